@@ -1,0 +1,66 @@
+# `make help` lists what can be done here. Whatever needs more than a line is a script in Scripts/.
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help run demo test lint ci test-postgres test-plans test-browser check-reliability golden \
+  screenshots docs clean
+
+help: ## List the commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: ## Build the desk and open it on http://127.0.0.1:8080, its data in ./data
+	@Scripts/prepare build
+	@Scripts/build-release
+	@exec "$$(Scripts/built-program release)" serve
+
+demo: ## The same, with a desk that already lives: invented people write, answer and react
+	@Scripts/prepare build
+	@Scripts/build-release
+	@exec "$$(Scripts/built-program release)" demo
+
+test: ## Every test: in the browser, then all others, PostgreSQL's included
+	@Scripts/prepare build test
+	swift build --build-tests
+	Scripts/test-browser
+	Scripts/with-postgres swift test --skip-build
+
+lint: ## Format, names, sizes, who may import whom
+	@Scripts/prepare lint
+	Scripts/check-format
+	Scripts/check-imports
+	Scripts/check-house
+
+ci: lint test ## What has to be green before anything lands
+
+test-postgres: ## The tests that need PostgreSQL, on a server made for them
+	@Scripts/prepare build test
+	Scripts/with-postgres swift test --filter 'Postgres|Store'
+
+test-plans: ## How the database answers each list of a large desk (HEED_PLAN_POSTS=1000000 for a larger one)
+	@Scripts/prepare build test
+	HEED_PLAN_POSTS="$${HEED_PLAN_POSTS:-100000}" Scripts/with-postgres swift test --filter 'Plan'
+
+test-browser: ## The tests in a browser alone
+	@Scripts/prepare build test
+	swift build --product heed
+	Scripts/test-browser
+
+check-reliability: ## The checks of Docs/reliability.md in full counts: minutes, not seconds
+	@Scripts/prepare build test
+	HEED_RELIABILITY=full Scripts/with-postgres swift test --filter 'Reliability|Conformance'
+
+golden: ## Write the pages that tests compare with anew; read the difference before you keep it
+	@Scripts/prepare build
+	HEED_REWRITE_GOLDEN=1 swift test --filter 'Golden'
+
+screenshots: ## Every page of the storybook, wide and phone, light and dark, into ./screenshots
+	@Scripts/prepare build test
+	swift build --product heed
+	Scripts/screenshots screenshots
+
+docs: ## Check that the documents say what is there
+	@Scripts/prepare build
+	swift test --filter 'DocsTests'
+
+clean: ## Remove what was built; the desk's data stay
+	rm -rf .build .venv screenshots

@@ -1,0 +1,155 @@
+// swift-tools-version:6.2
+import PackageDescription
+
+// Who may import whom stands in Docs/architecture.md; Scripts/check-imports compares every file with it.
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let configuration = Target.Dependency.product(
+  name: "Configuration", package: "swift-configuration")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let httpClient = Target.Dependency.product(
+  name: "AsyncHTTPClient", package: "async-http-client")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdTesting = Target.Dependency.product(
+  name: "HummingbirdTesting", package: "hummingbird")
+let hummingbirdTLS = Target.Dependency.product(name: "HummingbirdTLS", package: "hummingbird")
+let lifecycle = Target.Dependency.product(
+  name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
+let nio: [Target.Dependency] = [
+  "NIOCore", "NIOPosix", "NIOHTTP1", "NIOTLS", "NIOWebSocket",
+].map {
+  .product(name: $0, package: "swift-nio")
+}
+let nioCompression = Target.Dependency.product(
+  name: "NIOHTTPCompression", package: "swift-nio-extras")
+let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
+
+func floor(
+  _ name: String, _ dependencies: [Target.Dependency], path: String? = nil,
+  resources: [Resource]? = nil
+) -> Target {
+  .target(
+    name: name, dependencies: dependencies, path: path ?? "Sources/\(name)",
+    resources: resources, swiftSettings: settings)
+}
+
+func network(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  floor(
+    "\(name)Network", ["HeedModel", "HeedNetwork", "HeedMarkup", logging] + dependencies,
+    path: "Sources/Networks/\(name)")
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: dependencies + ["HeedTesting"],
+    path: "Tests/\(name)Tests", swiftSettings: settings)
+}
+
+func system(_ name: String, package: String, from debian: String) -> Target {
+  .systemLibrary(
+    name: name, path: "Sources/System/\(name)", pkgConfig: package,
+    providers: [.apt([debian])])
+}
+
+let package = Package(
+  name: "heed",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "heed", targets: ["heed"]),
+    .library(name: "HeedTopics", targets: ["HeedTopics"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-configuration.git", from: "1.4.0"),
+    .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-metrics.git", from: "2.13.0"),
+    .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-extras.git", from: "1.35.2"),
+    .package(url: "https://github.com/apple/swift-nio-ssl.git", from: "2.37.6"),
+    .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1"),
+    .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.37.0"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
+  ],
+  targets: [
+    system("CArgon2", package: "libargon2", from: "libargon2-dev"),
+    system("CGumbo", package: "gumbo", from: "libgumbo-dev"),
+    system("CLibPQ", package: "libpq", from: "libpq-dev"),
+    system("CLibXML", package: "libxml-2.0", from: "libxml2-dev"),
+
+    floor("HeedModel", []),
+    floor("HeedTopics", []),
+    floor("HeedMarkup", ["HeedModel", "CGumbo"]),
+    floor("HeedReading", ["HeedModel"]),
+    floor("HeedNetwork", ["HeedModel"]),
+    floor("HeedWire", ["HeedNetwork", "HeedModel", httpClient, nioSSL, nioCompression, logging] + nio),
+    network("Feeds", ["CLibXML"]),
+    network("Mastodon", [crypto]),
+    network("Practice"),
+    floor(
+      "HeedStore", ["HeedModel", "HeedTopics", logging],
+      resources: [.embedInCode("Migrations")]),
+    floor("HeedSQLite", ["HeedStore", grdb]),
+    floor("HeedPostgres", ["HeedStore", "CLibPQ", logging]),
+    floor(
+      "HeedDesk",
+      ["HeedModel", "HeedNetwork", "HeedTopics", "CArgon2", crypto, lifecycle, logging, metrics]),
+    floor(
+      "HeedWeb", ["HeedDesk", "HeedModel", "HeedNetwork", "HeedTopics", hummingbird, httpTypes, logging,
+        .product(name: "NIOCore", package: "swift-nio"),
+      ],
+      resources: [.embedInCode("Public")]),
+    .executableTarget(
+      name: "heed",
+      dependencies: [
+        "HeedModel", "HeedTopics", "HeedMarkup", "HeedReading", "HeedNetwork", "HeedWire",
+        "FeedsNetwork", "MastodonNetwork", "PracticeNetwork", "HeedStore", "HeedSQLite",
+        "HeedPostgres", "HeedDesk", "HeedWeb", argumentParser, configuration, hummingbird,
+        hummingbirdTLS, lifecycle, logging, metrics,
+      ],
+      path: "Sources/heed", swiftSettings: settings),
+
+    floor(
+      "HeedTesting",
+      [
+        "HeedModel", "HeedNetwork", "HeedStore", "HeedSQLite", "HeedPostgres", "HeedDesk", logging,
+      ]),
+
+    tests("Docs", []),
+    tests("HeedModel", ["HeedModel"]),
+    tests("HeedTopics", ["HeedTopics"]),
+    tests("HeedMarkup", ["HeedMarkup", "HeedModel", "CGumbo"]),
+    tests("HeedWire", ["HeedWire", "HeedNetwork", "HeedModel", nioSSL, logging] + nio),
+    tests("FeedsNetwork", ["FeedsNetwork", "HeedModel", "HeedNetwork"]),
+    tests("MastodonNetwork", ["MastodonNetwork", "HeedModel", "HeedNetwork", crypto]),
+    tests("PracticeNetwork", ["PracticeNetwork", "HeedModel", "HeedNetwork"]),
+    tests("HeedSQLite", ["HeedSQLite", "HeedStore"]),
+    tests("HeedPostgres", ["HeedPostgres", "HeedStore"]),
+    tests("HeedStore", ["HeedStore", "HeedSQLite", "HeedPostgres", "HeedModel", "HeedTopics"]),
+    tests(
+      "HeedDesk",
+      [
+        "HeedDesk", "HeedModel", "HeedNetwork", "HeedStore", "HeedSQLite", "HeedReading",
+        "PracticeNetwork", crypto, lifecycle, logging,
+      ]),
+    tests(
+      "HeedWeb",
+      [
+        "HeedWeb", "HeedDesk", "HeedModel", "HeedNetwork", "HeedStore", "HeedSQLite",
+        hummingbird, hummingbirdTesting, httpTypes,
+      ]),
+  ]
+)

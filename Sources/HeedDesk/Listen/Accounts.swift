@@ -1,0 +1,146 @@
+public import HeedModel
+public import HeedNetwork
+
+extension Desk {
+  /// The first step of connecting an account: where to sign in, with the network's notes sealed for the way back.
+  public func beginSignIn(_ network: NetworkName, server: String, by viewer: Viewer) async throws
+    -> (step: SignInStep, sealed: [UInt8])
+  {
+    try requireLead(viewer)
+    guard let signing = networks[network] as? any SigningIn else {
+      throw Problem(.invalid, "No account can be connected there.")
+    }
+    let step = try await shown {
+      try await signing.begin(
+        at: server.filter { !$0.isWhitespace }, desk: address)
+    }
+    return (step, try vault.seal(step.notes.all, for: "sign-in:\(viewer.member):\(network)"))
+  }
+
+  /// The last step: keeps the account, sealed, and listens to what it hears.
+  /// - Parameter lending: the handle is the member's own, lent to the desk.
+  public func finishSignIn(
+    _ network: NetworkName, sealed: [UInt8], answer: SignInAnswer, lending: Bool,
+    by viewer: Viewer
+  ) async throws -> ID<Account> {
+    try requireLead(viewer)
+    guard let signing = networks[network] as? any SigningIn,
+      let notes = try? vault.openMap(sealed, for: "sign-in:\(viewer.member):\(network)")
+    else { throw Problem(.invalid, "This sign-in is over. Begin again.") }
+    let step = SignInStep(
+      page: nil, pastesCode: false, explanation: "", notes: Credentials(notes))
+    let signedIn = try await shown { try await signing.finish(step, with: answer) }
+    return try await keep(signedIn, network: network, lending: lending, by: viewer)
+  }
+
+  func keep(
+    _ signedIn: SignedIn, network: NetworkName, lending: Bool, by viewer: Viewer
+  ) async throws -> ID<Account> {
+    let now = clock.now()
+    let fresh: ID<Account> = newID()
+    return try await record.write { [self] tx in
+      let remote = signedIn.handle
+      var handle =
+        try tx.handles(network, remoteIDs: [remote.remoteID]).first
+        ?? Handle(
+          id: newID(), network: network, remoteID: remote.remoteID, address: remote.address,
+          name: remote.name, page: remote.page, picture: remote.picture)
+      let isKnown = try !tx.handles([handle.id]).isEmpty
+      handle.isOurs = true
+      handle.address = remote.address
+      handle.name = remote.name.isEmpty ? remote.address : remote.name
+      if isKnown { try tx.update(handle) } else { try tx.insert([handle]) }
+
+      let known = try tx.accounts().first { $0.handle == handle.id }
+      let id = known?.id ?? fresh
+      let box = try vault.seal(signedIn.credentials.all, for: "account:\(id)")
+      if var account = known {
+        // Signed in again: the token is new, what passed through the account stays.
+        account.trouble = nil
+        account.houseRules = signedIn.houseRules
+        try tx.update(account)
+        try tx.setCredentials(box, of: id)
+        try tx.append(event(.accountChanged, by: viewer.member, subject: id.value))
+      } else {
+        let account = Account(
+          id: id, network: network, server: signedIn.server, handle: handle.id,
+          owner: lending ? viewer.member : nil, custom: lending ? .none : .initials,
+          houseRules: signedIn.houseRules, addedAt: now)
+        try tx.insert(account, credentials: box, answerers: [viewer.member])
+        try tx.append(event(.accountAdded, by: viewer.member, subject: id.value))
+      }
+      let sources = try tx.sources()
+      for offer in signedIn.offers {
+        if var source = sources.first(where: {
+          $0.account == id && $0.kind == offer.kind && $0.target == offer.target
+        }) {
+          source.trouble = nil
+          source.troubleSince = nil
+          source.failures = 0
+          source.nextAt = now
+          try tx.update(source)
+        } else {
+          let source = Source(
+            id: newID(), network: network, kind: offer.kind, target: offer.target,
+            name: offer.name, account: id, isBroad: offer.isBroad, addedBy: viewer.member,
+            addedAt: now, nextAt: now)
+          try tx.insert(source)
+          try tx.append(event(.sourceAdded, by: viewer.member, subject: source.id.value))
+        }
+      }
+      return id
+    }
+  }
+
+  public func change(
+    _ id: ID<Account>, custom: SignatureCustom, answerers: [ID<Member>], by viewer: Viewer
+  ) async throws {
+    try requireLead(viewer)
+    let happened = event(.accountChanged, by: viewer.member, subject: id.value)
+    try await record.write { tx in
+      guard var account = try tx.account(id) else {
+        throw Problem(.notFound, "That account is not connected any more.")
+      }
+      let speaking = Set(
+        try tx.members().filter { $0.leftAt == nil && $0.role.maySpeak }.map(\.id))
+      account.custom = custom
+      try tx.update(account)
+      try tx.setAnswerers(answerers.filter { speaking.contains($0) }, of: id)
+      try tx.append(happened)
+    }
+  }
+
+  /// The desk forgets the credentials and listens no more through the account. What was said stays.
+  public func remove(_ id: ID<Account>, by viewer: Viewer) async throws {
+    try requireLead(viewer)
+    let now = clock.now()
+    let happened = event(.accountRemoved, by: viewer.member, subject: id.value)
+    try await record.write { tx in
+      guard var account = try tx.account(id), account.removedAt == nil else { return }
+      account.removedAt = now
+      try tx.update(account)
+      try tx.setCredentials([], of: id)
+      for var source in try tx.sources() where source.account == id {
+        source.removedAt = now
+        try tx.update(source)
+      }
+      try tx.append(happened)
+    }
+  }
+
+  /// A network's failure in the words that it gave, for the person at the screen.
+  func shown<T>(_ work: () async throws -> T) async throws -> T {
+    do {
+      return try await work()
+    } catch let error as NetworkError {
+      let code: Problem.Code =
+        switch error.kind {
+        case .temporary, .malformed: .unavailable
+        case .rateLimited: .tooMany
+        case .gone: .notFound
+        case .signedOut, .refused, .unsupported: .invalid
+        }
+      throw Problem(code, error.text, cause: error)
+    }
+  }
+}

@@ -1,0 +1,161 @@
+import HeedModel
+import HeedNetwork
+import Logging
+public import ServiceLifecycle
+
+/// Listens to every source, for as long as the desk runs: by stream where there is one, else by asking.
+///
+/// One slow or dead place holds up nobody else: each source is its own task, and each has its own back-off.
+public struct Listener: Service {
+  /// Between two questions, when neither the place nor its pace says otherwise.
+  static let pause = Duration.seconds(60)
+  static let look = Duration.seconds(1)
+
+  private let desk: Desk
+  private let intake: Intake
+
+  public init(desk: Desk) {
+    self.desk = desk
+    intake = Intake { try await desk.takeIn($0) }
+  }
+
+  public func run() async throws {
+    try await desk.reloadTopics()
+    let running = Running()
+    await cancelWhenGracefulShutdown {
+      await withDiscardingTaskGroup { group in
+        while !Task.isCancelled {
+          await startDue(running, &group)
+          try? await desk.clock.sleep(for: Self.look)
+        }
+        group.cancelAll()
+      }
+    }
+  }
+
+  private func startDue(_ running: Running, _ group: inout DiscardingTaskGroup) async {
+    let sources: [Source]
+    do {
+      sources = try await desk.record.read { try $0.sources() }
+    } catch {
+      desk.logger.error("Sources could not be read; trying again.", metadata: ["error": "\(error)"])
+      return
+    }
+    let now = desk.clock.now()
+    for source in sources where source.pausedAt == nil && source.nextAt <= now {
+      guard await running.begin(source.id) else { continue }
+      group.addTask {
+        await listen(to: source)
+        await running.end(source.id)
+      }
+    }
+  }
+
+  /// One pass: what came since the cursor, then the stream for as long as it holds.
+  private func listen(to source: Source) async {
+    do {
+      guard let network = desk.networks[source.network] else {
+        throw NetworkError(.unsupported, "This Heed does not know the network “\(source.network)”.")
+      }
+      let access = try await desk.access(to: source.account)
+      let question = ListeningSource(
+        id: source.id, kind: source.kind, target: source.target, cursor: source.cursor,
+        account: access)
+      let heard = try await network.listen(to: question)
+      try await intake.take(Batch(source: source, heard: heard))
+      guard let streaming = network as? any Streaming else { return }
+      var continued = question
+      continued.cursor = heard.cursor ?? question.cursor
+      try await follow(streaming, continued, source)
+    } catch {
+      await desk.noteTrouble(error, of: source)
+    }
+  }
+
+  private func follow(_ network: any Streaming, _ question: ListeningSource, _ source: Source)
+    async throws
+  {
+    do {
+      for try await heard in network.stream(of: question) {
+        try await intake.take(Batch(source: source, heard: heard))
+        guard try await desk.isListening(to: source.id) else { return }
+      }
+    } catch let error as NetworkError where error.kind == .unsupported {
+      // The place has no stream for this: it is asked again after the pause.
+      return
+    }
+  }
+}
+
+/// Which sources are being listened to just now.
+private actor Running {
+  private var sources: Set<ID<Source>> = []
+  func begin(_ id: ID<Source>) -> Bool { sources.insert(id).inserted }
+  func end(_ id: ID<Source>) { sources.remove(id) }
+}
+
+extension Desk {
+  /// The account with its credentials opened; `nil` for sources without one.
+  func access(to account: ID<Account>?) async throws -> AccountAccess? {
+    guard let id = account else { return nil }
+    let found = try await record.read { tx -> (Account, Handle, [UInt8])? in
+      guard let account = try tx.account(id), account.removedAt == nil,
+        let handle = try tx.handles([account.handle]).first,
+        let sealed = try tx.credentials(of: id)
+      else { return nil }
+      return (account, handle, sealed)
+    }
+    guard let (account, handle, sealed) = found else {
+      throw NetworkError(.signedOut, "The account was removed. Connect it again to go on.")
+    }
+    return AccountAccess(
+      id: id, server: account.server, remoteID: handle.remoteID, address: handle.address,
+      credentials: Credentials(try vault.openMap(sealed, for: "account:\(id)")))
+  }
+
+  func isListening(to id: ID<Source>) async throws -> Bool {
+    try await record.read { tx in
+      guard let source = try tx.source(id) else { return false }
+      return source.pausedAt == nil && source.removedAt == nil
+    }
+  }
+
+  /// Back-off by source: a minute, doubling to an hour; as long as the place asks where it says so.
+  func noteTrouble(_ error: any Error, of source: Source) async {
+    if error is CancellationError || Task.isCancelled { return }
+    let failure = error as? NetworkError
+    let text = failure?.text ?? "Listening here failed. The desk tries again by itself."
+    logger.warning(
+      "Listening failed.", metadata: ["source": "\(source.id)", "error": "\(error)"])
+    let now = clock.now()
+    do {
+      try await record.write { [self] tx in
+        guard var failed = try tx.source(source.id), failed.removedAt == nil else { return }
+        failed.failures += 1
+        let minutes = min(Int64(1) << Int64(min(failed.failures - 1, 6)), 60)
+        failed.nextAt = now + (failure?.retryAfter ?? .minutes(minutes))
+        failed.askedAt = now
+        // A single temporary fault is no trouble yet: it mends itself before anybody could.
+        let isTrouble =
+          failed.failures > 2 || failure?.kind == .signedOut || failure?.kind == .gone
+          || failure?.kind == .refused
+        let isNew = isTrouble && failed.trouble == nil
+        if isTrouble {
+          failed.trouble = text
+          failed.troubleSince = failed.troubleSince ?? now
+        }
+        try tx.update(failed)
+        if isNew { try tx.append(event(.sourceFailed, subject: failed.id.value)) }
+        if failure?.kind == .signedOut, let id = failed.account, var account = try tx.account(id),
+          account.trouble == nil
+        {
+          account.trouble = text
+          try tx.update(account)
+          try tx.append(event(.accountChanged, subject: id.value))
+        }
+      }
+    } catch {
+      logger.error("Trouble could not be noted.", metadata: ["error": "\(error)"])
+    }
+  }
+}

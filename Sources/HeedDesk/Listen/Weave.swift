@@ -1,0 +1,174 @@
+import HeedModel
+import HeedNetwork
+
+/// Weaves what was heard into the record, within one transaction: doubles, threads, edits, removals, in any order.
+///
+/// The order in which a thread's posts, edits and removals arrive must not show afterwards (RELIABILITY row 11). So a
+/// parent that is not there yet is a placeholder, a removal that comes before its post is remembered as one, and an
+/// older wording never replaces a newer one.
+final class Weave {
+  let desk: Desk
+  let tx: any RecordWriting
+  let source: Source
+  let network: NetworkName
+  let settings: Settings
+  let topics: TopicBook.Snapshot
+  let now: Instant
+
+  var posts: [RemoteID: Post] = [:]
+  var handles: [RemoteID: Handle] = [:]
+  var ours: [ID<Handle>: Handle] = [:]
+  /// Conversations that the desk keeps, as they stand; `nil` for threads that it does not keep.
+  var kept: [ID<Conversation>: Conversation?] = [:]
+  /// Those whose state has to be derived anew.
+  var touched: [ID<Conversation>: ID<Post>?] = [:]
+  /// Whether anything was new.
+  var changed = false
+  private var heardAboutUs: ID<Post>?
+  private lazy var accounts: [Account] = (try? tx.accounts()) ?? []
+
+  init(
+    desk: Desk, tx: any RecordWriting, source: Source, settings: Settings,
+    topics: TopicBook.Snapshot, now: Instant
+  ) throws {
+    self.desk = desk
+    self.tx = tx
+    self.source = source
+    self.network = source.network
+    self.settings = settings
+    self.topics = topics
+    self.now = now
+  }
+
+  /// Reads all that the events name, in few statements.
+  func load(_ events: [Desk.ReadEvent]) throws {
+    var postIDs: Set<RemoteID> = []
+    var handleIDs: Set<RemoteID> = []
+    for event in events {
+      switch event {
+      case .post(let post):
+        postIDs.insert(post.remote.reference.remoteID)
+        postIDs.formUnion([post.remote.parent, post.remote.quoted].compactMap { $0 })
+        handleIDs.insert(post.remote.author.remoteID)
+        handleIDs.formUnion(post.remote.mentions)
+      case .other(.removed(let id)): postIDs.insert(id)
+      case .other(.reaction(let reaction)), .other(.reactionTakenBack(let reaction)):
+        postIDs.insert(reaction.post)
+        handleIDs.insert(reaction.by.remoteID)
+      case .other(.moved(let from, let to)): handleIDs.formUnion([from.remoteID, to.remoteID])
+      case .other(.post): break
+      }
+    }
+    for post in try tx.posts(network, remoteIDs: postIDs.sorted()) { posts[post.remoteID] = post }
+    for handle in try tx.handles(network, remoteIDs: handleIDs.sorted()) {
+      handles[handle.remoteID] = handle
+    }
+    // Authors of posts at hand that the events do not name: needed to know whether a parent is ours.
+    for handle in try tx.handles(accounts.filter { $0.network == network }.map(\.handle)) {
+      ours[handle.id] = handle
+      handles[handle.remoteID] = handle
+    }
+  }
+
+  func take(_ event: Desk.ReadEvent) throws {
+    switch event {
+    case .post(let post): try take(post)
+    case .other(.removed(let id)): try remove(id)
+    case .other(.reaction(let reaction)):
+      guard let post = posts[reaction.post], !post.isPlaceholder else { return }
+      let by = try handle(for: reaction.by)
+      guard !by.isOurs else { return }
+      try tx.save([Reaction(kind: reaction.kind, post: post.id, by: by.id, at: reaction.at)])
+    case .other(.reactionTakenBack(let reaction)):
+      guard let post = posts[reaction.post], let by = handles[reaction.by.remoteID] else { return }
+      try tx.delete(Reaction(kind: reaction.kind, post: post.id, by: by.id, at: reaction.at))
+    case .other(.moved(let from, let to)):
+      guard var old = handles[from.remoteID], old.movedTo == nil else { return }
+      var new = try handle(for: to)
+      // The network vouches for both ends of a move: what passed between us goes along.
+      if new.person == nil, let person = old.person {
+        new.person = person
+        try tx.update(new)
+        handles[new.remoteID] = new
+      }
+      old.movedTo = new.id
+      try tx.update(old)
+      handles[old.remoteID] = old
+    case .other(.post): break
+    }
+  }
+
+  /// Derives the state of every conversation that was touched, and writes what happened.
+  func finish() throws {
+    for (conversation, post) in touched.sorted(by: { $0.key < $1.key }) {
+      guard try conversationKept(conversation) != nil else { continue }
+      try desk.restand(conversation, settings: settings, now: now, tx)
+      try tx.append(
+        desk.event(.postsHeard, in: conversation, subject: post?.value))
+    }
+    // One event for all that was said about us in this pass; each would double the rows of a stream.
+    if let last = heardAboutUs {
+      try tx.append(desk.event(.postsHeard, subject: last.value))
+    }
+  }
+
+  func noteAboutUs(_ post: ID<Post>) { heardAboutUs = post }
+
+  // MARK: What is at hand
+
+  func conversationKept(_ id: ID<Conversation>) throws -> Conversation? {
+    if let known = kept[id] { return known }
+    let found = try tx.conversation(id)
+    kept[id] = .some(found)
+    return found
+  }
+
+  func account(for post: RemotePost, parent: Post?) throws -> Account? {
+    if let id = source.account { return accounts.first { $0.id == id } }
+    if let parent, parent.direction == .ours, let author = parent.author {
+      return accounts.first { $0.handle == author }
+    }
+    let mentioned = Set(post.mentions)
+    return accounts.first { account in
+      ours[account.handle].map { mentioned.contains($0.remoteID) } ?? false
+    }
+  }
+
+  func speaksToOurs(_ post: RemotePost) -> Bool {
+    post.mentions.contains { id in handles[id]?.isOurs ?? false }
+  }
+
+  func handle(for remote: RemoteHandle) throws -> Handle {
+    if var known = handles[remote.remoteID] {
+      var told = known
+      told.address = remote.address
+      told.name = remote.name.isEmpty ? known.name : remote.name
+      told.page = remote.page ?? known.page
+      told.picture = remote.picture ?? known.picture
+      told.isBot = remote.isBot
+      told.optedOut = remote.optedOut
+      if told != known {
+        known = told
+        try tx.update(known)
+        handles[remote.remoteID] = known
+      }
+      return known
+    }
+    let new = Handle(
+      id: desk.newID(), network: network, remoteID: remote.remoteID, address: remote.address,
+      name: remote.name.isEmpty ? remote.address : remote.name, page: remote.page,
+      picture: remote.picture, isBot: remote.isBot, optedOut: remote.optedOut)
+    try tx.insert([new])
+    handles[new.remoteID] = new
+    return new
+  }
+
+  /// An id for a post said at `instant`, free in the record and among those made here.
+  func freeID(at instant: Instant) throws -> ID<Post> {
+    let at = min(instant, now)
+    while true {
+      let id: ID<Post> = desk.randomness.id(at: at)
+      if try tx.taken([id]).isEmpty { return id }
+    }
+  }
+}

@@ -1,0 +1,193 @@
+import HeedModel
+import HeedNetwork
+import HeedTopics
+
+extension Weave {
+  func take(_ read: ReadPost) throws {
+    let remote = read.remote
+    if let known = posts[remote.reference.remoteID], !known.isPlaceholder {
+      try meetAgain(known, read)
+    } else {
+      try meet(read, filling: posts[remote.reference.remoteID])
+    }
+    if let account = source.account, let local = remote.reference.local,
+      let post = posts[remote.reference.remoteID], !post.isPlaceholder
+    {
+      try tx.save(localReference: local, of: post.id, account: account)
+    }
+  }
+
+  /// A post for the first time, perhaps one whose answers came earlier.
+  private func meet(_ read: ReadPost, filling placeholder: Post?) throws {
+    let remote = read.remote
+    let known = remote.parent.flatMap { posts[$0] }
+    let isOurs = handles[remote.author.remoteID]?.isOurs ?? false
+    let threads = [placeholder?.conversation, known?.conversation].compactMap { $0 }
+    let isKept = try threads.contains { try conversationKept($0) != nil }
+    let direction = try self.direction(
+      of: remote, isOurs: isOurs, parent: known, threads: threads)
+
+    // Wishes not to be followed by programs (law 7): what they say to us is heard, what they say about us is not.
+    if remote.author.optedOut, direction == .aboutUs || direction == .aside { return }
+    let id = try freeID(at: remote.publishedAt)
+    let matches = topics.matches(read.document, post: id)
+    if source.isBroad, direction == .aboutUs, matches.isEmpty { return }
+
+    let author = try handle(for: remote.author)
+    let parent = try remote.parent.map { try known ?? makePlaceholder($0, before: id) }
+    let conversation = try thread(placeholder: placeholder, parent: parent, post: id)
+    var post = Post(
+      id: id, network: network, remoteID: remote.reference.remoteID, author: author.id,
+      conversation: conversation, parent: parent?.id,
+      quoted: remote.quoted.flatMap { posts[$0]?.id }, direction: direction,
+      visibility: remote.visibility, receivedAt: now, editedAt: remote.editedAt,
+      title: remote.title, warning: remote.warning, text: remote.text, media: remote.media,
+      language: remote.language, address: remote.reference.address, reading: read.reading,
+      source: source.id)
+    post.wordsUntil = wordsUntil(direction)
+    // Its removal came first: the fact is kept, the words never are.
+    let isGone = placeholder?.removedAt != nil
+    if isGone { post.loseWords(at: placeholder?.removedAt ?? now) }
+    let new = NewPost(
+      post: post, terms: isGone ? [] : read.document.indexTerms, matches: isGone ? [] : matches)
+    if let placeholder {
+      try tx.replace(placeholder: placeholder.id, by: new)
+    } else {
+      try tx.insert([new])
+    }
+    posts[post.remoteID] = post
+    changed = true
+
+    if direction == .toUs {
+      try speakToUs(post, author: author, remote: remote, parent: parent)
+    } else if isKept || direction == .ours {
+      touched[conversation] = .some(post.id)
+      if post.visibility.isPrivate { try makePrivate(conversation) }
+    } else if !isGone {
+      noteAboutUs(post.id)
+    }
+    if direction == .ours, placeholder != nil { try answersTurnToUs(post) }
+  }
+
+  private func direction(
+    of remote: RemotePost, isOurs: Bool, parent: Post?, threads: [ID<Conversation>]
+  ) throws -> Direction {
+    if isOurs { return .ours }
+    if remote.toUs || parent?.direction == .ours || speaksToOurs(remote) { return .toUs }
+    for thread in threads {
+      guard let kept = try conversationKept(thread) else { continue }
+      // Where we took up what they said about us, their further words in it wait as well.
+      let opener = handles[remote.author.remoteID]?.id
+      let isTakenUp = try tx.records(of: kept.id).takenUpAt != nil
+      return isTakenUp && opener != nil && opener == kept.handle ? .aboutUs : .aside
+    }
+    return .aboutUs
+  }
+
+  func wordsUntil(_ direction: Direction) -> Instant? {
+    switch direction {
+    case .ours: nil
+    case .aboutUs: now + .days(Int64(settings.daysAboutUs))
+    case .toUs, .aside: now + .days(Int64(settings.daysConversations))
+    }
+  }
+
+  /// The conversation in which somebody speaks to us exists from now on; so does the person behind the handle.
+  func speakToUs(_ post: Post, author: Handle, remote: RemotePost, parent: Post?) throws {
+    var author = author
+    if author.person == nil {
+      let person = Person(
+        id: desk.newID(), name: author.name, firstWordsAt: post.publishedAt)
+      try tx.insert(person)
+      author.person = person.id
+      try tx.update(author)
+      handles[author.remoteID] = author
+    }
+    let account = try account(for: remote, parent: parent)?.id
+    try keep(
+      post.conversation, handle: author.id, account: account,
+      isPrivate: post.visibility.isPrivate, at: post.publishedAt)
+    touched[post.conversation] = .some(post.id)
+    if let parent, parent.direction == .ours, let reply = try tx.reply(delivered: parent.id) {
+      try tx.insertCameBack(post.id, to: reply.member, conversation: post.conversation)
+      try tx.append(
+        desk.event(
+          .cameBack, in: post.conversation, subject: post.id.value, other: reply.member))
+    }
+  }
+
+  func keep(
+    _ id: ID<Conversation>, handle: ID<Handle>, account: ID<Account>?, isPrivate: Bool,
+    at: Instant
+  ) throws {
+    if var conversation = try conversationKept(id) {
+      let before = conversation
+      conversation.account = conversation.account ?? account
+      conversation.handle = conversation.handle ?? handle
+      conversation.isPrivate = conversation.isPrivate || isPrivate
+      if conversation != before {
+        try tx.update(conversation)
+        kept[id] = conversation
+      }
+      return
+    }
+    let conversation = Conversation(
+      id: id, network: network, account: account, handle: handle, isPrivate: isPrivate,
+      state: .waiting, lastPostAt: at)
+    try tx.insert(conversation)
+    kept[id] = conversation
+    try setAside(id)
+    try tx.setWordsUntil(wordsUntil(.toUs), conversation: id)
+  }
+
+  /// What was said about us in a thread where they now speak to us is said beside us.
+  func setAside(_ id: ID<Conversation>) throws {
+    try tx.setAside(in: id)
+    for (key, post) in posts where post.conversation == id && post.direction == .aboutUs {
+      posts[key]?.direction = .aside
+    }
+  }
+
+  func makePrivate(_ id: ID<Conversation>) throws {
+    guard var conversation = try conversationKept(id), !conversation.isPrivate else { return }
+    conversation.isPrivate = true
+    try tx.update(conversation)
+    kept[id] = conversation
+  }
+
+  /// A late parent turned out to be ours: what answers it speaks to us.
+  private func answersTurnToUs(_ post: Post) throws {
+    for child in try tx.children(of: post.id) where child.direction != .ours && !child.isPlaceholder
+    {
+      try turnToUs(child, parent: post)
+    }
+  }
+
+  func turnToUs(_ post: Post, parent: Post?) throws {
+    guard post.direction != .toUs, post.direction != .ours, let id = post.author,
+      let author = try tx.handles([id]).first
+    else { return }
+    var post = post
+    post.direction = .toUs
+    try rewrite(post, author: author)
+    let remote = RemotePost(
+      reference: RemoteReference(remoteID: post.remoteID),
+      author: RemoteHandle(remoteID: author.remoteID, address: author.address, name: author.name),
+      publishedAt: post.publishedAt, text: post.text)
+    try speakToUs(post, author: author, remote: remote, parent: parent)
+  }
+}
+
+extension Post {
+  /// What `blank` does in the record.
+  mutating func loseWords(at instant: Instant) {
+    removedAt = instant
+    wordsUntil = nil
+    title = nil
+    warning = nil
+    text = RichText()
+    media = []
+    language = nil
+    reading = Reading()
+  }
+}

@@ -1,0 +1,156 @@
+import HeedModel
+import HeedNetwork
+import HeedTopics
+
+extension Weave {
+  /// The thread of a post: its parent's and that of the answers that waited for it, which are one from now on.
+  func thread(placeholder: Post?, parent: Post?, post: ID<Post>) throws -> ID<Conversation> {
+    switch (placeholder?.conversation, parent?.conversation) {
+    case (nil, nil): return ID(post.value)
+    case (let one?, nil): return one
+    case (nil, let other?): return other
+    case (let one?, let other?) where one == other: return one
+    case (let one?, let other?): return try join(one, other)
+    }
+  }
+
+  private func join(_ one: ID<Conversation>, _ other: ID<Conversation>) throws -> ID<Conversation> {
+    let keptOne = try conversationKept(one)
+    let keptOther = try conversationKept(other)
+    // The one with records stays; of two, the older.
+    let into =
+      switch (keptOne, keptOther) {
+      case (_?, nil): one
+      case (nil, _?): other
+      default: min(one, other)
+      }
+    let from = into == one ? other : one
+    try tx.join(from, into: into)
+    for key in posts.keys where posts[key]?.conversation == from { posts[key]?.conversation = into }
+    if let left = into == one ? keptOther : keptOne, let stays = into == one ? keptOne : keptOther {
+      var both = stays
+      both.account = both.account ?? left.account
+      both.handle = both.handle ?? left.handle
+      both.isPrivate = both.isPrivate || left.isPrivate
+      try tx.update(both)
+      kept[into] = both
+    }
+    kept[from] = nil
+    touched[from] = nil
+    if try conversationKept(into) != nil {
+      try setAside(into)
+      try tx.setWordsUntil(wordsUntil(.toUs), conversation: into)
+      touched[into] = .some(nil)
+      try tx.append(desk.event(.threadsJoined, in: into, subject: from.value))
+    }
+    return into
+  }
+
+  /// A parent of which only the id is known. It stands just before its first known answer until it arrives.
+  func makePlaceholder(_ remoteID: RemoteID, before child: ID<Post>) throws -> Post {
+    let id = try freeID(at: child.instant - .milliseconds(1))
+    let post = Post(
+      id: id, network: network, remoteID: remoteID, author: nil, conversation: ID(id.value),
+      direction: .aside, receivedAt: now)
+    try tx.insert([NewPost(post: post, terms: [])])
+    posts[remoteID] = post
+    return post
+  }
+
+  /// Their removal blanks the words at once; the fact stays. Before its post arrives, it is remembered.
+  func remove(_ remoteID: RemoteID) throws {
+    if let known = posts[remoteID] {
+      guard known.removedAt == nil else { return }
+      if known.isPlaceholder {
+        try tx.blank([known.id], at: now)
+      } else {
+        try keepWhatWeAnswered(known)
+        try tx.blank([known.id], at: now)
+        if try conversationKept(known.conversation) != nil {
+          touched[known.conversation] = .some(known.id)
+        }
+        try tx.append(
+          desk.event(
+            .postRemoved, in: try conversationKept(known.conversation)?.id,
+            subject: known.id.value))
+      }
+      posts[remoteID]?.loseWords(at: now)
+      changed = true
+      return
+    }
+    let id = try freeID(at: now)
+    var post = Post(
+      id: id, network: network, remoteID: remoteID, author: nil, conversation: ID(id.value),
+      direction: .aside, receivedAt: now)
+    post.removedAt = now
+    try tx.insert([NewPost(post: post, terms: [])])
+    posts[remoteID] = post
+  }
+
+  /// What we said stays on the record (law 5), also when it was taken away on the network itself.
+  private func keepWhatWeAnswered(_ post: Post) throws {
+    guard post.direction == .ours else { return }
+    let reply = try tx.reply(delivered: post.id)
+    try tx.insert(
+      Revision(
+        post: post.id, text: post.text, title: post.title, warning: post.warning,
+        replacedAt: now, by: reply?.member))
+  }
+
+  /// A post that is stored already: heard again, edited, or through a source that knows more of it.
+  func meetAgain(_ known: Post, _ read: ReadPost) throws {
+    let remote = read.remote
+    if remote.toUs || speaksToOurs(remote), known.direction != .ours, known.direction != .toUs {
+      let parent = try known.parent.flatMap { try tx.posts([$0]).first }
+      try turnToUs(known, parent: parent)
+    }
+    guard let current = posts[remote.reference.remoteID], current.removedAt == nil else { return }
+    let isSame =
+      current.text == remote.text && current.title == remote.title
+      && current.warning == remote.warning && current.media == remote.media
+    guard !isSame else { return }
+    // Of two wordings the one edited later stands, whichever arrives later.
+    switch (current.editedAt, remote.editedAt) {
+    case (_?, nil): return
+    case (let before?, let after?) where after < before: return
+    default: break
+    }
+    let answered = try tx.children(of: current.id).contains { $0.direction == .ours }
+    if answered || current.direction == .ours {
+      try tx.insert(
+        Revision(
+          post: current.id, text: current.text, title: current.title, warning: current.warning,
+          replacedAt: remote.editedAt ?? now,
+          by: current.direction == .ours ? try tx.reply(delivered: current.id)?.member : nil))
+    }
+    var post = current
+    post.text = remote.text
+    post.title = remote.title
+    post.warning = remote.warning
+    post.media = remote.media
+    post.language = remote.language ?? current.language
+    post.editedAt = remote.editedAt ?? now
+    // A member's reading outranks ours until they change the words.
+    post.reading = read.reading
+    try tx.update(
+      NewPost(
+        post: post, terms: read.document.indexTerms,
+        matches: topics.matches(read.document, post: post.id)))
+    posts[post.remoteID] = post
+    changed = true
+    let conversation = try conversationKept(post.conversation)?.id
+    if conversation != nil { touched[post.conversation] = .some(post.id) }
+    try tx.append(desk.event(.postEdited, in: conversation, subject: post.id.value))
+  }
+
+  /// Writes a post whose place changed, with its terms and matches as its words have them.
+  func rewrite(_ post: Post, author: Handle) throws {
+    let document = PreparedDocument(TopicDocuments.document(of: post, author: author))
+    let isGone = post.removedAt != nil
+    try tx.update(
+      NewPost(
+        post: post, terms: isGone ? [] : document.indexTerms,
+        matches: isGone ? [] : topics.matches(document, post: post.id)))
+    posts[post.remoteID] = post
+  }
+}

@@ -1,0 +1,76 @@
+public import HeedModel
+public import HeedNetwork
+
+/// A conversation with all that stands beside it.
+public struct KeptConversation: Sendable {
+  public var conversation: Conversation
+  public var posts: [PostRow]
+  public var revisions: [ID<Post>: [Revision]]
+  public var notes: [TeamNote]
+  public var handOvers: [HandOver]
+  public var closures: [Closure]
+  public var replies: [Reply]
+  public var claim: Claim?
+  public var draft: Draft?
+  public var uploads: [Upload]
+  public var account: Account?
+  /// Accounts through which this viewer could answer here.
+  public var accounts: [Account]
+  public var accountHandles: [Handle]
+  public var capabilities: Capabilities?
+  public var person: Person?
+  public var handles: [Handle]
+  public var facts: PersonFacts?
+  public var events: [Event]
+  public var members: [Member]
+  public var others: [PresenceBoard.Seen]
+}
+
+extension Desk {
+  /// - Throws: `Problem(.notFound)` for what is not there or not theirs to see, without telling which.
+  public func conversation(_ id: ID<Conversation>, for viewer: Viewer) async throws
+    -> KeptConversation
+  {
+    let others = await presence.others(in: id, than: viewer.member, now: clock.now())
+    var view = try await record.read { tx in
+      guard let conversation = try tx.conversation(id, for: viewer) else {
+        throw Problem(.notFound, "This conversation is not here, or it is not yours to see.")
+      }
+      let posts = try tx.thread(conversation.id, for: viewer)
+      let handle = try conversation.handle.flatMap { try tx.handles([$0]).first }
+      let person = try handle?.person.flatMap { try tx.person($0) }
+      let draft = try tx.draft(of: conversation.id, by: viewer.member)
+      let accounts = try tx.accounts().filter {
+        $0.network == conversation.network && ($0.owner == nil || $0.owner == viewer.member)
+      }
+      return KeptConversation(
+        conversation: conversation, posts: posts,
+        revisions: Dictionary(grouping: try tx.revisions(of: posts.map(\.id)), by: \.post),
+        notes: try tx.notes(of: conversation.id, for: viewer),
+        handOvers: try tx.handOvers(of: conversation.id, for: viewer),
+        closures: try tx.closures(of: conversation.id),
+        replies: try tx.replies(in: conversation.id, for: viewer),
+        claim: try tx.claim(of: conversation.id), draft: draft,
+        uploads: try tx.uploads(draft?.uploads ?? []),
+        account: accounts.first { $0.id == conversation.account } ?? accounts.first,
+        accounts: accounts, accountHandles: try tx.handles(accounts.map(\.handle)),
+        capabilities: nil, person: person,
+        handles: try person.map { try tx.handles(of: $0.id) } ?? [handle].compactMap { $0 },
+        facts: try person.flatMap { try tx.facts(of: $0.id, for: viewer) },
+        events: try tx.events(of: conversation.id, for: viewer), members: try tx.members(),
+        others: others)
+    }
+    if let account = view.account { view.capabilities = try await capabilities(of: account) }
+    return view
+  }
+
+  /// What came back was looked at.
+  public func noteSeen(_ id: ID<Conversation>, by viewer: Viewer) async throws {
+    let now = clock.now()
+    let waiting = try await record.read { try $0.cameBackCount(to: viewer) }
+    guard waiting > 0 else { return }
+    try await record.write {
+      try $0.setCameBackSeen(conversation: id, by: viewer.member, at: now)
+    }
+  }
+}

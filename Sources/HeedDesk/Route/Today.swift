@@ -1,0 +1,64 @@
+public import HeedModel
+
+/// What Today shows.
+public struct Today: Sendable {
+  public var waiting: Page<WaitingRow>
+  public var waitingCount: Int
+  public var handed: [(handOver: HandOver, row: WaitingRow)]
+  public var cameBack: Page<PostRow>
+  public var cameBackCount: Int
+  public var asks: Page<PostRow>
+  public var troubled: [Reply]
+  public var members: [Member]
+  public var writing: [ID<Conversation>: ID<Member>]
+}
+
+extension Desk {
+  public func today(_ page: PageRequest, for viewer: Viewer) async throws -> Today {
+    let now = clock.now()
+    let writing = await presence.writing(now: now)
+    return try await record.read { tx in
+      let waiting = try tx.waiting(page, for: viewer)
+      var handed: [(handOver: HandOver, row: WaitingRow)] = []
+      for handOver in try tx.handedTo(viewer) {
+        if let row = try tx.row(of: handOver.conversation, for: viewer) {
+          handed.append((handOver, row))
+        }
+      }
+      return Today(
+        waiting: waiting, waitingCount: try tx.waitingCount(for: viewer), handed: handed,
+        cameBack: try tx.cameBack(to: viewer, PageRequest(limit: 5)),
+        cameBackCount: try tx.cameBackCount(to: viewer),
+        asks: try tx.asksAboutUs(since: now - .days(7), PageRequest(limit: 10), for: viewer),
+        troubled: try tx.troubledReplies(for: viewer), members: try tx.members(),
+        writing: writing)
+    }
+  }
+
+  /// The counts beside the rooms.
+  public func counts(for viewer: Viewer) async throws -> (waiting: Int, troubledSources: Int) {
+    try await record.read { tx in
+      (
+        try tx.waitingCount(for: viewer),
+        try tx.sources().filter { $0.trouble != nil && $0.pausedAt == nil }.count
+      )
+    }
+  }
+
+  public func conversations(
+    _ state: ConversationState, _ page: PageRequest, for viewer: Viewer
+  ) async throws -> Page<WaitingRow> {
+    try await record.read { try $0.conversations(state, page, for: viewer) }
+  }
+}
+
+extension RecordReading {
+  func row(of id: ID<Conversation>, for viewer: Viewer) throws -> WaitingRow? {
+    guard let conversation = try conversation(id, for: viewer) else { return nil }
+    let handle = try conversation.handle.flatMap { try handles([$0]).first }
+    let post = try conversation.waitingPost.flatMap { try posts([$0]).first }
+    return WaitingRow(
+      conversation: conversation, handle: handle, post: post,
+      claimedBy: try claim(of: id)?.member)
+  }
+}

@@ -1,0 +1,77 @@
+public import HeedModel
+public import HeedNetwork
+public import Logging
+
+/// The desk: every use case is a method of it, in a file named by its verb, in its room.
+public struct Desk: Sendable {
+  public let record: any Record
+  public let networks: Networks
+  let reader: any Reader
+  let vault: Vault
+  let passwords: Passwords
+  let throttle: SignInThrottle
+  let uploads: any UploadFolder
+  public let clock: any DeskClock
+  public let randomness: any Randomness
+  public let address: DeskAddress
+  let logger: Logger
+  let book: TopicBook
+  public let presence: PresenceBoard
+  /// Names this process in leases.
+  let owner: String
+
+  public init(
+    record: any Record, networks: Networks, reader: any Reader, vault: Vault,
+    uploads: any UploadFolder, clock: any DeskClock, randomness: any Randomness,
+    address: DeskAddress, logger: Logger, passwordCost: Passwords.Cost = .standard
+  ) {
+    self.record = record
+    self.networks = networks
+    self.reader = reader
+    self.vault = vault
+    self.passwords = Passwords(cost: passwordCost, randomness: randomness)
+    self.throttle = SignInThrottle()
+    self.uploads = uploads
+    self.clock = clock
+    self.randomness = randomness
+    self.address = address
+    self.logger = logger
+    self.book = TopicBook()
+    self.presence = PresenceBoard()
+    self.owner = randomness.token(bytes: 8)
+  }
+
+  /// A change of the record, said once, in its own transaction.
+  func event(
+    _ kind: EventKind, by member: ID<Member>? = nil, in conversation: ID<Conversation>? = nil,
+    subject: Int64? = nil, other: ID<Member>? = nil
+  ) -> Event {
+    Event(
+      id: randomness.id(at: clock.now()), kind: kind, member: member, conversation: conversation,
+      subject: subject, other: other)
+  }
+
+  func newID<Noun>(_: Noun.Type = Noun.self) -> ID<Noun> { randomness.id(at: clock.now()) }
+
+  /// - Throws: `Problem(.forbidden)` for those who only read.
+  func requireVoice(_ viewer: Viewer) throws {
+    guard viewer.role.maySpeak else {
+      throw Problem(.forbidden, "Observers read and say nothing. Ask a lead for another role.")
+    }
+  }
+
+  /// - Throws: `Problem(.forbidden)` for everyone but leads.
+  func requireLead(_ viewer: Viewer) throws {
+    guard viewer.role.mayLead else {
+      throw Problem(.forbidden, "Only a lead can do this. Ask one of them.")
+    }
+  }
+}
+
+/// Where media that members gave are kept, outside the database.
+public protocol UploadFolder: Sendable {
+  func write(_ bytes: [UInt8], name: String) async throws
+  func read(_ name: String) async throws -> [UInt8]
+  /// Removing what is gone is harmless.
+  func remove(_ name: String) async throws
+}

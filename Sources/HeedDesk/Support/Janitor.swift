@@ -1,0 +1,61 @@
+import HeedModel
+import Logging
+public import ServiceLifecycle
+
+/// Lets words go when their announced time is over, wakes what was snoozed, and forgets what nobody needs any more.
+public struct Janitor: Service {
+  static let look = Duration.seconds(5)
+  static let clean = Duration.minutes(10)
+  private let desk: Desk
+
+  public init(desk: Desk) { self.desk = desk }
+
+  public func run() async throws {
+    await cancelWhenGracefulShutdown {
+      var cleaned: Instant?
+      while !Task.isCancelled {
+        do {
+          try await desk.wakeSnoozed()
+          let now = desk.clock.now()
+          if cleaned.map({ now - $0 >= Self.clean }) ?? true {
+            try await desk.letWordsGo()
+            cleaned = now
+          }
+        } catch {
+          desk.logger.error("Keeping house failed.", metadata: ["error": "\(error)"])
+        }
+        try? await desk.clock.sleep(for: Self.look)
+      }
+    }
+  }
+}
+
+extension Desk {
+  /// Everything whose announced time is over, in small transactions. The fact stays, the words go.
+  public func letWordsGo() async throws {
+    let now = clock.now()
+    while true {
+      let gone = try await record.write { [self] tx in
+        let posts = try tx.postsExpired(at: now, limit: 500)
+        guard !posts.isEmpty else { return 0 }
+        try tx.blank(posts, at: now)
+        try tx.append(event(.wordsExpired, subject: Int64(posts.count)))
+        return posts.count
+      }
+      if gone < 500 { break }
+    }
+    while try await record.write({ try $0.deleteForgottenHandles(limit: 500) }) == 500 {}
+    let days = try await settings().daysDrafts
+    try await record.write { tx in
+      for draft in try tx.draftsSaved(before: now - .days(Int64(days)), limit: 500) {
+        try tx.deleteDraft(of: draft.conversation, by: draft.member)
+      }
+      try tx.deleteSessions(expiredAt: now)
+    }
+    let orphans = try await record.read { try $0.orphanUploads(before: now - .days(1), limit: 100) }
+    for upload in orphans {
+      try await uploads.remove(upload.id.description)
+      try await record.write { try $0.deleteUpload(upload.id) }
+    }
+  }
+}

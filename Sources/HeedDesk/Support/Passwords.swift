@@ -1,0 +1,75 @@
+import CArgon2
+import Dispatch
+import HeedModel
+
+/// Passwords as Argon2id (RFC 9106), in the encoded form that carries its own salt and costs.
+public struct Passwords: Sendable {
+  /// Memory in KiB, passes and lanes.
+  public struct Cost: Sendable {
+    var memory: UInt32
+    var passes: UInt32
+
+    /// OWASP's first choice: 19 MiB, two passes.
+    public static let standard = Cost(memory: 19 * 1024, passes: 2)
+    /// For tests only: as little as Argon2 allows.
+    public static let least = Cost(memory: 8, passes: 1)
+  }
+
+  private let cost: Cost
+  private let randomness: any Randomness
+  /// Hashing takes a tenth of a second of one core: never on the threads that answer requests, two at a time at most.
+  private static let queue = DispatchQueue(label: "heed.passwords", attributes: .concurrent)
+  private static let room = DispatchSemaphore(value: 2)
+
+  init(cost: Cost, randomness: any Randomness) {
+    self.cost = cost
+    self.randomness = randomness
+  }
+
+  func hash(_ password: String) async throws -> String {
+    let salt = randomness.bytes(16)
+    let cost = cost
+    return try await Self.apart {
+      let length = argon2_encodedlen(cost.passes, cost.memory, 1, 16, 32, Argon2_id)
+      var encoded = [CChar](repeating: 0, count: length)
+      let bytes = Array(password.utf8)
+      let code = argon2id_hash_encoded(
+        cost.passes, cost.memory, 1, bytes, bytes.count, salt, salt.count, 32, &encoded, length)
+      guard code == ARGON2_OK.rawValue else {
+        throw Problem(.broken, "The password could not be kept. Try again.")
+      }
+      return String(
+        decoding: encoded.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+  }
+
+  func matches(_ password: String, _ encoded: String) async -> Bool {
+    let bytes = Array(password.utf8)
+    return await
+      (try? Self.apart { argon2id_verify(encoded, bytes, bytes.count) == ARGON2_OK.rawValue })
+      ?? false
+  }
+
+  private static func apart<T: Sendable>(_ work: @escaping @Sendable () throws -> T) async throws
+    -> T
+  {
+    try await withCheckedThrowingContinuation { done in
+      queue.async {
+        room.wait()
+        defer { room.signal() }
+        done.resume(with: Result(catching: work))
+      }
+    }
+  }
+
+  /// What a password needs: length, as NIST SP 800-63B asks, and no rules about its letters.
+  static func check(_ password: String) throws {
+    guard password.count >= 10 else {
+      throw Problem(
+        .invalid, "Use ten characters or more. A few words in a row are fine.", field: "password")
+    }
+    guard password.utf8.count <= 1024 else {
+      throw Problem(.invalid, "That is longer than a password can be here.", field: "password")
+    }
+  }
+}

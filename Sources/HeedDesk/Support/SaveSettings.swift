@@ -1,0 +1,32 @@
+public import HeedModel
+
+extension Desk {
+  public func settings() async throws -> Settings { try await record.read { try $0.settings() } }
+
+  public func save(_ settings: Settings, by viewer: Viewer) async throws {
+    try requireLead(viewer)
+    guard (0...120).contains(settings.undoSeconds) else {
+      throw Problem(.invalid, "Between 0 and 120 seconds.", field: "undoSeconds")
+    }
+    for (days, field) in [
+      (settings.daysAboutUs, "daysAboutUs"), (settings.daysConversations, "daysConversations"),
+      (settings.daysDrafts, "daysDrafts"),
+    ] {
+      guard (1...36500).contains(days) else {
+        throw Problem(.invalid, "Give a number of days, one or more.", field: field)
+      }
+    }
+    // Law 7: what is said about us goes after 30 days at the latest.
+    guard settings.daysAboutUs <= 30 else {
+      throw Problem(
+        .invalid,
+        "What people say about you goes after 30 days at the latest, unless a conversation grew from it.",
+        field: "daysAboutUs")
+    }
+    let happened = event(.settingsChanged, by: viewer.member)
+    try await record.write { tx in
+      try tx.save(settings)
+      try tx.append(happened)
+    }
+  }
+}

@@ -1,0 +1,108 @@
+public import HeedModel
+
+/// A browser that was let in: its cookie's token is known only here and now.
+public struct LetIn: Sendable {
+  public var token: String
+  public var session: Session
+}
+
+extension Desk {
+  static let sessionLife = Duration.days(30)
+  /// Between the password and the code.
+  static let halfSessionLife = Duration.minutes(10)
+  /// Checked for unknown names, so that they take as long as known ones. No password has this hash.
+  private static let nobody =
+    "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+
+  /// Lets a member in by password; where they have a second factor, the session still waits for its code.
+  /// - Throws: `Problem(.invalid)`, the same for an unknown name and a wrong password; `Problem(.tooMany)`.
+  public func signIn(email: String, password: String, from address: String) async throws -> LetIn {
+    try await throttle.admit(address, now: clock.now())
+    let found = try await record.read { tx in
+      try tx.member(email: email).map { ($0, try tx.secrets(of: $0.id)) }
+    }
+    let hash = found?.1?.passwordHash ?? Self.nobody
+    let matches = await passwords.matches(password, hash)
+    guard matches, let member = found?.0 else {
+      let refused = event(.signInRefused, subject: found?.0.id.value)
+      try await record.write { try $0.append(refused) }
+      throw Problem(
+        .invalid, "Name and password do not fit together. Try again.", field: "password")
+    }
+    return try await open(for: member.id, awaitsSecondFactor: member.secondFactor)
+  }
+
+  /// Ends a sign-in with the code of the second factor. The session gets a new token.
+  public func confirm(code: String, session: Session, from address: String) async throws -> LetIn {
+    let now = clock.now()
+    try await throttle.admit(address, now: now)
+    let vault = vault
+    let refused = event(.signInRefused, subject: session.member.value)
+    let accepted = try await record.write { tx in
+      guard var secrets = try tx.secrets(of: session.member), let sealed = secrets.sealedTOTPKey
+      else { return true }
+      let key = try vault.open(sealed, for: "totp:\(session.member)")
+      guard let step = OneTimeCode.accept(code, key: key, now: now, after: secrets.lastTOTPStep)
+      else {
+        try tx.append(refused)
+        return false
+      }
+      secrets.lastTOTPStep = step
+      try tx.update(secrets, of: session.member)
+      try tx.deleteSession(session.id)
+      return true
+    }
+    guard accepted else {
+      throw Problem(
+        .invalid, "That code does not fit. Codes change every 30 seconds.", field: "code")
+    }
+    return try await open(for: session.member, awaitsSecondFactor: false)
+  }
+
+  /// A fresh token for each session: one that an attacker fixed before the sign-in is worth nothing after it.
+  func open(for member: ID<Member>, awaitsSecondFactor: Bool) async throws -> LetIn {
+    let token = randomness.token()
+    let now = clock.now()
+    let session = Session(
+      id: newID(), member: member, tokenHash: Vault.hash(token), createdAt: now, seenAt: now,
+      expiresAt: now + (awaitsSecondFactor ? Self.halfSessionLife : Self.sessionLife),
+      awaitsSecondFactor: awaitsSecondFactor)
+    let signedIn = event(.memberSignedIn, by: member)
+    try await record.write { tx in
+      try tx.deleteSessions(expiredAt: now)
+      try tx.insert(session)
+      if !awaitsSecondFactor { try tx.append(signedIn) }
+    }
+    return LetIn(token: token, session: session)
+  }
+
+  /// Who a cookie's token belongs to; `nil` when it is unknown, over, or its member left.
+  public func session(token: String) async throws -> (session: Session, member: Member)? {
+    let now = clock.now()
+    let hash = Vault.hash(token)
+    let found = try await record.read { tx -> (Session, Member)? in
+      guard let session = try tx.session(tokenHash: hash), session.expiresAt > now,
+        let member = try tx.member(session.member), member.leftAt == nil
+      else { return nil }
+      return (session, member)
+    }
+    guard let (session, member) = found else { return nil }
+    // Told to the record at most once a quarter of an hour: a page view is no change.
+    if now - session.seenAt > .minutes(15), !session.awaitsSecondFactor {
+      var seen = session
+      seen.seenAt = now
+      seen.expiresAt = now + Self.sessionLife
+      let renewed = seen
+      try await record.write { try $0.update(renewed) }
+    }
+    return (session, member)
+  }
+
+  public func signOut(_ session: Session) async throws {
+    let left = event(.memberSignedOut, by: session.member)
+    try await record.write { tx in
+      try tx.deleteSession(session.id)
+      try tx.append(left)
+    }
+  }
+}

@@ -1,0 +1,93 @@
+public import HeedModel
+import HeedNetwork
+import HeedTopics
+
+extension Desk {
+  /// Changes our own words in place, where the network can. The earlier wording stays on the record (law 5).
+  public func edit(_ id: ID<Post>, to text: String, by viewer: Viewer) async throws {
+    let text = Self.trimmed(text)
+    guard !text.isEmpty else { throw Problem(.invalid, "Write something first.", field: "text") }
+    let own = try await own(id, for: viewer)
+    guard let network = networks[own.account.network] as? any Editing else {
+      throw Problem(.invalid, "Posts cannot be changed there. Answer with a correction instead.")
+    }
+    let reference = own.reference
+    let message = OutgoingMessage(
+      key: randomness.token(bytes: 16), text: text, warning: own.post.warning,
+      language: own.post.language, visibility: own.post.visibility,
+      firstTriedAt: clock.now())
+    let access = try await shown { () async throws -> AccountAccess? in
+      try await self.access(to: own.account.id)
+    }
+    guard let access else { throw Problem(.invalid, "That account is not connected any more.") }
+    let sent = try await shown { try await network.edit(reference, to: message, as: access) }
+    let now = clock.now()
+    let snapshot = book.snapshot
+    try await record.write { [self] tx in
+      guard var post = try tx.posts([id]).first, post.removedAt == nil else { return }
+      try tx.insert(
+        Revision(
+          post: id, text: post.text, title: post.title, warning: post.warning, replacedAt: now,
+          by: viewer.member))
+      post.text = sent.post?.text ?? RichText(plain: text)
+      post.editedAt = sent.post?.editedAt ?? now
+      let author = try post.author.flatMap { try tx.handles([$0]).first }
+      let document = TopicDocuments.prepared(post, author: author)
+      try tx.update(
+        NewPost(
+          post: post, terms: document.indexTerms, matches: snapshot.matches(document, post: id)))
+      try tx.append(
+        event(
+          .ownPostEdited, by: viewer.member, in: try tx.conversation(post.conversation)?.id,
+          subject: id.value))
+    }
+  }
+
+  /// Takes our own words away there. Here they stay on the record, marked as taken away.
+  public func delete(_ id: ID<Post>, by viewer: Viewer) async throws {
+    let own = try await own(id, for: viewer)
+    guard let network = networks[own.account.network] as? any Deleting else {
+      throw Problem(.invalid, "Posts cannot be taken away there.")
+    }
+    let reference = own.reference
+    let access = try await shown { () async throws -> AccountAccess? in
+      try await self.access(to: own.account.id)
+    }
+    guard let access else { throw Problem(.invalid, "That account is not connected any more.") }
+    try await shown { try await network.delete(reference, as: access) }
+    let now = clock.now()
+    try await record.write { [self] tx in
+      guard let post = try tx.posts([id]).first, post.removedAt == nil else { return }
+      try tx.insert(
+        Revision(
+          post: id, text: post.text, title: post.title, warning: post.warning, replacedAt: now,
+          by: viewer.member))
+      try tx.blank([id], at: now)
+      let kept = try tx.conversation(post.conversation)
+      try tx.append(event(.ownPostDeleted, by: viewer.member, in: kept?.id, subject: id.value))
+      if let kept { try restand(kept.id, settings: try tx.settings(), now: now, tx) }
+    }
+  }
+
+  private func own(_ id: ID<Post>, for viewer: Viewer) async throws -> (
+    post: Post, account: Account, reference: RemoteReference
+  ) {
+    try requireVoice(viewer)
+    return try await record.read { tx in
+      guard let row = try tx.post(id, for: viewer), row.post.direction == .ours,
+        row.post.removedAt == nil,
+        let account = try tx.accounts().first(where: { $0.handle == row.post.author })
+      else { throw Problem(.notFound, "That post of ours is not here any more.") }
+      let member = try tx.reply(delivered: id)?.member
+      guard member == viewer.member || viewer.role.mayLead else {
+        throw Problem(.forbidden, "Only who wrote it, or a lead, can change it.")
+      }
+      return (
+        row.post, account,
+        RemoteReference(
+          remoteID: row.post.remoteID,
+          local: try tx.localReference(of: id, account: account.id), address: row.post.address)
+      )
+    }
+  }
+}

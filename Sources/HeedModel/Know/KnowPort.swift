@@ -1,0 +1,57 @@
+/// Those who spoke to us, as they are read.
+public protocol KnowReading {
+  func person(_ id: ID<Person>) throws -> Person?
+  func handles(of person: ID<Person>) throws -> [Handle]
+  /// Those with whom something passed that the viewer may see, the last heard from first.
+  func people(_ search: String, _ page: PageRequest, for viewer: Viewer) throws -> Page<PersonRow>
+  /// What passed between us, in facts; `nil` when the viewer may see none of it.
+  func facts(of person: ID<Person>, for viewer: Viewer) throws -> PersonFacts?
+  func conversations(of person: ID<Person>, _ page: PageRequest, for viewer: Viewer) throws
+    -> Page<WaitingRow>
+}
+
+/// Those who spoke to us, as they are written.
+public protocol KnowWriting {
+  func insert(_ person: Person) throws
+  func update(_ person: Person) throws
+}
+
+public struct PersonRow: Sendable, Hashable {
+  public var person: Person
+  public var handles: [Handle]
+  public var lastWordsAt: Instant
+  public var conversations: Int
+  public var id: ID<Person> { person.id }
+
+  public init(person: Person, handles: [Handle], lastWordsAt: Instant, conversations: Int) {
+    self.person = person
+    self.handles = handles
+    self.lastWordsAt = lastWordsAt
+    self.conversations = conversations
+  }
+}
+
+/// What passed between us and one person: facts, never a score.
+public struct PersonFacts: Sendable, Hashable {
+  public var conversations: Int
+  public var firstWordsAt: Instant?
+  public var lastWordsAt: Instant?
+  /// When we last answered, and who.
+  public var answeredAt: Instant?
+  public var answeredBy: ID<Member>?
+  public var waiting: Int
+  public var languages: [String]
+
+  public init(
+    conversations: Int, firstWordsAt: Instant?, lastWordsAt: Instant?, answeredAt: Instant?,
+    answeredBy: ID<Member>?, waiting: Int, languages: [String]
+  ) {
+    self.conversations = conversations
+    self.firstWordsAt = firstWordsAt
+    self.lastWordsAt = lastWordsAt
+    self.answeredAt = answeredAt
+    self.answeredBy = answeredBy
+    self.waiting = waiting
+    self.languages = languages
+  }
+}

@@ -1,0 +1,170 @@
+/// Posts, handles, sources, accounts and topics, as they are read.
+public protocol ListenReading {
+  func posts(_ network: NetworkName, remoteIDs: [RemoteID]) throws -> [Post]
+  func posts(_ ids: [ID<Post>]) throws -> [Post]
+  /// One post, if the viewer may see it.
+  func post(_ id: ID<Post>, for viewer: Viewer) throws -> PostRow?
+  func children(of post: ID<Post>) throws -> [Post]
+  func revisions(of posts: [ID<Post>]) throws -> [Revision]
+  /// What an account's server calls a post, where it told.
+  func localReference(of post: ID<Post>, account: ID<Account>) throws -> String?
+  func handles(_ network: NetworkName, remoteIDs: [RemoteID]) throws -> [Handle]
+  func handles(_ ids: [ID<Handle>]) throws -> [Handle]
+  /// Ids among these that are taken already.
+  func taken(_ ids: [ID<Post>]) throws -> Set<ID<Post>>
+
+  func sources() throws -> [Source]
+  func source(_ id: ID<Source>) throws -> Source?
+  func accounts() throws -> [Account]
+  func account(_ id: ID<Account>) throws -> Account?
+  /// Sealed; opened by the desk's vault only.
+  func credentials(of account: ID<Account>) throws -> [UInt8]?
+  /// Members who answer private messages of this account.
+  func answerers(of account: ID<Account>) throws -> [ID<Member>]
+
+  func topics() throws -> [Topic]
+  func topic(_ id: ID<Topic>) throws -> Topic?
+  /// Posts that a topic caught, newest first.
+  func matches(of topic: ID<Topic>, _ page: PageRequest, for viewer: Viewer) throws -> Page<PostRow>
+  func topicCounts(since: Instant, for viewer: Viewer) throws -> [ID<Topic>: Int]
+
+  /// Everything heard, newest first.
+  func heard(_ filter: HeardFilter, _ page: PageRequest, for viewer: Viewer) throws -> Page<PostRow>
+  /// Posts a bucket of time, oldest first, empty buckets left out.
+  func volume(_ filter: HeardFilter, from: Instant, bucket: Duration, for viewer: Viewer) throws
+    -> [VolumePoint]
+  /// Candidates of the stored search, newest first: every post that the terms allow and perhaps others. The desk
+  /// verifies them with the evaluator that topics use, so that past and future agree.
+  func candidates(_ terms: SearchTerms, before: ID<Post>?, limit: Int, for viewer: Viewer) throws
+    -> [PostRow]
+  /// Posts of sources that are asked, not streamed, to be looked at again: heard after `since`, oldest look first.
+  func postsToRecheck(of source: ID<Source>, since: Instant, limit: Int) throws -> [Post]
+  /// Posts whose words are due to go, oldest first.
+  func postsExpired(at now: Instant, limit: Int) throws -> [ID<Post>]
+}
+
+/// Posts, handles, sources, accounts and topics, as they are written.
+public protocol ListenWriting {
+  func insert(_ posts: [NewPost]) throws
+  /// All columns but the id; its terms replace those stored. Matches are set anew.
+  func update(_ post: NewPost) throws
+  /// A parent that was only known by its id arrived: what hung on the placeholder hangs on it, the placeholder goes.
+  func replace(placeholder: ID<Post>, by post: NewPost) throws
+  /// They spoke to us in this thread: what was said about us in it is now said beside us.
+  func setAside(in conversation: ID<Conversation>) throws
+  /// Blanks words, media, terms and matches at once; the fact stays.
+  func blank(_ posts: [ID<Post>], at now: Instant) throws
+  func insert(_ revision: Revision) throws
+  func save(localReference: String, of post: ID<Post>, account: ID<Account>) throws
+  func insert(_ handles: [Handle]) throws
+  func update(_ handle: Handle) throws
+  /// Handles without a person, a post with words, or an account: law 7 lets them go.
+  func deleteForgottenHandles(limit: Int) throws -> Int
+  /// Saving one twice is harmless.
+  func save(_ reactions: [Reaction]) throws
+  func delete(_ reaction: Reaction) throws
+  /// Posts and records of `from` go to `into`; `from` stays as a signpost.
+  func join(_ from: ID<Conversation>, into: ID<Conversation>) throws
+  func setWordsUntil(_ until: Instant?, conversation: ID<Conversation>) throws
+  func setRechecked(_ posts: [ID<Post>], at now: Instant) throws
+
+  func insert(_ source: Source) throws
+  func update(_ source: Source) throws
+  func insert(_ account: Account, credentials: [UInt8], answerers: [ID<Member>]) throws
+  func update(_ account: Account) throws
+  func setCredentials(_ sealed: [UInt8], of account: ID<Account>) throws
+  func setAnswerers(_ members: [ID<Member>], of account: ID<Account>) throws
+  func insert(_ topic: Topic) throws
+  func update(_ topic: Topic) throws
+  /// Saving one twice is harmless.
+  func save(_ matches: [TopicMatch]) throws
+  func deleteMatches(of topic: ID<Topic>) throws
+}
+
+/// A post with what is stored beside it.
+public struct NewPost: Sendable {
+  public var post: Post
+  /// What the search index holds of it, from `HeedTopics`.
+  public var terms: [String]
+  public var matches: [TopicMatch]
+
+  public init(post: Post, terms: [String], matches: [TopicMatch] = []) {
+    self.post = post
+    self.terms = terms
+    self.matches = matches
+  }
+}
+
+/// A post as lists show it.
+public struct PostRow: Sendable, Hashable {
+  public var post: Post
+  /// `nil` for a placeholder, and once law 7 let the handle go.
+  public var author: Handle?
+  /// The state of its conversation; `nil` while the desk keeps none.
+  public var state: ConversationState?
+  /// The member who wrote it, if it is ours and went out from here.
+  public var member: ID<Member>?
+  public var id: ID<Post> { post.id }
+
+  public init(
+    post: Post, author: Handle?, state: ConversationState? = nil, member: ID<Member>? = nil
+  ) {
+    self.post = post
+    self.author = author
+    self.state = state
+    self.member = member
+  }
+}
+
+/// What the Heard page shows; `nil` shows all.
+public struct HeardFilter: Sendable, Hashable {
+  public var network: NetworkName?
+  public var direction: Direction?
+  public var language: String?
+  public var kind: Reading.Kind?
+  public var tone: Reading.Tone?
+  public var topic: ID<Topic>?
+  public var source: ID<Source>?
+  /// Spam is put aside, never deleted: shown only when asked for.
+  public var spam: Bool
+
+  public init(
+    network: NetworkName? = nil, direction: Direction? = nil, language: String? = nil,
+    kind: Reading.Kind? = nil, tone: Reading.Tone? = nil, topic: ID<Topic>? = nil,
+    source: ID<Source>? = nil, spam: Bool = false
+  ) {
+    self.network = network
+    self.direction = direction
+    self.language = language
+    self.kind = kind
+    self.tone = tone
+    self.topic = topic
+    self.source = source
+    self.spam = spam
+  }
+}
+
+/// How much was heard in a bucket of time, and in which tone.
+public struct VolumePoint: Sendable, Hashable {
+  public var from: Instant
+  public var count: Int
+  public var negative: Int
+  public var positive: Int
+
+  public init(from: Instant, count: Int, negative: Int, positive: Int) {
+    self.from = from
+    self.count = count
+    self.negative = negative
+    self.positive = positive
+  }
+}
+
+/// What the search index is asked: a superset of a query's matches over the terms stored with each post.
+public indirect enum SearchTerms: Sendable, Hashable {
+  case term(String)
+  case prefix(String)
+  case and([SearchTerms])
+  case or([SearchTerms])
+  /// The index cannot narrow it: every post is a candidate.
+  case all
+}

@@ -1,0 +1,41 @@
+/// A standing query over all that is heard.
+public struct Topic: Sendable, Hashable {
+  public var id: ID<Topic>
+  public var name: String
+  /// In the language of `Docs/topics.md`.
+  public var query: String
+  /// Grows by one each time the query changes.
+  public var version: Int
+  public var addedBy: ID<Member>?
+  public var addedAt: Instant
+  public var changedAt: Instant
+  public var removedAt: Instant?
+
+  public init(
+    id: ID<Topic>, name: String, query: String, version: Int = 1, addedBy: ID<Member>?,
+    addedAt: Instant, changedAt: Instant, removedAt: Instant? = nil
+  ) {
+    self.id = id
+    self.name = name
+    self.query = query
+    self.version = version
+    self.addedBy = addedBy
+    self.addedAt = addedAt
+    self.changedAt = changedAt
+    self.removedAt = removedAt
+  }
+}
+
+/// A post that a topic caught.
+public struct TopicMatch: Sendable, Hashable {
+  public var topic: ID<Topic>
+  public var post: ID<Post>
+  /// The version of the query that caught it.
+  public var version: Int
+
+  public init(topic: ID<Topic>, post: ID<Post>, version: Int) {
+    self.topic = topic
+    self.post = post
+    self.version = version
+  }
+}

@@ -1,0 +1,108 @@
+/// What happened in a conversation, as far as its state follows from it.
+public struct ConversationRecords: Sendable {
+  /// One of its posts, without words.
+  public struct Spoken: Sendable, Hashable {
+    public var post: ID<Post>
+    public var at: Instant
+    public var direction: Direction
+    public var kinds: Set<Reading.Kind>
+    public var isGone: Bool
+
+    public init(
+      post: ID<Post>, at: Instant, direction: Direction, kinds: Set<Reading.Kind> = [],
+      isGone: Bool = false
+    ) {
+      self.post = post
+      self.at = at
+      self.direction = direction
+      self.kinds = kinds
+      self.isGone = isGone
+    }
+  }
+
+  public var posts: [Spoken]
+  public var closures: [Closure]
+  public var snoozes: [Snooze]
+  /// When somebody took up what was said about us.
+  public var takenUpAt: Instant?
+  /// Whether the one who waits never spoke to us before.
+  public var areFirstWords: Bool
+  /// Whether the place's custom is quicker than ours.
+  public var hasQuickCustom: Bool
+
+  public init(
+    posts: [Spoken], closures: [Closure] = [], snoozes: [Snooze] = [],
+    takenUpAt: Instant? = nil, areFirstWords: Bool = false, hasQuickCustom: Bool = false
+  ) {
+    self.posts = posts
+    self.closures = closures
+    self.snoozes = snoozes
+    self.takenUpAt = takenUpAt
+    self.areFirstWords = areFirstWords
+    self.hasQuickCustom = hasQuickCustom
+  }
+}
+
+/// Where a conversation stands, as its records say: the one place where state is made.
+public struct Standing: Sendable, Hashable {
+  public var state: ConversationState
+  public var waitingSince: Instant?
+  public var waitingPost: ID<Post>?
+  public var reasons: [WaitingReason]
+  public var rank: Int64?
+  public var snoozedUntil: Instant?
+  public var lastPostAt: Instant
+
+  /// - Parameters:
+  ///   - records: everything that happened, in any order.
+  ///   - headStarts: minutes by reason.
+  ///   - now: decides whether a snooze still holds.
+  public init(of records: ConversationRecords, headStarts: [WaitingReason: Int], now: Instant) {
+    let posts = records.posts.sorted { $0.post < $1.post }
+    lastPostAt = posts.last?.at ?? now
+    let answeredAt = posts.last { $0.direction == .ours && !$0.isGone }?.at
+    let closure = records.closures.filter { $0.reopenedAt == nil }.max { $0.closedAt < $1.closedAt }
+    let settledAt = [answeredAt, closure?.closedAt].compactMap { $0 }.max()
+
+    // Talk about us waits only once somebody takes it up, and then as if it had been said to us.
+    let speaksToUs: (ConversationRecords.Spoken) -> Bool = {
+      $0.direction == .toUs || (records.takenUpAt != nil && $0.direction == .aboutUs)
+    }
+    let waiting = posts.filter { post in
+      speaksToUs(post) && !post.isGone && settledAt.map { post.at > $0 } ?? true
+    }
+
+    reasons = []
+    waitingSince = waiting.first?.at
+    waitingPost = waiting.first?.post
+    let snooze = records.snoozes.filter { $0.wokenAt == nil && $0.until > now }
+      .max { $0.until < $1.until }
+    snoozedUntil = snooze?.until
+
+    if let since = waitingSince {
+      let kinds = waiting.reduce(into: Set<Reading.Kind>()) { $0.formUnion($1.kinds) }
+      if kinds.contains(.correction) { reasons.append(.correctsUs) }
+      if kinds.contains(.complaint) { reasons.append(.complaint) }
+      if records.areFirstWords && answeredAt == nil { reasons.append(.firstWords) }
+      if records.hasQuickCustom { reasons.append(.quickCustom) }
+      let headStart = reasons.compactMap { headStarts[$0] }.max() ?? 0
+      rank = since.milliseconds - Int64(headStart) * 60_000
+      // What they say after a snooze began wakes the conversation.
+      let spokeSince = snooze.map { s in waiting.contains { $0.at > s.snoozedAt } } ?? false
+      state = snooze != nil && !spokeSince ? .snoozed : .waiting
+      if state == .waiting { snoozedUntil = nil }
+    } else if let closure, closure.closedAt >= (answeredAt ?? closure.closedAt) {
+      rank = nil
+      state = closure.reason == .solved ? .solved : .done
+    } else if answeredAt != nil {
+      rank = nil
+      state = snooze != nil ? .snoozed : .answered
+    } else if let closure {
+      rank = nil
+      state = closure.reason == .solved ? .solved : .done
+    } else {
+      rank = nil
+      state = posts.contains { $0.direction == .toUs } ? .done : .aboutUs
+    }
+  }
+}

@@ -1,0 +1,48 @@
+/// One change of the record: who changed what, and when.
+///
+/// Holds ids and kinds only, never people's words, so that an erasure can be whole. Timeline, audit page, live updates
+/// and webhooks are read from events. Written in the transaction of the change itself.
+public struct Event: Sendable, Hashable {
+  public var id: ID<Event>
+  public var kind: EventKind
+  /// Who did it; `nil` for the desk itself or the world outside.
+  public var member: ID<Member>?
+  public var conversation: ID<Conversation>?
+  /// The number of what was changed: its kind follows from `kind`.
+  public var subject: Int64?
+  /// Another member whom it concerns: who was handed to, who was added.
+  public var other: ID<Member>?
+
+  public var at: Instant { id.instant }
+
+  public init(
+    id: ID<Event>, kind: EventKind, member: ID<Member>? = nil,
+    conversation: ID<Conversation>? = nil, subject: Int64? = nil, other: ID<Member>? = nil
+  ) {
+    self.id = id
+    self.kind = kind
+    self.member = member
+    self.conversation = conversation
+    self.subject = subject
+    self.other = other
+  }
+}
+
+/// What can happen, in the past tense. Raw values are stored and shown in the API: they never change.
+public enum EventKind: String, Sendable, CaseIterable {
+  // Listen
+  case postsHeard, postEdited, postRemoved, threadsJoined, readingCorrected
+  case sourceAdded, sourceChanged, sourceRemoved, sourceFailed, sourceRecovered
+  case topicAdded, topicChanged, topicRemoved
+  // Route
+  case claimed, released, handedOver, snoozed, woken, closed, reopened, takenUp
+  case noteAdded, noteRemoved
+  // Talk
+  case replyWritten, replyTakenBack, replyDelivered, replyFailed, replyUnknown, replyRetried
+  case replySettled, ownPostEdited, ownPostDeleted, cameBack
+  // Run
+  case deskSetUp, memberInvited, memberJoined, memberChanged, memberLeft, memberSignedIn
+  case memberSignedOut, signInRefused, passwordChanged, secondFactorChanged
+  case accountAdded, accountChanged, accountRemoved, settingsChanged
+  case wordsExpired, backupMade, imported, exported
+}

@@ -1,0 +1,47 @@
+/// What the team decided for the whole desk.
+public struct Settings: Sendable, Hashable {
+  public var organisation: String
+  /// Whom a person outside writes to about what is kept; shown on the public notice page.
+  public var contact: String
+  /// The team's own words on the notice page, above what the desk says by itself.
+  public var notice: String
+  public var timeZone: String
+  public var language: String
+  /// Minutes after local midnight, Monday first; `nil` for a closed day.
+  public var openHours: [ClosedRange<Int>?]
+  /// How long a sent reply can still be taken back.
+  public var undoSeconds: Int
+  /// Days until the words of somebody who spoke about us are gone, unless a conversation grew from them.
+  public var daysAboutUs: Int
+  /// Days until the words of a conversation are gone.
+  public var daysConversations: Int
+  /// Days until an unsent draft is gone.
+  public var daysDrafts: Int
+  /// Head starts of the waiting line in minutes, by reason.
+  public var headStarts: [WaitingReason: Int]
+
+  public init(
+    organisation: String = "", contact: String = "", notice: String = "",
+    timeZone: String = "UTC", language: String = "en",
+    openHours: [ClosedRange<Int>?] = Settings.weekdays, undoSeconds: Int = 10,
+    daysAboutUs: Int = 30, daysConversations: Int = 1095, daysDrafts: Int = 90,
+    headStarts: [WaitingReason: Int] = WaitingReason.defaultHeadStarts
+  ) {
+    self.organisation = organisation
+    self.contact = contact
+    self.notice = notice
+    self.timeZone = timeZone
+    self.language = language
+    self.openHours = openHours
+    self.undoSeconds = undoSeconds
+    self.daysAboutUs = daysAboutUs
+    self.daysConversations = daysConversations
+    self.daysDrafts = daysDrafts
+    self.headStarts = headStarts
+  }
+
+  /// Nine to five, Monday to Friday.
+  public static let weekdays: [ClosedRange<Int>?] =
+    Array(
+      repeating: 540...1020, count: 5) + [nil, nil]
+}

@@ -1,0 +1,48 @@
+/// Drafts, replies and deliveries, as they are read.
+public protocol TalkReading {
+  /// Seen by its writer alone.
+  func draft(of conversation: ID<Conversation>, by member: ID<Member>) throws -> Draft?
+  func uploads(_ ids: [ID<Upload>]) throws -> [Upload]
+  func reply(_ id: ID<Reply>) throws -> Reply?
+  /// In the order written, whatever became of them.
+  func replies(in conversation: ID<Conversation>, for viewer: Viewer) throws -> [Reply]
+  /// The reply that became a post.
+  func reply(delivered post: ID<Post>) throws -> Reply?
+  /// Replies that need somebody: failed or unknown, newest first; one's own, or for a lead all that they may see.
+  func troubledReplies(for viewer: Viewer) throws -> [Reply]
+  /// When the next queued delivery is due, if any is.
+  func nextDue() throws -> Instant?
+  /// What came back to a member and was not looked at yet, newest first.
+  func cameBack(to viewer: Viewer, _ page: PageRequest) throws -> Page<PostRow>
+  func cameBackCount(to viewer: Viewer) throws -> Int
+  /// Drafts older than an instant.
+  func draftsSaved(before: Instant, limit: Int) throws -> [Draft]
+  /// Uploads that no draft or reply names any more.
+  func orphanUploads(before: Instant, limit: Int) throws -> [Upload]
+}
+
+/// Drafts, replies and deliveries, as they are written.
+public protocol TalkWriting {
+  func save(_ draft: Draft) throws
+  func deleteDraft(of conversation: ID<Conversation>, by member: ID<Member>) throws
+  func insert(_ upload: Upload) throws
+  func update(_ upload: Upload) throws
+  func deleteUpload(_ id: ID<Upload>) throws
+  func insert(_ reply: Reply) throws
+  /// Text and delivery.
+  func update(_ reply: Reply) throws
+  /// Takes queued replies whose time has come, oldest first, at most one of a conversation and none behind an unsettled
+  /// earlier one, and marks them as being sent. Two processes never get the same.
+  /// - Parameter resting: accounts that take nothing just now.
+  func lease(
+    _ limit: Int, owner: String, now: Instant, until: Instant, resting: [ID<Account>]
+  ) throws -> [Reply]
+  /// Replies marked as being sent by a process that is gone, its lease over.
+  /// - Parameter all: also those whose lease runs on: right after the start of the only process.
+  func abandoned(now: Instant, all: Bool, limit: Int) throws -> [Reply]
+  /// They answered us: told to the member who spoke.
+  func insertCameBack(_ post: ID<Post>, to member: ID<Member>, conversation: ID<Conversation>)
+    throws
+  func setCameBackSeen(conversation: ID<Conversation>, by member: ID<Member>, at now: Instant)
+    throws
+}

@@ -1,0 +1,157 @@
+public import HeedModel
+
+/// An account as a network needs it: opened credentials included. Never stored, logged or shown.
+public struct AccountAccess: Sendable {
+  public var id: ID<Account>
+  public var server: String
+  /// Who it is there.
+  public var remoteID: RemoteID
+  public var address: String
+  public var credentials: Credentials
+
+  public init(
+    id: ID<Account>, server: String, remoteID: RemoteID, address: String, credentials: Credentials
+  ) {
+    self.id = id
+    self.server = server
+    self.remoteID = remoteID
+    self.address = address
+    self.credentials = credentials
+  }
+}
+
+/// Tokens and keys by name, as the network chose them. Prints as dots.
+public struct Credentials: Sendable, CustomStringConvertible, CustomReflectable {
+  private var values: [String: String]
+
+  public init(_ values: [String: String]) { self.values = values }
+  public subscript(name: String) -> String? { values[name] }
+  public var all: [String: String] { values }
+  public var description: String { "••••" }
+  public var customMirror: Mirror { Mirror(self, children: []) }
+}
+
+/// A source as a network needs it.
+public struct ListeningSource: Sendable {
+  public var id: ID<Source>
+  public var kind: String
+  public var target: String
+  public var cursor: String?
+  public var account: AccountAccess?
+
+  public init(
+    id: ID<Source>, kind: String, target: String, cursor: String?, account: AccountAccess? = nil
+  ) {
+    self.id = id
+    self.kind = kind
+    self.target = target
+    self.cursor = cursor
+    self.account = account
+  }
+}
+
+/// What a pass of listening brought.
+public struct Heard: Sendable {
+  public var events: [RemoteEvent]
+  /// Where to go on; stored in the transaction that stores the events.
+  public var cursor: String?
+  /// When to ask again, if the place said so or its pace suggests it.
+  public var next: Duration?
+  /// A new title for the source, when it tells one.
+  public var name: String?
+
+  public init(
+    events: [RemoteEvent] = [], cursor: String? = nil, next: Duration? = nil, name: String? = nil
+  ) {
+    self.events = events
+    self.cursor = cursor
+    self.next = next
+    self.name = name
+  }
+}
+
+/// Something that could be listened to.
+public struct Offer: Sendable, Hashable {
+  public var network: NetworkName
+  public var kind: String
+  public var target: String
+  /// "Posts with #cornerbikes on mastodon.example".
+  public var name: String
+  /// What listening there tells others: "the word is asked of mastodon.example".
+  public var asks: String
+  /// What it can do and what it cannot, in a sentence.
+  public var can: String
+  /// It carries everything that is said there: the desk keeps only what a topic catches or what speaks to us.
+  public var isBroad: Bool
+
+  public init(
+    network: NetworkName, kind: String, target: String, name: String, asks: String, can: String,
+    isBroad: Bool = false
+  ) {
+    self.network = network
+    self.kind = kind
+    self.target = target
+    self.name = name
+    self.asks = asks
+    self.can = can
+    self.isBroad = isBroad
+  }
+}
+
+/// Where the desk can be reached, for redirects.
+public struct DeskAddress: Sendable, Hashable {
+  /// `https://desk.example`, without a slash at the end; `http://127.0.0.1:8080` at home.
+  public var base: String
+  public var isPublic: Bool
+
+  public init(base: String, isPublic: Bool) {
+    self.base = base
+    self.isPublic = isPublic
+  }
+}
+
+/// What somebody signing in has to do next. Sealed by the desk between the steps.
+public struct SignInStep: Sendable {
+  /// The page to open elsewhere; `nil` when a token is simply pasted.
+  public var page: String?
+  /// Whether a code must be pasted because the page cannot come back to the desk.
+  public var pastesCode: Bool
+  /// Said above the form.
+  public var explanation: String
+  /// The network's own notes for `finish`: client ids, verifiers, the server.
+  public var notes: Credentials
+
+  public init(page: String?, pastesCode: Bool, explanation: String, notes: Credentials) {
+    self.page = page
+    self.pastesCode = pastesCode
+    self.explanation = explanation
+    self.notes = notes
+  }
+}
+
+public enum SignInAnswer: Sendable {
+  case code(String)
+  case token(String)
+}
+
+/// A sign-in that worked.
+public struct SignedIn: Sendable {
+  public var server: String
+  public var handle: RemoteHandle
+  public var credentials: Credentials
+  /// The rules of the place, in its own words.
+  public var houseRules: String
+  /// What to listen to from now on with this account.
+  public var offers: [Offer]
+
+  public init(
+    server: String, handle: RemoteHandle, credentials: Credentials, houseRules: String = "",
+    offers: [Offer]
+  ) {
+    self.server = server
+    self.handle = handle
+    self.credentials = credentials
+    self.houseRules = houseRules
+    self.offers = offers
+  }
+}

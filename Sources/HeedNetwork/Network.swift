@@ -1,0 +1,82 @@
+public import HeedModel
+
+/// A kind of place where people talk.
+///
+/// Small on purpose: each further ability is a protocol of its own, and what an account may do is data
+/// (`Capabilities`). A value is shared by all accounts and sources of its network and holds no state of theirs.
+public protocol Network: Sendable {
+  var name: NetworkName { get }
+  /// What people call it: "Mastodon".
+  var title: String { get }
+
+  /// What this network, or this account's server, can do; asked of the server, never assumed.
+  /// - Throws: `NetworkError` when the server does not say.
+  func capabilities(of account: AccountAccess?) async throws -> Capabilities
+
+  /// Asks a source once for what came since its cursor.
+  ///
+  /// Repeating it with the same cursor brings the same events again, which is harmless. Brings what it could get before
+  /// a failure, with the cursor behind it, rather than nothing.
+  func listen(to source: ListeningSource) async throws -> Heard
+
+  /// What the desk could hear at what somebody typed: a word, an address. Empty when it means nothing here.
+  /// Asks for no right and sends nothing but what it says in `Offer.asks`.
+  func offers(for typed: String) async throws -> [Offer]
+}
+
+/// Hears without asking again and again, where the place has a stream.
+public protocol Streaming: Network {
+  /// What comes, as it comes; ends by throwing when the connection is lost. The listener then asks by `listen` for what
+  /// was missed, and tries the stream again. Events that both bring are found as doubles.
+  func stream(of source: ListeningSource) -> AsyncThrowingStream<Heard, any Error>
+}
+
+/// Takes replies from programs.
+public protocol Answering: Network {
+  /// Sends one message, once.
+  /// - Throws: `NetworkError`, which says whether it certainly did not go out.
+  func send(_ message: OutgoingMessage, as account: AccountAccess) async throws -> Sent
+
+  /// Looks for a message whose sending ended in doubt, on the account's own timeline.
+  func find(_ message: OutgoingMessage, as account: AccountAccess) async throws -> Found
+}
+
+/// Lets us change our own words in place.
+public protocol Editing: Network {
+  func edit(_ post: RemoteReference, to message: OutgoingMessage, as account: AccountAccess)
+    async throws -> Sent
+}
+
+/// Lets us take our own words away. Deleting what is gone already succeeds.
+public protocol Deleting: Network {
+  func delete(_ post: RemoteReference, as account: AccountAccess) async throws
+}
+
+/// Knows whole threads.
+public protocol Threading: Network {
+  /// All that can be seen around a post: what stands above and below it.
+  func thread(around post: RemoteReference, as account: AccountAccess?) async throws
+    -> [RemoteEvent]
+}
+
+/// Tells what became of posts heard before: for sources that are asked, not streamed.
+public protocol Rechecking: Network {
+  /// One event for each post that changed or went; nothing for those that stand unchanged.
+  func recheck(_ posts: [RemoteReference], as account: AccountAccess?) async throws
+    -> [RemoteEvent]
+}
+
+/// Takes pictures and other media, with their alternative text.
+public protocol MediaTaking: Network {
+  /// - Returns: what `OutgoingMessage.media` names.
+  func upload(_ media: OutgoingMedia, as account: AccountAccess) async throws -> RemoteID
+}
+
+/// Needs somebody to sign in before it can be answered there.
+public protocol SigningIn: Network {
+  /// What the form asks for, for the server that was typed.
+  func begin(at server: String, desk: DeskAddress) async throws -> SignInStep
+
+  /// Ends a sign-in with what came back: a code from the redirect, or one that was pasted, or a token.
+  func finish(_ step: SignInStep, with answer: SignInAnswer) async throws -> SignedIn
+}

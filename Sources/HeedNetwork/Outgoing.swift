@@ -1,0 +1,69 @@
+public import HeedModel
+
+/// One reply, or one edit, on its way out.
+public struct OutgoingMessage: Sendable {
+  /// Made before the first attempt and the same for every attempt: the one exactly-once rule.
+  public var key: String
+  public var text: String
+  public var warning: String?
+  public var language: String?
+  public var visibility: Visibility
+  public var inReplyTo: RemoteReference?
+  /// Ids that `MediaTaking.upload` gave, in order.
+  public var media: [RemoteID]
+  /// When the first attempt began: how far back `find` has to look.
+  public var firstTriedAt: Instant
+
+  public init(
+    key: String, text: String, warning: String? = nil, language: String? = nil,
+    visibility: Visibility = .public, inReplyTo: RemoteReference? = nil, media: [RemoteID] = [],
+    firstTriedAt: Instant
+  ) {
+    self.key = key
+    self.text = text
+    self.warning = warning
+    self.language = language
+    self.visibility = visibility
+    self.inReplyTo = inReplyTo
+    self.media = media
+    self.firstTriedAt = firstTriedAt
+  }
+}
+
+public struct OutgoingMedia: Sendable {
+  public var bytes: [UInt8]
+  public var type: String
+  public var alternative: String
+  /// Makes a repeated upload harmless where the network can tell.
+  public var key: String
+
+  public init(bytes: [UInt8], type: String, alternative: String, key: String) {
+    self.bytes = bytes
+    self.type = type
+    self.alternative = alternative
+    self.key = key
+  }
+}
+
+/// A message that arrived, as the network now tells it.
+public struct Sent: Sendable {
+  public var reference: RemoteReference
+  public var at: Instant
+  /// The post as it stands there, where the network returned it.
+  public var post: RemotePost?
+
+  public init(reference: RemoteReference, at: Instant, post: RemotePost? = nil) {
+    self.reference = reference
+    self.at = at
+    self.post = post
+  }
+}
+
+/// What reading back our own timeline showed.
+public enum Found: Sendable {
+  case there(Sent)
+  /// It certainly did not arrive: sending again is right.
+  case absent
+  /// Nobody can tell: a person decides.
+  case cannotTell
+}

@@ -1,0 +1,113 @@
+public import HeedModel
+
+/// Something that happened on a network: theirs, where `Event` is ours.
+public enum RemoteEvent: Sendable, Hashable {
+  /// A post as it stands now: new, or edited, or heard before.
+  case post(RemotePost)
+  /// A post is gone. The words go at once; the fact stays.
+  case removed(RemoteID)
+  /// Somebody liked or passed on a post.
+  case reaction(RemoteReaction)
+  case reactionTakenBack(RemoteReaction)
+  /// Somebody moved: what passed between us goes along.
+  case moved(from: RemoteHandle, to: RemoteHandle)
+}
+
+/// A handle as the network tells it.
+public struct RemoteHandle: Sendable, Hashable {
+  public var remoteID: RemoteID
+  /// `@ana@bolha.example`.
+  public var address: String
+  public var name: String
+  public var page: String?
+  public var picture: String?
+  public var isBot: Bool
+  /// `indexable` false, `#nobot`, `!no-unauthenticated` and the like.
+  public var optedOut: Bool
+
+  public init(
+    remoteID: RemoteID, address: String, name: String, page: String? = nil,
+    picture: String? = nil, isBot: Bool = false, optedOut: Bool = false
+  ) {
+    self.remoteID = remoteID
+    self.address = address
+    self.name = name
+    self.page = page
+    self.picture = picture
+    self.isBot = isBot
+    self.optedOut = optedOut
+  }
+}
+
+/// How a network addresses one post.
+public struct RemoteReference: Sendable, Hashable {
+  /// The same everywhere: what doubles are found by.
+  public var remoteID: RemoteID
+  /// What this account's server calls it, where that differs from place to place.
+  public var local: String?
+  public var address: String?
+
+  public init(remoteID: RemoteID, local: String? = nil, address: String? = nil) {
+    self.remoteID = remoteID
+    self.local = local
+    self.address = address
+  }
+}
+
+/// A post as the network tells it, already in our own shapes.
+public struct RemotePost: Sendable, Hashable {
+  public var reference: RemoteReference
+  public var author: RemoteHandle
+  public var publishedAt: Instant
+  public var editedAt: Instant?
+  /// What it answers, whether or not that was ever received.
+  public var parent: RemoteID?
+  public var quoted: RemoteID?
+  /// The network says that it speaks to us: a mention, an answer to us, a message.
+  public var toUs: Bool
+  public var visibility: Visibility
+  public var title: String?
+  public var warning: String?
+  public var text: RichText
+  public var media: [Media]
+  public var language: String?
+  /// Handles that it names.
+  public var mentions: [RemoteID]
+
+  public init(
+    reference: RemoteReference, author: RemoteHandle, publishedAt: Instant,
+    editedAt: Instant? = nil, parent: RemoteID? = nil, quoted: RemoteID? = nil,
+    toUs: Bool = false, visibility: Visibility = .public, title: String? = nil,
+    warning: String? = nil, text: RichText, media: [Media] = [], language: String? = nil,
+    mentions: [RemoteID] = []
+  ) {
+    self.reference = reference
+    self.author = author
+    self.publishedAt = publishedAt
+    self.editedAt = editedAt
+    self.parent = parent
+    self.quoted = quoted
+    self.toUs = toUs
+    self.visibility = visibility
+    self.title = title
+    self.warning = warning
+    self.text = text
+    self.media = media
+    self.language = language
+    self.mentions = mentions
+  }
+}
+
+public struct RemoteReaction: Sendable, Hashable {
+  public var kind: Reaction.Kind
+  public var post: RemoteID
+  public var by: RemoteHandle
+  public var at: Instant
+
+  public init(kind: Reaction.Kind, post: RemoteID, by: RemoteHandle, at: Instant) {
+    self.kind = kind
+    self.post = post
+    self.by = by
+    self.at = at
+  }
+}

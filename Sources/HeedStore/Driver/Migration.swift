@@ -1,0 +1,59 @@
+/// One step of the schema. Once shipped it never changes; a mistake is mended by a later one.
+///
+/// One text serves both databases, written in PostgreSQL's types. For SQLite these words are
+/// replaced, in capitals and whole: `BIGINT PRIMARY KEY` by `INTEGER PRIMARY KEY` (the row's own
+/// number), `BYTEA` by `BLOB`, `DOUBLE PRECISION` by `REAL`. Where more than a word differs, lines
+/// of their own say for whom the following lines are:
+///
+///     -- only sqlite
+///     CREATE VIRTUAL TABLE words USING fts5 (text);
+///     -- only postgres
+///     CREATE TABLE words (text tsvector);
+///     -- both
+public struct Migration: Sendable, Hashable {
+  public var number: Int
+  public var name: String
+  /// Several statements; no BEGIN or COMMIT, for it runs in a transaction of the migrator's.
+  public var sql: String
+
+  public init(number: Int, name: String, sql: String) {
+    self.number = number
+    self.name = name
+    self.sql = sql
+  }
+
+  /// What this database is given.
+  public func sql(for dialect: SQLDialect) -> String {
+    let part = sql.split(separator: "\n", omittingEmptySubsequences: false)
+    var lines: [Substring] = []
+    var isMeant = true
+    for line in part {
+      switch line.trimmingPrefix(while: \.isWhitespace).lowercased() {
+      case "-- both": isMeant = true
+      case "-- only sqlite": isMeant = dialect == .sqlite
+      case "-- only postgres": isMeant = dialect == .postgres
+      default: if isMeant { lines.append(line) }
+      }
+    }
+    let text = lines.joined(separator: "\n")
+    guard dialect == .sqlite else { return text }
+    return
+      text
+      .replacing(/\bBIGINT\s+PRIMARY\s+KEY\b/, with: "INTEGER PRIMARY KEY")
+      .replacing(/\bBYTEA\b/, with: "BLOB")
+      .replacing(/\bDOUBLE\s+PRECISION\b/, with: "REAL")
+  }
+
+  /// Of the whole text, the same on both databases, so that a desk may move between them. FNV-1a
+  /// with 64 bits: it tells a slip of the hand, not an attack.
+  /// http://www.isthe.com/chongo/tech/comp/fnv/
+  public var hash: String {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in sql.utf8 {
+      hash ^= UInt64(byte)
+      hash &*= 0x100_0000_01b3
+    }
+    let digits = String(hash, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}

@@ -1,0 +1,61 @@
+import HeedModel
+
+extension Transaction {
+  private static let columns =
+    "id, name, query, version, added_by, added_at, changed_at, removed_at"
+
+  private func decode(_ row: inout RowReader) throws -> Topic {
+    Topic(
+      id: try row.id(), name: try row.text(), query: try row.text(),
+      version: Int(try row.integer()), addedBy: try row.optionalID(), addedAt: try row.instant(),
+      changedAt: try row.instant(), removedAt: try row.optionalInstant())
+  }
+
+  private func arguments(_ topic: Topic) -> [SQLValue] {
+    [
+      .id(topic.id), .words(topic.name), .words(topic.query), .int(topic.version),
+      .id(topic.addedBy), .at(topic.addedAt), .at(topic.changedAt), .at(topic.removedAt),
+    ]
+  }
+
+  func topics() throws -> [Topic] {
+    try list(
+      "SELECT \(Self.columns) FROM topics WHERE removed_at IS NULL ORDER BY name, id", [], decode)
+  }
+
+  func topic(_ id: ID<Topic>) throws -> Topic? {
+    try first("SELECT \(Self.columns) FROM topics WHERE id = $1", [.id(id)], decode)
+  }
+
+  func insert(_ topic: Topic) throws {
+    try sql.run(
+      "INSERT INTO topics (\(Self.columns)) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+      arguments(topic))
+  }
+
+  func update(_ topic: Topic) throws {
+    try sql.run(
+      """
+      UPDATE topics SET name = $2, query = $3, version = $4, added_by = $5, added_at = $6,
+        changed_at = $7, removed_at = $8
+      WHERE id = $1
+      """, arguments(topic))
+  }
+
+  func matches(of topic: ID<Topic>, _ page: PageRequest, for viewer: Viewer) throws
+    -> Page<PostRow>
+  {
+    try heard(HeardFilter(topic: topic, spam: true), page, for: viewer)
+  }
+
+  func topicCounts(since: Instant, for viewer: Viewer) throws -> [ID<Topic>: Int] {
+    let rows = try list(
+      """
+      SELECT m.topic_id, COUNT(*) FROM topic_matches m JOIN posts p ON p.id = m.post_id
+      LEFT JOIN conversations c ON c.id = p.conversation_id
+      WHERE m.post_id >= $3 AND p.removed_at IS NULL AND \(Visible.post) GROUP BY m.topic_id
+      """, Visible.arguments(viewer) + [.id(ID<Post>.first(at: since))]
+    ) { (try $0.id(Topic.self), Int(try $0.integer())) }
+    return Dictionary(rows) { $1 }
+  }
+}

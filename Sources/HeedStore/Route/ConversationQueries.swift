@@ -1,0 +1,157 @@
+import HeedModel
+
+extension Transaction {
+  func conversation(_ id: ID<Conversation>) throws -> Conversation? {
+    let found = try first(
+      "SELECT \(ConversationRows.columns) FROM conversations c WHERE c.id = $1", [.id(id)],
+      ConversationRows.decode)
+    guard let into = found?.joinedTo else { return found }
+    return try first(
+      "SELECT \(ConversationRows.columns) FROM conversations c WHERE c.id = $1", [.id(into)],
+      ConversationRows.decode)
+  }
+
+  func conversation(_ id: ID<Conversation>, for viewer: Viewer) throws -> Conversation? {
+    if let kept = try conversation(id) {
+      return try first(
+        """
+        SELECT \(ConversationRows.columns) FROM conversations c
+        WHERE c.id = $3 AND \(Visible.conversation)
+        """, Visible.arguments(viewer) + [.id(kept.id)], ConversationRows.decode)
+    }
+    // A thread that the desk keeps no conversation of: they speak about us.
+    let posts = try thread(id, for: viewer)
+    guard let opener = posts.first(where: { !$0.post.isPlaceholder }) ?? posts.first else {
+      return nil
+    }
+    return Conversation(
+      id: id, network: opener.post.network, account: nil, handle: opener.author?.id,
+      isPrivate: false, state: .aboutUs, lastPostAt: posts.last?.post.publishedAt ?? id.instant)
+  }
+
+  func thread(_ id: ID<Conversation>, for viewer: Viewer) throws -> [PostRow] {
+    try list(
+      """
+      SELECT \(PostRows.rowColumns) FROM \(PostRows.rowSources)
+      WHERE p.conversation_id = $3 AND \(Visible.post) ORDER BY p.id LIMIT 2000
+      """, Visible.arguments(viewer) + [.id(id)], PostRows.decodeRow)
+  }
+
+  func records(of conversation: ID<Conversation>) throws -> ConversationRecords {
+    let posts = try list(
+      """
+      SELECT id, direction, read_kinds, CASE WHEN removed_at IS NULL THEN 0 ELSE 1 END
+      FROM posts WHERE conversation_id = $1 AND author_id IS NOT NULL ORDER BY id
+      """, [.id(conversation)]
+    ) { row in
+      let post = try row.id(Post.self)
+      return ConversationRecords.Spoken(
+        post: post, at: post.instant, direction: try row.named(),
+        kinds: Set(NamesText.read(try row.text())), isGone: try row.flag())
+    }
+    let takenUp = try first(
+      "SELECT taken_up_at FROM conversations WHERE id = $1", [.id(conversation)]
+    ) { try $0.optionalInstant() }
+    return ConversationRecords(
+      posts: posts, closures: try closures(of: conversation),
+      snoozes: try snoozes(of: conversation), takenUpAt: takenUp ?? nil,
+      areFirstWords: try areFirstWords(conversation))
+  }
+
+  /// Whether nobody behind this conversation's handle spoke to us in another one before.
+  private func areFirstWords(_ conversation: ID<Conversation>) throws -> Bool {
+    try list(
+      """
+      SELECT e.id FROM conversations c JOIN conversations e ON e.handle_id = c.handle_id
+      WHERE c.id = $1 AND e.id < c.id AND e.joined_to IS NULL
+      UNION ALL
+      SELECT e.id FROM conversations c JOIN handles h ON h.id = c.handle_id
+      JOIN handles o ON o.person_id = h.person_id JOIN conversations e ON e.handle_id = o.id
+      WHERE c.id = $1 AND e.id < c.id AND e.joined_to IS NULL
+      LIMIT 1
+      """, [.id(conversation)]
+    ) { try $0.id(Conversation.self) }.isEmpty
+  }
+
+  func waiting(_ page: PageRequest, for viewer: Viewer) throws -> Page<WaitingRow> {
+    let after = try page.after.map { try PageKey.numbers($0, 2) } ?? [Int64.min, 0]
+    let rows = try list(
+      """
+      SELECT \(ConversationRows.rowColumns) FROM \(ConversationRows.rowSources)
+      WHERE c.state = 'waiting' AND (c.line_rank, c.id) > ($3, $4) AND \(Visible.conversation)
+      ORDER BY c.line_rank, c.id LIMIT $5
+      """,
+      Visible.arguments(viewer) + [.integer(after[0]), .integer(after[1]), .int(page.limit + 1)],
+      ConversationRows.decodeRow)
+    return rows.page(page.limit) {
+      PageKey.text($0.conversation.rank ?? 0, $0.conversation.id.value)
+    }
+  }
+
+  func waitingCount(for viewer: Viewer) throws -> Int {
+    try count(
+      "SELECT COUNT(*) FROM conversations c WHERE c.state = 'waiting' AND \(Visible.conversation)",
+      Visible.arguments(viewer))
+  }
+
+  func conversations(_ state: ConversationState, _ page: PageRequest, for viewer: Viewer) throws
+    -> Page<WaitingRow>
+  {
+    let before = try page.after.map { try PageKey.numbers($0, 2) } ?? [Int64.max, Int64.max]
+    let rows = try list(
+      """
+      SELECT \(ConversationRows.rowColumns) FROM \(ConversationRows.rowSources)
+      WHERE c.state = $3 AND (c.last_post_at, c.id) < ($4, $5) AND c.joined_to IS NULL
+        AND \(Visible.conversation)
+      ORDER BY c.last_post_at DESC, c.id DESC LIMIT $6
+      """,
+      Visible.arguments(viewer) + [
+        .name(state), .integer(before[0]), .integer(before[1]), .int(page.limit + 1),
+      ], ConversationRows.decodeRow)
+    return rows.page(page.limit) {
+      PageKey.text($0.conversation.lastPostAt.milliseconds, $0.conversation.id.value)
+    }
+  }
+
+  func asksAboutUs(since: Instant, _ page: PageRequest, for viewer: Viewer) throws
+    -> Page<PostRow>
+  {
+    let before = try page.after.map { try PageKey.numbers($0, 1)[0] } ?? Int64.max
+    let rows = try list(
+      """
+      SELECT \(PostRows.rowColumns) FROM \(PostRows.rowSources)
+      WHERE p.direction = 'aboutUs' AND p.asks = 1 AND p.spam = 0 AND p.id >= $3 AND p.id < $4
+        AND p.removed_at IS NULL AND (c.id IS NULL OR c.state = 'aboutUs') AND \(Visible.post)
+      ORDER BY p.id DESC LIMIT $5
+      """,
+      Visible.arguments(viewer) + [
+        .id(ID<Post>.first(at: since)), .integer(before), .int(page.limit + 1),
+      ], PostRows.decodeRow)
+    return rows.page(page.limit) { PageKey.text($0.id.value) }
+  }
+
+  func snoozesEnded(at now: Instant, limit: Int) throws -> [ID<Conversation>] {
+    try list(
+      """
+      SELECT c.id FROM conversations c WHERE c.state = 'snoozed' AND c.snoozed_until <= $1
+      ORDER BY c.snoozed_until LIMIT $2
+      """, [.at(now), .int(limit)]
+    ) { try $0.id() }
+  }
+
+  func insert(_ conversation: Conversation) throws {
+    try sql.run(ConversationRows.insert, ConversationRows.arguments(conversation))
+  }
+
+  func update(_ conversation: Conversation) throws {
+    try sql.run(ConversationRows.update, ConversationRows.arguments(conversation))
+  }
+
+  func setTakenUp(_ conversation: ID<Conversation>, by: ID<Member>, at now: Instant) throws {
+    try sql.run(
+      """
+      UPDATE conversations SET taken_up_by = $2, taken_up_at = $3
+      WHERE id = $1 AND taken_up_at IS NULL
+      """, [.id(conversation), .id(by), .at(now)])
+  }
+}

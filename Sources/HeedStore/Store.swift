@@ -1,0 +1,56 @@
+public import HeedModel
+
+/// The record in a database: SQLite or PostgreSQL, whichever driver it is given.
+public struct Store: Record {
+  private let database: any SQLDatabase
+
+  public init(database: any SQLDatabase) { self.database = database }
+
+  public func read<T: Sendable>(
+    _ body: @escaping @Sendable (any RecordReading) throws -> T
+  ) async throws -> T {
+    try await database.read { try body(Transaction($0)) }
+  }
+
+  public func write<T: Sendable>(
+    _ body: @escaping @Sendable (any RecordWriting) throws -> T
+  ) async throws -> T {
+    try await database.write { try body(Transaction($0)) }
+  }
+
+  func write(merging pages: Int) async throws -> Bool {
+    try await database.write { try Transaction($0).mergeTerms(pages) }
+  }
+
+  public func commits() -> AsyncStream<Void> { database.commits() }
+}
+
+/// One transaction on the record. What it can be asked stands in one file a noun.
+final class Transaction: RecordWriting {
+  let sql: any SQLConnection
+  /// Set once this transaction holds the right to append events.
+  var mayAppend = false
+
+  init(_ sql: any SQLConnection) { self.sql = sql }
+
+  /// Asks, and reads each row by `decode`.
+  func list<T>(
+    _ text: String, _ arguments: [SQLValue], _ decode: (inout RowReader) throws -> T
+  ) throws -> [T] {
+    try sql.rows(text, arguments).map { row in
+      var reader = RowReader(row)
+      return try decode(&reader)
+    }
+  }
+
+  /// The first row, if there is one.
+  func first<T>(
+    _ text: String, _ arguments: [SQLValue], _ decode: (inout RowReader) throws -> T
+  ) throws -> T? {
+    try list(text, arguments, decode).first
+  }
+
+  func count(_ text: String, _ arguments: [SQLValue]) throws -> Int {
+    try first(text, arguments) { Int(try $0.integer()) } ?? 0
+  }
+}

@@ -1,0 +1,79 @@
+import HeedModel
+
+extension Transaction {
+  func settings() throws -> Settings {
+    let rows = try list("SELECT key, value FROM settings", []) { (try $0.text(), try $0.text()) }
+    let stored = Dictionary(rows) { $1 }
+    var settings = Settings()
+    func number(_ key: String, _ path: WritableKeyPath<Settings, Int>) {
+      if let value = stored[key].flatMap({ Int($0) }) { settings[keyPath: path] = value }
+    }
+    func words(_ key: String, _ path: WritableKeyPath<Settings, String>) {
+      if let value = stored[key] { settings[keyPath: path] = value }
+    }
+    words("organisation", \.organisation)
+    words("contact", \.contact)
+    words("notice", \.notice)
+    words("timeZone", \.timeZone)
+    words("language", \.language)
+    number("undoSeconds", \.undoSeconds)
+    number("daysAboutUs", \.daysAboutUs)
+    number("daysConversations", \.daysConversations)
+    number("daysDrafts", \.daysDrafts)
+    if let hours = stored["openHours"] { settings.openHours = OpenHoursText.read(hours) }
+    if let starts = stored["headStarts"] { settings.headStarts = HeadStartsText.read(starts) }
+    return settings
+  }
+
+  func save(_ settings: Settings) throws {
+    let rows: [(String, String)] = [
+      ("organisation", settings.organisation), ("contact", settings.contact),
+      ("notice", settings.notice), ("timeZone", settings.timeZone),
+      ("language", settings.language), ("undoSeconds", String(settings.undoSeconds)),
+      ("daysAboutUs", String(settings.daysAboutUs)),
+      ("daysConversations", String(settings.daysConversations)),
+      ("daysDrafts", String(settings.daysDrafts)),
+      ("openHours", OpenHoursText.write(settings.openHours)),
+      ("headStarts", HeadStartsText.write(settings.headStarts)),
+    ]
+    try sql.runMany(
+      """
+      INSERT INTO settings (key, value) VALUES ($1, $2)
+      ON CONFLICT (key) DO UPDATE SET value = excluded.value
+      """, rows.map { [.text($0.0), .words($0.1)] })
+  }
+}
+
+/// Head starts as stored: `complaint=60 firstWords=30`. Unknown reasons are passed over.
+enum HeadStartsText {
+  static func write(_ starts: [WaitingReason: Int]) -> String {
+    starts.map { "\($0.key.rawValue)=\($0.value)" }.sorted().joined(separator: " ")
+  }
+
+  static func read(_ text: String) -> [WaitingReason: Int] {
+    let pairs = text.split(separator: " ").compactMap { piece -> (WaitingReason, Int)? in
+      let sides = piece.split(separator: "=")
+      guard sides.count == 2, let reason = WaitingReason(rawValue: String(sides[0])),
+        let minutes = Int(sides[1])
+      else { return nil }
+      return (reason, minutes)
+    }
+    return Dictionary(pairs) { $1 }
+  }
+}
+
+/// Open hours as stored: `540-1020,540-1020,…,` with an empty piece for a closed day.
+enum OpenHoursText {
+  static func write(_ hours: [ClosedRange<Int>?]) -> String {
+    hours.map { $0.map { "\($0.lowerBound)-\($0.upperBound)" } ?? "" }.joined(separator: ",")
+  }
+
+  static func read(_ text: String) -> [ClosedRange<Int>?] {
+    let days = text.split(separator: ",", omittingEmptySubsequences: false).map {
+      day -> ClosedRange<Int>? in
+      let ends = day.split(separator: "-").compactMap { Int($0) }
+      return ends.count == 2 && ends[0] <= ends[1] ? ends[0]...ends[1] : nil
+    }
+    return days.count == 7 ? days : Settings.weekdays
+  }
+}

@@ -1,0 +1,64 @@
+import HeedModel
+import HeedNetwork
+import Testing
+
+extension NetworkConformance {
+  static let failing: [Rule] = [
+    Rule("too many requests says when to come again") { far in
+      try await far.strike(.rateLimited(.seconds(30)), on: .listening)
+      let source = try far.source
+      let error = await #expect(throws: NetworkError.self) {
+        try await far.network.listen(to: source)
+      }
+      #expect(error?.kind == .rateLimited)
+      #expect(error?.retryAfter.map { (.seconds(1) ... .seconds(60)).contains($0) } == true)
+      if let error { far.checkSafe(error) }
+    },
+    Rule("too many messages says when to come again", needs: [.answering]) { far in
+      let (network, account) = try far.speaker()
+      let message = try await far.message("Hello.")
+      try await far.strike(.rateLimited(.seconds(30)), on: .sending)
+      let error = await #expect(throws: NetworkError.self) {
+        try await network.send(message, as: account)
+      }
+      #expect(error?.kind == .rateLimited)
+      #expect(error?.retryAfter.map { (.seconds(1) ... .seconds(60)).contains($0) } == true)
+      #expect(error?.certainlyNotSent == true)
+      #expect(try await far.accepted().isEmpty)
+    },
+    Rule("a place that is down for a while is not a withdrawn right") { far in
+      let source = try far.source
+      try await far.strike(.temporarilyDown, on: .listening)
+      let error = await #expect(throws: NetworkError.self) {
+        try await far.network.listen(to: source)
+      }
+      #expect(error?.kind == .temporary)
+      if let error { far.checkSafe(error) }
+      _ = try await far.say("Back again.", inReplyTo: nil)
+      #expect(try await !far.hearAll(source).events.isEmpty)
+    },
+    Rule("a withdrawn right is said as such", needs: [.answering]) { far in
+      let (network, account) = try far.speaker()
+      let message = try await far.message("Are we still welcome?")
+      try await far.withdrawRight()
+      let error = await #expect(throws: NetworkError.self) {
+        try await network.send(message, as: account)
+      }
+      #expect(error?.kind == .signedOut)
+      if let error { far.checkSafe(error) }
+      #expect(try await far.accepted().isEmpty)
+    },
+    Rule("what is gone is said to be gone", needs: [.threading]) { far in
+      guard let network = far.network as? any Threading else { return }
+      let said = try await far.say("Soon gone.", inReplyTo: nil)
+      try await far.remove(said)
+      do {
+        let posts = try await network.thread(around: said, as: far.account).posts
+        #expect(!posts.contains { $0.text.plain.contains("Soon gone.") })
+      } catch let error as NetworkError {
+        #expect(error.kind == .gone)
+        far.checkSafe(error)
+      }
+    },
+  ]
+}

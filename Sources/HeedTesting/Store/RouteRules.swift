@@ -1,0 +1,246 @@
+import HeedModel
+import Testing
+
+extension StoreConformance {
+  static let routeRules = [
+    Rule("aConversationComesBackWhole") { desk in
+      let make = desk.make
+      let handle = make.handle()
+      let account = make.account(of: handle)
+      var conversation = make.conversation(4, with: handle, account: account, isPrivate: true)
+      try await desk.write { [conversation] tx in
+        try tx.insert([handle])
+        try tx.insert(account)
+        try tx.insert(conversation)
+      }
+      #expect(try await desk.read { [conversation] in try $0.conversation(conversation.id) }
+        == conversation)
+      conversation.state = .snoozed
+      conversation.waitingPost = make.id()
+      conversation.reasons = [.complaint, .firstWords]
+      conversation.rank = -5
+      conversation.snoozedUntil = make.at(50)
+      conversation.lastPostAt = make.at(6)
+      try await desk.write { [conversation] in try $0.update(conversation) }
+      #expect(try await desk.read { [conversation] in try $0.conversation(conversation.id) }
+        == conversation)
+      #expect(try await desk.read { try $0.snoozesEnded(at: make.at(49), limit: 9) } == [])
+      #expect(try await desk.read { try $0.snoozesEnded(at: make.at(50), limit: 9) }
+        == [conversation.id])
+      #expect(try await desk.read { try $0.conversation(make.id()) } == nil)
+    },
+    Rule("ofManyWhoClaimAtOnceOneWins") { desk in
+      let make = desk.make
+      let members = (0..<8).map { make.member("M\($0)") }
+      let conversation = make.conversation()
+      try await desk.write { tx in
+        for member in members { try tx.insert(member) }
+        try tx.insert(conversation)
+      }
+      for round in 0..<5 {
+        let told = try await withThrowingTaskGroup(of: Claim.self) { group in
+          for member in members {
+            let claim = Claim(
+              id: make.id(), conversation: conversation.id, member: member.id,
+              claimedAt: make.at(Int64(round)))
+            group.addTask { try await desk.write { try $0.claim(claim) } }
+          }
+          return try await group.reduce(into: Set<Claim>()) { $0.insert($1) }
+        }
+        #expect(told.count == 1)
+        #expect(try await desk.read { try $0.claim(of: conversation.id) } == told.first)
+        if round % 2 == 0, let winner = told.first {
+          try await desk.write { try $0.release(winner.id, at: make.at(99)) }
+        } else {
+          try await desk.write { tx in
+            for member in members { try tx.releaseClaims(of: member.id, at: make.at(99)) }
+          }
+        }
+        #expect(try await desk.read { try $0.claim(of: conversation.id) } == nil)
+      }
+    },
+    Rule("notesSnoozesAndClosuresAreKeptInOrder") { desk in
+      let make = desk.make
+      let ana = make.member()
+      let conversation = make.conversation()
+      let id = conversation.id
+      let note = TeamNote(
+        id: make.id(1), conversation: id, member: ana.id, text: "Ask Rui.", at: make.at(1))
+      let other = TeamNote(
+        id: make.id(2), conversation: id, member: ana.id, text: "Done.", at: make.at(2))
+      let snooze = Snooze(
+        id: make.id(3), conversation: id, member: ana.id, snoozedAt: make.at(3), until: make.at(9))
+      let closure = Closure(
+        id: make.id(4), conversation: id, member: nil, reason: .solved, post: make.id(),
+        closedAt: make.at(4))
+      try await desk.write { tx in
+        try tx.insert(ana)
+        try tx.insert(conversation)
+        try tx.insert(other)
+        try tx.insert(note)
+        try tx.insert(snooze)
+        try tx.insert(closure)
+      }
+      let viewer = make.viewer(ana)
+      #expect(try await desk.read { try $0.notes(of: id, for: viewer) } == [note, other])
+      #expect(try await desk.read { try $0.snoozes(of: id) } == [snooze])
+      #expect(try await desk.read { try $0.closures(of: id) } == [closure])
+      try await desk.write { tx in
+        try tx.deleteNote(note.id)
+        try tx.wake(id, at: make.at(5))
+        try tx.reopen(id, at: make.at(6))
+        try tx.wake(id, at: make.at(7))
+        try tx.reopen(id, at: make.at(8))
+        try tx.setTakenUp(id, by: ana.id, at: make.at(7))
+        try tx.setTakenUp(id, by: ana.id, at: make.at(8))
+      }
+      let records = try await desk.read { try $0.records(of: id) }
+      #expect(records.snoozes.map(\.wokenAt) == [make.at(5)])
+      #expect(records.closures.map(\.reopenedAt) == [make.at(6)])
+      #expect(records.takenUpAt == make.at(7))
+      #expect(try await desk.read { try $0.note(note.id) } == nil)
+      #expect(try await desk.read { try $0.note(other.id) } == other)
+    },
+    Rule("recordsHoldWhatWasSaidWithoutItsWords") { desk in
+      let make = desk.make
+      let person = Person(id: make.id(), name: "Rui", firstWordsAt: make.at(0))
+      let (rui, phone) = (make.handle("Rui", person: person.id), make.handle("R", person: person.id))
+      let earlier = make.conversation(0, state: .done, with: phone)
+      let conversation = make.conversation(5, with: rui)
+      var asks = make.post(5, by: rui, conversation.id, .toUs)
+      asks.reading.kinds = [.question, .complaint]
+      let placeholder = make.post(4, by: nil, conversation.id)
+      let gone = make.post(6, by: rui, conversation.id, .aside)
+      try await desk.write { [asks] tx in
+        try tx.insert(person)
+        try tx.insert([rui, phone])
+        try tx.insert(earlier)
+        try tx.insert(conversation)
+        try tx.insert(asks, placeholder, gone)
+        try tx.blank([gone.id], at: make.at(7))
+      }
+      let records = try await desk.read { try $0.records(of: conversation.id) }
+      #expect(
+        records.posts == [
+          ConversationRecords.Spoken(
+            post: asks.id, at: asks.publishedAt, direction: .toUs, kinds: asks.reading.kinds),
+          ConversationRecords.Spoken(
+            post: gone.id, at: gone.publishedAt, direction: .aside, isGone: true),
+        ])
+      #expect(records.areFirstWords == false)
+      #expect(try await desk.read { try $0.records(of: earlier.id) }.areFirstWords)
+    },
+    Rule("theLineIsInOrderOfRank") { desk in
+      let make = desk.make
+      let ana = make.member()
+      let rui = make.handle()
+      let ranks: [Int64] = [30, -10, 20, 20, 20, 0]
+      let waiting = ranks.enumerated().map { number, rank in
+        var one = make.conversation(Int64(number), with: rui)
+        one.rank = rank
+        return one
+      }
+      let done = make.conversation(9, state: .done, with: rui)
+      let post = make.post(1, by: rui, waiting[0].id, .toUs)
+      let last = make.post(3, by: rui, waiting[0].id, .aside)
+      let claim = Claim(
+        id: make.id(), conversation: waiting[1].id, member: ana.id, claimedAt: make.at(0))
+      try await desk.write { tx in
+        try tx.insert(ana)
+        try tx.insert([rui])
+        for one in waiting + [done] { try tx.insert(one) }
+        try tx.insert(post, last)
+        _ = try tx.claim(claim)
+      }
+      let viewer = make.viewer(ana)
+      let line = try await desk.all(limit: 2) { try $0.waiting($1, for: viewer) }
+      let wanted = waiting.sorted { ($0.rank ?? 0, $0.id) < ($1.rank ?? 0, $1.id) }
+      #expect(line.map(\.conversation) == wanted)
+      #expect(line.first?.claimedBy == ana.id)
+      #expect(line.first?.handle == rui)
+      #expect(line.last?.post?.id == last.id)
+      #expect(try await desk.read { try $0.waitingCount(for: viewer) } == 6)
+      var named = waiting[0]
+      named.waitingPost = post.id
+      try await desk.write { [named] in try $0.update(named) }
+      let again = try await desk.read { try $0.waiting(PageRequest(), for: viewer) }
+      #expect(again.rows.last?.post?.id == post.id)
+      #expect(again.next == nil)
+    },
+    Rule("handedOverIsWhatWasNeitherClaimedNorClosedSince") { desk in
+      let make = desk.make
+      let (ana, bea) = (make.member("Ana"), make.member("Bea"))
+      let all = (0..<5).map { make.conversation(Int64($0), state: $0 == 1 ? .done : .waiting) }
+      func handOver(_ number: Int, _ seconds: Int64, to: Member) -> HandOver {
+        HandOver(
+          id: make.id(seconds), conversation: all[number].id, from: ana.id, to: to.id,
+          word: "Please.", at: make.at(seconds))
+      }
+      let overs = (0..<5).map { handOver($0, 10, to: bea) }
+      let onward = handOver(3, 20, to: ana)
+      try await desk.write { tx in
+        try tx.insert(ana)
+        try tx.insert(bea)
+        for one in all { try tx.insert(one) }
+        for over in overs + [onward] { try tx.insert(over) }
+        _ = try tx.claim(
+          Claim(id: make.id(), conversation: all[2].id, member: ana.id, claimedAt: make.at(11)))
+        _ = try tx.claim(
+          Claim(id: make.id(), conversation: all[4].id, member: ana.id, claimedAt: make.at(9)))
+      }
+      let toBea = try await desk.read { try $0.handedTo(make.viewer(bea)) }
+      #expect(Set(toBea) == [overs[0], overs[4]])
+      #expect(try await desk.read { try $0.handedTo(make.viewer(ana)) } == [onward])
+      let trail = try await desk.read { try $0.handOvers(of: all[3].id, for: make.viewer(ana)) }
+      #expect(trail == [overs[3], onward])
+    },
+    Rule("talkAboutUsThatAsksIsOfferedUntilSomebodyTakesItUp") { desk in
+      let make = desk.make
+      let rui = make.handle()
+      let kinds: [Set<Reading.Kind>] = [
+        [.question], [.complaint], [.praise], [.wish, .spam], [.correction], [],
+      ]
+      let posts = kinds.enumerated().map { number, kinds -> Post in
+        var post = make.post(Int64(number), by: rui)
+        post.reading.kinds = kinds
+        return post
+      }
+      let kept = Conversation(
+        id: posts[1].conversation, network: make.network, account: nil, handle: rui.id,
+        isPrivate: false, state: .waiting, lastPostAt: make.at(1))
+      try await desk.write { tx in
+        try tx.insert([rui])
+        try tx.insert(posts.map { NewPost(post: $0, terms: []) })
+        try tx.insert(kept)
+      }
+      let viewer = Viewer(member: make.id(), role: .observer)
+      let offered = try await desk.all(limit: 1) {
+        try $0.asksAboutUs(since: make.at(0), $1, for: viewer)
+      }
+      #expect(offered.map(\.id) == [posts[4].id, posts[0].id])
+      let late = try await desk.read {
+        try $0.asksAboutUs(since: make.at(1), PageRequest(), for: viewer)
+      }
+      #expect(late.rows.map(\.id) == [posts[4].id])
+    },
+    Rule("aThreadThatIsNotKeptCanStillBeOpened") { desk in
+      let make = desk.make
+      let rui = make.handle()
+      let placeholder = make.post(0, by: nil)
+      let post = make.post(1, by: rui, placeholder.conversation, parent: placeholder.id)
+      try await desk.write { tx in
+        try tx.insert([rui])
+        try tx.insert(placeholder, post)
+      }
+      let viewer = Viewer(member: make.id(), role: .observer)
+      let found = try await desk.read { try $0.conversation(post.conversation, for: viewer) }
+      #expect(found?.state == .aboutUs)
+      #expect(found?.handle == rui.id)
+      #expect(found?.lastPostAt == post.publishedAt)
+      let thread = try await desk.read { try $0.thread(post.conversation, for: viewer) }
+      #expect(thread.map(\.id) == [placeholder.id, post.id])
+      #expect(thread.map(\.author) == [nil, rui])
+      #expect(try await desk.read { try $0.conversation(make.id(), for: viewer) } == nil)
+    },
+  ]
+}

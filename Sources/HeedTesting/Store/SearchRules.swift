@@ -1,0 +1,130 @@
+import HeedModel
+import Testing
+
+extension StoreConformance {
+  static let searchRules = [
+    Rule("everyFormOfSearchAgreesWithAPlainFilter") { desk in
+      let make = desk.make
+      let author = make.handle()
+      let posts = (0..<300).map { number -> NewPost in
+        let terms = vocabulary.enumerated().filter { (number * 31 + $0.offset * 17) % 11 < 3 }
+        return NewPost(post: make.post(Int64(number), by: author), terms: terms.map(\.element))
+      }
+      try await desk.write { tx in
+        try tx.insert([author])
+        try tx.insert(posts)
+      }
+      let viewer = Viewer(member: make.id(), role: .observer)
+      var searches: [SearchTerms] = vocabulary.flatMap { term -> [SearchTerms] in
+        let prefixes = (1..<term.unicodeScalars.count).map {
+          SearchTerms.prefix(String(String.UnicodeScalarView(term.unicodeScalars.prefix($0))))
+        }
+        return [.term(term)] + prefixes
+      }
+      let (a, b, c) = (
+        SearchTerms.term(vocabulary[0]), SearchTerms.prefix("caf"),
+        SearchTerms.term("never")
+      )
+      searches += [
+        .all, a, .and([a, b]), .or([a, c]), .and([a, c]), .and([.or([a, b]), .or([b, c])]),
+        .or([.and([a, b]), .and([b, c]), .term("_t_caf_c3")]), .and([.all, a]), .or([.all, a]),
+        .or((0..<600).map { .term("w\($0)") } + [a]), .and([a, a, a]),
+        .or([.term("and"), .term("or"), .term("not"), .term("near")]),
+      ]
+      for search in searches {
+        let found = try await desk.read {
+          try $0.candidates(search, before: nil, limit: 1_000, for: viewer)
+        }
+        let wanted = posts.filter { search.allows(Set($0.terms)) }.map(\.post.id)
+        #expect(found.map(\.id) == wanted.reversed(), "\(search)")
+      }
+    },
+    Rule("searchGoesOnBelowTheLastOne") { desk in
+      let make = desk.make
+      let author = make.handle()
+      let posts = (0..<40).map { number in
+        NewPost(
+          post: make.post(Int64(number), by: author), terms: number % 3 == 0 ? ["rare"] : ["common"])
+      }
+      try await desk.write { tx in
+        try tx.insert([author])
+        try tx.insert(posts)
+      }
+      let viewer = Viewer(member: make.id(), role: .observer)
+      for term in ["rare", "common"] {
+        var before: ID<Post>?
+        var found: [ID<Post>] = []
+        while true {
+          let bound = before
+          let rows = try await desk.read {
+            try $0.candidates(.term(term), before: bound, limit: 4, for: viewer)
+          }
+          found += rows.map(\.id)
+          before = rows.last?.id
+          if rows.isEmpty { break }
+        }
+        let wanted = posts.filter { $0.terms == [term] }.map(\.post.id)
+        #expect(found == wanted.reversed())
+      }
+    },
+    Rule("noTextBreaksASearch") { desk in
+      let make = desk.make
+      let author = make.handle()
+      let post = make.post(by: author)
+      try await desk.write { tx in
+        try tx.insert([author])
+        try tx.insert(post, terms: ["shop"])
+      }
+      let viewer = Viewer(member: make.id(), role: .observer)
+      let hostile = [
+        "", " ", "\"", "'", "\\", "a b", "a\"b", "a'b", "a\\", "terms:shop", "^shop", "shop*",
+        "shop:*", "(", ")", "-", "NEAR(", "a:b", "\u{0}", "!", "&", "|", "<->", "SHOP", "sh-op",
+      ]
+      for text in hostile {
+        for search in [
+          SearchTerms.term(text), .prefix(text), .and([.term(text), .term("shop")]),
+          .or([.prefix(text), .term("never")]),
+        ] {
+          let found = try await desk.read {
+            try $0.candidates(search, before: nil, limit: 5, for: viewer)
+          }
+          // Of what no index keeps whole nothing is known: it narrows nothing.
+          #expect(found.map(\.id) == [post.id], "\(search)")
+        }
+      }
+    },
+    Rule("aBookInOnePostIsKept") { desk in
+      let make = desk.make
+      let author = make.handle()
+      let terms = ["first"] + (0..<200_000).map { "word\($0)" } + ["last"]
+      let post = make.post(by: author)
+      try await desk.write { tx in
+        try tx.insert([author])
+        try tx.insert(post, terms: terms)
+      }
+      let found = try await desk.read {
+        try $0.candidates(
+          .term("first"), before: nil, limit: 5, for: Viewer(member: make.id(), role: .observer))
+      }
+      #expect(found.map(\.id) == [post.id])
+    },
+  ]
+
+  private static let vocabulary = [
+    "shop", "café", "cafés", "_t_caf_c3", "_h_ana", "日本", "日", "本語", "👍", "_e_1_20e3", "ñ",
+    "straße", "w", "жизнь", "مرحبا", "2026", "a_b", "ไทย",
+  ]
+}
+
+extension SearchTerms {
+  /// What the terms say, plainly.
+  fileprivate func allows(_ terms: Set<String>) -> Bool {
+    switch self {
+    case .all: true
+    case .term(let term): terms.contains { Array($0.utf8) == Array(term.utf8) }
+    case .prefix(let prefix): terms.contains { $0.utf8.starts(with: prefix.utf8) }
+    case .and(let parts): parts.allSatisfy { $0.allows(terms) }
+    case .or(let parts): parts.contains { $0.allows(terms) }
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import HeedModel
+
+/// Forms that change something. Each carries the token of its session, so that no other site can send it in a
+/// member's name.
+enum Form {
+  /// A whole form around its fields.
+  /// - Parameter data: ` data-…` attributes for the scripts, made with `attribute:`.
+  static func post(
+    _ route: Route, in page: PageContext, kind: String = "form", id: String? = nil,
+    data: HTML = "", _ content: HTML
+  ) -> HTML {
+    """
+    <form method="post" action="\(route)" class="\(kind)"\(attribute: "id", id)\(data)>\
+    \(token(in: page))\(content)</form>
+    """
+  }
+
+  /// A form of one button.
+  static func button(
+    _ route: Route, _ label: String, in page: PageContext, kind: String = "btn",
+    key: String? = nil, hidden: [(String, String)] = [], describes: String? = nil
+  ) -> HTML {
+    post(
+      route, in: page, kind: "one",
+      """
+      \(hidden.html { "<input type=\"hidden\" name=\"\($0.0)\" value=\"\($0.1)\">" })\
+      <button class="\(kind)"\(attribute: "data-key", key)\(attribute: "aria-label", describes)>\
+      \(label)\(Keycap.html(key, in: page))</button>
+      """)
+  }
+
+  static func token(in page: PageContext) -> HTML {
+    "<input type=\"hidden\" name=\"\(FieldName.csrf.rawValue)\" value=\"\(page.csrf)\">"
+  }
+}
+
+/// A key beside the action that it does; nothing for those who switched keys off.
+enum Keycap {
+  static func html(_ key: String?, in page: PageContext) -> HTML {
+    guard let key, page.member?.keys ?? false else { return "" }
+    return " <kbd aria-hidden=\"true\">\(key)</kbd>"
+  }
+}
+
+/// The names of all fields that forms send: the views write them, the handlers read them.
+public enum FieldName: String, Sendable, CaseIterable {
+  case csrf
+  // Composer: `seen` is the newest post that the page showed, `answering` the post that is answered.
+  case text, warning, intent, visibility, language, answering, seen, file, alternative
+  // Words and times on a conversation: `until` is a choice or `date` and `time` together.
+  case word, member, until, date, time, post
+  // Topics and sources
+  case name, query, typed, network, kind, target, server, code, token, state, custom
+  case organisation, contact, notice, tone
+  // Members and settings
+  case email, password, newPassword, initials, timeZone, hereUntil, keys, role
+  case undoSeconds, daysAboutUs, daysConversations, daysDrafts
+  case openMonday, openTuesday, openWednesday, openThursday, openFriday, openSaturday, openSunday
+  case closeMonday, closeTuesday, closeWednesday, closeThursday, closeFriday, closeSaturday
+  case closeSunday
+  case headStartCorrectsUs, headStartPromiseDue, headStartComplaint, headStartFirstWords
+  case headStartQuickCustom
+  // Presence: the conversation that is open, and `1` while a reply is being written.
+  case conversation, writing
+}

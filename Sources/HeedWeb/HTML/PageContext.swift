@@ -1,0 +1,80 @@
+public import HeedModel
+
+/// What every page needs to know besides its own model: who looks, in which language, when.
+public struct PageContext: Sendable {
+  /// Who is signed in.
+  public var member: Member?
+  public var words: Words
+  /// Stands in every form as a hidden field and is checked by every action, with the origin.
+  public var csrf: String
+  /// The member's zone, or the desk's for those who are not signed in.
+  public var zone: Zone
+  public var now: Instant
+  public var counts: RoomCounts
+  /// Said once, on the page that follows an action.
+  public var flash: Flash?
+  public var organisation: String
+  public var isSetUp: Bool
+  /// What people call each network.
+  public var networks: [NetworkName: String]
+
+  public init(
+    member: Member? = nil, words: Words = .english, csrf: String = "", zone: Zone = Zone("UTC"),
+    now: Instant, counts: RoomCounts = RoomCounts(), flash: Flash? = nil,
+    organisation: String = "", isSetUp: Bool = true, networks: [NetworkName: String] = [:]
+  ) {
+    self.member = member
+    self.words = words
+    self.csrf = csrf
+    self.zone = zone
+    self.now = now
+    self.counts = counts
+    self.flash = flash
+    self.organisation = organisation
+    self.isSetUp = isSetUp
+    self.networks = networks
+  }
+
+  public var role: Role? { member?.role }
+  public var maySpeak: Bool { member?.role.maySpeak ?? false }
+  public var mayLead: Bool { member?.role.mayLead ?? false }
+
+  func title(of network: NetworkName) -> String { networks[network] ?? network.rawValue }
+}
+
+/// Figures beside the rooms' names.
+public struct RoomCounts: Sendable, Hashable {
+  public var waiting: Int
+  /// Sources that need a hand.
+  public var troubled: Int
+
+  public init(waiting: Int = 0, troubled: Int = 0) {
+    self.waiting = waiting
+    self.troubled = troubled
+  }
+}
+
+/// What came of the last action, said once.
+public struct Flash: Sendable, Hashable {
+  public enum Kind: String, Sendable { case done, problem }
+  public var kind: Kind
+  public var text: String
+  /// An action that takes it back, with what its button says.
+  public var undo: Undo?
+
+  public struct Undo: Sendable, Hashable {
+    public var route: Route
+    public var label: String
+
+    public init(route: Route, label: String) {
+      self.route = route
+      self.label = label
+    }
+  }
+
+  public init(_ kind: Kind, _ text: String, undo: Undo? = nil) {
+    self.kind = kind
+    self.text = text
+    self.undo = undo
+  }
+}

@@ -1,0 +1,213 @@
+import HeedModel
+
+extension Route {
+  public var pattern: Pattern {
+    switch self {
+    case .heard: .heard
+    case .topics: .topics
+    case .newTopic: .newTopic
+    case .topic: .topic
+    case .changeTopic: .changeTopic
+    case .removeTopic: .removeTopic
+    case .previewTopic: .previewTopic
+    case .sources: .sources
+    case .newSource: .newSource
+    case .removeSource: .removeSource
+    case .newAccount: .newAccount
+    case .account: .account
+    case .removeAccount: .removeAccount
+    case .accountReturn: .accountReturn
+    case .createTopic: .createTopic
+    case .saveTopic: .saveTopic
+    case .deleteTopic: .deleteTopic
+    case .addSource: .addSource
+    case .pauseSource: .pauseSource
+    case .resumeSource: .resumeSource
+    case .deleteSource: .deleteSource
+    case .beginAccount: .beginAccount
+    case .finishAccount: .finishAccount
+    case .saveAccount: .saveAccount
+    case .deleteAccount: .deleteAccount
+    case .readingForm: .readingForm
+    case .correctReading: .correctReading
+    case .home: .home
+    case .today: .today
+    case .conversation: .conversation
+    case .handOverForm: .handOverForm
+    case .snoozeForm: .snoozeForm
+    case .claim: .claim
+    case .release: .release
+    case .handOver: .handOver
+    case .snooze: .snooze
+    case .wake: .wake
+    case .done: .done
+    case .reopen: .reopen
+    case .takeUp: .takeUp
+    case .addNote: .addNote
+    case .removeNote: .removeNote
+    case .saveDraft: .saveDraft
+    case .discardDraft: .discardDraft
+    case .addUpload: .addUpload
+    case .removeUpload: .removeUpload
+    case .send: .send
+    case .sendAnyway: .sendAnyway
+    case .takeBack: .takeBack
+    case .retry: .retry
+    case .discardReply: .discardReply
+    case .settleArrived: .settleArrived
+    case .settleAbsent: .settleAbsent
+    case .editPostForm: .editPostForm
+    case .editPost: .editPost
+    case .deletePostForm: .deletePostForm
+    case .deletePost: .deletePost
+    case .people: .people
+    case .person: .person
+    case .search: .search
+    case .welcome: .welcome
+    case .setUp: .setUp
+    case .finishSetUp: .finishSetUp
+    case .listenFirst: .listenFirst
+    case .addFirstSource: .addFirstSource
+    case .join: .join
+    case .finishJoin: .finishJoin
+    case .signInPage: .signInPage
+    case .signIn: .signIn
+    case .signInCodePage: .signInCodePage
+    case .signInCode: .signInCode
+    case .signOut: .signOut
+    case .members: .members
+    case .invite: .invite
+    case .changeRole: .changeRole
+    case .leaveForm: .leaveForm
+    case .leave: .leave
+    case .settings: .settings
+    case .saveSettings: .saveSettings
+    case .me: .me
+    case .saveMe: .saveMe
+    case .savePassword: .savePassword
+    case .secondFactor: .secondFactor
+    case .beginSecondFactor: .beginSecondFactor
+    case .confirmSecondFactor: .confirmSecondFactor
+    case .endSecondFactor: .endSecondFactor
+    case .audit: .audit
+    case .more: .more
+    case .keys: .keys
+    case .notice: .notice
+    case .storybook: .storybook
+    case .storybookPage: .storybookPage
+    case .presence: .presence
+    case .live: .live
+    case .asset: .asset
+    case .face: .face
+    case .media: .media
+    case .upload: .upload
+    case .health: .health
+    case .ready: .ready
+    }
+  }
+
+  /// What fills the varying parts of the pattern, in order.
+  var parameters: [String] {
+    switch self {
+    case .topic(let id): [id.description]
+    case .changeTopic(let id): [id.description]
+    case .removeTopic(let id): [id.description]
+    case .removeSource(let id): [id.description]
+    case .account(let id): [id.description]
+    case .removeAccount(let id): [id.description]
+    case .saveTopic(let id): [id.description]
+    case .deleteTopic(let id): [id.description]
+    case .pauseSource(let id): [id.description]
+    case .resumeSource(let id): [id.description]
+    case .deleteSource(let id): [id.description]
+    case .saveAccount(let id): [id.description]
+    case .deleteAccount(let id): [id.description]
+    case .readingForm(let id): [id.description]
+    case .correctReading(let id): [id.description]
+    case .conversation(let id, _): [id.description]
+    case .handOverForm(let id): [id.description]
+    case .snoozeForm(let id): [id.description]
+    case .claim(let id): [id.description]
+    case .release(let id): [id.description]
+    case .handOver(let id): [id.description]
+    case .snooze(let id): [id.description]
+    case .wake(let id): [id.description]
+    case .done(let id): [id.description]
+    case .reopen(let id): [id.description]
+    case .takeUp(let id): [id.description]
+    case .addNote(let id): [id.description]
+    case .removeNote(let id): [id.description]
+    case .saveDraft(let id): [id.description]
+    case .discardDraft(let id): [id.description]
+    case .addUpload(let id): [id.description]
+    case .send(let id): [id.description]
+    case .sendAnyway(let id): [id.description]
+    case .takeBack(let id): [id.description]
+    case .retry(let id): [id.description]
+    case .discardReply(let id): [id.description]
+    case .settleArrived(let id): [id.description]
+    case .settleAbsent(let id): [id.description]
+    case .editPostForm(let id): [id.description]
+    case .editPost(let id): [id.description]
+    case .deletePostForm(let id): [id.description]
+    case .deletePost(let id): [id.description]
+    case .person(let id): [id.description]
+    case .changeRole(let id): [id.description]
+    case .leaveForm(let id): [id.description]
+    case .leave(let id): [id.description]
+    case .face(let id): [id.description]
+    case .upload(let id): [id.description]
+    case .setUp(let token), .finishSetUp(let token),
+      .listenFirst(let token), .addFirstSource(let token), .join(let token),
+      .finishJoin(let token):
+      [token]
+    case .removeUpload(let conversation, let upload):
+      [conversation.description, upload.description]
+    case .media(let post, let index): [post.description, String(index)]
+    case .storybookPage(let name): [name]
+    case .asset(let hash, let file): [hash, file]
+    default: []
+    }
+  }
+
+  /// What follows the question mark; values that are missing or empty leave no trace.
+  var query: [(String, String?)] {
+    switch self {
+    case .heard(let filter, let after): filter.query + [("after", after)]
+    case .newTopic(let query), .previewTopic(let query): [("q", query)]
+    case .newSource(let typed): [("typed", typed)]
+    case .conversation(_, let post): [("at", post?.description)]
+    case .people(let query, let after), .search(let query, let after):
+      [("q", query), ("after", after)]
+    case .audit(let after): [("after", after)]
+    default: []
+    }
+  }
+}
+
+/// The part of an address after its question mark.
+enum Query {
+  static func text(_ pairs: [(String, String?)]) -> String {
+    let filled = pairs.compactMap { name, value in
+      value.flatMap { $0.isEmpty ? nil : "\(name)=\(escaped($0))" }
+    }
+    return filled.isEmpty ? "" : "?" + filled.joined(separator: "&")
+  }
+
+  /// Percent-encoded but for what RFC 3986 calls unreserved.
+  static func escaped(_ text: String) -> String {
+    let digits = Array("0123456789ABCDEF".unicodeScalars)
+    return text.utf8.reduce(into: "") { escaped, byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"),
+        UInt8(ascii: "."), UInt8(ascii: "~"):
+        escaped.unicodeScalars.append(Unicode.Scalar(byte))
+      default:
+        escaped.append("%")
+        escaped.unicodeScalars.append(digits[Int(byte >> 4)])
+        escaped.unicodeScalars.append(digits[Int(byte & 15)])
+      }
+    }
+  }
+}

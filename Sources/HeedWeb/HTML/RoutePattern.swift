@@ -1,0 +1,171 @@
+public import HeedModel
+
+/// The addresses that the router knows: one a case of `Route`, with `:name` where a part varies.
+extension Route {
+  public enum Pattern: String, Sendable, CaseIterable {
+    case heard = "GET /heard"
+    case topics = "GET /topics"
+    case newTopic = "GET /topics/new"
+    case topic = "GET /topics/:topic"
+    case changeTopic = "GET /topics/:topic/change"
+    case removeTopic = "GET /topics/:topic/remove"
+    case previewTopic = "GET /topics/preview"
+    case sources = "GET /sources"
+    case newSource = "GET /sources/new"
+    case removeSource = "GET /sources/:source/remove"
+    case newAccount = "GET /accounts/new"
+    case account = "GET /accounts/:account"
+    case removeAccount = "GET /accounts/:account/remove"
+    case accountReturn = "GET /accounts/callback"
+    case createTopic = "POST /topics"
+    case saveTopic = "POST /topics/:topic"
+    case deleteTopic = "POST /topics/:topic/remove"
+    case addSource = "POST /sources"
+    case pauseSource = "POST /sources/:source/pause"
+    case resumeSource = "POST /sources/:source/resume"
+    case deleteSource = "POST /sources/:source/remove"
+    case beginAccount = "POST /accounts/sign-in"
+    case finishAccount = "POST /accounts/finish"
+    case saveAccount = "POST /accounts/:account"
+    case deleteAccount = "POST /accounts/:account/remove"
+    case readingForm = "GET /posts/:post/reading"
+    case correctReading = "POST /posts/:post/reading"
+    case home = "GET /"
+    case today = "GET /today"
+    case conversation = "GET /conversations/:conversation"
+    case handOverForm = "GET /conversations/:conversation/hand-over"
+    case snoozeForm = "GET /conversations/:conversation/snooze"
+    case claim = "POST /conversations/:conversation/claim"
+    case release = "POST /conversations/:conversation/release"
+    case handOver = "POST /conversations/:conversation/hand-over"
+    case snooze = "POST /conversations/:conversation/snooze"
+    case wake = "POST /conversations/:conversation/wake"
+    case done = "POST /conversations/:conversation/done"
+    case reopen = "POST /conversations/:conversation/reopen"
+    case takeUp = "POST /posts/:post/take-up"
+    case addNote = "POST /conversations/:conversation/notes"
+    case removeNote = "POST /notes/:note/remove"
+    case saveDraft = "POST /conversations/:conversation/draft"
+    case discardDraft = "POST /conversations/:conversation/draft/discard"
+    case addUpload = "POST /conversations/:conversation/media"
+    case removeUpload = "POST /conversations/:conversation/media/:upload/remove"
+    case send = "POST /conversations/:conversation/send"
+    case sendAnyway = "POST /conversations/:conversation/send-anyway"
+    case takeBack = "POST /replies/:reply/take-back"
+    case retry = "POST /replies/:reply/retry"
+    case discardReply = "POST /replies/:reply/discard"
+    case settleArrived = "POST /replies/:reply/arrived"
+    case settleAbsent = "POST /replies/:reply/absent"
+    case editPostForm = "GET /posts/:post/edit"
+    case editPost = "POST /posts/:post/edit"
+    case deletePostForm = "GET /posts/:post/delete"
+    case deletePost = "POST /posts/:post/delete"
+    case people = "GET /people"
+    case person = "GET /people/:person"
+    case search = "GET /search"
+    case welcome = "GET /welcome"
+    case setUp = "GET /setup/:token"
+    case finishSetUp = "POST /setup/:token"
+    case listenFirst = "POST /setup/:token/listen"
+    case addFirstSource = "POST /setup/:token/sources"
+    case join = "GET /join/:token"
+    case finishJoin = "POST /join/:token"
+    case signInPage = "GET /signin"
+    case signIn = "POST /signin"
+    case signInCodePage = "GET /signin/code"
+    case signInCode = "POST /signin/code"
+    case signOut = "POST /signout"
+    case members = "GET /members"
+    case invite = "POST /members/invite"
+    case changeRole = "POST /members/:member/role"
+    case leaveForm = "GET /members/:member/leave"
+    case leave = "POST /members/:member/leave"
+    case settings = "GET /settings"
+    case saveSettings = "POST /settings"
+    case me = "GET /settings/me"
+    case saveMe = "POST /settings/me"
+    case savePassword = "POST /settings/me/password"
+    case secondFactor = "GET /settings/me/second-factor"
+    case beginSecondFactor = "POST /settings/me/second-factor"
+    case confirmSecondFactor = "POST /settings/me/second-factor/confirm"
+    case endSecondFactor = "POST /settings/me/second-factor/off"
+    case audit = "GET /audit"
+    case more = "GET /more"
+    case keys = "GET /keys"
+    case notice = "GET /notice"
+    case storybook = "GET /storybook"
+    case storybookPage = "GET /storybook/:sample"
+    case presence = "POST /presence"
+    case live = "GET /live"
+    case asset = "GET /assets/:hash/:file"
+    case face = "GET /faces/:handle"
+    case media = "GET /media/:post/:index"
+    case upload = "GET /uploads/:upload"
+    case health = "GET /health"
+    case ready = "GET /ready"
+
+    public enum Method: String, Sendable {
+      case get = "GET"
+      case post = "POST"
+    }
+
+    public var method: Method { rawValue.hasPrefix("GET") ? .get : .post }
+
+    /// `/conversations/:conversation/claim`, as routers write it.
+    public var path: String { String(rawValue.drop { $0 != " " }.dropFirst()) }
+
+    /// The names of the parts that vary, in order.
+    public var names: [String] {
+      path.split(separator: "/").filter { $0.hasPrefix(":") }.map { String($0.dropFirst()) }
+    }
+
+    func filled(with parameters: [String]) -> String {
+      if parameters.isEmpty { return path }
+      var rest = parameters[...]
+      return path.split(separator: "/").reduce(into: "") { path, part in
+        path += "/"
+        path += part.hasPrefix(":") ? Query.escaped(rest.popFirst() ?? "") : String(part)
+      }
+    }
+  }
+}
+
+/// Who may use an address at all; what they may see there is decided by the query behind it.
+public enum Access: String, Sendable, CaseIterable {
+  /// Also without signing in.
+  case anyone
+  /// Everybody on the team, those who only read included.
+  case observer
+  /// Those who may speak.
+  case member
+  case lead
+
+  public func admits(_ role: Role?) -> Bool {
+    switch self {
+    case .anyone: true
+    case .observer: role != nil
+    case .member: role?.maySpeak ?? false
+    case .lead: role?.mayLead ?? false
+    }
+  }
+}
+
+extension Route.Pattern {
+  public var access: Access {
+    switch self {
+    case .home, .welcome, .setUp, .finishSetUp, .listenFirst, .addFirstSource, .join,
+      .finishJoin, .signInPage, .signIn, .signInCodePage, .signInCode, .notice, .asset, .health,
+      .ready:
+      .anyone
+    case .heard, .topics, .topic, .sources, .today, .conversation, .people, .person, .search,
+      .signOut, .members, .me, .saveMe, .savePassword, .secondFactor, .beginSecondFactor,
+      .confirmSecondFactor, .endSecondFactor, .more, .keys, .storybook, .storybookPage,
+      .presence, .live, .face, .media:
+      .observer
+    case .newSource, .removeSource, .addSource, .pauseSource, .resumeSource, .deleteSource,
+      .invite, .changeRole, .leaveForm, .leave, .settings, .saveSettings, .audit:
+      .lead
+    default: .member
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import HeedModel
+
+/// What stands around every page: head, rooms, the way past them, and what was just done.
+enum Shell {
+  static func document(_ screen: some Screen, in page: PageContext) -> HTML {
+    let words = page.words
+    let title = screen.title(in: page)
+    let hasRooms = screen.layout != .alone && page.member != nil
+    return """
+      <!doctype html>
+      <html lang="\(words.language)" dir="\(words.isRightToLeft ? "rtl" : "ltr")">
+      <head>
+      <meta charset="utf-8">
+      <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
+      <meta name="color-scheme" content="light dark">
+      <meta name="referrer" content="same-origin">
+      <title>\(title) · \(page.organisation.isEmpty ? "Heed" : page.organisation)</title>
+      <link rel="stylesheet" href="\(PublicFiles.route("heed.css"))">
+      <link rel="icon" type="image/svg+xml" href="\(PublicFiles.route("favicon.svg"))">
+      <script type="module" src="\(PublicFiles.route("heed.js"))"></script>
+      </head>
+      <body class="\(screen.layout.rawValue)"\(live(screen, in: page))>
+      <a class="skip" href="#main">\(words.shell.skip)</a>
+      \(HTML.when(hasRooms, rooms(screen.room, in: page)))
+      <main id="main" tabindex="-1">\(flash(in: page))\(screen.body(in: page))</main>
+      <p id="offline" class="offline" role="status" hidden>\(words.shell.offline)</p>
+      </body>
+      </html>
+
+      """
+  }
+
+  /// What the scripts need, as data: no page carries a script or a style of its own.
+  private static func live(_ screen: some Screen, in page: PageContext) -> HTML {
+    guard let member = page.member else { return "" }
+    let topics = screen.live.map(\.name).joined(separator: " ")
+    return """
+       data-live="\(Route.live)" data-live-topics="\(topics)" data-presence="\(Route.presence)" \
+      data-csrf="\(page.csrf)" data-keys="\(member.keys ? "on" : "off")" \
+      data-keys-page="\(Route.keys)" data-search-page="\(Route.search())" \
+      data-today="\(Route.today)" data-failed="\(page.words.shell.failed)"
+      """
+  }
+
+  private static func flash(in page: PageContext) -> HTML {
+    guard let flash = page.flash else {
+      return "<div id=\"flash\" class=\"flash\" role=\"status\"></div>"
+    }
+    return """
+      <div id="flash" class="flash \(flash.kind.rawValue)" role="status">\
+      \(flash.kind == .done ? Icon.done : Icon.trouble)<p>\(flash.text)</p>\
+      \(HTML.with(flash.undo) { Form.button($0.route, $0.label, in: page) })</div>
+      """
+  }
+
+  private static func rooms(_ current: Room?, in page: PageContext) -> HTML {
+    let words = page.words.shell
+    let counts = page.counts
+    return """
+      <nav class="rooms" aria-label="\(words.rooms)">
+      <p class="brand">Heed</p>
+      <ul>
+      \(room(.today, .today, Icon.today, words.today, current, counts.waiting))
+      \(room(.heard, .heard(), Icon.heard, words.heard, current))
+      \(room(.topics, .topics, Icon.topics, words.topics, current))
+      \(room(.people, .people(), Icon.people, words.people, current))
+      \(room(.sources, .sources, Icon.sources, words.sources, current, counts.troubled, "far"))
+      \(room(.search, .search(), Icon.search, words.search, current, 0, "far"))
+      \(room(.members, .members, Icon.members, words.members, current, 0, "far apart"))
+      \(HTML.when(page.mayLead, """
+      \(room(.settings, .settings, Icon.settings, words.settings, current, 0, "far"))
+      \(room(.audit, .audit(), Icon.audit, words.audit, current, 0, "far"))
+      """))
+      \(room(.more, .more, Icon.more, words.more, nearest(current), 0, "near"))
+      </ul>
+      \(HTML.with(page.member) { mine($0, current, in: page) })
+      </nav>
+      """
+  }
+
+  /// On a phone the rooms that do not fit stand behind “More”, which is then the current one.
+  private static func nearest(_ current: Room?) -> Room? {
+    switch current {
+    case .today, .heard, .topics, .people, nil: current
+    default: .more
+    }
+  }
+
+  private static func room(
+    _ room: Room, _ route: Route, _ icon: HTML, _ name: String, _ current: Room?,
+    _ count: Int = 0, _ kind: String = ""
+  ) -> HTML {
+    """
+    <li\(attribute: "class", kind.isEmpty ? nil : kind)><a href="\(route)"\
+    \(attribute: "aria-current", room == current ? "page" : nil)>\(icon)\
+    <span class="name">\(name)</span>\
+    \(HTML.when(count > 0, " <span class=\"count\" id=\"count-\(room.rawValue)\">\(count)</span>"))\
+    </a></li>
+    """
+  }
+
+  private static func mine(_ member: Member, _ current: Room?, in page: PageContext) -> HTML {
+    let until = member.hereUntil.map {
+      page.words.shell.hereUntil(member.name, "\(WallTime.two($0 / 60)):\(WallTime.two($0 % 60))")
+    }
+    return """
+      <a class="mine" href="\(Route.me)"\
+      \(attribute: "aria-current", current == .me ? "page" : nil)>\
+      <span class="face small ours" aria-hidden="true">\(member.initials)</span>\
+      <span class="name">\(until ?? member.name)</span></a>
+      """
+  }
+}

@@ -1,0 +1,67 @@
+import HeedDesk
+import HeedModel
+
+extension Call {
+  func people() async throws -> Answer {
+    let search = query["q"] ?? ""
+    let found = try await desk.people(search, pageRequest(), for: viewer)
+    return .page(
+      PeopleScreen(
+        rows: found.rows.map { row in
+          PersonRow(
+            id: row.person.id,
+            who: Who(name: row.person.name, address: row.handles.first?.address ?? ""),
+            network: row.handles.first?.network ?? NetworkName(""), lastAt: row.lastWordsAt,
+            conversations: row.conversations)
+        }, query: search, next: found.next))
+  }
+
+  func person() async throws -> Answer {
+    let view = try await desk.person(id(), pageRequest(), for: viewer)
+    let names = Dictionary(view.members.map { ($0.id, $0) }) { $1 }
+    let aside = PersonAside(
+      person: view.person, handles: view.handles, facts: view.facts, colleagues: names, call: self)
+    return .page(
+      PersonScreen(
+        aside: aside, conversations: view.conversations.rows.map { EarlierConversation($0) },
+        knownBy: [aside.lastWith].compactMap { $0 }))
+  }
+
+  func search() async throws -> Answer {
+    let typed = query["q"] ?? ""
+    guard !typed.isEmpty else { return .page(SearchScreen()) }
+    let tried = try await desk.tryTopic(typed, for: viewer, page: pageRequest(limit: 50))
+    return .page(
+      SearchScreen(
+        query: typed, rows: tried.posts.rows.map { HeardRow($0) }, next: tried.posts.next,
+        error: tried.error.map { QueryError($0, query: typed) }))
+  }
+}
+
+extension PersonAside {
+  init(
+    person: Person, handles: [Handle], facts: PersonFacts, colleagues: [ID<Member>: Member],
+    call: Call
+  ) {
+    let last = facts.answeredBy.flatMap { colleagues[$0] }
+    self.init(
+      person: person.id, who: Who(name: person.name, address: handles.first?.address ?? ""),
+      languages: facts.languages,
+      knownAs: handles.map {
+        KnownAs(network: $0.network, address: $0.address, page: $0.page)
+      },
+      firstWordsAt: facts.firstWordsAt, conversations: facts.conversations,
+      lastWith: last.flatMap { member in
+        facts.answeredAt.map { LastWith(colleague: call.colleague(member), at: $0) }
+      }, doNotContact: person.doNotContact)
+  }
+}
+
+extension EarlierConversation {
+  init(_ row: HeedModel.WaitingRow) {
+    self.init(
+      id: row.conversation.id, words: row.post?.text.preview(limit: 160) ?? "",
+      at: row.conversation.lastPostAt, state: row.conversation.state,
+      network: row.conversation.network)
+  }
+}

@@ -1,0 +1,144 @@
+import HeedDesk
+import HeedModel
+import HeedNetwork
+
+extension Call {
+  private var signable: [NetworkName] {
+    desk.networks.all.filter { $0 is any SigningIn }.map(\.name)
+  }
+
+  func newAccount() async throws -> Answer {
+    .page(
+      NewAccountScreen(
+        networks: signable, network: query["network"].map { NetworkName($0) },
+        server: query["server"] ?? ""))
+  }
+
+  func beginAccount() async throws -> Answer {
+    let network = NetworkName(form[.network])
+    let server = form[.server]
+    do {
+      let (step, sealed) = try await desk.beginSignIn(network, server: server, by: viewer)
+      let state = AccountStep(
+        network: network, server: server, isOwn: form[.state] == "own", sealed: sealed)
+      return .step(
+        AccountStepScreen(
+          network: network, server: server, explanation: step.explanation, address: step.page,
+          answer: step.page == nil ? .token : step.pastesCode ? .code : .redirect,
+          state: state.text), state.text)
+    } catch let problem as Problem {
+      return .page(
+        NewAccountScreen(networks: signable, network: network, server: server, problem: problem),
+        status: 422)
+    }
+  }
+
+  func finishAccount() async throws -> Answer {
+    guard let state = AccountStep(form[.state].isEmpty ? step : form[.state]) else {
+      return .see(.newAccount)
+    }
+    let code = form[.code].filter { !$0.isWhitespace }
+    let token = form[.token].filter { !$0.isWhitespace }
+    do {
+      let account = try await desk.finishSignIn(
+        state.network, sealed: state.sealed, answer: code.isEmpty ? .token(token) : .code(code),
+        lending: state.isOwn, by: viewer)
+      return .see(.account(account), .accountConnected)
+    } catch let problem as Problem {
+      return .page(
+        AccountStepScreen(
+          network: state.network, server: state.server, explanation: "",
+          answer: code.isEmpty ? .token : .code, state: state.text, problem: problem),
+        status: 422)
+    }
+  }
+
+  /// A network sent the member back with a code. It is sent on by the member's own hand, so that no other site can
+  /// connect an account here by a link.
+  func accountReturn() async throws -> Answer {
+    _ = try viewer
+    return .page(
+      AccountReturnScreen(
+        server: AccountStep(step)?.server ?? "", code: query["code"] ?? "", state: step,
+        failure: query["error_description"] ?? query["error"]))
+  }
+
+  func account() async throws -> Answer {
+    let (account, handle, members) = try await kept()
+    return .page(
+      AccountScreen(
+        account: AccountRow(
+          id: account.id, network: account.network, address: handle?.address ?? account.server,
+          server: account.server, owner: members.first { $0.id == account.owner }?.name,
+          custom: account.custom, trouble: account.trouble,
+          isYours: member?.role.mayLead ?? false || account.owner == member?.id),
+        houseRules: account.houseRules))
+  }
+
+  func saveAccount() async throws -> Answer {
+    let (account, _, _) = try await kept()
+    guard let custom = SignatureCustom(rawValue: form[.custom]) else {
+      throw Problem(.invalid, page.words.errors.invalidText, field: "custom")
+    }
+    let answerers =
+      form.has(.member)
+      ? form.all(.member).compactMap { ID<Member>($0) }
+      : try await desk.record.read { try $0.answerers(of: account.id) }
+    try await desk.change(account.id, custom: custom, answerers: answerers, by: viewer)
+    return .see(.account(account.id), .accountSaved)
+  }
+
+  func confirmAccount() async throws -> Answer {
+    let (account, handle, _) = try await kept()
+    return .page(
+      ConfirmScreen(subject: .account(account.id, name: handle?.address ?? account.server)))
+  }
+
+  func deleteAccount() async throws -> Answer {
+    try await desk.remove(id() as ID<Account>, by: viewer)
+    return .see(.sources, .accountRemoved)
+  }
+
+  private func kept() async throws -> (Account, Handle?, [Member]) {
+    let id: ID<Account> = try id()
+    let words = page.words
+    return try await desk.record.read { tx in
+      guard let account = try tx.account(id), account.removedAt == nil else {
+        throw Problem(.notFound, words.errors.notFoundText)
+      }
+      return (account, try tx.handles([account.handle]).first, try tx.members())
+    }
+  }
+}
+
+/// What connecting an account carries from step to step; the network's own notes in it are sealed.
+struct AccountStep {
+  var network: NetworkName
+  var server: String
+  /// The handle is the member's own, lent to the desk.
+  var isOwn: Bool
+  var sealed: [UInt8]
+
+  init(network: NetworkName, server: String, isOwn: Bool, sealed: [UInt8]) {
+    self.network = network
+    self.server = server
+    self.isOwn = isOwn
+    self.sealed = sealed
+  }
+
+  init?(_ text: String) {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false).map {
+      Hex.bytes(String($0))
+    }
+    guard parts.count == 4, !parts[0].isEmpty, !parts[3].isEmpty else { return nil }
+    network = NetworkName(String(decoding: parts[0], as: UTF8.self))
+    server = String(decoding: parts[1], as: UTF8.self)
+    isOwn = parts[2] == [1]
+    sealed = parts[3]
+  }
+
+  var text: String {
+    [Array(network.rawValue.utf8), Array(server.utf8), [isOwn ? 1 : 0], sealed].map(Hex.text)
+      .joined(separator: "-")
+  }
+}

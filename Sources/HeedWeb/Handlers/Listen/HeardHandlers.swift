@@ -1,0 +1,112 @@
+import HeedDesk
+import HeedModel
+import HeedTopics
+
+extension Call {
+  func heard() async throws -> Answer {
+    let shown = HeardFilter(
+      network: named("network").map { NetworkName($0) }, topic: named("topic").flatMap { ID($0) },
+      kind: named("kind").flatMap { Reading.Kind(rawValue: $0) },
+      tone: named("tone").flatMap { Reading.Tone(rawValue: $0) }, language: named("language"),
+      direction: named("direction").flatMap { Direction(rawValue: $0) })
+    let wanted = HeedModel.HeardFilter(
+      network: shown.network, direction: shown.direction, language: shown.language,
+      kind: shown.kind, tone: shown.tone, topic: shown.topic)
+    let viewer = try viewer
+    let found = try await desk.heard(wanted, pageRequest(), for: viewer)
+    let volume = try await desk.volume(wanted, for: viewer)
+    let (topics, sources) = try await desk.record.read { (try $0.topics(), try $0.sources()) }
+    let languages = Set(found.rows.compactMap { $0.post.reading.language ?? $0.post.language })
+    return .page(
+      HeardScreen(
+        rows: found.rows.map { HeardRow($0) }, filter: shown,
+        choices: Choices(
+          networks: Set(sources.map(\.network)).sorted(),
+          topics: topics.map { TopicName(id: $0.id, name: $0.name) },
+          languages: languages.union([shown.language].compactMap { $0 }).sorted()),
+        volume: Volume(volume, step: .hours(1)), next: found.next, hasSources: !sources.isEmpty))
+  }
+
+  private func named(_ name: String) -> String? { query[name].flatMap { $0.isEmpty ? nil : $0 } }
+
+  func readingForm() async throws -> Answer {
+    let id: ID<Post> = try id()
+    let viewer = try viewer
+    guard let row = try await desk.record.read({ try $0.post(id, for: viewer) }) else {
+      throw Problem(.notFound, page.words.errors.notFoundText)
+    }
+    return .page(
+      ReadingScreen(
+        post: id, who: Who(row), words: row.post.text.preview(limit: 600),
+        reading: row.post.reading, languages: Languages.common,
+        conversation: row.state == nil ? nil : row.post.conversation))
+  }
+
+  func correctReading() async throws -> Answer {
+    let id: ID<Post> = try id()
+    let viewer = try viewer
+    let kinds = Set(form.all(.kind).compactMap { Reading.Kind(rawValue: $0) })
+    try await desk.correctReading(
+      of: id, language: form[.language].isEmpty ? nil : form[.language],
+      tone: Reading.Tone(rawValue: form[.tone]), kinds: kinds, by: viewer)
+    let row = try await desk.record.read { try $0.post(id, for: viewer) }
+    guard let row else { return .see(.heard(), .readingSaved) }
+    return .see(.conversation(row.post.conversation, at: id), .readingSaved)
+  }
+}
+
+/// Languages offered before anything else is known; those met besides are added.
+enum Languages {
+  static let common = [
+    "ar", "cs", "da", "de", "el", "en", "es", "fa", "fi", "fr", "he", "hi", "hu", "id", "it", "ja",
+    "ko", "nl", "no", "pl", "pt", "ro", "ru", "sv", "th", "tr", "uk", "vi", "zh",
+  ]
+}
+
+extension Who {
+  init(_ row: PostRow) {
+    self.init(
+      name: row.author?.name ?? "", address: row.author?.address ?? "",
+      isBot: row.author?.isBot ?? false)
+  }
+
+  init(_ handle: Handle?) {
+    self.init(
+      name: handle?.name ?? "", address: handle?.address ?? "", isBot: handle?.isBot ?? false)
+  }
+}
+
+extension HeardRow {
+  init(_ row: PostRow) {
+    let post = row.post
+    self.init(
+      post: post.id, who: Who(row), network: post.network, words: post.preview(limit: 280),
+      warning: post.warning, at: post.publishedAt, direction: post.direction,
+      kinds: post.reading.kinds, language: post.reading.language ?? post.language,
+      conversation: row.state == nil ? nil : post.conversation, address: post.address)
+  }
+}
+
+extension Post {
+  /// Title and words in a line or two.
+  func preview(limit: Int) -> String {
+    let words = text.preview(limit: limit)
+    guard let title, !title.isEmpty else { return words }
+    return words.isEmpty ? title : "\(title) · \(words)"
+  }
+}
+
+extension Volume {
+  init?(_ points: [VolumePoint], step: Duration) {
+    guard let first = points.first else { return nil }
+    self.init(from: first.from, step: step, counts: points.map(\.count))
+  }
+}
+
+extension QueryError {
+  init(_ error: TopicQueryError, query: String) {
+    self.init(
+      query: query, offset: error.range.lowerBound, length: error.range.count,
+      text: error.repair.map { "\(error.message) \($0)" } ?? error.message)
+  }
+}

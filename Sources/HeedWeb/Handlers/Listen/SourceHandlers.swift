@@ -1,0 +1,97 @@
+import HeedDesk
+import HeedModel
+import HeedNetwork
+
+extension Call {
+  func sources() async throws -> Answer {
+    let (sources, accounts, handles, members) = try await desk.record.read { tx in
+      let accounts = try tx.accounts()
+      return (
+        try tx.sources(), accounts, try tx.handles(accounts.map(\.handle)), try tx.members()
+      )
+    }
+    let byHandle = Dictionary(handles.map { ($0.id, $0) }) { $1 }
+    let address = Dictionary(
+      accounts.map { ($0.id, byHandle[$0.handle]?.address ?? $0.server) }
+    ) { $1 }
+    return .page(
+      SourcesScreen(
+        sources: sources.map { source in
+          SourceRow(
+            id: source.id, name: source.name, network: source.network,
+            account: source.account.flatMap { address[$0] }, pausedAt: source.pausedAt,
+            askedAt: source.askedAt, heardAt: source.heardAt, trouble: source.trouble,
+            troubleSince: source.troubleSince)
+        },
+        accounts: accounts.map { account in
+          row(account, handle: byHandle[account.handle], members: members)
+        }))
+  }
+
+  private func row(_ account: Account, handle: Handle?, members: [Member]) -> AccountRow {
+    AccountRow(
+      id: account.id, network: account.network, address: handle?.address ?? account.server,
+      server: account.server, owner: members.first { $0.id == account.owner }?.name,
+      custom: account.custom, trouble: account.trouble,
+      isYours: member?.role.mayLead ?? false || account.owner == member?.id)
+  }
+
+  func newSource() async throws -> Answer {
+    let typed = query["typed"] ?? ""
+    guard !typed.isEmpty else { return .page(NewSourceScreen()) }
+    return .page(NewSourceScreen(typed: typed, offers: try await offers(for: typed)))
+  }
+
+  private func offers(for typed: String) async throws -> [OfferRow] {
+    let taken = try await desk.record.read { try $0.sources() }
+    return await desk.offers(for: typed).map { offer in
+      var row = OfferRow(offer)
+      row.isTaken = taken.contains {
+        $0.network == offer.network && $0.kind == offer.kind && $0.target == offer.target
+      }
+      return row
+    }
+  }
+
+  func addSource() async throws -> Answer {
+    // Asked again by what was typed: a form cannot make the desk listen to what no network offered.
+    let wanted = offer()
+    let typed = form[.typed].isEmpty ? wanted.target : form[.typed]
+    let offered = await desk.offers(for: typed).first {
+      $0.network == wanted.network && $0.kind == wanted.kind && $0.target == wanted.target
+    }
+    guard let offered else {
+      return .page(
+        NewSourceScreen(
+          typed: typed, offers: try await offers(for: typed),
+          problem: Problem(.notFound, page.words.errors.notFoundText)), status: 422)
+    }
+    _ = try await desk.add(offered, by: viewer)
+    return .see(.sources, .sourceAdded)
+  }
+
+  func pauseSource(_ isPaused: Bool) async throws -> Answer {
+    try await desk.pause(id(), isPaused, by: viewer)
+    return .see(.sources, isPaused ? .sourcePaused : .sourceResumed)
+  }
+
+  func confirmSource() async throws -> Answer {
+    let id: ID<Source> = try id()
+    guard let source = try await desk.record.read({ try $0.source(id) }), source.removedAt == nil
+    else { throw Problem(.notFound, page.words.errors.notFoundText) }
+    return .page(ConfirmScreen(subject: .source(id, name: source.name)))
+  }
+
+  func deleteSource() async throws -> Answer {
+    try await desk.remove(id() as ID<Source>, by: viewer)
+    return .see(.sources, .sourceRemoved)
+  }
+}
+
+extension OfferRow {
+  init(_ offer: Offer) {
+    self.init(
+      network: offer.network, kind: offer.kind, target: offer.target, name: offer.name,
+      asks: offer.asks, can: offer.can)
+  }
+}

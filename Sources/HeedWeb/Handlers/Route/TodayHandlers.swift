@@ -1,0 +1,83 @@
+import HeedDesk
+import HeedModel
+
+extension Call {
+  func today() async throws -> Answer {
+    let line = try await line(open: nil)
+    return .page(TodayScreen(line: line))
+  }
+
+  /// The waiting line as the member who looks sees it.
+  func line(open: ID<Conversation>?) async throws -> WaitingLine {
+    let viewer = try viewer
+    let today = try await desk.today(pageRequest(), for: viewer)
+    let hasSources = try await desk.record.read { try !$0.sources().isEmpty }
+    let members = Dictionary(today.members.map { ($0.id, $0) }) { $1 }
+    let handedBy = Dictionary(
+      today.handed.map { ($0.row.conversation.id, members[$0.handOver.from]?.name ?? "") }
+    ) { $1 }
+    // What was handed to me stands first, whatever its rank.
+    let handed = today.handed.map(\.row)
+    let rest = today.waiting.rows.filter { handedBy[$0.conversation.id] == nil }
+    let snoozed = try await desk.conversations(.snoozed, PageRequest(limit: 20), for: viewer)
+    return WaitingLine(
+      rows: (handed + rest).map { row in
+        WaitingRow(
+          row, claimedBy: row.claimedBy.flatMap { members[$0] }.map(colleague),
+          handedBy: handedBy[row.conversation.id],
+          writing: today.writing[row.conversation.id].flatMap { writer in
+            writer == viewer.member ? nil : members[writer].map { [$0.name] }
+          } ?? [])
+      },
+      total: today.waitingCount,
+      troubled: try await troubled(today.troubled, viewer),
+      cameBack: today.cameBack.rows.map { row in
+        CameBackRow(
+          conversation: row.post.conversation, post: row.id, who: Who(row),
+          words: row.post.preview(limit: 160), at: row.post.publishedAt,
+          kinds: row.post.reading.kinds)
+      },
+      aboutUs: today.asks.rows.map { row in
+        AboutUsRow(
+          post: row.id, who: Who(row), network: row.post.network,
+          words: row.post.preview(limit: 200), at: row.post.publishedAt,
+          kinds: row.post.reading.kinds,
+          language: row.post.reading.language ?? row.post.language)
+      },
+      snoozed: snoozed.rows.compactMap { row in
+        row.conversation.snoozedUntil.map {
+          SnoozedRow(conversation: row.conversation.id, who: Who(row.handle), until: $0)
+        }
+      }.sorted { $0.until < $1.until },
+      open: open, hasSources: hasSources)
+  }
+
+  private func troubled(_ replies: [Reply], _ viewer: Viewer) async throws -> [TroubledReply] {
+    try await desk.record.read { tx in
+      try replies.map { reply in
+        let handle = try tx.conversation(reply.conversation, for: viewer)?.handle
+        return TroubledReply(
+          conversation: reply.conversation,
+          who: Who(try handle.flatMap { try tx.handles([$0]).first }),
+          status: reply.delivery.status)
+      }
+    }
+  }
+}
+
+extension WaitingRow {
+  init(
+    _ row: HeedModel.WaitingRow, claimedBy: Colleague?, handedBy: String?, writing: [String]
+  ) {
+    let conversation = row.conversation
+    self.init(
+      conversation: conversation.id, who: Who(row.handle), network: conversation.network,
+      words: row.post?.preview(limit: 200) ?? "", warning: row.post?.warning,
+      since: conversation.waitingSince ?? conversation.lastPostAt, reasons: conversation.reasons,
+      kinds: row.post?.reading.kinds ?? [],
+      language: row.post.flatMap { $0.reading.language ?? $0.language },
+      isPrivate: conversation.isPrivate,
+      wroteBefore: !conversation.reasons.contains(.firstWords), claimedBy: claimedBy,
+      handedBy: handedBy, writing: writing)
+  }
+}

@@ -1,0 +1,145 @@
+import HeedDesk
+import HeedModel
+
+extension Call {
+  func claim() async throws -> Answer {
+    try await work(.claimed) { try await desk.claim($0, by: $1) }
+  }
+  func release() async throws -> Answer {
+    try await work(.released) { try await desk.release($0, by: $1) }
+  }
+  func wake() async throws -> Answer { try await work(.woken) { try await desk.wake($0, by: $1) } }
+  func reopen() async throws -> Answer {
+    try await work(.reopened) { try await desk.reopen($0, by: $1) }
+  }
+
+  /// Does one thing to a conversation and shows it again; who lost a race is told there.
+  private func work(
+    _ outcome: Outcome, _ body: (ID<Conversation>, Viewer) async throws -> Void
+  ) async throws -> Answer {
+    let id: ID<Conversation> = try id()
+    do {
+      try await body(id, viewer)
+    } catch let problem as Problem where problem.code == .conflict {
+      return try await conversation(id, problem: problem)
+    }
+    return .see(.conversation(id), outcome)
+  }
+
+  func handOverForm() async throws -> Answer { .page(try await handOverScreen(nil)) }
+
+  private func handOverScreen(_ problem: Problem?) async throws -> HandOverScreen {
+    let view = try await desk.conversation(id(), for: viewer)
+    return HandOverScreen(
+      conversation: view.conversation.id, who: view.partner(self).name,
+      colleagues: view.members
+        .filter { $0.leftAt == nil && $0.role.maySpeak && $0.id != member?.id }
+        .map { HandOverScreen.Choice(colleague: colleague($0), hereUntil: $0.hereUntil) },
+      problem: problem)
+  }
+
+  func handOver() async throws -> Answer {
+    do {
+      try await desk.handOver(
+        id(), to: form.id(.member) ?? ID(0), word: form[.word], by: viewer)
+    } catch let problem as Problem where problem.code == .invalid || problem.code == .conflict {
+      return .page(try await handOverScreen(problem), status: 422)
+    }
+    return .see(.today, .handedOver)
+  }
+
+  func snoozeForm() async throws -> Answer { .page(try await snoozeScreen(nil)) }
+
+  private func snoozeScreen(_ problem: Problem?) async throws -> SnoozeScreen {
+    let view = try await desk.conversation(id(), for: viewer)
+    return SnoozeScreen(
+      conversation: view.conversation.id, who: view.partner(self).name,
+      choices: SnoozeTimes.choices(page), problem: problem)
+  }
+
+  func snooze() async throws -> Answer {
+    let chosen = SnoozeTimes.choices(page).first { $0.name.rawValue == form[.until] }?.at
+    let typed = SnoozeTimes.instant(date: form[.date], time: form[.time], page)
+    guard let until = chosen ?? typed else {
+      return .page(
+        try await snoozeScreen(Problem(.invalid, page.words.errors.invalidText, field: "until")),
+        status: 422)
+    }
+    do {
+      try await desk.snooze(id(), until: until, by: viewer)
+    } catch let problem as Problem where problem.code == .invalid {
+      return .page(try await snoozeScreen(problem), status: 422)
+    }
+    return .see(.today, .snoozed)
+  }
+
+  func done() async throws -> Answer {
+    let solvedBy: ID<Post>? = form.id(.post)
+    let id: ID<Conversation> = try id()
+    try await desk.close(
+      id, reason: solvedBy == nil ? .done : .solved, post: solvedBy, by: viewer)
+    return .see(.today, solvedBy == nil ? .done : .solved)
+  }
+
+  func takeUp() async throws -> Answer {
+    let post: ID<Post> = try id()
+    let viewer = try viewer
+    guard let row = try await desk.record.read({ try $0.post(post, for: viewer) }) else {
+      throw Problem(.notFound, page.words.errors.notFoundText)
+    }
+    try await desk.takeUp(row.post.conversation, by: viewer)
+    return .see(.conversation(row.post.conversation, at: post), .takenUp)
+  }
+
+  func addNote() async throws -> Answer {
+    let id: ID<Conversation> = try id()
+    try await desk.note(id, text: form[.text], by: viewer)
+    return .see(.conversation(id), .noted)
+  }
+
+  func removeNote() async throws -> Answer {
+    let id: ID<TeamNote> = try id()
+    let conversation = try await desk.removeNote(id, by: viewer)
+    return .see(.conversation(conversation), .noteRemoved)
+  }
+}
+
+/// When a conversation may wake, in the member's own day.
+enum SnoozeTimes {
+  static func choices(_ page: PageContext) -> [SnoozeScreen.Choice] {
+    let wall = page.zone.wall(at: page.now)
+    func at(_ days: Int64, _ hour: Int64) -> Instant {
+      let midnight = page.now - .seconds(Int64(wall.hour * 3600 + wall.minute * 60 + wall.second))
+      return midnight + .days(days) + .hours(hour)
+    }
+    let monday = Int64(7 - wall.weekday)
+    var choices = [SnoozeScreen.Choice(name: .laterToday, at: page.now + .hours(3))]
+    if wall.hour < 17 { choices.append(SnoozeScreen.Choice(name: .thisEvening, at: at(0, 18))) }
+    choices.append(SnoozeScreen.Choice(name: .tomorrow, at: at(1, 9)))
+    choices.append(SnoozeScreen.Choice(name: .nextWeek, at: at(monday, 9)))
+    return choices
+  }
+
+  /// What a date field and a time field say, on the member's wall.
+  static func instant(date: String, time: String, _ page: PageContext) -> Instant? {
+    let day = date.split(separator: "-").compactMap { Int64($0) }
+    guard day.count == 3, (1970...2109).contains(day[0]), (1...12).contains(day[1]),
+      (1...31).contains(day[2]), let minutes = Clock.minutes(time.isEmpty ? "09:00" : time)
+    else { return nil }
+    let seconds = days(day[0], day[1], day[2]) * 86_400 + Int64(minutes) * 60
+    let guess = Instant(seconds: seconds)
+    let wall = page.zone.wall(at: guess)
+    let shown =
+      wall.dayNumber * 86_400 + Int64(wall.hour * 3600 + wall.minute * 60 + wall.second)
+    return Instant(seconds: seconds - (shown - seconds))
+  }
+
+  /// Days since 1970: https://howardhinnant.github.io/date_algorithms.html#days_from_civil
+  private static func days(_ year: Int64, _ month: Int64, _ day: Int64) -> Int64 {
+    let y = month <= 2 ? year - 1 : year
+    let era = y / 400
+    let yearOfEra = y - era * 400
+    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
+    return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
+  }
+}

@@ -1,0 +1,160 @@
+import HeedDesk
+import HeedModel
+import HeedNetwork
+
+extension Call {
+  func members() async throws -> Answer { .page(try await membersScreen()) }
+
+  private func membersScreen(
+    invitation: MembersScreen.Invitation? = nil, problem: Problem? = nil
+  ) async throws -> MembersScreen {
+    let present = try await desk.record.read { try $0.members() }.filter { $0.leftAt == nil }
+    let leads = present.filter { $0.role == .lead }
+    return MembersScreen(
+      members: present.map { member in
+        MemberRow(
+          colleague: colleague(member), role: member.role, joinedAt: member.joinedAt,
+          hereUntil: member.hereUntil,
+          isLastLead: leads.count == 1 && leads[0].id == member.id)
+      }, invitation: invitation, problem: problem)
+  }
+
+  func invite() async throws -> Answer {
+    guard let role = Role(rawValue: form[.role]) else {
+      throw Problem(.invalid, page.words.errors.invalidText, field: "role")
+    }
+    let token = try await desk.invite(role, by: viewer)
+    return .page(
+      try await membersScreen(
+        invitation: MembersScreen.Invitation(
+          address: desk.address.base + Route.join(token: token).path, role: role,
+          expiresAt: page.now + .days(7))))
+  }
+
+  func changeRole() async throws -> Answer {
+    guard let role = Role(rawValue: form[.role]) else {
+      throw Problem(.invalid, page.words.errors.invalidText, field: "role")
+    }
+    do {
+      try await desk.change(role: role, of: id(), by: viewer)
+    } catch let problem as Problem where problem.code == .conflict {
+      return .page(try await membersScreen(problem: problem), status: 409)
+    }
+    return .see(.members, .roleChanged)
+  }
+
+  func leaveForm() async throws -> Answer {
+    let id: ID<Member> = try id()
+    guard let member = try await desk.record.read({ try $0.member(id) }), member.leftAt == nil
+    else { throw Problem(.notFound, page.words.errors.notFoundText) }
+    return .page(ConfirmScreen(subject: .member(id, name: member.name)))
+  }
+
+  func leave() async throws -> Answer {
+    let id: ID<Member> = try id()
+    try await desk.leave(id, by: viewer)
+    return id == member?.id ? .signedOut(.signInPage) : .see(.members, .memberLeft)
+  }
+
+  func me() async throws -> Answer { .page(MeScreen(member: try signedIn())) }
+
+  func signedIn() throws -> Member {
+    guard let member else { throw Problem(.signedOut, page.words.errors.signedOut) }
+    return member
+  }
+
+  func saveMe() async throws -> Answer {
+    var changed = try signedIn()
+    changed.name = form[.name]
+    changed.initials = form[.initials]
+    changed.email = form[.email].isEmpty ? changed.email : form[.email]
+    changed.timeZone = form[.timeZone]
+    changed.language = form[.language]
+    changed.keys = form.has(.keys)
+    changed.hereUntil = Clock.minutes(form[.hereUntil])
+    do {
+      try await desk.saveMe(changed, by: viewer)
+    } catch let problem as Problem {
+      return .page(MeScreen(member: changed, problem: problem), status: 422)
+    }
+    return .see(.me, .saved)
+  }
+
+  func savePassword() async throws -> Answer {
+    guard let session else { throw Problem(.signedOut, page.words.errors.signedOut) }
+    do {
+      try await desk.changePassword(
+        from: form[.password], to: form[.newPassword], session: session, address: address)
+    } catch let problem as Problem {
+      return .page(MeScreen(member: try signedIn(), problem: problem), status: 422)
+    }
+    return .see(.me, .passwordChanged)
+  }
+
+  func secondFactor() async throws -> Answer {
+    .page(SecondFactorScreen(step: try signedIn().secondFactor ? .on : .off))
+  }
+
+  func beginSecondFactor() async throws -> Answer {
+    let key = try desk.newSecondFactor(for: signedIn())
+    return .step(
+      SecondFactorScreen(step: .confirm(key: key.text, address: key.address)),
+      Hex.text(key.sealed))
+  }
+
+  func confirmSecondFactor() async throws -> Answer {
+    let member = try signedIn()
+    let sealed = Hex.bytes(step)
+    do {
+      try await desk.turnOnSecondFactor(sealed: sealed, code: form[.code], for: member)
+    } catch let problem as Problem {
+      guard let key = try? desk.secondFactorKey(sealed: sealed, for: member) else {
+        return .see(.secondFactor)
+      }
+      return .page(
+        SecondFactorScreen(
+          step: .confirm(key: key.text, address: key.address),
+          problem: problem), status: 422)
+    }
+    return .see(.me, .secondFactorOn)
+  }
+
+  func endSecondFactor() async throws -> Answer {
+    do {
+      try await desk.turnOffSecondFactor(
+        password: form[.password], for: signedIn(), from: address)
+    } catch let problem as Problem {
+      return .page(SecondFactorScreen(step: .on, problem: problem), status: 422)
+    }
+    return .see(.me, .secondFactorOff)
+  }
+}
+
+/// Bytes in a form's hidden field.
+enum Hex {
+  static func text(_ bytes: [UInt8]) -> String {
+    bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+  }
+
+  /// Anything else than pairs of digits gives nothing.
+  static func bytes(_ text: String) -> [UInt8] {
+    let digits = Array(text.utf8)
+    guard digits.count % 2 == 0, digits.count < 100_000 else { return [] }
+    let pairs = stride(from: 0, to: digits.count, by: 2).compactMap { at in
+      UInt8(String(decoding: digits[at..<at + 2], as: UTF8.self), radix: 16)
+    }
+    return pairs.count * 2 == digits.count ? pairs : []
+  }
+}
+
+/// Times of day as time fields send them.
+enum Clock {
+  /// `18:30` as minutes after midnight; `nil` for anything else.
+  static func minutes(_ text: String) -> Int? {
+    let parts = text.split(separator: ":").compactMap { Int($0) }
+    guard parts.count >= 2, (0...23).contains(parts[0]), (0...59).contains(parts[1]) else {
+      return nil
+    }
+    return parts[0] * 60 + parts[1]
+  }
+}

@@ -1,0 +1,117 @@
+import HeedDesk
+import HeedModel
+
+extension Call {
+  func settings() async throws -> Answer {
+    .page(SettingsScreen(settings: try await desk.settings()))
+  }
+
+  func saveSettings() async throws -> Answer {
+    var settings = try await desk.settings()
+    settings.organisation = form[.organisation]
+    settings.contact = form[.contact]
+    settings.notice = form[.notice]
+    settings.timeZone = form[.timeZone].isEmpty ? settings.timeZone : form[.timeZone]
+    settings.language = form[.language].isEmpty ? settings.language : form[.language]
+    settings.undoSeconds = form.number(.undoSeconds) ?? -1
+    settings.daysAboutUs = form.number(.daysAboutUs) ?? 0
+    settings.daysConversations = form.number(.daysConversations) ?? 0
+    settings.daysDrafts = form.number(.daysDrafts) ?? 0
+    settings.openHours = Self.days.map { open, close in
+      guard let from = Clock.minutes(form[open]), let to = Clock.minutes(form[close]), from <= to
+      else { return nil }
+      return from...to
+    }
+    for (reason, field) in Self.headStarts {
+      if let minutes = form.number(field), (0...10_080).contains(minutes) {
+        settings.headStarts[reason] = minutes
+      }
+    }
+    do {
+      try await desk.save(settings, by: viewer)
+    } catch let problem as Problem where problem.code == .invalid {
+      return .page(SettingsScreen(settings: settings, problem: problem), status: 422)
+    }
+    return .see(.settings, .saved)
+  }
+
+  private static let days: [(FieldName, FieldName)] = [
+    (.openMonday, .closeMonday), (.openTuesday, .closeTuesday), (.openWednesday, .closeWednesday),
+    (.openThursday, .closeThursday), (.openFriday, .closeFriday),
+    (.openSaturday, .closeSaturday), (.openSunday, .closeSunday),
+  ]
+
+  private static let headStarts: [(WaitingReason, FieldName)] = [
+    (.correctsUs, .headStartCorrectsUs), (.promiseDue, .headStartPromiseDue),
+    (.complaint, .headStartComplaint), (.firstWords, .headStartFirstWords),
+    (.quickCustom, .headStartQuickCustom),
+  ]
+
+  func notice() async throws -> Answer {
+    let (settings, sources) = try await desk.record.read {
+      (try $0.settings(), try $0.sources())
+    }
+    return .page(
+      NoticeScreen(
+        settings: settings,
+        sources: sources.map { NoticeScreen.Place(name: $0.name, purpose: $0.purpose) }))
+  }
+
+  func audit() async throws -> Answer {
+    let page = try await desk.audit(pageRequest(limit: 100), for: viewer)
+    let names = try await names()
+    return .page(
+      AuditScreen(
+        rows: page.rows.map { event in
+          AuditRow(
+            id: event.id, kind: event.kind, by: event.member.flatMap { names[$0]?.name },
+            other: event.other.flatMap { names[$0]?.name }, at: event.at,
+            conversation: event.conversation)
+        }, next: page.next))
+  }
+
+  func names() async throws -> [ID<Member>: Member] {
+    let members = try await desk.record.read { try $0.members() }
+    return Dictionary(members.map { ($0.id, $0) }) { $1 }
+  }
+
+  func colleague(_ member: Member) -> Colleague {
+    Colleague(
+      id: member.id, name: member.name, initials: member.initials,
+      isYou: member.id == self.member?.id)
+  }
+
+  func storybookPage() throws -> Answer {
+    guard let sample = Storybook.sample(try text()) else {
+      throw Problem(.notFound, page.words.errors.notFoundText)
+    }
+    return .fragment(sample.html(words: page.words))
+  }
+
+  func asset() throws -> Answer {
+    guard let file = PublicFiles.file(try text(1)) else {
+      throw Problem(.notFound, page.words.errors.notFoundText)
+    }
+    return .file(
+      file.bytes, type: file.type, keep: try text() == PublicFiles.hash, isDownload: false)
+  }
+
+  func ready() async throws -> Answer {
+    _ = try await desk.settings()
+    return .plain("ready\n", status: 200)
+  }
+
+  func presence() async throws -> Answer {
+    guard let conversation: ID<Conversation> = form.id(.conversation) else { return .nothing }
+    let viewer = try viewer
+    guard viewer.role.maySpeak else { return .nothing }
+    // Only where they may look anyway: presence tells no more than the conversation does.
+    let visible = try await desk.record.read { try $0.conversation(conversation, for: viewer) }
+    if visible != nil {
+      _ = await desk.presence.mark(
+        viewer.member, form[.writing] == "1" ? .writing : .looking, in: conversation,
+        now: page.now)
+    }
+    return .nothing
+  }
+}

@@ -1,0 +1,163 @@
+import HeedDesk
+import HeedModel
+import HeedNetwork
+
+extension Call {
+  func conversation() async throws -> Answer {
+    try await conversation(id(), problem: nil)
+  }
+
+  /// A conversation with the line beside it; `problem` stands at the composer, with what was typed still in it.
+  func conversation(_ id: ID<Conversation>, problem: Problem?) async throws -> Answer {
+    let view = try await desk.conversation(id, for: viewer)
+    if problem == nil { try await desk.noteSeen(view.conversation.id, by: viewer) }
+    let settings = try await desk.settings()
+    let open = OpenConversation(view, call: self, settings: settings, problem: problem)
+    let status = problem.map { $0.code == .conflict ? 409 : 422 } ?? 200
+    return .page(
+      ConversationScreen(conversation: open, line: try await line(open: view.conversation.id)),
+      status: status)
+  }
+}
+
+extension KeptConversation {
+  func partner(_ call: Call) -> Who {
+    let handle = handles.first { $0.id == conversation.handle } ?? handles.first
+    if let handle { return Who(handle) }
+    return posts.first { $0.post.direction != .ours && $0.author != nil }.map { Who($0) }
+      ?? Who(name: call.page.words.talk.somebody)
+  }
+}
+
+extension OpenConversation {
+  init(_ view: KeptConversation, call: Call, settings: Settings, problem: Problem?) {
+    let conversation = view.conversation
+    let members = Dictionary(view.members.map { ($0.id, $0) }) { $1 }
+    let entries = ThreadEntries(view, call: call, members: members).entries
+    let asked = call.query["at"].flatMap { ID<Post>($0) }
+    let first = view.posts.first { !$0.post.isPlaceholder }
+    self.init(
+      id: conversation.id, who: view.partner(call), network: conversation.network,
+      visibility: conversation.isPrivate ? .private : first?.post.visibility ?? .public,
+      languages: Self.languages(view), state: conversation.state,
+      waitingSince: conversation.waitingSince, snoozedUntil: conversation.snoozedUntil,
+      claim: view.claim.flatMap { claim in
+        members[claim.member].map { Claimed(by: call.colleague($0), at: claim.claimedAt) }
+      },
+      writing: view.others.filter { $0.activity == .writing }.compactMap {
+        members[$0.member]?.name
+      },
+      entries: entries, at: asked ?? conversation.waitingPost,
+      answer: .nothing, person: nil)
+    answer = Self.answer(view, call: call, settings: settings, problem: problem)
+    if let person = view.person, let facts = view.facts {
+      self.person = PersonAside(
+        person: person, handles: view.handles, facts: facts, colleagues: members, call: call)
+    } else if let who {
+      self.person = PersonAside(person: nil, who: who, languages: languages)
+    }
+  }
+
+  private static func languages(_ view: KeptConversation) -> [String] {
+    var seen: [String] = []
+    for row in view.posts where row.post.direction != .ours {
+      if let language = row.post.reading.language ?? row.post.language, !seen.contains(language) {
+        seen.append(language)
+      }
+    }
+    return Array(seen.prefix(3))
+  }
+
+  private static func answer(
+    _ view: KeptConversation, call: Call, settings: Settings, problem: Problem?
+  ) -> Answer {
+    guard call.member?.role.maySpeak ?? false else { return .observer }
+    let answerable = view.posts.last {
+      ($0.post.direction != .ours && !$0.post.isPlaceholder && $0.post.removedAt == nil)
+    }
+    let waiting = view.posts.first { $0.id == view.conversation.waitingPost }
+    let asked = call.query["at"].flatMap { ID<Post>($0) }
+    let chosen = view.posts.first { $0.id == asked && $0.post.direction != .ours }
+    guard let answered = chosen ?? waiting ?? answerable else { return .nothing }
+    if view.conversation.state == .aboutUs { return .takeUp(answered.id) }
+    guard let account = view.account, let capabilities = view.capabilities else {
+      return .noAccount
+    }
+    switch capabilities.reply {
+    case .always: break
+    case .never: return .noAccount
+    case .ifSummoned, .handOff: return .elsewhere(address: answered.post.address)
+    }
+    return .composer(
+      Composer(
+        view, answered: answered, account: account, capabilities: capabilities, call: call,
+        settings: settings, problem: problem))
+  }
+}
+
+extension Composer {
+  init(
+    _ view: KeptConversation, answered: PostRow, account: Account, capabilities: Capabilities,
+    call: Call, settings: Settings, problem: Problem?
+  ) {
+    let draft = view.draft
+    let handle = view.accountHandles.first { $0.id == account.handle }
+    let answeredHere = view.replies.contains { $0.delivery.status == .delivered }
+    self.init(
+      conversation: view.conversation.id, answering: answered.id,
+      seen: view.replies.last?.id, partner: Who(answered).name,
+      waitingSince: view.conversation.waitingSince, account: handle?.address ?? account.server,
+      isOwnHandle: account.owner != nil, place: account.server,
+      signature: call.member.map { account.custom.signed("", by: $0) } ?? "",
+      houseRules: answeredHere ? "" : account.houseRules, text: draft?.text ?? "",
+      warning: draft?.warning ?? answered.post.warning ?? "", intent: draft?.intent,
+      visibility: draft?.visibility ?? answered.post.visibility,
+      visibilities: Self.offered(capabilities.visibilities, answering: answered.post.visibility),
+      hasWarning: capabilities.hasWarning,
+      language: draft?.language ?? answered.post.reading.language ?? answered.post.language,
+      languages: capabilities.hasLanguage
+        ? Set(Languages.common + OpenConversation.spoken(view)).sorted() : [],
+      length: LengthRule(capabilities.length),
+      uploads: view.uploads.map {
+        ComposerUpload(id: $0.id, type: $0.type, alternative: $0.alternative)
+      }, mediaTypes: capabilities.mediaTypes, mediaLimit: capabilities.mediaLimit,
+      undoSeconds: settings.undoSeconds, savedAt: draft?.savedAt, problem: problem,
+      conflict: problem?.code == .conflict ? Self.conflict(view, call: call) : nil)
+  }
+
+  /// An answer is never seen by more than what it answers, unless that was public.
+  private static func offered(_ all: [Visibility], answering: Visibility) -> [Visibility] {
+    let order: [Visibility] = [.public, .unlisted, .followers, .private]
+    let narrowest = order.firstIndex(of: answering) ?? 0
+    return all.filter { (order.firstIndex(of: $0) ?? 0) >= narrowest }
+  }
+
+  private static func conflict(_ view: KeptConversation, call: Call) -> Conflict? {
+    let members = Dictionary(view.members.map { ($0.id, $0) }) { $1 }
+    if let reply = view.replies.last(where: { $0.member != call.member?.id }),
+      let name = members[reply.member]?.name
+    {
+      return Conflict(by: name, at: reply.writtenAt, post: reply.delivery.post)
+    }
+    return view.claim.flatMap { claim in
+      members[claim.member].map { Conflict(by: $0.name, at: claim.claimedAt) }
+    }
+  }
+}
+
+extension OpenConversation {
+  static func spoken(_ view: KeptConversation) -> [String] { languages(view) }
+}
+
+extension LengthRule {
+  init?(_ length: Capabilities.Length) {
+    switch length {
+    case .graphemes(let limit, let address):
+      self.init(unit: .graphemes, limit: limit, address: address)
+    case .scalars(let limit, let address):
+      self.init(unit: .scalars, limit: limit, address: address)
+    case .bytes(let limit): self.init(unit: .bytes, limit: limit)
+    case .unlimited: return nil
+    }
+  }
+}

@@ -1,0 +1,168 @@
+import HeedDesk
+import HeedModel
+import HeedNetwork
+
+extension Call {
+  /// What the composer sent.
+  private func draft(_ id: ID<Conversation>) async throws -> Draft {
+    let viewer = try viewer
+    let uploads = try await desk.record.read { try $0.draft(of: id, by: viewer.member)?.uploads }
+    return Draft(
+      member: viewer.member, conversation: id, text: form[.text], warning: form[.warning],
+      intent: Intent(rawValue: form[.intent]),
+      visibility: Visibility(rawValue: form[.visibility]),
+      language: form[.language].isEmpty ? nil : form[.language], uploads: uploads ?? [],
+      savedAt: page.now)
+  }
+
+  func saveDraft() async throws -> Answer {
+    let id: ID<Conversation> = try id()
+    try await desk.save(draft(id), by: viewer)
+    return .nothing
+  }
+
+  func discardDraft() async throws -> Answer {
+    let id: ID<Conversation> = try id()
+    let viewer = try viewer
+    try await desk.record.write { try $0.deleteDraft(of: id, by: viewer.member) }
+    return .see(.conversation(id), .draftDiscarded)
+  }
+
+  func send(anyway: Bool) async throws -> Answer {
+    let id: ID<Conversation> = try id()
+    let draft = try await draft(id)
+    let request = ReplyRequest(
+      conversation: id, inReplyTo: form.id(.answering), text: draft.text, warning: draft.warning,
+      intent: draft.intent, language: draft.language, visibility: draft.visibility,
+      uploads: draft.uploads, seen: form.id(.seen), anyway: anyway)
+    do {
+      let reply = try await desk.send(request, by: viewer)
+      return .see(.conversation(reply.conversation), .sending, undo: reply.id)
+    } catch let problem as Problem where problem.code == .invalid || problem.code == .conflict {
+      return try await conversation(id, problem: problem)
+    }
+  }
+
+  func takeBack() async throws -> Answer {
+    let (id, conversation) = try await reply()
+    do {
+      try await desk.takeBack(id, by: viewer)
+    } catch let problem as Problem where problem.code == .conflict {
+      return try await self.conversation(conversation, problem: problem)
+    }
+    return .see(.conversation(conversation), .takenBack)
+  }
+
+  func retry() async throws -> Answer {
+    let (id, conversation) = try await reply()
+    try await desk.retry(id, by: viewer)
+    return .see(.conversation(conversation), .retried)
+  }
+
+  func discardReply() async throws -> Answer {
+    let (id, conversation) = try await reply()
+    try await desk.discard(id, by: viewer)
+    return .see(.conversation(conversation), .takenBack)
+  }
+
+  func settleArrived() async throws -> Answer {
+    let (id, conversation) = try await reply()
+    try await desk.settleArrived(id, by: viewer)
+    return .see(.conversation(conversation), .settled)
+  }
+
+  func settleAbsent() async throws -> Answer {
+    let (id, conversation) = try await reply()
+    try await desk.settle(id, sendAgain: true, by: viewer)
+    return .see(.conversation(conversation), .settled)
+  }
+
+  /// A reply of a conversation that the member may see.
+  private func reply() async throws -> (ID<Reply>, ID<Conversation>) {
+    let id: ID<Reply> = try id()
+    let viewer = try viewer
+    let words = page.words
+    return try await desk.record.read { tx in
+      guard let reply = try tx.reply(id),
+        let kept = try tx.conversation(reply.conversation, for: viewer)
+      else { throw Problem(.notFound, words.errors.notFoundText) }
+      return (id, kept.id)
+    }
+  }
+
+  func addUpload() async throws -> Answer {
+    let id: ID<Conversation> = try id()
+    // The form that carries the file carries the words too: without scripts they would be lost otherwise.
+    if form.has(.text) { try await desk.save(draft(id), by: viewer) }
+    do {
+      _ = try await desk.upload(
+        form.file(.file)?.bytes ?? [], type: "", alternative: form[.alternative], to: id,
+        by: viewer)
+    } catch let problem as Problem where problem.code == .invalid {
+      return try await conversation(id, problem: problem)
+    }
+    return .see(.conversation(id), .uploaded)
+  }
+
+  func removeUpload() async throws -> Answer {
+    let id: ID<Conversation> = try id()
+    try await desk.removeUpload(self.id(1), from: id, by: viewer)
+    return .see(.conversation(id), .uploadRemoved)
+  }
+
+  func upload() async throws -> Answer {
+    let (upload, bytes) = try await desk.media(id(), for: viewer)
+    return .file(bytes, type: upload.type, keep: false, isDownload: true)
+  }
+
+  func editPostForm() async throws -> Answer { .page(try await editScreen(nil)) }
+
+  private func editScreen(_ problem: Problem?) async throws -> EditPostScreen {
+    let id: ID<Post> = try id()
+    let viewer = try viewer
+    guard let row = try await desk.record.read({ try $0.post(id, for: viewer) }),
+      row.post.direction == .ours, row.post.removedAt == nil
+    else { throw Problem(.notFound, page.words.errors.notFoundText) }
+    let view = try await desk.conversation(row.post.conversation, for: viewer)
+    return EditPostScreen(
+      post: id, conversation: row.post.conversation,
+      text: problem == nil ? row.post.text.plain : form[.text], warning: row.post.warning ?? "",
+      hasWarning: view.capabilities?.hasWarning ?? false,
+      length: view.capabilities.flatMap { LengthRule($0.length) },
+      tells: view.capabilities?.editTells ?? "", problem: problem)
+  }
+
+  func editPost() async throws -> Answer {
+    let id: ID<Post> = try id()
+    do {
+      try await desk.edit(id, to: form[.text], by: viewer)
+    } catch let problem as Problem where problem.code == .invalid || problem.code == .unavailable {
+      return .page(try await editScreen(problem), status: 422)
+    }
+    return .see(try await place(of: id), .edited)
+  }
+
+  func deletePostForm() async throws -> Answer {
+    let id: ID<Post> = try id()
+    let viewer = try viewer
+    guard let row = try await desk.record.read({ try $0.post(id, for: viewer) }),
+      row.post.direction == .ours, row.post.removedAt == nil
+    else { throw Problem(.notFound, page.words.errors.notFoundText) }
+    return .page(
+      DeletePostScreen(
+        post: id, conversation: row.post.conversation, text: row.post.text,
+        place: page.title(of: row.post.network)))
+  }
+
+  func deletePost() async throws -> Answer {
+    let id: ID<Post> = try id()
+    try await desk.delete(id, by: viewer)
+    return .see(try await place(of: id), .deleted)
+  }
+
+  private func place(of id: ID<Post>) async throws -> Route {
+    let viewer = try viewer
+    let row = try await desk.record.read { try $0.post(id, for: viewer) }
+    return row.map { .conversation($0.post.conversation, at: id) } ?? .today
+  }
+}

@@ -1,0 +1,41 @@
+import HeedModel
+
+extension PeopleScreen {
+  static let samples: [Sample] = [
+    Sample(
+      "people",
+      PeopleScreen(
+        rows: [
+          PersonRow(
+            id: ID(401), who: World.ana, network: World.mastodon, lastAt: World.ago(minutes: 192),
+            conversations: 1),
+          PersonRow(
+            id: ID(402), who: World.nils, network: World.mastodon,
+            lastAt: World.ago(minutes: 40), conversations: 4),
+          PersonRow(
+            id: ID(403), who: World.layla, network: World.mastodon, lastAt: World.ago(days: 2),
+            conversations: 2),
+          PersonRow(
+            id: ID(404), who: World.hostile, network: World.feeds, lastAt: World.ago(days: 400),
+            conversations: 1),
+        ], next: "404")),
+    Sample("people-none", PeopleScreen(rows: [])),
+    Sample("people-not-found", PeopleScreen(rows: [], query: "Zoë")),
+    Sample("person", person),
+    Sample("search", SearchScreen(query: "brakes", rows: HeardRow.samples, next: "905")),
+    Sample("search-empty", SearchScreen()),
+    Sample("search-nothing", SearchScreen(query: "zeppelin")),
+    Sample("search-wrong", SearchScreen(query: QueryError.sample.query, error: .sample)),
+  ]
+
+  private static let person: PersonScreen = {
+    let talk = OpenConversation.sampleLong
+    let aside = talk.person ?? .sample
+    return PersonScreen(
+      aside: aside, conversations: aside.earlier,
+      knownBy: [
+        PersonAside.LastWith(colleague: World.samColleague, at: World.ago(days: 30)),
+        PersonAside.LastWith(colleague: World.you, at: World.ago(days: 190)),
+      ])
+  }()
+}

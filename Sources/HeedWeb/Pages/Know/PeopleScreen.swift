@@ -1,0 +1,35 @@
+public import HeedModel
+
+/// Those who spoke to us.
+public struct PeopleScreen: Screen {
+  public var rows: [PersonRow]
+  public var query: String
+  public var next: String?
+
+  public init(rows: [PersonRow], query: String = "", next: String? = nil) {
+    self.rows = rows
+    self.query = query
+    self.next = next
+  }
+
+  public var room: Room? { .people }
+
+  public func title(in page: PageContext) -> String { page.words.shell.people }
+}
+
+/// Somebody who spoke to us.
+public struct PersonRow: Sendable {
+  public var id: ID<Person>
+  public var who: Who
+  public var network: NetworkName
+  public var lastAt: Instant
+  public var conversations: Int
+
+  public init(id: ID<Person>, who: Who, network: NetworkName, lastAt: Instant, conversations: Int) {
+    self.id = id
+    self.who = who
+    self.network = network
+    self.lastAt = lastAt
+    self.conversations = conversations
+  }
+}

@@ -1,0 +1,66 @@
+import HeedModel
+
+enum PersonAsideView {
+  static func html(_ aside: PersonAside, in page: PageContext) -> HTML {
+    let words = page.words.person
+    let name: HTML = "<bdi>\(aside.who.name)</bdi>"
+    let title = aside.person.map { "<a href=\"\(Route.person($0))\">\(name)</a>" } ?? name
+    return """
+      <aside class="person" aria-labelledby="person-title">
+      <h2 id="person-title">\(title)</h2>
+      \(HTML.when(!aside.languages.isEmpty, """
+      <p class="soft">\(words.writesIn(
+        aside.languages.map { page.words.name(of: $0) }.joined(separator: ", ")))</p>
+      """))
+      \(HTML.when(aside.doNotContact, """
+      <p class="tag late">\(words.doNotContact)</p>
+      """))
+      \(HTML.when(!aside.knownAs.isEmpty, part(words.knownAs, aside.knownAs.html {
+        knownAs($0, in: page)
+      })))
+      \(part(words.betweenUs, between(aside, in: page)))
+      \(HTML.when(!aside.earlier.isEmpty, part(words.earlier, """
+      <ul>\(aside.earlier.html { earlier($0, in: page) })</ul>
+      """)))
+      </aside>
+      """
+  }
+
+  static func knownAs(_ known: PersonAside.KnownAs, in page: PageContext) -> HTML {
+    let address: HTML = "<bdi>\(known.address)</bdi>"
+    let linked: HTML =
+      if let there = known.page.flatMap(ForeignAddress.safe) {
+        "<a class=\"go\" href=\"\(there)\" rel=\"nofollow noopener noreferrer\">\(address)</a>"
+      } else {
+        address
+      }
+    return "<p>\(linked) <span class=\"soft\">\(page.title(of: known.network))</span></p>"
+  }
+
+  static func part(_ title: String, _ content: HTML) -> HTML {
+    "<section><h3>\(title)</h3>\(content)</section>"
+  }
+
+  static func between(_ aside: PersonAside, in page: PageContext) -> HTML {
+    let words = page.words.person
+    if aside.person == nil { return "<p class=\"soft\">\(words.onlyAboutUs)</p>" }
+    guard let first = aside.firstWordsAt else { return "<p>\(words.firstWords)</p>" }
+    return """
+      <p>\(words.conversationsSince(aside.conversations, SpokenTime.day(first, in: page)))</p>
+      \(HTML.with(aside.lastWith) { last in
+        """
+        <p>\(last.colleague.isYou ? words.lastWithYou : words.lastWith(last.colleague.name)) \
+        <span class="soft">\(SpokenTime.ago(last.at, in: page))</span></p>
+        """
+      })
+      """
+  }
+
+  static func earlier(_ conversation: EarlierConversation, in page: PageContext) -> HTML {
+    """
+    <li><a href="\(Route.conversation(conversation.id))"><span class="said" dir="auto">\
+    \(conversation.words)</span> <span class="soft">\(SpokenTime.ago(conversation.at, in: page)) · \
+    \(page.words.name(of: conversation.state))</span></a></li>
+    """
+  }
+}

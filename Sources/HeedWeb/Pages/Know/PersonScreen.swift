@@ -1,0 +1,21 @@
+import HeedModel
+
+/// Somebody who spoke to us: what passed between us and no more.
+public struct PersonScreen: Screen {
+  public var aside: PersonAside
+  public var conversations: [EarlierConversation]
+  /// Colleagues who spoke with them, the latest first.
+  public var knownBy: [PersonAside.LastWith]
+
+  public init(
+    aside: PersonAside, conversations: [EarlierConversation], knownBy: [PersonAside.LastWith] = []
+  ) {
+    self.aside = aside
+    self.conversations = conversations
+    self.knownBy = knownBy
+  }
+
+  public var room: Room? { .people }
+
+  public func title(in page: PageContext) -> String { aside.who.name }
+}

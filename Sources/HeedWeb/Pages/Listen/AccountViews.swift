@@ -1,0 +1,128 @@
+import HeedModel
+
+extension NewAccountScreen {
+  public func body(in page: PageContext) -> HTML {
+    let words = page.words.account
+    let networkField = Field(
+      .network, words.network, value: network?.rawValue ?? "", problem: problem)
+    let serverField = Field(
+      .server, words.server, value: server, hint: words.serverHint, problem: problem,
+      isRequired: true)
+    let custom = Field(.state, words.whose, value: "organisation")
+    return """
+      <div class="page">
+      \(CrumbView.html(.sources, page.words.source.title))
+      <h1>\(words.new)</h1>
+      <p class="lead">\(words.newLead)</p>
+      \(FormProblem.html(problem))
+      \(Form.post(.beginAccount, in: page, """
+      \(networkField.select(networks.map { ($0.rawValue, page.title(of: $0)) }))
+      \(serverField.input(autocomplete: "off", direction: "ltr"))
+      \(HTML.when(page.mayLead, custom.select([
+        ("organisation", words.organisations), ("own", words.ownHandle),
+      ])))
+      <button class="btn main">\(words.goOn)</button>
+      """))</div>
+      """
+  }
+}
+
+extension AccountStepScreen {
+  public func body(in page: PageContext) -> HTML {
+    let words = page.words.account
+    return """
+      <div class="page">
+      \(CrumbView.html(.newAccount, words.new))
+      <h1>\(words.signInTo(server))</h1>
+      <p class="lead">\(explanation)</p>
+      \(FormProblem.html(problem))
+      \(HTML.with(address.flatMap(ForeignAddress.safe)) { """
+      <p class="older"><a class="btn main" href="\($0)" rel="noopener noreferrer">\
+      \(words.openServer(server))</a></p>
+      """ })
+      \(HTML.when(answer != .redirect, paste(in: page)))
+      </div>
+      """
+  }
+
+  private func paste(in page: PageContext) -> HTML {
+    let words = page.words.account
+    let field =
+      answer == .code
+      ? Field(.code, words.code, hint: words.codeHint, problem: problem, isRequired: true)
+      : Field(.token, words.token, hint: words.tokenHint, problem: problem, isRequired: true)
+    return Form.post(
+      .finishAccount, in: page,
+      """
+      <input type="hidden" name="\(FieldName.state.rawValue)" value="\(state)">
+      \(field.input(type: answer == .token ? "password" : "text", autocomplete: "off", direction: "ltr"))
+      <button class="btn main">\(words.finish)</button>
+      """)
+  }
+}
+
+extension AccountScreen {
+  public func body(in page: PageContext) -> HTML {
+    let words = page.words.account
+    return """
+      <div class="page">
+      \(CrumbView.html(.sources, page.words.source.title))
+      <h1><bdi>\(account.address)</bdi></h1>
+      <p class="soft">\(page.title(of: account.network)) · <bdi>\(account.server)</bdi> · \
+      \(account.owner.map(words.lentBy) ?? words.organisations)</p>
+      \(HTML.with(account.trouble) {
+        "<p class=\"notice-box upset\">\(Icon.trouble)\($0)</p>"
+      })
+      \(FormProblem.html(problem))
+      \(Form.post(.saveAccount(account.id), in: page, """
+      <fieldset><legend class="label">\(words.howSigned)</legend><div class="choices">\
+      \(SignatureCustom.allCases.html { custom in
+        """
+        <label><input type="radio" name="\(FieldName.custom.rawValue)" value="\(custom.rawValue)"\
+        \(attribute: "checked", if: custom == account.custom)><span>\(words.name(of: custom))\
+        </span></label>
+        """
+      })</div></fieldset>
+      \(HTML.when(!answerers.isEmpty, """
+      <fieldset><legend class="label">\(words.answerers)</legend>\
+      <p class="soft">\(words.answerersHint)</p><div class="choices">\
+      \(answerers.html { answerer in
+        """
+        <label><input type="checkbox" name="\(FieldName.member.rawValue)" \
+        value="\(answerer.colleague.id)"\(attribute: "checked", if: answerer.answers)>\
+        \(FaceView.ours(answerer.colleague.initials, isSmall: true))<span><bdi>\
+        \(answerer.colleague.name)</bdi></span></label>
+        """
+      })</div></fieldset>
+      """))
+      <button class="btn main">\(page.words.shell.save)</button>
+      """))
+      \(HTML.when(!houseRules.isEmpty, """
+      <section><h2>\(page.words.composer.houseRules(account.server))</h2>\
+      <p dir="auto">\(houseRules)</p></section>
+      """))
+      <section><h2>\(words.removeTitle)</h2><p>\(words.removeHint)</p>
+      <p class="older"><a class="btn grave" href="\(Route.removeAccount(account.id))" data-dialog>\
+      \(words.remove)</a></p></section></div>
+      """
+  }
+}
+
+extension AccountWords {
+  func name(of custom: SignatureCustom) -> String {
+    switch custom {
+    case .initials: withInitials
+    case .name: withName
+    case .none: withNothing
+    }
+  }
+}
+
+/// What is wrong with a form as a whole, above it.
+enum FormProblem {
+  static func html(_ problem: Problem?) -> HTML {
+    HTML.with(problem) {
+      "<p class=\"notice-box upset\" role=\"alert\">\(Icon.trouble)\($0.text)</p>"
+    }
+  }
+}

@@ -1,0 +1,216 @@
+import HeedModel
+
+extension HeardRow {
+  static let samples = [
+    HeardRow(
+      post: ID(901), who: World.nils, network: World.mastodon,
+      words: "corner bikes fixed my brakes while I waited, no fuss", at: World.ago(.seconds(20)),
+      kinds: [.praise], address: "https://fjord.example/@nils/901"),
+    HeardRow(
+      post: ID(902), who: Who(name: "hkl", address: "@hkl@fjord.example"),
+      network: World.mastodon, words: "does anyone know if corner bikes does e-bikes now?",
+      at: World.ago(.seconds(41)), kinds: [.question]),
+    HeardRow(
+      post: ID(903), who: World.ana, network: World.mastodon,
+      words: "Third time order 2201 says “delivered” and there is nothing at my door.",
+      at: World.ago(minutes: 192), direction: .toUs, kinds: [.complaint],
+      conversation: ID(201)),
+    HeardRow(
+      post: ID(904), who: World.layla, network: World.feeds,
+      words: "محل الدراجات في الزاوية يصلح كل شيء بنفسه.", warning: nil, at: World.ago(hours: 9),
+      language: "ar"),
+    HeardRow(
+      post: ID(905), who: World.hostile, network: World.mastodon,
+      words: "<img src=x onerror=alert(1)> & \"quotes\"", warning: "'\"><b>",
+      at: World.ago(days: 3),
+      address: "javascript:alert(1)"),
+  ]
+}
+
+extension Volume {
+  static let sample = Volume(
+    from: World.ago(days: 30), step: .days(1),
+    counts: [
+      3, 5, 2, 0, 1, 4, 7, 6, 3, 2, 5, 8, 4, 3, 2, 6, 9, 22, 14, 7, 5, 4, 3, 6, 5, 4, 2, 3, 7, 6,
+    ])
+}
+
+extension QueryError {
+  static let sample = QueryError(
+    query: "corner NEAR/x bikes", offset: 7, length: 6,
+    text: "NEAR wants a number: NEAR/5 means at most five words apart.")
+}
+
+extension HeardScreen {
+  static let samples = [
+    Sample(
+      "heard",
+      HeardScreen(
+        rows: HeardRow.samples, filter: HeardFilter(kind: .question),
+        choices: Choices(
+          networks: [World.mastodon, World.feeds],
+          topics: [TopicName(id: ID(301), name: "Corner Bikes")], languages: ["en", "pt", "ar"]),
+        volume: .sample, next: "905")),
+    Sample("heard-nothing", HeardScreen(rows: [])),
+    Sample("heard-no-match", HeardScreen(rows: [], filter: HeardFilter(kind: .thanks))),
+    Sample("heard-new", HeardScreen(rows: [], hasSources: false)),
+  ]
+}
+
+extension TopicsScreen {
+  static let samples = [
+    Sample(
+      "topics",
+      TopicsScreen(rows: [
+        TopicRow(
+          id: ID(301), name: "Corner Bikes", query: "\"corner bikes\" OR #cornerbikes",
+          matches: 161, lastAt: World.ago(.seconds(20))),
+        TopicRow(id: ID(302), name: "<Brakes>", query: "brake* NEAR/5 squeal*", matches: 1),
+        TopicRow(id: ID(303), name: "Sundays", query: "open sunday lang:en", matches: 0),
+      ])),
+    Sample("topics-none", TopicsScreen(rows: [])),
+    Sample(
+      "topic",
+      TopicScreen(
+        id: ID(301), name: "Corner Bikes", query: "\"corner bikes\" OR #cornerbikes",
+        explanation: "Posts that say “corner bikes”, or carry the tag #cornerbikes.",
+        addedBy: "Sam", addedAt: World.ago(days: 90), rows: HeardRow.samples, volume: .sample,
+        matches: 161)),
+    Sample(
+      "topic-write",
+      TopicFormScreen(
+        name: "Corner Bikes", query: "\"corner bikes\" OR #cornerbikes",
+        preview: TopicPreview(
+          explanation: "Posts that say “corner bikes”, or carry the tag #cornerbikes.",
+          rows: Array(HeardRow.samples.prefix(2)), matches: 161, volume: .sample))),
+    Sample(
+      "topic-wrong",
+      TopicFormScreen(
+        id: ID(301), name: "Corner Bikes", query: QueryError.sample.query,
+        preview: TopicPreview(error: .sample),
+        problem: Problem(.invalid, QueryError.sample.text, field: FieldName.query.rawValue))),
+    Sample("topic-new", TopicFormScreen()),
+    Sample("topic-remove", ConfirmScreen(subject: .topic(ID(301), name: "Corner Bikes"))),
+  ]
+}
+
+extension AccountRow {
+  static let samples = [
+    AccountRow(
+      id: ID(101), network: World.mastodon, address: "@cornerbikes@bolha.example",
+      server: "bolha.example"),
+    AccountRow(
+      id: ID(102), network: World.mastodon, address: "@alicia@fjord.example",
+      server: "fjord.example", owner: "Alicia", custom: .none,
+      trouble: "fjord.example no longer accepts the desk's key. Sign in there again.",
+      isYours: true),
+  ]
+}
+
+extension OfferRow {
+  static let samples = [
+    OfferRow(
+      network: World.mastodon, kind: "tag", target: "bolha.example#cornerbikes",
+      name: "Posts with #cornerbikes on bolha.example",
+      asks: "The word is asked of bolha.example.",
+      can: "New public posts with this tag, within a minute."),
+    OfferRow(
+      network: World.feeds, kind: "feed", target: "https://cornerbikes.example/comments.xml",
+      name: "Comments on Corner Bikes", asks: "Its server sees this machine ask for the feed.",
+      can: "What people write below your articles; answered on their page.", isTaken: true),
+  ]
+}
+
+extension SourcesScreen {
+  static let samples = [
+    Sample(
+      "sources",
+      SourcesScreen(
+        sources: [
+          SourceRow(
+            id: ID(151), name: "Mentions of @cornerbikes", network: World.mastodon,
+            account: "@cornerbikes@bolha.example", askedAt: World.ago(.seconds(30)),
+            heardAt: World.ago(minutes: 12)),
+          SourceRow(
+            id: ID(152), name: "Comments on Corner Bikes", network: World.feeds,
+            askedAt: World.ago(minutes: 9),
+            trouble: "cornerbikes.example answers 404. Has the feed moved? Try its front page.",
+            troubleSince: World.ago(hours: 5)),
+          SourceRow(
+            id: ID(153), name: "Posts with #bikes on pol.example", network: World.mastodon,
+            pausedAt: World.ago(days: 2)),
+          SourceRow(id: ID(154), name: "Practice", network: World.practice),
+        ], accounts: AccountRow.samples)),
+    Sample("source-new", NewSourceScreen()),
+    Sample("source-offers", NewSourceScreen(typed: "corner bikes", offers: OfferRow.samples)),
+    Sample(
+      "source-no-offers",
+      NewSourceScreen(
+        typed: "htp://corner", offers: [],
+        problem: Problem(
+          .invalid, "This is no address: it begins with htp.", field: FieldName.typed.rawValue))),
+    Sample("source-remove", ConfirmScreen(subject: .source(ID(152), name: "Comments"))),
+    Sample("account-new", NewAccountScreen(networks: [World.mastodon, World.practice])),
+    Sample(
+      "account-step",
+      AccountStepScreen(
+        network: World.mastodon, server: "bolha.example",
+        explanation: "bolha.example asks you whether this desk may read and write for you.",
+        address: "https://bolha.example/oauth/authorize?client_id=1", answer: .code,
+        state: "sealed")),
+    Sample(
+      "account-token",
+      AccountStepScreen(
+        network: World.practice, server: "practice", explanation: "Paste any token.",
+        answer: .token, state: "sealed",
+        problem: Problem(.invalid, "This token opens nothing.", field: FieldName.token.rawValue))),
+    Sample(
+      "account-returned",
+      AccountReturnScreen(server: "bolha.example", code: "7f3a", state: "sealed")),
+    Sample(
+      "account-refused",
+      AccountReturnScreen(
+        server: "bolha.example", code: "", state: "",
+        failure: "bolha.example says that you declined.")),
+    Sample(
+      "account",
+      AccountScreen(
+        account: AccountRow.samples[1], houseRules: "Be kind. No advertising.",
+        answerers: [
+          AccountScreen.Answerer(colleague: World.you, answers: true),
+          AccountScreen.Answerer(colleague: World.samColleague, answers: false),
+        ])),
+    Sample(
+      "account-remove",
+      ConfirmScreen(subject: .account(ID(101), name: "@cornerbikes@bolha.example"))),
+  ]
+}
+
+extension ReadingScreen {
+  static let samples = [
+    Sample(
+      "reading",
+      ReadingScreen(
+        post: ID(801), who: World.ana,
+        words: "Third time order 2201 says “delivered” and there is nothing at my door.",
+        reading: Reading(language: "en", tone: .negative, kinds: [.complaint], by: "plain-1"),
+        languages: ["en", "pt", "de"], conversation: ID(201)))
+  ]
+}
+
+extension SetUpScreen {
+  static let samples = [
+    Sample("welcome", WelcomeScreen()) { $0.member = nil },
+    Sample("set-up", SetUpScreen(token: "sample")) { $0.member = nil },
+    Sample(
+      "set-up-heard",
+      SetUpScreen(
+        token: "sample", typed: "corner bikes", listening: [OfferRow.samples[1]],
+        offers: [OfferRow.samples[0]], heard: Array(HeardRow.samples.prefix(2)),
+        organisation: "Corner Bikes",
+        problem: Problem(
+          .invalid, "The password has 7 characters; it needs twelve.",
+          field: FieldName.password.rawValue))
+    ) { $0.member = nil },
+  ]
+}

@@ -1,0 +1,46 @@
+public import HeedModel
+
+/// Choosing where to listen: a word or an address brings offers.
+public struct NewSourceScreen: Screen {
+  public var typed: String
+  /// `nil` before anything was typed.
+  public var offers: [OfferRow]?
+  public var problem: Problem?
+
+  public init(typed: String = "", offers: [OfferRow]? = nil, problem: Problem? = nil) {
+    self.typed = typed
+    self.offers = offers
+    self.problem = problem
+  }
+
+  public var room: Room? { .sources }
+
+  public func title(in page: PageContext) -> String { page.words.source.new }
+}
+
+/// Something that could be listened to.
+public struct OfferRow: Sendable {
+  public var network: NetworkName
+  public var kind: String
+  public var target: String
+  public var name: String
+  /// What listening there tells others.
+  public var asks: String
+  /// What it can do and what it cannot.
+  public var can: String
+  /// The desk listens there already.
+  public var isTaken: Bool
+
+  public init(
+    network: NetworkName, kind: String, target: String, name: String, asks: String, can: String,
+    isTaken: Bool = false
+  ) {
+    self.network = network
+    self.kind = kind
+    self.target = target
+    self.name = name
+    self.asks = asks
+    self.can = can
+    self.isTaken = isTaken
+  }
+}

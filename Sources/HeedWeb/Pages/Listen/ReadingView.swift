@@ -1,0 +1,40 @@
+import HeedModel
+
+extension ReadingScreen {
+  public func body(in page: PageContext) -> HTML {
+    let words = page.words.reading
+    let languageField = Field(
+      .language, page.words.composer.language, value: reading.language ?? "")
+    let toneField = Field(.tone, page.words.heard.tone, value: reading.tone?.rawValue ?? "")
+    return """
+      <div class="page">
+      <h1>\(words.title)</h1>
+      <blockquote class="notice-box"><p class="soft"><bdi>\(who.name)</bdi></p>\
+      <p class="said" dir="auto">\(self.words)</p></blockquote>
+      <p class="soft">\(words.readBy(by(in: page)))</p>
+      \(Form.post(.correctReading(post), in: page, """
+      <fieldset><legend class="label">\(words.what)</legend><div class="choices">\
+      \(Reading.Kind.allCases.html { kind in
+        """
+        <label><input type="checkbox" name="\(FieldName.kind.rawValue)" value="\(kind.rawValue)"\
+        \(attribute: "checked", if: reading.kinds.contains(kind))><span>\(page.words.name(of: kind))\
+        </span></label>
+        """
+      })</div></fieldset>
+      \(toneField.select([("", words.unsure)] + Reading.Tone.allCases.map {
+        ($0.rawValue, page.words.name(of: $0))
+      }))
+      \(languageField.select([("", words.unsure)] + languages.map {
+        ($0, page.words.name(of: $0))
+      }))
+      <p class="acts"><button class="btn main">\(words.keep)</button>\
+      <a class="btn" href="\(conversation.map { .conversation($0, at: post) } ?? Route.heard())" \
+      data-close>\(page.words.shell.cancel)</a></p>
+      """))</div>
+      """
+  }
+
+  private func by(in page: PageContext) -> String {
+    reading.by == "member" ? page.words.reading.aMember : page.words.reading.theDesk
+  }
+}

@@ -1,0 +1,129 @@
+import HeedModel
+
+extension SourcesScreen {
+  public func body(in page: PageContext) -> HTML {
+    let words = page.words.source
+    return """
+      <div class="page">
+      <h1>\(words.title)</h1>
+      <p class="lead">\(words.lead)</p>
+      \(HTML.when(page.mayLead, SourceAsk.html(typed: "", problem: nil, in: page)))
+      <section id="sources" data-fragment aria-labelledby="sources-title">
+      <h2 id="sources-title">\(words.listensAt(sources.count))</h2>
+      <ul class="list">\(sources.html { source($0, in: page) })</ul></section>
+      <section aria-labelledby="accounts-title"><h2 id="accounts-title">\(words.accounts)</h2>
+      <p class="soft">\(words.accountsHint)</p>
+      <ul class="list">\(accounts.html { account($0, in: page) })</ul>
+      \(HTML.when(page.maySpeak, """
+      <p class="older"><a class="btn" href="\(Route.newAccount)">\(words.connect)</a></p>
+      """))</section></div>
+      """
+  }
+
+  private func source(_ row: SourceRow, in page: PageContext) -> HTML {
+    let words = page.words.source
+    return """
+      <li><div><p class="title"><bdi>\(row.name)</bdi></p><p class="soft">\
+      \(page.title(of: row.network))\(HTML.with(row.account) { " · <bdi>\($0)</bdi>" }) · \
+      \(state(row, in: page))</p></div>\
+      \(HTML.when(page.mayLead, """
+      <div class="ends">\(HTML.choose(
+        row.pausedAt == nil,
+        Form.button(
+          .pauseSource(row.id), words.pause, in: page, describes: words.pauseOf(row.name)),
+        else: Form.button(
+          .resumeSource(row.id), words.resume, in: page, describes: words.resumeOf(row.name))))\
+      <a class="btn" href="\(Route.removeSource(row.id))" data-dialog \
+      aria-label="\(words.removeOf(row.name))">\(words.remove)</a></div>
+      """))\
+      \(HTML.with(row.trouble) { trouble in
+        """
+        <p class="trouble">\(Icon.trouble)\(trouble)\
+        \(HTML.with(row.troubleSince) { " \(words.since) \(SpokenTime.ago($0, in: page))" })</p>
+        """
+      })</li>
+      """
+  }
+
+  private func state(_ row: SourceRow, in page: PageContext) -> HTML {
+    let words = page.words.source
+    if let at = row.pausedAt { return "\(words.paused) \(SpokenTime.ago(at, in: page))" }
+    if let at = row.heardAt { return "\(words.heard) \(SpokenTime.ago(at, in: page))" }
+    if let at = row.askedAt { return "\(words.asked) \(SpokenTime.ago(at, in: page))" }
+    return HTML(escaping: words.aboutToAsk)
+  }
+
+  private func account(_ row: AccountRow, in page: PageContext) -> HTML {
+    let words = page.words.account
+    let mayChange = page.mayLead || row.isYours
+    return """
+      <li><div><p class="title"><bdi>\(row.address)</bdi></p><p class="soft">\
+      \(page.title(of: row.network)) · \(row.owner.map(words.lentBy) ?? words.organisations) · \
+      \(page.words.account.name(of: row.custom))</p></div>\
+      \(HTML.when(mayChange, """
+      <div class="ends"><a class="btn" href="\(Route.account(row.id))" \
+      aria-label="\(words.changeOf(row.address))">\(words.change)</a></div>
+      """))\
+      \(HTML.with(row.trouble) { "<p class=\"trouble\">\(Icon.trouble)\($0)</p>" })</li>
+      """
+  }
+}
+
+/// The one field that brings offers: a word or an address.
+enum SourceAsk {
+  static func html(typed: String, problem: Problem?, in page: PageContext) -> HTML {
+    let words = page.words.source
+    let field = Field(
+      .typed, words.ask, value: typed, hint: nil, problem: problem, isRequired: true)
+    return """
+      <form class="ask" method="get" action="\(Route.newSource())" role="search">\
+      \(field.input(autocomplete: "off", direction: "auto"))\
+      <button class="btn main">\(words.askButton)</button></form>
+      """
+  }
+}
+
+extension NewSourceScreen {
+  public func body(in page: PageContext) -> HTML {
+    let words = page.words.source
+    return """
+      <div class="page">
+      \(CrumbView.html(.sources, words.title))
+      <h1>\(words.new)</h1>
+      <p class="lead">\(words.newLead)</p>
+      \(SourceAsk.html(typed: typed, problem: problem, in: page))
+      \(HTML.with(offers) { offers in
+        """
+        <section aria-labelledby="offers-title"><h2 id="offers-title">\
+        \(offers.isEmpty ? words.noOffers(typed) : words.offers(offers.count))</h2>
+        \(HTML.when(offers.isEmpty, "<p>\(words.noOffersHint)</p>"))
+        \(OfferView.list(offers, to: .addSource, in: page))</section>
+        """
+      })</div>
+      """
+  }
+}
+
+enum OfferView {
+  /// - Parameter action: takes one; `nil` for a list of what is already taken.
+  static func list(_ offers: [OfferRow], to action: Route?, in page: PageContext) -> HTML {
+    let words = page.words.source
+    return """
+      <ul class="offers">\(offers.html { offer in
+        """
+        <li><div><p class="title"><bdi>\(offer.name)</bdi></p><p>\(offer.can)</p>\
+        <p class="soft">\(offer.asks)</p></div>\
+        \(HTML.when(offer.isTaken, TagView.html(words.listening, .knows)))\
+        \(HTML.with(offer.isTaken ? nil : action) { action in
+          Form.button(
+            action, words.listenHere, in: page,
+            hidden: [
+              (FieldName.network.rawValue, offer.network.rawValue),
+              (FieldName.kind.rawValue, offer.kind), (FieldName.target.rawValue, offer.target),
+            ], describes: words.listenTo(offer.name))
+        })</li>
+        """
+      })</ul>
+      """
+  }
+}

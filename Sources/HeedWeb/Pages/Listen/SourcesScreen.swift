@@ -1,0 +1,78 @@
+public import HeedModel
+
+/// Where the desk listens, and who we are there.
+public struct SourcesScreen: Screen {
+  public var sources: [SourceRow]
+  public var accounts: [AccountRow]
+
+  public init(sources: [SourceRow], accounts: [AccountRow] = []) {
+    self.sources = sources
+    self.accounts = accounts
+  }
+
+  public var room: Room? { .sources }
+  public var layout: ScreenLayout { .wide }
+  public var live: [LiveTopic] { [.sources] }
+
+  public func title(in page: PageContext) -> String { page.words.source.title }
+}
+
+/// Something that is listened to.
+public struct SourceRow: Sendable {
+  public var id: ID<Source>
+  public var name: String
+  public var network: NetworkName
+  /// The account it belongs to.
+  public var account: String?
+  public var pausedAt: Instant?
+  public var askedAt: Instant?
+  public var heardAt: Instant?
+  /// What is wrong and how to mend it.
+  public var trouble: String?
+  public var troubleSince: Instant?
+
+  public init(
+    id: ID<Source>, name: String, network: NetworkName, account: String? = nil,
+    pausedAt: Instant? = nil, askedAt: Instant? = nil, heardAt: Instant? = nil,
+    trouble: String? = nil, troubleSince: Instant? = nil
+  ) {
+    self.id = id
+    self.name = name
+    self.network = network
+    self.account = account
+    self.pausedAt = pausedAt
+    self.askedAt = askedAt
+    self.heardAt = heardAt
+    self.trouble = trouble
+    self.troubleSince = troubleSince
+  }
+}
+
+/// An identity of ours on a network.
+public struct AccountRow: Sendable {
+  public var id: ID<Account>
+  public var network: NetworkName
+  public var address: String
+  public var server: String
+  /// The member who lends it.
+  public var owner: String?
+  public var custom: SignatureCustom
+  /// What is wrong and how to mend it.
+  public var trouble: String?
+  /// The member who looks may change or remove it.
+  public var isYours: Bool
+
+  public init(
+    id: ID<Account>, network: NetworkName, address: String, server: String, owner: String? = nil,
+    custom: SignatureCustom = .initials, trouble: String? = nil, isYours: Bool = false
+  ) {
+    self.id = id
+    self.network = network
+    self.address = address
+    self.server = server
+    self.owner = owner
+    self.custom = custom
+    self.trouble = trouble
+    self.isYours = isYours
+  }
+}

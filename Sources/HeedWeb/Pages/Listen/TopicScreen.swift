@@ -1,0 +1,38 @@
+public import HeedModel
+
+/// One topic: its query, what it caught, how much of it there is.
+public struct TopicScreen: Screen {
+  public var id: ID<Topic>
+  public var name: String
+  public var query: String
+  /// The query in a sentence.
+  public var explanation: String
+  public var addedBy: String?
+  public var addedAt: Instant
+  /// Its newest matches.
+  public var rows: [HeardRow]
+  /// Of the last 30 days.
+  public var volume: Volume?
+  public var matches: Int
+
+  public init(
+    id: ID<Topic>, name: String, query: String, explanation: String, addedBy: String? = nil,
+    addedAt: Instant, rows: [HeardRow], volume: Volume? = nil, matches: Int
+  ) {
+    self.id = id
+    self.name = name
+    self.query = query
+    self.explanation = explanation
+    self.addedBy = addedBy
+    self.addedAt = addedAt
+    self.rows = rows
+    self.volume = volume
+    self.matches = matches
+  }
+
+  public var room: Room? { .topics }
+  public var layout: ScreenLayout { .wide }
+  public var live: [LiveTopic] { [.heard] }
+
+  public func title(in page: PageContext) -> String { name }
+}

@@ -1,0 +1,32 @@
+public import HeedModel
+
+/// The standing queries.
+public struct TopicsScreen: Screen {
+  public var rows: [TopicRow]
+
+  public init(rows: [TopicRow]) {
+    self.rows = rows
+  }
+
+  public var room: Room? { .topics }
+
+  public func title(in page: PageContext) -> String { page.words.shell.topics }
+}
+
+/// A topic in the list.
+public struct TopicRow: Sendable {
+  public var id: ID<Topic>
+  public var name: String
+  public var query: String
+  /// Posts that it caught in the last 30 days.
+  public var matches: Int
+  public var lastAt: Instant?
+
+  public init(id: ID<Topic>, name: String, query: String, matches: Int, lastAt: Instant? = nil) {
+    self.id = id
+    self.name = name
+    self.query = query
+    self.matches = matches
+    self.lastAt = lastAt
+  }
+}

@@ -1,0 +1,38 @@
+public import HeedModel
+
+/// A post in a list of what was heard.
+public struct HeardRow: Sendable {
+  public var post: ID<Post>
+  public var who: Who
+  public var network: NetworkName
+  /// Plain and shortened.
+  public var words: String
+  /// Said instead of the words, where their author asked for it.
+  public var warning: String?
+  public var at: Instant
+  public var direction: Direction
+  public var kinds: Set<Reading.Kind>
+  public var language: String?
+  /// Set once the desk keeps a conversation of it: then the row opens it.
+  public var conversation: ID<Conversation>?
+  /// Its page elsewhere.
+  public var address: String?
+
+  public init(
+    post: ID<Post>, who: Who, network: NetworkName, words: String, warning: String? = nil,
+    at: Instant, direction: Direction = .aboutUs, kinds: Set<Reading.Kind> = [],
+    language: String? = nil, conversation: ID<Conversation>? = nil, address: String? = nil
+  ) {
+    self.post = post
+    self.who = who
+    self.network = network
+    self.words = words
+    self.warning = warning
+    self.at = at
+    self.direction = direction
+    self.kinds = kinds
+    self.language = language
+    self.conversation = conversation
+    self.address = address
+  }
+}

@@ -1,0 +1,33 @@
+public import HeedModel
+
+/// Handing a conversation to a colleague.
+public struct HandOverScreen: Screen {
+  public var conversation: ID<Conversation>
+  public var who: String
+  public var colleagues: [Choice]
+  public var problem: Problem?
+
+  public struct Choice: Sendable {
+    public var colleague: Colleague
+    /// Until when they are here today, in minutes after midnight.
+    public var hereUntil: Int?
+
+    public init(colleague: Colleague, hereUntil: Int? = nil) {
+      self.colleague = colleague
+      self.hereUntil = hereUntil
+    }
+  }
+
+  public init(
+    conversation: ID<Conversation>, who: String, colleagues: [Choice], problem: Problem? = nil
+  ) {
+    self.conversation = conversation
+    self.who = who
+    self.colleagues = colleagues
+    self.problem = problem
+  }
+
+  public var room: Room? { .today }
+
+  public func title(in page: PageContext) -> String { page.words.handOver.title(who) }
+}

@@ -1,0 +1,43 @@
+import HeedModel
+
+extension HandOverScreen {
+  public func body(in page: PageContext) -> HTML {
+    let words = page.words.handOver
+    let word = Field(.word, words.word, hint: words.wordHint, problem: problem)
+    return """
+      <div class="page">
+      <h1>\(words.title(who))</h1>
+      <p>\(words.lead)</p>
+      \(FormProblem.html(problem))
+      \(Form.post(.handOver(conversation), in: page, """
+      <fieldset><legend class="label">\(words.to)</legend><div class="choices">\
+      \(colleagues.html { choice($0, in: page) })</div></fieldset>
+      \(HTML.when(colleagues.isEmpty, "<p>\(words.nobody)</p>"))
+      \(word.area(rows: 2))
+      <p class="acts"><button class="btn main"\(attribute: "disabled", if: colleagues.isEmpty)>\
+      \(words.hand)</button>\(CancelLink.html(conversation, in: page))</p>
+      """))</div>
+      """
+  }
+
+  private func choice(_ choice: Choice, in page: PageContext) -> HTML {
+    let until = choice.hereUntil.map {
+      page.words.members.hereUntil("\(WallTime.two($0 / 60)):\(WallTime.two($0 % 60))")
+    }
+    return """
+      <label><input type="radio" name="\(FieldName.member.rawValue)" \
+      value="\(choice.colleague.id)" required>\(FaceView.ours(choice.colleague.initials, isSmall: true))\
+      <span><bdi>\(choice.colleague.name)</bdi>\
+      \(HTML.with(until) { " <span class=\"soft\">\($0)</span>" })</span></label>
+      """
+  }
+}
+
+enum CancelLink {
+  static func html(_ conversation: ID<Conversation>, in page: PageContext) -> HTML {
+    """
+    <a class="btn" href="\(Route.conversation(conversation))" data-close>\
+    \(page.words.shell.cancel)</a>
+    """
+  }
+}

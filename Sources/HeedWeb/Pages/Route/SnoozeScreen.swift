@@ -1,0 +1,37 @@
+public import HeedModel
+
+/// Letting a conversation rest.
+public struct SnoozeScreen: Screen {
+  public var conversation: ID<Conversation>
+  public var who: String
+  /// Instants to choose from, with what each is called.
+  public var choices: [Choice]
+  public var problem: Problem?
+
+  public struct Choice: Sendable {
+    public enum Name: String, Sendable, CaseIterable {
+      case laterToday, thisEvening, tomorrow, nextWeek
+    }
+    /// The value that the form sends in `until`.
+    public var name: Name
+    public var at: Instant
+
+    public init(name: Name, at: Instant) {
+      self.name = name
+      self.at = at
+    }
+  }
+
+  public init(
+    conversation: ID<Conversation>, who: String, choices: [Choice], problem: Problem? = nil
+  ) {
+    self.conversation = conversation
+    self.who = who
+    self.choices = choices
+    self.problem = problem
+  }
+
+  public var room: Room? { .today }
+
+  public func title(in page: PageContext) -> String { page.words.snooze.title(who) }
+}

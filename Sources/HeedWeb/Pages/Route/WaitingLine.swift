@@ -1,0 +1,152 @@
+public import HeedModel
+
+/// Who waits, and what else a member should look at today.
+public struct WaitingLine: Sendable {
+  /// In the order of their rank.
+  public var rows: [WaitingRow]
+  /// All who wait, also those past the end of `rows`.
+  public var total: Int
+  /// Replies of this member that did not go out, or that nobody can tell of.
+  public var troubled: [TroubledReply]
+  /// What came back to what this member said, newest first.
+  public var cameBack: [CameBackRow]
+  /// Talk about us that asks or complains; it waits for nobody until somebody takes it up.
+  public var aboutUs: [AboutUsRow]
+  /// Conversations that rest, the first to wake first.
+  public var snoozed: [SnoozedRow]
+  /// The conversation that is open beside the line.
+  public var open: ID<Conversation>?
+  /// Whether anything is listened to at all: tells an empty line from an unused desk.
+  public var hasSources: Bool
+
+  public init(
+    rows: [WaitingRow] = [], total: Int? = nil, troubled: [TroubledReply] = [],
+    cameBack: [CameBackRow] = [], aboutUs: [AboutUsRow] = [], snoozed: [SnoozedRow] = [],
+    open: ID<Conversation>? = nil, hasSources: Bool = true
+  ) {
+    self.rows = rows
+    self.total = total ?? rows.count
+    self.troubled = troubled
+    self.cameBack = cameBack
+    self.aboutUs = aboutUs
+    self.snoozed = snoozed
+    self.open = open
+    self.hasSources = hasSources
+  }
+}
+
+/// One conversation that waits.
+public struct WaitingRow: Sendable {
+  public var conversation: ID<Conversation>
+  public var who: Who
+  public var network: NetworkName
+  /// The words that wait, plain and shortened.
+  public var words: String
+  /// Said instead of the words, where their author asked for it.
+  public var warning: String?
+  public var since: Instant
+  public var reasons: [WaitingReason]
+  public var kinds: Set<Reading.Kind>
+  public var language: String?
+  public var isPrivate: Bool
+  /// They spoke with us before.
+  public var wroteBefore: Bool
+  public var claimedBy: Colleague?
+  /// Handed to the member who looks, and by whom.
+  public var handedBy: String?
+  /// Who is writing a reply right now, the member who looks left out.
+  public var writing: [String]
+
+  public init(
+    conversation: ID<Conversation>, who: Who, network: NetworkName, words: String,
+    warning: String? = nil, since: Instant, reasons: [WaitingReason] = [],
+    kinds: Set<Reading.Kind> = [], language: String? = nil, isPrivate: Bool = false,
+    wroteBefore: Bool = false, claimedBy: Colleague? = nil, handedBy: String? = nil,
+    writing: [String] = []
+  ) {
+    self.conversation = conversation
+    self.who = who
+    self.network = network
+    self.words = words
+    self.warning = warning
+    self.since = since
+    self.reasons = reasons
+    self.kinds = kinds
+    self.language = language
+    self.isPrivate = isPrivate
+    self.wroteBefore = wroteBefore
+    self.claimedBy = claimedBy
+    self.handedBy = handedBy
+    self.writing = writing
+  }
+}
+
+public struct TroubledReply: Sendable {
+  public var conversation: ID<Conversation>
+  public var who: Who
+  public var status: Delivery.Status
+
+  public init(conversation: ID<Conversation>, who: Who, status: Delivery.Status) {
+    self.conversation = conversation
+    self.who = who
+    self.status = status
+  }
+}
+
+/// Something said in answer to what the member said.
+public struct CameBackRow: Sendable {
+  public var conversation: ID<Conversation>
+  public var post: ID<Post>
+  public var who: Who
+  public var words: String
+  public var at: Instant
+  public var kinds: Set<Reading.Kind>
+
+  public init(
+    conversation: ID<Conversation>, post: ID<Post>, who: Who, words: String, at: Instant,
+    kinds: Set<Reading.Kind> = []
+  ) {
+    self.conversation = conversation
+    self.post = post
+    self.who = who
+    self.words = words
+    self.at = at
+    self.kinds = kinds
+  }
+}
+
+/// Something said about us, not to us.
+public struct AboutUsRow: Sendable {
+  public var post: ID<Post>
+  public var who: Who
+  public var network: NetworkName
+  public var words: String
+  public var at: Instant
+  public var kinds: Set<Reading.Kind>
+  public var language: String?
+
+  public init(
+    post: ID<Post>, who: Who, network: NetworkName, words: String, at: Instant,
+    kinds: Set<Reading.Kind> = [], language: String? = nil
+  ) {
+    self.post = post
+    self.who = who
+    self.network = network
+    self.words = words
+    self.at = at
+    self.kinds = kinds
+    self.language = language
+  }
+}
+
+public struct SnoozedRow: Sendable {
+  public var conversation: ID<Conversation>
+  public var who: Who
+  public var until: Instant
+
+  public init(conversation: ID<Conversation>, who: Who, until: Instant) {
+    self.conversation = conversation
+    self.who = who
+    self.until = until
+  }
+}

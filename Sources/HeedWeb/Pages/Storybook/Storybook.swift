@@ -1,0 +1,11 @@
+/// Every page with every state worth seeing.
+public enum Storybook {
+  public static let all: [Sample] =
+    TodayScreen.samples + ConversationScreen.samples + HandOverScreen.samples
+    + SnoozeScreen.samples + EditPostScreen.samples + HeardScreen.samples + TopicsScreen.samples
+    + SourcesScreen.samples + ReadingScreen.samples + SetUpScreen.samples + PeopleScreen.samples
+    + SignInScreen.samples + MembersScreen.samples + SettingsScreen.samples
+    + AuditScreen.samples + ErrorScreen.samples
+
+  public static func sample(_ name: String) -> Sample? { all.first { $0.name == name } }
+}

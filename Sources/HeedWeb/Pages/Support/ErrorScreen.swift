@@ -1,0 +1,15 @@
+public import HeedModel
+
+/// Something did not work: what happened and what to do.
+public struct ErrorScreen: Screen {
+  public var code: Problem.Code
+  /// Safe to show; `nil` for the usual words.
+  public var text: String?
+
+  public init(code: Problem.Code, text: String? = nil) {
+    self.code = code
+    self.text = text
+  }
+
+  public func title(in page: PageContext) -> String { page.words.errors.title(of: code) }
+}

@@ -1,0 +1,20 @@
+import HeedModel
+
+extension KeysScreen {
+  public func body(in page: PageContext) -> HTML {
+    let words = page.words.keys
+    let keys: [(String, String)] = [
+      ("j", words.next), ("k", words.previous), ("Enter", words.open), ("r", words.reply),
+      ("c", words.claim), ("h", words.hand), ("s", words.snooze), ("d", words.done),
+      ("/", words.search), ("?", words.list), ("Esc", words.back),
+    ]
+    return """
+      <div class="page">
+      <h1>\(words.title)</h1>
+      <p>\(page.member?.keys ?? true ? words.lead : words.areOff) \
+      <a class="go" href="\(Route.me)">\(words.change)</a></p>
+      <dl class="keys-list">\(keys.html { "<dt><kbd>\($0.0)</kbd></dt><dd>\($0.1)</dd>" })</dl>
+      </div>
+      """
+  }
+}

@@ -1,0 +1,91 @@
+import HeedModel
+
+extension MeScreen {
+  public func body(in page: PageContext) -> HTML {
+    let words = page.words.me
+    let join = page.words.join
+    let until = member.hereUntil.map { "\(WallTime.two($0 / 60)):\(WallTime.two($0 % 60))" }
+    return """
+      <div class="page">
+      <h1>\(words.title)</h1>
+      <p class="soft"><bdi>\(member.email)</bdi> · \(page.words.name(of: member.role))</p>
+      \(FormProblem.html(problem))
+      \(Form.post(.saveMe, in: page, """
+      \(Field(.name, join.name, value: member.name, hint: join.nameHint, problem: problem, isRequired: true)
+        .input(autocomplete: "name", direction: "auto"))
+      \(Field(.initials, join.initials, value: member.initials, hint: join.initialsHint, problem: problem, isRequired: true)
+        .input(autocomplete: "off", direction: "auto", data: " maxlength=\"4\""))
+      \(Field(.hereUntil, words.hereUntil, value: until ?? "", hint: words.hereUntilHint, problem: problem)
+        .input(type: "time"))
+      \(Field(.timeZone, words.timeZone, value: member.timeZone, problem: problem)
+        .input(data: " list=\"zones\""))\(ZoneList.html)
+      \(Field(.language, words.language, value: member.language)
+        .select(Words.all.map { ($0.language, $0.name) }))
+      \(Field(.keys, words.keys, hint: words.keysHint).box(isOn: member.keys))
+      <button class="btn main">\(page.words.shell.save)</button>
+      """))
+      <section aria-labelledby="password"><h2 id="password">\(words.passwordTitle)</h2>
+      \(Form.post(.savePassword, in: page, """
+      \(Field(.password, words.oldPassword, problem: problem, isRequired: true)
+        .input(type: "password", autocomplete: "current-password", direction: "ltr"))
+      \(Field(.newPassword, words.newPassword, hint: join.passwordHint, problem: problem, isRequired: true)
+        .input(type: "password", autocomplete: "new-password", direction: "ltr"))
+      <button class="btn">\(words.changePassword)</button>
+      """))</section>
+      <section aria-labelledby="factor"><h2 id="factor">\(words.secondFactor)</h2>
+      <p>\(member.secondFactor ? words.factorOn : words.factorOff)</p>
+      <p class="older"><a class="btn" href="\(Route.secondFactor)">\(words.changeFactor)</a></p></section>
+      <section>\(Form.button(.signOut, words.signOut, in: page))</section></div>
+      """
+  }
+}
+
+extension SecondFactorScreen {
+  public func body(in page: PageContext) -> HTML {
+    """
+    <div class="page">
+    \(CrumbView.html(.me, page.words.me.title))
+    <h1>\(page.words.me.secondFactor)</h1>
+    \(FormProblem.html(problem))
+    \(content(in: page))</div>
+    """
+  }
+
+  private func content(in page: PageContext) -> HTML {
+    let words = page.words.me
+    let password = Field(
+      .password, words.oldPassword, hint: words.passwordWhy, problem: problem, isRequired: true
+    ).input(type: "password", autocomplete: "current-password", direction: "ltr")
+    switch step {
+    case .off:
+      return """
+        <p class="lead">\(words.factorLead)</p>
+        \(Form.post(.beginSecondFactor, in: page, """
+        \(password)<button class="btn main">\(words.factorBegin)</button>
+        """))
+        """
+    case .on:
+      return """
+        <p class="lead">\(words.factorOn)</p>
+        \(Form.post(.endSecondFactor, in: page, """
+        \(password)<button class="btn grave">\(words.factorEnd)</button>
+        """))
+        """
+    case .confirm(let key, let address):
+      let code = Field(.code, page.words.signIn.code, problem: problem, isRequired: true)
+      return """
+        <p class="lead">\(words.factorKey)</p>
+        <div class="notice-box"><p><code dir="ltr">\(key)</code></p>\
+        \(HTML.when(address.hasPrefix("otpauth://"), """
+        <p><a class="go" href="\(address)">\(words.factorOpen)</a></p>
+        """))</div>
+        \(Form.post(.confirmSecondFactor, in: page, """
+        \(code.input(
+          autocomplete: "one-time-code", direction: "ltr",
+          data: " inputmode=\"numeric\" pattern=\"[0-9 ]*\" maxlength=\"7\""))\
+        <button class="btn main">\(words.factorConfirm)</button>
+        """))
+        """
+    }
+  }
+}

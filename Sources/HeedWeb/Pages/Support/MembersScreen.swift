@@ -1,0 +1,53 @@
+public import HeedModel
+
+/// The team.
+public struct MembersScreen: Screen {
+  public var members: [MemberRow]
+  /// The link of an invitation just made; shown once.
+  public var invitation: Invitation?
+  public var problem: Problem?
+
+  public struct Invitation: Sendable {
+    public var address: String
+    public var role: Role
+    public var expiresAt: Instant
+
+    public init(address: String, role: Role, expiresAt: Instant) {
+      self.address = address
+      self.role = role
+      self.expiresAt = expiresAt
+    }
+  }
+
+  public init(members: [MemberRow], invitation: Invitation? = nil, problem: Problem? = nil) {
+    self.members = members
+    self.invitation = invitation
+    self.problem = problem
+  }
+
+  public var room: Room? { .members }
+
+  public func title(in page: PageContext) -> String { page.words.shell.members }
+}
+
+/// Somebody on the team.
+public struct MemberRow: Sendable {
+  public var colleague: Colleague
+  public var role: Role
+  public var joinedAt: Instant
+  /// Until when they are here today, in minutes after midnight.
+  public var hereUntil: Int?
+  /// The last lead can neither leave nor become something else.
+  public var isLastLead: Bool
+
+  public init(
+    colleague: Colleague, role: Role, joinedAt: Instant, hereUntil: Int? = nil,
+    isLastLead: Bool = false
+  ) {
+    self.colleague = colleague
+    self.role = role
+    self.joinedAt = joinedAt
+    self.hereUntil = hereUntil
+    self.isLastLead = isLastLead
+  }
+}

@@ -1,0 +1,60 @@
+import HeedModel
+
+extension MembersScreen {
+  public func body(in page: PageContext) -> HTML {
+    let words = page.words.members
+    return """
+      <div class="page">
+      <h1>\(words.title(members.count))</h1>
+      <p class="lead">\(words.lead)</p>
+      \(HTML.with(invitation) { invited($0, in: page) })
+      \(FormProblem.html(problem))
+      <ul class="people section">\(members.html { row($0, in: page) })</ul>
+      \(HTML.when(page.mayLead, """
+      <section aria-labelledby="invite"><h2 id="invite">\(words.inviteTitle)</h2><p>\(words.inviteHint)</p>
+      \(Form.post(.invite, in: page, """
+        \(Field(.role, words.role, value: Role.member.rawValue, hint: words.roleHint)
+          .select(Role.allCases.map { ($0.rawValue, page.words.name(of: $0)) }))\
+        <button class="btn main">\(words.invite)</button>
+        """))</section>
+      """))
+      </div>
+      """
+  }
+
+  private func invited(_ invitation: Invitation, in page: PageContext) -> HTML {
+    let words = page.words.members
+    return """
+      <div class="notice-box" role="status"><p><b>\(words.linkTitle)</b></p>\
+      <p><code dir="ltr">\(invitation.address)</code></p>\
+      <p class="soft">\(words.linkHint(page.words.name(of: invitation.role))) \
+      \(SpokenTime.at(invitation.expiresAt, in: page)).</p></div>
+      """
+  }
+
+  private func row(_ row: MemberRow, in page: PageContext) -> HTML {
+    let words = page.words.members
+    let until = row.hereUntil.map {
+      words.hereUntil("\(WallTime.two($0 / 60)):\(WallTime.two($0 % 60))")
+    }
+    let roleField = Field(
+      .role, words.roleOf(row.colleague.name), value: row.role.rawValue,
+      scope: "\(row.colleague.id)")
+    return """
+      <li>\(FaceView.ours(row.colleague.initials))<div><b><bdi>\(row.colleague.name)</bdi></b>\
+      \(HTML.when(row.colleague.isYou, " <span class=\"soft\">\(words.you)</span>"))\
+      <p class="soft">\(page.words.name(of: row.role)) · \(words.joined) \
+      \(SpokenTime.ago(row.joinedAt, in: page))\(HTML.with(until) { " · \($0)" })</p></div>\
+      <div class="ends">\(HTML.when(page.mayLead && !row.isLastLead, """
+      \(Form.post(.changeRole(row.colleague.id), in: page, kind: "acts compact", """
+        \(roleField.select(Role.allCases.map { ($0.rawValue, page.words.name(of: $0)) }))\
+        <button class="btn" aria-label="\(words.changeRoleOf(row.colleague.name))">\(words.change)</button>
+        """))\
+      <a class="btn" href="\(Route.leaveForm(row.colleague.id))" data-dialog \
+      aria-label="\(words.leaves(row.colleague.name))">\(words.leave)</a>
+      """))\(HTML.when(page.mayLead && row.isLastLead, """
+      <span class="soft">\(words.lastLead)</span>
+      """))</div></li>
+      """
+  }
+}

@@ -1,0 +1,29 @@
+public import HeedModel
+
+/// What the desk keeps, why, and how to object: open to everybody.
+public struct NoticeScreen: Screen {
+  public var settings: Settings
+  /// Where the desk listens, each with its purpose.
+  public var sources: [Place]
+
+  public struct Place: Sendable {
+    public var name: String
+    public var purpose: String
+
+    public init(name: String, purpose: String) {
+      self.name = name
+      self.purpose = purpose
+    }
+  }
+
+  public init(settings: Settings, sources: [Place]) {
+    self.settings = settings
+    self.sources = sources
+  }
+
+  public var layout: ScreenLayout { .alone }
+
+  public func title(in page: PageContext) -> String {
+    page.words.notice.title(settings.organisation)
+  }
+}

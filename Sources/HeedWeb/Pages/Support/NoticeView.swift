@@ -1,0 +1,24 @@
+import HeedModel
+
+extension NoticeScreen {
+  public func body(in page: PageContext) -> HTML {
+    let words = page.words.notice
+    return """
+      <div class="page">
+      <h1>\(words.title(settings.organisation))</h1>
+      <p class="lead">\(words.lead(settings.organisation))</p>
+      \(HTML.when(!settings.notice.isEmpty, "<p dir=\"auto\">\(settings.notice)</p>"))
+      <section><h2>\(words.aboutTitle)</h2><p>\(words.about(settings.daysAboutUs))</p></section>
+      <section><h2>\(words.toTitle)</h2><p>\(words.to(settings.daysConversations))</p></section>
+      <section><h2>\(words.privateTitle)</h2><p>\(words.privateText)</p></section>
+      <section><h2>\(words.neverTitle)</h2><p>\(words.never)</p></section>
+      <section><h2>\(words.objectTitle)</h2><p>\(words.object) \
+      \(HTML.choose(
+        settings.contact.isEmpty, HTML(escaping: words.writeThere),
+        else: "<bdi>\(settings.contact)</bdi>"))</p></section>
+      <section><h2>\(words.whereTitle)</h2><ul class="list">\(sources.html { place in
+        "<li><div><p class=\"title\"><bdi>\(place.name)</bdi></p><p>\(place.purpose)</p></div></li>"
+      })</ul></section></div>
+      """
+  }
+}

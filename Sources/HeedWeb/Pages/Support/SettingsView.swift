@@ -1,0 +1,134 @@
+import HeedModel
+
+extension SettingsScreen {
+  public func body(in page: PageContext) -> HTML {
+    let words = page.words.settings
+    return """
+      <div class="page">
+      <h1>\(page.words.shell.settings)</h1>
+      <p class="lead">\(words.lead)</p>
+      \(FormProblem.html(problem))
+      \(Form.post(.saveSettings, in: page, """
+      \(desk(in: page))\(hours(in: page))\(talking(in: page))\(keeping(in: page))\(line(in: page))
+      <button class="btn main">\(page.words.shell.save)</button>
+      """))</div>
+      """
+  }
+
+  private func desk(in page: PageContext) -> HTML {
+    let words = page.words.settings
+    return """
+      <fieldset class="group"><legend>\(words.desk)</legend>
+      \(Field(.organisation, words.organisation, value: settings.organisation, problem: problem, isRequired: true)
+        .input(autocomplete: "organization", direction: "auto"))
+      \(Field(.language, page.words.me.language, value: settings.language)
+        .select(Words.all.map { ($0.language, $0.name) }))
+      \(Field(.timeZone, page.words.me.timeZone, value: settings.timeZone, problem: problem)
+        .input(data: " list=\"zones\""))\(ZoneList.html)
+      </fieldset>
+      """
+  }
+
+  private func hours(in page: PageContext) -> HTML {
+    let words = page.words.settings
+    return """
+      <fieldset class="group"><legend>\(words.openHours)</legend>
+      <p class="soft">\(words.openHoursHint)</p><div class="hours">\
+      \(zip(page.words.time.weekdays, zip(Self.opens, Self.closes)).enumerated().html { index, day in
+        let hours = settings.openHours.indices.contains(index) ? settings.openHours[index] : nil
+        return """
+          <span>\(day.0)</span>\(time(day.1.0, words.opens(day.0), hours?.lowerBound))\
+          \(time(day.1.1, words.closes(day.0), hours?.upperBound))
+          """
+      })</div></fieldset>
+      """
+  }
+
+  static let opens: [FieldName] = [
+    .openMonday, .openTuesday, .openWednesday, .openThursday, .openFriday, .openSaturday,
+    .openSunday,
+  ]
+  static let closes: [FieldName] = [
+    .closeMonday, .closeTuesday, .closeWednesday, .closeThursday, .closeFriday, .closeSaturday,
+    .closeSunday,
+  ]
+
+  private func time(_ name: FieldName, _ label: String, _ minutes: Int?) -> HTML {
+    let value = minutes.map { "\(WallTime.two($0 / 60)):\(WallTime.two($0 % 60))" }
+    return """
+      <input type="time" name="\(name.rawValue)" value="\(value ?? "")" aria-label="\(label)">
+      """
+  }
+
+  private func talking(in page: PageContext) -> HTML {
+    let words = page.words.settings
+    return """
+      <fieldset class="group"><legend>\(words.talking)</legend>
+      \(Field(.undoSeconds, words.undo, value: String(settings.undoSeconds), hint: words.undoHint, problem: problem)
+        .number(0...120, unit: words.seconds))
+      </fieldset>
+      """
+  }
+
+  private func keeping(in page: PageContext) -> HTML {
+    let words = page.words.settings
+    return """
+      <fieldset class="group"><legend>\(words.keeping)</legend>
+      <p class="soft">\(words.keepingHint) <a class="go" href="\(Route.notice)">\(words.seeNotice)</a></p>
+      \(Field(.daysAboutUs, words.aboutUs, value: String(settings.daysAboutUs), problem: problem)
+        .number(1...30, unit: words.days))
+      \(Field(.daysConversations, words.conversations, value: String(settings.daysConversations), problem: problem)
+        .number(30...3650, unit: words.days))
+      \(Field(.daysDrafts, words.drafts, value: String(settings.daysDrafts), problem: problem)
+        .number(1...365, unit: words.days))
+      \(Field(.contact, words.contact, value: settings.contact, hint: words.contactHint, problem: problem)
+        .input(direction: "auto"))
+      \(Field(.notice, words.notice, value: settings.notice, hint: words.noticeHint).area(rows: 4))
+      </fieldset>
+      """
+  }
+
+  private func line(in page: PageContext) -> HTML {
+    let words = page.words.settings
+    return """
+      <fieldset class="group"><legend>\(words.line)</legend><p class="soft">\(words.lineHint)</p>
+      \(WaitingReason.allCases.html { reason in
+        Field(
+          reason.field, page.words.name(of: reason),
+          value: String(settings.headStarts[reason] ?? 0), problem: problem
+        ).number(0...1440, unit: words.minutes)
+      })</fieldset>
+      """
+  }
+}
+
+extension WaitingReason {
+  fileprivate var field: FieldName {
+    switch self {
+    case .correctsUs: .headStartCorrectsUs
+    case .promiseDue: .headStartPromiseDue
+    case .complaint: .headStartComplaint
+    case .firstWords: .headStartFirstWords
+    case .quickCustom: .headStartQuickCustom
+    }
+  }
+}
+
+extension Words {
+  fileprivate func name(of reason: WaitingReason) -> String {
+    switch reason {
+    case .correctsUs: kinds.correctsUs
+    case .promiseDue: kinds.promiseDue
+    case .complaint: kinds.complaint
+    case .firstWords: kinds.firstWords
+    case .quickCustom: kinds.quickCustom
+    }
+  }
+}
+
+/// What the field for a time zone suggests.
+enum ZoneList {
+  static let html: HTML = """
+    <datalist id="zones">\(Zone.all.html { "<option value=\"\($0)\"></option>" })</datalist>
+    """
+}

@@ -1,0 +1,107 @@
+import HeedModel
+
+extension SignInScreen {
+  static let samples: [Sample] = [
+    Sample("sign-in", SignInScreen()) { $0.member = nil },
+    Sample(
+      "sign-in-refused",
+      SignInScreen(
+        email: "alicia@cornerbikes.example",
+        problem: Problem(.invalid, "Name and password do not fit together."))
+    ) { $0.member = nil },
+    Sample("sign-in-code", SignInCodeScreen()) { $0.member = nil },
+    Sample("join", JoinScreen(token: "sample", role: .member, invitedBy: "Alicia")) {
+      $0.member = nil
+    },
+    Sample("join-too-late", JoinScreen(token: "sample", role: nil)) { $0.member = nil },
+  ]
+}
+
+extension MembersScreen {
+  private static let rows = [
+    MemberRow(
+      colleague: World.you, role: .lead, joinedAt: World.alicia.joinedAt,
+      hereUntil: 22 * 60, isLastLead: true),
+    MemberRow(colleague: World.samColleague, role: .member, joinedAt: World.sam.joinedAt),
+    MemberRow(
+      colleague: Colleague(id: World.ola.id, name: "Ola", initials: "OK"), role: .observer,
+      joinedAt: World.ola.joinedAt),
+  ]
+
+  static let samples: [Sample] = [
+    Sample("members", MembersScreen(members: rows)),
+    Sample(
+      "members-invited",
+      MembersScreen(
+        members: rows,
+        invitation: Invitation(
+          address: "https://desk.cornerbikes.example/join/0f3a9c", role: .member,
+          expiresAt: World.now + .days(7)))),
+    Sample("members-seen", MembersScreen(members: rows)) { $0.member = World.sam },
+    Sample("member-leaves", ConfirmScreen(subject: .member(World.sam.id, name: "Sam"))),
+  ]
+}
+
+extension SettingsScreen {
+  static let sampleSettings = Settings(
+    organisation: "Corner Bikes", contact: "privacy@cornerbikes.example",
+    notice: "We are six people and a dog.", timeZone: "Europe/Lisbon")
+
+  static let samples: [Sample] = [
+    Sample("settings", SettingsScreen(settings: sampleSettings)),
+    Sample("me", MeScreen(member: World.alicia)),
+    Sample(
+      "me-wrong",
+      MeScreen(
+        member: World.alicia,
+        problem: Problem(
+          .invalid, "There is no zone of this name.", field: FieldName.timeZone.rawValue))),
+    Sample("second-factor-off", SecondFactorScreen(step: .off)),
+    Sample(
+      "second-factor-confirm",
+      SecondFactorScreen(
+        step: .confirm(
+          key: "JBSW Y3DP EHPK 3PXP",
+          address: "otpauth://totp/Heed:alicia?secret=JBSWY3DPEHPK3PXP&issuer=Heed"))),
+    Sample("second-factor-on", SecondFactorScreen(step: .on)),
+    Sample(
+      "notice",
+      NoticeScreen(
+        settings: sampleSettings,
+        sources: [
+          NoticeScreen.Place(
+            name: "Posts with #cornerbikes on bolha.example",
+            purpose: "To hear what people say to us and about us, and to answer.")
+        ])
+    ) { $0.member = nil },
+    Sample("keys", KeysScreen()),
+    Sample("keys-off", KeysScreen()) { $0.member?.keys = false },
+    Sample("more", MoreScreen()),
+    Sample("storybook", StorybookScreen(names: ["today", "conversation"])),
+  ]
+}
+
+extension AuditScreen {
+  static let samples: [Sample] = [
+    Sample(
+      "audit",
+      AuditScreen(
+        rows: EventKind.allCases.enumerated().map { index, kind in
+          AuditRow(
+            id: ID(Int64(1000 + index)), kind: kind, by: index % 3 == 0 ? nil : "Sam",
+            other: kind == .handedOver ? "Alicia" : nil,
+            at: World.ago(minutes: Int64(index * 37)),
+            conversation: kind == .claimed ? ID(201) : nil)
+        }, next: "1050")),
+    Sample("audit-nothing", AuditScreen(rows: [])),
+  ]
+}
+
+extension ErrorScreen {
+  static let samples: [Sample] =
+    [Problem.Code.notFound, .forbidden, .invalid, .conflict, .tooMany, .unavailable, .broken]
+    .map { Sample("error-\($0.rawValue.lowercased())", ErrorScreen(code: $0)) }
+    + [
+      Sample("error-signed-out", ErrorScreen(code: .notFound)) { $0.member = nil }
+    ]
+}

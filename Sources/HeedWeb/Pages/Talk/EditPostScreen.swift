@@ -1,0 +1,33 @@
+public import HeedModel
+
+/// Changing our own words where they stand.
+public struct EditPostScreen: Screen {
+  public var post: ID<Post>
+  public var conversation: ID<Conversation>
+  /// As it stands.
+  public var text: String
+  public var warning: String
+  public var hasWarning: Bool
+  public var length: LengthRule?
+  /// Whom the change tells, in the network's words.
+  public var tells: String
+  public var problem: Problem?
+
+  public init(
+    post: ID<Post>, conversation: ID<Conversation>, text: String, warning: String = "",
+    hasWarning: Bool = false, length: LengthRule? = nil, tells: String, problem: Problem? = nil
+  ) {
+    self.post = post
+    self.conversation = conversation
+    self.text = text
+    self.warning = warning
+    self.hasWarning = hasWarning
+    self.length = length
+    self.tells = tells
+    self.problem = problem
+  }
+
+  public var room: Room? { .today }
+
+  public func title(in page: PageContext) -> String { page.words.ownPost.editTitle }
+}

@@ -1,0 +1,17 @@
+import HeedModel
+
+extension EditPostScreen {
+  static let samples = [
+    Sample(
+      "post-edit",
+      EditPostScreen(
+        post: ID(822), conversation: ID(208), text: "Nils, here is a drawing. ^AL",
+        hasWarning: true, length: LengthRule(unit: .scalars, limit: 500, address: 23),
+        tells: "bolha.example tells those who passed it on or quoted it.")),
+    Sample(
+      "post-delete",
+      DeletePostScreen(
+        post: ID(822), conversation: ID(208), text: World.said("Nils, here is a drawing. ^AL"),
+        place: "bolha.example")),
+  ]
+}

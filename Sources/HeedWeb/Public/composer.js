@@ -1,0 +1,65 @@
+// Length as the network counts, and the seconds in which a reply can be taken back.
+import { refresh } from "./fragments.js";
+
+const segmenter = "Segmenter" in Intl ? new Intl.Segmenter() : null;
+const address = /https?:\/\/[^\s<>"]+/g;
+
+/** @param {string} text @param {string} unit */
+function count(text, unit) {
+  if (unit === "bytes") return new TextEncoder().encode(text).length;
+  if (unit === "graphemes" && segmenter) return [...segmenter.segment(text)].length;
+  return [...text.normalize("NFC")].length;
+}
+
+/** The desk counts again before it sends; this only tells early.
+ * @param {string} text @param {DOMStringMap} rule */
+export function length(text, rule) {
+  const whole = text + (rule.signature ?? "");
+  const unit = rule.unit ?? "scalars";
+  if (!rule.address || unit === "bytes") return count(whole, unit);
+  const found = whole.match(address) ?? [];
+  return count(whole.replace(address, ""), unit) + found.length * Number(rule.address);
+}
+
+/** @param {HTMLTextAreaElement} area */
+function show(area) {
+  const output = /** @type {HTMLElement | null} */ (document.querySelector(`output[for="${area.id}"]`));
+  const limit = Number(area.dataset.limit);
+  if (!output || !limit) return;
+  const left = limit - length(area.value, area.dataset);
+  output.classList.toggle("over", left < 0);
+  output.textContent = (left < 0 ? output.dataset.over : output.dataset.left)?.replace("{n}", String(Math.abs(left))) ?? "";
+}
+
+/** @param {HTMLElement} element */
+function countDown(element) {
+  const end = Date.now() + Number(element.dataset.countdown) * 1000;
+  const tick = () => {
+    if (!element.isConnected) return;
+    const left = Math.ceil((end - Date.now()) / 1000);
+    if (left > 0) {
+      element.textContent = (element.dataset.countdownText ?? "").replace("{n}", String(left));
+      setTimeout(tick, 250);
+    } else {
+      element.textContent = element.dataset.countdownDone ?? "";
+      setTimeout(() => void refresh().catch(() => undefined), 1500);
+    }
+  };
+  tick();
+}
+
+/** @param {ParentNode} root */
+function begin(root) {
+  for (const area of root.querySelectorAll("textarea[data-limit]")) show(/** @type {HTMLTextAreaElement} */ (area));
+  // What the scripts do by themselves needs no button.
+  for (const button of root.querySelectorAll("[data-without-script]")) /** @type {HTMLElement} */ (button).hidden = true;
+  for (const element of root.querySelectorAll("[data-countdown]")) countDown(/** @type {HTMLElement} */ (element));
+}
+
+export function startComposer() {
+  document.addEventListener("input", (event) => {
+    if (event.target instanceof HTMLTextAreaElement && event.target.dataset.limit) show(event.target);
+  });
+  document.addEventListener("heed:changed", (event) => begin(/** @type {CustomEvent<ParentNode>} */ (event).detail));
+  begin(document);
+}

@@ -1,0 +1,212 @@
+// Pages replaced in place: a form or a link is fetched, and what changed is swapped in. The address, the scroll and the
+// focus stay as they would without a script.
+
+/** @typedef {{ url: string, document: Document, ok: boolean }} Fetched */
+
+let newest = 0;
+
+/**
+ * @param {string} url
+ * @param {RequestInit} [init]
+ * @returns {Promise<Fetched>}
+ */
+export async function fetchPage(url, init) {
+  const answer = await fetch(url, { credentials: "same-origin", headers: { Accept: "text/html" }, ...init });
+  const text = await answer.text();
+  return { url: answer.url, document: new DOMParser().parseFromString(text, "text/html"), ok: answer.ok };
+}
+
+/** What a person is busy with must not be pulled away from under their hands. @param {Element} element */
+function isBusy(element) {
+  const active = document.activeElement;
+  return active !== null && active !== document.body && element.contains(active)
+    && active.matches("input, textarea, select, [contenteditable]");
+}
+
+/** Tells all modules that parts of the page are new. @param {Element} root */
+export function announce(root) {
+  document.dispatchEvent(new CustomEvent("heed:changed", { detail: root }));
+}
+
+/** Where the focus stands, as a selector that holds in the new page too. @returns {string | null} */
+function focusMark() {
+  const active = document.activeElement;
+  if (!(active instanceof HTMLElement) || active === document.body) return null;
+  if (active.id) return `#${CSS.escape(active.id)}`;
+  const href = active.getAttribute("href");
+  return href ? `a[href="${CSS.escape(href)}"]` : null;
+}
+
+/** Swaps every fragment that both pages have; the rest, a half-written reply above all, is left alone.
+ * @param {Document} next */
+export function swapFragments(next) {
+  const mark = focusMark();
+  for (const old of document.querySelectorAll("[data-fragment]")) {
+    const fresh = next.getElementById(old.id);
+    if (!fresh || old.isEqualNode(fresh) || isBusy(old)) continue;
+    const scroll = old.scrollTop;
+    const open = [...old.querySelectorAll("details[open]")].map((d) => d.querySelector("summary")?.textContent);
+    const node = document.importNode(fresh, true);
+    old.replaceWith(node);
+    for (const details of node.querySelectorAll("details")) {
+      if (open.includes(details.querySelector("summary")?.textContent)) details.open = true;
+    }
+    node.scrollTop = scroll;
+    announce(node);
+  }
+  for (const count of next.querySelectorAll(".rooms a[href]")) {
+    const own = document.querySelector(`.rooms a[href="${CSS.escape(count.getAttribute("href") ?? "")}"]`);
+    if (own && !own.isEqualNode(count)) own.replaceWith(document.importNode(count, true));
+  }
+  document.title = next.title;
+  if (mark) document.querySelector(mark)?.focus?.({ preventScroll: true });
+}
+
+/** Puts a whole new page in, as following a link does. @param {Fetched} page @param {boolean} push */
+function swapPage(page, push) {
+  const fresh = page.document.getElementById("main");
+  const old = document.getElementById("main");
+  if (!fresh || !old) return location.assign(page.url);
+  const keepsLine = document.getElementById("line")?.scrollTop ?? 0;
+  const put = () => {
+    for (const name of document.body.getAttributeNames()) document.body.removeAttribute(name);
+    for (const { name, value } of page.document.body.attributes) document.body.setAttribute(name, value);
+    const rooms = document.querySelector("nav.rooms");
+    const freshRooms = page.document.querySelector("nav.rooms");
+    if (!rooms !== !freshRooms) return location.assign(page.url);
+    if (rooms && freshRooms) rooms.replaceWith(document.importNode(freshRooms, true));
+    old.replaceWith(document.importNode(fresh, true));
+    document.title = page.document.title;
+    const main = document.getElementById("main");
+    const line = document.getElementById("line");
+    if (line) line.scrollTop = keepsLine;
+    const target = location.hash ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
+    (target ?? document.querySelector("[data-here]"))?.scrollIntoView({ block: "nearest" });
+    const flash = main?.querySelector("#flash:not(:empty) p");
+    main?.focus({ preventScroll: true });
+    // A status that arrives with the page is not spoken; set anew, it is.
+    if (flash) { const text = flash.textContent; flash.textContent = ""; setTimeout(() => { flash.textContent = text; }, 60); }
+    announce(document.body);
+  };
+  if (push && page.url !== location.href) history.pushState({ heed: true }, "", page.url);
+  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  if (!calm && "startViewTransition" in document) document.startViewTransition(put);
+  else put();
+  if (push && !location.hash) scrollTo(0, 0);
+}
+
+/** @param {string} text */
+export function say(text) {
+  const flash = document.getElementById("flash");
+  if (!flash) return;
+  flash.className = "flash problem";
+  const line = document.createElement("p");
+  line.textContent = text;
+  flash.replaceChildren(line);
+}
+
+/** @param {string} url @param {boolean} push */
+export async function visit(url, push = true) {
+  const turn = ++newest;
+  try {
+    const page = await fetchPage(url);
+    if (turn === newest) swapPage(page, push);
+  } catch {
+    location.assign(url);
+  }
+}
+
+/** Brings the fragments of this page up to date. */
+export async function refresh() {
+  const turn = newest;
+  const page = await fetchPage(location.href);
+  if (page.ok && turn === newest) swapFragments(page.document);
+}
+
+/** @param {HTMLFormElement} form @param {HTMLElement | null} submitter */
+async function submit(form, submitter) {
+  const turn = ++newest;
+  const data = new FormData(form);
+  const action = submitter?.getAttribute("formaction") ?? form.getAttribute("action") ?? location.href;
+  const type = submitter?.getAttribute("formenctype") ?? form.enctype;
+  const body = type === "multipart/form-data" ? data : new URLSearchParams(/** @type {any} */ ([...data].filter(([, v]) => typeof v === "string")));
+  const buttons = [...form.querySelectorAll("button")].filter((button) => !button.disabled);
+  for (const button of buttons) button.disabled = true;
+  try {
+    const page = await fetchPage(action, { method: "POST", body });
+    closeDialog();
+    if (turn === newest) swapPage(page, true);
+  } catch {
+    for (const button of buttons) button.disabled = false;
+    say(document.body.dataset.failed ?? "");
+  }
+}
+
+function closeDialog() {
+  document.querySelector("dialog[open]")?.close();
+}
+
+/** Opens a page as a dialog over this one. @param {HTMLAnchorElement} link */
+async function openDialog(link) {
+  const page = await fetchPage(link.href).catch(() => null);
+  const content = page?.document.querySelector("#main > .page");
+  if (!content || !page?.ok) return location.assign(link.href);
+  const dialog = document.createElement("dialog");
+  const node = document.importNode(content, true);
+  // Its ids would stand twice on this page, and its heading is not the page's.
+  for (const element of node.querySelectorAll("[id]")) element.id = `dialog-${element.id}`;
+  for (const label of node.querySelectorAll("[for]")) label.setAttribute("for", `dialog-${label.getAttribute("for")}`);
+  for (const name of ["aria-describedby", "aria-labelledby", "list"]) {
+    for (const element of node.querySelectorAll(`[${name}]`)) {
+      element.setAttribute(name, (element.getAttribute(name) ?? "").split(" ").map((id) => `dialog-${id}`).join(" "));
+    }
+  }
+  const heading = node.querySelector("h1");
+  dialog.setAttribute("aria-label", heading?.textContent ?? "");
+  dialog.append(node);
+  dialog.addEventListener("close", () => { dialog.remove(); link.focus(); });
+  document.body.append(dialog);
+  dialog.showModal();
+  announce(dialog);
+}
+
+export function startFragments() {
+  document.addEventListener("submit", (event) => {
+    const form = /** @type {HTMLFormElement} */ (event.target);
+    const submitter = /** @type {HTMLElement | null} */ (event.submitter);
+    const method = submitter?.getAttribute("formmethod") ?? form.method;
+    if (event.defaultPrevented) return;
+    if (method === "get") {
+      if (submitter?.hasAttribute("formaction")) return;
+      event.preventDefault();
+      const query = new URLSearchParams(/** @type {any} */ ([...new FormData(form)]));
+      void visit(`${form.getAttribute("action")}?${query}`);
+      return;
+    }
+    // Signing in or out changes who looks: a whole new page is right.
+    if (!document.body.dataset.live || form.action.endsWith("/signout")) return;
+    event.preventDefault();
+    void submit(form, submitter);
+  });
+  document.addEventListener("click", (event) => {
+    if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    const link = /** @type {Element} */ (event.target).closest?.("a[href]");
+    if (!(link instanceof HTMLAnchorElement) || link.origin !== location.origin || link.target) return;
+    const dialog = link.closest("dialog");
+    if (dialog && link.hasAttribute("data-close")) { event.preventDefault(); return dialog.close(); }
+    if (link.pathname === location.pathname && link.search === location.search && link.hash) return;
+    if (!document.body.dataset.live || !link.pathname.match(/^\/(today|heard|topics|people|conversations|sources|search|members|settings|audit|keys|more)?(\/|$)/)) return;
+    event.preventDefault();
+    if (link.hasAttribute("data-dialog") && "showModal" in HTMLDialogElement.prototype) void openDialog(link);
+    else void visit(link.href);
+  });
+  addEventListener("popstate", () => void visit(location.href, false));
+  document.querySelector("[data-here]")?.scrollIntoView({ block: "nearest" });
+  for (const element of document.querySelectorAll("[data-poll]")) poll(/** @type {HTMLElement} */ (element));
+}
+
+/** A part that fills by itself where no stream is open yet: the first run. @param {HTMLElement} element */
+function poll(element) {
+  const every = Number(element.dataset.poll) * 1000;
+  setInterval(() => { if (!document.hidden) void refresh().catch(() => undefined); }, every);
+}

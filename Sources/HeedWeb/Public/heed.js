@@ -1,0 +1,16 @@
+// Everything here is comfort: each page works without it. No library, no inline code, no state that is not on the page.
+import { startComposer } from "./composer.js";
+import { startDrafts } from "./drafts.js";
+import { startFragments } from "./fragments.js";
+import { startKeys } from "./keys.js";
+import { startLive } from "./live.js";
+import { startPresence } from "./presence.js";
+import { startTopics } from "./topics.js";
+
+startFragments();
+startComposer();
+startDrafts();
+startTopics();
+startKeys();
+startPresence();
+startLive();

@@ -1,0 +1,132 @@
+public import HeedModel
+
+/// Every address of the desk: links, forms, redirects and handlers all name one of these, so none can lead nowhere.
+public enum Route: Sendable, Hashable {
+  // Listen
+  case heard(HeardFilter = HeardFilter(), after: String? = nil)
+  case topics
+  case newTopic(query: String = "")
+  case topic(ID<Topic>)
+  case changeTopic(ID<Topic>)
+  case removeTopic(ID<Topic>)
+  case previewTopic(query: String)
+  case sources
+  case newSource(typed: String = "")
+  case removeSource(ID<Source>)
+  case newAccount
+  case account(ID<Account>)
+  case removeAccount(ID<Account>)
+  /// Where a network sends a member back to after a sign-in there.
+  case accountReturn
+  case createTopic
+  case saveTopic(ID<Topic>)
+  case deleteTopic(ID<Topic>)
+  case addSource
+  case pauseSource(ID<Source>)
+  case resumeSource(ID<Source>)
+  case deleteSource(ID<Source>)
+  case beginAccount, finishAccount
+  case saveAccount(ID<Account>)
+  case deleteAccount(ID<Account>)
+  case readingForm(ID<Post>)
+  case correctReading(ID<Post>)
+
+  // Route
+  case home, today
+  case conversation(ID<Conversation>, at: ID<Post>? = nil)
+  case handOverForm(ID<Conversation>)
+  case snoozeForm(ID<Conversation>)
+  case claim(ID<Conversation>)
+  case release(ID<Conversation>)
+  case handOver(ID<Conversation>)
+  case snooze(ID<Conversation>)
+  case wake(ID<Conversation>)
+  case done(ID<Conversation>)
+  case reopen(ID<Conversation>)
+  case takeUp(ID<Post>)
+  case addNote(ID<Conversation>)
+  case removeNote(ID<TeamNote>)
+
+  // Talk
+  case saveDraft(ID<Conversation>)
+  case discardDraft(ID<Conversation>)
+  case addUpload(ID<Conversation>)
+  case removeUpload(ID<Conversation>, ID<Upload>)
+  case send(ID<Conversation>)
+  case sendAnyway(ID<Conversation>)
+  case takeBack(ID<Reply>)
+  case retry(ID<Reply>)
+  case discardReply(ID<Reply>)
+  case settleArrived(ID<Reply>)
+  case settleAbsent(ID<Reply>)
+  case editPostForm(ID<Post>)
+  case editPost(ID<Post>)
+  case deletePostForm(ID<Post>)
+  case deletePost(ID<Post>)
+
+  // Know
+  case people(query: String = "", after: String? = nil)
+  case person(ID<Person>)
+  case search(query: String = "", after: String? = nil)
+
+  // Support
+  case welcome
+  case setUp(token: String)
+  case finishSetUp(token: String)
+  case join(token: String)
+  case finishJoin(token: String)
+  case listenFirst(token: String)
+  case addFirstSource(token: String)
+  case signInPage, signIn, signInCodePage, signInCode, signOut
+  case members, invite
+  case changeRole(ID<Member>)
+  case leaveForm(ID<Member>)
+  case leave(ID<Member>)
+  case settings, saveSettings
+  case me, saveMe, savePassword
+  case secondFactor, beginSecondFactor, confirmSecondFactor, endSecondFactor
+  case audit(after: String? = nil)
+  case more, keys, notice
+  case storybook
+  case storybookPage(String)
+  case presence, live
+  case asset(hash: String, file: String)
+  case face(ID<Handle>)
+  case media(ID<Post>, Int)
+  case upload(ID<Upload>)
+  case health, ready
+
+  /// Path and query, escaped for an address, without a host.
+  public var path: String { pattern.filled(with: parameters) + Query.text(query) }
+}
+
+/// What a list of heard posts is narrowed to; part of its address, so that it can be kept and passed on.
+public struct HeardFilter: Sendable, Hashable {
+  public var network: NetworkName?
+  public var topic: ID<Topic>?
+  public var kind: Reading.Kind?
+  public var tone: Reading.Tone?
+  public var language: String?
+  public var direction: Direction?
+
+  public init(
+    network: NetworkName? = nil, topic: ID<Topic>? = nil, kind: Reading.Kind? = nil,
+    tone: Reading.Tone? = nil, language: String? = nil, direction: Direction? = nil
+  ) {
+    self.network = network
+    self.topic = topic
+    self.kind = kind
+    self.tone = tone
+    self.language = language
+    self.direction = direction
+  }
+
+  public var isEmpty: Bool { self == HeardFilter() }
+
+  var query: [(String, String?)] {
+    [
+      ("network", network?.rawValue), ("topic", topic?.description), ("kind", kind?.rawValue),
+      ("tone", tone?.rawValue), ("language", language), ("direction", direction?.rawValue),
+    ]
+  }
+}

@@ -1,0 +1,70 @@
+import HTTPTypes
+import HeedDesk
+import HeedModel
+
+/// One request, after it was let in: who asks, what for, with which fields.
+struct Call: Sendable {
+  var desk: Desk
+  var live: LiveFeed
+  var pattern: Route.Pattern
+  /// The varying parts of the path, in order.
+  var parameters: [String]
+  var query: [String: String]
+  var form: FormFields
+  var headers: HTTPFields
+  /// Of the other end, for throttles.
+  var address: String
+  var session: Session?
+  /// Set once the session is whole.
+  var member: Member?
+  var page: PageContext
+  var isSecure: Bool
+  /// What an earlier step of a longer form left with the browser, sealed.
+  var step: String
+
+  /// - Throws: `Problem(.signedOut)` where a route for everybody reaches for somebody.
+  var viewer: Viewer {
+    get throws {
+      guard let member else { throw Problem(.signedOut, page.words.errors.signedOut) }
+      return Viewer(member: member.id, role: member.role)
+    }
+  }
+
+  /// The n-th varying part as the number of a record.
+  func id<Noun>(_ position: Int = 0, of _: Noun.Type = Noun.self) throws -> ID<Noun> {
+    guard position < parameters.count, let id = ID<Noun>(parameters[position]) else {
+      throw Problem(.notFound, page.words.errors.notFoundText)
+    }
+    return id
+  }
+
+  func text(_ position: Int = 0) throws -> String {
+    guard position < parameters.count else {
+      throw Problem(.notFound, page.words.errors.notFoundText)
+    }
+    return parameters[position]
+  }
+
+  /// Where a list goes on.
+  func pageRequest(limit: Int = 50) -> PageRequest {
+    PageRequest(limit: limit, after: query["after"])
+  }
+}
+
+/// What a handler gives back.
+enum Answer: Sendable {
+  case page(any Screen, status: Int = 200)
+  /// A step of a longer form, and what the next one needs, sealed.
+  case step(any Screen, String)
+  /// A piece of a page, for the scripts.
+  case fragment(HTML)
+  /// See another address, as a form's answer should; with what was done, said there once.
+  case see(Route, Outcome? = nil, undo: ID<Reply>? = nil)
+  case seeElsewhere(String)
+  case letIn(LetIn, Route)
+  case signedOut(Route)
+  case file([UInt8], type: String, keep: Bool, isDownload: Bool)
+  case events(AsyncStream<[Event]>)
+  case plain(String, status: Int)
+  case nothing
+}

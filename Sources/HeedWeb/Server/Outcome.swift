@@ -1,0 +1,11 @@
+import HeedModel
+
+/// What was just done, to be said once on the next page. Only its name travels in a cookie, never a text.
+enum Outcome: String, Sendable, CaseIterable {
+  case claimed, released, handedOver, noted, noteRemoved, snoozed, woken, done, solved, reopened
+  case takenUp, sending, takenBack, retried, settled, edited, deleted, draftDiscarded
+  case topicSaved, topicRemoved, sourceAdded, sourcePaused, sourceResumed, sourceRemoved
+  case accountConnected, accountSaved, accountRemoved, readingSaved
+  case saved, passwordChanged, secondFactorOn, secondFactorOff, roleChanged, memberLeft
+  case uploaded, uploadRemoved, welcome
+}

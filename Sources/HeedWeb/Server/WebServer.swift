@@ -1,0 +1,66 @@
+import HTTPTypes
+public import HeedDesk
+import HeedModel
+public import Hummingbird
+public import Logging
+public import NIOCore
+
+/// What the web interface needs to know from the configuration.
+public struct WebConfiguration: Sendable {
+  public var host: String
+  public var port: Int
+  /// Headers of a proxy in front are believed: `X-Forwarded-For` and `-Proto`.
+  public var trustsProxy: Bool
+  /// Cookies are for HTTPS only.
+  public var isSecure: Bool
+
+  public init(host: String, port: Int, trustsProxy: Bool, isSecure: Bool) {
+    self.host = host
+    self.port = port
+    self.trustsProxy = trustsProxy
+    self.isSecure = isSecure
+  }
+}
+
+/// What is known of a request before anything of it is read.
+public struct WebContext: RequestContext, RemoteAddressRequestContext {
+  public var coreContext: CoreRequestContextStorage
+  public let remoteAddress: SocketAddress?
+
+  public init(source: ApplicationRequestContextSource) {
+    coreContext = .init(source: source)
+    remoteAddress = source.channel.remoteAddress
+  }
+
+  /// A page of people's words and the largest picture that networks take.
+  public var maxUploadSize: Int { 20 << 20 }
+}
+
+/// The screens, the actions and the live stream: every address of `Route`, and no other.
+public struct WebServer: Sendable {
+  let desk: Desk
+  let live: LiveFeed
+  let configuration: WebConfiguration
+  let logger: Logger
+
+  public init(desk: Desk, live: LiveFeed, configuration: WebConfiguration, logger: Logger) {
+    self.desk = desk
+    self.live = live
+    self.configuration = configuration
+    self.logger = logger
+  }
+
+  public func router() -> Router<WebContext> {
+    let router = Router(context: WebContext.self)
+    for pattern in Route.Pattern.allCases {
+      let path = RouterPath(
+        pattern.path.split(separator: "/").map {
+          $0.hasPrefix(":") ? "{\($0.dropFirst())}" : String($0)
+        }.joined(separator: "/"))
+      router.on(path, method: pattern.method == .get ? .get : .post) { request, context in
+        await respond(to: pattern, request, context)
+      }
+    }
+    return router
+  }
+}

@@ -1,0 +1,40 @@
+extension ComposerWords {
+  static let arabic: ComposerWords = {
+    var words = ComposerWords.english
+    words.yourReply = "ردك"
+    words.answeredMeanwhile = { name in "أجاب \(name)" }
+    words.draftKept = "مسودتك محفوظة."
+    words.readIt = "اقرأه أولًا"
+    words.hasWaited = { name, span in "ينتظر \(name) منذ \(span)." }
+    words.standsOn = { visibility, place in "على \(place)، \(visibility)." }
+    words.asYourself = { address in "تجيب بنفسك، \(address)." }
+    words.asAccount = { address in "تجيب باسم \(address)،" }
+    words.signed = "بتوقيع"
+    words.houseRules = { place in "قواعد \(place)" }
+    words.intent = "ما يراد من ردك"
+    words.removeMedium = { alternative in "أزل \(alternative)" }
+    words.remove = "أزل"
+    words.addPicture = "صورة"
+    words.file = "الملف"
+    words.alternative = "ما تعرضه"
+    words.alternativeHint = "لمن لا يراها. مطلوب."
+    words.addIt = "أضفها"
+    words.options = "خيارات"
+    words.whoReads = "من يقرؤه"
+    words.language = "اللغة"
+    words.noLanguage = "غير محددة"
+    words.warning = "تنبيه قبل كلماتك"
+    words.warningHint = "اتركه فارغًا لغير ذلك."
+    words.sendAs = { name in "أرسل باسم \(name)" }
+    words.sendAnyway = "أرسل مع ذلك"
+    words.undo = { n in "\(n) ثوانٍ للاسترجاع" }
+    words.keepDraft = "احفظ مسودة"
+    words.discard = "تخلّص منها"
+    words.saved = "حُفظت المسودة"
+    words.notSaved = "لم تُحفظ المسودة بعد، وهي باقية هنا."
+    words.left = { n, limit in "بقي \(n) من \(limit)" }
+    words.over = { n in "زيادة \(n)" }
+    words.atMost = { n in "\(n) على الأكثر" }
+    return words
+  }()
+}

@@ -1,0 +1,58 @@
+extension TodayWords {
+  static let arabic: TodayWords = {
+    var words = TodayWords.english
+    words.waiting = { n in
+      Plural.arabic(
+        n,
+        "لا أحد ينتظر",
+        "شخص واحد ينتظر",
+        "شخصان ينتظران",
+        "\(n) أشخاص ينتظرون",
+        "\(n) شخصًا ينتظرون",
+        "\(n) شخص ينتظرون")
+    }
+    words.nobodyWaits = "لا أحد ينتظر"
+    words.waits = "ينتظر منذ"
+    words.moreWait = { n in
+      """
+      \(Plural.arabic(n, "لا أحد غيرهم", "ينتظر شخص آخر", "ينتظر شخصان آخران", "ينتظر \(n) آخرون", "ينتظر \(n) آخرون", "ينتظر \(n) آخرون")).
+      """
+    }
+    words.cameBackCount = { n in
+      """
+      \(Plural.arabic(n, "لم يصلك رد", "وصلك رد واحد", "وصلك ردّان", "وصلتك \(n) ردود", "وصلك \(n) ردًا", "وصلك \(n) رد")).
+      """
+    }
+    words.seeThem = "انظر إليها"
+    words.cameBack = "ما عاد إليك"
+    words.aboutUs = "عنكم، ويسألون"
+    words.aboutUsHint = "قيل عنكم لا إليكم. لا أحد ينتظر حتى يتبناه أحدكم."
+    words.takeUp = "تبنَّ"
+    words.takeUpOf = { name in "تبنَّ ما قاله \(name)" }
+    words.resting = { n in
+      Plural.arabic(
+        n,
+        "لا مؤجل",
+        "محادثة مؤجلة",
+        "محادثتان مؤجلتان",
+        "\(n) محادثات مؤجلة",
+        "\(n) محادثة مؤجلة",
+        "\(n) محادثة مؤجلة")
+    }
+    words.wroteBefore = "كتب إليكم من قبل"
+    words.handedToYou = { name in "\(name) يسلّمك هذا" }
+    words.yours = "لك"
+    words.claimedBy = { name in "عند \(name)" }
+    words.isWriting = { name in "\(name) يكتب" }
+    words.replyFailed = { name in "لم يخرج ردك إلى \(name)." }
+    words.replyUnknown = { name in "لا أحد يعرف هل وصل ردك إلى \(name)." }
+    words.allAnswered = "كل من كلّمكم نال جوابًا."
+    words.allAnsweredHint = "تظهر الكلمات الجديدة هنا تلقائيًا."
+    words.seeHeard = "انظر ما يقال"
+    words.nothingHeard = "لا يستمع المكتب إلى أي مكان بعد."
+    words.nothingHeardHint = "تكفي كلمة أو عنوان للبدء."
+    words.listen = "استمع"
+    words.pickOne = "اختر شخصًا لتقرأ ما قال."
+    return words
+  }()
+}

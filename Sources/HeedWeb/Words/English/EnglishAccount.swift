@@ -1,0 +1,32 @@
+extension AccountWords {
+  static let english = AccountWords(
+    new: "Connect an account",
+    newLead:
+      "You sign in there, not here; the desk keeps only the key that the server gives it, sealed.",
+    network: "Network",
+    server: "Server or address",
+    serverHint: "For example bolha.example, or @you@bolha.example.",
+    whose: "Whose account it is",
+    organisations: "the organisation's",
+    ownHandle: "my own, which I lend",
+    lentBy: { name in "lent by \(name)" },
+    goOn: "Go on",
+    signInTo: { server in "Sign in to \(server)" },
+    openServer: { server in "Open \(server)" },
+    code: "The code that it shows",
+    codeHint: "It works once and for a few minutes.",
+    token: "Access token",
+    tokenHint: "It is sealed as soon as you send it.",
+    finish: "Finish",
+    change: "Change",
+    changeOf: { address in "Change \(address)" },
+    howSigned: "How replies say who wrote them",
+    withInitials: "with initials, ^AL",
+    withName: "with the first name, – Alicia",
+    withNothing: "with nothing: the handle is one person's",
+    answerers: "Who answers private messages here",
+    answerersHint: "They alone see them.",
+    removeTitle: "Stop answering from here",
+    removeHint: "What was said stays on the record; the key is forgotten at once.",
+    remove: "Remove the account")
+}

@@ -1,0 +1,27 @@
+extension MeWords {
+  static let english = MeWords(
+    title: "You",
+    hereUntil: "Here today until",
+    hereUntilHint: "Your team sees it. Leave it empty to say nothing.",
+    timeZone: "Time zone",
+    language: "Language of the desk",
+    keys: "Single-letter keys",
+    keysHint: "j and k to move, r to reply. Switch them off if they get in your way.",
+    passwordTitle: "Password",
+    oldPassword: "Your password now",
+    newPassword: "A new one",
+    changePassword: "Change the password",
+    passwordWhy: "So that nobody else does this at your desk.",
+    secondFactor: "Second factor",
+    factorOn: "A code from your authenticator is asked when you sign in.",
+    factorOff: "Your password alone opens this desk.",
+    changeFactor: "Change this",
+    factorLead:
+      "With a second factor a stolen password is not enough. You need an authenticator app.",
+    factorBegin: "Turn it on",
+    factorEnd: "Turn it off",
+    factorKey: "Put this key into your authenticator, then type the six digits that it shows.",
+    factorOpen: "Open it in the authenticator on this device",
+    factorConfirm: "Confirm",
+    signOut: "Sign out")
+}

@@ -1,0 +1,37 @@
+extension NoticeWords {
+  static let english = NoticeWords(
+    title: { organisation in "What \(organisation) keeps, and why" },
+    lead: { organisation in
+      """
+      \(organisation) listens to what people say to it and about it in public, to answer. This \
+      is what its desk keeps.
+      """
+    },
+    aboutTitle: "If you spoke about us",
+    about: { days in
+      """
+      Your post is kept as a post, not as a file on you: no page, no history. Its words are \
+      gone after \(days) days, unless a conversation grew from it.
+      """
+    },
+    toTitle: "If you spoke to us",
+    to: { days in
+      """
+      What passed between us is kept so that we remember it, and no more. Your words are gone \
+      after \(days) days; what we said stays.
+      """
+    },
+    privateTitle: "If you wrote in private",
+    privateText: "It is seen by those who answer it, and by nobody else.",
+    neverTitle: "What we never do",
+    never:
+      """
+      Count your followers, score you, guess your health, politics or belief, or write to you \
+      in bulk. If you delete or change a post, ours follows. If you ask not to be followed by \
+      programs, we hold to it.
+      """,
+    objectTitle: "How to object",
+    object: "Write to us where we spoke, or here:",
+    writeThere: "in answer to any post of ours.",
+    whereTitle: "Where we listen")
+}

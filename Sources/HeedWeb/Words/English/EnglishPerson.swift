@@ -1,0 +1,31 @@
+extension PersonWords {
+  static let english = PersonWords(
+    writesIn: { languages in "Writes in \(languages)." },
+    doNotContact: "wishes not to be contacted",
+    knownAs: "Known as",
+    betweenUs: "Between us",
+    earlier: "Earlier",
+    onlyAboutUs: "Spoke about you, not to you: no page is kept, and the words go after their time.",
+    firstWords: "These are the first words to you.",
+    conversationsSince: { n, date in
+      """
+      \(Plural.english(n, "One conversation", "\(Spelled.english(n)) conversations")) since \
+      \(date).
+      """
+    },
+    lastWith: { name in "\(name) spoke with them last," },
+    lastWithYou: "You spoke with them last,",
+    noneYet: "Nobody has spoken to you yet.",
+    noneYetHint: "Whoever writes to you appears here, with what passed between you.",
+    noneFound: { query in "Nobody who spoke to you is called “\(query)”." },
+    people: "Those who spoke to you",
+    find: "Find by name",
+    findButton: "Find",
+    lastSpoke: "last spoke",
+    conversations: "Conversations",
+    firstSpoke: "First spoke to you",
+    whoKnows: "Who of you knows them",
+    spokeLast: { name in "\(name), last" },
+    facts: "In facts",
+    lawNote: "What passed between you, and no more. Nothing here is a score.")
+}

@@ -1,0 +1,32 @@
+extension SettingsWords {
+  static let english = SettingsWords(
+    lead: "For all of you. Each change is in the audit.",
+    desk: "The desk",
+    organisation: "What people call you",
+    openHours: "When you are there",
+    openHoursHint: "Leave a day empty when you are closed.",
+    opens: { day in "\(day), from" },
+    closes: { day in "\(day), to" },
+    talking: "Talking",
+    undo: "Time to take a reply back",
+    undoHint: "It goes out when this is over.",
+    seconds: "seconds",
+    minutes: "minutes",
+    days: "days",
+    keeping: "What is kept, and how long",
+    keepingHint: "Announced to everybody on your public notice page.",
+    seeNotice: "See the page",
+    aboutUs: "Words about you, unless a conversation grew from them",
+    conversations: "Words of conversations",
+    drafts: "Drafts that were never sent",
+    contact: "Whom people outside write to about it",
+    contactHint: "A mail address or a page of yours.",
+    notice: "Your own words on the notice page",
+    noticeHint: "Above what the desk says by itself.",
+    line: "Who comes first",
+    lineHint:
+      """
+      Everybody is ordered by time waited, plus the largest head start of these reasons. \
+      Waiting longer never moves anybody down.
+      """)
+}

@@ -1,0 +1,23 @@
+extension ShellWords {
+  static let english = ShellWords(
+    rooms: "Rooms",
+    skip: "To the page",
+    today: "Today",
+    heard: "Heard",
+    topics: "Topics",
+    people: "People",
+    sources: "Sources",
+    search: "Search",
+    members: "Members",
+    settings: "Settings",
+    audit: "Audit",
+    more: "More",
+    hereUntil: { name, time in "\(name), until \(time)" },
+    offline:
+      "The desk does not answer. What you see may be old; what you type is kept here until it does.",
+    failed: "That did not work. Nothing was lost; please try again.",
+    close: "Close",
+    cancel: "Cancel",
+    save: "Save",
+    older: "Older")
+}

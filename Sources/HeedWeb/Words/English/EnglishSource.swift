@@ -1,0 +1,32 @@
+extension SourceWords {
+  static let english = SourceWords(
+    title: "Where you listen",
+    lead:
+      "A place is heard because one of you asked for it; each says what asking there tells others.",
+    ask: "A word or an address",
+    askButton: "Find places",
+    listensAt: { n in Plural.english(n, "Listening in one place", "Listening in \(n) places") },
+    accounts: "Who you are there",
+    accountsHint:
+      "Accounts that can answer: the organisation's own, and handles that one of you lends.",
+    connect: "Connect an account",
+    pause: "Pause",
+    pauseOf: { name in "Pause \(name)" },
+    resume: "Listen again",
+    resumeOf: { name in "Listen to \(name) again" },
+    remove: "Remove",
+    removeOf: { name in "Remove \(name)" },
+    since: "Since",
+    paused: "paused",
+    heard: "last heard something",
+    asked: "quiet so far, asked",
+    aboutToAsk: "is asked for the first time now",
+    new: "Listen somewhere new",
+    newLead: "A name, a product, a word. Or an address: a site, a profile, a feed.",
+    noOffers: { typed in "No place was found for “\(typed)”" },
+    noOffersHint: "Check the address for a slip, or try the word alone.",
+    offers: { n in Plural.english(n, "One place to listen", "\(n) places to listen") },
+    listening: "listening",
+    listenHere: "Listen",
+    listenTo: { name in "Listen: \(name)" })
+}

@@ -1,0 +1,33 @@
+extension TodayWords {
+  static let english = TodayWords(
+    waiting: { n in
+      Plural.english(n, "One person is waiting", "\(Spelled.english(n)) people are waiting")
+    },
+    nobodyWaits: "Nobody is waiting",
+    waits: "waits for",
+    moreWait: { n in "\(Plural.english(n, "One more waits", "\(n) more wait")) further down." },
+    cameBackCount: { n in
+      "\(Plural.english(n, "One answer", "\(Spelled.english(n)) answers")) came back to you."
+    },
+    seeThem: "See them",
+    cameBack: "What came back to you",
+    aboutUs: "About you, and asking",
+    aboutUsHint: "Said about you, not to you. Nobody waits until one of you takes it up.",
+    takeUp: "Take up",
+    takeUpOf: { name in "Take up what \(name) said" },
+    resting: { n in "\(Plural.english(n, "One rests", "\(Spelled.english(n)) rest")) until later" },
+    wroteBefore: "wrote to you before",
+    handedToYou: { name in "\(name) hands this to you" },
+    yours: "yours",
+    claimedBy: { name in "\(name) has it" },
+    isWriting: { name in "\(name) is writing" },
+    replyFailed: { name in "Your reply to \(name) did not go out." },
+    replyUnknown: { name in "Nobody can tell whether your reply to \(name) arrived." },
+    allAnswered: "Everybody who spoke to you has an answer.",
+    allAnsweredHint: "New words appear here by themselves.",
+    seeHeard: "See what is being said",
+    nothingHeard: "The desk listens nowhere yet.",
+    nothingHeardHint: "A word or an address is enough to begin.",
+    listen: "Listen somewhere",
+    pickOne: "Choose somebody to read what they said.")
+}

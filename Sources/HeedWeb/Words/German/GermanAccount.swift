@@ -1,0 +1,35 @@
+extension AccountWords {
+  static let german = AccountWords(
+    new: "Ein Konto verbinden",
+    newLead:
+      """
+      Du meldest dich dort an, nicht hier; der Schreibtisch behält nur den Schlüssel, den der \
+      Server ihm gibt, versiegelt.
+      """,
+    network: "Netzwerk",
+    server: "Server oder Adresse",
+    serverHint: "Zum Beispiel bolha.example oder @du@bolha.example.",
+    whose: "Wessen Konto es ist",
+    organisations: "das der Organisation",
+    ownHandle: "mein eigenes, das ich leihe",
+    lentBy: { name in "geliehen von \(name)" },
+    goOn: "Weiter",
+    signInTo: { server in "Bei \(server) anmelden" },
+    openServer: { server in "\(server) öffnen" },
+    code: "Der Code, den es zeigt",
+    codeHint: "Er gilt einmal und wenige Minuten.",
+    token: "Zugangsschlüssel",
+    tokenHint: "Er wird versiegelt, sobald du ihn sendest.",
+    finish: "Abschließen",
+    change: "Ändern",
+    changeOf: { address in "\(address) ändern" },
+    howSigned: "Wie Antworten sagen, wer sie schrieb",
+    withInitials: "mit Kürzel, ^AL",
+    withName: "mit dem Vornamen, – Alicia",
+    withNothing: "mit nichts: das Konto gehört einem Menschen",
+    answerers: "Wer hier private Nachrichten beantwortet",
+    answerersHint: "Nur sie sehen sie.",
+    removeTitle: "Von hier nicht mehr antworten",
+    removeHint: "Was gesagt wurde, bleibt verzeichnet; der Schlüssel wird sofort vergessen.",
+    remove: "Konto entfernen")
+}

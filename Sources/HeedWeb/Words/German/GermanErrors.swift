@@ -1,0 +1,21 @@
+extension ErrorsWords {
+  static let german = ErrorsWords(
+    notFound: "Hier ist nichts",
+    notFoundText: "Vielleicht ging es auf Wunsch dessen, der es schrieb, oder mit seiner Zeit.",
+    forbidden: "Das ist nicht für dich",
+    forbiddenText:
+      "Private Worte sehen nur, die sie beantworten; manche Seiten sind für die Leitung.",
+    invalid: "Etwas passt nicht",
+    invalidText: "Geh zurück, sieh dir das markierte Feld an und versuche es noch einmal.",
+    signedOut: "Du bist abgemeldet",
+    signedOutText: "Melde dich wieder an; was du schriebst, ist als Entwurf behalten.",
+    conflict: "Jemand war schneller",
+    conflictText: "Nichts von dir ging verloren. Sieh noch einmal hin, bevor du weitermachst.",
+    tooMany: "Zu viele Versuche",
+    tooManyText: "Warte ein paar Minuten und versuche es dann erneut.",
+    unavailable: "Draußen antwortet etwas nicht",
+    unavailableText: "Nichts ging verloren. Versuche es später noch einmal.",
+    broken: "Das ist unser Fehler",
+    brokenText: "Der Schreibtisch stolperte. Nichts Bestätigtes ging verloren; das Log sagt mehr.",
+    home: "Zurück zu Heute")
+}

@@ -1,0 +1,14 @@
+extension HandOverWords {
+  static let german = HandOverWords(
+    title: { name in "\(name) geben an…" },
+    lead:
+      """
+      Wer es bekommt, erfährt es mit deinem Wort. Du kannst es wieder nehmen, solange niemand \
+      es übernahm.
+      """,
+    to: "An wen",
+    nobody: "Noch ist sonst niemand da, der sprechen darf.",
+    word: "Ein Wort dazu",
+    wordHint: "Warum gerade sie, oder was du weißt. Nur euer Team sieht es.",
+    hand: "Übergeben")
+}

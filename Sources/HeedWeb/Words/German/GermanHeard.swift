@@ -1,0 +1,21 @@
+extension HeardWords {
+  static let german = HeardWords(
+    title: "Was gesagt wird",
+    narrow: "Liste eingrenzen",
+    moreWords: "Ton, Thema, Ort, Sprache",
+    who: "Gesprochen",
+    what: "Was es ist",
+    tone: "Ton",
+    topic: "Thema",
+    place: "Wo",
+    language: "Sprache",
+    quiet: "Noch wurde nichts gehört. Neues kommt hier von selbst herein.",
+    noMatch: "Nichts Gehörtes ist all das zugleich.",
+    all: "Alles zeigen",
+    volume: { n, from, to in
+      "\(Plural.german(n, "Ein Beitrag", "\(n) Beiträge")) gehört, \(from) bis \(to)"
+    },
+    asTable: "Als Tabelle",
+    from: "Ab",
+    posts: "Beiträge")
+}

@@ -1,0 +1,31 @@
+extension MeWords {
+  static let german = MeWords(
+    title: "Du",
+    hereUntil: "Heute da bis",
+    hereUntilHint: "Dein Team sieht es. Leer lassen, um nichts zu sagen.",
+    timeZone: "Zeitzone",
+    language: "Sprache des Schreibtischs",
+    keys: "Tasten mit einem Buchstaben",
+    keysHint: "j und k zum Gehen, r zum Antworten. Schalte sie aus, wenn sie stören.",
+    passwordTitle: "Passwort",
+    oldPassword: "Dein jetziges Passwort",
+    newPassword: "Ein neues",
+    changePassword: "Passwort ändern",
+    passwordWhy: "Damit das niemand sonst an deinem Platz tut.",
+    secondFactor: "Zweiter Faktor",
+    factorOn: "Beim Anmelden wird ein Code aus deiner Authenticator-App verlangt.",
+    factorOff: "Dein Passwort allein öffnet diesen Schreibtisch.",
+    changeFactor: "Das ändern",
+    factorLead:
+      """
+      Mit einem zweiten Faktor reicht ein gestohlenes Passwort nicht. Du brauchst eine \
+      Authenticator-App.
+      """,
+    factorBegin: "Einschalten",
+    factorEnd: "Ausschalten",
+    factorKey:
+      "Gib diesen Schlüssel in deine Authenticator-App ein, dann die sechs Ziffern, die sie zeigt.",
+    factorOpen: "In der Authenticator-App auf diesem Gerät öffnen",
+    factorConfirm: "Bestätigen",
+    signOut: "Abmelden")
+}

@@ -1,0 +1,26 @@
+extension MembersWords {
+  static let german = MembersWords(
+    title: { n in Plural.german(n, "Du allein", "\(Spelled.german(n)) von euch") },
+    lead: "Alle dürfen sprechen, außer wer nur lesen möchte.",
+    you: "du",
+    joined: "dabei seit",
+    hereUntil: { time in "da bis \(time)" },
+    roleOf: { name in "Rolle von \(name)" },
+    change: "Ändern",
+    changeRoleOf: { name in "Rolle von \(name) ändern" },
+    leave: "Geht…",
+    leaves: { name in "\(name) verlässt das Team" },
+    lastLead: "die einzige Leitung",
+    inviteTitle: "Jemanden einladen",
+    inviteHint:
+      "Du bekommst einen Link zum Weitergeben; er macht einen Menschen zum Mitglied, einmal.",
+    role: "Als",
+    roleHint:
+      """
+      Ein Mitglied antwortet. Eine Leitung nimmt auch Menschen, Orte und Konten auf. Ein \
+      Beobachter liest.
+      """,
+    invite: "Link erstellen",
+    linkTitle: "Gib diesen Link weiter; er wird nur jetzt gezeigt",
+    linkHint: { role in "Für ein Mal als \(role), bis" })
+}

@@ -1,0 +1,37 @@
+extension NoticeWords {
+  static let german = NoticeWords(
+    title: { organisation in "Was \(organisation) behält und warum" },
+    lead: { organisation in
+      """
+      \(organisation) hört, was Menschen öffentlich zu ihr und über sie sagen, um zu \
+      antworten. Das behält ihr Schreibtisch.
+      """
+    },
+    aboutTitle: "Wenn du über uns sprachst",
+    about: { days in
+      """
+      Dein Beitrag bleibt ein Beitrag, keine Akte über dich: keine Seite, keine Geschichte. \
+      Seine Worte sind nach \(days) Tagen fort, wenn kein Gespräch daraus wurde.
+      """
+    },
+    toTitle: "Wenn du zu uns sprachst",
+    to: { days in
+      """
+      Was zwischen uns war, bleibt, damit wir uns erinnern, und nicht mehr. Deine Worte sind \
+      nach \(days) Tagen fort; was wir sagten, bleibt.
+      """
+    },
+    privateTitle: "Wenn du privat schriebst",
+    privateText: "Gesehen wird es von denen, die antworten, und von niemandem sonst.",
+    neverTitle: "Was wir nie tun",
+    never:
+      """
+      Deine Folgenden zählen, dich bewerten, auf Gesundheit, Politik oder Glauben schließen \
+      oder massenhaft schreiben. Löschst oder änderst du einen Beitrag, folgen wir. Wünschst \
+      du, dass Programme dir nicht folgen, halten wir uns daran.
+      """,
+    objectTitle: "Wie du widersprichst",
+    object: "Schreib uns, wo wir sprachen, oder hier:",
+    writeThere: "als Antwort auf einen Beitrag von uns.",
+    whereTitle: "Wo wir zuhören")
+}

@@ -1,0 +1,32 @@
+extension SettingsWords {
+  static let german = SettingsWords(
+    lead: "Für euch alle. Jede Änderung steht im Protokoll.",
+    desk: "Der Schreibtisch",
+    organisation: "Wie Menschen euch nennen",
+    openHours: "Wann ihr da seid",
+    openHoursHint: "Lass einen Tag leer, wenn ihr geschlossen habt.",
+    opens: { day in "\(day), von" },
+    closes: { day in "\(day), bis" },
+    talking: "Sprechen",
+    undo: "Zeit zum Zurücknehmen einer Antwort",
+    undoHint: "Danach geht sie hinaus.",
+    seconds: "Sekunden",
+    minutes: "Minuten",
+    days: "Tage",
+    keeping: "Was behalten wird und wie lange",
+    keepingHint: "Allen angekündigt auf eurer öffentlichen Hinweisseite.",
+    seeNotice: "Seite ansehen",
+    aboutUs: "Worte über euch, wenn kein Gespräch daraus wurde",
+    conversations: "Worte aus Gesprächen",
+    drafts: "Nie gesendete Entwürfe",
+    contact: "An wen Menschen draußen deswegen schreiben",
+    contactHint: "Eine Mailadresse oder eine Seite von euch.",
+    notice: "Eure eigenen Worte auf der Hinweisseite",
+    noticeHint: "Über dem, was der Schreibtisch selbst sagt.",
+    line: "Wer zuerst drankommt",
+    lineHint:
+      """
+      Alle stehen nach Wartezeit, dazu kommt der größte Vorsprung aus diesen Gründen. Längeres \
+      Warten rückt niemanden nach hinten.
+      """)
+}

@@ -1,0 +1,36 @@
+extension SourceWords {
+  static let german = SourceWords(
+    title: "Wo ihr zuhört",
+    lead:
+      """
+      Ein Ort wird gehört, weil jemand von euch es wollte; jeder sagt, was das Fragen dort \
+      anderen verrät.
+      """,
+    ask: "Ein Wort oder eine Adresse",
+    askButton: "Orte finden",
+    listensAt: { n in Plural.german(n, "Hört an einem Ort zu", "Hört an \(n) Orten zu") },
+    accounts: "Wer ihr dort seid",
+    accountsHint:
+      "Konten, die antworten können: die der Organisation und eigene, die jemand von euch leiht.",
+    connect: "Ein Konto verbinden",
+    pause: "Pausieren",
+    pauseOf: { name in "\(name) pausieren" },
+    resume: "Wieder zuhören",
+    resumeOf: { name in "\(name) wieder zuhören" },
+    remove: "Entfernen",
+    removeOf: { name in "\(name) entfernen" },
+    since: "Seit",
+    paused: "pausiert",
+    heard: "hörte zuletzt etwas",
+    asked: "bisher still, gefragt",
+    aboutToAsk: "wird gerade zum ersten Mal gefragt",
+    new: "An einem neuen Ort zuhören",
+    newLead:
+      "Ein Name, ein Produkt, ein Wort. Oder eine Adresse: eine Seite, ein Profil, ein Feed.",
+    noOffers: { typed in "Für „\(typed)“ fand sich kein Ort" },
+    noOffersHint: "Prüfe die Adresse auf einen Tippfehler oder versuche das Wort allein.",
+    offers: { n in Plural.german(n, "Ein Ort zum Zuhören", "\(n) Orte zum Zuhören") },
+    listening: "hört zu",
+    listenHere: "Zuhören",
+    listenTo: { name in "Zuhören: \(name)" })
+}

@@ -1,0 +1,36 @@
+extension TodayWords {
+  static let german = TodayWords(
+    waiting: { n in Plural.german(n, "Ein Mensch wartet", "\(Spelled.german(n)) Menschen warten") },
+    nobodyWaits: "Niemand wartet",
+    waits: "wartet seit",
+    moreWait: { n in "\(Plural.german(n, "Noch jemand wartet", "Noch \(n) warten")) weiter unten."
+    },
+    cameBackCount: { n in
+      """
+      \(Plural.german(n, "Eine Antwort kam", "\(Spelled.german(n)) Antworten kamen")) zu dir \
+      zurück.
+      """
+    },
+    seeThem: "Ansehen",
+    cameBack: "Was zu dir zurückkam",
+    aboutUs: "Über euch, und fragend",
+    aboutUsHint:
+      "Über euch gesagt, nicht zu euch. Niemand wartet, bis jemand von euch es aufnimmt.",
+    takeUp: "Aufnehmen",
+    takeUpOf: { name in "Aufnehmen, was \(name) sagte" },
+    resting: { n in "\(Plural.german(n, "Eines ruht", "\(Spelled.german(n)) ruhen")) bis später" },
+    wroteBefore: "schrieb euch schon",
+    handedToYou: { name in "\(name) gibt dir das" },
+    yours: "deins",
+    claimedBy: { name in "\(name) hat es" },
+    isWriting: { name in "\(name) schreibt" },
+    replyFailed: { name in "Deine Antwort an \(name) ging nicht hinaus." },
+    replyUnknown: { name in "Niemand kann sagen, ob deine Antwort an \(name) ankam." },
+    allAnswered: "Alle, die mit euch sprachen, haben eine Antwort.",
+    allAnsweredHint: "Neues erscheint hier von selbst.",
+    seeHeard: "Ansehen, was gesagt wird",
+    nothingHeard: "Der Schreibtisch hört noch nirgends zu.",
+    nothingHeardHint: "Ein Wort oder eine Adresse genügt für den Anfang.",
+    listen: "Irgendwo zuhören",
+    pickOne: "Wähle jemanden, um zu lesen, was gesagt wurde.")
+}

@@ -1,0 +1,48 @@
+/// What handlers say.
+extension Words {
+  var staleForm: String { outcomes.staleForm }
+  var linkIsOver: String { outcomes.linkIsOver }
+  var typeFirst: String { outcomes.typeFirst }
+
+  func text(of outcome: Outcome) -> String {
+    switch outcome {
+    case .claimed: outcomes.claimed
+    case .released: outcomes.released
+    case .handedOver: outcomes.handedOver
+    case .noted: outcomes.noted
+    case .noteRemoved: outcomes.noteRemoved
+    case .snoozed: outcomes.snoozed
+    case .woken: outcomes.woken
+    case .done: outcomes.done
+    case .solved: outcomes.solved
+    case .reopened: outcomes.reopened
+    case .takenUp: outcomes.takenUp
+    case .sending: outcomes.sending
+    case .takenBack: outcomes.takenBack
+    case .retried: outcomes.retried
+    case .settled: outcomes.settled
+    case .edited: outcomes.edited
+    case .deleted: outcomes.deleted
+    case .draftDiscarded: outcomes.draftDiscarded
+    case .topicSaved: outcomes.topicSaved
+    case .topicRemoved: outcomes.topicRemoved
+    case .sourceAdded: outcomes.sourceAdded
+    case .sourcePaused: outcomes.sourcePaused
+    case .sourceResumed: outcomes.sourceResumed
+    case .sourceRemoved: outcomes.sourceRemoved
+    case .accountConnected: outcomes.accountConnected
+    case .accountSaved: outcomes.accountSaved
+    case .accountRemoved: outcomes.accountRemoved
+    case .readingSaved: outcomes.readingSaved
+    case .saved: outcomes.saved
+    case .passwordChanged: outcomes.passwordChanged
+    case .secondFactorOn: outcomes.secondFactorOn
+    case .secondFactorOff: outcomes.secondFactorOff
+    case .roleChanged: outcomes.roleChanged
+    case .memberLeft: outcomes.memberLeft
+    case .uploaded: outcomes.uploaded
+    case .uploadRemoved: outcomes.uploadRemoved
+    case .welcome: outcomes.welcome
+    }
+  }
+}

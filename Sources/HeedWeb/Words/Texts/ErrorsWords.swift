@@ -1,0 +1,20 @@
+/// When something did not work.
+public struct ErrorsWords: Sendable {
+  var notFound: String
+  var notFoundText: String
+  var forbidden: String
+  var forbiddenText: String
+  var invalid: String
+  var invalidText: String
+  var signedOut: String
+  var signedOutText: String
+  var conflict: String
+  var conflictText: String
+  var tooMany: String
+  var tooManyText: String
+  var unavailable: String
+  var unavailableText: String
+  var broken: String
+  var brokenText: String
+  var home: String
+}

@@ -1,0 +1,26 @@
+/// What a member decides for themselves.
+public struct MeWords: Sendable {
+  var title: String
+  var hereUntil: String
+  var hereUntilHint: String
+  var timeZone: String
+  var language: String
+  var keys: String
+  var keysHint: String
+  var passwordTitle: String
+  var oldPassword: String
+  var newPassword: String
+  var changePassword: String
+  var passwordWhy: String
+  var secondFactor: String
+  var factorOn: String
+  var factorOff: String
+  var changeFactor: String
+  var factorLead: String
+  var factorBegin: String
+  var factorEnd: String
+  var factorKey: String
+  var factorOpen: String
+  var factorConfirm: String
+  var signOut: String
+}

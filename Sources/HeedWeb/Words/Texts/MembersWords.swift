@@ -1,0 +1,21 @@
+/// The team.
+public struct MembersWords: Sendable {
+  var title: @Sendable (_ n: Int) -> String
+  var lead: String
+  var you: String
+  var joined: String
+  var hereUntil: @Sendable (_ time: String) -> String
+  var roleOf: @Sendable (_ name: String) -> String
+  var change: String
+  var changeRoleOf: @Sendable (_ name: String) -> String
+  var leave: String
+  var leaves: @Sendable (_ name: String) -> String
+  var lastLead: String
+  var inviteTitle: String
+  var inviteHint: String
+  var role: String
+  var roleHint: String
+  var invite: String
+  var linkTitle: String
+  var linkHint: @Sendable (_ role: String) -> String
+}

@@ -1,0 +1,17 @@
+/// The public page of what the desk keeps.
+public struct NoticeWords: Sendable {
+  var title: @Sendable (_ organisation: String) -> String
+  var lead: @Sendable (_ organisation: String) -> String
+  var aboutTitle: String
+  var about: @Sendable (_ days: Int) -> String
+  var toTitle: String
+  var to: @Sendable (_ days: Int) -> String
+  var privateTitle: String
+  var privateText: String
+  var neverTitle: String
+  var never: String
+  var objectTitle: String
+  var object: String
+  var writeThere: String
+  var whereTitle: String
+}

@@ -1,0 +1,28 @@
+/// What the team decides for the whole desk.
+public struct SettingsWords: Sendable {
+  var lead: String
+  var desk: String
+  var organisation: String
+  var openHours: String
+  var openHoursHint: String
+  var opens: @Sendable (_ day: String) -> String
+  var closes: @Sendable (_ day: String) -> String
+  var talking: String
+  var undo: String
+  var undoHint: String
+  var seconds: String
+  var minutes: String
+  var days: String
+  var keeping: String
+  var keepingHint: String
+  var seeNotice: String
+  var aboutUs: String
+  var conversations: String
+  var drafts: String
+  var contact: String
+  var contactHint: String
+  var notice: String
+  var noticeHint: String
+  var line: String
+  var lineHint: String
+}

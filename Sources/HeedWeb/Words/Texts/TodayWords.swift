@@ -1,0 +1,29 @@
+/// The waiting line and what stands below it.
+public struct TodayWords: Sendable {
+  var waiting: @Sendable (_ n: Int) -> String
+  var nobodyWaits: String
+  var waits: String
+  var moreWait: @Sendable (_ n: Int) -> String
+  var cameBackCount: @Sendable (_ n: Int) -> String
+  var seeThem: String
+  var cameBack: String
+  var aboutUs: String
+  var aboutUsHint: String
+  var takeUp: String
+  var takeUpOf: @Sendable (_ name: String) -> String
+  var resting: @Sendable (_ n: Int) -> String
+  var wroteBefore: String
+  var handedToYou: @Sendable (_ name: String) -> String
+  var yours: String
+  var claimedBy: @Sendable (_ name: String) -> String
+  var isWriting: @Sendable (_ name: String) -> String
+  var replyFailed: @Sendable (_ name: String) -> String
+  var replyUnknown: @Sendable (_ name: String) -> String
+  var allAnswered: String
+  var allAnsweredHint: String
+  var seeHeard: String
+  var nothingHeard: String
+  var nothingHeardHint: String
+  var listen: String
+  var pickOne: String
+}

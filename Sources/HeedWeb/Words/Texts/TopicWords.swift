@@ -1,0 +1,30 @@
+/// Standing queries.
+public struct TopicWords: Sendable {
+  var new: String
+  var change: @Sendable (_ name: String) -> String
+  var lead: String
+  var matches: @Sendable (_ n: Int) -> String
+  var none: String
+  var addedBy: @Sendable (_ name: String) -> String
+  var added: String
+  var changeIt: String
+  var remove: String
+  var nothingYet: String
+  var name: String
+  var nameHint: String
+  var query: String
+  var queryHint: String
+  var howToWrite: String
+  var look: String
+  var preview: String
+  var wouldHaveCaught: @Sendable (_ n: Int) -> String
+  var helpAll: String
+  var helpPhrase: String
+  var helpPrefix: String
+  var helpOr: String
+  var helpNot: String
+  var helpNear: String
+  var helpMarks: String
+  var helpExact: String
+  var helpFields: String
+}

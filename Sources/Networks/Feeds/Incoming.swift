@@ -1,0 +1,157 @@
+import HeedModel
+import HeedNetwork
+
+/// Turns a parsed feed into what the desk hears.
+struct Incoming {
+  let feed: ParsedFeed
+  let source: ListeningSource
+  let now: Instant
+  let optedOut: Bool
+  private let ids: RemoteIDs
+
+  init(feed: ParsedFeed, source: ListeningSource, now: Instant, optedOut: Bool) {
+    self.feed = feed
+    self.source = source
+    self.now = now
+    self.optedOut = optedOut
+    ids = RemoteIDs(feed: source.target)
+  }
+
+  /// What is new, what reads differently, and what was taken back; oldest first.
+  func events(since cursor: inout FeedCursor) -> [RemoteEvent] {
+    var posts: [RemotePost] = []
+    var here: Set<UInt64> = []
+    for (place, entry) in newest.enumerated() {
+      let id = ids.post(entry)
+      let key = StableHash.of(id.rawValue)
+      guard here.insert(key).inserted else { continue }
+      let before = cursor[key]
+      let wording = Wording.hash(of: entry)
+      guard before?.wording != wording else { continue }
+      // Undated entries of one pass keep their order: the first of a feed is its newest.
+      let firstSeenAt = before?.firstSeenAt ?? now - .milliseconds(place)
+      cursor.remember(.init(id: key, wording: wording, firstSeenAt: firstSeenAt))
+      var post = post(entry, id: id, firstSeenAt: firstSeenAt)
+      if before != nil { post.editedAt = editedAt(entry, published: post.publishedAt) }
+      posts.append(post)
+    }
+    var removed: [RemoteEvent] = []
+    for deletion in feed.deletions {
+      let id = ids.id(deletion.id)
+      let key = StableHash.of(id.rawValue)
+      guard cursor[key] != nil, !here.contains(key) else { continue }
+      cursor.forget(key)
+      removed.append(.removed(id))
+    }
+    cursor.sort(first: here)
+    return posts.sorted { $0.publishedAt < $1.publishedAt }.map(RemoteEvent.post) + removed
+  }
+
+  /// The entries that one pass takes in. Where an id names several pages, the page is the better
+  /// id.
+  private var newest: [ParsedEntry] {
+    var pages: [String: Set<String>] = [:]
+    for entry in feed.entries {
+      if let id = entry.id { pages[id, default: []].insert(entry.link ?? id) }
+    }
+    let entries = feed.entries.map { entry in
+      var entry = entry
+      if let id = entry.id, (pages[id]?.count ?? 0) > 1, entry.link != nil { entry.id = entry.link }
+      return entry
+    }
+    guard entries.count > FeedCursor.limit else { return entries }
+    let dated = entries.enumerated().sorted { a, b in
+      let (x, y) = (date(a.element), date(b.element))
+      return x == y ? a.offset < b.offset : x > y
+    }
+    return dated.prefix(FeedCursor.limit).map(\.element)
+  }
+
+  private func date(_ entry: ParsedEntry) -> Instant { entry.published ?? entry.updated ?? now }
+
+  private func post(_ entry: ParsedEntry, id: RemoteID, firstSeenAt: Instant) -> RemotePost {
+    let told = entry.published ?? entry.updated
+    return RemotePost(
+      reference: RemoteReference(
+        remoteID: id, address: page(entry.link) ?? page(entry.id)),
+      author: author(of: entry),
+      publishedAt: told.flatMap { $0 <= now ? $0 : nil } ?? firstSeenAt,
+      parent: parent(of: entry),
+      title: entry.title?.words.nonEmpty,
+      text: (entry.content ?? entry.summary)?.rich ?? RichText(),
+      media: media(of: entry),
+      language: language(entry.language ?? feed.language))
+  }
+
+  private func editedAt(_ entry: ParsedEntry, published: Instant) -> Instant {
+    guard let updated = entry.updated, updated > published, updated <= now else { return now }
+    return updated
+  }
+
+  /// The author's own name, else the feed's, else the site itself.
+  private func author(of entry: ParsedEntry) -> RemoteHandle {
+    let site = page(feed.link) ?? source.target
+    guard let person = entry.authors.first ?? feed.authors.first else {
+      return RemoteHandle(
+        remoteID: ids.id("site"), address: shown(site),
+        name: feed.title?.words.nonEmpty ?? shown(site), page: site, picture: page(feed.image),
+        optedOut: optedOut)
+    }
+    let page = page(person.page)
+    let name = person.name.map { FeedText($0, $0.looksLikeHTML ? .html : .plain).words }?.nonEmpty
+    return RemoteHandle(
+      remoteID: ids.author(person), address: shown(page ?? site),
+      name: name ?? person.email.map { String($0.prefix { $0 != "@" }) } ?? shown(page ?? site),
+      page: page ?? site, picture: self.page(person.picture), optedOut: optedOut)
+  }
+
+  private func parent(of entry: ParsedEntry) -> RemoteID? {
+    if let answered = entry.inReplyTo ?? entry.inReplyToPage { return ids.id(answered) }
+    guard source.kind == FeedsNetwork.Kind.comments else { return nil }
+    // Blog programs name a comment by its post's id or page and a fragment.
+    for name in [entry.id, entry.link] {
+      guard let name, FeedAddress.isWeb(name) else { continue }
+      let parts = FeedAddress.parts(of: name)
+      if parts.fragment != nil { return ids.id(parts.page) }
+    }
+    return nil
+  }
+
+  private func media(of entry: ParsedEntry) -> [Media] {
+    var media = entry.enclosures.compactMap { file in
+      page(file.address).map {
+        Media(kind: kind(of: file), address: $0, alternative: file.title, type: file.type)
+      }
+    }
+    if let image = page(entry.image), !media.contains(where: { $0.kind == .image }) {
+      media.append(Media(kind: .image, address: image))
+    }
+    return Array(media.prefix(20))
+  }
+
+  private func kind(of file: FeedEnclosure) -> Media.Kind {
+    switch file.type?.lowercased().split(separator: "/").first {
+    case "image": .image
+    case "video": .video
+    case "audio": .audio
+    default: .file
+    }
+  }
+
+  private func page(_ address: String?) -> String? {
+    address.flatMap { FeedAddress.isWeb($0) ? $0 : nil }
+  }
+
+  private func shown(_ address: String) -> String {
+    let bare = address.replacing(#/^https?:\/\/(www\.)?/#, with: "")
+    return bare.hasSuffix("/") ? String(bare.dropLast()) : bare
+  }
+
+  /// `en_US` as `en-US`; nothing where something else than a language stands there.
+  private func language(_ written: String?) -> String? {
+    guard let tag = written?.trimmed.replacing("_", with: "-"),
+      tag.wholeMatch(of: #/[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*/#) != nil
+    else { return nil }
+    return tag
+  }
+}

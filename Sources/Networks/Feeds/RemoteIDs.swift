@@ -1,0 +1,62 @@
+import HeedModel
+
+/// How feeds' own names for things become ids that hold everywhere.
+///
+/// An id that is an address on the feed's own host is taken as it is, so that the same entry
+/// through two feeds of one site is one post. Any other id counts within its feed alone: otherwise
+/// a feed could rewrite, or take back, what somebody else's feed said, only by using its ids.
+struct RemoteIDs {
+  /// What the source was typed as: it stays the same when the feed moves.
+  let feed: String
+  private let host: String?
+
+  init(feed: String) {
+    self.feed = feed
+    host = FeedAddress.host(of: feed)
+  }
+
+  func id(_ written: String) -> RemoteID {
+    if let host, FeedAddress.host(of: written) == host { return RemoteID(written) }
+    if let host, let tagged = Self.tagHost(written), tagged == host { return RemoteID(written) }
+    return RemoteID("\(feed)#\(written)")
+  }
+
+  /// Its id, else its page, else what it says.
+  func post(_ entry: ParsedEntry) -> RemoteID {
+    if let id = entry.id ?? entry.link { return self.id(id) }
+    let day = (entry.published ?? entry.updated).map { String($0.milliseconds) } ?? ""
+    let words = entry.title ?? entry.summary ?? entry.content
+    return id("words:" + String(StableHash.of(day, words?.value ?? ""), radix: 36))
+  }
+
+  func author(_ person: FeedPerson) -> RemoteID {
+    if let page = person.page, FeedAddress.isWeb(page) { return id(page) }
+    if let name = person.name { return id("author:" + name.lowercased()) }
+    // A mail address is nobody's public name: it tells people apart here and is not kept.
+    return id("author:" + String(StableHash.of(person.email?.lowercased() ?? ""), radix: 36))
+  }
+
+  /// The host that a `tag:` id names (RFC 4151).
+  private static func tagHost(_ id: String) -> String? {
+    guard id.hasPrefix("tag:"), let comma = id.firstIndex(of: ",") else { return nil }
+    let authority = id[id.index(id.startIndex, offsetBy: 4)..<comma].lowercased()
+    guard !authority.contains("@") else { return nil }
+    return authority.hasPrefix("www.") ? String(authority.dropFirst(4)) : authority
+  }
+}
+
+/// A hash that is the same in every run (FNV-1a, 64 bits), for telling wordings apart; no
+/// protection against anybody.
+enum StableHash {
+  static func of(_ parts: String...) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for part in parts {
+      var part = part
+      part.withUTF8 { bytes in
+        for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+      }
+      hash = (hash ^ 0xFF) &* 0x100_0000_01B3
+    }
+    return hash
+  }
+}

@@ -1,0 +1,93 @@
+import HeedModel
+
+/// Reads the times of the API and of HTTP.
+enum Dates {
+  /// ISO 8601 as servers write it: any number of decimals, `Z` or an offset, or no zone at all
+  /// for UTC.
+  static func instant(_ text: String?) -> Instant? {
+    guard let text else { return nil }
+    var reader = Digits(text)
+    guard let year = reader.number(4), reader.skip("-"), let month = reader.number(2),
+      reader.skip("-"), let day = reader.number(2), (1...12).contains(month),
+      (1...31).contains(day)
+    else { return nil }
+    guard reader.skip("T") || reader.skip(" ") else {
+      return Instant(seconds: daysSince1970(year, month, day) * 86400)
+    }
+    guard let hour = reader.number(2), reader.skip(":"), let minute = reader.number(2),
+      reader.skip(":"), let second = reader.number(2)
+    else { return nil }
+    let milliseconds = reader.skip(".") ? reader.decimals() : 0
+    let clock = hour * 3600 + minute * 60 + second
+    let local = daysSince1970(year, month, day) * 86400 + clock
+    return Instant(milliseconds: (local - reader.offset()) * 1000 + milliseconds)
+  }
+
+  /// The `Date` header: `Sun, 06 Nov 1994 08:49:37 GMT`
+  /// (https://www.rfc-editor.org/rfc/rfc9110#section-5.6.7).
+  static func header(_ text: String?) -> Instant? {
+    guard let parts = text?.split(separator: " "), parts.count >= 5, let day = Int64(parts[1]),
+      let month = months.firstIndex(of: String(parts[2])), let year = Int64(parts[3])
+    else { return nil }
+    let clock = parts[4].split(separator: ":").compactMap { Int64($0) }
+    guard clock.count == 3, (1...31).contains(day) else { return nil }
+    let seconds = clock[0] * 3600 + clock[1] * 60 + clock[2]
+    return Instant(seconds: daysSince1970(year, Int64(month) + 1, day) * 86400 + seconds)
+  }
+
+  private static let months = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+  ]
+
+  /// Days of the Gregorian calendar
+  /// (http://howardhinnant.github.io/date_algorithms.html#days_from_civil).
+  private static func daysSince1970(_ year: Int64, _ month: Int64, _ day: Int64) -> Int64 {
+    let y = month <= 2 ? year - 1 : year
+    let era = (y >= 0 ? y : y - 399) / 400
+    let yearOfEra = y - era * 400
+    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
+    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+    return era * 146097 + dayOfEra - 719468
+  }
+
+  private struct Digits {
+    var rest: Substring.UTF8View
+
+    init(_ text: String) { rest = text[...].utf8 }
+
+    mutating func number(_ count: Int) -> Int64? {
+      guard rest.count >= count else { return nil }
+      var value: Int64 = 0
+      for byte in rest.prefix(count) {
+        guard (48...57).contains(byte) else { return nil }
+        value = value * 10 + Int64(byte - 48)
+      }
+      rest = rest.dropFirst(count)
+      return value
+    }
+
+    mutating func skip(_ mark: Character) -> Bool {
+      guard let first = rest.first, first == mark.asciiValue else { return false }
+      rest = rest.dropFirst()
+      return true
+    }
+
+    mutating func decimals() -> Int64 {
+      var value: Int64 = 0
+      var scale: Int64 = 100
+      while let byte = rest.first, (48...57).contains(byte) {
+        value += Int64(byte - 48) * scale
+        scale /= 10
+        rest = rest.dropFirst()
+      }
+      return value
+    }
+
+    mutating func offset() -> Int64 {
+      let sign: Int64 = skip("+") ? 1 : skip("-") ? -1 : 0
+      guard sign != 0, let hours = number(2) else { return 0 }
+      _ = skip(":")
+      return sign * (hours * 3600 + (number(2) ?? 0) * 60)
+    }
+  }
+}

@@ -1,0 +1,123 @@
+import HeedModel
+import HeedNetwork
+
+/// A notification or a group of them, with what it speaks of.
+struct Notice: Sendable {
+  var kind: String
+  var at: Instant?
+  var people: [Profile]
+  var status: Status?
+}
+
+/// An account's notifications, grouped where the server groups them, those held back by the
+/// account's filters included.
+struct NotificationList: Sendable {
+  let intake: Intake
+
+  /// Grouped since Mastodon's API 2, that is 4.3
+  /// (https://docs.joinmastodon.org/methods/grouped_notifications/).
+  private var isGrouped: Bool {
+    intake.knowledge.software == .mastodon && intake.knowledge.api >= 2
+  }
+
+  var walk: Walk<Notice> {
+    let list = self
+    return Walk(
+      slack: .minutes(5), clock: intake.client.clock,
+      fetch: { below in
+        if list.isGrouped { return try await list.groups(below) }
+        return try await list.singles(below)
+      },
+      take: { try await list.events($0) })
+  }
+
+  private func query(_ below: String?) -> [(String, String)] {
+    var query = [("limit", "40")]
+    // What strangers say may be held back for the account to accept; it is read all the same
+    // (https://docs.joinmastodon.org/methods/notifications/#get).
+    query.append(("include_filtered", "true"))
+    for kind in ["follow", "follow_request", "poll"] { query.append(("exclude_types[]", kind)) }
+    if let below { query.append(("max_id", below)) }
+    return query
+  }
+
+  private func singles(_ below: String?) async throws -> Walk<Notice>.Page {
+    let answer: Client.Answer<Lenient<Notification>> =
+      try await intake.client.get("/api/v1/notifications", query(below))
+    return Walk.Page(
+      entries: answer.value.items.map { notification in
+        let at = Dates.instant(notification.createdAt)
+        return Walk.Entry(
+          id: notification.id, at: at, wording: notification.status?.editedAt ?? "",
+          item: Notice(
+            kind: notification.kind, at: at,
+            people: notification.account.map { [$0] } ?? [], status: notification.status))
+      },
+      below: Link.below(answer.response))
+  }
+
+  private func groups(_ below: String?) async throws -> Walk<Notice>.Page {
+    let grouped = [("grouped_types[]", "favourite"), ("grouped_types[]", "reblog")]
+    let answer: Client.Answer<GroupedNotifications> =
+      try await intake.client.get("/api/v2/notifications", query(below) + grouped)
+    let people = Dictionary(answer.value.accounts.map { ($0.id, $0) }) { first, _ in first }
+    let statuses = Dictionary(answer.value.statuses.map { ($0.id, $0) }) { first, _ in first }
+    var entries: [Walk<Notice>.Entry] = []
+    for group in answer.value.groups {
+      let at = Dates.instant(group.newestAt)
+      let status = group.status.flatMap { statuses[$0] }
+      var some = group.people.compactMap { people[$0] }
+      if group.count > some.count, group.kind == "favourite" || group.kind == "reblog" {
+        some = try await everybody(in: group, atLeast: some)
+      }
+      entries.append(
+        Walk.Entry(
+          id: group.newest, at: at, wording: "\(group.count) \(status?.editedAt ?? "")",
+          item: Notice(kind: group.kind, at: at, people: some, status: status)))
+    }
+    let last = answer.value.groups.last.map { $0.oldestOnPage ?? $0.newest }
+    return Walk.Page(entries: entries, below: Link.below(answer.response) ?? last)
+  }
+
+  /// A group names only some of its people; the rest is asked for once, and missed rather than
+  /// waited for.
+  private func everybody(
+    in group: GroupedNotifications.Group, atLeast some: [Profile]
+  ) async throws -> [Profile] {
+    let path = "/api/v2/notifications/" + Query.segment(group.key) + "/accounts"
+    do {
+      let all: Lenient<Profile> = try await intake.client.get(path).value
+      return all.items.count >= some.count ? all.items : some
+    } catch let error as NetworkError where error.kind != .rateLimited {
+      return some
+    }
+  }
+
+  /// Follows, polls and what the staff is told are no talk and bring no events.
+  func events(_ notices: [Notice]) async throws -> [RemoteEvent] {
+    let kinds: Set = [
+      "mention", "status", "reblog", "favourite", "update", "quote", "quoted_update", "comment",
+    ]
+    let notices = notices.filter { kinds.contains($0.kind) }
+    var events = try await intake.events(notices.compactMap(\.status))
+    for notice in notices {
+      let kind: Reaction.Kind? =
+        switch notice.kind {
+        case "favourite": .liked
+        case "reblog": .shared
+        default: nil
+        }
+      guard let kind, let status = notice.status else { continue }
+      let post = status.boosted?.status ?? status
+      for person in notice.people {
+        if let move = intake.moved(person) { events.append(move) }
+        events.append(
+          .reaction(
+            RemoteReaction(
+              kind: kind, post: RemoteIDs.post(post, on: intake.server),
+              by: intake.incoming.handle(person), at: notice.at ?? intake.client.clock.now())))
+      }
+    }
+    return events
+  }
+}

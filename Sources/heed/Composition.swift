@@ -1,0 +1,115 @@
+import FeedsNetwork
+import Foundation
+import HeedDesk
+import HeedModel
+import HeedNetwork
+import HeedPostgres
+import HeedReading
+import HeedSQLite
+import HeedStore
+import HeedWeb
+import HeedWire
+import Hummingbird
+import Logging
+import MastodonNetwork
+import PracticeNetwork
+import ServiceLifecycle
+
+/// The one place where the house is put together. No logic: who gets what.
+struct Composition {
+  var configuration: DeskConfiguration
+  var logger: Logger
+  var database: any SQLDatabase
+  var store: Store
+  var wire: HTTPWire
+  var desk: Desk
+  let clock = SystemClock()
+
+  init(_ configuration: DeskConfiguration, practice: PracticeNetwork? = nil) async throws {
+    self.configuration = configuration
+    logger = Self.logger(configuration)
+    try FileManager.default.createDirectory(
+      atPath: configuration.data, withIntermediateDirectories: true,
+      attributes: [.posixPermissions: 0o700])
+    database = try Self.database(configuration)
+    try await Migrator(Migrations.all).migrate(database, clock: clock)
+    store = Store(database: database)
+    wire = HTTPWire(
+      configuration: WireConfiguration(
+        userAgent: WireConfiguration.userAgent(
+          version: HeedVersion.current, noticePage: configuration.address + "/notice"),
+        proxy: ProxySettings(environment: ProcessInfo.processInfo.environment),
+        allowedHosts: configuration.list("hosts"), clock: clock, randomness: SystemRandomness()),
+      logger: logger)
+    var networks: [any Network] = [
+      FeedsNetwork(wire: wire, clock: clock),
+      MastodonNetwork(
+        wire: wire, clock: clock, publicServers: configuration.list("mastodon.servers"),
+        randomness: SystemRandomness()),
+    ]
+    if let practice {
+      networks.append(practice)
+    } else if configuration.flag("practice") {
+      networks.append(
+        try Self.practice(
+          seed: 1, journal: configuration.data + "/practice.jsonl", clock: clock))
+    }
+    desk = Desk(
+      record: store, networks: Networks(networks), reader: PlainReader(),
+      vault: Vault(key: try KeyFile.load(configuration.key)),
+      uploads: FolderOfUploads(path: configuration.data + "/media"), clock: clock,
+      randomness: SystemRandomness(),
+      address: DeskAddress(base: configuration.address, isPublic: configuration.isPublic),
+      logger: logger)
+  }
+
+  static func practice(seed: UInt64, journal: String, clock: SystemClock) throws -> PracticeNetwork {
+    PracticeNetwork(
+      service: try PracticeService(
+        settings: PracticeSettings(seed: seed), clock: clock,
+        journal: PracticeJournal(path: journal)))
+  }
+
+  static func logger(_ configuration: DeskConfiguration) -> Logger {
+    var logger = Logger(label: "heed") { StreamLogHandler.standardError(label: $0) }
+    logger.logLevel = Logger.Level(rawValue: configuration["log"]) ?? .info
+    return logger
+  }
+
+  static func database(_ configuration: DeskConfiguration) throws -> any SQLDatabase {
+    if configuration.isPostgres {
+      return try PostgresDatabase(connectionString: configuration["database"])
+    }
+    try FileManager.default.createDirectory(
+      atPath: configuration.data, withIntermediateDirectories: true,
+      attributes: [.posixPermissions: 0o700])
+    return try SQLiteDatabase(path: configuration.data + "/heed.sqlite")
+  }
+
+  /// Everything that runs, in the order of starting; stopped the other way round.
+  func run(lines: @escaping @Sendable () async throws -> Void) async throws {
+    let live = LiveFeed(desk: desk)
+    let server = WebServer(
+      desk: desk, live: live,
+      configuration: WebConfiguration(
+        host: configuration.host, port: configuration.port,
+        trustsProxy: configuration.flag("proxied"), isSecure: configuration.isSecure),
+      logger: logger)
+    let application = Application(
+      router: server.router(),
+      configuration: ApplicationConfiguration(
+        address: .hostname(configuration.host, port: configuration.port), serverName: nil),
+      onServerRunning: { _ in try? await lines() }, logger: logger)
+    let services: [any Service] = [
+      Outbox(desk: desk, isOnlyProcess: !configuration.isPostgres), Listener(desk: desk),
+      Janitor(desk: desk), live, application,
+    ]
+    let group = ServiceGroup(
+      configuration: ServiceGroupConfiguration(
+        services: services.map { .init(service: $0) },
+        gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+    try await group.run()
+    try await wire.shutdown()
+    try await database.close()
+  }
+}

@@ -1,0 +1,75 @@
+import Foundation
+import HeedDesk
+import HeedModel
+
+/// The machine's clock.
+struct SystemClock: DeskClock {
+  func now() -> Instant {
+    Instant(milliseconds: Int64((Date().timeIntervalSince1970 * 1000).rounded(.down)))
+  }
+  func sleep(for duration: Duration) async throws { try await Task.sleep(for: duration) }
+}
+
+/// The machine's randomness, fit for keys.
+struct SystemRandomness: Randomness {
+  func bytes(_ count: Int) -> [UInt8] {
+    var generator = SystemRandomNumberGenerator()
+    return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+  }
+}
+
+/// Media in a folder, one file each, named by their number.
+struct FolderOfUploads: UploadFolder {
+  var path: String
+
+  private func file(_ name: String) throws -> URL {
+    // Names are numbers: nothing else can reach a path.
+    guard !name.isEmpty, name.allSatisfy({ $0.isASCII && $0.isNumber }) else {
+      throw Problem(.invalid, "That is no name of a medium.")
+    }
+    return URL(fileURLWithPath: path).appendingPathComponent(name)
+  }
+
+  func write(_ bytes: [UInt8], name: String) async throws {
+    let file = try file(name)
+    try FileManager.default.createDirectory(
+      atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    try Data(bytes).write(to: file, options: .atomic)
+  }
+
+  func read(_ name: String) async throws -> [UInt8] { Array(try Data(contentsOf: file(name))) }
+
+  func remove(_ name: String) async throws {
+    let file = try file(name)
+    if FileManager.default.fileExists(atPath: file.path) {
+      try FileManager.default.removeItem(at: file)
+    }
+  }
+}
+
+/// The desk's key: 32 random bytes in a file that only its owner reads.
+enum KeyFile {
+  static func load(_ path: String, make: Bool = true) throws -> [UInt8] {
+    if let data = FileManager.default.contents(atPath: path) {
+      let text = String(decoding: data, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
+      guard let key = Data(base64Encoded: text), key.count == 32 else {
+        throw Problem(
+          .invalid, "\(path) holds no key of a desk. Bring it back from your backup of keys.")
+      }
+      return Array(key)
+    }
+    guard make else {
+      throw Problem(.notFound, "There is no key at \(path). Bring it back from your backup of keys.")
+    }
+    let key = SystemRandomness().bytes(32)
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    try FileManager.default.createDirectory(
+      atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    guard
+      FileManager.default.createFile(
+        atPath: path, contents: Data(Data(key).base64EncodedString().utf8),
+        attributes: [.posixPermissions: 0o600])
+    else { throw Problem(.broken, "The key could not be written to \(path).") }
+    return key
+  }
+}

@@ -1,0 +1,91 @@
+"""What a member does, in the words of the screens."""
+
+import re
+
+MEMBER = {"name": "Alicia Lund", "email": "alicia@cornerbikes.example", "password": "the chain is tight again"}
+DEMO = {"email": "alicia@cornerbikes.example", "password": "corner bikes demo"}
+
+
+def set_up(page, word="bicycle"):
+    """First run: a word, then a name and a password; ends on Today."""
+    page.goto(page.desk.set_up)
+    page.look()
+    page.get_by_label("A word or an address").fill(word)
+    page.get_by_role("button", name="Listen", exact=True).click()
+    page.get_by_role("heading", name=re.compile("^Listening in")).wait_for()
+    page.look()
+    page.get_by_label("What people call your organisation").fill("Corner Bikes")
+    page.get_by_label("Your name").fill(MEMBER["name"])
+    page.get_by_label("Mail address").fill(MEMBER["email"])
+    page.get_by_label("Password").fill(MEMBER["password"])
+    page.get_by_role("button", name="Keep it and begin").click()
+    page.wait_for_url("**/today")
+
+
+def sign_in(page, who=DEMO):
+    page.goto("/signin")
+    page.get_by_label("Mail address").fill(who["email"])
+    page.get_by_label("Password").fill(who["password"])
+    page.get_by_role("button", name="Sign in").click()
+    page.wait_for_url("**/today")
+
+
+def sign_out(page):
+    page.goto("/settings/me")
+    page.get_by_role("button", name="Sign out").click()
+    page.wait_for_url("**/signin")
+
+
+def connect_practice(page):
+    """Speaks for the invented shop from now on."""
+    page.goto("/accounts/new?network=practice&server=practice")
+    page.look()
+    page.get_by_role("button", name="Go on").click()
+    page.get_by_role("button", name="Finish").wait_for()
+    page.look()
+    field = page.get_by_label("Access token")
+    if field.count():
+        # Asked for by the form; the practice network takes anything.
+        field.fill("practice")
+    page.get_by_role("button", name="Finish").click()
+    page.wait_for_url(re.compile(r"/accounts/\d+"))
+    page.look()
+
+
+def open_first(page):
+    """The one who waits longest in public, opened; the number of the conversation."""
+    row = page.locator("#line ol[data-rows] a.row:not(:has(.locked))").first
+    row.wait_for()
+    address = row.get_attribute("href")
+    page.goto(address)
+    page.locator("#composer").wait_for()
+    return re.search(r"\d+", address).group(0)
+
+
+def act(page, name):
+    page.locator(".talk header.about").get_by_role("button", name=re.compile(f"^{name}")).click()
+
+
+def write(page, words):
+    page.locator("#composer-text").fill(words)
+    page.locator("#composer").get_by_role("button", name=re.compile("^Send as")).click()
+
+
+def ours(page, words):
+    """Our delivered posts in the thread with these words; what is still on its way is none of them."""
+    return page.locator(".thread .post.ours:not(.outgoing)").filter(has_text=words)
+
+
+def on_its_way(page, words):
+    return page.locator(".thread .post.ours.outgoing").filter(has_text=words)
+
+
+def take_back(page):
+    page.locator(".outgoing").get_by_role("button", name="Take it back").first.click()
+
+
+def samples(page):
+    """The addresses of all pages of the storybook."""
+    page.goto("/storybook")
+    links = page.locator('main a[href^="/storybook/"]')
+    return list(dict.fromkeys(links.evaluate_all("links => links.map(link => link.getAttribute('href'))")))

@@ -1,0 +1,123 @@
+"""The whole job on the practice network: somebody waits, is answered once, and their answer comes back."""
+
+import re
+
+from playwright.sync_api import expect
+
+import steps
+
+FIRST = "So sorry about this. I am looking into it now."
+SECOND = "So sorry about this. I found your order; may I send you a new one today?"
+
+
+def test_connecting_the_shop_brings_those_who_wait(desk, open_page):
+    page = open_page(desk)
+    steps.set_up(page, "cornerbikes")
+    steps.connect_practice(page)
+    page.goto("/today")
+    # Live: nobody reloads the page.
+    page.locator("#line ol[data-rows] a.row").first.wait_for()
+    page.look()
+
+
+def test_the_whole_job(living_desk, open_page):
+    page = open_page(living_desk)
+    steps.sign_in(page)
+    talk = steps.open_first(page)
+    page.look()
+    steps.act(page, "Claim")
+    expect(page.get_by_text("You have this.")).to_be_visible()
+
+    steps.write(page, FIRST)
+    expect(steps.on_its_way(page, FIRST)).to_have_count(1)
+    page.look()
+    steps.take_back(page)
+    expect(steps.on_its_way(page, FIRST)).to_have_count(0)
+    # What was taken back is a draft again, not lost.
+    expect(page.locator("#composer-text")).to_have_value(re.compile("looking into it"))
+
+    steps.write(page, SECOND)
+    expect(steps.ours(page, SECOND)).to_have_count(1, timeout=60_000)
+    expect(steps.ours(page, FIRST)).to_have_count(0)
+    theirs = page.locator(".thread .post:not(.ours)")
+    before = theirs.count()
+
+    # Their answer arrives by itself.
+    expect(theirs).not_to_have_count(before, timeout=90_000)
+    page.look()
+    expect(steps.ours(page, SECOND)).to_have_count(1)
+
+    page.reload()
+    expect(steps.ours(page, SECOND)).to_have_count(1)
+    steps.act(page, "Done")
+    page.goto("/today")
+    expect(page.locator(f'#line ol[data-rows] a[href="/conversations/{talk}"]')).to_have_count(0)
+
+
+def test_the_whole_job_without_scripts(living_desk, open_page):
+    page = open_page(living_desk, java_script_enabled=False)
+    steps.sign_in(page)
+    steps.open_first(page)
+    steps.act(page, "Claim")
+    assert page.get_by_text("You have this.").is_visible()
+    steps.write(page, FIRST)
+    assert steps.on_its_way(page, FIRST).count() == 1
+    steps.take_back(page)
+    assert steps.on_its_way(page, FIRST).count() == 0
+    steps.write(page, SECOND)
+    address = page.url
+    reload_until(page, address, lambda: steps.ours(page, SECOND).count() == 1)
+    before = page.locator(".thread .post:not(.ours)").count()
+    reload_until(page, address, lambda: page.locator(".thread .post:not(.ours)").count() > before)
+    assert steps.ours(page, SECOND).count() == 1
+    steps.act(page, "Done")
+
+
+def test_the_whole_job_by_keyboard_alone(living_desk, open_page):
+    page = open_page(living_desk)
+    page.goto("/signin")
+    # The first field has the focus already.
+    page.keyboard.type(steps.DEMO["email"])
+    page.keyboard.press("Tab")
+    page.keyboard.type(steps.DEMO["password"])
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/today")
+    page.locator("#line ol[data-rows] a.row").first.wait_for()
+    page.keyboard.press("j")
+    page.keyboard.press("Enter")
+    page.locator("#composer").wait_for()
+    page.keyboard.press("c")
+    expect(page.get_by_text("You have this.")).to_be_visible()
+    page.keyboard.press("r")
+    expect(page.locator("#composer-text")).to_be_focused()
+    page.keyboard.type(SECOND)
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.matches('#composer .send .btn.main')"):
+            break
+    page.keyboard.press("Enter")
+    expect(steps.ours(page, SECOND)).to_have_count(1, timeout=60_000)
+    page.locator("body").press("Escape")
+    page.keyboard.press("d")
+    expect(page.get_by_text("You think this is done.")).to_be_visible()
+
+
+def test_the_keys_can_be_read_and_the_line_searched(living_desk, open_page):
+    page = open_page(living_desk)
+    steps.sign_in(page)
+    page.keyboard.press("?")
+    page.wait_for_url("**/keys")
+    page.look()
+    page.keyboard.press("/")
+    page.wait_for_url("**/search*")
+    page.look()
+
+
+def reload_until(page, address, holds, tries=120):
+    """For pages without scripts: nothing arrives by itself, so they are fetched again, as a member would."""
+    for _ in range(tries):
+        if holds():
+            return
+        page.wait_for_timeout(500)
+        page.goto(address)
+    raise AssertionError(f"{address} never showed it")

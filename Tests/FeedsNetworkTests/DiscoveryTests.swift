@@ -1,0 +1,102 @@
+import HeedModel
+import HeedNetwork
+import HeedTesting
+import Testing
+
+@testable import FeedsNetwork
+
+struct DiscoveryTests {
+  private let wire = ScriptedWire()
+  private var network: FeedsNetwork { FeedsNetwork(wire: wire, clock: ManualClock()) }
+  private let feed = "<rss version=\"2.0\"><channel><title>Bells</title></channel></rss>"
+
+  private func html(_ head: String) -> String {
+    "<!doctype html><html><head><title>Bells \n of Ana</title>\(head)</head><body>x</body></html>"
+  }
+
+  @Test(arguments: [
+    "bell", "blue bell", "#bells", "@ana@bells.example", "ana@bells.example", "",
+    "mailto:a@b.example", "1.5", ".", "bells.", "a..example", "v1.2", "ftp://bells.example",
+    "javascript:alert(1)",
+  ])
+  func wordsMeanNothingHereAndNobodyIsAsked(typed: String) async throws {
+    #expect(try await network.offers(for: typed).isEmpty)
+    #expect(wire.requests.isEmpty)
+  }
+
+  @Test func theAddressOfAFeedIsThatFeed() async throws {
+    wire.on(.get, "https://bells.example/rss", status: 200, body: feed)
+    for typed in [
+      "https://bells.example/rss", "bells.example/rss", "feed:https://bells.example/rss",
+      "feed://bells.example/rss", " bells.example/rss ",
+    ] {
+      let offers = try await network.offers(for: typed)
+      #expect(offers.map(\.target) == ["https://bells.example/rss"], "\(typed)")
+      #expect(offers.first?.name == "Bells")
+      #expect(offers.first?.kind == FeedsNetwork.Kind.feed)
+    }
+  }
+
+  @Test func whatAPageAnnouncesIsOfferedWithCommentsNamedAsSuch() async throws {
+    wire.on(
+      .get, "https://bells.example/blog/", status: 200,
+      body: html(
+        """
+        <link rel="alternate" type="application/rss+xml" title="Bells &raquo; Feed" href="/feed/">
+        <link rel=alternate type="application/rss+xml" title="Bells &raquo; Comments Feed"
+          href="/comments/feed/">
+        <link rel="alternate" type="application/feed+json; charset=utf-8" title="JSON Feed"
+          href="feed.json">
+        <link rel="alternate" type="application/json" href="/wp-json/wp/v2/pages/1">
+        <link rel="alternate" hreflang="de" href="/de/"><link rel="stylesheet" href="/x.css">
+        <link rel="alternate" type="application/rss+xml" href="javascript:x">
+        """))
+    let offers = try await network.offers(for: "https://bells.example/blog/")
+    #expect(
+      offers.map(\.target) == [
+        "https://bells.example/feed/", "https://bells.example/comments/feed/",
+        "https://bells.example/blog/feed.json",
+      ])
+    #expect(offers.map(\.kind) == ["feed", "comments", "feed"])
+    #expect(
+      offers.map(\.name) == ["Bells » Feed", "Comments: Bells » Comments Feed", "Bells of Ana"])
+    #expect(wire.requests.count == 1)
+  }
+
+  @Test func customaryPlacesAreTriedOnlyWhereNothingIsAnnounced() async throws {
+    wire.on(.get, "https://bells.example", status: 200, body: html(""))
+    wire.on(.get, "https://bells.example/rss.xml", status: 200, body: feed)
+    wire.on(.get, "https://bells.example/*", status: 404)
+    let offers = try await network.offers(for: "bells.example")
+    #expect(offers.map(\.target) == ["https://bells.example/rss.xml"])
+    #expect(wire.requests.count == 4)
+  }
+
+  @Test func noMoreThanFiveCustomaryPlacesAreTried() async throws {
+    wire.on(.get, "https://bells.example/about", status: 200, body: html(""))
+    wire.on(.get, "https://bells.example/*", status: 404)
+    #expect(try await network.offers(for: "https://bells.example/about").isEmpty)
+    #expect(wire.requests.count == 6)
+  }
+
+  @Test func aPageThatAsksProgramsToKeepAwayIsLeftAlone() async {
+    wire.on(
+      .get, "https://bells.example/", status: 200,
+      body: html(
+        "<meta name=ROBOTS content='NoIndex'>"
+          + "<link rel=alternate type=application/rss+xml href=/feed>"
+      ))
+    let error = await #expect(throws: NetworkError.self) {
+      try await network.offers(for: "https://bells.example/")
+    }
+    #expect(error?.kind == .refused)
+    #expect(wire.requests.count == 1)
+  }
+
+  @Test func aNameThatDoesNotAnswerWasPerhapsAWord() async throws {
+    #expect(try await network.offers(for: "node.js").isEmpty)
+    await #expect(throws: NetworkError.self) {
+      try await network.offers(for: "https://nobody.example/")
+    }
+  }
+}

@@ -1,0 +1,50 @@
+/// Where our reading differs from gofeed's on purpose, and why.
+enum KnownDifferences {
+  static func reason(for name: String) -> String? {
+    reasons.first { $0.names.contains(name) }?.why
+  }
+
+  private static let reasons: [(why: String, names: Set<String>)] = [
+    (
+      "of several links the first is the page; gofeed takes the last",
+      [
+        "parser/rss/rdf_channel_links", "parser/rss/rdf_item_links",
+        "parser/rss/rss_channel_item_links", "parser/rss/rss_channel_links",
+        "translator/rss/feed_item_links_-_rss_channel_item_links",
+        "translator/rss/feed_links_-_rdf_channel_links",
+        "translator/rss/feed_links_-_rss_channel_links",
+      ]
+    ),
+    (
+      "escaped XML is unescaped, as in every other content; gofeed leaves it",
+      ["parser/atom/issue_275_extensions_and_source"]
+    ),
+    (
+      "an entry that only tells a change gets no day of publication here; gofeed copies it",
+      ["translator/atom/feed_item_updated_-_atom03_feed_entry_modified"]
+    ),
+    (
+      "media:content is a file that hangs on the entry; gofeed keeps it as an extension",
+      [
+        "translator/rss/feed_item_fallbacks_-_rss_channel_item_extensions",
+        "extensions/media/feed_item_image_-_rss_channel_item_media",
+      ]
+    ),
+    (
+      "itunes:subtitle describes a feed that has no other words; gofeed leaves it out",
+      ["translator/rss/feed_link_-_rss_channel_itunes_subtitle"]
+    ),
+    (
+      "JSON Feed dates its entries, not itself; gofeed copies the newest entry's date",
+      ["translator/json/json10_full", "translator/json/json11_full"]
+    ),
+    (
+      "dc:identifier is the id of an item without guid; gofeed leaves it out",
+      ["extensions/dublincore/dublincore_item_fields"]
+    ),
+    (
+      "each dc:creator is an author; gofeed keeps the first",
+      ["extensions/dublincore/dublincore_item_multiple_values"]
+    ),
+  ]
+}
