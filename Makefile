@@ -47,7 +47,8 @@ test-browser: ## The tests in a browser alone
 
 check-reliability: ## The checks of Docs/reliability.md in full counts: minutes, not seconds
 	@Scripts/prepare build test
-	HEED_RELIABILITY=full Scripts/with-postgres swift test --filter 'Reliability|Conformance'
+	HEED_RELIABILITY=full HEED_TEST_SEEDS=100 Scripts/with-postgres \
+	  swift test --filter 'Reliability|Gapless|Conformance'
 
 golden: ## Write the pages that tests compare with anew; read the difference before you keep it
 	@Scripts/prepare build

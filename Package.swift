@@ -24,6 +24,8 @@ let hummingbirdTesting = Target.Dependency.product(
 let hummingbirdTLS = Target.Dependency.product(name: "HummingbirdTLS", package: "hummingbird")
 let lifecycle = Target.Dependency.product(
   name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let signals = Target.Dependency.product(
+  name: "UnixSignals", package: "swift-service-lifecycle")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
 let nio: [Target.Dependency] = [
@@ -118,7 +120,7 @@ let package = Package(
         "HeedModel", "HeedTopics", "HeedMarkup", "HeedReading", "HeedNetwork", "HeedWire",
         "FeedsNetwork", "MastodonNetwork", "PracticeNetwork", "HeedStore", "HeedSQLite",
         "HeedPostgres", "HeedDesk", "HeedWeb", argumentParser, configuration, hummingbird,
-        hummingbirdTLS, lifecycle, logging, metrics,
+        hummingbirdTLS, lifecycle, logging, metrics, signals,
       ],
       path: "Sources/heed", swiftSettings: settings),
 

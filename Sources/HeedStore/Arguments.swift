@@ -56,10 +56,9 @@ enum PageKey {
 
   /// - Throws: `Problem(.invalid)` for a key that no page of ours gave.
   static func numbers(_ key: String, _ count: Int) throws -> [Int64] {
-    let numbers = key.split(separator: ".", omittingEmptySubsequences: false).compactMap {
-      Int64($0)
-    }
-    guard numbers.count == count else {
+    let parts = key.split(separator: ".", omittingEmptySubsequences: false)
+    let numbers = parts.compactMap { Int64($0) }
+    guard parts.count == count, numbers.count == count else {
       throw Problem(.invalid, "This page of the list is not known. Go back to its start.")
     }
     return numbers

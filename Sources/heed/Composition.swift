@@ -14,6 +14,7 @@ import Logging
 import MastodonNetwork
 import PracticeNetwork
 import ServiceLifecycle
+import UnixSignals
 
 /// The one place where the house is put together. No logic: who gets what.
 struct Composition {
@@ -109,7 +110,7 @@ struct Composition {
         services: services.map { .init(service: $0) },
         gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
     try await group.run()
-    try await wire.shutdown()
+    await wire.shutdown()
     try await database.close()
   }
 }

@@ -14,7 +14,7 @@ struct Demo: AsyncParsableCommand {
 
   @OptionGroup var options: ConfigurationOptions
   @Option(help: "The same seed tells the same story.") var seed: UInt64 = 7
-  @Option(help: "How much faster than life people live.") var pace: Double = 20
+  @Option(help: "How much faster than life people live.") var pace: Double = 8
 
   func run() async throws {
     var configuration = try await options.load()
@@ -22,7 +22,7 @@ struct Demo: AsyncParsableCommand {
     try FileManager.default.createDirectory(
       atPath: configuration.data, withIntermediateDirectories: true)
     let service = try PracticeService(
-      settings: PracticeSettings(seed: seed, pace: pace, history: .days(2)), clock: SystemClock(),
+      settings: PracticeSettings(seed: seed, pace: pace, history: .hours(9)), clock: SystemClock(),
       journal: PracticeJournal(path: configuration.data + "/practice.jsonl"))
     let composition = try await Composition(
       configuration, practice: PracticeNetwork(service: service))
@@ -31,8 +31,8 @@ struct Demo: AsyncParsableCommand {
     if isNew { try await DemoDesk(desk: desk).fill() }
     let address = configuration.address
     try await composition.run {
-      print("The demonstration is open at \(address)")
-      print("Sign in as \(DemoDesk.email) with the password: \(DemoDesk.password)")
+      Terminal.say("The demonstration is open at \(address)")
+      Terminal.say("Sign in as \(DemoDesk.email) with the password: \(DemoDesk.password)")
     }
   }
 }
@@ -68,7 +68,7 @@ struct DemoDesk {
     let members = try await desk.record.read { try $0.members() }
     try await desk.change(
       account, custom: .initials, answerers: members.map(\.id), by: viewer)
-    for offer in await desk.offers(for: "cornerbikes") where offer.network == practice {
+    for offer in await desk.offers(for: "cornerbikes") where offer.network == practice && offer.kind == "tag" {
       _ = try await desk.add(offer, by: viewer)
     }
   }

@@ -1,6 +1,9 @@
 import ArgumentParser
 import Foundation
+import HeedDesk
 import HeedModel
+import HeedStore
+import HeedWire
 
 struct MemberCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -53,7 +56,7 @@ struct MemberCommand: AsyncParsableCommand {
 
 extension Composition {
   func close() async throws {
-    try await wire.shutdown()
+    await wire.shutdown()
     try await database.close()
   }
 }

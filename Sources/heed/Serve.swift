@@ -1,4 +1,5 @@
 import ArgumentParser
+import HeedDesk
 import HeedWeb
 
 struct Serve: AsyncParsableCommand {
@@ -11,9 +12,9 @@ struct Serve: AsyncParsableCommand {
     let address = composition.configuration.address
     let token = try await composition.desk.newSetUpToken()
     try await composition.run {
-      print("The desk is open at \(address)")
+      Terminal.say("The desk is open at \(address)")
       if let token {
-        print("Set it up, once, within seven days: \(address)\(Route.setUp(token: token).path)")
+        Terminal.say("Set it up, once, within seven days: \(address)\(Route.setUp(token: token).path)")
       }
     }
   }

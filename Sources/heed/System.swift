@@ -18,6 +18,11 @@ struct SystemRandomness: Randomness {
   }
 }
 
+/// Lines for whoever started the program, at once also where the output is a file or a pipe.
+enum Terminal {
+  static func say(_ line: String) { FileHandle.standardOutput.write(Data((line + "\n").utf8)) }
+}
+
 /// Media in a folder, one file each, named by their number.
 struct FolderOfUploads: UploadFolder {
   var path: String

@@ -149,6 +149,20 @@ import Testing
     #expect(here.first?.reference.local == "social.example/" + id)
   }
 
+  @Test func aListOfAnotherServerIsAskedWithoutTheAccountsRight() async throws {
+    let clock = ManualClock()
+    let other = MastodonDouble(host: "bolha.example", clock: clock)
+    let far = MastodonFixture(besides: [other], clock: clock)
+    let ana = other.person("ana")
+    other.post(by: ana, "#bells")
+    for (kind, target) in [("local", ""), ("tag", "/bells"), ("profile", "/ana")] {
+      let source = far.source(kind, "bolha.example" + target)
+      let heard = try await far.network.listen(to: source)
+      #expect(heard.events.posts.map(\.author.address) == ["@ana@bolha.example"], "\(kind)")
+    }
+    #expect(!other.requests.contains { $0.headers.contains { $0.name == "Authorization" } })
+  }
+
   @Test func aParentThatTheServerDoesNotShowIsUnseenThere() async throws {
     let far = MastodonFixture()
     let secret = far.double.post(by: far.ana, "Between us.", visibility: "direct")

@@ -1,8 +1,9 @@
 import HeedModel
 import HeedNetwork
 import HeedTesting
-import MastodonNetwork
 import Testing
+
+@testable import MastodonNetwork
 
 @Suite struct SignInTests {
   private let desk = DeskAddress(base: "https://desk.example", isPublic: true)
@@ -24,6 +25,13 @@ import Testing
     if !manner.leavesOut {
       #expect(signedIn.houseRules == "1. Be kind.\n2. No unasked advertising.")
     }
+  }
+
+  /// The example of RFC 7636, appendix B.
+  @Test func theChallengeIsTheHashOfTheVerifier() {
+    #expect(
+      MastodonNetwork.challenge("dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk")
+        == "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM")
   }
 
   @Test func theLeastRightsAreAskedFor() async throws {

@@ -28,6 +28,16 @@ import Testing
     #expect(error?.kind == .temporary)
   }
 
+  @Test(arguments: [("tag", "social.example/bells"), ("local", "social.example")])
+  func publicListsAreStreamedToAnAccount(_ kind: String, _ target: String) async throws {
+    let far = MastodonFixture()
+    var heard = far.mastodon.stream(of: far.source(kind, target)).makeAsyncIterator()
+    await wait(for: far)
+    far.double.post(by: far.ana, "Nothing for this list.")
+    far.double.post(by: far.shop, "New #bells")
+    #expect(try await heard.next()?.events.posts.map(\.text.plain) == ["New #bells"])
+  }
+
   @Test func theListIsReadSoonAfterTheStartSoThatNothingFallsBetween() async throws {
     let far = MastodonFixture()
     var source = far.source("mentions")

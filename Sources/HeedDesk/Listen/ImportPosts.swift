@@ -103,7 +103,8 @@ extension Desk {
       }
       let source = try await fileSource(network)
       try await makeOurs(lines.filter { $0.direction == Direction.ours.rawValue }, network)
-      let shape = ImportShape(posts: before, handles: known, words: reading.options.words)
+      let shape = ImportShape(
+        lines, posts: before, handles: known, words: reading.options.words)
       try await takeIn([
         Batch(
           source: source, heard: Heard(events: lines.flatMap(shape.events)), movesCursor: false)

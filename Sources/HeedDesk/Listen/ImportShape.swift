@@ -85,11 +85,15 @@ extension PostLine {
 struct ImportShape: Sendable {
   private let posts: [RemoteID: Post]
   private let handles: [RemoteID: Handle]
+  private let authors: [RemoteID: PostLine.Author]
   private let words: @Sendable (String) -> RichText
 
+  /// - Parameter lines: all that are told together: what one of them says about its author holds for the others.
   init(
-    posts: [Post], handles: [Handle], words: @escaping @Sendable (String) -> RichText
+    _ lines: [PostLine], posts: [Post], handles: [Handle],
+    words: @escaping @Sendable (String) -> RichText
   ) {
+    authors = Dictionary(lines.map { (RemoteID($0.author.id), $0.author) }) { $0.completed(by: $1) }
     self.posts = Dictionary(posts.map { ($0.remoteID, $0) }) { $1 }
     self.handles = Dictionary(handles.map { ($0.remoteID, $0) }) { $1 }
     self.words = words
@@ -106,7 +110,7 @@ struct ImportShape: Sendable {
     let isGone = line.removed == true
     var post = RemotePost(
       reference: RemoteReference(remoteID: id, address: webAddress(line.address)),
-      author: author(line.author), publishedAt: line.at.instant,
+      author: author(authors[RemoteID(line.author.id)] ?? line.author), publishedAt: line.at.instant,
       editedAt: line.edited?.instant, parent: line.parent.map { RemoteID($0) },
       quoted: line.quotes.map { RemoteID($0) }, toUs: line.direction == Direction.toUs.rawValue,
       visibility: line.visibility.flatMap { Visibility(rawValue: $0) } ?? .public,
@@ -148,5 +152,18 @@ extension PostLine.Attachment {
     Media.Kind(rawValue: kind).map {
       Media(kind: $0, address: address, alternative: alternative, type: type)
     }
+  }
+}
+
+extension PostLine.Author {
+  fileprivate func completed(by other: Self) -> Self {
+    var both = self
+    both.name = other.name ?? name
+    both.address = other.address ?? address
+    both.page = other.page ?? page
+    both.picture = other.picture ?? picture
+    both.bot = other.bot ?? bot
+    both.optedOut = optedOut == true || other.optedOut == true
+    return both
   }
 }

@@ -96,8 +96,11 @@ public struct FileTime: Codable, Sendable, Hashable {
 
   public func encode(to encoder: any Encoder) throws {
     var value = encoder.singleValueContainer()
-    let date = Date(timeIntervalSince1970: Double(instant.milliseconds) / 1000)
-    try value.encode(date.formatted(Self.withFractions))
+    // Written by hand: the style for fractions cuts where a number of seconds is not exact.
+    let (seconds, rest) = instant.milliseconds.quotientAndRemainder(dividingBy: 1000)
+    let whole = Date(timeIntervalSince1970: Double(seconds)).formatted(Date.ISO8601FormatStyle())
+    let fraction = String(1000 + rest).dropFirst()
+    try value.encode(rest == 0 ? whole : "\(whole.dropLast()).\(fraction)Z")
   }
 
   /// `nil` without a zone: nobody could tell which was meant.

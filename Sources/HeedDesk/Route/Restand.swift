@@ -7,8 +7,15 @@ extension Desk {
     _ id: ID<Conversation>, settings: Settings, now: Instant, _ tx: any RecordWriting
   ) throws {
     guard var conversation = try tx.conversation(id) else { return }
-    let standing = Standing(
-      of: try tx.records(of: conversation.id), headStarts: settings.headStarts, now: now)
+    let records = try tx.records(of: conversation.id)
+    let standing = Standing(of: records, headStarts: settings.headStarts, now: now)
+    // What they said woke it: the record says so, or our answer would put it to rest once more.
+    if standing.state == .waiting,
+      records.snoozes.contains(where: { $0.wokenAt == nil && $0.until > now })
+    {
+      try tx.wake(conversation.id, at: now)
+      try tx.append(event(.woken, in: conversation.id))
+    }
     let before = conversation
     conversation.state = standing.state
     conversation.waitingSince = standing.waitingSince

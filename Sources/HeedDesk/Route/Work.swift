@@ -151,7 +151,10 @@ extension Desk {
       if reason == .solved {
         // Their word only: it has to be one of their posts here.
         let said = try post.flatMap { try tx.post($0, for: viewer)?.post }
-        guard let said, said.conversation == conversation.id, said.direction != .ours else {
+        guard let said, said.conversation == conversation.id, said.direction != .ours,
+          said.removedAt == nil, said.direction == .toUs || said.author == conversation.handle,
+          !said.isPlaceholder
+        else {
           throw Problem(
             .invalid, "Choose the words in which they say that it is solved.", field: "post")
         }
@@ -186,6 +189,8 @@ extension Desk {
   /// Takes up what was said about us: it waits from now on, and its words stay as long as a conversation's.
   public func takeUp(_ id: ID<Conversation>, by viewer: Viewer) async throws {
     try await work(on: id, by: viewer) { [self] conversation, now, tx in
+      guard conversation.state == .aboutUs else { return }
+      try claimNow(conversation.id, by: viewer.member, now: now, tx)
       try takeUpNow(conversation, by: viewer, now: now, tx)
     }
   }
@@ -193,12 +198,10 @@ extension Desk {
   func takeUpNow(
     _ conversation: Conversation, by viewer: Viewer, now: Instant, _ tx: any RecordWriting
   ) throws {
-    guard conversation.state == .aboutUs else { return }
     try tx.setTakenUp(conversation.id, by: viewer.member, at: now)
     let days = try tx.settings().daysConversations
     try tx.setWordsUntil(now + .days(Int64(days)), conversation: conversation.id)
     try tx.append(event(.takenUp, by: viewer.member, in: conversation.id))
-    try claimNow(conversation.id, by: viewer.member, now: now, tx)
   }
 
   /// Wakes what was snoozed until now.

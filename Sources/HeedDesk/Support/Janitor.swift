@@ -38,7 +38,11 @@ extension Desk {
       let gone = try await record.write { [self] tx in
         let posts = try tx.postsExpired(at: now, limit: 500)
         guard !posts.isEmpty else { return 0 }
+        let threads = Set(try tx.posts(posts).map(\.conversation))
         try tx.blank(posts, at: now)
+        // Whose words are gone waits no more.
+        let settings = try tx.settings()
+        for thread in threads.sorted() { try restand(thread, settings: settings, now: now, tx) }
         try tx.append(event(.wordsExpired, subject: Int64(posts.count)))
         return posts.count
       }

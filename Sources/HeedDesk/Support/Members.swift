@@ -72,7 +72,9 @@ extension Desk {
       invitation.invitedBy == nil ? .deskSetUp : .memberJoined, by: member.id,
       subject: member.id.value)
     try await record.write { tx in
-      guard try tx.use(invitation.id, at: now) else {
+      // A set-up link ends with the first lead, however they came to be.
+      guard try invitation.invitedBy != nil || !tx.isSetUp(), try tx.use(invitation.id, at: now)
+      else {
         throw Problem(.conflict, "This link was used a moment ago. Ask a lead for a new one.")
       }
       try tx.insert(member, secrets: MemberSecrets(passwordHash: hash))
@@ -139,6 +141,7 @@ extension Desk {
   /// - Throws: `Problem(.conflict)` for the last lead: somebody must be able to run the desk.
   public func change(role: Role, of member: ID<Member>, by viewer: Viewer) async throws {
     try requireLead(viewer)
+    let now = clock.now()
     let happened = event(.memberChanged, by: viewer.member, subject: member.value)
     try await record.write { tx in
       guard var changed = try tx.member(member), changed.leftAt == nil else {
@@ -147,6 +150,8 @@ extension Desk {
       if changed.role == .lead, role != .lead { try Self.requireAnotherLead(than: member, tx) }
       changed.role = role
       try tx.update(changed)
+      // Who cannot answer any more keeps nobody else from it.
+      if !role.maySpeak { try tx.releaseClaims(of: member, at: now) }
       try tx.append(happened)
     }
   }

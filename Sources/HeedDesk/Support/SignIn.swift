@@ -10,10 +10,6 @@ extension Desk {
   static let sessionLife = Duration.days(30)
   /// Between the password and the code.
   static let halfSessionLife = Duration.minutes(10)
-  /// Checked for unknown names, so that they take as long as known ones. No password has this hash.
-  private static let nobody =
-    "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
-
   /// Lets a member in by password; where they have a second factor, the session still waits for its code.
   /// - Throws: `Problem(.invalid)`, the same for an unknown name and a wrong password; `Problem(.tooMany)`.
   public func signIn(email: String, password: String, from address: String) async throws -> LetIn {
@@ -21,7 +17,8 @@ extension Desk {
     let found = try await record.read { tx in
       try tx.member(email: email).map { ($0, try tx.secrets(of: $0.id)) }
     }
-    let hash = found?.1?.passwordHash ?? Self.nobody
+    // Checked for unknown names as well, so that they take as long as known ones.
+    let hash = found?.1?.passwordHash ?? passwords.nobody
     let matches = await passwords.matches(password, hash)
     guard matches, let member = found?.0 else {
       let refused = event(.signInRefused, subject: found?.0.id.value)
@@ -39,8 +36,11 @@ extension Desk {
     let vault = vault
     let refused = event(.signInRefused, subject: session.member.value)
     let accepted = try await record.write { tx in
-      guard var secrets = try tx.secrets(of: session.member), let sealed = secrets.sealedTOTPKey
-      else { return true }
+      guard var secrets = try tx.secrets(of: session.member) else { return false }
+      guard let sealed = secrets.sealedTOTPKey else {
+        try tx.deleteSession(session.id)
+        return true
+      }
       let key = try vault.open(sealed, for: "totp:\(session.member)")
       guard let step = OneTimeCode.accept(code, key: key, now: now, after: secrets.lastTOTPStep)
       else {

@@ -12,7 +12,8 @@ actor SignInThrottle {
   /// - Throws: `Problem(.tooMany)` without counting when there were enough.
   func admit(_ address: String, now: Instant) throws {
     let key = Self.key(address)
-    let recent = (tried[key] ?? []).filter { $0 > now - Self.window }
+    // A try that lies ahead was counted by a clock that was set back since.
+    let recent = (tried[key] ?? []).filter { $0 > now - Self.window && $0 <= now }
     guard recent.count < Self.tries else {
       let wait = max((recent[0] + Self.window - now).milliseconds / 60_000 + 1, 1)
       throw Problem(
@@ -33,6 +34,8 @@ actor SignInThrottle {
       separator: "::", maxSplits: 1, omittingEmptySubsequences: false)
     let head = halves[0].split(separator: ":").map(String.init)
     let tail = halves.count > 1 ? halves[1].split(separator: ":").map(String.init) : []
+    // An IPv4 address in IPv6 clothes (RFC 4291, 2.5.5.2): all of them share their first 64 bits.
+    if tail.last?.contains(".") ?? false, let plain = tail.last { return plain }
     let missing = max(8 - head.count - tail.count, 0)
     let groups = head + Array(repeating: "0", count: halves.count > 1 ? missing : 0) + tail
     return groups.prefix(4).map { group in

@@ -10,13 +10,13 @@ extension Desk {
     }
     do {
       return try await network.capabilities(of: try await access(to: account.id))
-    } catch let error as NetworkError {
+    } catch where error is NetworkError || error is VaultError {
       logger.notice(
         "A server did not say what it can do.",
         metadata: ["account": "\(account.id)", "error": "\(error)"])
       return Capabilities(
         reply: network is any Answering ? .always : .never, canEdit: network is any Editing,
-        canDelete: network is any Deleting)
+        canDelete: network is any Deleting, mediaLimit: network is any MediaTaking ? 4 : 0)
     }
   }
 }

@@ -17,6 +17,8 @@ extension Desk {
       saved.member = viewer.member
       saved.conversation = conversation.id
       saved.savedAt = now
+      // Whose pictures hang on a draft is not for its form to say.
+      saved.uploads = try tx.uploads(saved.uploads).filter { $0.member == viewer.member }.map(\.id)
       if Self.trimmed(saved.text).isEmpty, saved.uploads.isEmpty {
         try tx.deleteDraft(of: conversation.id, by: viewer.member)
       } else {

@@ -25,99 +25,85 @@ public struct Outbox: Service {
   }
 
   public func run() async throws {
-    let lanes = Lanes()
+    let (wakes, bell) = AsyncStream.makeStream(
+      of: Void.self, bufferingPolicy: .bufferingNewest(1))
+    let lanes = OutboxLanes { bell.yield() }
     // A graceful stop ends the loop and then waits for what is on the wire: the group ends when they end.
     await withDiscardingTaskGroup { group in
+      group.addTask {
+        await cancelWhenGracefulShutdown {
+          while !Task.isCancelled {
+            bell.yield()
+            try? await desk.clock.sleep(for: Self.look)
+          }
+        }
+        bell.finish()
+      }
       var isStart = true
-      while !Task.isCancelled, !Task.isShuttingDownGracefully {
+      for await _ in wakes {
+        guard !Task.isCancelled, !Task.isShuttingDownGracefully else { break }
         do {
-          try await recover(all: isStart && isOnlyProcess, lanes, &group)
+          try await look(isStart: isStart, lanes, &group)
           isStart = false
-          try await start(lanes, &group)
         } catch {
           desk.logger.error("The outbox could not be read.", metadata: ["error": "\(error)"])
         }
-        try? await desk.clock.sleep(for: Self.look)
       }
     }
   }
 
-  private func start(_ lanes: Lanes, _ group: inout DiscardingTaskGroup) async throws {
-    while true {
-      let room = await lanes.room
-      guard room > 0 else { return }
+  /// What is in doubt, then what is due.
+  func look(isStart: Bool, _ lanes: OutboxLanes, _ group: inout DiscardingTaskGroup) async throws {
+    try await recover(all: isStart && isOnlyProcess, lanes, &group)
+    try await start(lanes, &group)
+  }
+
+  private func start(_ lanes: OutboxLanes, _ group: inout DiscardingTaskGroup) async throws {
+    while await lanes.room > 0 {
       let now = desk.clock.now()
-      let resting = await lanes.resting(now: now)
+      let closed = await lanes.closed(now: now)
       let due = try await desk.record.read { try $0.nextDue() }
       guard let due, due <= now else { return }
+      // One at a time, for the next may be of an account that is full with this one.
       let leased = try await desk.record.write { [desk] tx in
         try tx.lease(
-          min(room, 8), owner: desk.owner, now: now, until: now + Self.lease, resting: resting)
+          1, owner: desk.owner, now: now, until: now + Self.lease, resting: closed)
       }
-      guard !leased.isEmpty else { return }
-      for reply in leased {
-        await lanes.begin(reply.account)
-        group.addTask {
-          let outcome = await desk.deliver(reply)
-          await lanes.end(reply.account, outcome, now: desk.clock.now())
-        }
+      guard let reply = leased.first else { return }
+      await lanes.begin(reply)
+      group.addTask {
+        await lanes.end(reply, await desk.deliver(reply), now: desk.clock.now())
       }
     }
   }
 
-  /// What a process that is gone was sending: its outcome is looked up before anything else is done about it.
-  private func recover(all: Bool, _ lanes: Lanes, _ group: inout DiscardingTaskGroup) async throws {
+  /// What is in doubt: its outcome is looked up before anything else is done about it. Never what this process itself is
+  /// sending just now, however long that takes and wherever the clock jumps.
+  private func recover(
+    all: Bool, _ lanes: OutboxLanes, _ group: inout DiscardingTaskGroup
+  ) async throws {
     let now = desk.clock.now()
-    let found = try await desk.record.write { [desk] tx in
-      try tx.abandoned(now: now, all: all, limit: 50).map { reply in
+    let lanesNow = await lanes.snapshot(now: now)
+    let taken = try await desk.record.write { [desk] tx in
+      try lanesNow.admitted(try tx.abandoned(now: now, all: all, limit: 500)).map { reply in
         var taken = reply
+        let wasInterrupted = reply.delivery.leasedUntil.map { $0 > now } ?? false
+        if wasInterrupted || reply.delivery.dueAt > now + Desk.settles {
+          taken.delivery.dueAt = now + Desk.settles
+        }
         taken.delivery.leasedBy = desk.owner
         taken.delivery.leasedUntil = now + Self.lease
+        taken.delivery.attempts += 1
         try tx.update(taken)
         return taken
       }
     }
-    for reply in found {
-      await lanes.begin(reply.account)
+    for reply in taken {
+      await lanes.begin(reply)
       group.addTask {
         let outcome = await desk.resolveDoubt(reply)
-        await lanes.end(reply.account, outcome, now: desk.clock.now())
+        await lanes.end(reply, outcome, now: desk.clock.now())
       }
-    }
-  }
-}
-
-/// What an attempt says about its account.
-enum DeliveryOutcome: Sendable {
-  case well
-  /// The place takes nothing until then.
-  case rests(Duration)
-}
-
-/// How many are on the wire, and which accounts rest.
-private actor Lanes {
-  private var flying: [ID<Account>: Int] = [:]
-  private var restingUntil: [ID<Account>: Instant] = [:]
-  private var failures: [ID<Account>: Int] = [:]
-
-  var room: Int { Outbox.most - flying.values.reduce(0, +) }
-
-  func resting(now: Instant) -> [ID<Account>] {
-    restingUntil = restingUntil.filter { $0.value > now }
-    let full = flying.filter { $0.value >= Outbox.mostOfAccount }.keys
-    return Set(full).union(restingUntil.keys).sorted()
-  }
-
-  func begin(_ account: ID<Account>) { flying[account, default: 0] += 1 }
-
-  func end(_ account: ID<Account>, _ outcome: DeliveryOutcome, now: Instant) {
-    flying[account, default: 1] -= 1
-    if flying[account] == 0 { flying[account] = nil }
-    switch outcome {
-    case .well: failures[account] = nil
-    case .rests(let duration):
-      failures[account, default: 0] += 1
-      restingUntil[account] = now + duration
     }
   }
 }

@@ -20,16 +20,22 @@ extension Desk {
       try await self.access(to: own.account.id)
     }
     guard let access else { throw Problem(.invalid, "That account is not connected any more.") }
+    try Self.requireRoom(
+      for: text + (own.post.warning ?? ""), try await capabilities(of: own.account))
     let sent = try await shown { try await network.edit(reference, to: message, as: access) }
     let now = clock.now()
     let snapshot = book.snapshot
     try await record.write { [self] tx in
       guard var post = try tx.posts([id]).first, post.removedAt == nil else { return }
-      try tx.insert(
-        Revision(
-          post: id, text: post.text, title: post.title, warning: post.warning, replacedAt: now,
-          by: viewer.member))
-      post.text = sent.post?.text ?? RichText(plain: text)
+      let words = sent.post?.text ?? RichText(plain: text)
+      // The network may have told of this edit already; then the earlier wording is kept.
+      if post.text != words {
+        try tx.insert(
+          Revision(
+            post: id, text: post.text, title: post.title, warning: post.warning, replacedAt: now,
+            by: viewer.member))
+      }
+      post.text = words
       post.editedAt = sent.post?.editedAt ?? now
       let author = try post.author.flatMap { try tx.handles([$0]).first }
       let document = TopicDocuments.prepared(post, author: author)

@@ -70,25 +70,20 @@ extension Desk {
       )
     }
     let signed = account.custom.signed(text, by: member)
-    if let limit = capabilities.length.limit {
-      let over = capabilities.length.count(signed + request.warning) - limit
-      guard over <= 0 else {
-        throw Problem(
-          .invalid, "This is \(over) over the \(limit) that fit there. Your draft is kept.",
-          field: "text")
-      }
-    }
-    let uploads = draft.uploads
+    try Self.requireRoom(for: signed + request.warning, capabilities)
+    let uploads = try await ownUploads(draft.uploads, viewer, capabilities)
     let now = clock.now()
     let key = randomness.token(bytes: 16)
     return try await record.write { [self] tx in
       let conversation = try kept(request.conversation, for: viewer, tx)
       let settings = try tx.settings()
       if !request.anyway { try requireNobodyElse(conversation.id, request, viewer, tx) }
+      if try tx.claim(of: conversation.id) == nil {
+        try claimNow(conversation.id, by: viewer.member, now: now, tx)
+      }
       if conversation.state == .aboutUs {
         try takeUpNow(conversation, by: viewer, now: now, tx)
-      } else if try tx.claim(of: conversation.id) == nil {
-        try claimNow(conversation.id, by: viewer.member, now: now, tx)
+        try restand(conversation.id, settings: settings, now: now, tx)
       }
       let answered = try answeredPost(request, conversation, viewer, tx)
       let reply = Reply(
@@ -116,6 +111,45 @@ extension Desk {
     return order[narrowest]
   }
 
+  static func requireRoom(for text: String, _ capabilities: Capabilities) throws {
+    guard let limit = capabilities.length.limit else { return }
+    let over = capabilities.length.count(text) - limit
+    guard over <= 0 else {
+      throw Problem(
+        .invalid, "This is \(over) over the \(limit) that fit there. Your draft is kept.",
+        field: "text")
+    }
+  }
+
+  /// Their own pictures that are still there, if the place takes them.
+  private func ownUploads(
+    _ ids: [ID<Upload>], _ viewer: Viewer, _ capabilities: Capabilities
+  ) async throws -> [ID<Upload>] {
+    guard !ids.isEmpty else { return [] }
+    let uploads = try await record.read { try $0.uploads(ids) }
+      .filter { $0.member == viewer.member }
+    func refuse(_ text: String) -> Problem {
+      Problem(.invalid, text + " Your draft is kept.", field: "file")
+    }
+    guard uploads.count == ids.count else {
+      throw refuse("A picture of yours is gone. Add it again.")
+    }
+    guard uploads.count <= capabilities.mediaLimit else {
+      throw refuse(
+        capabilities.mediaLimit == 0
+          ? "No pictures can be sent there." : "At most \(capabilities.mediaLimit) fit there.")
+    }
+    for upload in uploads {
+      guard capabilities.mediaTypes.isEmpty || capabilities.mediaTypes.contains(upload.type) else {
+        throw refuse("Pictures of the type \(upload.type) are not taken there.")
+      }
+      guard capabilities.mediaBytes == 0 || upload.bytes <= capabilities.mediaBytes else {
+        throw refuse("A picture is too large for that place.")
+      }
+    }
+    return ids
+  }
+
   private func speaker(for request: ReplyRequest, _ viewer: Viewer) async throws -> (
     Account, Member
   ) {
@@ -124,11 +158,15 @@ extension Desk {
         let member = try tx.member(viewer.member)
       else { throw Problem(.notFound, "This conversation is not here, or it is not yours to see.") }
       let candidates = try tx.accounts().filter { $0.network == conversation.network }
-      let wanted = request.account ?? conversation.account
-      guard
-        let account = candidates.first(where: { $0.id == wanted })
-          ?? candidates.first(where: { $0.owner == nil })
-      else {
+      let found =
+        if let wanted = request.account {
+          // Who chose an account speaks through that one or not at all.
+          candidates.first { $0.id == wanted }
+        } else {
+          candidates.first { $0.id == conversation.account }
+            ?? candidates.first { $0.owner == nil }
+        }
+      guard let account = found else {
         throw Problem(
           .invalid,
           "No account of yours is connected there. A lead can connect one; your draft is kept.")
@@ -163,122 +201,17 @@ extension Desk {
     _ tx: any RecordReading
   ) throws -> Post {
     let thread = try tx.thread(conversation.id, for: viewer).map(\.post)
-    let wanted = request.inReplyTo ?? conversation.waitingPost
     let found =
-      thread.first { $0.id == wanted }
-      ?? thread.last { $0.direction != .ours && !$0.isPlaceholder && $0.removedAt == nil }
+      if let wanted = request.inReplyTo {
+        thread.first { $0.id == wanted && !$0.isPlaceholder }
+      } else {
+        thread.first { $0.id == conversation.waitingPost }
+          ?? thread.last { $0.direction != .ours && !$0.isPlaceholder && $0.removedAt == nil }
+      }
     guard let post = found, post.removedAt == nil else {
       throw Problem(
         .conflict, "What you answer was taken away by its author. Your draft is kept.")
     }
     return post
-  }
-
-  /// Within the undo window a reply comes back as a draft.
-  public func takeBack(_ id: ID<Reply>, by viewer: Viewer) async throws {
-    let now = clock.now()
-    try await record.write { [self] tx in
-      guard var reply = try tx.reply(id), reply.member == viewer.member else {
-        throw Problem(.notFound, "There is no such reply of yours.")
-      }
-      guard reply.delivery.status == .queued, reply.delivery.attempts == 0 else {
-        throw Problem(
-          .conflict, "It is on its way already. You can still edit or delete it once it arrived.")
-      }
-      reply.delivery.status = .takenBack
-      try tx.update(reply)
-      if try tx.draft(of: reply.conversation, by: viewer.member) == nil {
-        try tx.save(Self.draft(of: reply, savedAt: now))
-      }
-      try tx.append(
-        event(
-          .replyTakenBack, by: viewer.member, in: reply.conversation, subject: id.value))
-    }
-  }
-
-  /// Sends a failed reply once more, with the key that it had.
-  public func retry(_ id: ID<Reply>, by viewer: Viewer) async throws {
-    try await decide(id, by: viewer, from: [.failed], .replyRetried) { reply, now in
-      reply.delivery.status = .queued
-      reply.delivery.dueAt = now
-      reply.delivery.trouble = nil
-    }
-  }
-
-  /// A reply that did not go out becomes a draft again.
-  public func discard(_ id: ID<Reply>, by viewer: Viewer) async throws {
-    let now = clock.now()
-    try await record.write { [self] tx in
-      guard var reply = try tx.reply(id) else {
-        throw Problem(.notFound, "There is no such reply.")
-      }
-      try requireOwn(reply, viewer)
-      guard reply.delivery.status == .failed else { return }
-      reply.delivery.status = .takenBack
-      try tx.update(reply)
-      if try tx.draft(of: reply.conversation, by: reply.member) == nil {
-        try tx.save(Self.draft(of: reply, savedAt: now))
-      }
-      try tx.append(
-        event(.replyTakenBack, by: viewer.member, in: reply.conversation, subject: id.value))
-    }
-  }
-
-  private static func draft(of reply: Reply, savedAt: Instant) -> Draft {
-    Draft(
-      member: reply.member, conversation: reply.conversation, text: reply.text,
-      warning: reply.warning ?? "", intent: reply.intent, visibility: reply.visibility,
-      language: reply.language, uploads: reply.uploads, savedAt: savedAt)
-  }
-
-  /// A person says that an unknown delivery did not arrive: it goes out again, or is dropped.
-  public func settle(_ id: ID<Reply>, sendAgain: Bool, by viewer: Viewer) async throws {
-    let key = randomness.token(bytes: 16)
-    try await decide(id, by: viewer, from: [.unknown], .replySettled) { reply, now in
-      reply.delivery.status = sendAgain ? .queued : .failed
-      reply.delivery.dueAt = now
-      // The old key may still be remembered for a message that somebody looked for and did not find.
-      if sendAgain {
-        reply.delivery.key = key
-        reply.delivery.firstTriedAt = nil
-      }
-      reply.delivery.trouble = sendAgain ? nil : "You said that it did not arrive."
-    }
-  }
-
-  /// A person says that an unknown delivery arrived: the record goes on as if its network had said so.
-  public func settleArrived(_ id: ID<Reply>, by viewer: Viewer) async throws {
-    guard let reply = try await record.read({ try $0.reply(id) }) else { return }
-    try requireOwn(reply, viewer)
-    guard reply.delivery.status == .unknown else { return }
-    let sent = Sent(
-      reference: RemoteReference(remoteID: RemoteID("told:\(reply.delivery.key)")),
-      at: reply.delivery.firstTriedAt ?? clock.now())
-    try await noteDelivered(reply, sent, by: viewer.member)
-  }
-
-  private func decide(
-    _ id: ID<Reply>, by viewer: Viewer, from statuses: Set<Delivery.Status>, _ kind: EventKind,
-    _ change: @escaping @Sendable (inout Reply, Instant) -> Void
-  ) async throws {
-    let now = clock.now()
-    try await record.write { [self] tx in
-      guard var reply = try tx.reply(id) else {
-        throw Problem(.notFound, "There is no such reply.")
-      }
-      try requireOwn(reply, viewer)
-      guard statuses.contains(reply.delivery.status) else { return }
-      change(&reply, now)
-      try tx.update(reply)
-      try tx.append(
-        event(kind, by: viewer.member, in: reply.conversation, subject: id.value))
-    }
-  }
-
-  private func requireOwn(_ reply: Reply, _ viewer: Viewer) throws {
-    try requireVoice(viewer)
-    guard reply.member == viewer.member || viewer.role.mayLead else {
-      throw Problem(.forbidden, "Only who wrote it, or a lead, can decide this.")
-    }
   }
 }

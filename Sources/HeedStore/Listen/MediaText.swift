@@ -1,54 +1,73 @@
 import HeedModel
 
-/// Media as one text: a line a medium, fields apart by the unit separator. Control characters do not occur within.
+/// Media as one text: a line a medium, fields apart by the unit separator; the few characters with a meaning here are
+/// written as an escape and a letter.
 enum MediaText {
+  private static let line: Character = "\u{1E}"
+  private static let field: Character = "\u{1F}"
+  private static let marks: [(Unicode.Scalar, Unicode.Scalar)] = [
+    ("\u{1B}", "e"), ("\u{1E}", "l"), ("\u{1F}", "f"),
+  ]
+
   static func write(_ media: [Media]) -> String {
     media.map { medium in
       [
-        medium.kind.rawValue, medium.address, medium.type ?? "",
-        medium.alternative == nil ? "" : "+",
-        medium.alternative ?? "",
-      ].map(plain).joined(separator: "\u{1F}")
-    }.joined(separator: "\u{1E}")
+        medium.kind.rawValue, escaped(medium.address), optional(medium.type),
+        optional(medium.alternative),
+      ].joined(separator: String(field))
+    }.joined(separator: String(line))
   }
 
+  /// What no version of Heed wrote is passed over.
   static func read(_ text: String) -> [Media] {
     guard !text.isEmpty else { return [] }
-    return text.split(separator: "\u{1E}").compactMap { line in
-      let fields = line.split(separator: "\u{1F}", omittingEmptySubsequences: false).map(
-        String.init)
-      guard fields.count == 5, let kind = Media.Kind(rawValue: fields[0]) else { return nil }
+    return text.split(separator: line).compactMap { line in
+      let fields = line.split(separator: field, omittingEmptySubsequences: false)
+      guard fields.count == 4, let kind = Media.Kind(rawValue: String(fields[0])) else {
+        return nil
+      }
       return Media(
-        kind: kind, address: fields[1], alternative: fields[3] == "+" ? fields[4] : nil,
-        type: fields[2].isEmpty ? nil : fields[2])
+        kind: kind, address: plain(fields[1]), alternative: optional(fields[3]),
+        type: optional(fields[2]))
     }
   }
 
-  private static func plain(_ field: String) -> String {
-    String(
-      String.UnicodeScalarView(
-        field.unicodeScalars.filter { $0.value >= 0x20 || $0 == "\n" || $0 == "\t" }))
-  }
-}
+  /// A plus before what is there, be it empty.
+  private static func optional(_ text: String?) -> String { text.map { "+" + escaped($0) } ?? "" }
 
-/// Names in one text, apart by spaces.
-enum NamesText {
-  static func write<T: RawRepresentable>(_ names: some Sequence<T>) -> String
-  where T.RawValue == String {
-    names.map(\.rawValue).sorted().joined(separator: " ")
+  /// The plus may be one character with what follows: an accent.
+  private static func optional(_ field: Substring) -> String? {
+    field.isEmpty ? nil : plain(Substring(field.unicodeScalars.dropFirst()))
   }
 
-  /// Unknown names are passed over.
-  static func read<T: RawRepresentable>(_ text: String, as _: T.Type = T.self) -> [T]
-  where T.RawValue == String {
-    text.split(separator: " ").compactMap { T(rawValue: String($0)) }
+  private static func escaped(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: { $0.value < 0x20 }) else { return text }
+    var escaped = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      if let mark = marks.first(where: { $0.0 == scalar }) {
+        escaped.append(marks[0].0)
+        escaped.append(mark.1)
+      } else {
+        escaped.append(scalar)
+      }
+    }
+    return String(escaped)
   }
 
-  static func write<Noun>(ids: [ID<Noun>]) -> String {
-    ids.map(\.description).joined(separator: " ")
-  }
-
-  static func readIDs<Noun>(_ text: String, of _: Noun.Type = Noun.self) -> [ID<Noun>] {
-    text.split(separator: " ").compactMap { ID(String($0)) }
+  private static func plain(_ field: Substring) -> String {
+    guard field.unicodeScalars.contains(marks[0].0) else { return String(field) }
+    var plain = String.UnicodeScalarView()
+    var isEscaped = false
+    for scalar in field.unicodeScalars {
+      if isEscaped, let mark = marks.first(where: { $0.1 == scalar }) {
+        plain.append(mark.0)
+        isEscaped = false
+      } else if scalar == marks[0].0 {
+        isEscaped = true
+      } else {
+        plain.append(scalar)
+      }
+    }
+    return String(plain)
   }
 }

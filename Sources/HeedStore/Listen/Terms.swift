@@ -46,6 +46,8 @@ extension Transaction {
   @discardableResult
   func mergeTerms(_ pages: Int) throws -> Bool {
     guard sql.dialect == .sqlite else { return false }
+    // A savepoint has it write down what this transaction did so far, which merging else passes over.
+    try sql.runScript("SAVEPOINT terms; RELEASE terms")
     let before = try count("SELECT total_changes()", [])
     try sql.run(
       "INSERT INTO post_terms (post_terms, rank) VALUES ('merge', $1)", [.int(pages)])

@@ -69,11 +69,13 @@ public final class MastodonDouble: Sendable {
     }
   }
 
+  /// Takes a right away.
   public func revoke(_ token: String) { state.withLock { $0.world.tokens[token] = nil } }
 
   /// Says who presses "Authorize" on the sign-in page.
   public func authorizes(as person: String) { state.withLock { $0.authorizes = person } }
 
+  /// Lets somebody say that they moved.
   public func moves(_ person: String, to new: String) {
     state.withLock { $0.world.people[person]?.movedTo = new }
   }
@@ -112,6 +114,8 @@ public final class MastodonDouble: Sendable {
     }
   }
 
+  /// Somebody passes a post on.
+  /// - Returns: this server's id of the boost.
   @discardableResult
   public func boost(_ id: String, by person: String) -> String {
     state.withLock { state in
@@ -129,6 +133,7 @@ public final class MastodonDouble: Sendable {
     state.withLock { react("favourite", by: person, on: id, &$0) }
   }
 
+  /// Its author rewords a post.
   /// - Returns: the id of the post from now on.
   @discardableResult
   public func edit(_ id: String, _ text: String) -> String {
@@ -165,12 +170,11 @@ public final class MastodonDouble: Sendable {
     }
   }
 
-  public func text(of id: String) -> String? { state.withLock { $0.world.posts[id]?.text } }
-  public func visibility(of id: String) -> String? {
-    state.withLock { $0.world.posts[id]?.visibility }
-  }
+  /// The name of a post, by this server's id.
   public func uri(of id: String) -> String? { state.withLock { $0.world.posts[id]?.uri } }
+  /// This server's id of a post, by its name.
   public func id(of uri: String) -> String? { state.withLock { $0.world.named(uri)?.id } }
+  /// Everything that was asked, streams included, in order.
   public var requests: [WireRequest] { state.withLock { $0.requests } }
 
   /// Makes the next request that begins so go wrong; several are used up in order.

@@ -10,6 +10,7 @@ extension StoreConformance {
       let author = make.handle()
       let topic = make.topic()
       var post = make.post(1, by: author, nil, .aboutUs, "plantedbody")
+      let postID = post.id
       post.title = "plantedtitle"
       post.warning = "plantedwarning"
       post.media = [
@@ -50,14 +51,15 @@ extension StoreConformance {
       gone.media = []
       gone.language = nil
       gone.reading = Reading()
-      #expect(try await desk.read { [post] in try $0.posts([post.id]) } == [gone])
+      #expect(try await desk.read { try $0.posts([postID]) } == [gone])
       // Again is harmless, and the first time stands.
       try await desk.write { [post] in try $0.blank([post.id], at: make.at(6)) }
-      #expect(try await desk.read { [post] in try $0.posts([post.id]) } == [gone])
+      #expect(try await desk.read { try $0.posts([postID]) } == [gone])
     },
     Rule("theIndexLetsGoOfErasedWordsOnALargerDeskToo") { desk in
       let make = desk.make
       let author = make.handle()
+      let planted = [0: "xplanted", 2: "yplanted", 1_000: "zplanted"]
       try await desk.write { try $0.insert([author]) }
       var posts: [Post] = []
       for group in 0..<40 {
@@ -68,18 +70,19 @@ extension StoreConformance {
             some.enumerated().map { number, post in
               NewPost(
                 post: post,
-                terms: ["planted\(group)x\(number)"] + (0..<20).map { "w\(group)x\(number)x\($0)" })
+                terms: (planted[group * 50 + number].map { [$0] } ?? [])
+                  + (0..<20).map { "w\(group)x\(number)x\($0)" })
             })
         }
       }
       let erased = posts.enumerated().filter { $0.offset % 2 == 0 }.map(\.element.id)
-      #expect(try await desk.holds("planted0x0"))
+      for word in planted.values { #expect(try await desk.holds(word)) }
       try await desk.write { try $0.blank(erased, at: make.at(1)) }
       try await desk.store.forgetErasedTerms()
-      for number in [0, 2, 48] { #expect(try await desk.holds("planted0x\(number)") == false) }
+      for word in planted.values { #expect(try await desk.holds(word) == false) }
       let viewer = Viewer(member: make.id(), role: .observer)
       let left = try await desk.read {
-        try $0.candidates(.prefix("planted"), before: nil, limit: 10_000, for: viewer)
+        try $0.candidates(.prefix("w"), before: nil, limit: 10_000, for: viewer)
       }
       #expect(left.count == posts.count - erased.count)
       #expect(try await desk.database.integrity() == [])
@@ -101,7 +104,8 @@ extension StoreConformance {
     Rule("wordsGoWhenTheirTimeIsOver") { desk in
       let make = desk.make
       let author = make.handle()
-      let posts = [5, 3, nil, 9, 4].enumerated().map { number, seconds -> Post in
+      let until: [Int64?] = [5, 3, nil, 9, 4]
+      let posts = until.enumerated().map { number, seconds -> Post in
         var post = make.post(Int64(number), by: author)
         post.wordsUntil = seconds.map { make.at($0) }
         return post
@@ -119,7 +123,8 @@ extension StoreConformance {
 }
 
 extension StoreUnderTest {
-  /// Whether any value of any table holds the word, shadow tables of the index included.
+  /// Whether any value of any table holds the word, shadow tables of the index included. There a word is written
+  /// without the letters that it begins with like the one before it, so ask for words that begin like no other.
   func holds(_ word: String) async throws -> Bool {
     let needle = Data(word.utf8)
     return try await database.read { connection in
@@ -127,13 +132,11 @@ extension StoreUnderTest {
         connection.dialect == .sqlite
           ? "SELECT name FROM sqlite_master WHERE type = 'table'"
           : "SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
-      for case .text(let table)? in tables.map(\.values.first) {
+      for case .text(let table) in tables.flatMap(\.values) {
         // PostgreSQL shows a vector of terms as text.
         let columns =
           connection.dialect == .postgres && table == "post_terms"
           ? "post_id, CAST(terms AS TEXT)" : "*"
-        // The blocks of the index are told by what they hold, never by the word's first letters, which a
-        // neighbour may lend it.
         for value in try connection.rows("SELECT \(columns) FROM \(table)").flatMap(\.values) {
           switch value {
           case .text(let text) where Data(text.utf8).range(of: needle) != nil: return true
@@ -142,10 +145,7 @@ extension StoreUnderTest {
           }
         }
       }
-      guard connection.dialect == .sqlite else { return false }
-      return try connection.rows(
-        "SELECT COUNT(*) FROM post_terms_words WHERE term = $1", .text(word)
-      )[0].values != [.integer(0)]
+      return false
     }
   }
 }

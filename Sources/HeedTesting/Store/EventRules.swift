@@ -1,4 +1,5 @@
 import HeedModel
+import HeedStore
 import Testing
 
 extension StoreConformance {
@@ -31,7 +32,8 @@ extension StoreConformance {
           throw Stop()
         }
       }
-      #expect(try await desk.read { try $0.lastEvent() } == nil)
+      let last = try await desk.read { try $0.lastEvent() }
+      #expect(last == nil)
     },
     Rule("followersOfManyWritersMissNoEvent") { desk in
       let writers = 8

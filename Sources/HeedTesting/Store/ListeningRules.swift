@@ -9,6 +9,7 @@ extension StoreConformance {
       let handle = make.handle()
       let account = make.account(of: handle)
       var source = make.source("mentions")
+      let sourceID = source.id
       source.account = account.id
       try await desk.write { [source] tx in
         try tx.insert(member)
@@ -32,20 +33,21 @@ extension StoreConformance {
       source.removedAt = make.at(9)
       try await desk.write { [source] in try $0.update(source) }
       #expect(try await desk.read { try $0.sources() } == [])
-      #expect(try await desk.read { [source] in try $0.source(source.id) } == source)
+      #expect(try await desk.read { try $0.source(sourceID) } == source)
     },
     Rule("anAccountKeepsItsSecretsApart") { desk in
       let make = desk.make
       let members = [make.member("A"), make.member("B")]
       let handle = make.handle()
       var account = make.account(of: handle)
+      let accountID = account.id
       try await desk.write { [account] tx in
         for member in members { try tx.insert(member) }
         try tx.insert([handle])
         try tx.insert(account, credentials: [0, 1, 255], answerers: [members[1].id])
       }
-      #expect(try await desk.read { [account] in try $0.credentials(of: account.id) } == [0, 1, 255])
-      #expect(try await desk.read { [account] in try $0.answerers(of: account.id) }
+      #expect(try await desk.read { try $0.credentials(of: accountID) } == [0, 1, 255])
+      #expect(try await desk.read { try $0.answerers(of: accountID) }
         == [members[1].id])
       account.owner = members[0].id
       account.custom = .none
@@ -56,9 +58,9 @@ extension StoreConformance {
         try tx.setCredentials([], of: account.id)
         try tx.setAnswerers([members[0].id, members[0].id], of: account.id)
       }
-      #expect(try await desk.read { [account] in try $0.account(account.id) } == account)
-      #expect(try await desk.read { [account] in try $0.credentials(of: account.id) } == [])
-      #expect(try await desk.read { [account] in try $0.answerers(of: account.id) }
+      #expect(try await desk.read { try $0.account(accountID) } == account)
+      #expect(try await desk.read { try $0.credentials(of: accountID) } == [])
+      #expect(try await desk.read { try $0.answerers(of: accountID) }
         == [members[0].id])
       account.removedAt = make.at(2)
       try await desk.write { [account] in try $0.update(account) }
@@ -67,6 +69,7 @@ extension StoreConformance {
     Rule("topicsCatchAndLetGo") { desk in
       let make = desk.make
       var topic = make.topic("Zebra")
+      let topicID = topic.id
       let other = make.topic("Ant")
       let author = make.handle()
       let posts = (0..<5).map { make.post(Int64($0), by: author) }
@@ -97,7 +100,7 @@ extension StoreConformance {
         try tx.deleteMatches(of: topic.id)
       }
       #expect(try await desk.read { try $0.topics() } == [other])
-      #expect(try await desk.read { [topic] in try $0.topic(topic.id) } == topic)
+      #expect(try await desk.read { try $0.topic(topicID) } == topic)
       #expect(try await desk.read { try $0.topicCounts(since: make.at(0), for: viewer) }
         == [other.id: 1])
     },
@@ -132,7 +135,7 @@ extension StoreConformance {
           })
       }
       let viewer = Viewer(member: make.id(), role: .observer)
-      let filters: [(HeardFilter, @Sendable (Int, Post) -> Bool)] = [
+      let filters: [(HeardFilter, (Int, Post) -> Bool)] = [
         (HeardFilter(), { _, _ in true }),
         (HeardFilter(network: NetworkName("other")), { $1.network.rawValue == "other" }),
         (HeardFilter(direction: .aside), { $1.direction == .aside }),

@@ -1,4 +1,5 @@
 public import HeedModel
+import Synchronization
 
 /// Makes records for tests: each has an id of its own, and everything that a test does not name is
 /// plain.
@@ -6,17 +7,17 @@ public struct Maker: Sendable {
   public let network = NetworkName("practice")
   /// When the tests' world begins; seconds of other instants count from here.
   public let start = Instant(seconds: 1_778_000_000)
-  private let randomness: SeededRandomness
+  private let serial = Serial()
 
-  public init(seed: UInt64 = 1) { randomness = SeededRandomness(seed: seed) }
+  public init() {}
 
   public func at(_ seconds: Int64) -> Instant { start + .seconds(seconds) }
 
   public func id<Noun>(_ seconds: Int64 = 0, of _: Noun.Type = Noun.self) -> ID<Noun> {
-    randomness.id(at: at(seconds))
+    ID(IDLayout.id(at: at(seconds), tail: serial.next()))
   }
 
-  public func word(_ mark: String) -> String { "\(mark)-\(randomness.token(bytes: 6))" }
+  public func word(_ mark: String) -> String { "\(mark)-\(serial.next())" }
 
   public func member(_ name: String = "Ana", _ role: Role = .member) -> Member {
     Member(
@@ -60,7 +61,7 @@ public struct Maker: Sendable {
   }
 
   public func post(
-    _ seconds: Int64 = 0, by author: Handle?, in conversation: ID<Conversation>? = nil,
+    _ seconds: Int64 = 0, by author: Handle?, _ conversation: ID<Conversation>? = nil,
     _ direction: Direction = .aboutUs, _ words: String = "Is the shop open?",
     visibility: Visibility = .public, parent: ID<Post>? = nil
   ) -> Post {
@@ -69,7 +70,7 @@ public struct Maker: Sendable {
       id: id, network: network, remoteID: RemoteID(word("p")), author: author?.id,
       conversation: conversation ?? ID(id.value), parent: parent, direction: direction,
       visibility: visibility, receivedAt: at(seconds),
-      text: author == nil ? RichText() : RichText(plain: words))
+      text: author == nil ? RichText() : RichText(plain: words).normalised)
   }
 
   public func reply(
@@ -89,6 +90,13 @@ public struct Maker: Sendable {
     Event(
       id: id(seconds), kind: kind, member: member, conversation: conversation, subject: subject)
   }
+}
+
+/// Counts up, so that nothing made here is ever the same.
+private final class Serial: Sendable {
+  private let last = Atomic<Int64>(0)
+
+  func next() -> Int64 { last.add(1, ordering: .relaxed).newValue }
 }
 
 extension RecordWriting {

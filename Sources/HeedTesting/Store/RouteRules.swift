@@ -8,12 +8,13 @@ extension StoreConformance {
       let handle = make.handle()
       let account = make.account(of: handle)
       var conversation = make.conversation(4, with: handle, account: account, isPrivate: true)
+      let conversationID = conversation.id
       try await desk.write { [conversation] tx in
         try tx.insert([handle])
         try tx.insert(account)
         try tx.insert(conversation)
       }
-      #expect(try await desk.read { [conversation] in try $0.conversation(conversation.id) }
+      #expect(try await desk.read { try $0.conversation(conversationID) }
         == conversation)
       conversation.state = .snoozed
       conversation.waitingPost = make.id()
@@ -22,7 +23,7 @@ extension StoreConformance {
       conversation.snoozedUntil = make.at(50)
       conversation.lastPostAt = make.at(6)
       try await desk.write { [conversation] in try $0.update(conversation) }
-      #expect(try await desk.read { [conversation] in try $0.conversation(conversation.id) }
+      #expect(try await desk.read { try $0.conversation(conversationID) }
         == conversation)
       #expect(try await desk.read { try $0.snoozesEnded(at: make.at(49), limit: 9) } == [])
       #expect(try await desk.read { try $0.snoozesEnded(at: make.at(50), limit: 9) }

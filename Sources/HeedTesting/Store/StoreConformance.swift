@@ -1,5 +1,5 @@
 import HeedModel
-public import HeedStore
+import HeedStore
 public import Testing
 
 /// What the record must hold on every database, as rules:

@@ -22,6 +22,7 @@ extension StoreConformance {
       ana.email = "Ana.ÄRGER@Desk.example"
       ana.hereUntil = 1020
       ana.keys = false
+      let anaID = ana.id
       let zoe = desk.make.member("Zoe")
       #expect(try await desk.read { try $0.isSetUp() } == false)
       try await desk.write { [ana] tx in
@@ -31,11 +32,11 @@ extension StoreConformance {
       #expect(try await desk.read { try $0.isSetUp() })
       #expect(try await desk.read { try $0.members() } == [ana, zoe])
       #expect(try await desk.read { try $0.member(email: "ana.ärger@desk.EXAMPLE") } == ana)
-      #expect(try await desk.read { [ana] in try $0.member(ana.id) } == ana)
+      #expect(try await desk.read { try $0.member(anaID) } == ana)
       ana.leftAt = desk.make.at(9)
       try await desk.write { [ana] in try $0.update(ana) }
       #expect(try await desk.read { try $0.member(email: "ana.ärger@desk.example") } == nil)
-      #expect(try await desk.read { [ana] in try $0.member(ana.id) } == ana)
+      #expect(try await desk.read { try $0.member(anaID) } == ana)
       #expect(try await desk.read { try $0.isSetUp() } == false)
     },
     Rule("anAddressBelongsToOneMember") { desk in

@@ -1,7 +1,7 @@
 // Pages replaced in place: a form or a link is fetched, and what changed is swapped in. The address, the scroll and the
 // focus stay as they would without a script.
 
-/** @typedef {{ url: string, document: Document, ok: boolean }} Fetched */
+/** @typedef {{ url: string, document: Document, ok: boolean, redirected: boolean }} Fetched */
 
 let newest = 0;
 
@@ -13,7 +13,8 @@ let newest = 0;
 export async function fetchPage(url, init) {
   const answer = await fetch(url, { credentials: "same-origin", headers: { Accept: "text/html" }, ...init });
   const text = await answer.text();
-  return { url: answer.url, document: new DOMParser().parseFromString(text, "text/html"), ok: answer.ok };
+  const document = new DOMParser().parseFromString(text, "text/html");
+  return { url: answer.url, document, ok: answer.ok, redirected: answer.redirected };
 }
 
 /** What a person is busy with must not be pulled away from under their hands. @param {Element} element */
@@ -135,7 +136,8 @@ async function submit(form, submitter) {
   try {
     const page = await fetchPage(action, { method: "POST", body });
     closeDialog();
-    if (turn === newest) swapPage(page, true);
+    // A refused form comes back as its page, at an address that only takes forms: the address bar keeps the old one.
+    if (turn === newest) swapPage(page, page.redirected);
   } catch {
     for (const button of buttons) button.disabled = false;
     say(document.body.dataset.failed ?? "");
@@ -195,7 +197,7 @@ export function startFragments() {
     const dialog = link.closest("dialog");
     if (dialog && link.hasAttribute("data-close")) { event.preventDefault(); return dialog.close(); }
     if (link.pathname === location.pathname && link.search === location.search && link.hash) return;
-    if (!document.body.dataset.live || !link.pathname.match(/^\/(today|heard|topics|people|conversations|sources|search|members|settings|audit|keys|more)?(\/|$)/)) return;
+    if (!document.body.dataset.live || !link.pathname.match(/^\/(today|heard|topics|people|conversations|posts|sources|accounts|search|members|settings|audit|keys|more)?(\/|$)/)) return;
     event.preventDefault();
     if (link.hasAttribute("data-dialog") && "showModal" in HTMLDialogElement.prototype) void openDialog(link);
     else void visit(link.href);

@@ -1,4 +1,5 @@
-// One stream of events for all open pages: the tab that holds the lock listens and tells the others.
+// One stream of events for all open pages: the tab that holds the lock listens and tells the others. What changed is
+// then fetched like any page, so that nobody is shown what they may not see.
 import { refresh } from "./fragments.js";
 
 /** @typedef {{ topics: string[] }} Change */
@@ -36,24 +37,25 @@ async function update() {
 
 /** @param {string} address @returns {Promise<never>} */
 function listen(address) {
-  const source = new EventSource(address);
   let wasOpen = false;
   /** @param {Change} change */
   const tell = (change) => { channel.postMessage(change); changed(change); };
-  source.addEventListener("changed", (event) => {
-    try { tell(JSON.parse(event.data)); } catch { tell({ topics: ["*"] }); }
-  });
-  source.addEventListener("open", () => {
-    showOffline(false);
-    channel.postMessage({ topics: [] , state: "open" });
-    if (wasOpen) tell({ topics: ["*"] });
-    wasOpen = true;
-  });
-  source.addEventListener("error", () => {
-    showOffline(wasOpen);
-    // A refusal ends the stream for good: the session is over, and the next page says so.
-    if (source.readyState === EventSource.CLOSED) setTimeout(() => location.reload(), 30000);
-  });
+  const open = () => {
+    const source = new EventSource(address);
+    source.addEventListener("changed", (event) => tell({ topics: event.data.split(" ") }));
+    source.addEventListener("open", () => {
+      channel.postMessage({ topics: [], state: "open" });
+      showOffline(false);
+      if (wasOpen) tell({ topics: ["*"] });
+      wasOpen = true;
+    });
+    source.addEventListener("error", () => {
+      showOffline(wasOpen);
+      // The browser tries again by itself after a cut, but not after a refusal, such as a proxy's while the desk restarts.
+      if (source.readyState === EventSource.CLOSED) setTimeout(open, 10000);
+    });
+  };
+  open();
   return new Promise(() => undefined);
 }
 
@@ -64,6 +66,8 @@ export function startLive() {
     if (event.data.state === "open") showOffline(false);
     changed(event.data);
   });
+  // Waits grow older while nothing happens; this also serves where a proxy swallows the stream.
+  setInterval(() => { if (!document.hidden && document.body.dataset.liveTopics) changed({ topics: ["*"] }); }, 60000);
   addEventListener("online", () => changed({ topics: ["*"] }));
   addEventListener("offline", () => showOffline(true));
   if (navigator.locks) void navigator.locks.request("heed-live", () => listen(address));

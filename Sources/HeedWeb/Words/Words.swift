@@ -2,41 +2,86 @@
 ///
 /// A language is a value of this type, one file a room: the compiler sees that none of its texts is missing and that
 /// each takes what it says. A language that is not whole yet starts from the English values and replaces what it has.
-public struct Words: Sendable {
+///
+/// A class, because a page hands it on a hundred times and never changes it.
+public final class Words: Sendable {
   /// BCP 47.
-  public var language: String
+  public let language: String
   /// What its speakers call it.
-  public var name: String
-  public var isRightToLeft: Bool
+  public let name: String
+  public let isRightToLeft: Bool
 
-  var shell: ShellWords
-  var time: TimeWords
-  var kinds: KindWords
-  var today: TodayWords
-  var talk: TalkWords
-  var composer: ComposerWords
-  var person: PersonWords
-  var heard: HeardWords
-  var topic: TopicWords
-  var source: SourceWords
-  var account: AccountWords
-  var reading: ReadingWords
-  var firstRun: FirstRunWords
-  var handOver: HandOverWords
-  var snooze: SnoozeWords
-  var ownPost: OwnPostWords
-  var search: SearchWords
-  var signIn: SignInWords
-  var join: JoinWords
-  var members: MembersWords
-  var settings: SettingsWords
-  var me: MeWords
-  var audit: AuditWords
-  var notice: NoticeWords
-  var keys: KeysWords
-  var errors: ErrorsWords
-  var confirm: ConfirmWords
-  var outcomes: OutcomeWords
+  let shell: ShellWords
+  let time: TimeWords
+  let kinds: KindWords
+  let today: TodayWords
+  let talk: TalkWords
+  let composer: ComposerWords
+  let person: PersonWords
+  let heard: HeardWords
+  let topic: TopicWords
+  let source: SourceWords
+  let account: AccountWords
+  let reading: ReadingWords
+  let firstRun: FirstRunWords
+  let handOver: HandOverWords
+  let snooze: SnoozeWords
+  let ownPost: OwnPostWords
+  let search: SearchWords
+  let signIn: SignInWords
+  let join: JoinWords
+  let members: MembersWords
+  let settings: SettingsWords
+  let me: MeWords
+  let audit: AuditWords
+  let notice: NoticeWords
+  let keys: KeysWords
+  let errors: ErrorsWords
+  let confirm: ConfirmWords
+  let outcomes: OutcomeWords
+
+  init(
+    language: String, name: String, isRightToLeft: Bool, shell: ShellWords, time: TimeWords,
+    kinds: KindWords, today: TodayWords, talk: TalkWords, composer: ComposerWords,
+    person: PersonWords, heard: HeardWords, topic: TopicWords, source: SourceWords,
+    account: AccountWords, reading: ReadingWords, firstRun: FirstRunWords, handOver: HandOverWords,
+    snooze: SnoozeWords, ownPost: OwnPostWords, search: SearchWords, signIn: SignInWords,
+    join: JoinWords, members: MembersWords, settings: SettingsWords, me: MeWords, audit: AuditWords,
+    notice: NoticeWords, keys: KeysWords, errors: ErrorsWords, confirm: ConfirmWords,
+    outcomes: OutcomeWords
+  ) {
+    self.language = language
+    self.name = name
+    self.isRightToLeft = isRightToLeft
+    self.shell = shell
+    self.time = time
+    self.kinds = kinds
+    self.today = today
+    self.talk = talk
+    self.composer = composer
+    self.person = person
+    self.heard = heard
+    self.topic = topic
+    self.source = source
+    self.account = account
+    self.reading = reading
+    self.firstRun = firstRun
+    self.handOver = handOver
+    self.snooze = snooze
+    self.ownPost = ownPost
+    self.search = search
+    self.signIn = signIn
+    self.join = join
+    self.members = members
+    self.settings = settings
+    self.me = me
+    self.audit = audit
+    self.notice = notice
+    self.keys = keys
+    self.errors = errors
+    self.confirm = confirm
+    self.outcomes = outcomes
+  }
 }
 
 extension Words {

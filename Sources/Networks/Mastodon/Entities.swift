@@ -64,17 +64,13 @@ struct Status: Decodable, Sendable {
 }
 
 struct Mention: Decodable, Sendable {
-  var id: String?
   var acct: String
   var url: String?
-  var username: String?
 
   init(from decoder: any Decoder) throws {
     let fields = try Fields(decoder)
-    id = try? fields.id("id")
     acct = try fields.neededText("acct")
     url = fields.text("url")
-    username = fields.text("username")
   }
 }
 
@@ -238,12 +234,9 @@ struct Application: Decodable, Sendable {
 
 struct Token: Decodable, Sendable {
   var token: String
-  var scope: String?
 
   init(from decoder: any Decoder) throws {
-    let fields = try Fields(decoder)
-    token = try fields.neededText("access_token")
-    scope = fields.text("scope")
+    token = try Fields(decoder).neededText("access_token")
   }
 }
 

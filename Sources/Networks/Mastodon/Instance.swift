@@ -13,7 +13,6 @@ struct Instance: Decodable, Sendable {
     var it = Knowledge(domain: Server(said)?.host ?? "")
     let version = fields.text("version")
     isOne = version != nil
-    it.title = fields.text("title") ?? it.domain
     Self.readVersion(version ?? "", source: fields.text("source_url"), into: &it)
 
     let configuration: Configuration? = fields.one("configuration")
@@ -34,7 +33,6 @@ struct Instance: Decodable, Sendable {
 
   mutating func settle(_ server: Server) {
     if knowledge.domain.isEmpty { knowledge.domain = server.host }
-    if knowledge.title.isEmpty { knowledge.title = knowledge.domain }
   }
 
   /// `4.5.1`, `4.3.0+glitch`, `2.7.2 (compatible; Pleroma 2.6.0)`, `0.19.1+git-1234` with

@@ -13,7 +13,6 @@ struct Knowledge: Sendable, Hashable {
   var compatible: [Int] = []
   /// The host in its people's addresses, which may differ from the host of its API.
   var domain: String
-  var title: String
   var characters = 500
   var perAddress: Int?
   var mediaLimit = 4
@@ -25,10 +24,7 @@ struct Knowledge: Sendable, Hashable {
   /// (https://docs.joinmastodon.org/entities/Instance/#api-versions).
   var api = 0
 
-  init(domain: String) {
-    self.domain = domain
-    title = domain
-  }
+  init(domain: String) { self.domain = domain }
 
   func isAtLeast(_ major: Int, _ minor: Int) -> Bool {
     let own = version + [0, 0]

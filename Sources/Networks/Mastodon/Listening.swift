@@ -15,12 +15,15 @@ enum Kind: String, Sendable {
   case home
   /// An account's own posts, also those written elsewhere.
   case own
+
+  /// Whether a server may tell it to anybody.
+  var isPublic: Bool { self == .tag || self == .local || self == .profile }
 }
 
 extension MastodonNetwork {
   public func listen(to source: ListeningSource) async throws -> Heard {
     let ear = try Ear(source, network: self)
-    let intake = try await intake(ear.client, account: source.account)
+    let intake = try await intake(ear.client, account: ear.account)
     let cursor = Cursor(source.cursor)
     switch ear.kind {
     case .mentions:
@@ -49,17 +52,21 @@ struct Ear: Sendable {
       throw NetworkError(.unsupported, "Mastodon has nothing called “\(source.kind)” to hear.")
     }
     self.kind = kind
-    account = source.account
     let halves = Self.halves(source.target, hasWord: kind == .tag || kind == .profile)
     word = halves.word
-    if let account {
+    let target = kind.isPublic ? Server(halves.server) : nil
+    let ours = source.account.flatMap { Server($0.server) }
+    if let account = source.account, target == nil || target == ours {
+      self.account = account
       client = try network.client(account)
-    } else if kind == .mentions || kind == .home || kind == .own {
-      throw NetworkError(.signedOut, "This needs an account. Sign in, then listen again.")
-    } else if let server = Server(halves.server) {
-      client = network.client(server)
-    } else {
+    } else if let target {
+      // An account's right and its ids mean nothing on another server.
+      account = nil
+      client = network.client(target)
+    } else if kind.isPublic {
       throw NetworkError(.refused, "“\(source.target)” names no server. Add it anew.")
+    } else {
+      throw NetworkError(.signedOut, "This needs an account. Sign in, then listen again.")
     }
   }
 

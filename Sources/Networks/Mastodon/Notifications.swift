@@ -34,8 +34,10 @@ struct NotificationList: Sendable {
   private func query(_ below: String?) -> [(String, String)] {
     var query = [("limit", "40")]
     // What strangers say may be held back for the account to accept; it is read all the same
-    // (https://docs.joinmastodon.org/methods/notifications/#get).
-    query.append(("include_filtered", "true"))
+    // (https://docs.joinmastodon.org/methods/notifications/#get). Others need not know the word.
+    if [.mastodon, .unknown].contains(intake.knowledge.software) {
+      query.append(("include_filtered", "true"))
+    }
     for kind in ["follow", "follow_request", "poll"] { query.append(("exclude_types[]", kind)) }
     if let below { query.append(("max_id", below)) }
     return query

@@ -35,7 +35,7 @@ private struct Stream: Sendable {
 
   func run(_ yield: @escaping @Sendable (Heard) -> Void) async throws {
     let ear = try Ear(source, network: network)
-    let intake = try await network.intake(ear.client, account: source.account)
+    let intake = try await network.intake(ear.client, account: ear.account)
     guard let channel = Channel(ear), !intake.knowledge.hasNoStreams else {
       throw Self.unsupported(ear.client.server)
     }

@@ -4,7 +4,13 @@ import HeedModel
 extension Call {
   func today() async throws -> Answer {
     let line = try await line(open: nil)
-    return .page(TodayScreen(line: line))
+    // Wide screens show the first who waits beside the line, unless a colleague is writing to them already.
+    guard let first = line.rows.first(where: { $0.writing.isEmpty && $0.claimedBy?.isYou ?? true })
+    else { return .page(TodayScreen(line: line)) }
+    let view = try await desk.conversation(first.conversation, for: viewer)
+    let open = OpenConversation(
+      view, call: self, settings: try await desk.settings(), problem: nil)
+    return .page(TodayScreen(line: line, open: open))
   }
 
   /// The waiting line as the member who looks sees it.

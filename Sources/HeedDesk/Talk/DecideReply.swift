@@ -1,0 +1,119 @@
+public import HeedModel
+import HeedNetwork
+
+extension Desk {
+  /// Within the undo window a reply comes back as a draft.
+  public func takeBack(_ id: ID<Reply>, by viewer: Viewer) async throws {
+    let now = clock.now()
+    try await record.write { [self] tx in
+      guard var reply = try tx.reply(id), reply.member == viewer.member else {
+        throw Problem(.notFound, "There is no such reply of yours.")
+      }
+      guard reply.delivery.status == .queued, reply.delivery.attempts == 0 else {
+        throw Problem(
+          .conflict, "It is on its way already. You can still edit or delete it once it arrived.")
+      }
+      reply.delivery.status = .takenBack
+      try tx.update(reply)
+      try backToDraft(reply, now: now, tx)
+      try tx.append(
+        event(
+          .replyTakenBack, by: viewer.member, in: reply.conversation, subject: id.value))
+    }
+  }
+
+  /// Sends a failed reply once more, with the key that it had.
+  public func retry(_ id: ID<Reply>, by viewer: Viewer) async throws {
+    try await decide(id, by: viewer, from: [.failed], .replyRetried) { reply, now in
+      reply.delivery.status = .queued
+      reply.delivery.dueAt = now
+      reply.delivery.trouble = nil
+      // It certainly did not arrive, so its day and the life of its key begin anew.
+      reply.delivery.attempts = 0
+      reply.delivery.firstTriedAt = nil
+    }
+  }
+
+  /// A reply that did not go out becomes a draft again.
+  public func discard(_ id: ID<Reply>, by viewer: Viewer) async throws {
+    let now = clock.now()
+    try await record.write { [self] tx in
+      guard var reply = try tx.reply(id) else {
+        throw Problem(.notFound, "There is no such reply.")
+      }
+      try requireOwn(reply, viewer)
+      guard reply.delivery.status == .failed else { return }
+      reply.delivery.status = .takenBack
+      try tx.update(reply)
+      try backToDraft(reply, now: now, tx)
+      try tx.append(
+        event(.replyTakenBack, by: viewer.member, in: reply.conversation, subject: id.value))
+    }
+  }
+
+  /// What was typed meanwhile stays below the words that come back.
+  private func backToDraft(_ reply: Reply, now: Instant, _ tx: any RecordWriting) throws {
+    var draft = Draft(
+      member: reply.member, conversation: reply.conversation, text: reply.text,
+      warning: reply.warning ?? "", intent: reply.intent, visibility: reply.visibility,
+      language: reply.language, uploads: reply.uploads, savedAt: now)
+    if let typed = try tx.draft(of: reply.conversation, by: reply.member) {
+      draft.text = [reply.text, typed.text].filter { !$0.isEmpty }.joined(separator: "\n\n")
+      draft.uploads += typed.uploads.filter { !reply.uploads.contains($0) }
+    }
+    try tx.save(draft)
+  }
+
+  /// A person says that an unknown delivery did not arrive: it goes out again, or is dropped.
+  public func settle(_ id: ID<Reply>, sendAgain: Bool, by viewer: Viewer) async throws {
+    let key = randomness.token(bytes: 16)
+    try await decide(id, by: viewer, from: [.unknown], .replySettled) { reply, now in
+      reply.delivery.status = sendAgain ? .queued : .failed
+      reply.delivery.dueAt = now
+      // The old key may still be remembered for a message that somebody looked for and did not find.
+      if sendAgain {
+        reply.delivery.key = key
+        reply.delivery.firstTriedAt = nil
+      }
+      reply.delivery.trouble = sendAgain ? nil : "You said that it did not arrive."
+    }
+  }
+
+  /// A person says that an unknown delivery arrived: the record goes on as if its network had said so.
+  public func settleArrived(_ id: ID<Reply>, by viewer: Viewer) async throws {
+    guard let reply = try await record.read({ try $0.reply(id) }) else {
+      throw Problem(.notFound, "There is no such reply.")
+    }
+    try requireOwn(reply, viewer)
+    guard reply.delivery.status == .unknown else { return }
+    let sent = Sent(
+      reference: RemoteReference(remoteID: RemoteID("told:\(reply.delivery.key)")),
+      at: reply.delivery.firstTriedAt ?? clock.now())
+    try await noteDelivered(reply, sent, by: viewer.member)
+  }
+
+  private func decide(
+    _ id: ID<Reply>, by viewer: Viewer, from statuses: Set<Delivery.Status>, _ kind: EventKind,
+    _ change: @escaping @Sendable (inout Reply, Instant) -> Void
+  ) async throws {
+    let now = clock.now()
+    try await record.write { [self] tx in
+      guard var reply = try tx.reply(id) else {
+        throw Problem(.notFound, "There is no such reply.")
+      }
+      try requireOwn(reply, viewer)
+      guard statuses.contains(reply.delivery.status) else { return }
+      change(&reply, now)
+      try tx.update(reply)
+      try tx.append(
+        event(kind, by: viewer.member, in: reply.conversation, subject: id.value))
+    }
+  }
+
+  private func requireOwn(_ reply: Reply, _ viewer: Viewer) throws {
+    try requireVoice(viewer)
+    guard reply.member == viewer.member || viewer.role.mayLead else {
+      throw Problem(.forbidden, "Only who wrote it, or a lead, can decide this.")
+    }
+  }
+}

@@ -1,0 +1,133 @@
+import HeedModel
+import HeedNetwork
+import HeedTopics
+import Logging
+
+extension Desk {
+  /// Our post in the record, once the network has it: perhaps it was heard before we knew.
+  func noteDelivered(_ reply: Reply, _ sent: Sent, by member: ID<Member>?) async throws {
+    let now = clock.now()
+    let snapshot = book.snapshot
+    try await record.write { [self] tx in
+      guard var current = try tx.reply(reply.id), current.delivery.status != .delivered,
+        let account = try tx.account(reply.account),
+        let parent = try tx.posts([reply.inReplyTo]).first
+      else { return }
+      let known = try tx.posts(account.network, remoteIDs: [sent.reference.remoteID]).first
+      let post: Post
+      if let known, !known.isPlaceholder {
+        post = known
+      } else {
+        let at = min(sent.at, now)
+        var id: ID<Post> = randomness.id(at: max(at, parent.publishedAt + .milliseconds(1)))
+        while try !tx.taken([id]).isEmpty { id = randomness.id(at: id.instant) }
+        post = Post(
+          id: id, network: account.network, remoteID: sent.reference.remoteID,
+          author: account.handle, conversation: parent.conversation, parent: parent.id,
+          direction: .ours, visibility: reply.visibility, receivedAt: now,
+          warning: reply.warning,
+          text: sent.post?.text ?? RichText(plain: reply.signedText),
+          media: try media(of: reply, sent, tx), language: reply.language,
+          address: sent.reference.address)
+        let stored = stored(post, author: try tx.handles([account.handle]).first, snapshot)
+        if let known {
+          try tx.replace(placeholder: known.id, by: stored)
+        } else {
+          try tx.insert([stored])
+        }
+      }
+      if let local = sent.reference.local {
+        try tx.save(localReference: local, of: post.id, account: account.id)
+      }
+      current.delivery.status = .delivered
+      current.delivery.deliveredAt = now
+      current.delivery.post = post.id
+      current.delivery.trouble = nil
+      current.delivery.leasedBy = nil
+      current.delivery.leasedUntil = nil
+      try tx.update(current)
+      try tx.append(
+        event(.replyDelivered, by: member, in: current.conversation, subject: reply.id.value))
+      try restand(current.conversation, settings: try tx.settings(), now: now, tx)
+    }
+  }
+
+  private func stored(_ post: Post, author: Handle?, _ snapshot: TopicBook.Snapshot) -> NewPost {
+    let prepared = TopicDocuments.prepared(post, author: author)
+    return NewPost(
+      post: post, terms: prepared.indexTerms, matches: snapshot.matches(prepared, post: post.id))
+  }
+
+  private func media(of reply: Reply, _ sent: Sent, _ tx: any RecordReading) throws -> [Media] {
+    if let media = sent.post?.media, !media.isEmpty { return media }
+    return try tx.uploads(reply.uploads).map {
+      Media(kind: .image, address: "upload:\($0.id)", alternative: $0.alternative, type: $0.type)
+    }
+  }
+
+  /// It certainly did not arrive, and goes out again after a pause.
+  func requeue(_ reply: Reply, in pause: Duration, trouble: String) async {
+    let due = clock.now() + pause
+    await change(reply, nil) {
+      $0.delivery.status = .queued
+      $0.delivery.dueAt = due
+      $0.delivery.trouble = trouble
+      $0.delivery.leasedBy = nil
+      $0.delivery.leasedUntil = nil
+    }
+  }
+
+  /// Nobody knows whether it arrived: that is looked up after a pause.
+  func keepSending(
+    _ reply: Reply, for pause: Duration, settlesAt: Instant, trouble: String
+  ) async {
+    let until = clock.now() + pause
+    await change(reply, nil) {
+      $0.delivery.dueAt = settlesAt
+      $0.delivery.leasedUntil = until
+      $0.delivery.trouble = trouble
+    }
+  }
+
+  func give(back reply: Reply, _ status: Delivery.Status, _ trouble: String) async {
+    await change(reply, status == .unknown ? .replyUnknown : .replyFailed) {
+      $0.delivery.status = status
+      $0.delivery.trouble = trouble
+      $0.delivery.leasedBy = nil
+      $0.delivery.leasedUntil = nil
+    }
+  }
+
+  /// Only while the reply is being sent by this process: what was delivered meanwhile stays delivered, and what another
+  /// process took over is that one's to decide.
+  private func change(
+    _ reply: Reply, _ kind: EventKind?, _ change: @escaping @Sendable (inout Reply) -> Void
+  ) async {
+    do {
+      try await record.write { [self] tx in
+        guard var current = try tx.reply(reply.id), current.delivery.status == .sending,
+          current.delivery.leasedBy == owner
+        else { return }
+        change(&current)
+        try tx.update(current)
+        if let kind {
+          try tx.append(event(kind, in: current.conversation, subject: reply.id.value))
+        }
+      }
+    } catch {
+      // Its lease ends by itself; then it is looked up.
+      logger.error(
+        "A delivery's state could not be written.",
+        metadata: ["reply": "\(reply.id)", "error": "\(error)"])
+    }
+  }
+
+  func noteSignedOut(_ id: ID<Account>, _ text: String) async {
+    try? await record.write { [self] tx in
+      guard var account = try tx.account(id), account.trouble == nil else { return }
+      account.trouble = text
+      try tx.update(account)
+      try tx.append(event(.accountChanged, subject: id.value))
+    }
+  }
+}

@@ -1,0 +1,150 @@
+public import HeedModel
+public import HeedNetwork
+import Synchronization
+
+/// The other side of a fake network: what it accepted is the truth that a test compares the record
+/// with.
+public final class FarSide: Sendable {
+  /// What happens to one message.
+  public enum Fate: Sendable, Hashable {
+    case arrives
+    /// Not accepted, and said so.
+    case refused(NetworkError.Kind, retryAfter: Duration? = nil)
+    /// Not accepted, and nobody can know.
+    case lostBefore
+    /// Accepted, and the answer is lost.
+    case lostAfter
+    /// The answer is lost; accepted so much later.
+    case acceptedLater(Duration)
+  }
+
+  /// What looking for a message comes to.
+  public enum Sight: Sendable, Hashable { case clear, blind, away }
+
+  public struct Accepted: Sendable, Hashable {
+    public var id: RemoteID
+    public var key: String
+    public var text: String
+    public var parent: RemoteID?
+    public var visibility: Visibility
+    public var media: [RemoteID]
+    public var at: Instant
+  }
+
+  private struct State {
+    var accepted: [Accepted] = []
+    var later: [(at: Instant, message: OutgoingMessage)] = []
+    var fates: [Fate] = []
+    var sight = Sight.clear
+    var tries = 0
+    var looks = 0
+    var edits: [RemoteID: String] = [:]
+    var deleted: Set<RemoteID> = []
+  }
+
+  /// For how long keys are honoured; `nil` when they are ignored.
+  public let keyLife: Duration?
+  private let clock: any DeskClock
+  private let state = Mutex(State())
+
+  public init(clock: any DeskClock, keyLife: Duration?) {
+    self.clock = clock
+    self.keyLife = keyLife
+  }
+
+  /// In the order of acceptance; doubles included, deleted ones too.
+  public var accepted: [Accepted] {
+    state.withLock { state in
+      arrive(&state)
+      return state.accepted
+    }
+  }
+  /// How many messages reached it, accepted or not.
+  public var tries: Int { state.withLock { $0.tries } }
+  /// How often it was asked whether a message is there.
+  public var looks: Int { state.withLock { $0.looks } }
+  public var deleted: Set<RemoteID> { state.withLock { $0.deleted } }
+  public func wording(of id: RemoteID) -> String? { state.withLock { $0.edits[id] } }
+
+  /// What becomes of the next messages; afterwards all arrive.
+  public func plan(_ fates: [Fate]) { state.withLock { $0.fates += fates } }
+  public func clear() { state.withLock { $0.fates = [] } }
+
+  public var sight: Sight {
+    get { state.withLock { $0.sight } }
+    set { state.withLock { $0.sight = newValue } }
+  }
+
+  func take(_ message: OutgoingMessage) throws -> Accepted {
+    try state.withLock { state in
+      arrive(&state)
+      state.tries += 1
+      let fate = state.fates.isEmpty ? .arrives : state.fates.removeFirst()
+      let lost = NetworkError(.temporary, "The connection broke.")
+      switch fate {
+      case .arrives: return accept(message, at: clock.now(), &state)
+      case .refused(let kind, let retryAfter):
+        throw NetworkError(
+          kind, "The far side said \(kind.rawValue).", certainlyNotSent: true,
+          retryAfter: retryAfter)
+      case .lostBefore: throw lost
+      case .lostAfter:
+        _ = accept(message, at: clock.now(), &state)
+        throw lost
+      case .acceptedLater(let wait):
+        state.later.append((clock.now() + wait, message))
+        throw lost
+      }
+    }
+  }
+
+  func find(_ message: OutgoingMessage) throws -> Accepted?? {
+    try state.withLock { state in
+      arrive(&state)
+      state.looks += 1
+      switch state.sight {
+      case .away: throw NetworkError(.temporary, "The far side is away.")
+      case .blind: return .none
+      case .clear:
+        return .some(
+          state.accepted.last {
+            $0.text == message.text && $0.parent == message.inReplyTo?.remoteID
+              && $0.at >= message.firstTriedAt
+          })
+      }
+    }
+  }
+
+  func edit(_ id: RemoteID, to text: String) { state.withLock { $0.edits[id] = text } }
+  func delete(_ id: RemoteID) { state.withLock { _ = $0.deleted.insert(id) } }
+
+  /// A message that this process gave up on may still come in.
+  public func comesLater(_ message: OutgoingMessage, in wait: Duration) {
+    state.withLock { $0.later.append((clock.now() + wait, message)) }
+  }
+
+  private func arrive(_ state: inout State) {
+    let now = clock.now()
+    let due = state.later.filter { $0.at <= now }.sorted { $0.at < $1.at }
+    state.later.removeAll { $0.at <= now }
+    for (at, message) in due { _ = accept(message, at: at, &state) }
+  }
+
+  private func accept(
+    _ message: OutgoingMessage, at instant: Instant, _ state: inout State
+  ) -> Accepted {
+    if let keyLife,
+      let there = state.accepted.last(where: {
+        $0.key == message.key && instant - $0.at <= keyLife
+      })
+    {
+      return there
+    }
+    let post = Accepted(
+      id: RemoteID("ours-\(state.accepted.count + 1)"), key: message.key, text: message.text,
+      parent: message.inReplyTo?.remoteID, visibility: message.visibility, media: message.media,
+      at: instant)
+    state.accepted.append(post)
+    return post
+  }
+}

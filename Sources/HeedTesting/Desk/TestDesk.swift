@@ -1,0 +1,166 @@
+public import HeedDesk
+public import HeedModel
+public import HeedNetwork
+import HeedReading
+public import HeedSQLite
+public import HeedStore
+import Logging
+
+/// A whole desk for tests: a record in memory, a clock that a test moves, a fake network with an
+/// account, and members of each role.
+public struct TestDesk: Sendable {
+  public static let password = "correct horse battery"
+
+  public let desk: Desk
+  public let store: Store
+  public let database: any SQLDatabase
+  public let clock: ManualClock
+  public let far: FarSide
+  public let uploads: MemoryUploads
+  public let lead: Viewer
+  /// Both answer what is private on the account.
+  public let alicia: Viewer
+  public let bruno: Viewer
+  /// A member who does not.
+  public let carla: Viewer
+  public let observer: Viewer
+  public let account: ID<Account>
+  public let source: ID<Source>
+
+  /// - Parameters:
+  ///   - keyLife: for how long the far side honours keys; `nil` when it ignores them.
+  ///   - database: migrated when it was not; in memory unless given.
+  public init(
+    seed: UInt64 = 1, keyLife: Duration? = .hours(1), limit: Int = 200,
+    database: (any SQLDatabase)? = nil
+  ) async throws {
+    let clock = ManualClock()
+    let database = try database ?? SQLiteDatabase.inMemory()
+    try await Migrator(Migrations.all).migrate(database, clock: clock)
+    let store = Store(database: database)
+    let far = FarSide(clock: clock, keyLife: keyLife)
+    let uploads = MemoryUploads()
+    let desk = Self.make(
+      store, [FakeNetwork(far: far, limit: limit)], uploads, clock, SeededRandomness(seed: seed))
+    func add(_ name: String, _ role: Role) async throws -> Viewer {
+      let member = try await desk.addMember(
+        name: name, email: name.lowercased() + "@desk.example", password: Self.password,
+        role: role)
+      return Viewer(member: member.id, role: role)
+    }
+    lead = try await add("Lena", .lead)
+    alicia = try await add("Alicia", .member)
+    bruno = try await add("Bruno", .member)
+    carla = try await add("Carla", .member)
+    observer = try await add("Olga", .observer)
+    self.desk = desk
+    self.store = store
+    self.database = database
+    self.clock = clock
+    self.far = far
+    self.uploads = uploads
+    account = try await Self.connect("", to: desk, by: lead)
+    try await desk.change(
+      account, custom: .none, answerers: [lead.member, alicia.member, bruno.member], by: lead)
+    let id = account
+    source = try await store.read { tx in
+      try tx.sources().first { $0.account == id }?.id ?? ID(0)
+    }
+    var settings = try await desk.settings()
+    settings.undoSeconds = 10
+    try await desk.save(settings, by: lead)
+  }
+
+  private static func make(
+    _ record: any Record, _ networks: [any Network], _ uploads: MemoryUploads,
+    _ clock: ManualClock, _ randomness: SeededRandomness
+  ) -> Desk {
+    Desk(
+      record: record, networks: Networks(networks), reader: PlainReader(),
+      vault: Vault(key: Array(repeating: 7, count: 32)), uploads: uploads, clock: clock,
+      randomness: randomness,
+      address: DeskAddress(base: "https://desk.example", isPublic: true),
+      logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, passwordCost: .least)
+  }
+
+  /// A further process on the same record: after a crash, or beside the first.
+  /// - Parameters:
+  ///   - late: how much later a request comes in that was on its way when the fuse burnt.
+  ///   - elsewhere: accounts that speak with another far side.
+  public func another(
+    seed: UInt64, fuse: Fuse = Fuse(), late: Duration? = nil,
+    elsewhere: [ID<Account>: FarSide] = [:]
+  ) -> Desk {
+    Self.make(
+      FusedRecord(store, fuse: fuse),
+      [FakeNetwork(far: far, fuse: fuse, late: late, elsewhere: elsewhere)], uploads, clock,
+      SeededRandomness(seed: seed))
+  }
+
+  /// Signs an account in.
+  /// - Parameter name: whose handle it is; empty for the shop's.
+  @discardableResult
+  public func connect(_ name: String, by lead: Viewer, lending: Bool = false) async throws
+    -> ID<Account>
+  {
+    try await Self.connect(name, to: desk, by: lead, lending: lending)
+  }
+
+  private static func connect(
+    _ name: String, to desk: Desk, by lead: Viewer, lending: Bool = false
+  ) async throws -> ID<Account> {
+    let (_, sealed) = try await desk.beginSignIn(
+      FakeNetwork.name, server: "fake.example", by: lead)
+    return try await desk.finishSignIn(
+      FakeNetwork.name, sealed: sealed, answer: .token(name), lending: lending, by: lead)
+  }
+
+  /// Somebody says something, now.
+  /// - Returns: the thread that it stands in.
+  @discardableResult
+  public func says(
+    _ text: String, id: String, by author: String = "ana", parent: RemoteID? = nil,
+    toUs: Bool = true, visibility: Visibility = .public
+  ) async throws -> ID<Conversation> {
+    try await hear([
+      .post(
+        FakeNetwork.post(
+          id, text, by: author, at: clock.now(), parent: parent, toUs: toUs,
+          visibility: visibility))
+    ])
+    return try await post(id).conversation
+  }
+
+  public func hear(_ events: [RemoteEvent]) async throws {
+    try await desk.hear(events, from: source)
+  }
+
+  /// A stored post by the network's id.
+  public func post(_ id: String) async throws -> Post {
+    let found = try await store.read {
+      try $0.posts(FakeNetwork.name, remoteIDs: [RemoteID(id)]).first
+    }
+    guard let found else { throw Problem(.notFound, "No post \(id) is stored.") }
+    return found
+  }
+
+  public func conversation(_ id: ID<Conversation>) async throws -> Conversation {
+    guard let found = try await store.read({ try $0.conversation(id) }) else {
+      throw Problem(.notFound, "No conversation \(id) is kept.")
+    }
+    return found
+  }
+
+  public func reply(_ id: ID<Reply>) async throws -> Reply {
+    guard let found = try await store.read({ try $0.reply(id) }) else {
+      throw Problem(.notFound, "No reply \(id) is stored.")
+    }
+    return found
+  }
+
+  /// What happened in a conversation, in order.
+  public func events(of id: ID<Conversation>) async throws -> [EventKind] {
+    try await store.read { try $0.events(after: nil, limit: 10_000, for: nil) }
+      .filter { $0.conversation == id }.map(\.kind)
+  }
+}
