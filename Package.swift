@@ -52,10 +52,12 @@ func network(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target
     path: "Sources/Networks/\(name)")
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []
+) -> Target {
   .testTarget(
     name: "\(name)Tests", dependencies: dependencies + ["HeedTesting"],
-    path: "Tests/\(name)Tests", swiftSettings: settings)
+    path: "Tests/\(name)Tests", exclude: exclude, swiftSettings: settings)
 }
 
 func system(_ name: String, package: String, from debian: String) -> Target {
@@ -152,6 +154,6 @@ let package = Package(
       [
         "HeedWeb", "HeedDesk", "HeedModel", "HeedNetwork", "HeedStore", "HeedSQLite",
         hummingbird, hummingbirdTesting, httpTypes,
-      ]),
+      ], exclude: ["Golden"]),
   ]
 )

@@ -15,7 +15,8 @@ struct Export: AsyncParsableCommand {
   @OptionGroup var options: ConfigurationOptions
   @Flag(help: "Posts, one a line, as JSON (Docs/import.md).") var posts = false
   @Flag(help: "The feeds that the desk listens to, as OPML.") var opml = false
-  @Option(name: .customLong("as"), help: "Mail address of the member who looks.") var member: String?
+  @Option(name: .customLong("as"), help: "Mail address of the member who looks.") var member:
+    String?
   @Option(help: "File to be made. Without: standard output.") var to: String?
 
   func validate() throws {

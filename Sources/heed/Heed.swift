@@ -8,8 +8,8 @@ struct Heed: AsyncParsableCommand {
     abstract: "A conversation desk: hear people, answer as yourself, keep what was said.",
     version: HeedVersion.current,
     subcommands: [
-      Serve.self, Demo.self, PracticeServer.self, Migrate.self, Backup.self, Restore.self,
-      MemberCommand.self,
+      Serve.self, Demo.self, Import.self, Export.self, Backup.self, Restore.self, Migrate.self,
+      CopyStore.self, Doctor.self, MemberCommand.self, PracticeServer.self,
     ])
 }
 

@@ -1,5 +1,4 @@
 import ArgumentParser
-import FeedsNetwork
 import Foundation
 import HeedDesk
 import HeedMarkup
@@ -18,7 +17,8 @@ struct Import: AsyncParsableCommand {
 
   @OptionGroup var options: ConfigurationOptions
   @Argument(help: "Files to read, one after the other.") var files: [String]
-  @Option(help: "posts, opml or care. Without: opml for files that end in .opml or .xml, else posts.")
+  @Option(
+    help: "posts, opml or care. Without: opml for files that end in .opml or .xml, else posts.")
   var format: Format?
   @Flag(help: "Only look, and say what would come in.") var dryRun = false
 
@@ -87,17 +87,21 @@ struct ImportSummary {
     ]
     if report.threads > 0 {
       lines.append(
-        "They stand in \(report.threads) threads; \(report.conversations) are conversations with you.")
+        "They stand in \(report.threads) threads; \(report.conversations) are conversations with you."
+      )
     }
     if report.attributed > 0 {
-      lines.append("\(report.attributed) of your own posts are kept under the member who wrote them.")
+      lines.append(
+        "\(report.attributed) of your own posts are kept under the member who wrote them.")
     }
     if report.leftOut > 0 {
       lines.append("\(report.leftOut) were left out: their authors asked not to be followed.")
     }
     if report.faults > 0 {
       lines.append(
-        "\(report.faults) lines were not taken, each named above. Mend them and run this again: the rest stays as it is.")
+        "\(report.faults) lines were not taken, each named above. Mend them and run this again: "
+          + "the rest stays as it is."
+      )
     }
     return lines.joined(separator: "\n")
   }

@@ -5,7 +5,8 @@ import HeedWeb
 struct StorybookCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "storybook",
-    abstract: "Write every page with invented people into a folder, to be looked at without a server.")
+    abstract:
+      "Write every page with invented people into a folder, to be looked at without a server.")
 
   @Option(help: "Folder to write to.") var to = "storybook"
   @Option(help: "Language of the interface, or all.") var language = "en"

@@ -97,7 +97,6 @@ def test_the_whole_job_by_keyboard_alone(living_desk, open_page):
             break
     page.keyboard.press("Enter")
     expect(steps.ours(page, SECOND)).to_have_count(1, timeout=60_000)
-    page.locator("body").press("Escape")
     page.keyboard.press("d")
     expect(page.get_by_text("You think this is done.")).to_be_visible()
 

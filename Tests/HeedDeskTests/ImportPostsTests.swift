@@ -119,7 +119,8 @@ import Testing
     let house = try await ImportDesk()
     let lines = (0..<1_203).map { number in
       let parent = number % 3 == 0 ? "" : #","parent":"\#(number - 1)""#
-      return #"{"id":"\#(number)","author":{"id":"a\#(number % 7)"},"at":\#(number * 1000)\#(parent),"text":"t"}"#
+      return
+        #"{"id":"\#(number)","author":{"id":"a\#(number % 7)"},"at":\#(number * 1000)\#(parent),"text":"t"}"#
     }
     let (report, _) = try await house.take(lines.shuffledBySeed().joined(separator: "\n"))
     #expect(report.new == 1_203)

@@ -34,7 +34,7 @@ import Testing
 
   @Test(.enabled(if: !TestDatabases.postgres.isEmpty), arguments: TestDatabases.postgres)
   func whatWasCopiedIsFoundByItsWords(server: TestDatabase) async throws {
-    let source = try await filledDesk()
+    let source = try await filledDesk(rows: 20)
     try await server.fresh { postgres in
       try await StoreCopy(from: source, to: postgres).run(clock: clock)
       let found = try await postgres.read {
@@ -46,7 +46,7 @@ import Testing
 
   @Test(arguments: TestDatabases.all())
   func aTargetThatHoldsAnythingIsLeftAlone(kind: TestDatabase) async throws {
-    let source = try await filledDesk()
+    let source = try await filledDesk(rows: 20)
     try await kind.fresh { target in
       try await Migrator(Migrations.all).migrate(target, clock: clock)
       try await target.write {
@@ -74,7 +74,7 @@ import Testing
 
   /// A target that loses a row as it is written: what a copy must never pass over.
   @Test func aCopyThatLacksARowIsReported() async throws {
-    let source = try await filledDesk()
+    let source = try await filledDesk(rows: 20)
     let target = try SQLiteDatabase.inMemory()
     try await Migrator(Migrations.all).migrate(target, clock: clock)
     try await target.write {
@@ -91,7 +91,7 @@ import Testing
 
   /// A target that changes a word.
   @Test func aCopyWithAnotherWordIsReported() async throws {
-    let source = try await filledDesk()
+    let source = try await filledDesk(rows: 20)
     let target = try SQLiteDatabase.inMemory()
     try await Migrator(Migrations.all).migrate(target, clock: clock)
     try await target.write {
@@ -106,10 +106,10 @@ import Testing
     }
   }
 
-  private func filledDesk() async throws -> SQLiteDatabase {
+  private func filledDesk(rows: Int = FilledDesk.rows) async throws -> SQLiteDatabase {
     let database = try SQLiteDatabase.inMemory()
     try await Migrator(Migrations.all).migrate(database, clock: clock)
-    try await database.write { try FilledDesk.fill($0) }
+    try await database.write { try FilledDesk.fill($0, rows: rows) }
     return database
   }
 
@@ -152,7 +152,7 @@ private enum FilledDesk {
     ).compactMap { if case .text(let name) = $0.values[0] { name } else { nil } }
   }
 
-  static func fill(_ sql: any SQLConnection) throws {
+  static func fill(_ sql: any SQLConnection, rows: Int) throws {
     for table in try tables(sql) {
       guard table != "post_terms" else {
         try sql.runMany(

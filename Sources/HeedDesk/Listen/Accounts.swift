@@ -18,15 +18,21 @@ extension Desk {
   }
 
   /// The last step: keeps the account, sealed, and listens to what it hears.
-  /// - Parameter lending: the handle is the member's own, lent to the desk.
+  /// - Parameters:
+  ///   - state: what the network gave back with the code (RFC 6749, 10.12); `nil` where a code was pasted by hand.
+  ///   - lending: the handle is the member's own, lent to the desk.
   public func finishSignIn(
-    _ network: NetworkName, sealed: [UInt8], answer: SignInAnswer, lending: Bool,
-    by viewer: Viewer
+    _ network: NetworkName, sealed: [UInt8], answer: SignInAnswer, state: String? = nil,
+    lending: Bool, by viewer: Viewer
   ) async throws -> ID<Account> {
     try requireLead(viewer)
     guard let signing = networks[network] as? any SigningIn,
       let notes = try? vault.openMap(sealed, for: "sign-in:\(viewer.member):\(network)")
     else { throw Problem(.invalid, "This sign-in is over. Begin again.") }
+    if let state, let expected = notes["state"], state != expected {
+      // A link with somebody else's code would connect their account here.
+      throw Problem(.invalid, "That answer belongs to another sign-in. Begin again.")
+    }
     let step = SignInStep(
       page: nil, pastesCode: false, explanation: "", notes: Credentials(notes))
     let signedIn = try await shown { try await signing.finish(step, with: answer) }

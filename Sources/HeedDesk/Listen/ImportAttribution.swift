@@ -9,7 +9,9 @@ struct ImportAttribution: Sendable {
     // Of two of one name neither can be meant; their mail addresses tell them apart.
     let names = Dictionary(grouping: members, by: { $0.name.lowercased() })
     var known = names.compactMapValues { $0.count == 1 ? $0[0].id : nil }
-    for member in members where member.leftAt == nil { known[member.email.lowercased()] = member.id }
+    for member in members where member.leftAt == nil {
+      known[member.email.lowercased()] = member.id
+    }
     self.members = known
   }
 

@@ -20,11 +20,21 @@ public enum CareFile {
       var client1: String?
       var datetime: FileTime
       var message: String
-      var tweet_ID: String
+      var number: String
+
+      enum CodingKeys: String, CodingKey {
+        case agent, client, client1, datetime, message
+        case number = "tweet_ID"
+      }
     }
     struct Answer: Decodable {
-      var tweet_ID: String
-      var url_utterance: String
+      var number: String
+      var words: String
+
+      enum CodingKeys: String, CodingKey {
+        case number = "tweet_ID"
+        case words = "url_utterance"
+      }
     }
     var dialogHeader: Header
     var dialogContent: [Turn]
@@ -48,8 +58,9 @@ public enum CareFile {
     let company = dialogue.dialogHeader.company
     var before: String?
     var lines: [Result<PostLine, LineFault>] = []
-    func add(_ tweet: String, by author: String, _ direction: String?, _ at: FileTime, _ text: String)
-    {
+    func add(
+      _ tweet: String, by author: String, _ direction: String?, _ at: FileTime, _ text: String
+    ) {
       let id = "\(dialogue.dialogHeader.sessionID)/\(tweet)"
       var line = PostLine(
         id: id, author: .init(id: author, name: author, address: "@" + author), at: at.instant,
@@ -64,22 +75,23 @@ public enum CareFile {
       if let agent = turn.agent {
         // Another brand's desk that joins in is not us.
         add(
-          turn.tweet_ID, by: agent, agent == company ? "ours" : nil, turn.datetime, turn.message)
+          turn.number, by: agent, agent == company ? "ours" : nil, turn.datetime, turn.message)
       } else if let client = turn.client {
-        add(turn.tweet_ID, by: client, "toUs", turn.datetime, turn.message)
+        add(turn.number, by: client, "toUs", turn.datetime, turn.message)
       } else if let other = turn.client1 {
         let isToUs = turn.message.lowercased().contains("@" + company.lowercased())
-        add(turn.tweet_ID, by: other, isToUs ? "toUs" : nil, turn.datetime, turn.message)
+        add(turn.number, by: other, isToUs ? "toUs" : nil, turn.datetime, turn.message)
       } else {
-        lines.append(.failure(LineFault("a turn of \(dialogue.dialogHeader.sessionID) has no author")))
+        lines.append(
+          .failure(LineFault("a turn of \(dialogue.dialogHeader.sessionID) has no author")))
       }
     }
     let closing = dialogue.agentURL
-    guard let at = time(ofPost: closing.tweet_ID) else {
+    guard let at = time(ofPost: closing.number) else {
       lines.append(.failure(LineFault("“agentURL.tweet_ID” is no number that carries a time")))
       return lines
     }
-    add(closing.tweet_ID, by: company, "ours", at, closing.url_utterance)
+    add(closing.number, by: company, "ours", at, closing.words)
     return lines
   }
 

@@ -53,7 +53,8 @@ extension PostLine {
     ] {
       guard !value.isEmpty else { throw LineFault("“\(name)” is empty") }
       guard value.utf8.count <= Self.longestID, !value.utf8.contains(0) else {
-        throw LineFault("“\(name)” is no id: longer than \(Self.longestID) bytes, or with a NUL in it")
+        throw LineFault(
+          "“\(name)” is no id: longer than \(Self.longestID) bytes, or with a NUL in it")
       }
     }
     guard parent != id else { throw LineFault("“parent” is the post itself") }
@@ -68,7 +69,8 @@ extension PostLine {
       // Law 7: private words are seen by those who answer an account. A file has no account, so that nobody
       // would be left who may see them.
       guard !known.isPrivate else {
-        throw LineFault("private words come in through the account that received them, not by a file")
+        throw LineFault(
+          "private words come in through the account that received them, not by a file")
       }
     }
     for medium in media ?? [] {
@@ -110,7 +112,8 @@ struct ImportShape: Sendable {
     let isGone = line.removed == true
     var post = RemotePost(
       reference: RemoteReference(remoteID: id, address: webAddress(line.address)),
-      author: author(authors[RemoteID(line.author.id)] ?? line.author), publishedAt: line.at.instant,
+      author: author(authors[RemoteID(line.author.id)] ?? line.author),
+      publishedAt: line.at.instant,
       editedAt: line.edited?.instant, parent: line.parent.map { RemoteID($0) },
       quoted: line.quotes.map { RemoteID($0) }, toUs: line.direction == Direction.toUs.rawValue,
       visibility: line.visibility.flatMap { Visibility(rawValue: $0) } ?? .public,

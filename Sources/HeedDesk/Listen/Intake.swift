@@ -22,6 +22,11 @@ actor Intake {
   private var waiting: [Waiter] = []
   private var isLed = false
 
+  /// How many wait for the next group.
+  var queued: Int { waiting.count }
+  /// Whether a group is being made durable.
+  var isBusy: Bool { isLed }
+
   init(_ commit: @escaping @Sendable ([Batch]) async throws -> Void) { self.commit = commit }
 
   /// Returns when the batch is durable.

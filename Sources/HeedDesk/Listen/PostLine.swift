@@ -148,7 +148,8 @@ public struct LineFault: Error, Sendable, Hashable {
     case .typeMismatch(_, let context), .valueNotFound(_, let context):
       reason =
         context.codingPath.isEmpty
-        ? "this is no JSON object" : "“\(name(context.codingPath))” is of another kind than it must be"
+        ? "this is no JSON object"
+        : "“\(name(context.codingPath))” is of another kind than it must be"
     case .dataCorrupted(let context):
       reason =
         context.codingPath.isEmpty

@@ -45,7 +45,9 @@ extension Desk {
   }
 
   private func readEvent(_ event: RemoteEvent, network: NetworkName) -> ReadEvent {
-    guard case .post(let remote) = event else { return .other(event) }
+    guard case .post(var remote) = event else { return .other(event) }
+    // As it will be stored, so that hearing it again is never taken for an edit.
+    remote.text = remote.text.normalised
     let words = [remote.title, remote.text.plain].compactMap { $0 }.joined(separator: "\n")
     let reading = reader.read(words, declaredLanguage: remote.language)
     let document = TopicDocuments.document(

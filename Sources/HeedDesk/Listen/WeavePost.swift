@@ -20,7 +20,7 @@ extension Weave {
   /// A post for the first time, perhaps one whose answers came earlier.
   private func meet(_ read: ReadPost, filling placeholder: Post?) throws {
     let remote = read.remote
-    let known = remote.parent.flatMap { posts[$0] }
+    let known = remote.parentBesideItself.flatMap { posts[$0] }
     let isOurs = handles[remote.author.remoteID]?.isOurs ?? false
     let threads = [placeholder?.conversation, known?.conversation].compactMap { $0 }
     let isKept = try threads.contains { try conversationKept($0) != nil }
@@ -31,10 +31,12 @@ extension Weave {
     if remote.author.optedOut, direction == .aboutUs || direction == .aside { return }
     let id = try freeID(at: remote.publishedAt)
     let matches = topics.matches(read.document, post: id)
-    if source.isBroad, direction == .aboutUs, matches.isEmpty { return }
+    // Also in a thread that we are part of, or else it would depend on who was heard first.
+    if source.isBroad, direction == .aboutUs || direction == .aside, matches.isEmpty { return }
 
     let author = try handle(for: remote.author)
-    let parent = try remote.parent.map { try known ?? makePlaceholder($0, before: id) }
+    var parent = try remote.parentBesideItself.map { try known ?? makePlaceholder($0, before: id) }
+    if let above = parent, let placeholder, try hangs(above, below: placeholder) { parent = nil }
     let conversation = try thread(placeholder: placeholder, parent: parent, post: id)
     var post = Post(
       id: id, network: network, remoteID: remote.reference.remoteID, author: author.id,
@@ -52,6 +54,9 @@ extension Weave {
       post: post, terms: isGone ? [] : read.document.indexTerms, matches: isGone ? [] : matches)
     if let placeholder {
       try tx.replace(placeholder: placeholder.id, by: new)
+      for (key, other) in posts where other.parent == placeholder.id {
+        posts[key]?.parent = post.id
+      }
     } else {
       try tx.insert([new])
     }
@@ -103,10 +108,17 @@ extension Weave {
       try tx.update(author)
       handles[author.remoteID] = author
     }
+    if let id = author.person, var person = try tx.person(id), person.firstWordsAt > post.publishedAt {
+      person.firstWordsAt = post.publishedAt
+      try tx.update(person)
+    }
     let account = try account(for: remote, parent: parent)?.id
     try keep(
       post.conversation, handle: author.id, account: account,
       isPrivate: post.visibility.isPrivate, at: post.publishedAt)
+    if try conversationKept(post.conversation)?.handle != author.id {
+      try nameSpeaker(of: post.conversation)
+    }
     touched[post.conversation] = .some(post.id)
     if let parent, parent.direction == .ours, let reply = try tx.reply(delivered: parent.id) {
       try tx.insertCameBack(post.id, to: reply.member, conversation: post.conversation)
@@ -132,8 +144,8 @@ extension Weave {
       return
     }
     let conversation = Conversation(
-      id: id, network: network, account: account, handle: handle, isPrivate: isPrivate,
-      state: .waiting, lastPostAt: at)
+      id: id, network: network, account: account, handle: handle,
+      isPrivate: try isPrivate || holdsPrivate(id), state: .waiting, lastPostAt: at)
     try tx.insert(conversation)
     kept[id] = conversation
     try setAside(id)
@@ -146,6 +158,24 @@ extension Weave {
     for (key, post) in posts where post.conversation == id && post.direction == .aboutUs {
       posts[key]?.direction = .aside
     }
+  }
+
+  /// Who speaks with us is whoever spoke to us first, not whom we heard first; where we took up what was said about us,
+  /// whoever said it.
+  func nameSpeaker(of id: ID<Conversation>) throws {
+    let records = try tx.records(of: id)
+    guard var conversation = try conversationKept(id), records.takenUpAt == nil,
+      let first = records.posts.first(where: { $0.direction == .toUs }),
+      let author = try tx.posts([first.post]).first?.author, author != conversation.handle
+    else { return }
+    conversation.handle = author
+    try tx.update(conversation)
+    kept[id] = conversation
+  }
+
+  /// Whether anything in the thread is private, also what was said before the desk kept it.
+  func holdsPrivate(_ id: ID<Conversation>) throws -> Bool {
+    try tx.posts(try tx.records(of: id).posts.map(\.post)).contains { $0.visibility.isPrivate }
   }
 
   func makePrivate(_ id: ID<Conversation>) throws {
@@ -176,6 +206,11 @@ extension Weave {
       publishedAt: post.publishedAt, text: post.text)
     try speakToUs(post, author: author, remote: remote, parent: parent)
   }
+}
+
+extension RemotePost {
+  /// What it answers; never itself, whatever a server says.
+  var parentBesideItself: RemoteID? { parent == reference.remoteID ? nil : parent }
 }
 
 extension Post {

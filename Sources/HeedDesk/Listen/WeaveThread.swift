@@ -25,6 +25,10 @@ extension Weave {
       default: min(one, other)
       }
     let from = into == one ? other : one
+    // What was said about us in a thread that the desk did not keep is said beside us in one that it keeps, except by
+    // whoever's words somebody took up.
+    let isMixed = (keptOne == nil) != (keptOther == nil)
+    if isMixed { try setAside(in: from, besides: try tx.records(of: into).takenUpAt != nil ? (keptOne ?? keptOther)?.handle : nil) }
     try tx.join(from, into: into)
     for key in posts.keys where posts[key]?.conversation == from { posts[key]?.conversation = into }
     if let left = into == one ? keptOther : keptOne, let stays = into == one ? keptOne : keptOther {
@@ -34,16 +38,39 @@ extension Weave {
       both.isPrivate = both.isPrivate || left.isPrivate
       try tx.update(both)
       kept[into] = both
+      try nameSpeaker(of: into)
     }
     kept[from] = nil
     touched[from] = nil
     if try conversationKept(into) != nil {
-      try setAside(into)
+      if isMixed, try holdsPrivate(into) { try makePrivate(into) }
       try tx.setWordsUntil(wordsUntil(.toUs), conversation: into)
       touched[into] = .some(nil)
       try tx.append(desk.event(.threadsJoined, in: into, subject: from.value))
     }
     return into
+  }
+
+  private func setAside(in thread: ID<Conversation>, besides opener: ID<Handle>?) throws {
+    guard let opener else { return try setAside(thread) }
+    let ids = try tx.records(of: thread).posts.filter { $0.direction == .aboutUs }.map(\.post)
+    for var post in try tx.posts(ids) where post.author != opener {
+      guard let author = try tx.handles([post.author].compactMap { $0 }).first else { continue }
+      post.direction = .aside
+      try rewrite(post, author: author)
+    }
+  }
+
+  /// Whether a post hangs below another in its thread, through however many.
+  func hangs(_ post: Post, below other: Post) throws -> Bool {
+    guard post.conversation == other.conversation else { return false }
+    var seen: Set<ID<Post>> = []
+    var above: Post? = post
+    while let one = above, seen.insert(one.id).inserted {
+      if one.id == other.id { return true }
+      above = try one.parent.flatMap { try tx.posts([$0]).first }
+    }
+    return false
   }
 
   /// A parent of which only the id is known. It stands just before its first known answer until it arrives.
@@ -100,15 +127,25 @@ extension Weave {
   /// A post that is stored already: heard again, edited, or through a source that knows more of it.
   func meetAgain(_ known: Post, _ read: ReadPost) throws {
     let remote = read.remote
-    if remote.toUs || speaksToOurs(remote), known.direction != .ours, known.direction != .toUs {
-      let parent = try known.parent.flatMap { try tx.posts([$0]).first }
-      try turnToUs(known, parent: parent)
+    if known.parent == nil, let above = remote.parentBesideItself { try learn(parent: above, of: known.id) }
+    if remote.toUs || speaksToOurs(remote), known.direction != .ours, known.direction != .toUs,
+      let post = try tx.posts([known.id]).first
+    {
+      try turnToUs(post, parent: try post.parent.flatMap { try tx.posts([$0]).first })
     }
-    guard let current = posts[remote.reference.remoteID], current.removedAt == nil else { return }
-    let isSame =
-      current.text == remote.text && current.title == remote.title
-      && current.warning == remote.warning && current.media == remote.media
-    guard !isSame else { return }
+    // As it stands in the record: what happened to its thread in this pass changed it there.
+    guard known.removedAt == nil, known.mayDiffer(from: remote),
+      let current = try tx.posts([known.id]).first, current.removedAt == nil
+    else { return }
+    guard !current.says(remote) else {
+      // Edited back to the same words: the wordings between are older than this one.
+      if let at = remote.editedAt, at > current.editedAt ?? current.publishedAt {
+        var post = current
+        post.editedAt = at
+        try rewrite(post)
+      }
+      return
+    }
     // Of two wordings the one edited later stands, whichever arrives later.
     switch (current.editedAt, remote.editedAt) {
     case (_?, nil): return
@@ -143,6 +180,28 @@ extension Weave {
     try tx.append(desk.event(.postEdited, in: conversation, subject: post.id.value))
   }
 
+  /// A source that knows the thread told of a post that came without it.
+  private func learn(parent remoteID: RemoteID, of id: ID<Post>) throws {
+    let parent = try posts[remoteID] ?? makePlaceholder(remoteID, before: id)
+    guard var post = try tx.posts([id]).first, try !hangs(parent, below: post) else { return }
+    post.parent = parent.id
+    if parent.conversation != post.conversation {
+      post.conversation = try join(post.conversation, parent.conversation)
+      // Joining may have changed what the post is to us.
+      post.direction = try tx.posts([id]).first?.direction ?? post.direction
+    }
+    try rewrite(post)
+    changed = true
+    if let above = try tx.posts([parent.id]).first, above.direction == .ours {
+      try turnToUs(post, parent: above)
+    }
+  }
+
+  private func rewrite(_ post: Post) throws {
+    guard let id = post.author, let author = try tx.handles([id]).first else { return }
+    try rewrite(post, author: author)
+  }
+
   /// Writes a post whose place changed, with its terms and matches as its words have them.
   func rewrite(_ post: Post, author: Handle) throws {
     let document = PreparedDocument(TopicDocuments.document(of: post, author: author))
@@ -152,5 +211,17 @@ extension Weave {
         post: post, terms: isGone ? [] : document.indexTerms,
         matches: isGone ? [] : topics.matches(document, post: post.id)))
     posts[post.remoteID] = post
+  }
+}
+
+extension Post {
+  fileprivate func says(_ remote: RemotePost) -> Bool {
+    text == remote.text && title == remote.title && warning == remote.warning
+      && media == remote.media
+  }
+
+  /// Whether hearing it again could change the record: most of what is heard again is the same.
+  fileprivate func mayDiffer(from remote: RemotePost) -> Bool {
+    !says(remote) || remote.editedAt.map { $0 > editedAt ?? publishedAt } ?? false
   }
 }

@@ -78,12 +78,26 @@ extension Desk {
     }
   }
 
-  /// A medium of ours, for those who may see the conversation or uploaded it.
+  /// A medium that hangs on a draft: seen by its writer alone, as the draft is.
   public func media(_ id: ID<Upload>, for viewer: Viewer) async throws -> (Upload, [UInt8]) {
     let found = try await record.read { try $0.uploads([id]).first }
-    guard let upload = found, upload.member == viewer.member || viewer.role.maySpeak else {
+    guard let upload = found, upload.member == viewer.member else {
       throw Problem(.notFound, "There is no such picture.")
     }
+    return (upload, try await uploads.read(upload.id.description))
+  }
+
+  /// A medium of ours that hangs on a post, for those who may see the post.
+  public func media(_ id: ID<Upload>, of post: ID<Post>, for viewer: Viewer) async throws -> (
+    Upload, [UInt8]
+  ) {
+    let found = try await record.read { tx -> Upload? in
+      guard let row = try tx.post(post, for: viewer), row.post.removedAt == nil,
+        row.post.media.contains(where: { $0.address == "upload:\(id)" })
+      else { return nil }
+      return try tx.uploads([id]).first
+    }
+    guard let upload = found else { throw Problem(.notFound, "There is no such picture.") }
     return (upload, try await uploads.read(upload.id.description))
   }
 }

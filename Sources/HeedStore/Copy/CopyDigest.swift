@@ -39,7 +39,9 @@ struct CopyDigest: Sendable, Hashable {
     }
 
     mutating func add(_ number: UInt64) {
-      for shift in stride(from: 0, to: 64, by: 8) { add(byte: UInt8(truncatingIfNeeded: number >> shift)) }
+      for shift in stride(from: 0, to: 64, by: 8) {
+        add(byte: UInt8(truncatingIfNeeded: number >> shift))
+      }
     }
 
     /// The finish of SplitMix64, so that sums of like rows do not cancel out.

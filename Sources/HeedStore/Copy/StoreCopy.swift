@@ -39,7 +39,8 @@ public struct StoreCopy: Sendable {
     guard try await Migrator(migrations).pending(source).isEmpty else {
       throw Problem(
         .invalid,
-        "The desk to copy is of an older version. Nothing was written. Run heed migrate on it first.")
+        "The desk to copy is of an older version. Nothing was written. Run heed migrate on it first."
+      )
     }
     try await Migrator(migrations).migrate(target, clock: clock)
     let tables = try await source.read { try CopyTable.all($0, migrations) }
@@ -59,10 +60,12 @@ public struct StoreCopy: Sendable {
   private func refuseDifferent(_ tables: [CopyTable], _ wanted: [CopyTable]) throws {
     for table in tables {
       let twin = wanted.first { $0.name == table.name }
-      guard twin?.key == table.key, !table.key.isEmpty, twin.map({ Set($0.columns) }) == Set(table.columns)
+      guard twin?.key == table.key, !table.key.isEmpty,
+        twin.map({ Set($0.columns) }) == Set(table.columns)
       else {
         throw Problem(
-          .broken, "The table \(table.name) is not the same in both databases. Nothing was written.")
+          .broken, "The table \(table.name) is not the same in both databases. Nothing was written."
+        )
       }
     }
   }
@@ -74,7 +77,8 @@ public struct StoreCopy: Sendable {
     if let full {
       throw Problem(
         .invalid,
-        "The target is not empty: there are rows in \(full). Nothing was written. Name a new database.")
+        "The target is not empty: there are rows in \(full). Nothing was written. Name a new database."
+      )
     }
   }
 

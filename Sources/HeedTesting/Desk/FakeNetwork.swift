@@ -56,7 +56,7 @@ public struct FakeNetwork: Network {
 
   public static func handle(_ name: String) -> RemoteHandle {
     RemoteHandle(
-      remoteID: RemoteID(name), address: "@\(name)@fake.example", name: name.capitalized)
+      remoteID: RemoteID(name), address: "@\(name)@fake.example", name: name.prefix(1).uppercased() + name.dropFirst())
   }
 
   /// What we said there, as its stream would tell it.

@@ -2,7 +2,7 @@ public import HeedDesk
 public import HeedModel
 public import HeedNetwork
 import HeedReading
-public import HeedSQLite
+import HeedSQLite
 public import HeedStore
 import Logging
 
@@ -95,6 +95,16 @@ public struct TestDesk: Sendable {
       FusedRecord(store, fuse: fuse),
       [FakeNetwork(far: far, fuse: fuse, late: late, elsewhere: elsewhere)], uploads, clock,
       SeededRandomness(seed: seed))
+  }
+
+  /// A desk that nobody set up yet.
+  public static func empty() async throws -> Desk {
+    let clock = ManualClock()
+    let database = try SQLiteDatabase.inMemory()
+    try await Migrator(Migrations.all).migrate(database, clock: clock)
+    return make(
+      Store(database: database), [FakeNetwork(far: FarSide(clock: clock, keyLife: nil))],
+      MemoryUploads(), clock, SeededRandomness())
   }
 
   /// Signs an account in.

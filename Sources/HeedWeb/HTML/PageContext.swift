@@ -56,12 +56,14 @@ public struct RoomCounts: Sendable, Hashable {
 
 /// What came of the last action, said once.
 public struct Flash: Sendable, Hashable {
+  /// Whether it worked.
   public enum Kind: String, Sendable { case done, problem }
   public var kind: Kind
   public var text: String
   /// An action that takes it back, with what its button says.
   public var undo: Undo?
 
+  /// An action offered beside the text.
   public struct Undo: Sendable, Hashable {
     public var route: Route
     public var label: String

@@ -1,5 +1,6 @@
 /// The files that browsers fetch: the stylesheet, the scripts, the mark. Built into the binary.
 public enum PublicFiles {
+  /// One file as it is sent.
   public struct File: Sendable {
     public let name: String
     public let type: String

@@ -2,6 +2,7 @@ public import HeedModel
 
 /// The addresses that the router knows: one a case of `Route`, with `:name` where a part varies.
 extension Route {
+  /// Method and path of an address, as `METHOD /path/:name`.
   public enum Pattern: String, Sendable, CaseIterable {
     case heard = "GET /heard"
     case topics = "GET /topics"
@@ -104,6 +105,7 @@ extension Route {
     case health = "GET /health"
     case ready = "GET /ready"
 
+    /// Reading, or changing something.
     public enum Method: String, Sendable {
       case get = "GET"
       case post = "POST"

@@ -23,6 +23,7 @@ extension Screen {
   public func html(in page: PageContext) -> HTML { Shell.document(self, in: page) }
 }
 
+/// How a page uses the room that it has.
 public enum ScreenLayout: String, Sendable {
   /// The waiting line, a conversation and what passed between us, side by side where there is room.
   case desk
@@ -34,6 +35,7 @@ public enum ScreenLayout: String, Sendable {
   case alone
 }
 
+/// The rooms of the navigation.
 public enum Room: String, Sendable, CaseIterable {
   case today, heard, topics, people, sources, search, members, settings, audit, me, more
 }

@@ -14,6 +14,7 @@ struct Call: Sendable {
   var headers: HTTPFields
   /// Of the other end, for throttles.
   var address: String
+  /// Also while it waits for the second factor.
   var session: Session?
   /// Set once the session is whole.
   var member: Member?
@@ -21,11 +22,16 @@ struct Call: Sendable {
   var isSecure: Bool
   /// What an earlier step of a longer form left with the browser, sealed.
   var step: String
+  /// The cookie that forms are tied to: the session's, or before there is one a cookie of forms alone; empty when
+  /// neither came.
+  var secret = ""
+  /// The cookie of forms that this answer gives.
+  var freshSecret: String?
 
   /// - Throws: `Problem(.signedOut)` where a route for everybody reaches for somebody.
   var viewer: Viewer {
     get throws {
-      guard let member else { throw Problem(.signedOut, page.words.errors.signedOut) }
+      guard let member else { throw Problem(.signedOut, page.words.errors.signedOutText) }
       return Viewer(member: member.id, role: member.role)
     }
   }
@@ -60,10 +66,12 @@ enum Answer: Sendable {
   case fragment(HTML)
   /// See another address, as a form's answer should; with what was done, said there once.
   case see(Route, Outcome? = nil, undo: ID<Reply>? = nil)
-  case seeElsewhere(String)
   case letIn(LetIn, Route)
   case signedOut(Route)
-  case file([UInt8], type: String, keep: Bool, isDownload: Bool)
+  /// One of the desk's own files; kept by browsers for good when its address says which version it is.
+  case file([UInt8], type: String, keep: Bool)
+  /// What a member gave. Never shown as a page of ours, whatever is in it.
+  case download([UInt8], type: String)
   case events(AsyncStream<[Event]>)
   case plain(String, status: Int)
   case nothing

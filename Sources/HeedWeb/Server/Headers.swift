@@ -9,8 +9,12 @@ enum Headers {
     "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'",
   ].joined(separator: "; ")
 
+  /// Besides, for what members and strangers gave: should a browser show it all the same, it runs nothing and belongs
+  /// to no origin.
+  static let sandbox = "default-src 'none'; sandbox"
+
   static func secure(_ headers: inout HTTPFields, isSecure: Bool, type: String?) {
-    headers[.contentSecurityPolicy] = policy
+    if headers[.contentSecurityPolicy] == nil { headers[.contentSecurityPolicy] = policy }
     headers[.xContentTypeOptions] = "nosniff"
     set("Referrer-Policy", "same-origin", &headers)
     set("Cross-Origin-Opener-Policy", "same-origin", &headers)

@@ -1,121 +1,106 @@
 import HTTPTypes
 import HeedDesk
 import HeedModel
-import HeedNetwork
 import Hummingbird
 import Logging
-import NIOCore
 
 extension WebServer {
-  /// From a request to its response: who, whether, what, and in which form.
-  func respond(to pattern: Route.Pattern, _ request: Request, _ context: WebContext) async
+  /// From a request to its response: who, whether, what, and in which form. Whatever goes wrong on the way becomes a
+  /// page with the same headers as every other.
+  /// - Parameter pattern: `nil` for an address that the desk does not have.
+  func respond(to pattern: Route.Pattern?, _ request: Request, _ context: WebContext) async
     -> Response
   {
-    let isSecure = self.isSecure(request)
     let cookies = Cookies.read(request.headers)
-    var call: Call
+    var call = stranger(pattern ?? .home, request, context, cookies)
     do {
-      call = try await self.call(pattern, request, context, cookies)
+      if pattern?.isForPrograms != true { call = try await known(call, cookies) }
+      guard pattern != nil else {
+        throw Problem(.notFound, call.page.words.errors.notFoundText)
+      }
+      try await admit(&call, request)
+      try await furnish(&call, cookies)
+      return try response(try await handle(call), call)
     } catch {
-      logger.error("A request could not be read.", metadata: ["error": "\(error)"])
-      return Response(status: .internalServerError)
-    }
-    var extra: [String] = []
-    if cookies[Cookies.form(isSecure: isSecure)] == nil, call.session == nil {
-      let fresh = desk.randomness.token(bytes: 16)
-      call.page.csrf = Guard.token(for: fresh)
-      extra.append(
-        Cookies.set(Cookies.form(isSecure: isSecure), fresh, seconds: 86_400, isSecure: isSecure))
-    }
-    do {
-      let answer = try await admitted(call, cookies: cookies, request)
-      return try response(answer, call, extra)
-    } catch {
-      return failed(error, call, extra)
+      return failed(error, call)
     }
   }
 
-  private func call(
-    _ pattern: Route.Pattern, _ request: Request, _ context: WebContext, _ cookies: [String: String]
-  ) async throws -> Call {
+  /// The request before anything of the record is known.
+  private func stranger(
+    _ pattern: Route.Pattern, _ request: Request, _ context: WebContext,
+    _ cookies: [String: String]
+  ) -> Call {
     let isSecure = self.isSecure(request)
-    let token = cookies[Cookies.session(isSecure: isSecure)]
-    let found = try await token.asyncFlatMap { try await desk.session(token: $0) }
-    let member = found.flatMap { $0.session.awaitsSecondFactor ? nil : $0.member }
-    let settings = try await desk.settings()
-    let secret = token ?? cookies[Cookies.form(isSecure: isSecure)]
-    let language = member?.language ?? Self.accepted(request.headers[.acceptLanguage], settings)
-    let page = PageContext(
-      member: member, words: .of(language),
-      csrf: secret.map { Guard.token(for: $0) } ?? "",
-      zone: Zone(member?.timeZone ?? settings.timeZone), now: desk.clock.now(),
-      organisation: settings.organisation,
-      networks: Dictionary(desk.networks.all.map { ($0.name, $0.title) }) { $1 })
     return Call(
       desk: desk, live: live, pattern: pattern,
       parameters: pattern.names.compactMap { context.parameters.get($0) },
-      query: Dictionary(
-        request.uri.queryParameters.map { (String($0.key), String($0.value)) }
-      ) { $1 },
+      query: FormFields.urlEncoded((request.uri.query ?? "").utf8).lastValues,
       form: FormFields(), headers: request.headers, address: address(request, context),
-      session: found?.session, member: member, page: page, isSecure: isSecure,
+      page: PageContext(now: desk.clock.now()), isSecure: isSecure,
       step: cookies[Cookies.step(isSecure: isSecure)] ?? "")
   }
 
-  private func admitted(_ call: Call, cookies: [String: String], _ request: Request) async throws
-    -> Answer
-  {
+  /// The request with who asks, and in which language and zone they read.
+  private func known(_ call: Call, _ cookies: [String: String]) async throws -> Call {
     var call = call
-    if call.pattern.method == .post {
-      call.form = try await Self.form(of: request, isUpload: call.pattern == .addUpload)
-      let isSecure = call.isSecure
-      let cookie =
-        cookies[Cookies.session(isSecure: isSecure)] ?? cookies[Cookies.form(isSecure: isSecure)]
-      guard Guard.admits(call, cookie: cookie, host: request.head.authority) else {
-        throw Problem(.forbidden, call.page.words.staleForm)
+    let isSecure = call.isSecure
+    if let token = cookies[Cookies.session(isSecure: isSecure)] {
+      if let found = try await desk.session(token: token) {
+        call.session = found.session
+        call.member = found.session.awaitsSecondFactor ? nil : found.member
+        call.secret = token
       }
+    }
+    if call.secret.isEmpty {
+      // A session that is over counts as none: its cookie may still lie in the browser.
+      call.secret = cookies[Cookies.form(isSecure: isSecure)] ?? ""
+    }
+    if call.secret.isEmpty, call.pattern.method == .get, call.pattern.access == .anyone {
+      call.secret = desk.randomness.token(bytes: 16)
+      call.freshSecret = call.secret
+    }
+    let settings = try await desk.settings()
+    let member = call.member
+    call.page = PageContext(
+      member: member,
+      words: .of(member?.language ?? Self.wanted(call.headers[.acceptLanguage]) ?? settings.language),
+      csrf: call.secret.isEmpty ? "" : Guard.token(for: call.secret),
+      zone: Zone(member?.timeZone ?? settings.timeZone), now: call.page.now,
+      organisation: settings.organisation,
+      networks: Dictionary(desk.networks.all.map { ($0.name, $0.title) }) { $1 })
+    return call
+  }
+
+  /// Who may not is told before a byte of what they sent is read: nobody fills the memory from outside.
+  private func admit(_ call: inout Call, _ request: Request) async throws {
+    let words = call.page.words
+    let isForm = call.pattern.method == .post
+    if isForm {
+      guard
+        Guard.sameOrigin(
+          call.headers, host: request.head.authority, base: desk.address.base,
+          isSecure: call.isSecure)
+      else { throw Problem(.forbidden, words.staleForm) }
     }
     guard call.pattern.access.admits(call.member?.role) else {
       throw call.member == nil
-        ? Problem(.signedOut, call.page.words.errors.signedOut)
-        : Problem(.forbidden, call.page.words.errors.forbiddenText)
+        ? Problem(.signedOut, words.errors.signedOutText)
+        : Problem(.forbidden, words.errors.forbiddenText)
     }
-    if let member = call.member, call.pattern.method == .get, Self.showsRooms(call.pattern) {
-      let viewer = Viewer(member: member.id, role: member.role)
-      let counts = try await desk.counts(for: viewer)
-      call.page.counts = RoomCounts(waiting: counts.waiting, troubled: counts.troubledSources)
-      call.page.flash = flash(cookies[Cookies.flash(isSecure: call.isSecure)], call)
-    }
-    return try await handle(call)
-  }
-
-  private static func showsRooms(_ pattern: Route.Pattern) -> Bool {
-    switch pattern {
-    case .asset, .face, .media, .upload, .live, .health, .ready, .previewTopic: false
-    default: true
+    guard isForm else { return }
+    call.form = try await FormFields.read(request, takesFiles: call.pattern == .addUpload)
+    guard Guard.holds(call.form[.csrf], secret: call.secret) else {
+      throw Problem(.forbidden, words.staleForm)
     }
   }
 
-  /// Forms only: what another site can make a browser send without asking is a form too, so the token is what counts.
-  private static func form(of request: Request, isUpload: Bool) async throws -> FormFields {
-    let type = request.headers[.contentType] ?? ""
-    let most = isUpload ? 20 << 20 : 1 << 20
-    let body: ByteBuffer
-    do {
-      body = try await request.body.collect(upTo: most)
-    } catch {
-      throw Problem(.invalid, "That is too large to be taken.", cause: error)
-    }
-    if type.lowercased().hasPrefix("application/x-www-form-urlencoded") {
-      return FormFields.urlEncoded(body.readableBytesView)
-    }
-    if isUpload, type.lowercased().hasPrefix("multipart/form-data"),
-      let mark = type.firstRange(of: "boundary=")
-    {
-      let boundary = type[mark.upperBound...].prefix { $0 != ";" }.filter { $0 != "\"" }
-      return FormFields.multipart(Array(body.readableBytesView), boundary: String(boundary))
-    }
-    throw Problem(.invalid, "Only the desk's own forms are taken here.")
+  /// What stands around a page: the counts beside the rooms, and what was just done.
+  private func furnish(_ call: inout Call, _ cookies: [String: String]) async throws {
+    guard call.pattern.method == .get, call.pattern.isPage, let member = call.member else { return }
+    let counts = try await desk.counts(for: Viewer(member: member.id, role: member.role))
+    call.page.counts = RoomCounts(waiting: counts.waiting, troubled: counts.troubledSources)
+    call.page.flash = flash(cookies[Cookies.flash(isSecure: call.isSecure)], call)
   }
 
   private func isSecure(_ request: Request) -> Bool {
@@ -126,7 +111,8 @@ extension WebServer {
     return request.headers[name] == "https"
   }
 
-  /// Behind a trusted proxy the last address that it added; else the other end of the connection.
+  /// Behind a trusted proxy the last address that it added; else the other end of the connection. Anything before the
+  /// last one was sent by the client, who may say what they like.
   private func address(_ request: Request, _ context: WebContext) -> String {
     if configuration.trustsProxy, let name = HTTPField.Name("X-Forwarded-For"),
       let last = request.headers[name]?.split(separator: ",").last
@@ -136,17 +122,26 @@ extension WebServer {
     return context.remoteAddress?.ipAddress ?? "unknown"
   }
 
-  private static func accepted(_ header: String?, _ settings: Settings) -> String {
-    let wanted = (header ?? "").split(separator: ",").first.map { $0.prefix { $0 != ";" } }
-    return wanted.map(String.init) ?? settings.language
+  private static func wanted(_ acceptLanguage: String?) -> String? {
+    acceptLanguage?.split(separator: ",").first.map { String($0.prefix { $0 != ";" }) }
   }
 }
 
-extension Optional {
-  fileprivate func asyncFlatMap<T>(_ transform: (Wrapped) async throws -> T?) async rethrows -> T? {
+extension Route.Pattern {
+  /// Answered without asking the record who asks.
+  fileprivate var isForPrograms: Bool {
     switch self {
-    case .none: nil
-    case .some(let value): try await transform(value)
+    case .asset, .health, .ready: true
+    default: false
+    }
+  }
+
+  /// A whole page with the rooms beside it.
+  fileprivate var isPage: Bool {
+    switch self {
+    case .asset, .face, .media, .upload, .live, .health, .ready, .previewTopic, .storybookPage:
+      false
+    default: true
     }
   }
 }

@@ -52,6 +52,7 @@ public struct WebServer: Sendable {
 
   public func router() -> Router<WebContext> {
     let router = Router(context: WebContext.self)
+    router.add(middleware: OurErrors(server: self))
     for pattern in Route.Pattern.allCases {
       let path = RouterPath(
         pattern.path.split(separator: "/").map {
@@ -62,5 +63,22 @@ public struct WebServer: Sendable {
       }
     }
     return router
+  }
+}
+
+/// What the router itself refuses (an address or a method that it does not know) is told like every other refusal: as
+/// our page, with our headers.
+private struct OurErrors: RouterMiddleware {
+  let server: WebServer
+
+  func handle(
+    _ request: Request, context: WebContext,
+    next: (Request, WebContext) async throws -> Response
+  ) async throws -> Response {
+    do {
+      return try await next(request, context)
+    } catch is any HTTPResponseError {
+      return await server.respond(to: nil, request, context)
+    }
   }
 }

@@ -42,7 +42,7 @@ extension Call {
     do {
       let account = try await desk.finishSignIn(
         state.network, sealed: state.sealed, answer: code.isEmpty ? .token(token) : .code(code),
-        lending: state.isOwn, by: viewer)
+        state: state.returned, lending: state.isOwn, by: viewer)
       return .see(.account(account), .accountConnected)
     } catch let problem as Problem {
       return .page(
@@ -57,14 +57,17 @@ extension Call {
   /// connect an account here by a link.
   func accountReturn() async throws -> Answer {
     _ = try viewer
+    var begun = AccountStep(step)
+    begun?.returned = query["state"] ?? ""
     return .page(
       AccountReturnScreen(
-        server: AccountStep(step)?.server ?? "", code: query["code"] ?? "", state: step,
+        server: begun?.server ?? "", code: query["code"] ?? "", state: begun?.text ?? "",
         failure: query["error_description"] ?? query["error"]))
   }
 
   func account() async throws -> Answer {
     let (account, handle, members) = try await kept()
+    let answering = try await desk.record.read { Set(try $0.answerers(of: account.id)) }
     return .page(
       AccountScreen(
         account: AccountRow(
@@ -72,7 +75,12 @@ extension Call {
           server: account.server, owner: members.first { $0.id == account.owner }?.name,
           custom: account.custom, trouble: account.trouble,
           isYours: member?.role.mayLead ?? false || account.owner == member?.id),
-        houseRules: account.houseRules))
+        houseRules: account.houseRules,
+        answerers: member?.role.mayLead ?? false
+          ? members.filter { $0.leftAt == nil && $0.role.maySpeak }.map {
+            AccountScreen.Answerer(
+              colleague: colleague($0), answers: answering.contains($0.id))
+          } : []))
   }
 
   func saveAccount() async throws -> Answer {
@@ -80,10 +88,8 @@ extension Call {
     guard let custom = SignatureCustom(rawValue: form[.custom]) else {
       throw Problem(.invalid, page.words.errors.invalidText, field: "custom")
     }
-    let answerers =
-      form.has(.member)
-      ? form.all(.member).compactMap { ID<Member>($0) }
-      : try await desk.record.read { try $0.answerers(of: account.id) }
+    // No box ticked sends nothing: then nobody is left who answers what is private.
+    let answerers = form.all(.member).compactMap { ID<Member>($0) }
     try await desk.change(account.id, custom: custom, answerers: answerers, by: viewer)
     return .see(.account(account.id), .accountSaved)
   }
@@ -118,6 +124,9 @@ struct AccountStep {
   /// The handle is the member's own, lent to the desk.
   var isOwn: Bool
   var sealed: [UInt8]
+  /// What the network gave back as `state` (RFC 6749, 10.12), empty when it gave none; `nil` where the member pastes
+  /// the code by hand. It must be the one inside `sealed`, or the code is of a sign-in that somebody else began.
+  var returned: String?
 
   init(network: NetworkName, server: String, isOwn: Bool, sealed: [UInt8]) {
     self.network = network
@@ -130,15 +139,17 @@ struct AccountStep {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false).map {
       Hex.bytes(String($0))
     }
-    guard parts.count == 4, !parts[0].isEmpty, !parts[3].isEmpty else { return nil }
+    guard (4...5).contains(parts.count), !parts[0].isEmpty, !parts[3].isEmpty else { return nil }
     network = NetworkName(String(decoding: parts[0], as: UTF8.self))
     server = String(decoding: parts[1], as: UTF8.self)
     isOwn = parts[2] == [1]
     sealed = parts[3]
+    returned = parts.count == 5 ? String(decoding: parts[4], as: UTF8.self) : nil
   }
 
   var text: String {
-    [Array(network.rawValue.utf8), Array(server.utf8), [isOwn ? 1 : 0], sealed].map(Hex.text)
-      .joined(separator: "-")
+    ([Array(network.rawValue.utf8), Array(server.utf8), [isOwn ? 1 : 0], sealed]
+      + [returned.map { Array($0.utf8) }].compactMap { $0 })
+      .map(Hex.text).joined(separator: "-")
   }
 }

@@ -59,7 +59,7 @@ extension Call {
   func me() async throws -> Answer { .page(MeScreen(member: try signedIn())) }
 
   func signedIn() throws -> Member {
-    guard let member else { throw Problem(.signedOut, page.words.errors.signedOut) }
+    guard let member else { throw Problem(.signedOut, page.words.errors.signedOutText) }
     return member
   }
 
@@ -81,7 +81,7 @@ extension Call {
   }
 
   func savePassword() async throws -> Answer {
-    guard let session else { throw Problem(.signedOut, page.words.errors.signedOut) }
+    guard let session else { throw Problem(.signedOut, page.words.errors.signedOutText) }
     do {
       try await desk.changePassword(
         from: form[.password], to: form[.newPassword], session: session, address: address)
@@ -96,6 +96,8 @@ extension Call {
   }
 
   func beginSecondFactor() async throws -> Answer {
+    // One that is on is only taken off with the password: an open screen must not put another in its place.
+    guard try !signedIn().secondFactor else { return .see(.secondFactor) }
     let key = try desk.newSecondFactor(for: signedIn())
     return .step(
       SecondFactorScreen(step: .confirm(key: key.text, address: key.address)),
@@ -104,6 +106,7 @@ extension Call {
 
   func confirmSecondFactor() async throws -> Answer {
     let member = try signedIn()
+    guard !member.secondFactor else { return .see(.secondFactor) }
     let sealed = Hex.bytes(step)
     do {
       try await desk.turnOnSecondFactor(sealed: sealed, code: form[.code], for: member)
@@ -130,7 +133,7 @@ extension Call {
   }
 }
 
-/// Bytes in a form's hidden field.
+/// Bytes as text: in a form's hidden field, in a cookie.
 enum Hex {
   static func text(_ bytes: [UInt8]) -> String {
     bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
@@ -138,12 +141,20 @@ enum Hex {
 
   /// Anything else than pairs of digits gives nothing.
   static func bytes(_ text: String) -> [UInt8] {
-    let digits = Array(text.utf8)
-    guard digits.count % 2 == 0, digits.count < 100_000 else { return [] }
-    let pairs = stride(from: 0, to: digits.count, by: 2).compactMap { at in
-      UInt8(String(decoding: digits[at..<at + 2], as: UTF8.self), radix: 16)
+    let digits = text.utf8.compactMap(digit)
+    guard digits.count == text.utf8.count, digits.count % 2 == 0, digits.count < 100_000 else {
+      return []
     }
-    return pairs.count * 2 == digits.count ? pairs : []
+    return stride(from: 0, to: digits.count, by: 2).map { digits[$0] << 4 | digits[$0 + 1] }
+  }
+
+  static func digit(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
+    default: nil
+    }
   }
 }
 

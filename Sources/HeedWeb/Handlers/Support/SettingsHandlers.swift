@@ -92,12 +92,15 @@ extension Call {
     guard let file = PublicFiles.file(try text(1)) else {
       throw Problem(.notFound, page.words.errors.notFoundText)
     }
-    return .file(
-      file.bytes, type: file.type, keep: try text() == PublicFiles.hash, isDownload: false)
+    return .file(file.bytes, type: file.type, keep: try text() == PublicFiles.hash)
   }
 
   func ready() async throws -> Answer {
-    _ = try await desk.settings()
+    do {
+      _ = try await desk.settings()
+    } catch {
+      return .plain("not ready: the record does not answer\n", status: 503)
+    }
     return .plain("ready\n", status: 200)
   }
 

@@ -23,6 +23,8 @@ extension Call {
     do {
       let letIn = try await desk.signIn(
         email: form[.email], password: form[.password], from: address)
+      // Whoever was signed in here before is not any more: their cookie is gone, so their session goes too.
+      if let session, !session.awaitsSecondFactor { try await desk.signOut(session) }
       return .letIn(letIn, letIn.session.awaitsSecondFactor ? .signInCodePage : .today)
     } catch let problem as Problem {
       return .page(

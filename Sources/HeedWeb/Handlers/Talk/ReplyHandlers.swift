@@ -22,7 +22,7 @@ extension Call {
   }
 
   func discardDraft() async throws -> Answer {
-    let id: ID<Conversation> = try id()
+    let id = try await visible()
     let viewer = try viewer
     try await desk.record.write { try $0.deleteDraft(of: id, by: viewer.member) }
     return .see(.conversation(id), .draftDiscarded)
@@ -77,6 +77,15 @@ extension Call {
     return .see(.conversation(conversation), .settled)
   }
 
+  /// The conversation of the address, if the member may see it; else there is none.
+  private func visible() async throws -> ID<Conversation> {
+    let id: ID<Conversation> = try id()
+    let viewer = try viewer
+    let found = try await desk.record.read { try $0.conversation(id, for: viewer)?.id }
+    guard let found else { throw Problem(.notFound, page.words.errors.notFoundText) }
+    return found
+  }
+
   /// A reply of a conversation that the member may see.
   private func reply() async throws -> (ID<Reply>, ID<Conversation>) {
     let id: ID<Reply> = try id()
@@ -105,14 +114,14 @@ extension Call {
   }
 
   func removeUpload() async throws -> Answer {
-    let id: ID<Conversation> = try id()
+    let id = try await visible()
     try await desk.removeUpload(self.id(1), from: id, by: viewer)
     return .see(.conversation(id), .uploadRemoved)
   }
 
   func upload() async throws -> Answer {
     let (upload, bytes) = try await desk.media(id(), for: viewer)
-    return .file(bytes, type: upload.type, keep: false, isDownload: true)
+    return .download(bytes, type: upload.type)
   }
 
   func editPostForm() async throws -> Answer { .page(try await editScreen(nil)) }

@@ -16,6 +16,7 @@ public struct PersonAside: Sendable {
   public var earlier: [EarlierConversation]
   public var doNotContact: Bool
 
+  /// A handle of theirs.
   public struct KnownAs: Sendable {
     public var network: NetworkName
     public var address: String
@@ -28,6 +29,7 @@ public struct PersonAside: Sendable {
     }
   }
 
+  /// A colleague who spoke with them, and when.
   public struct LastWith: Sendable {
     public var colleague: Colleague
     public var at: Instant

@@ -8,6 +8,7 @@ public struct AccountScreen: Screen {
   public var answerers: [Answerer]
   public var problem: Problem?
 
+  /// A colleague, and whether they answer what is private here.
   public struct Answerer: Sendable {
     public var colleague: Colleague
     public var answers: Bool

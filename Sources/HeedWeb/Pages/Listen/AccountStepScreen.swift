@@ -13,6 +13,7 @@ public struct AccountStepScreen: Screen {
   public var state: String
   public var problem: Problem?
 
+  /// What has to come back from the other page.
   public enum Answer: Sendable {
     /// The other page comes back by itself.
     case redirect

@@ -7,6 +7,7 @@ public struct HandOverScreen: Screen {
   public var colleagues: [Choice]
   public var problem: Problem?
 
+  /// A colleague who may speak.
   public struct Choice: Sendable {
     public var colleague: Colleague
     /// Until when they are here today, in minutes after midnight.

@@ -8,7 +8,9 @@ public struct SnoozeScreen: Screen {
   public var choices: [Choice]
   public var problem: Problem?
 
+  /// A time that is offered.
   public struct Choice: Sendable {
+    /// The names of the times that are offered.
     public enum Name: String, Sendable, CaseIterable {
       case laterToday, thisEvening, tomorrow, nextWeek
     }

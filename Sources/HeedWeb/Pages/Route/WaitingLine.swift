@@ -81,6 +81,7 @@ public struct WaitingRow: Sendable {
   }
 }
 
+/// A reply that needs a decision of its writer.
 public struct TroubledReply: Sendable {
   public var conversation: ID<Conversation>
   public var who: Who
@@ -139,6 +140,7 @@ public struct AboutUsRow: Sendable {
   }
 }
 
+/// A conversation that rests.
 public struct SnoozedRow: Sendable {
   public var conversation: ID<Conversation>
   public var who: Who

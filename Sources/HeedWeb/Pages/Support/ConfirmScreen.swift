@@ -4,6 +4,7 @@ public import HeedModel
 public struct ConfirmScreen: Screen {
   public var subject: Subject
 
+  /// What is to be removed, or who leaves.
   public enum Subject: Sendable {
     case topic(ID<Topic>, name: String)
     case source(ID<Source>, name: String)

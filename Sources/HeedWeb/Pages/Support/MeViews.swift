@@ -4,6 +4,9 @@ extension MeScreen {
   public func body(in page: PageContext) -> HTML {
     let words = page.words.me
     let join = page.words.join
+    let initialsField = Field(
+      .initials, join.initials, value: member.initials, hint: join.initialsHint,
+      problem: problem, isRequired: true)
     let until = member.hereUntil.map { "\(WallTime.two($0 / 60)):\(WallTime.two($0 % 60))" }
     return """
       <div class="page">
@@ -13,8 +16,7 @@ extension MeScreen {
       \(Form.post(.saveMe, in: page, """
       \(Field(.name, join.name, value: member.name, hint: join.nameHint, problem: problem, isRequired: true)
         .input(autocomplete: "name", direction: "auto"))
-      \(Field(.initials, join.initials, value: member.initials, hint: join.initialsHint, problem: problem, isRequired: true)
-        .input(autocomplete: "off", direction: "auto", data: " maxlength=\"4\""))
+      \(initialsField.input(autocomplete: "off", direction: "auto", data: " maxlength=\"4\""))
       \(Field(.hereUntil, words.hereUntil, value: until ?? "", hint: words.hereUntilHint, problem: problem)
         .input(type: "time"))
       \(Field(.timeZone, words.timeZone, value: member.timeZone, problem: problem)

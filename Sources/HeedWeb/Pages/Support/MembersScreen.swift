@@ -7,6 +7,7 @@ public struct MembersScreen: Screen {
   public var invitation: Invitation?
   public var problem: Problem?
 
+  /// A link that makes one person a member.
   public struct Invitation: Sendable {
     public var address: String
     public var role: Role

@@ -6,6 +6,7 @@ public struct NoticeScreen: Screen {
   /// Where the desk listens, each with its purpose.
   public var sources: [Place]
 
+  /// A place that is listened to, and why.
   public struct Place: Sendable {
     public var name: String
     public var purpose: String

@@ -5,6 +5,7 @@ public struct SecondFactorScreen: Screen {
   public var step: Step
   public var problem: Problem?
 
+  /// How far it is.
   public enum Step: Sendable {
     case off
     /// The key to be typed into the authenticator, and its `otpauth:` address.

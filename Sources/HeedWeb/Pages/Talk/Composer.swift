@@ -93,6 +93,7 @@ public struct Composer: Sendable {
 
 /// How the network counts the length of a reply.
 public struct LengthRule: Sendable, Hashable {
+  /// What one unit of length is.
   public enum Unit: String, Sendable { case graphemes, scalars, bytes }
   public var unit: Unit
   public var limit: Int
@@ -106,6 +107,7 @@ public struct LengthRule: Sendable, Hashable {
   }
 }
 
+/// A medium that goes out with the reply.
 public struct ComposerUpload: Sendable {
   public var id: ID<Upload>
   public var type: String

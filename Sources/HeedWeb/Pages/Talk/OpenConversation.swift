@@ -22,6 +22,7 @@ public struct OpenConversation: Sendable {
   public var answer: Answer
   public var person: PersonAside?
 
+  /// Whose it is, and since when.
   public struct Claimed: Sendable {
     public var by: Colleague
     public var at: Instant
@@ -110,6 +111,7 @@ public struct ThreadPost: Sendable {
   public var canEdit: Bool
   public var canDelete: Bool
 
+  /// A post inside another.
   public struct Quoted: Sendable {
     public var who: Who
     public var text: RichText
@@ -170,6 +172,7 @@ public struct ThreadNote: Sendable {
 
 /// Something that the team did with the conversation.
 public struct Happening: Sendable {
+  /// What the team did.
   public enum Kind: Sendable {
     case handedOver(to: String, word: String)
     case snoozed(until: Instant)

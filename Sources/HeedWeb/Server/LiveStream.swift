@@ -1,0 +1,65 @@
+import HTTPTypes
+import HeedDesk
+import HeedModel
+import Hummingbird
+import NIOCore
+import ServiceLifecycle
+
+extension WebServer {
+  /// Server-sent events: the names of what changed, never anybody's words; pages fetch what they show anew.
+  ///
+  /// Ends with the session. Each breath of the feed asks the record whether that still holds, so that a page left open
+  /// hears nothing for longer than a breath after its time is over. Ends with the desk too: a stream that waited for
+  /// its reader would hold up a graceful stop for good.
+  func stream(_ events: AsyncStream<[Event]>, _ call: Call, _ headers: HTTPFields) -> Response {
+    var headers = headers
+    Headers.set("X-Accel-Buffering", "no", &headers)
+    Headers.secure(&headers, isSecure: call.isSecure, type: "text/event-stream")
+    let body = ResponseBody { writer in
+      try await writer.write(ByteBuffer(string: ": here\nretry: 3000\n\n"))
+      for await group in events.cancelOnGracefulShutdown() {
+        let names = Set(group.flatMap(LiveNames.names)).sorted().joined(separator: " ")
+        guard let last = group.last, !names.isEmpty else {
+          guard try await stillHolds(call) else { break }
+          try await writer.write(ByteBuffer(string: ": here\n\n"))
+          continue
+        }
+        try await writer.write(
+          ByteBuffer(string: "id: \(last.id)\nevent: changed\ndata: \(names)\n\n"))
+      }
+      try await writer.finish(nil)
+    }
+    return Response(status: .ok, headers: headers, body: body)
+  }
+
+  /// Looks without counting as a visit: an open page alone must not keep a session alive for good.
+  private func stillHolds(_ call: Call) async throws -> Bool {
+    guard let session = call.session, let member = call.member else { return false }
+    let now = desk.clock.now()
+    return try await desk.record.read { tx in
+      guard let kept = try tx.session(tokenHash: session.tokenHash),
+        let present = try tx.member(member.id)
+      else { return false }
+      return kept.expiresAt > now && present.leftAt == nil && present.role == member.role
+    }
+  }
+}
+
+/// Which parts of pages an event changes.
+enum LiveNames {
+  static func names(_ event: Event) -> [String] {
+    var names: [String] = []
+    if let conversation = event.conversation {
+      names += [LiveTopic.conversation(conversation).name, LiveTopic.today.name]
+    }
+    switch event.kind {
+    case .postsHeard, .postEdited, .postRemoved, .readingCorrected, .wordsExpired:
+      names += [LiveTopic.heard.name, LiveTopic.today.name]
+    case .sourceAdded, .sourceChanged, .sourceRemoved, .sourceFailed, .sourceRecovered,
+      .accountAdded, .accountChanged, .accountRemoved:
+      names.append(LiveTopic.sources.name)
+    default: break
+    }
+    return names
+  }
+}
