@@ -22,7 +22,7 @@ test: ## Every test: in the browser, then all others, PostgreSQL's included
 	@Scripts/prepare build test
 	swift build --build-tests
 	Scripts/test-browser
-	Scripts/with-postgres swift test --skip-build
+	Scripts/with-postgres swift test --skip-build --no-parallel
 
 lint: ## Format, names, sizes, who may import whom
 	@Scripts/prepare lint
@@ -45,10 +45,12 @@ test-browser: ## The tests in a browser alone
 	swift build --product heed
 	Scripts/test-browser
 
-check-reliability: ## The checks of Docs/reliability.md in full counts: minutes, not seconds
+check-reliability: ## The checks of Docs/reliability.md that take minutes (all: Scripts/check-reliability full)
 	@Scripts/prepare build test
 	HEED_RELIABILITY=full HEED_TEST_SEEDS=100 Scripts/with-postgres \
-	  swift test --filter 'Reliability|Gapless|Conformance'
+	  swift test --filter 'Reliability|Gapless|Weave|Conformance'
+	swift build --product heed
+	Scripts/check-reliability small
 
 golden: ## Write the pages that tests compare with anew; read the difference before you keep it
 	@Scripts/prepare build

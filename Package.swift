@@ -7,6 +7,9 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("MemberImportVisibility"),
   .enableUpcomingFeature("InternalImportsByDefault"),
+  // A deprecation in a newer release of a library is told, not fatal: no versions are pinned.
+  .treatAllWarnings(as: .error, .when(configuration: .debug)),
+  .treatWarning("DeprecatedDeclaration", as: .warning, .when(configuration: .debug)),
 ]
 
 let argumentParser = Target.Dependency.product(
@@ -81,6 +84,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-metrics.git", from: "2.13.0"),
     .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-system.git", from: "1.8.1"),
     .package(url: "https://github.com/apple/swift-nio-extras.git", from: "1.35.2"),
     .package(url: "https://github.com/apple/swift-nio-ssl.git", from: "2.37.6"),
     .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
@@ -122,7 +126,9 @@ let package = Package(
         "HeedModel", "HeedTopics", "HeedMarkup", "HeedReading", "HeedNetwork", "HeedWire",
         "FeedsNetwork", "MastodonNetwork", "PracticeNetwork", "HeedStore", "HeedSQLite",
         "HeedPostgres", "HeedDesk", "HeedWeb", argumentParser, configuration, hummingbird,
-        hummingbirdTLS, lifecycle, logging, metrics, signals,
+        hummingbirdTLS, httpTypes, lifecycle, logging, metrics, signals,
+        .product(name: "SystemPackage", package: "swift-system"),
+        .product(name: "NIOCore", package: "swift-nio"),
       ],
       path: "Sources/heed", swiftSettings: settings),
 
@@ -153,7 +159,8 @@ let package = Package(
       "HeedWeb",
       [
         "HeedWeb", "HeedDesk", "HeedModel", "HeedNetwork", "HeedStore", "HeedSQLite",
-        hummingbird, hummingbirdTesting, httpTypes,
+        "HeedReading", "PracticeNetwork", hummingbird, hummingbirdTesting, httpTypes, lifecycle,
+        logging, .product(name: "NIOCore", package: "swift-nio"),
       ], exclude: ["Golden"]),
   ]
 )

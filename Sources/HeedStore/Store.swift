@@ -22,6 +22,19 @@ public struct Store: Record {
     try await database.write { try Transaction($0).mergeTerms(pages) }
   }
 
+  /// After a restore: what was on its way when the backup was made may have arrived since. A person decides, so that
+  /// nothing is said twice.
+  public func settleRestored() async throws {
+    try await database.write { sql in
+      try sql.run(
+        """
+        UPDATE replies SET status = 'unknown', leased_by = NULL, leased_until = NULL, trouble = $1
+        WHERE status = 'queued' OR status = 'sending'
+        """,
+        [.text("It was on its way when the backup was made. Look there, then say whether it arrived.")])
+    }
+  }
+
   public func commits() -> AsyncStream<Void> { database.commits() }
 }
 

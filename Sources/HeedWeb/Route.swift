@@ -33,6 +33,8 @@ public enum Route: Sendable, Hashable {
 
   // Route
   case home, today
+  /// The waiting line further down.
+  case line(after: String)
   case conversation(ID<Conversation>, at: ID<Post>? = nil)
   case handOverForm(ID<Conversation>)
   case snoozeForm(ID<Conversation>)

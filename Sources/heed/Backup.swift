@@ -63,10 +63,12 @@ struct Restore: AsyncParsableCommand {
     }
     let database = try Composition.database(configuration)
     let faults = try await database.integrity()
+    try await Store(database: database).settleRestored()
     try await database.close()
     guard faults.isEmpty else {
       throw ValidationError("The backup is damaged: " + faults.joined(separator: "; "))
     }
+    print("Replies that were on their way then may have arrived since: each waits for your word.")
     print("The desk is back in \(configuration.data).")
     if !files.fileExists(atPath: configuration.key) {
       print("Bring its key back too, to \(configuration.key): without it accounts must sign in again.")

@@ -61,7 +61,7 @@ struct Composition {
       uploads: FolderOfUploads(path: configuration.data + "/media"), clock: clock,
       randomness: SystemRandomness(),
       address: DeskAddress(base: configuration.address, isPublic: configuration.isPublic),
-      logger: logger)
+      logger: logger, wire: wire)
   }
 
   static func practice(seed: UInt64, journal: String, clock: SystemClock) throws -> PracticeNetwork {
@@ -103,6 +103,7 @@ struct Composition {
       onServerRunning: { _ in try? await lines() }, logger: logger)
     let services: [any Service] = [
       Outbox(desk: desk, isOnlyProcess: !configuration.isPostgres), Listener(desk: desk),
+      Rechecker(desk: desk),
       Janitor(desk: desk), live, application,
     ]
     let group = ServiceGroup(

@@ -42,7 +42,8 @@ struct FeedList {
 
   func written() async throws -> String {
     let feeds = try await sources().map { OPMLOutline(title: $0.name, feed: $0.target) }
-    return OPML.write(feeds, title: try await desk.settings().organisation + " – feeds")
+    let organisation = try await desk.settings().organisation
+    return OPML.write(feeds, title: organisation.isEmpty ? "Feeds" : "\(organisation) – feeds")
   }
 
   private func sources() async throws -> [Source] {

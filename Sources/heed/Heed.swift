@@ -10,6 +10,7 @@ struct Heed: AsyncParsableCommand {
     subcommands: [
       Serve.self, Demo.self, Import.self, Export.self, Backup.self, Restore.self, Migrate.self,
       CopyStore.self, Doctor.self, MemberCommand.self, PracticeServer.self,
+      StorybookCommand.self,
     ])
 }
 

@@ -87,21 +87,18 @@ struct ImportSummary {
     ]
     if report.threads > 0 {
       lines.append(
-        "They stand in \(report.threads) threads; \(report.conversations) are conversations with you."
-      )
+        "Threads: \(report.threads), of which conversations with you: \(report.conversations).")
     }
     if report.attributed > 0 {
-      lines.append(
-        "\(report.attributed) of your own posts are kept under the member who wrote them.")
+      lines.append("Your own posts, kept under the member who wrote them: \(report.attributed).")
     }
     if report.leftOut > 0 {
-      lines.append("\(report.leftOut) were left out: their authors asked not to be followed.")
+      lines.append("Left out, since their authors asked not to be followed: \(report.leftOut).")
     }
     if report.faults > 0 {
       lines.append(
-        "\(report.faults) lines were not taken, each named above. Mend them and run this again: "
-          + "the rest stays as it is."
-      )
+        "Lines not taken, each named above: \(report.faults). Mend them and run this again: "
+          + "the rest stays as it is.")
     }
     return lines.joined(separator: "\n")
   }

@@ -24,7 +24,7 @@ def main(folder):
                 context = browser.new_context(
                     base_url=desk.address, viewport={"width": width, "height": height},
                     color_scheme=scheme, locale="en", timezone_id="UTC")
-                page = Watched(context.new_page(), desk).expects(404)
+                page = Watched(context.new_page(), desk).expects(404).expects(403)
                 steps.sign_in(page)
                 for sample in steps.samples(page):
                     page.goto(sample)

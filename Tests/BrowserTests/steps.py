@@ -52,14 +52,19 @@ def connect_practice(page):
     page.look()
 
 
-def open_first(page):
-    """The one who waits longest in public, opened; the number of the conversation."""
-    row = page.locator("#line ol[data-rows] a.row:not(:has(.locked))").first
-    row.wait_for()
-    address = row.get_attribute("href")
+def who_asks(page):
+    """Somebody with a question who never spoke to us before: they have something left to say when we answer."""
+    rows = page.locator("#line ol[data-rows] a.row:not(:has(.locked))")
+    rows.first.wait_for()
+    return rows.filter(has_text="first words to you").filter(has_text="question").last
+
+
+def open_somebody(page):
+    """The conversation of somebody who asks, opened; its address."""
+    address = who_asks(page).get_attribute("href")
     page.goto(address)
     page.locator("#composer").wait_for()
-    return re.search(r"\d+", address).group(0)
+    return address
 
 
 def act(page, name):

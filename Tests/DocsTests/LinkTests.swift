@@ -57,7 +57,9 @@ import Testing
       House.files(below: "Tests", ending: ".swift") + House.files(below: "Tests", ending: ".py")
       + House.files(below: "Sources/HeedTesting", ending: ".swift")
     for file in files where !file.hasPrefix("Tests/DocsTests/") {
-      for name in try House.text(file).matches(of: /"(HEED_[A-Z_]*[A-Z])"/).map({ String($0.1) }) {
+      for name in try House.text(file).matches(of: /environ[a-z.(]*\[?"(HEED_[A-Z_]*[A-Z])"/).map({
+        String($0.1)
+      }) {
         let isExplained = page.contains("`\(name)`")
         #expect(isExplained, "\(file) reads \(name), which Docs/testing.md does not explain")
       }

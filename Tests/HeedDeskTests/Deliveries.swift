@@ -1,8 +1,15 @@
-@testable import HeedDesk
+import Foundation
 import HeedModel
 import HeedNetwork
 import HeedTesting
 import Testing
+
+@testable import HeedDesk
+
+/// How much a test does: little in `make test`, all of it in `make check-reliability`.
+func count(_ small: Int, full: Int) -> Int {
+  ProcessInfo.processInfo.environment["HEED_RELIABILITY"] == "full" ? full : small
+}
 
 /// Moves an outbox by hand: look by look, the clock in between.
 struct Deliveries {
@@ -27,7 +34,7 @@ struct Deliveries {
     let end = test.clock.now() + time
     while try await isOpen(), test.clock.now() < end {
       try await look()
-      test.clock.advance(by: step)
+      test.pass(step)
     }
   }
 
@@ -49,8 +56,6 @@ extension TestDesk {
     return reply.id
   }
 
-  func pass(_ duration: Duration) { clock.advance(by: duration) }
-
   func texts() -> [String] { far.accepted.map(\.text) }
 
   /// A desk on the same record whose account `id` speaks with another far side.
@@ -64,8 +69,11 @@ func problem(_ work: () async throws -> Void) async -> Problem? {
   do {
     try await work()
     return nil
+  } catch let problem as Problem {
+    return problem
   } catch {
-    return error as? Problem
+    Issue.record("No problem, but \(error)")
+    return nil
   }
 }
 

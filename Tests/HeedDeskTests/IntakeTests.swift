@@ -1,9 +1,10 @@
-@testable import HeedDesk
 import HeedModel
 import HeedNetwork
 import HeedTesting
 import Synchronization
 import Testing
+
+@testable import HeedDesk
 
 /// Many small batches cost few flushes, and each has its own fate.
 @Suite struct IntakeTests {
@@ -70,7 +71,10 @@ import Testing
     let committer = Committer()
     let intake = Intake(committer.commit)
     let failed = await withTaskGroup(of: Int64?.self) { group in
-      group.addTask { try? await intake.take(Self.batch(1)); return nil }
+      group.addTask {
+        try? await intake.take(Self.batch(1))
+        return nil
+      }
       await intake.waitFor { $0.isBusy }
       for number in [2, -3, 4, 5] as [Int64] {
         group.addTask {
@@ -87,7 +91,10 @@ import Testing
       return await group.reduce(into: [Int64]()) { if let number = $1 { $0.append(number) } }
     }
     #expect(failed == [-3])
-    #expect(Set(committer.groups.withLock { $0.filter { $0.count == 1 } }.flatMap(\.self)) == [1, 2, -3, 4, 5])
+    #expect(
+      Set(committer.groups.withLock { $0.filter { $0.count == 1 } }.flatMap(\.self)) == [
+        1, 2, -3, 4, 5,
+      ])
   }
 
   @Test func theSamePostTenTimesAtOnceIsOnePost() async throws {

@@ -1,10 +1,12 @@
-import HeedDesk
 import HeedModel
 import HeedTesting
 import Testing
 
+@testable import HeedDesk
+
 @Suite struct MemberTests {
-  private static func join(_ test: TestDesk, _ token: String, _ name: String) async throws -> LetIn {
+  private static func join(_ test: TestDesk, _ token: String, _ name: String) async throws -> LetIn
+  {
     try await test.desk.join(
       token: token, name: name, email: "\(name)@desk.example", password: "ten characters",
       timeZone: "UTC", language: "en")
@@ -47,7 +49,8 @@ import Testing
   @Test func onlyALeadInvitesAndChangesRoles() async throws {
     let test = try await TestDesk()
     for viewer in [test.alicia, test.observer] {
-      #expect(await problem { _ = try await test.desk.invite(.lead, by: viewer) }?.code == .forbidden)
+      #expect(
+        await problem { _ = try await test.desk.invite(.lead, by: viewer) }?.code == .forbidden)
       #expect(
         await problem {
           try await test.desk.change(role: .lead, of: viewer.member, by: viewer)

@@ -1,7 +1,9 @@
-@testable import HeedDesk
 import HeedModel
+import HeedNetwork
 import HeedTesting
 import Testing
+
+@testable import HeedDesk
 
 /// Processes that end anywhere, networks that fail anyhow: each reply arrives once.
 @Suite struct OutboxCrashTests {
@@ -30,7 +32,7 @@ import Testing
     replies.append(try await test.write("\(round) three", in: second))
     test.pass(.seconds(11))
 
-    for life in 0..<(1 + pick(3)) {
+    for _ in 0..<(1 + pick(3)) {
       test.far.plan(fates())
       let fuse = Fuse(steps: 1 + pick(45))
       let desk = test.another(
@@ -47,7 +49,6 @@ import Testing
       }
       // Stopped for a while; now and then for longer than any key is kept.
       test.pass(pick(6) == 0 ? .hours(2) : .milliseconds(Int64(pick(3000))))
-      _ = life
     }
     test.far.clear()
     let last = Deliveries(test, test.another(seed: randomness.number()))
@@ -57,21 +58,23 @@ import Testing
   }
 
   @Test(arguments: [Duration?.some(.hours(1)), nil])
-  func eachReplyArrivesOnceThroughFiveHundredRandomLives(_ keyLife: Duration?) async throws {
+  func eachReplyArrivesOnceThroughRandomLives(_ keyLife: Duration?) async throws {
     let seed: UInt64 = keyLife == nil ? 77_001 : 77_000
     let randomness = SeededRandomness(seed: seed)
     let test = try await TestDesk(seed: seed, keyLife: keyLife)
-    for round in 0..<500 {
+    let rounds = count(50, full: 500)
+    for round in 0..<rounds {
       let replies = try await Self.live(test, round: round, randomness)
+      let texts = test.texts()
       for id in replies {
         let reply = try await test.reply(id)
-        let times = test.texts().filter { $0 == reply.signedText }.count
+        let times = texts.filter { $0 == reply.signedText }.count
         #expect(
           reply.delivery.status == .delivered && times == 1,
           "seed \(seed), round \(round): \(reply.text) \(reply.delivery.status) \(times) times")
       }
     }
-    print("Outbox: 500 lives, seed \(seed): \(test.far.accepted.count) accepted of 1500 written.")
+    print("Seed \(seed): \(test.far.accepted.count) accepted of \(rounds * 3) written.")
   }
 
   @Test func whereNobodyCanTellItArrivesAtMostOnceAndIsListed() async throws {
@@ -80,7 +83,7 @@ import Testing
     let test = try await TestDesk(seed: seed, keyLife: nil)
     test.far.sight = .blind
     var unknown = 0
-    for round in 0..<200 {
+    for round in 0..<count(25, full: 200) {
       let replies = try await Self.live(test, round: round, randomness)
       for id in replies {
         let reply = try await test.reply(id)

@@ -1,8 +1,9 @@
-import HeedDesk
 import HeedModel
 import HeedNetwork
 import HeedTesting
 import Testing
+
+@testable import HeedDesk
 
 /// What we said stays on the record (law 5).
 @Suite struct OwnPostTests {

@@ -1,8 +1,9 @@
-@testable import HeedDesk
 import HeedModel
 import HeedNetwork
 import HeedTesting
 import Testing
+
+@testable import HeedDesk
 
 @Suite struct ReplyTests {
   private static func draft(_ test: TestDesk, _ id: ID<Conversation>, by viewer: Viewer)
@@ -60,8 +61,10 @@ import Testing
     let test = try await TestDesk()
     let id = try await test.says("Open?", id: "q")
     #expect(
-      await problem { _ = try await test.desk.send(.init(conversation: id, text: " \n"), by: test.alicia) }?
-        .code == .invalid)
+      await problem {
+        _ = try await test.desk.send(.init(conversation: id, text: " \n"), by: test.alicia)
+      }?
+      .code == .invalid)
   }
 
   @Test func whatAColleagueHasIsAnsweredOnlyKnowingly() async throws {
@@ -174,13 +177,15 @@ import Testing
     let id = try await test.says("Open?", id: "q")
     let reply = try await test.write("Yes.", in: id)
     test.pass(.seconds(9))
-    #expect(await problem { try await test.desk.takeBack(reply, by: test.bruno) }?.code == .notFound)
+    #expect(
+      await problem { try await test.desk.takeBack(reply, by: test.bruno) }?.code == .notFound)
     try await test.desk.takeBack(reply, by: test.alicia)
     #expect(try await Self.draft(test, id, by: test.alicia)?.text == "Yes.")
     test.pass(.minutes(5))
     try await Deliveries(test).look()
     #expect(test.texts() == [])
-    #expect(await problem { try await test.desk.takeBack(reply, by: test.alicia) }?.code == .conflict)
+    #expect(
+      await problem { try await test.desk.takeBack(reply, by: test.alicia) }?.code == .conflict)
   }
 
   @Test func whatWasTypedMeanwhileStaysBesideWhatComesBack() async throws {
@@ -202,7 +207,8 @@ import Testing
     test.far.plan([.refused(.temporary)])
     test.pass(.seconds(11))
     try await Deliveries(test).look()
-    #expect(await problem { try await test.desk.takeBack(reply, by: test.alicia) }?.code == .conflict)
+    #expect(
+      await problem { try await test.desk.takeBack(reply, by: test.alicia) }?.code == .conflict)
     #expect(try await Self.draft(test, id, by: test.alicia) == nil)
   }
 

@@ -1,7 +1,8 @@
-@testable import HeedDesk
 import HeedModel
 import HeedTesting
 import Testing
+
+@testable import HeedDesk
 
 @Suite struct SecondFactorTests {
   /// RFC 6238, appendix B: SHA-1, whose eight digits end in these six.

@@ -1,7 +1,8 @@
-@testable import HeedDesk
 import HeedModel
 import HeedTesting
 import Testing
+
+@testable import HeedDesk
 
 @Suite struct SignInTests {
   private static func signIn(

@@ -1,7 +1,8 @@
-import HeedDesk
 import HeedModel
 import HeedTesting
 import Testing
+
+@testable import HeedDesk
 
 @Suite struct UploadTests {
   static let picture: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 1, 2]

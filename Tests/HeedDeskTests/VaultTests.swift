@@ -1,10 +1,11 @@
 import Foundation
-@testable import HeedDesk
 import HeedModel
 import HeedNetwork
 import HeedSQLite
 import HeedTesting
 import Testing
+
+@testable import HeedDesk
 
 @Suite struct VaultTests {
   private static let vault = Vault(key: Array(repeating: 7, count: 32))

@@ -111,7 +111,9 @@ struct Threads: Sendable, Equatable {
   func differences(from other: Threads) -> [String] {
     let some = Set(posts.keys).union(other.posts.keys).sorted().filter {
       posts[$0] != other.posts[$0]
-    }.map { "\($0): \(posts[$0].map { "\($0)" } ?? "-") | \(other.posts[$0].map { "\($0)" } ?? "-")" }
+    }.map {
+      "\($0): \(posts[$0].map { "\($0)" } ?? "-") | \(other.posts[$0].map { "\($0)" } ?? "-")"
+    }
     let kept = Set(conversations.keys).union(other.conversations.keys).sorted().filter {
       conversations[$0] != other.conversations[$0]
     }.map {

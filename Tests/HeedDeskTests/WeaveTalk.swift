@@ -31,7 +31,8 @@ struct WeaveTalk {
         text: RichText(plain: "first words of \(thread).\(number)"))
       let answersUs = parent?.author == WeaveDesk.us
       // The network tells us of answers to us, most of the time; of those who opted out, always.
-      post.toUs = !isOurs && (chance.isLucky(6) || answersUs && (author.optedOut || chance.isLucky(50)))
+      post.toUs =
+        !isOurs && (chance.isLucky(6) || answersUs && (author.optedOut || chance.isLucky(50)))
       if !isOurs, chance.isLucky(5) { post.mentions = [WeaveDesk.us.remoteID] }
       said.append(post)
       add(post, &chance)

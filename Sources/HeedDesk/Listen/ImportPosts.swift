@@ -23,6 +23,8 @@ public struct ImportReport: Sendable, Hashable {
   /// Replies whose member was found on this desk.
   public var attributed = 0
   public var faults = 0
+
+  public init() {}
 }
 
 /// How a file of posts is taken in.

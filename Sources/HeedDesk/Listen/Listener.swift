@@ -10,6 +10,8 @@ public struct Listener: Service {
   /// Between two questions, when neither the place nor its pace says otherwise.
   static let pause = Duration.seconds(60)
   static let look = Duration.seconds(1)
+  /// Pages of a backlog in one go; the rest at the next look.
+  private static let mostPages = 50
 
   private let desk: Desk
   private let intake: Intake
@@ -61,14 +63,36 @@ public struct Listener: Service {
       let question = ListeningSource(
         id: source.id, kind: source.kind, target: source.target, cursor: source.cursor,
         account: access)
-      let heard = try await network.listen(to: question)
-      try await intake.take(Batch(source: source, heard: heard))
-      guard let streaming = network as? any Streaming else { return }
       var continued = question
-      continued.cursor = heard.cursor ?? question.cursor
+      for _ in 0..<Self.mostPages {
+        let heard = try await network.listen(to: continued)
+        try await intake.take(Batch(source: source, heard: heard))
+        continued.cursor = heard.cursor ?? continued.cursor
+        try await complete(heard, network, continued, source)
+        // Zero means that there is more right now.
+        guard heard.next == .zero else { break }
+      }
+      guard let streaming = network as? any Streaming else { return }
       try await follow(streaming, continued, source)
     } catch {
       await desk.noteTrouble(error, of: source)
+    }
+  }
+
+  /// Where somebody speaks to us in the middle of a thread, the rest of it is fetched: a conversation is read whole.
+  private func complete(
+    _ heard: Heard, _ network: any Network, _ question: ListeningSource, _ source: Source
+  ) async throws {
+    guard let threading = network as? any Threading else { return }
+    for post in try await desk.looseEnds(heard, network: source.network) {
+      do {
+        let events = try await threading.thread(around: post, as: question.account)
+        try await intake.take(
+          Batch(source: source, heard: Heard(events: events), movesCursor: false))
+      } catch let error as NetworkError {
+        // The thread stays as far as it is known; what was heard is kept already.
+        desk.logger.info("A thread could not be fetched.", metadata: ["error": "\(error)"])
+      }
     }
   }
 
@@ -78,6 +102,7 @@ public struct Listener: Service {
     do {
       for try await heard in network.stream(of: question) {
         try await intake.take(Batch(source: source, heard: heard))
+        try await complete(heard, network, question, source)
         guard try await desk.isListening(to: source.id) else { return }
       }
     } catch let error as NetworkError where error.kind == .unsupported {

@@ -108,7 +108,9 @@ extension Weave {
       try tx.update(author)
       handles[author.remoteID] = author
     }
-    if let id = author.person, var person = try tx.person(id), person.firstWordsAt > post.publishedAt {
+    if let id = author.person, var person = try tx.person(id),
+      person.firstWordsAt > post.publishedAt
+    {
       person.firstWordsAt = post.publishedAt
       try tx.update(person)
     }

@@ -28,7 +28,11 @@ extension Weave {
     // What was said about us in a thread that the desk did not keep is said beside us in one that it keeps, except by
     // whoever's words somebody took up.
     let isMixed = (keptOne == nil) != (keptOther == nil)
-    if isMixed { try setAside(in: from, besides: try tx.records(of: into).takenUpAt != nil ? (keptOne ?? keptOther)?.handle : nil) }
+    if isMixed {
+      try setAside(
+        in: from,
+        besides: try tx.records(of: into).takenUpAt != nil ? (keptOne ?? keptOther)?.handle : nil)
+    }
     try tx.join(from, into: into)
     for key in posts.keys where posts[key]?.conversation == from { posts[key]?.conversation = into }
     if let left = into == one ? keptOther : keptOne, let stays = into == one ? keptOne : keptOther {
@@ -127,7 +131,9 @@ extension Weave {
   /// A post that is stored already: heard again, edited, or through a source that knows more of it.
   func meetAgain(_ known: Post, _ read: ReadPost) throws {
     let remote = read.remote
-    if known.parent == nil, let above = remote.parentBesideItself { try learn(parent: above, of: known.id) }
+    if known.parent == nil, let above = remote.parentBesideItself {
+      try learn(parent: above, of: known.id)
+    }
     if remote.toUs || speaksToOurs(remote), known.direction != .ours, known.direction != .toUs,
       let post = try tx.posts([known.id]).first
     {

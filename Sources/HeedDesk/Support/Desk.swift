@@ -11,11 +11,14 @@ public struct Desk: Sendable {
   let passwords: Passwords
   let throttle: SignInThrottle
   let uploads: any UploadFolder
+  /// For media that hang on other people's posts; `nil` where nothing may be fetched.
+  let wire: (any Wire)?
   public let clock: any DeskClock
   public let randomness: any Randomness
   public let address: DeskAddress
   let logger: Logger
   let book: TopicBook
+  private let ids = IDSource()
   public let presence: PresenceBoard
   /// Names this process in leases.
   let owner: String
@@ -23,7 +26,8 @@ public struct Desk: Sendable {
   public init(
     record: any Record, networks: Networks, reader: any Reader, vault: Vault,
     uploads: any UploadFolder, clock: any DeskClock, randomness: any Randomness,
-    address: DeskAddress, logger: Logger, passwordCost: Passwords.Cost = .standard
+    address: DeskAddress, logger: Logger, wire: (any Wire)? = nil,
+    passwordCost: Passwords.Cost = .standard
   ) {
     self.record = record
     self.networks = networks
@@ -32,6 +36,7 @@ public struct Desk: Sendable {
     self.passwords = Passwords(cost: passwordCost, randomness: randomness)
     self.throttle = SignInThrottle()
     self.uploads = uploads
+    self.wire = wire
     self.clock = clock
     self.randomness = randomness
     self.address = address
@@ -47,11 +52,13 @@ public struct Desk: Sendable {
     subject: Int64? = nil, other: ID<Member>? = nil
   ) -> Event {
     Event(
-      id: randomness.id(at: clock.now()), kind: kind, member: member, conversation: conversation,
+      id: newID(), kind: kind, member: member, conversation: conversation,
       subject: subject, other: other)
   }
 
-  func newID<Noun>(_: Noun.Type = Noun.self) -> ID<Noun> { randomness.id(at: clock.now()) }
+  func newID<Noun>(_: Noun.Type = Noun.self) -> ID<Noun> {
+    ids.next(at: clock.now(), randomness)
+  }
 
   /// - Throws: `Problem(.forbidden)` for those who only read.
   func requireVoice(_ viewer: Viewer) throws {

@@ -49,6 +49,7 @@ extension Desk {
       if gone < 500 { break }
     }
     while try await record.write({ try $0.deleteForgottenHandles(limit: 500) }) == 500 {}
+    try await record.forgetErasedTerms()
     let days = try await settings().daysDrafts
     try await record.write { tx in
       for draft in try tx.draftsSaved(before: now - .days(Int64(days)), limit: 500) {

@@ -35,7 +35,7 @@ actor SignInThrottle {
     let head = halves[0].split(separator: ":").map(String.init)
     let tail = halves.count > 1 ? halves[1].split(separator: ":").map(String.init) : []
     // An IPv4 address in IPv6 clothes (RFC 4291, 2.5.5.2): all of them share their first 64 bits.
-    if tail.last?.contains(".") ?? false, let plain = tail.last { return plain }
+    if let plain = (head + tail).last, plain.contains(".") { return plain }
     let missing = max(8 - head.count - tail.count, 0)
     let groups = head + Array(repeating: "0", count: halves.count > 1 ? missing : 0) + tail
     return groups.prefix(4).map { group in

@@ -10,7 +10,7 @@ extension Desk {
     }
     do {
       return try await network.capabilities(of: try await access(to: account.id))
-    } catch where error is NetworkError || error is VaultError {
+    } catch  where error is NetworkError || error is VaultError {
       logger.notice(
         "A server did not say what it can do.",
         metadata: ["account": "\(account.id)", "error": "\(error)"])

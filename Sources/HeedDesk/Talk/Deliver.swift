@@ -26,7 +26,7 @@ extension Desk {
       // Sent or not, writing it down failed: the lease ends, then the outcome is looked up.
       logger.error(
         "A delivery could not be noted.", metadata: ["reply": "\(reply.id)", "error": "\(error)"])
-      return .rests(.seconds(5))
+      return .stumbled(.seconds(5))
     }
   }
 
@@ -120,10 +120,10 @@ extension Desk {
     let pause = Self.pause(after: reply.delivery.attempts, error)
     guard tried(reply) < Self.keepsTrying else {
       await give(back: reply, .failed, error.text + " The desk tried for a day.")
-      return .rests(pause)
+      return .stumbled(pause)
     }
     await requeue(reply, in: pause, trouble: error.text)
-    return .rests(pause)
+    return error.retryAfter.map { .rests($0) } ?? .stumbled(pause)
   }
 
   /// How long ago the first attempt began.

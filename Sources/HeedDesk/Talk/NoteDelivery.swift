@@ -32,6 +32,7 @@ extension Desk {
         let stored = stored(post, author: try tx.handles([account.handle]).first, snapshot)
         if let known {
           try tx.replace(placeholder: known.id, by: stored)
+          try meetAnswers(to: post, thread: known.conversation, member: current.member, snapshot, tx)
         } else {
           try tx.insert([stored])
         }
@@ -49,6 +50,23 @@ extension Desk {
       try tx.append(
         event(.replyDelivered, by: member, in: current.conversation, subject: reply.id.value))
       try restand(current.conversation, settings: try tx.settings(), now: now, tx)
+    }
+  }
+
+  /// Answers that came before we knew of the delivery: they answer us, in this thread, and are told to who spoke.
+  private func meetAnswers(
+    to post: Post, thread: ID<Conversation>, member: ID<Member>, _ snapshot: TopicBook.Snapshot,
+    _ tx: any RecordWriting
+  ) throws {
+    if thread != post.conversation { try tx.join(thread, into: post.conversation) }
+    for var answer in try tx.children(of: post.id)
+    where answer.direction != .ours && !answer.isPlaceholder {
+      if answer.direction != .toUs, answer.removedAt == nil {
+        answer.direction = .toUs
+        let author = try answer.author.flatMap { try tx.handles([$0]).first }
+        try tx.update(stored(answer, author: author, snapshot))
+      }
+      try tx.insertCameBack(answer.id, to: member, conversation: post.conversation)
     }
   }
 
@@ -84,6 +102,8 @@ extension Desk {
     let until = clock.now() + pause
     await change(reply, nil) {
       $0.delivery.dueAt = settlesAt
+      // Nothing of it is on the wire: whoever comes first looks it up.
+      $0.delivery.leasedBy = nil
       $0.delivery.leasedUntil = until
       $0.delivery.trouble = trouble
     }

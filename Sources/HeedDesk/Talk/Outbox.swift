@@ -87,7 +87,8 @@ public struct Outbox: Service {
     let taken = try await desk.record.write { [desk] tx in
       try lanesNow.admitted(try tx.abandoned(now: now, all: all, limit: 500)).map { reply in
         var taken = reply
-        let wasInterrupted = reply.delivery.leasedUntil.map { $0 > now } ?? false
+        let wasInterrupted =
+          reply.delivery.leasedBy != nil && reply.delivery.leasedUntil.map { $0 > now } ?? false
         if wasInterrupted || reply.delivery.dueAt > now + Desk.settles {
           taken.delivery.dueAt = now + Desk.settles
         }

@@ -3,7 +3,9 @@ import HeedModel
 /// What an attempt says about its account.
 enum DeliveryOutcome: Sendable, Equatable {
   case well
-  /// The place takes nothing until then.
+  /// It failed: the account rests so long, unless it was the first failure after a success.
+  case stumbled(Duration)
+  /// The place asked for a rest.
   case rests(Duration)
 }
 
@@ -32,6 +34,7 @@ actor OutboxLanes {
 
   private var flying: [ID<Reply>: ID<Account>] = [:]
   private var rests: [ID<Account>: Range<Instant>] = [:]
+  private var stumbles: [ID<Account>: Int] = [:]
   private let ended: @Sendable () -> Void
 
   /// - Parameter ended: called when a lane becomes free.
@@ -59,9 +62,18 @@ actor OutboxLanes {
 
   func end(_ reply: Reply, _ outcome: DeliveryOutcome, now: Instant) {
     flying[reply.id] = nil
-    if case .rests(let duration) = outcome, duration > .zero {
-      rests[reply.account] = now..<now + duration
+    switch outcome {
+    case .well: stumbles[reply.account] = nil
+    case .stumbled(let duration):
+      stumbles[reply.account, default: 0] += 1
+      if stumbles[reply.account, default: 0] > 1 { rest(reply.account, duration, now) }
+    case .rests(let duration): rest(reply.account, duration, now)
     }
     ended()
+  }
+
+  private func rest(_ account: ID<Account>, _ duration: Duration, _ now: Instant) {
+    guard duration > .zero else { return }
+    rests[account] = now..<now + duration
   }
 }

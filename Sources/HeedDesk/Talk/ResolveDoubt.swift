@@ -51,7 +51,7 @@ extension Desk {
     } catch {
       logger.error(
         "A doubt could not be settled.", metadata: ["reply": "\(reply.id)", "error": "\(error)"])
-      return .rests(.seconds(5))
+      return .stumbled(.seconds(5))
     }
   }
 
@@ -112,7 +112,7 @@ extension Desk {
         back: reply, .unknown,
         error.text + " The desk asked for a day whether it arrived. Look there, then say which.")
     }
-    return .rests(min(pause, Self.doubtRests))
+    return error.retryAfter.map { .rests($0) } ?? .stumbled(min(pause, Self.doubtRests))
   }
 
   private static let interrupted = "The desk was interrupted while sending; it looks again."

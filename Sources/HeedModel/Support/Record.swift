@@ -12,6 +12,8 @@ public protocol Record: Sendable {
     -> T
   /// An element after commits of any process on the same record; several commits may share one.
   func commits() -> AsyncStream<Void>
+  /// Purges what erased words left behind in the database's own structures; now and then, in small steps.
+  func forgetErasedTerms() async throws
 }
 
 /// All that can be read in one transaction, room by room.

@@ -363,8 +363,7 @@ CREATE TABLE replies (
 );
 CREATE UNIQUE INDEX replies_by_key ON replies (delivery_key);
 CREATE INDEX replies_by_conversation ON replies (conversation_id, id);
-CREATE INDEX replies_queued ON replies (due_at, id) WHERE status = 'queued';
-CREATE INDEX replies_sending ON replies (leased_until) WHERE status = 'sending';
+CREATE INDEX replies_by_status ON replies (status, due_at, id);
 CREATE INDEX replies_troubled ON replies (id) WHERE status = 'failed' OR status = 'unknown';
 CREATE INDEX replies_by_post ON replies (post_id) WHERE post_id IS NOT NULL;
 CREATE INDEX replies_with_uploads ON replies (member_id) WHERE uploads <> '';

@@ -4,10 +4,9 @@ extension Transaction {
   private static let columns = "e.id, e.kind, e.member_id, e.conversation_id, e.subject, e.other_id"
 
   /// An event of an invisible conversation is invisible.
-  private static let visible = """
-    (e.conversation_id IS NULL OR EXISTS (
-      SELECT 1 FROM conversations c WHERE c.id = e.conversation_id AND \(Visible.conversation)))
-    """
+  private static let visible = "(e.conversation_id IS NULL OR \(Visible.conversation))"
+
+  private static let sources = "events e LEFT JOIN conversations c ON c.id = e.conversation_id"
 
   private func decode(_ row: inout RowReader) throws -> Event {
     Event(
@@ -62,7 +61,7 @@ extension Transaction {
     }
     return try list(
       """
-      SELECT \(Self.columns) FROM events e
+      SELECT \(Self.columns) FROM \(Self.sources)
       WHERE e.id > $3 AND \(Self.visible) ORDER BY e.id LIMIT $4
       """, Visible.arguments(viewer) + [from, .int(limit)], decode)
   }
@@ -83,7 +82,7 @@ extension Transaction {
   private func newest(_ condition: String, _ arguments: [SQLValue]) throws -> [Event] {
     try list(
       """
-      SELECT \(Self.columns) FROM events e
+      SELECT \(Self.columns) FROM \(Self.sources)
       WHERE e.id < $3 \(condition) AND \(Self.visible) ORDER BY e.id DESC LIMIT $4
       """, arguments, decode)
   }
@@ -91,7 +90,7 @@ extension Transaction {
   func events(of conversation: ID<Conversation>, for viewer: Viewer) throws -> [Event] {
     try list(
       """
-      SELECT \(Self.columns) FROM events e
+      SELECT \(Self.columns) FROM \(Self.sources)
       WHERE e.conversation_id = $3 AND \(Self.visible) ORDER BY e.id LIMIT 500
       """, Visible.arguments(viewer) + [.id(conversation)], decode)
   }

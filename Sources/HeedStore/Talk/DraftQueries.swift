@@ -97,8 +97,8 @@ extension Transaction {
       """
       SELECT u.id, u.member_id, u.type, u.bytes, u.alternative, u.uploaded_at FROM uploads u
       WHERE u.uploaded_at < $1
-        AND NOT EXISTS (SELECT 1 FROM drafts d WHERE d.member_id = u.member_id
-          AND (' ' || d.uploads || ' ') LIKE ('% ' || u.id || ' %'))
+        AND NOT EXISTS (SELECT 1 FROM drafts WHERE drafts.member_id = u.member_id
+          AND (' ' || drafts.uploads || ' ') LIKE ('% ' || u.id || ' %'))
         AND NOT EXISTS (SELECT 1 FROM replies r WHERE r.member_id = u.member_id AND r.uploads <> ''
           AND (' ' || r.uploads || ' ') LIKE ('% ' || u.id || ' %'))
       ORDER BY u.uploaded_at LIMIT $2

@@ -56,7 +56,8 @@ public struct FakeNetwork: Network {
 
   public static func handle(_ name: String) -> RemoteHandle {
     RemoteHandle(
-      remoteID: RemoteID(name), address: "@\(name)@fake.example", name: name.prefix(1).uppercased() + name.dropFirst())
+      remoteID: RemoteID(name), address: "@\(name)@fake.example",
+      name: name.prefix(1).uppercased() + name.dropFirst())
   }
 
   /// What we said there, as its stream would tell it.
@@ -126,7 +127,8 @@ extension FakeNetwork: SigningIn {
       if case .token(let name) = answer, !name.isEmpty { Self.handle(name) } else { Self.shop }
     return SignedIn(
       server: "fake.example", handle: handle,
-      credentials: Credentials(["token": Self.token, "whose": handle.address]), offers: [
+      credentials: Credentials(["token": Self.token, "whose": handle.address]),
+      offers: [
         Offer(
           network: name, kind: "mentions", target: handle.address, name: "Mentions", asks: "",
           can: "")

@@ -56,4 +56,9 @@ public struct FusedRecord: Record {
   }
 
   public func commits() -> AsyncStream<Void> { inner.commits() }
+
+  public func forgetErasedTerms() async throws {
+    try fuse.step()
+    try await inner.forgetErasedTerms()
+  }
 }

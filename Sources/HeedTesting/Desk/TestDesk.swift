@@ -12,9 +12,11 @@ public struct TestDesk: Sendable {
   public static let password = "correct horse battery"
 
   public let desk: Desk
-  public let store: Store
+  public let store: any Record
   public let database: any SQLDatabase
   public let clock: ManualClock
+  /// The far side's own: it goes on where a test sets the desk's back.
+  public let farClock: ManualClock
   public let far: FarSide
   public let uploads: MemoryUploads
   public let lead: Viewer
@@ -38,7 +40,8 @@ public struct TestDesk: Sendable {
     let database = try database ?? SQLiteDatabase.inMemory()
     try await Migrator(Migrations.all).migrate(database, clock: clock)
     let store = Store(database: database)
-    let far = FarSide(clock: clock, keyLife: keyLife)
+    let farClock = ManualClock(clock.now())
+    let far = FarSide(clock: farClock, keyLife: keyLife)
     let uploads = MemoryUploads()
     let desk = Self.make(
       store, [FakeNetwork(far: far, limit: limit)], uploads, clock, SeededRandomness(seed: seed))
@@ -57,6 +60,7 @@ public struct TestDesk: Sendable {
     self.store = store
     self.database = database
     self.clock = clock
+    self.farClock = farClock
     self.far = far
     self.uploads = uploads
     account = try await Self.connect("", to: desk, by: lead)
@@ -81,6 +85,12 @@ public struct TestDesk: Sendable {
       randomness: randomness,
       address: DeskAddress(base: "https://desk.example", isPublic: true),
       logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, passwordCost: .least)
+  }
+
+  /// Time goes by, here and over there.
+  public func pass(_ duration: Duration) {
+    farClock.advance(by: duration)
+    clock.advance(by: duration)
   }
 
   /// A further process on the same record: after a crash, or beside the first.
@@ -170,7 +180,7 @@ public struct TestDesk: Sendable {
 
   /// What happened in a conversation, in order.
   public func events(of id: ID<Conversation>) async throws -> [EventKind] {
-    try await store.read { try $0.events(after: nil, limit: 10_000, for: nil) }
-      .filter { $0.conversation == id }.map(\.kind)
+    let all = lead
+    return try await store.read { try $0.events(of: id, for: all) }.map(\.kind)
   }
 }

@@ -9,7 +9,8 @@ public enum Corpora {
       URL(filePath: $0, directoryHint: .isDirectory)
     }
     var root = URL(filePath: file)
-    while root.path.count > 1, root.lastPathComponent != "Sources", root.lastPathComponent != "Tests"
+    while root.path.count > 1, root.lastPathComponent != "Sources",
+      root.lastPathComponent != "Tests"
     {
       root.deleteLastPathComponent()
     }

@@ -7,7 +7,8 @@ extension StoreConformance {
       let make = desk.make
       let (ana, bea) = (make.member("Ana"), make.member("Bea"))
       let conversation = make.id(of: Conversation.self)
-      var draft = Draft(member: ana.id, conversation: conversation, text: "Hal", savedAt: make.at(1))
+      var draft = Draft(
+        member: ana.id, conversation: conversation, text: "Hal", savedAt: make.at(1))
       try await desk.write { [draft] tx in
         try tx.insert(ana)
         try tx.insert(bea)
@@ -60,8 +61,9 @@ extension StoreConformance {
       }
       let orphans = try await desk.read { try $0.orphanUploads(before: make.at(100), limit: 9) }
       #expect(orphans == [uploads[0], uploads[3]])
-      #expect(try await desk.read { try $0.orphanUploads(before: make.at(3), limit: 9) }
-        == [uploads[0]])
+      #expect(
+        try await desk.read { try $0.orphanUploads(before: make.at(3), limit: 9) }
+          == [uploads[0]])
       uploads[2].alternative = "A cat."
       try await desk.write { [uploads] tx in
         try tx.update(uploads[2])

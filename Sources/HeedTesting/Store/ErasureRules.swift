@@ -117,7 +117,8 @@ extension StoreConformance {
       }
       let due = try await desk.read { try $0.postsExpired(at: make.at(5), limit: 9) }
       #expect(due == [posts[1].id, posts[0].id])
-      #expect(try await desk.read { try $0.postsExpired(at: make.at(5), limit: 1) } == [posts[1].id])
+      #expect(
+        try await desk.read { try $0.postsExpired(at: make.at(5), limit: 1) } == [posts[1].id])
     },
   ]
 }

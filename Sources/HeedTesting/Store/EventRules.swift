@@ -81,7 +81,9 @@ extension StoreConformance {
         try $0.events(of: conversation.id, for: make.viewer(member))
       }
       #expect(timeline.map(\.kind) == kinds)
-      let audit = try await desk.all(limit: 2) { try $0.audit($1, kinds: [], for: make.viewer(lead)) }
+      let audit = try await desk.all(limit: 2) {
+        try $0.audit($1, kinds: [], for: make.viewer(lead))
+      }
       #expect(audit.dropFirst() == timeline.reversed()[...])
       #expect(audit.first?.kind == .settingsChanged)
       let some = try await desk.all(limit: 1) {

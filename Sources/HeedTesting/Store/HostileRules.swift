@@ -105,7 +105,8 @@ extension StoreConformance {
   /// No U+0000 among them, which no column keeps.
   private static let hostileTexts =
     [
-      "", " ", "'; DROP TABLE posts; --", "\" OR 1=1", "$1", "?1", ":a", "%_\\", "e\u{301}", "\u{301}x",
+      "", " ", "'; DROP TABLE posts; --", "\" OR 1=1", "$1", "?1", ":a", "%_\\", "e\u{301}",
+      "\u{301}x",
       "\u{1F}\u{1E}\u{1}", "\u{200B}\u{FEFF}\u{202E}", "\u{10FFFF}", "👩🏽‍🚀", "\r\n\t",
       String(repeating: "ä", count: 100_000),
     ] + naughty()

@@ -53,7 +53,9 @@ extension StoreConformance {
         ])
       #expect(try await desk.read { try $0.draft(of: other, by: bea.id)?.text } == "half a")
       #expect(try await desk.read { try $0.records(of: other).takenUpAt } == make.at(1))
-      try await desk.write { try $0.setCameBackSeen(conversation: other, by: ana.id, at: make.at(9)) }
+      try await desk.write {
+        try $0.setCameBackSeen(conversation: other, by: ana.id, at: make.at(9))
+      }
       #expect(try await desk.read { try $0.cameBackCount(to: viewer) } == 0)
     },
     Rule("aSignpostLeadsToTheEndOfTheChain") { desk in

@@ -47,8 +47,9 @@ extension StoreConformance {
         try tx.insert(account, credentials: [0, 1, 255], answerers: [members[1].id])
       }
       #expect(try await desk.read { try $0.credentials(of: accountID) } == [0, 1, 255])
-      #expect(try await desk.read { try $0.answerers(of: accountID) }
-        == [members[1].id])
+      #expect(
+        try await desk.read { try $0.answerers(of: accountID) }
+          == [members[1].id])
       account.owner = members[0].id
       account.custom = .none
       account.houseRules = "Be kind.\n2."
@@ -60,8 +61,9 @@ extension StoreConformance {
       }
       #expect(try await desk.read { try $0.account(accountID) } == account)
       #expect(try await desk.read { try $0.credentials(of: accountID) } == [])
-      #expect(try await desk.read { try $0.answerers(of: accountID) }
-        == [members[0].id])
+      #expect(
+        try await desk.read { try $0.answerers(of: accountID) }
+          == [members[0].id])
       account.removedAt = make.at(2)
       try await desk.write { [account] in try $0.update(account) }
       #expect(try await desk.read { try $0.accounts() } == [])
@@ -101,8 +103,9 @@ extension StoreConformance {
       }
       #expect(try await desk.read { try $0.topics() } == [other])
       #expect(try await desk.read { try $0.topic(topicID) } == topic)
-      #expect(try await desk.read { try $0.topicCounts(since: make.at(0), for: viewer) }
-        == [other.id: 1])
+      #expect(
+        try await desk.read { try $0.topicCounts(since: make.at(0), for: viewer) }
+          == [other.id: 1])
     },
     Rule("everyFilterOfHeardIsAPlainOne") { desk in
       let make = desk.make
@@ -170,8 +173,10 @@ extension StoreConformance {
           volume.map(\.negative).reduce(0, +) == late.count { $0.reading.tone == .negative })
         #expect(
           volume.map(\.positive).reduce(0, +) == late.count { $0.reading.tone == .positive })
-        #expect(volume.map(\.from) == Set(late.map { $0.publishedAt.milliseconds / 10_000 })
-          .sorted().map { Instant(milliseconds: $0 * 10_000) })
+        #expect(
+          volume.map(\.from)
+            == Set(late.map { $0.publishedAt.milliseconds / 10_000 })
+            .sorted().map { Instant(milliseconds: $0 * 10_000) })
       }
     },
   ]

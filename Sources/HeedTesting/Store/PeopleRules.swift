@@ -31,7 +31,8 @@ extension StoreConformance {
         #expect(rui?.handles == [handles[0], second].sorted { $0.id < $1.id })
       }
       func search(_ words: String) async throws -> [String] {
-        try await desk.read { try $0.people(words, PageRequest(), for: viewer) }.rows.map(\.person.name)
+        try await desk.read { try $0.people(words, PageRequest(), for: viewer) }.rows.map(
+          \.person.name)
       }
       #expect(try await search("ÄNNE") == ["Änne_B"])
       #expect(try await search("rui 100") == ["Rui 100%"])

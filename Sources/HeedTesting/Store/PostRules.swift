@@ -13,10 +13,11 @@ extension StoreConformance {
       post.wordsUntil = make.at(99)
       post.title = "A title"
       post.warning = "food"
-      post.text = RichText([
-        .paragraph([.text("Is "), .strong([.text("it")]), .link(to: "https://a.example/", [])]),
-        .list(ordered: true, items: [[.paragraph([.text("one")])]]),
-      ]).normalised
+      post.text =
+        RichText([
+          .paragraph([.text("Is "), .strong([.text("it")]), .link(to: "https://a.example/", [])]),
+          .list(ordered: true, items: [[.paragraph([.text("one")])]]),
+        ]).normalised
       post.media = [
         Media(kind: .image, address: "https://a.example/1", alternative: "", type: "image/png"),
         Media(kind: .file, address: "https://a.example/2"),
@@ -118,7 +119,10 @@ extension StoreConformance {
       for count in [0, 1, 2, 255, 256, 257, 1_000] {
         let some = Array(posts.prefix(count))
         let found = try await desk.read { tx in
-          (try tx.posts(some.map(\.id)), try tx.posts(make.network, remoteIDs: some.map(\.remoteID)))
+          (
+            try tx.posts(some.map(\.id)),
+            try tx.posts(make.network, remoteIDs: some.map(\.remoteID))
+          )
         }
         #expect(Set(found.0) == Set(some) && found.0.count == count)
         #expect(Set(found.1) == Set(some) && found.1.count == count)

@@ -190,7 +190,9 @@ private struct Scene: Sendable {
       View(name: "list of a state") {
         try $0.conversations(.waiting, page, for: $1).rows.contains { $0.id == id }
       },
-      View(name: "people") { try $0.people("", page, for: $1).rows.contains { $0.id == person.id } },
+      View(name: "people") {
+        try $0.people("", page, for: $1).rows.contains { $0.id == person.id }
+      },
       View(name: "people by name") {
         try $0.people("rui", page, for: $1).rows.contains { $0.id == person.id }
       },
@@ -214,7 +216,7 @@ private struct Scene: Sendable {
       View(name: "audit of a kind", isFor: isLead) {
         try $0.audit(page, kinds: [.claimed], for: $1).rows.contains { $0.conversation == id }
       },
-      View(name: "what came back", isFor: { _ in true }) { tx, viewer in
+      View(name: "what came back") { tx, viewer in
         // Told to everybody here but the writer, who is told nothing in either case.
         guard try tx.member(viewer.member)?.name != "Writer" else {
           return try tx.post(post.id, for: viewer) != nil

@@ -27,8 +27,9 @@ extension StoreConformance {
       try await desk.write { [reply] in try $0.update(reply) }
       #expect(try await desk.read { try $0.reply(replyID) } == reply)
       #expect(try await desk.read { try $0.reply(delivered: talk.post.id) } == reply)
-      #expect(try await desk.read { try $0.replies(in: talk.conversation.id, for: talk.viewer) }
-        == [reply])
+      #expect(
+        try await desk.read { try $0.replies(in: talk.conversation.id, for: talk.viewer) }
+          == [reply])
       let row = try await desk.read { try $0.post(talk.post.id, for: talk.viewer) }
       #expect(row?.member == talk.member.id)
     },

@@ -14,8 +14,9 @@ extension StoreConformance {
         try tx.insert(account)
         try tx.insert(conversation)
       }
-      #expect(try await desk.read { try $0.conversation(conversationID) }
-        == conversation)
+      #expect(
+        try await desk.read { try $0.conversation(conversationID) }
+          == conversation)
       conversation.state = .snoozed
       conversation.waitingPost = make.id()
       conversation.reasons = [.complaint, .firstWords]
@@ -23,11 +24,13 @@ extension StoreConformance {
       conversation.snoozedUntil = make.at(50)
       conversation.lastPostAt = make.at(6)
       try await desk.write { [conversation] in try $0.update(conversation) }
-      #expect(try await desk.read { try $0.conversation(conversationID) }
-        == conversation)
+      #expect(
+        try await desk.read { try $0.conversation(conversationID) }
+          == conversation)
       #expect(try await desk.read { try $0.snoozesEnded(at: make.at(49), limit: 9) } == [])
-      #expect(try await desk.read { try $0.snoozesEnded(at: make.at(50), limit: 9) }
-        == [conversation.id])
+      #expect(
+        try await desk.read { try $0.snoozesEnded(at: make.at(50), limit: 9) }
+          == [conversation.id])
       #expect(try await desk.read { try $0.conversation(make.id()) } == nil)
     },
     Rule("ofManyWhoClaimAtOnceOneWins") { desk in
@@ -105,7 +108,9 @@ extension StoreConformance {
     Rule("recordsHoldWhatWasSaidWithoutItsWords") { desk in
       let make = desk.make
       let person = Person(id: make.id(), name: "Rui", firstWordsAt: make.at(0))
-      let (rui, phone) = (make.handle("Rui", person: person.id), make.handle("R", person: person.id))
+      let (rui, phone) = (
+        make.handle("Rui", person: person.id), make.handle("R", person: person.id)
+      )
       let earlier = make.conversation(0, state: .done, with: phone)
       let conversation = make.conversation(5, with: rui)
       var asks = make.post(5, by: rui, conversation.id, .toUs)

@@ -44,7 +44,8 @@ extension StoreConformance {
       let author = make.handle()
       let posts = (0..<40).map { number in
         NewPost(
-          post: make.post(Int64(number), by: author), terms: number % 3 == 0 ? ["rare"] : ["common"])
+          post: make.post(Int64(number), by: author), terms: number % 3 == 0 ? ["rare"] : ["common"]
+        )
       }
       try await desk.write { tx in
         try tx.insert([author])

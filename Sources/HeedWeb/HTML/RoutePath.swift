@@ -31,7 +31,7 @@ extension Route {
     case .readingForm: .readingForm
     case .correctReading: .correctReading
     case .home: .home
-    case .today: .today
+    case .today, .line: .today
     case .conversation: .conversation
     case .handOverForm: .handOverForm
     case .snoozeForm: .snoozeForm
@@ -180,6 +180,7 @@ extension Route {
     case .people(let query, let after), .search(let query, let after):
       [("q", query), ("after", after)]
     case .audit(let after): [("after", after)]
+    case .line(let after): [("after", after)]
     default: []
     }
   }

@@ -105,7 +105,7 @@ extension WebServer {
     case .live: .events(await live.events(for: try call.viewer))
     case .asset: try call.asset()
     case .face: throw Problem(.notFound, call.page.words.errors.notFoundText)
-    case .media: throw Problem(.notFound, call.page.words.errors.notFoundText)
+    case .media: try await call.media()
     case .upload: try await call.upload()
     case .health: .plain("ok\n", status: 200)
     case .ready: try await call.ready()

@@ -91,7 +91,7 @@ function swapPage(page, push) {
   };
   if (push && page.url !== location.href) history.pushState({ heed: true }, "", page.url);
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  if (!calm && "startViewTransition" in document) document.startViewTransition(put);
+  if (!calm && "startViewTransition" in document) document.startViewTransition(put).ready.catch(() => undefined);
   else put();
   if (push && !location.hash) scrollTo(0, 0);
 }
@@ -120,7 +120,8 @@ export async function visit(url, push = true) {
 /** Brings the fragments of this page up to date. */
 export async function refresh() {
   const turn = newest;
-  const page = await fetchPage(location.href);
+  // Said outcomes wait for the page that a person asked for: a look of the page itself must not use them up.
+  const page = await fetchPage(location.href, { headers: { Accept: "text/html", "X-Heed-Look": "1" } });
   if (page.ok && turn === newest) swapFragments(page.document);
 }
 

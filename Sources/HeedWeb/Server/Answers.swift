@@ -130,6 +130,7 @@ extension WebServer {
       return redirect(Route.signInPage.path, call, headers)
     }
     return page(
-      ErrorScreen(code: problem.code, text: problem.text).html(in: call.page), status, call, headers)
+      ErrorScreen(code: problem.code, text: problem.text).html(in: call.page), status, call, headers
+    )
   }
 }

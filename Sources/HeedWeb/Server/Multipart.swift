@@ -22,18 +22,31 @@ enum Multipart {
     var from: Int
     if bytes.starts(with: line.dropFirst(2)) {
       from = line.count - 2
-    } else if let first = find(line, in: bytes, from: 0) {
+    } else if let first = delimiter(line, in: bytes, from: 0) {
       from = first + line.count
     } else {
       return fields
     }
     var parts = 0
-    while parts < FormFields.most, let end = find(line, in: bytes, from: from) {
+    while parts < FormFields.most, let end = delimiter(line, in: bytes, from: from) {
       add(bytes[from..<end], to: &fields)
       from = end + line.count
       parts += 1
     }
     return fields
+  }
+
+  /// Only where the line ends after it, or the body: a line that merely begins so belongs to its part.
+  private static func delimiter(_ line: [UInt8], in bytes: [UInt8], from start: Int) -> Int? {
+    var from = start
+    while let found = find(line, in: bytes, from: from) {
+      let next = bytes[(found + line.count)...].prefix(2)
+      if next.elementsEqual(Array("\r\n".utf8)) || next.elementsEqual(Array("--".utf8)) {
+        return found
+      }
+      from = found + 1
+    }
+    return nil
   }
 
   private static func add(_ part: ArraySlice<UInt8>, to fields: inout FormFields) {

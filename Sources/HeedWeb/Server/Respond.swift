@@ -1,6 +1,7 @@
 import HTTPTypes
 import HeedDesk
 import HeedModel
+import HeedNetwork
 import Hummingbird
 import Logging
 
@@ -62,9 +63,9 @@ extension WebServer {
     }
     let settings = try await desk.settings()
     let member = call.member
+    let language = member?.language ?? Self.wanted(call.headers[.acceptLanguage])
     call.page = PageContext(
-      member: member,
-      words: .of(member?.language ?? Self.wanted(call.headers[.acceptLanguage]) ?? settings.language),
+      member: member, words: .of(language ?? settings.language),
       csrf: call.secret.isEmpty ? "" : Guard.token(for: call.secret),
       zone: Zone(member?.timeZone ?? settings.timeZone), now: call.page.now,
       organisation: settings.organisation,
@@ -100,6 +101,8 @@ extension WebServer {
     guard call.pattern.method == .get, call.pattern.isPage, let member = call.member else { return }
     let counts = try await desk.counts(for: Viewer(member: member.id, role: member.role))
     call.page.counts = RoomCounts(waiting: counts.waiting, troubled: counts.troubledSources)
+    // The scripts' own look at a page tells nobody: what was done is said to the person who did it.
+    guard call.headers[.heedLook] == nil else { return }
     call.page.flash = flash(cookies[Cookies.flash(isSecure: call.isSecure)], call)
   }
 

@@ -32,6 +32,16 @@ public struct WebContext: RequestContext, RemoteAddressRequestContext {
     remoteAddress = source.channel.remoteAddress
   }
 
+  /// A request that came by no connection.
+  init(logger: Logger) {
+    coreContext = .init(source: Unconnected(logger: logger))
+    remoteAddress = nil
+  }
+
+  private struct Unconnected: RequestContextSource {
+    let logger: Logger
+  }
+
   /// A page of people's words and the largest picture that networks take.
   public var maxUploadSize: Int { 20 << 20 }
 }

@@ -35,7 +35,7 @@ extension Call {
             writer == viewer.member ? nil : members[writer].map { [$0.name] }
           } ?? [])
       },
-      total: today.waitingCount,
+      total: today.waitingCount, next: today.waiting.next,
       troubled: try await troubled(today.troubled, viewer),
       cameBack: today.cameBack.rows.map { row in
         CameBackRow(

@@ -124,6 +124,15 @@ extension Call {
     return .download(bytes, type: upload.type)
   }
 
+  /// What hangs on a post of ours. Pictures of strangers are not kept, so there is nothing of theirs to give.
+  func media() async throws -> Answer {
+    guard let index = Int(try text(1)) else {
+      throw Problem(.notFound, page.words.errors.notFoundText)
+    }
+    let medium = try await desk.medium(of: id(), at: index, for: viewer)
+    return .download(medium.bytes, type: medium.type)
+  }
+
   func editPostForm() async throws -> Answer { .page(try await editScreen(nil)) }
 
   private func editScreen(_ problem: Problem?) async throws -> EditPostScreen {

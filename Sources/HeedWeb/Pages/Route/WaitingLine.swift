@@ -6,6 +6,8 @@ public struct WaitingLine: Sendable {
   public var rows: [WaitingRow]
   /// All who wait, also those past the end of `rows`.
   public var total: Int
+  /// The key of the line further down.
+  public var next: String?
   /// Replies of this member that did not go out, or that nobody can tell of.
   public var troubled: [TroubledReply]
   /// What came back to what this member said, newest first.
@@ -20,12 +22,14 @@ public struct WaitingLine: Sendable {
   public var hasSources: Bool
 
   public init(
-    rows: [WaitingRow] = [], total: Int? = nil, troubled: [TroubledReply] = [],
+    rows: [WaitingRow] = [], total: Int? = nil, next: String? = nil,
+    troubled: [TroubledReply] = [],
     cameBack: [CameBackRow] = [], aboutUs: [AboutUsRow] = [], snoozed: [SnoozedRow] = [],
     open: ID<Conversation>? = nil, hasSources: Bool = true
   ) {
     self.rows = rows
     self.total = total ?? rows.count
+    self.next = next
     self.troubled = troubled
     self.cameBack = cameBack
     self.aboutUs = aboutUs

@@ -18,9 +18,10 @@ enum WaitingLineView {
       \(HTML.when(!line.rows.isEmpty, """
       <ol data-rows>\(line.rows.html { row($0, open: line.open, in: page) })</ol>
       """))
-      \(HTML.when(line.total > line.rows.count, """
-      <p class="soft pad">\(words.moreWait(line.total - line.rows.count))</p>
-      """))
+      \(HTML.with(line.next) { """
+      <p class="pad"><a class="go" href="\(Route.line(after: $0))">\
+      \(words.moreWait(max(line.total - line.rows.count, 1)))</a></p>
+      """ })
       \(HTML.when(line.rows.isEmpty, nobody(line, in: page)))
       \(cameBack(line.cameBack, in: page))
       \(aboutUs(line.aboutUs, in: page))

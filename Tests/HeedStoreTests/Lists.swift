@@ -1,0 +1,102 @@
+import HeedModel
+import HeedTesting
+
+/// Every list of the record's port, asked as the desk asks it.
+struct Lists: Sendable {
+  struct List: Sendable {
+    var name: String
+    /// Whether it may sort the stretch of time that it is asked for.
+    var sorts = false
+    var ask: @Sendable (any RecordReading) throws -> Int
+  }
+
+  let all: [List]
+
+  init(_ seed: Seed) {
+    let lead = Viewer(member: seed.members[0].id, role: .lead)
+    let observer = Viewer(member: seed.members[5].id, role: .observer)
+    let start = seed.end - .days(2)
+    let middle = PageRequest(after: String(ID<Post>.first(at: seed.end - .hours(30)).value))
+    let page = PageRequest()
+    let topic = seed.topics[3].id
+    var lists: [List] = []
+    func add(_ name: String, _ ask: @escaping @Sendable (any RecordReading) throws -> Int) {
+      lists.append(List(name: name, ask: ask))
+    }
+
+    for (who, viewer) in [("lead", lead), ("observer", observer)] {
+      add("heard, \(who)") { try $0.heard(HeardFilter(), page, for: viewer).rows.count }
+      add("the waiting line, \(who)") { try $0.waiting(page, for: viewer).rows.count }
+      add("people, \(who)") { try $0.people("", page, for: viewer).rows.count }
+      add("events, \(who)") {
+        try $0.events(after: .first(at: start), limit: 200, for: viewer).count
+      }
+    }
+    add("heard, a later page") { try $0.heard(HeardFilter(), middle, for: lead).rows.count }
+    add("heard, by source") {
+      try $0.heard(HeardFilter(source: seed.source.id), page, for: lead).rows.count
+    }
+    add("heard, by language and tone") {
+      try $0.heard(HeardFilter(language: "pt", tone: .negative), page, for: lead).rows.count
+    }
+    add("heard, to us") { try $0.heard(HeardFilter(direction: .toUs), page, for: lead).rows.count }
+    add("heard, spam") { try $0.heard(HeardFilter(kind: .spam), page, for: lead).rows.count }
+    add("matches of a topic") { try $0.matches(of: topic, page, for: lead).rows.count }
+    add("counts of topics") { try $0.topicCounts(since: start, for: lead).count }
+    add("volume of two days") {
+      try $0.volume(HeardFilter(), from: start, bucket: .hours(1), for: lead).count
+    }
+    add("waiting, how many") { try $0.waitingCount(for: lead) }
+    for state in ConversationState.allCases {
+      add("conversations, \(state)") { try $0.conversations(state, page, for: lead).rows.count }
+    }
+    add("what asks about us") { try $0.asksAboutUs(since: start, page, for: lead).rows.count }
+    add("what came back") { try $0.cameBack(to: lead, page).rows.count }
+    add("what came back, how many") { try $0.cameBackCount(to: lead) }
+    add("handed to a member") { try $0.handedTo(lead).count }
+    add("troubled replies") { try $0.troubledReplies(for: lead).count }
+    add("the next delivery") { try $0.nextDue() == nil ? 0 : 1 }
+    add("people by name") { try $0.people("person 1", page, for: lead).rows.count }
+    add("audit") { try $0.audit(page, kinds: [], for: lead).rows.count }
+    add("audit of two kinds") {
+      try $0.audit(page, kinds: [.claimed, .imported], for: lead).rows.count
+    }
+    add("a conversation's page") { tx in
+      guard let row = try tx.waiting(page, for: lead).rows.last else { return 0 }
+      let id = row.id
+      let thread = try tx.thread(id, for: lead)
+      let counts = [
+        try tx.notes(of: id, for: lead).count, try tx.handOvers(of: id, for: lead).count,
+        try tx.closures(of: id).count, try tx.snoozes(of: id).count,
+        try tx.replies(in: id, for: lead).count, try tx.events(of: id, for: lead).count,
+        try tx.revisions(of: thread.map(\.id)).count, try tx.records(of: id).posts.count,
+      ]
+      return counts.reduce(thread.count, +)
+    }
+    add("a person's page") { tx in
+      guard let person = try tx.people("", page, for: lead).rows.last?.id else { return 0 }
+      return try tx.conversations(of: person, page, for: lead).rows.count
+        + (tx.facts(of: person, for: lead)?.conversations ?? 0) + tx.handles(of: person).count
+    }
+    for (name, terms) in [
+      ("everywhere", SearchTerms.term("words")), ("in a tenth", .term("tenth3")),
+      ("in a hundredth", .term("hundredth42")), ("rare", .term("rare")),
+      ("nowhere", .term("nowhere")), ("two words", .and([.term("tenth3"), .term("hundredth43")])),
+      ("a choice", .or([.term("rare"), .term("w17")])), ("a prefix", .prefix("hundredth1")),
+      ("without words", .all),
+    ] {
+      add("search, \(name)") { try $0.candidates(terms, before: nil, limit: 50, for: lead).count }
+    }
+    lists.append(
+      List(name: "posts to look at again", sorts: true) {
+        try $0.postsToRecheck(of: seed.source.id, since: start, limit: 40).count
+      })
+    add("posts whose time is over") {
+      try $0.postsExpired(at: seed.end, limit: 500).count
+    }
+    add("snoozes that ended") { try $0.snoozesEnded(at: seed.end, limit: 50).count }
+    add("old drafts") { try $0.draftsSaved(before: seed.end, limit: 50).count }
+    add("orphaned uploads") { try $0.orphanUploads(before: seed.end, limit: 50).count }
+    all = lists
+  }
+}

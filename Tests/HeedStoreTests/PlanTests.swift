@@ -1,0 +1,111 @@
+import Foundation
+import HeedModel
+import HeedStore
+import HeedTesting
+import Testing
+
+/// No list reads a big table whole or sorts it: looked up in the plans of what the port's own methods ask, on a seeded
+/// desk. A larger one: HEED_PLAN_POSTS=100000, or 1000000.
+@Suite(.serialized) struct PlanTests {
+  private static let posts =
+    ProcessInfo.processInfo.environment["HEED_PLAN_POSTS"].flatMap { Int($0) } ?? 4_000
+
+  /// Tables that grow with the desk, by their names and the letters that queries give them.
+  private static let big: Set<String> = [
+    "posts", "conversations", "events", "topic_matches", "replies", "reactions", "handles",
+    "post_terms", "p", "q", "c", "d", "e", "m", "r", "h", "o", "t",
+  ]
+
+  @Test(arguments: TestDatabases.all().filter(\.keepsData))
+  func everyListWalksAnIndex(_ kind: TestDatabase) async throws {
+    try await kind.fresh { database in
+      let seed = Seed(posts: Self.posts)
+      let recording = RecordingDatabase(database)
+      let store = Store(database: recording)
+      try await Migrator(Migrations.all).migrate(database, clock: ManualClock())
+      let took = try await ContinuousClock().measure { try await seed.fill(store) }
+      try await database.write { try $0.runScript("ANALYZE") }
+      let pace = Int(Double(Self.posts) / (took / .seconds(1)))
+      print("\(kind.name): \(Self.posts) posts seeded, \(pace)/s")
+      let large = try await LargeTables(database)
+      for list in Lists(seed).all {
+        // A second time, when pages and prepared statements are at hand.
+        _ = try await store.read(list.ask)
+        _ = recording.takeStatements()
+        let took = try await ContinuousClock().measure { _ = try await store.read(list.ask) }
+        print("\(kind.name): \(list.name): \(Int(took / .microseconds(1))) µs")
+        for statement in recording.takeStatements() {
+          let plan = try await Self.plan(of: statement, database)
+          let faults =
+            database.dialect == .sqlite
+            ? Self.scans(plan) + (list.sorts ? [] : Self.sorts(plan)) : large.scans(plan)
+          #expect(
+            faults.isEmpty,
+            "\(list.name): \(faults)\n\(statement.text)\n\(plan.joined(separator: "\n"))")
+        }
+      }
+    }
+  }
+
+  private static func plan(
+    of statement: RecordingDatabase.Statement, _ database: any SQLDatabase
+  ) async throws -> [String] {
+    let explain = database.dialect == .sqlite ? "EXPLAIN QUERY PLAN " : "EXPLAIN "
+    return try await database.read { connection in
+      try connection.rows(explain + statement.text, statement.arguments).compactMap { row in
+        if case .text(let line)? = row.values.last { line } else { nil }
+      }
+    }
+  }
+
+  private static func scans(_ plan: [String]) -> [String] {
+    plan.filter { line in
+      let words = line.split(separator: " ").map(String.init)
+      guard words.count > 1, words[0] == "SCAN" else { return false }
+      // A virtual table tells of its own index as a number and what it was asked: a match.
+      if line.contains("VIRTUAL TABLE INDEX") { return !line.contains("M") }
+      // Walked in the order of its index, a partial one holds only what is wanted.
+      return big.contains(words[1]) && !partial.contains { line.hasSuffix($0) }
+    }
+  }
+
+  private static let partial = [
+    "conversations_in_line", "replies_troubled", "posts_asking", "conversations_snoozed",
+    "posts_expiring",
+  ]
+
+  /// A sort is a fault unless it is of few rows, as it is below one conversation, person or member.
+  private static func sorts(_ plan: [String]) -> [String] {
+    guard plan.contains(where: { $0.contains("USE TEMP B-TREE FOR ORDER BY") }) else { return [] }
+    return plan.contains { line in few.contains { line.contains($0) } } ? [] : ["a sort"]
+  }
+
+  private static let few = [
+    "conversation_id=?", "person_id=?", "handle_id=?", "member_id=?", "to_member=?", "SCAN o",
+    "members", "topics", "uploads", "snoozed_until<?",
+  ]
+}
+
+/// What PostgreSQL must not read whole: tables of so many rows that it takes long. Smaller ones it rightly reads at once.
+private struct LargeTables {
+  private var names: Set<String> = []
+
+  init(_ database: any SQLDatabase) async throws {
+    guard database.dialect == .postgres else { return }
+    for name in [
+      "posts", "conversations", "events", "topic_matches", "replies", "reactions", "handles",
+      "post_terms",
+    ] {
+      let row = try await database.read { try $0.rows("SELECT COUNT(*) FROM \(name)")[0] }
+      if case .integer(let count)? = row.values.first, count >= 20_000 { names.insert(name) }
+    }
+  }
+
+  func scans(_ plan: [String]) -> [String] {
+    plan.filter { line in
+      guard let found = line.range(of: "Seq Scan on ") else { return false }
+      let table = line[found.upperBound...].split(separator: " ").first.map(String.init)
+      return names.contains(table ?? "")
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import HeedModel
+
+@testable import HeedWeb
+
+/// What each form of the desk sends, filled in well enough to be taken.
+enum Forms {
+  static func fields(_ pattern: Route.Pattern, _ filling: Filling) -> [(FieldName, String)] {
+    switch pattern {
+    case .createTopic, .saveTopic: [(.name, "Bread"), (.query, "bread OR rolls")]
+    case .addSource, .addFirstSource:
+      [(.network, "fake"), (.kind, "public"), (.target, "x"), (.name, "x"), (.typed, "x")]
+    case .beginAccount: [(.network, "fake"), (.server, "fake.example"), (.state, "organisation")]
+    case .finishAccount: [(.token, "another")]
+    case .saveAccount: [(.custom, "name"), (.member, filling.member.description)]
+    case .correctReading: [(.kind, "complaint"), (.tone, "negative"), (.language, "en")]
+    case .handOver: [(.member, filling.member.description), (.word, "You know ovens.")]
+    case .snooze: [(.until, "tomorrow")]
+    case .addNote: [(.text, "Look at this.")]
+    case .saveDraft: [(.text, "Dear"), (.language, "en")]
+    case .addUpload: [(.text, "Dear"), (.alternative, "A door")]
+    case .send, .sendAnyway: [(.text, "We are open."), (.visibility, "public")]
+    case .editPost: [(.text, "Until seven.")]
+    case .listenFirst: [(.typed, "bread")]
+    case .finishSetUp:
+      [
+        (.organisation, "Corner"), (.name, "Zoe"), (.email, "zoe@desk.example"),
+        (.password, "a long pass phrase"),
+      ]
+    case .finishJoin:
+      [(.name, "Zoe"), (.email, "zoe@desk.example"), (.password, "a long pass phrase")]
+    case .signIn: [(.email, "bruno@desk.example"), (.password, WebDesk.password)]
+    case .signInCode, .confirmSecondFactor: [(.code, "123456")]
+    case .invite, .changeRole: [(.role, "observer")]
+    case .saveSettings:
+      [
+        (.organisation, "Corner"), (.contact, "x@desk.example"), (.notice, "Hello"),
+        (.undoSeconds, "20"), (.daysAboutUs, "20"), (.daysConversations, "700"),
+        (.daysDrafts, "20"),
+      ]
+    case .saveMe:
+      [
+        (.name, "Somebody Else"), (.initials, "SE"), (.timeZone, "Europe/Lisbon"),
+        (.language, "de"),
+      ]
+    case .savePassword: [(.password, WebDesk.password), (.newPassword, "another pass phrase")]
+    case .endSecondFactor: [(.password, WebDesk.password)]
+    case .presence: [(.conversation, filling.conversation.description), (.writing, "1")]
+    default: []
+    }
+  }
+
+  /// Forms that change nothing stored when a lead sends them on the desk of these tests, and why.
+  static let idle: [Route.Pattern: String] = [
+    .addSource: "the fake network offers nothing",
+    .beginAccount: "the first step is kept by the browser",
+    .finishAccount: "wants the first step",
+    .finishSetUp: "the desk is set up", .listenFirst: "the desk is set up",
+    .addFirstSource: "the desk is set up",
+    .signInCode: "wants half a sign-in",
+    .beginSecondFactor: "the first step is kept by the browser",
+    .confirmSecondFactor: "wants the first step", .endSecondFactor: "there is none",
+    .presence: "is never stored", .claim: "they have it", .wake: "it does not rest",
+    .reopen: "it is not done", .takeUp: "it waits already",
+    .retry: "the reply did not fail", .discardReply: "the reply did not fail",
+    .settleArrived: "the reply is in no doubt", .settleAbsent: "the reply is in no doubt",
+    .resumeSource: "it is not paused",
+  ]
+}
