@@ -103,7 +103,8 @@ let package = Package(
     floor("HeedMarkup", ["HeedModel", "CGumbo"]),
     floor("HeedReading", ["HeedModel"]),
     floor("HeedNetwork", ["HeedModel"]),
-    floor("HeedWire", ["HeedNetwork", "HeedModel", httpClient, nioSSL, nioCompression, logging] + nio),
+    floor(
+      "HeedWire", ["HeedNetwork", "HeedModel", httpClient, nioSSL, nioCompression, logging] + nio),
     network("Feeds", ["CLibXML"]),
     network("Mastodon", [crypto]),
     network("Practice"),
@@ -116,7 +117,10 @@ let package = Package(
       "HeedDesk",
       ["HeedModel", "HeedNetwork", "HeedTopics", "CArgon2", crypto, lifecycle, logging, metrics]),
     floor(
-      "HeedWeb", ["HeedDesk", "HeedModel", "HeedNetwork", "HeedTopics", hummingbird, httpTypes, logging,
+      "HeedWeb",
+      [
+        "HeedDesk", "HeedModel", "HeedNetwork", "HeedTopics", hummingbird, httpTypes, lifecycle,
+        logging,
         .product(name: "NIOCore", package: "swift-nio"),
       ],
       resources: [.embedInCode("Public")]),
@@ -135,7 +139,8 @@ let package = Package(
     floor(
       "HeedTesting",
       [
-        "HeedModel", "HeedNetwork", "HeedStore", "HeedSQLite", "HeedPostgres", "HeedDesk", logging,
+        "HeedModel", "HeedNetwork", "HeedStore", "HeedSQLite", "HeedPostgres", "HeedDesk",
+        "HeedReading", logging,
       ]),
 
     tests("Docs", []),

@@ -31,7 +31,10 @@ public struct Store: Record {
         UPDATE replies SET status = 'unknown', leased_by = NULL, leased_until = NULL, trouble = $1
         WHERE status = 'queued' OR status = 'sending'
         """,
-        [.text("It was on its way when the backup was made. Look there, then say whether it arrived.")])
+        [
+          .text(
+            "It was on its way when the backup was made. Look there, then say whether it arrived.")
+        ])
     }
   }
 

@@ -6,7 +6,8 @@ import HeedStore
 struct Backup: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Copy the whole desk into a folder, while it runs.",
-    discussion: "The key is not copied: keep it apart, or whoever finds the copy can use your tokens.")
+    discussion:
+      "The key is not copied: keep it apart, or whoever finds the copy can use your tokens.")
 
   @OptionGroup var options: ConfigurationOptions
   @Argument(help: "Folder to be made.") var folder: String
@@ -27,7 +28,9 @@ struct Backup: AsyncParsableCommand {
       throw error
     }
     let media = configuration.data + "/media"
-    if files.fileExists(atPath: media) { try files.copyItem(atPath: media, toPath: folder + "/media") }
+    if files.fileExists(atPath: media) {
+      try files.copyItem(atPath: media, toPath: folder + "/media")
+    }
     try await database.close()
     print("The desk is copied to \(folder). Its key, \(configuration.key), is not: keep it apart.")
   }
@@ -71,7 +74,8 @@ struct Restore: AsyncParsableCommand {
     print("Replies that were on their way then may have arrived since: each waits for your word.")
     print("The desk is back in \(configuration.data).")
     if !files.fileExists(atPath: configuration.key) {
-      print("Bring its key back too, to \(configuration.key): without it accounts must sign in again.")
+      print(
+        "Bring its key back too, to \(configuration.key): without it accounts must sign in again.")
     }
   }
 }

@@ -64,7 +64,8 @@ struct Composition {
       logger: logger, wire: wire)
   }
 
-  static func practice(seed: UInt64, journal: String, clock: SystemClock) throws -> PracticeNetwork {
+  static func practice(seed: UInt64, journal: String, clock: SystemClock) throws -> PracticeNetwork
+  {
     PracticeNetwork(
       service: try PracticeService(
         settings: PracticeSettings(seed: seed), clock: clock,

@@ -68,7 +68,8 @@ struct DemoDesk {
     let members = try await desk.record.read { try $0.members() }
     try await desk.change(
       account, custom: .initials, answerers: members.map(\.id), by: viewer)
-    for offer in await desk.offers(for: "cornerbikes") where offer.network == practice && offer.kind == "tag" {
+    for offer in await desk.offers(for: "cornerbikes")
+    where offer.network == practice && offer.kind == "tag" {
       _ = try await desk.add(offer, by: viewer)
     }
   }

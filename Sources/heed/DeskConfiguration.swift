@@ -15,17 +15,43 @@ struct ConfigurationEntry: Sendable {
   }
 
   static let all: [ConfigurationEntry] = [
-    .init(key: "listen.host", fallback: "127.0.0.1", meaning: "Address that the web interface listens on."),
+    .init(
+      key: "listen.host", fallback: "127.0.0.1",
+      meaning: "Address that the web interface listens on."),
     .init(key: "listen.port", fallback: "8080", meaning: "Port that it listens on."),
-    .init(key: "address", fallback: "", meaning: "Where people reach the desk, for example https://desk.example. Cookies are for HTTPS only when it begins with https."),
+    .init(
+      key: "address", fallback: "",
+      meaning:
+        "Where people reach the desk, for example https://desk.example. Cookies are for HTTPS only when it begins with https."
+    ),
     .init(key: "data", fallback: "data", meaning: "Folder for the database, the key and media."),
-    .init(key: "database", fallback: "", meaning: "A PostgreSQL connection string (postgres://…). Empty: SQLite in the data folder."),
-    .init(key: "key", fallback: "", meaning: "File with the desk's key, which opens tokens of networks. Empty: heed.key in the data folder, made at the first start."),
-    .init(key: "proxied", fallback: "false", meaning: "true behind a proxy of your own: X-Forwarded-For and X-Forwarded-Proto are believed."),
-    .init(key: "mastodon.servers", fallback: "mastodon.social,mastodon.online,mstdn.social,fosstodon.org", meaning: "Servers that are asked for a word without an account, by commas."),
-    .init(key: "hosts", fallback: "", meaning: "Hosts of your own network that the desk may reach although their addresses are private, by commas, with :port where it is none of the web."),
-    .init(key: "practice", fallback: "true", meaning: "Whether the practice network with invented people is offered."),
-    .init(key: "log", fallback: "info", meaning: "How much is logged: trace, debug, info, notice, warning, error."),
+    .init(
+      key: "database", fallback: "",
+      meaning: "A PostgreSQL connection string (postgres://…). Empty: SQLite in the data folder."),
+    .init(
+      key: "key", fallback: "",
+      meaning:
+        "File with the desk's key, which opens tokens of networks. Empty: heed.key in the data folder, made at the first start."
+    ),
+    .init(
+      key: "proxied", fallback: "false",
+      meaning:
+        "true behind a proxy of your own: X-Forwarded-For and X-Forwarded-Proto are believed."),
+    .init(
+      key: "mastodon.servers",
+      fallback: "mastodon.social,mastodon.online,mstdn.social,fosstodon.org",
+      meaning: "Servers that are asked for a word without an account, by commas."),
+    .init(
+      key: "hosts", fallback: "",
+      meaning:
+        "Hosts of your own network that the desk may reach although their addresses are private, by commas, with :port where it is none of the web."
+    ),
+    .init(
+      key: "practice", fallback: "true",
+      meaning: "Whether the practice network with invented people is offered."),
+    .init(
+      key: "log", fallback: "info",
+      meaning: "How much is logged: trace, debug, info, notice, warning, error."),
   ]
 }
 

@@ -38,7 +38,9 @@ struct PracticeServer: AsyncParsableCommand {
     let application = Application(
       router: router,
       configuration: .init(address: .hostname("127.0.0.1", port: port), serverName: nil),
-      onServerRunning: { _ in Terminal.say("The practice network is open at http://127.0.0.1:\(port)") })
+      onServerRunning: { _ in
+        Terminal.say("The practice network is open at http://127.0.0.1:\(port)")
+      })
     try await application.runService()
   }
 }

@@ -10,6 +10,7 @@ import HeedWire
 import Logging
 import PracticeNetwork
 import ServiceLifecycle
+import UnixSignals
 
 /// Writes replies and sends them through the real outbox until `Scripts/check-reliability` ends it, again and again.
 struct BenchSend: AsyncParsableCommand {
@@ -63,8 +64,7 @@ struct BenchSend: AsyncParsableCommand {
           conversation: conversations[number % conversations.count],
           text: "Reply number \(number).", anyway: true), by: viewer)
       // Acknowledged: from here on it must not be lost.
-      print(number)
-      fflush(stdout)
+      Terminal.say("\(number)")
       try await bench.clock.sleep(for: .milliseconds(every))
     }
     let now = bench.clock.now()
@@ -116,13 +116,20 @@ private struct Tide: Streaming {
   func listen(to source: ListeningSource) async throws -> Heard { part(after: source.cursor) }
 
   func stream(of source: ListeningSource) -> AsyncThrowingStream<Heard, any Error> {
-    var cursor = source.cursor
+    let place = Place(cursor: source.cursor)
     return AsyncThrowingStream {
-      while Int(cursor ?? "") == posts { try await clock.sleep(for: .seconds(1)) }
-      let heard = part(after: cursor)
-      cursor = heard.cursor
+      while await Int(place.cursor ?? "") == posts { try await clock.sleep(for: .seconds(1)) }
+      let heard = part(after: await place.cursor)
+      await place.move(to: heard.cursor)
       return heard
     }
+  }
+
+  /// How far a stream was told.
+  private actor Place {
+    private(set) var cursor: String?
+    init(cursor: String?) { self.cursor = cursor }
+    func move(to cursor: String?) { self.cursor = cursor }
   }
 
   private func part(after cursor: String?) -> Heard {
@@ -181,8 +188,7 @@ private struct Bench {
   }
 
   func run(_ services: [any Service]) async throws {
-    print("ready")
-    fflush(stdout)
+    Terminal.say("ready")
     let group = ServiceGroup(
       configuration: ServiceGroupConfiguration(
         services: services.map {

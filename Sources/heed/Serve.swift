@@ -14,7 +14,8 @@ struct Serve: AsyncParsableCommand {
     try await composition.run {
       Terminal.say("The desk is open at \(address)")
       if let token {
-        Terminal.say("Set it up, once, within seven days: \(address)\(Route.setUp(token: token).path)")
+        Terminal.say(
+          "Set it up, once, within seven days: \(address)\(Route.setUp(token: token).path)")
       }
     }
   }

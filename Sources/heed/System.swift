@@ -56,7 +56,8 @@ struct FolderOfUploads: UploadFolder {
 enum KeyFile {
   static func load(_ path: String, make: Bool = true) throws -> [UInt8] {
     if let data = FileManager.default.contents(atPath: path) {
-      let text = String(decoding: data, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
+      let text = String(decoding: data, as: UTF8.self).trimmingCharacters(
+        in: .whitespacesAndNewlines)
       guard let key = Data(base64Encoded: text), key.count == 32 else {
         throw Problem(
           .invalid, "\(path) holds no key of a desk. Bring it back from your backup of keys.")
@@ -64,7 +65,8 @@ enum KeyFile {
       return Array(key)
     }
     guard make else {
-      throw Problem(.notFound, "There is no key at \(path). Bring it back from your backup of keys.")
+      throw Problem(
+        .notFound, "There is no key at \(path). Bring it back from your backup of keys.")
     }
     let key = SystemRandomness().bytes(32)
     let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path

@@ -12,8 +12,10 @@ extension Desk {
     let parents = toUs.compactMap(\.parent)
     let known = try await record.read { tx in
       Set(
-        try tx.posts(network, remoteIDs: parents).filter { !$0.isPlaceholder || $0.removedAt != nil }
-          .map(\.remoteID))
+        try tx.posts(network, remoteIDs: parents).filter {
+          !$0.isPlaceholder || $0.removedAt != nil
+        }
+        .map(\.remoteID))
     }
     return toUs.filter { $0.parent.map { !known.contains($0) } ?? false }.map(\.reference)
   }

@@ -32,7 +32,8 @@ extension Desk {
         let stored = stored(post, author: try tx.handles([account.handle]).first, snapshot)
         if let known {
           try tx.replace(placeholder: known.id, by: stored)
-          try meetAnswers(to: post, thread: known.conversation, member: current.member, snapshot, tx)
+          try meetAnswers(
+            to: post, thread: known.conversation, member: current.member, snapshot, tx)
         } else {
           try tx.insert([stored])
         }

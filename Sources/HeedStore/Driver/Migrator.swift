@@ -92,7 +92,8 @@ public struct Migrator: Sendable {
       throw Problem(
         .invalid,
         "This desk was last used by a newer Heed (its schema is \(found), this one knows "
-          + "\(known)). Nothing was changed. Install that version, or restore a backup from before.")
+          + "\(known)). Nothing was changed. Install that version, or restore a backup from before."
+      )
     }
     for migration in migrations {
       if let hash = hashes[migration.number], hash != migration.hash {
