@@ -34,6 +34,8 @@ def integrity(folder):
 def sending(name, row, counts, folder, keyless=False, faults=(), kills=0, sends=0):
     """Rows 1, 2 and 3: each reply that was acknowledged arrives once, or is listed as unknown."""
     chance = seeded(f"{SEED} {name}")
+    # So slowly that the kills fall among the sends: a life lasts half a second on average.
+    every = max(10, 600 * kills // sends)
     far = FarSide(PROGRAM, folder, keyless)
     began = time.monotonic()
     try:
@@ -50,7 +52,7 @@ def sending(name, row, counts, folder, keyless=False, faults=(), kills=0, sends=
                         written = 0
             return [
                 PROGRAM, "bench-send", "--data", f"{folder}/desk", "--practice", far.address,
-                "--next", str(written + 1), "--last", str(sends), "--every", "10",
+                "--next", str(written + 1), "--last", str(sends), "--every", str(every),
             ]
 
         said, killed = live(
@@ -61,7 +63,7 @@ def sending(name, row, counts, folder, keyless=False, faults=(), kills=0, sends=
     with record(folder) as database:
         replies = dict(database.execute("SELECT words, status FROM replies"))
         ours = database.execute(
-            "SELECT COUNT(*) FROM posts WHERE direction = 'ours' AND author_id IS NOT NULL"
+            "SELECT COUNT(*) FROM posts WHERE direction = 'ours' AND body LIKE '%Reply number %'"
         ).fetchone()[0]
     acknowledged = {f"Reply number {line}." for line in said if line.isdigit()}
     lost = [text for text, status in replies.items()
@@ -122,12 +124,14 @@ def main():
         raise SystemExit("usage: Scripts/check-reliability small|full [keyed|keyless|faults|ingest]")
     counts = COUNTS[size]
     wanted = sys.argv[2:] or ["keyed", "keyless", "faults", "ingest"]
+    # Accepted at once, answered later: so that many kills fall between the two.
+    slow = [dict(fault="late", milliseconds=120, probability=0.6, seed=4, on="writes")]
     often = dict(probability=0.04, on="writes")
     checks = {
         "keyed": lambda folder: sending(
-            "keyed", 1, counts, folder, kills=counts["kills"], sends=counts["sends"]),
+            "keyed", 1, counts, folder, faults=slow, kills=counts["kills"], sends=counts["sends"]),
         "keyless": lambda folder: sending(
-            "keyless", 2, counts, folder, keyless=True, kills=counts["kills"],
+            "keyless", 2, counts, folder, keyless=True, faults=slow, kills=counts["kills"],
             sends=counts["sends"]),
         "faults": lambda folder: sending(
             "faults", 3, counts, folder, sends=counts["fault_sends"], faults=[

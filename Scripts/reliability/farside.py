@@ -21,7 +21,8 @@ class FarSide:
         command = [program, "practice-server", "--port", str(self.port), "--journal", self.journal]
         if keyless:
             command.append("--keyless")
-        self.process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+        self.process = subprocess.Popen(
+            command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         self.wait()
 
     def wait(self):

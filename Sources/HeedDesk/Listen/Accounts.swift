@@ -6,7 +6,7 @@ extension Desk {
   public func beginSignIn(_ network: NetworkName, server: String, by viewer: Viewer) async throws
     -> (step: SignInStep, sealed: [UInt8])
   {
-    try requireLead(viewer)
+    try requireVoice(viewer)
     guard let signing = networks[network] as? any SigningIn else {
       throw Problem(.invalid, "No account can be connected there.")
     }
@@ -25,7 +25,8 @@ extension Desk {
     _ network: NetworkName, sealed: [UInt8], answer: SignInAnswer, state: String? = nil,
     lending: Bool, by viewer: Viewer
   ) async throws -> ID<Account> {
-    try requireLead(viewer)
+    // A member may lend their own handle; the organisation's accounts are for leads.
+    if lending { try requireVoice(viewer) } else { try requireLead(viewer) }
     guard let signing = networks[network] as? any SigningIn,
       let notes = try? vault.openMap(sealed, for: "sign-in:\(viewer.member):\(network)")
     else { throw Problem(.invalid, "This sign-in is over. Begin again.") }
@@ -61,6 +62,9 @@ extension Desk {
       let id = known?.id ?? fresh
       let box = try vault.seal(signedIn.credentials.all, for: "account:\(id)")
       if var account = known {
+        guard account.owner == viewer.member || viewer.role.mayLead else {
+          throw Problem(.conflict, "That handle is connected already. A lead can sign in again.")
+        }
         // Signed in again: the token is new, what passed through the account stays.
         account.trouble = nil
         account.houseRules = signedIn.houseRules
@@ -101,7 +105,7 @@ extension Desk {
   public func change(
     _ id: ID<Account>, custom: SignatureCustom, answerers: [ID<Member>], by viewer: Viewer
   ) async throws {
-    try requireLead(viewer)
+    try await requireOwner(of: id, viewer)
     let happened = event(.accountChanged, by: viewer.member, subject: id.value)
     try await record.write { tx in
       guard var account = try tx.account(id) else {
@@ -116,9 +120,16 @@ extension Desk {
     }
   }
 
+  /// The organisation's accounts are for leads; a lent handle is also for who lends it.
+  private func requireOwner(of id: ID<Account>, _ viewer: Viewer) async throws {
+    try requireVoice(viewer)
+    let owner = try await record.read { try $0.account(id)?.owner }
+    if owner != viewer.member { try requireLead(viewer) }
+  }
+
   /// The desk forgets the credentials and listens no more through the account. What was said stays.
   public func remove(_ id: ID<Account>, by viewer: Viewer) async throws {
-    try requireLead(viewer)
+    try await requireOwner(of: id, viewer)
     let now = clock.now()
     let happened = event(.accountRemoved, by: viewer.member, subject: id.value)
     try await record.write { tx in

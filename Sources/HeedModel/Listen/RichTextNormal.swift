@@ -21,7 +21,7 @@ extension RichText {
     guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")) else { return false }
     let rest = bytes[bytes.index(after: colon)...]
     switch address[..<colon].lowercased() {
-    case "mailto": return rest.contains(UInt8(ascii: "@"))
+    case "mailto": return rest.contains(UInt8(ascii: "@")) && Words.isClean(address)
     case "http", "https":
       guard rest.starts(with: "//".utf8) else { return false }
       let authority = rest.dropFirst(2).prefix { !"/?#\\".utf8.contains($0) }

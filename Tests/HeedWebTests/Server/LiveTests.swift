@@ -143,6 +143,7 @@ import Testing
       await web.test.clock.waitForSleepers()
       let (response, _) = try await Self.open(web, as: web.test.bruno)
       let (chunks, feed) = AsyncStream.makeStream(of: String.self)
+      // On its own, for how it ends is what is looked at; in the group its error would end the test.
       let reader = Task { try await response.body.write(Sink(chunks: feed, left: 1)) }
       var iterator = chunks.makeAsyncIterator()
       _ = await iterator.next()

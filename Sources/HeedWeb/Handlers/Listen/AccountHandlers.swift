@@ -20,7 +20,8 @@ extension Call {
     do {
       let (step, sealed) = try await desk.beginSignIn(network, server: server, by: viewer)
       let state = AccountStep(
-        network: network, server: server, isOwn: form[.state] == "own", sealed: sealed)
+        network: network, server: server, isOwn: form[.state] == "own" || !page.mayLead,
+        sealed: sealed)
       return .step(
         AccountStepScreen(
           network: network, server: server, explanation: step.explanation, address: step.page,

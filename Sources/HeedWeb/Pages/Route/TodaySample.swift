@@ -72,7 +72,7 @@ extension TodayScreen {
       "today-troubled",
       TodayScreen(
         line: WaitingLine(
-          rows: WaitingLine.sample.rows, total: 61,
+          rows: WaitingLine.sample.rows, total: 61, next: "1795353120000.61",
           troubled: [
             TroubledReply(conversation: ID(204), who: World.june, status: .failed),
             TroubledReply(conversation: ID(208), who: World.nils, status: .unknown),
