@@ -248,6 +248,26 @@ import Testing
     #expect(test.texts() == ["Until six."])
   }
 
+  @Test func restartsWhileADoubtSettlesAreNoTries() async throws {
+    let (test, _, reply) = try await Self.waiting(keyLife: nil)
+    test.pass(.seconds(11))
+    // The process ends with the reply leased and nothing sent.
+    let now = test.clock.now()
+    _ = try await test.store.write {
+      try $0.lease(1, owner: "gone", now: now, until: now + Outbox.lease, resting: [])
+    }
+    var life: UInt64 = 10
+    for _ in 0..<8 {
+      life += 1
+      try await Deliveries(test, test.another(seed: life)).look(isStart: true)
+      test.pass(.seconds(2))
+    }
+    #expect(test.far.looks == 0)
+    #expect(try await test.reply(reply).delivery.attempts == 1)
+    try await Deliveries(test).settle(within: .minutes(1))
+    #expect(test.texts() == ["Until six."])
+  }
+
   @Test func whatWasTakenAwayIsNotAnswered() async throws {
     let (test, _, reply) = try await Self.waiting()
     try await test.hear([.removed(RemoteID("q1"))])

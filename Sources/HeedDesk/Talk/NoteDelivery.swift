@@ -98,11 +98,13 @@ extension Desk {
 
   /// Nobody knows whether it arrived: that is looked up after a pause.
   func keepSending(
-    _ reply: Reply, for pause: Duration, settlesAt: Instant, trouble: String
+    _ reply: Reply, for pause: Duration, settlesAt: Instant, trouble: String,
+    wasTried: Bool = true
   ) async {
     let until = clock.now() + pause
     await change(reply, nil) {
       $0.delivery.dueAt = settlesAt
+      if !wasTried { $0.delivery.attempts -= 1 }
       // Nothing of it is on the wire: whoever comes first looks it up.
       $0.delivery.leasedBy = nil
       $0.delivery.leasedUntil = until

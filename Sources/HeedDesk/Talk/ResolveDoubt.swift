@@ -33,7 +33,8 @@ extension Desk {
       let wait = reply.delivery.dueAt - clock.now()
       guard error != nil || wait <= .zero else {
         await keepSending(
-          reply, for: wait, settlesAt: reply.delivery.dueAt, trouble: Self.interrupted)
+          reply, for: wait, settlesAt: reply.delivery.dueAt, trouble: Self.interrupted,
+          wasTried: false)
         return .well
       }
       switch try await letter.network.find(lookedFor(letter.message), as: letter.access) {
