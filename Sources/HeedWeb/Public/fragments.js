@@ -91,7 +91,11 @@ function swapPage(page, push) {
   };
   if (push && page.url !== location.href) history.pushState({ heed: true }, "", page.url);
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  if (!calm && "startViewTransition" in document) document.startViewTransition(put).ready.catch(() => undefined);
+  if (!calm && "startViewTransition" in document) {
+    const change = document.startViewTransition(put);
+    // One that is overtaken by the next is no fault.
+    for (const end of [change.ready, change.finished]) end.catch(() => undefined);
+  }
   else put();
   if (push && !location.hash) scrollTo(0, 0);
 }
