@@ -248,6 +248,26 @@ import Testing
     #expect(test.texts() == ["Until six."])
   }
 
+  @Test func howeverManyAProcessLeftTheyAreLookedUpAsSoonAsItIsSafe() async throws {
+    let (test, _, first) = try await Self.waiting(keyLife: nil)
+    var replies = [first]
+    for number in 0..<9 {
+      let id = try await test.says("Hello?", id: "h\(number)", by: "h\(number)")
+      replies.append(try await test.write("Hello \(number).", in: id))
+    }
+    test.pass(.seconds(11))
+    let now = test.clock.now()
+    _ = try await test.store.write {
+      try $0.lease(20, owner: "gone", now: now, until: now + Outbox.lease, resting: [])
+    }
+    let deliveries = Deliveries(test, test.another(seed: 4))
+    try await deliveries.look(isStart: true)
+    try await deliveries.settle(within: .minutes(1), step: .milliseconds(500))
+    for id in replies { #expect(try await test.reply(id).delivery.status == .delivered) }
+    #expect(Set(test.texts()).count == 10)
+    #expect(test.far.accepted.count == 10)
+  }
+
   @Test func restartsWhileADoubtSettlesAreNoTries() async throws {
     let (test, _, reply) = try await Self.waiting(keyLife: nil)
     test.pass(.seconds(11))
@@ -332,7 +352,7 @@ import Testing
     // The clock jumps by an hour while the request is on the wire.
     test.pass(.hours(1))
     let outbox = Outbox(desk: test.desk, isOnlyProcess: true)
-    try await inGroup { try await outbox.look(isStart: true, lanes, &$0) }
+    try await inGroup { try await outbox.look(isStart: false, lanes, &$0) }
     #expect(test.far.looks == 0)
     #expect(test.far.tries == 0)
     #expect(try await test.reply(reply).delivery.leasedBy == "me")

@@ -52,10 +52,26 @@ public struct Outbox: Service {
     }
   }
 
-  /// What is in doubt, then what is due.
+  /// What a process that is gone left, what is in doubt, then what is due.
   func look(isStart: Bool, _ lanes: OutboxLanes, _ group: inout DiscardingTaskGroup) async throws {
-    try await recover(all: isStart && isOnlyProcess, lanes, &group)
+    if isStart, isOnlyProcess { try await takeOver() }
+    try await recover(lanes, &group)
     try await start(lanes, &group)
+  }
+
+  /// Whatever is being sent was being sent by a process that is gone: its lease ends now, and what was on the wire gets
+  /// time to come to its end over there.
+  private func takeOver() async throws {
+    let now = desk.clock.now()
+    try await desk.record.write { tx in
+      for var reply in try tx.abandoned(now: now, all: true, limit: 10_000)
+      where reply.delivery.leasedBy != nil {
+        reply.delivery.leasedBy = nil
+        reply.delivery.leasedUntil = now
+        reply.delivery.dueAt = now + Desk.settles
+        try tx.update(reply)
+      }
+    }
   }
 
   private func start(_ lanes: OutboxLanes, _ group: inout DiscardingTaskGroup) async throws {
@@ -80,18 +96,15 @@ public struct Outbox: Service {
   /// What is in doubt: its outcome is looked up before anything else is done about it. Never what this process itself is
   /// sending just now, however long that takes and wherever the clock jumps.
   private func recover(
-    all: Bool, _ lanes: OutboxLanes, _ group: inout DiscardingTaskGroup
+    _ lanes: OutboxLanes, _ group: inout DiscardingTaskGroup
   ) async throws {
     let now = desk.clock.now()
     let lanesNow = await lanes.snapshot(now: now)
     let taken = try await desk.record.write { [desk] tx in
-      try lanesNow.admitted(try tx.abandoned(now: now, all: all, limit: 500)).map { reply in
+      try lanesNow.admitted(try tx.abandoned(now: now, all: false, limit: 500)).map { reply in
         var taken = reply
-        let wasInterrupted =
-          reply.delivery.leasedBy != nil && reply.delivery.leasedUntil.map { $0 > now } ?? false
-        if wasInterrupted || reply.delivery.dueAt > now + Desk.settles {
-          taken.delivery.dueAt = now + Desk.settles
-        }
+        // So far ahead only where the clock was set back since.
+        taken.delivery.dueAt = min(reply.delivery.dueAt, now + Desk.settles)
         taken.delivery.leasedBy = desk.owner
         taken.delivery.leasedUntil = now + Self.lease
         taken.delivery.attempts += 1
