@@ -64,6 +64,7 @@ final class SocketServer: Sendable {
 
   private let state: Shared
   private let plain: PlainServer
+  private let ends: AsyncStream<Void>
 
   var port: Int { plain.port }
   var address: String { "ws://127.0.0.1:\(port)" }
@@ -75,6 +76,8 @@ final class SocketServer: Sendable {
   init(_ script: @escaping @Sendable (Connection) -> Void) throws {
     let state = Shared()
     self.state = state
+    let (ends, ending) = AsyncStream.makeStream(of: Void.self)
+    self.ends = ends
     plain = try PlainServer { connection in
       guard let head = connection.head() else { return }
       state.value.withLock { $0.head = head }
@@ -83,8 +86,12 @@ final class SocketServer: Sendable {
         Connection(plain: connection) { frame in
           state.value.withLock { $0.frames.append(frame) }
         })
+      ending.finish()
     }
   }
+
+  /// Returns once the script of a connection came to its end: all that the other side sent was read.
+  func end() async { for await _ in ends {} }
 
   /// RFC 6455, section 4.2.2.
   static func consent(to head: String) -> String {

@@ -26,6 +26,7 @@ import Testing
       #expect(error?.kind == .cut)
       #expect(texts == ["first", "second é👍", String(repeating: "x", count: 70000), ""])
       // Our pong carries what the ping did, and every frame of ours is masked.
+      await server.end()
       let frames = server.frames
       #expect(frames.contains { $0.code == .pong && $0.text == "are you there" })
       #expect(frames.allSatisfy { $0.isMasked })
