@@ -12,12 +12,8 @@ public struct Rechecker: Service {
   static let most = 40
 
   private let desk: Desk
-  private let intake: Intake
 
-  public init(desk: Desk) {
-    self.desk = desk
-    intake = Intake { try await desk.takeIn($0) }
-  }
+  public init(desk: Desk) { self.desk = desk }
 
   public func run() async throws {
     await cancelWhenGracefulShutdown {
@@ -60,8 +56,9 @@ public struct Rechecker: Service {
     let access = try await desk.access(to: source.account)
     let events = try await network.recheck(posts.map(\.1), as: access)
     if !events.isEmpty {
-      try await intake.take(
-        Batch(source: source, heard: Heard(events: events), movesCursor: false))
+      try await desk.takeIn([
+        Batch(source: source, heard: Heard(events: events), movesCursor: false)
+      ])
     }
     try await desk.record.write { try $0.setRechecked(posts.map(\.0), at: now) }
   }
