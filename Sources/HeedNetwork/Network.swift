@@ -72,6 +72,14 @@ public protocol MediaTaking: Network {
   func upload(_ media: OutgoingMedia, as account: AccountAccess) async throws -> RemoteID
 }
 
+/// Gives out pictures and other media that nobody else can fetch: because only an account may see them, or because the
+/// place is no address of the world.
+public protocol MediaGiving: Network {
+  /// The bytes behind an address that a post or a handle of this network carries; `nil` when they are not its to give,
+  /// and may be fetched like everything else.
+  func medium(at address: String, as account: AccountAccess?) async throws -> [UInt8]?
+}
+
 /// Needs somebody to sign in before it can be answered there.
 public protocol SigningIn: Network {
   /// What the form asks for, for the server that was typed.

@@ -89,7 +89,9 @@ struct Composition {
   }
 
   /// Everything that runs, in the order of starting; stopped the other way round.
-  func run(lines: @escaping @Sendable () async throws -> Void) async throws {
+  func run(
+    besides others: [any Service] = [], lines: @escaping @Sendable () async throws -> Void
+  ) async throws {
     let live = LiveFeed(desk: desk)
     let server = WebServer(
       desk: desk, live: live,
@@ -109,7 +111,8 @@ struct Composition {
     ]
     let group = ServiceGroup(
       configuration: ServiceGroupConfiguration(
-        services: services.map { .init(service: $0) },
+        services: services.map { .init(service: $0) }
+          + others.map { .init(service: $0, successTerminationBehavior: .ignore) },
         gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
     try await group.run()
     await wire.shutdown()

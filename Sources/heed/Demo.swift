@@ -30,7 +30,9 @@ struct Demo: AsyncParsableCommand {
     let isNew = try await !desk.record.read { try $0.isSetUp() }
     if isNew { try await DemoDesk(desk: desk).fill() }
     let address = configuration.address
-    try await composition.run {
+    try await composition.run(
+      besides: isNew ? [DemoColleagues(desk: desk, logger: composition.logger)] : []
+    ) {
       Terminal.say("The demonstration is open at \(address)")
       Terminal.say("Sign in as \(DemoDesk.email) with the password: \(DemoDesk.password)")
     }

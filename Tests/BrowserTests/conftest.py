@@ -33,7 +33,7 @@ def desk():
 @pytest.fixture
 def living_desk():
     """The demonstration: set up, with people who answer within seconds."""
-    with Desk("demo", "--pace", "600") as desk:
+    with Desk("demo", "--pace", "60") as desk:
         yield desk
 
 

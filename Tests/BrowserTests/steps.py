@@ -53,15 +53,21 @@ def connect_practice(page):
 
 
 def who_asks(page):
-    """Somebody with a question who never spoke to us before: they have something left to say when we answer."""
-    rows = page.locator("#line ol[data-rows] a.row:not(:has(.locked))")
-    rows.first.wait_for()
-    return rows.filter(has_text="first words to you").filter(has_text="question").last
+    """Somebody who opened a conversation with a question, the last in the line: nobody has answered them yet."""
+    rows = page.locator("#line ol[data-rows] a.row:not(.taken):not(:has(.locked))")
+    return rows.filter(has_text="@cornerbikes").filter(has_text="question").last
 
 
 def open_somebody(page):
     """The conversation of somebody who asks, opened; its address."""
-    address = who_asks(page).get_attribute("href")
+    address = None
+    for _ in range(60):
+        page.goto("/today")
+        if who_asks(page).count():
+            address = who_asks(page).get_attribute("href")
+            break
+        page.wait_for_timeout(500)
+    assert address, "nobody asked anything within half a minute"
     page.goto(address)
     page.locator("#composer").wait_for()
     return address

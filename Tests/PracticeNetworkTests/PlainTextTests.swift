@@ -13,10 +13,10 @@ import Testing
     #expect(
       text.blocks == [
         .paragraph([
-          .mention(handle: "@ana", to: "https://practice.example/@ana"), .text(" see "),
+          .mention(handle: "@ana", to: nil), .text(" see "),
           .link(
             to: "https://cornerbikes.example/hours", [.text("https://cornerbikes.example/hours")]),
-          .text(". "), .tag(name: "Brakes", to: "https://practice.example/tags/brakes"),
+          .text(". "), .tag(name: "Brakes", to: nil),
           .text("!"),
         ])
       ])

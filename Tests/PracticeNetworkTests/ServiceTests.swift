@@ -13,6 +13,26 @@ import Testing
       .appendingPathComponent("practice-\(UUID().uuidString).jsonl").path
   }
 
+  @Test func everyPictureOfThePlaceIsGivenOutAndNothingElse() async throws {
+    let service = try PracticeService(settings: .quiet, clock: ManualClock())
+    let network = PracticeNetwork(service: service)
+    let account = AccountAccess.practice(token: service.state.withLock { $0.token })
+    for address in [People.shop.picture] + Odds.pictures.map(\.address) {
+      let bytes = try #require(try await network.medium(at: address, as: nil))
+      #expect(bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]) && bytes.count < 100_000)
+      #expect(try await network.medium(at: address, as: nil) == bytes)
+    }
+    let ours: [UInt8] = [0xFF, 0xD8, 0xFF, 1, 2, 3]
+    let id = try await network.upload(
+      OutgoingMedia(bytes: ours, type: "image/jpeg", alternative: "A chain", key: "one"),
+      as: account)
+    let name = try #require(RemoteIDs.media(id))
+    #expect(
+      try await network.medium(at: "https://practice.example/media/\(name)", as: account) == ours)
+    #expect(try await network.medium(at: "https://elsewhere.example/media/a.png", as: nil) == nil)
+    #expect(try await network.medium(at: "https://practice.example/v1/about", as: nil) == nil)
+  }
+
   @Test func openedAgainOnItsJournalItIsTheSamePlace() async throws {
     let path = file()
     defer { try? FileManager.default.removeItem(atPath: path) }

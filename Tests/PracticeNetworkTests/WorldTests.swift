@@ -121,6 +121,28 @@ import Testing
     #expect(said(60) > 4 * said(4))
   }
 
+  @Test func aQuickPlaceDoesNotBeginByStandingStill() {
+    for seed in 1...20 {
+      var world = Self.world(UInt64(seed), pace: 600)
+      world.move(to: world.liveFrom)
+      let before = world.stories.count
+      world.move(to: world.liveFrom + .seconds(10))
+      #expect(world.stories.count >= before + 3, "seed \(seed)")
+    }
+  }
+
+  @Test func whoGreetsUsDoesNotTakeItBack() {
+    for seed in 1...40 {
+      var world = Self.world(UInt64(seed), pace: 600)
+      world.move(to: world.liveFrom + .seconds(60))
+      let greeted = world.changes.compactMap { world.entries[$0.post] }.contains {
+        $0.at == world.liveFrom + .seconds(4) && world.speaks($0, to: Place.shop)
+          && $0.removedAt == nil
+      }
+      #expect(greeted, "seed \(seed)")
+    }
+  }
+
   @Test func everyLanguageHasEveryTurnOfTalk() {
     var lines = 0
     for book in Phrasebook.all.values {

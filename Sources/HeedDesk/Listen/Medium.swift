@@ -18,6 +18,9 @@ extension Desk {
       let (kept, bytes) = try await media(upload, of: id, for: viewer)
       return (bytes, kept.type)
     }
+    if let bytes = try await given(address, hangingOn: row.post) {
+      return (bytes, MediaKind.type(of: bytes) ?? "application/octet-stream")
+    }
     guard let wire else {
       throw Problem(.unavailable, "This desk fetches nothing from elsewhere.")
     }
@@ -31,6 +34,18 @@ extension Desk {
       }
       return (answer.body, MediaKind.type(of: answer.body) ?? "application/octet-stream")
     } catch let error as WireError {
+      throw Problem(.unavailable, error.text, cause: error)
+    }
+  }
+
+  /// From a network that gives out its own.
+  private func given(_ address: String, hangingOn post: Post) async throws -> [UInt8]? {
+    guard let giver = networks[post.network] as? any MediaGiving else { return nil }
+    let conversation = try await record.read { try $0.conversation(post.conversation) }
+    do {
+      return try await giver.medium(
+        at: address, as: try await access(to: conversation?.account))
+    } catch let error as NetworkError {
       throw Problem(.unavailable, error.text, cause: error)
     }
   }

@@ -47,6 +47,22 @@ extension PracticeNetwork: Rechecking {
   }
 }
 
+extension PracticeNetwork: MediaGiving {
+  public func medium(at address: String, as account: AccountAccess?) async throws -> [UInt8]? {
+    let place = "https://\(Place.host)/"
+    let path = address.dropFirst(place.count)
+    guard address.hasPrefix(place), path.hasPrefix("pictures/") || path.hasPrefix("media/") else {
+      return nil
+    }
+    do {
+      let answer = try await client.wire.send(client.request(.get, "/" + path, account))
+      return (200..<300).contains(answer.status) ? answer.body : nil
+    } catch let error as WireError {
+      throw Client.error(error)
+    }
+  }
+}
+
 /// What the far side tells, in our own shapes.
 enum Incoming {
   static func id(of post: RemoteReference) throws -> String {
@@ -75,12 +91,13 @@ enum Incoming {
   static func handle(_ person: Told.Person) -> RemoteHandle {
     RemoteHandle(
       remoteID: RemoteIDs.person(person.id), address: person.address, name: person.name,
-      page: person.page, picture: person.picture, isBot: person.isBot,
+      page: nil, picture: person.picture, isBot: person.isBot,
       optedOut: person.optedOut)
   }
 
   static func reference(_ post: Told.Post) -> RemoteReference {
-    RemoteReference(remoteID: RemoteIDs.post(post.id), address: post.address)
+    // An invented place has no pages: a link to it would lead nowhere.
+    RemoteReference(remoteID: RemoteIDs.post(post.id))
   }
 
   static func post(_ post: Told.Post) -> RemotePost {

@@ -1,7 +1,7 @@
 import HeedModel
 
 /// Makes our tree of the plain text that this network carries: paragraphs, lines, names, tags and
-/// addresses.
+/// addresses. Names and tags lead nowhere: the place has no pages.
 enum PlainText {
   static func parsed(_ text: String, people: [Told.Person]) -> RichText {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
@@ -49,15 +49,14 @@ enum PlainText {
     case "@":
       let name = Names.word(text.dropFirst(), also: "_-.@")
       let id = name.prefix { $0 != "@" }.lowercased()
-      guard let person = people.first(where: { $0.id == id }) else { return nil }
-      return (.mention(handle: "@" + name, to: person.page), name.count + 1)
+      guard people.contains(where: { $0.id == id }) else { return nil }
+      return (.mention(handle: "@" + name, to: nil), name.count + 1)
     case "#":
       let name = Names.word(text.dropFirst(), also: "_")
       return name.isEmpty
         ? nil
         : (
-          .tag(name: String(name), to: "https://\(Place.host)/tags/\(name.lowercased())"),
-          name.count + 1
+          .tag(name: String(name), to: nil), name.count + 1
         )
     case "h" where text.hasPrefix("https://") || text.hasPrefix("http://"):
       var link = text.prefix { !$0.isWhitespace && !"<>\"“”»".contains($0) }

@@ -22,7 +22,7 @@ public struct TodayScreen: Screen {
   public func body(in page: PageContext) -> HTML {
     """
     <div class="desk-columns">
-    \(WaitingLineView.html(line, isPage: true, in: page))
+    \(WaitingLineView.html(line, isPage: true, beside: open?.id, in: page))
     \(HTML.with(open) { ConversationView.html($0, isPage: false, in: page) })
     \(HTML.when(open == nil, """
     <div class="talk nothing"><p class="said">\(page.words.today.pickOne)</p></div>

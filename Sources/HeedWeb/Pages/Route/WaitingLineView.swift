@@ -4,8 +4,12 @@ enum WaitingLineView {
   /// How long is long: from here on the wait is written in the colour for it, and in bold.
   static let longWait = Duration.hours(2)
 
-  /// - Parameter isPage: whether its heading is the page's own.
-  static func html(_ line: WaitingLine, isPage: Bool, in page: PageContext) -> HTML {
+  /// - Parameters:
+  ///   - isPage: whether its heading is the page's own.
+  ///   - beside: what stands open beside the line where there is room, though nobody chose it.
+  static func html(
+    _ line: WaitingLine, isPage: Bool, beside: ID<Conversation>? = nil, in page: PageContext
+  ) -> HTML {
     let words = page.words.today
     let heading = line.total == 0 ? words.nobodyWaits : words.waiting(line.total)
     return """
@@ -16,7 +20,7 @@ enum WaitingLineView {
       </header>
       \(troubled(line.troubled, in: page))
       \(HTML.when(!line.rows.isEmpty, """
-      <ol data-rows>\(line.rows.html { row($0, open: line.open, in: page) })</ol>
+      <ol data-rows>\(line.rows.html { row($0, open: line.open, beside: beside, in: page) })</ol>
       """))
       \(HTML.with(line.next) { """
       <p class="pad"><a class="go" href="\(Route.line(after: $0))">\
@@ -55,12 +59,12 @@ enum WaitingLineView {
   }
 
   private static func row(
-    _ row: WaitingRow, open: ID<Conversation>?, in page: PageContext
+    _ row: WaitingRow, open: ID<Conversation>?, beside: ID<Conversation>?, in page: PageContext
   ) -> HTML {
     let isLong = page.now - row.since >= longWait
     let claimed = row.claimedBy.map { !$0.isYou } ?? false
     return """
-      <li><a class="row\(claimed ? " taken" : "")" href="\(Route.conversation(row.conversation))"\
+      <li><a class="row\(claimed ? " taken" : "")\(row.conversation == beside ? " beside" : "")" href="\(Route.conversation(row.conversation))"\
       \(attribute: "aria-current", row.conversation == open ? "true" : nil)>\
       \(FaceView.html(row.who))\
       <span class="who"><bdi>\(row.who.name)</bdi>\(lock(row.isPrivate, in: page))</span>\

@@ -1,4 +1,4 @@
-import Foundation
+public import Foundation
 import HeedModel
 import Synchronization
 
@@ -36,6 +36,8 @@ public final class PracticeJournal: Sendable {
     public var media: [String]?
     public var type: String?
     public var alternative: String?
+    /// Of a medium, as it was uploaded.
+    public var bytes: Data?
     /// Milliseconds since 1970: when the sleep of `rest` began.
     public var from: Int64?
 

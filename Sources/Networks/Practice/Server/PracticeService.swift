@@ -1,3 +1,4 @@
+import Foundation
 public import HeedModel
 public import HeedNetwork
 import Synchronization
@@ -13,13 +14,18 @@ public final class PracticeService: Sendable {
   struct State {
     var world: World
     var keys: [String: (post: String, at: Instant)] = [:]
-    var uploads: [String: Entry.Picture] = [:]
+    var uploads: [String: Upload] = [:]
     /// Grows with each withdrawal; tokens of earlier generations are void.
     var generation = 0
     /// Grows with each cut of the streams.
     var epoch = 0
     /// When the last line was written: what was told since would not be known after a restart.
     var writtenAt: Instant
+  }
+
+  struct Upload {
+    var picture: Entry.Picture
+    var bytes: Data?
   }
 
   public let settings: PracticeSettings
@@ -160,7 +166,7 @@ extension PracticeService.State {
           author: line.by, text: line.text ?? "", parent: line.parent,
           visibility: line.visibility.flatMap(Visibility.init) ?? .public,
           warning: line.warning, language: line.language,
-          media: (line.media ?? []).compactMap { uploads[$0] }))
+          media: (line.media ?? []).compactMap { uploads[$0]?.picture }))
       if let key = line.key { keys["\(line.by) \(key)"] = (entry.id, at) }
       if line.by == Place.shop { world.takeNotice(of: entry) }
       return entry.id
@@ -176,9 +182,10 @@ extension PracticeService.State {
       if let id = line.id { world.react(.liked, to: id, by: line.by) }
     case .media:
       guard let id = line.id else { return nil }
-      uploads[id] = Entry.Picture(
-        address: "https://\(Place.host)/media/\(id)", alternative: line.alternative,
-        type: line.type ?? "")
+      uploads[id] = PracticeService.Upload(
+        picture: Entry.Picture(
+          address: "https://\(Place.host)/media/\(id)", alternative: line.alternative,
+          type: line.type ?? ""), bytes: line.bytes)
     case .revoke: generation += 1
     case .rest: world.rest(until: at)
     case .seen: break

@@ -10,6 +10,13 @@ extension PracticeService {
     "Everybody here is invented. Say what you would say to a person, one at a time."
 
   func route(_ call: PracticeCall, _ state: inout State) -> WireResponse {
+    if call.request.method == .get, call.path.count == 2, let folder = call.path.first,
+      let picture = picture(folder, call.path[1], state)
+    {
+      return WireResponse(
+        status: 200, headers: [(name: "content-type", value: "image/png")], body: picture,
+        address: call.request.address)
+    }
     guard call.path.first == "v1", call.path.count >= 2 else { return unknown(call) }
     if let token = call.token, token != state.token {
       return call.failure(401, "The right to speak here was withdrawn.", false)
@@ -26,6 +33,15 @@ extension PracticeService {
     case (.delete, "posts", 3): return signed(call, state) ?? remove(call, &state)
     case (.get, "posts", 4) where call.path[3] == "thread": return thread(call, state)
     default: return unknown(call)
+    }
+  }
+
+  /// A face, or what hangs on a post: as it was uploaded, else drawn.
+  private func picture(_ folder: String, _ name: String, _ state: State) -> [UInt8]? {
+    switch folder {
+    case "pictures": Drawing.face(name)
+    case "media": state.uploads[name]?.bytes.map { Array($0) } ?? Drawing.picture(name)
+    default: nil
     }
   }
 
@@ -124,6 +140,7 @@ extension PracticeService {
     line.key = key
     line.type = media.type
     line.alternative = media.alternative
+    line.bytes = bytes
     return accept(call, line, &state) { id, _ in call.answer(Told.Uploaded(id: id)) }
   }
 

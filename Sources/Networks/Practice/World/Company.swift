@@ -5,7 +5,7 @@ extension World {
   mutating func planChat(_ story: Int, turns: Int, _ chance: inout Chance) {
     var at = now
     for turn in 0..<turns {
-      at = at + paced(.seconds(Int64(chance.number(25...420))))
+      at = instant(after: .seconds(Int64(chance.number(25...420))), from: at)
       agenda.plan(.chat(story: story, turn: turn), at: at)
     }
   }
@@ -13,19 +13,19 @@ extension World {
   mutating func planApplause(_ entry: Entry, _ chance: inout Chance) {
     for _ in 0..<chance.number(0...3) {
       guard let person = awake(&chance), person.id != entry.author else { continue }
-      let at = now + paced(.seconds(Int64(chance.number(20...2400))))
+      let at = instant(after: .seconds(Int64(chance.number(20...2400))))
       agenda.plan(
         chance.happens(0.2) ? .share(entry.id, by: person.id) : .like(entry.id, by: person.id),
         at: at)
       if chance.happens(0.08) {
-        agenda.plan(.unlike(entry.id, by: person.id), at: at + paced(.seconds(75)))
+        agenda.plan(.unlike(entry.id, by: person.id), at: instant(after: .seconds(75), from: at))
       }
     }
   }
 
   /// Some correct a slip, a few take it all back.
   mutating func planSecondThoughts(_ entry: Entry, _ chance: inout Chance) {
-    let at = now + paced(.seconds(Int64(chance.number(30...600))))
+    let at = instant(after: .seconds(Int64(chance.number(30...600))))
     if chance.happens(0.25) {
       agenda.plan(.regret(entry.id), at: at)
     } else {
@@ -59,7 +59,7 @@ extension World {
     stories[number]?.posts.append(entry.id)
     if chance.happens(0.3) {
       agenda.plan(
-        .like(entry.id, by: answered.author), at: now + paced(.seconds(40)))
+        .like(entry.id, by: answered.author), at: instant(after: .seconds(40)))
     }
   }
 
@@ -80,7 +80,7 @@ extension World {
         language: book.language),
       named: "help \(opening)")
     if chance.happens(0.6) {
-      agenda.plan(.like(said.id, by: asked.opener), at: now + paced(.seconds(60)))
+      agenda.plan(.like(said.id, by: asked.opener), at: instant(after: .seconds(60)))
     }
   }
 

@@ -27,7 +27,7 @@ extension World {
   private mutating func tell(_ number: Int) {
     var chance = chance("story \(number)")
     agenda.plan(
-      .story(number + 1), at: now + paced(.seconds(Int64(chance.number(240...1200)))))
+      .story(number + 1), at: instant(after: .seconds(Int64(chance.number(240...1200)))))
     guard let person = awake(&chance) else { return }
     switch chance.fraction() {
     case ..<0.36: open(number, by: person, &chance)
@@ -148,19 +148,20 @@ extension World {
     cases[entry.id] = Case(
       opener: person.id, theme: theme, isPrivate: saying.visibility == .private,
       isAbout: isAbout, waitingSince: now)
-    if chance.happens(0.08) { planSecondThoughts(entry, &chance) }
+    // Greetings stay: an empty room is what they are there against.
+    if number >= 0, chance.happens(0.08) { planSecondThoughts(entry, &chance) }
     guard !isAbout else { return planApplause(entry, &chance) }
     planShopAnswer(entry.id, &chance)
     if theme != .praise, theme != .wish {
-      agenda.plan(.nudge(entry.id), at: now + paced(.minutes(Int64(person.patience))))
+      agenda.plan(.nudge(entry.id), at: instant(after: .minutes(Int64(person.patience))))
     }
     if saying.visibility == .public, chance.happens(0.35) {
-      agenda.plan(.help(entry.id), at: now + paced(.seconds(Int64(chance.number(90...1500)))))
+      agenda.plan(.help(entry.id), at: instant(after: .seconds(Int64(chance.number(90...1500)))))
     }
     if saying.visibility == .public, chance.happens(0.05) {
       agenda.plan(
         .spam(entry.id, story: number),
-        at: now + paced(.seconds(Int64(chance.number(200...2000)))))
+        at: instant(after: .seconds(Int64(chance.number(200...2000)))))
     }
   }
 }

@@ -24,12 +24,12 @@ extension World {
         isAbout: true, waitingSince: now)
     }
     guard let person = People.byID[parent.author], person.part == .person else { return }
-    let wait = paced(.seconds(Int64(chance.number(35...600))))
+    let then = instant(after: .seconds(Int64(chance.number(35...600))))
     if cases[opening]?.opener == parent.author {
       cases[opening]?.state = .answered
-      agenda.plan(.answer(opening, to: ours.id), at: now + wait)
+      agenda.plan(.answer(opening, to: ours.id), at: then)
     } else {
-      agenda.plan(.bystander(to: ours.id), at: now + wait)
+      agenda.plan(.bystander(to: ours.id), at: then)
     }
   }
 
@@ -42,7 +42,7 @@ extension World {
     feel(person, 0.05)
     guard chance.happens(0.5) else { return }
     agenda.plan(
-      .like(ours.id, by: reader), at: now + paced(.seconds(Int64(chance.number(30...400)))))
+      .like(ours.id, by: reader), at: instant(after: .seconds(Int64(chance.number(30...400)))))
   }
 
   /// The nearest post above ours that opened a case.
@@ -59,7 +59,7 @@ extension World {
     guard ours.visibility == .public else { return }
     for _ in 0..<chance.number(1...5) {
       guard let person = awake(&chance) else { continue }
-      let at = now + paced(.seconds(Int64(chance.number(20...1800))))
+      let at = instant(after: .seconds(Int64(chance.number(20...1800))))
       if mood(of: person) > 0.4, chance.happens(0.4) {
         agenda.plan(.share(ours.id, by: person.id), at: at)
       } else if mood(of: person) > -0.3 {
@@ -83,7 +83,7 @@ extension World {
     var chance = chance("nudge \(asked.nudges) \(opening)")
     agenda.plan(
       .nudge(opening),
-      at: now + paced(.minutes(Int64(person.patience * (2 + asked.nudges)))))
+      at: instant(after: .minutes(Int64(person.patience * (2 + asked.nudges)))))
     guard chance.happens(0.45 + person.temper * 0.4) else { return }
     let book = Phrasebook.of(entry.language ?? person.language)
     say(
@@ -126,8 +126,9 @@ extension World {
     else { return }
     var chance = chance("answer \(ours)")
     let impression = Impression(of: said.text, earlier: asked.heard + elsewhere(before: said))
-    let waited = said.at - asked.waitingSince
-    let isLate = !asked.isAbout && waited > paced(.minutes(Int64(person.patience)))
+    let isLate =
+      !asked.isAbout
+      && said.at > instant(after: .minutes(Int64(person.patience)), from: asked.waitingSince)
     feel(person, impression.weight(temper: person.temper, isComplaint: asked.theme.isComplaint))
     if isLate, asked.exchanges == 0 { feel(person, -0.1 * person.temper) }
     asked.heard.append(said.text)
@@ -150,17 +151,17 @@ extension World {
       asked.awaitsPromise = true
       let kept = now + .hours(Int64(chance.number(3...14)))
       if kept < liveFrom { agenda.plan(.shopAnswers(opening), at: kept) }
-      agenda.plan(.overdue(opening, promised: ours), at: now + paced(.hours(20)))
+      agenda.plan(.overdue(opening, promised: ours), at: instant(after: .hours(20)))
     default: break
     }
     asked.waitingSince = now
     cases[opening] = asked
     if impression.isRude, said.visibility == .public {
-      agenda.plan(.gasp(at: ours), at: now + paced(.seconds(50)))
+      agenda.plan(.gasp(at: ours), at: instant(after: .seconds(50)))
     }
     if asked.state == .waiting { planShopAnswer(opening, &chance) }
     if asked.state == .waiting, asked.nudges < 2 {
-      agenda.plan(.nudge(opening), at: now + paced(.minutes(Int64(person.patience * 2))))
+      agenda.plan(.nudge(opening), at: instant(after: .minutes(Int64(person.patience * 2))))
     }
     guard let turn else { return }
     let book = Phrasebook.of(entries[opening]?.language ?? person.language)
@@ -175,7 +176,7 @@ extension World {
       named: "answer \(ours)")
     if turn == .solved, let first = entries[opening], chance.happens(0.2) {
       let added = first.text + " " + line(.added, book, person, &chance)
-      agenda.plan(.correct(opening, text: added), at: now + paced(.seconds(30)))
+      agenda.plan(.correct(opening, text: added), at: instant(after: .seconds(30)))
     }
   }
 
@@ -245,7 +246,7 @@ extension World {
     else { return }
     var chance = chance("overdue \(promise)")
     planShopAnswer(opening, &chance)
-    agenda.plan(.nudge(opening), at: now + paced(.minutes(Int64(person.patience * 2))))
+    agenda.plan(.nudge(opening), at: instant(after: .minutes(Int64(person.patience * 2))))
     feel(person, -0.2 - person.temper * 0.2)
     asked.state = .waiting
     asked.waitingSince = now

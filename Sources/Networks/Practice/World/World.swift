@@ -38,7 +38,7 @@ struct World: Sendable {
     guard !settings.isQuiet else { return }
     agenda.plan(.story(0), at: start)
     agenda.plan(.greeting(0), at: liveFrom + .seconds(4))
-    agenda.plan(.greeting(1), at: liveFrom + paced(.seconds(90)))
+    agenda.plan(.greeting(1), at: instant(after: .seconds(90), from: liveFrom))
   }
 
   /// When something happens next, if nobody says anything until then.
@@ -64,9 +64,18 @@ struct World: Sendable {
     now = instant
   }
 
-  /// Time as people here live it: shortened by the pace once the place is live.
-  func paced(_ duration: Duration) -> Duration {
-    guard now >= liveFrom, settings.pace > 0 else { return duration }
+  /// When so much time has gone by as people here live it: once the place is live, the pace shortens
+  /// it. What is planned before that and falls after it is shortened from there on, or a quick place
+  /// would begin by standing still.
+  func instant(after duration: Duration, from base: Instant? = nil) -> Instant {
+    let base = base ?? now
+    let slow = max(.zero, min(duration, liveFrom - base))
+    return base + slow + paced(duration - slow)
+  }
+
+  /// How long this takes in the living place.
+  private func paced(_ duration: Duration) -> Duration {
+    guard settings.pace > 0, duration > .zero else { return duration }
     return .milliseconds(max(1, Int64(Double(duration.milliseconds) / settings.pace)))
   }
 
