@@ -25,11 +25,11 @@ class Desk:
         # No server is asked for anything: what is heard is heard on the practice network.
         self.settings = {"mastodon.servers": "", **(settings or {})}
         self.process = None
+        self.program = os.environ.get("HEED_PROGRAM")
         self.set_up = None
 
     def __enter__(self):
-        program = os.environ.get("HEED_PROGRAM")
-        if not program:
+        if not self.program:
             raise SystemExit("HEED_PROGRAM names no built heed. Use Scripts/test-browser or Scripts/with-desk.")
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="heed-desk."))
         self.port = free_port()
@@ -41,7 +41,7 @@ class Desk:
         settings = [part for key, value in self.settings.items() for part in ("--set", f"{key}={value}")]
         with open(self.said, "wb") as said, open(self.log, "wb") as log:
             self.process = subprocess.Popen(
-                [program, self.command, "--host", "127.0.0.1", "--port", str(self.port),
+                [self.program, self.command, "--host", "127.0.0.1", "--port", str(self.port),
                  "--data", str(self.folder / "data"), *settings, *self.arguments],
                 stdin=subprocess.DEVNULL, stdout=said, stderr=log, env=environment, cwd=self.folder)
         try:

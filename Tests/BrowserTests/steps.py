@@ -22,6 +22,15 @@ def set_up(page, word="bicycle"):
     page.wait_for_url("**/today")
 
 
+def listen_to(page, typed):
+    """Takes the first place that the desk finds at what was typed."""
+    page.goto("/sources")
+    page.get_by_label("A word or an address").fill(typed)
+    page.get_by_role("button", name="Find places").click()
+    page.locator(".offers").get_by_role("button").first.click()
+    page.wait_for_url("**/sources")
+
+
 def sign_in(page, who=DEMO):
     page.goto("/signin")
     page.get_by_label("Mail address").fill(who["email"])
