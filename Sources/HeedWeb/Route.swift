@@ -73,7 +73,7 @@ public enum Route: Sendable, Hashable {
 
   // Support
   case welcome
-  case setUp(token: String)
+  case setUp(token: String, typed: String = "")
   case finishSetUp(token: String)
   case join(token: String)
   case finishJoin(token: String)

@@ -10,6 +10,30 @@ def test_a_word_a_name_and_a_password_lead_to_today(desk, open_page):
     assert page.get_by_role("link", name="Today").first.is_visible()
 
 
+def test_while_a_name_is_given_the_page_fills_by_itself(desk, open_page):
+    page = open_page(desk)
+    page.goto(desk.set_up)
+    page.get_by_label("A word or an address").fill("cornerbikes")
+    page.get_by_role("button", name="Listen", exact=True).click()
+    page.get_by_label("Your name").fill("Alicia")
+    page.locator("#heard li").first.wait_for()
+    # What was typed meanwhile is not pulled away.
+    assert page.get_by_label("Your name").input_value() == "Alicia"
+    page.reload()
+    page.locator("#heard li").first.wait_for()
+
+
+def test_the_desk_begins_in_the_zone_of_who_sets_it_up(desk, browser):
+    made = browser.new_context(base_url=desk.address, timezone_id="Europe/Berlin", locale="en")
+    page = made.new_page()
+    page.desk = desk
+    page.look = lambda: None
+    steps.set_up(page)
+    page.goto("/settings")
+    assert page.get_by_label("Time zone").input_value() == "Europe/Berlin"
+    made.close()
+
+
 def test_before_the_set_up_everybody_is_told_where_the_way_in_is(desk, open_page):
     page = open_page(desk)
     page.goto("/")

@@ -4,8 +4,7 @@ public import HeedNetwork
 extension Desk {
   /// The first run: before anybody joined, whoever holds the set-up link types a word or an address. Of a word the desk
   /// listens wherever nothing has to be asked for; of an address, at what it most likely means.
-  /// - Returns: what it could listen to besides.
-  public func listenFirst(to typed: String, token: String) async throws -> [Offer] {
+  public func listenFirst(to typed: String, token: String) async throws {
     try await requireSetUpLink(token)
     let offers = await offers(for: typed)
     let real = offers.filter { $0.network != Self.practice }
@@ -14,7 +13,6 @@ extension Desk {
     let chosen = isAddress ? Array(wanted.prefix(1)) : Array(wanted.prefix(8))
     for offer in chosen { try await addFirst(offer) }
     if !isAddress, !chosen.isEmpty { try await watchFirst(typed) }
-    return offers.filter { offer in !chosen.contains(offer) }
   }
 
   /// One more of what was offered.

@@ -18,6 +18,7 @@ public enum PublicFiles {
     File(name: "live.js", type: script, bytes: PackageResources.live_js),
     File(name: "presence.js", type: script, bytes: PackageResources.presence_js),
     File(name: "topics.js", type: script, bytes: PackageResources.topics_js),
+    File(name: "zone.js", type: script, bytes: PackageResources.zone_js),
   ]
 
   /// Changes when any file does, so that each may be kept by browsers for good. FNV-1a: it tells versions apart and

@@ -157,7 +157,7 @@ extension Route {
     case .leave(let id): [id.description]
     case .face(let id): [id.description]
     case .upload(let id): [id.description]
-    case .setUp(let token), .finishSetUp(let token),
+    case .setUp(let token, _), .finishSetUp(let token),
       .listenFirst(let token), .addFirstSource(let token), .join(let token),
       .finishJoin(let token):
       [token]
@@ -175,7 +175,7 @@ extension Route {
     switch self {
     case .heard(let filter, let after): filter.query + [("after", after)]
     case .newTopic(let query), .previewTopic(let query): [("q", query)]
-    case .newSource(let typed): [("typed", typed)]
+    case .newSource(let typed), .setUp(_, let typed): [("typed", typed)]
     case .conversation(_, let post): [("at", post?.description)]
     case .people(let query, let after), .search(let query, let after):
       [("q", query), ("after", after)]

@@ -6,11 +6,13 @@ import { startKeys } from "./keys.js";
 import { startLive } from "./live.js";
 import { startPresence } from "./presence.js";
 import { startTopics } from "./topics.js";
+import { startZone } from "./zone.js";
 
 startFragments();
 startComposer();
 startDrafts();
 startTopics();
+startZone();
 startKeys();
 startPresence();
 startLive();

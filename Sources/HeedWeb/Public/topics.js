@@ -21,6 +21,16 @@ async function look(area) {
 }
 
 export function startTopics() {
+  document.addEventListener("click", (event) => {
+    const repair = event.target instanceof Element ? event.target.closest("a[data-repair]") : null;
+    const area = document.querySelector("textarea[data-preview]");
+    if (!(repair instanceof HTMLElement) || !(area instanceof HTMLTextAreaElement)) return;
+    // On the form itself the name that was typed stays.
+    event.preventDefault();
+    area.value = repair.dataset.repair ?? "";
+    area.focus();
+    void look(area);
+  });
   document.addEventListener("input", (event) => {
     if (!(event.target instanceof HTMLTextAreaElement) || !event.target.dataset.preview) return;
     const area = event.target;

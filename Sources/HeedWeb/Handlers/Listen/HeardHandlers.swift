@@ -107,6 +107,6 @@ extension QueryError {
   init(_ error: TopicQueryError, query: String) {
     self.init(
       query: query, offset: error.range.lowerBound, length: error.range.count,
-      text: error.repair.map { "\(error.message) \($0)" } ?? error.message)
+      text: error.message, repair: error.repair)
   }
 }

@@ -17,7 +17,9 @@ extension Call {
   func line(open: ID<Conversation>?) async throws -> WaitingLine {
     let viewer = try viewer
     let today = try await desk.today(pageRequest(), for: viewer)
-    let hasSources = try await desk.record.read { try !$0.sources().isEmpty }
+    let (hasSources, hasAccounts) = try await desk.record.read { tx in
+      (try !tx.sources().isEmpty, try !tx.accounts().isEmpty)
+    }
     let members = Dictionary(today.members.map { ($0.id, $0) }) { $1 }
     let handedBy = Dictionary(
       today.handed.map { ($0.row.conversation.id, members[$0.handOver.from]?.name ?? "") }
@@ -55,7 +57,7 @@ extension Call {
           SnoozedRow(conversation: row.conversation.id, who: Who(row.handle), until: $0)
         }
       }.sorted { $0.until < $1.until },
-      open: open, hasSources: hasSources)
+      open: open, hasSources: hasSources, hasAccounts: hasAccounts)
   }
 
   private func troubled(_ replies: [Reply], _ viewer: Viewer) async throws -> [TroubledReply] {

@@ -1,3 +1,4 @@
+import HTTPTypes
 import HeedDesk
 import HeedModel
 import HeedNetwork
@@ -6,25 +7,40 @@ extension Call {
   func setUp() async throws -> Answer {
     let token = try text()
     try await requireSetUp(token)
-    return .page(try await setUpScreen(token, typed: query["typed"] ?? "", offers: []))
+    let typed = query["typed"] ?? ""
+    // The page's own look at what was heard meanwhile asks nobody outside again.
+    let isLook = typed.isEmpty || headers[.heedLook] != nil
+    let taken = try await desk.record.read { try $0.sources() }
+    let offers = isLook ? [] : await desk.offers(for: typed)
+    return .page(
+      try await setUpScreen(
+        token, typed: typed,
+        offers: offers.filter { offer in
+          !taken.contains {
+            $0.network == offer.network && $0.kind == offer.kind && $0.target == offer.target
+          }
+        }))
   }
 
   /// A word or an address: the desk begins to listen where nothing has to be asked for, and shows what it hears.
   func listenFirst() async throws -> Answer {
     let token = try text()
-    let left = try await desk.listenFirst(to: form[.typed], token: token)
-    return .page(
-      try await setUpScreen(
-        token, typed: form[.typed], offers: left,
-        problem: left.isEmpty && form[.typed].isEmpty
-          ? Problem(.invalid, page.words.typeFirst, field: "typed") : nil))
+    let typed = form[.typed]
+    guard typed.contains(where: { !$0.isWhitespace }) else {
+      return .page(
+        try await setUpScreen(
+          token, typed: "", offers: [],
+          problem: Problem(.invalid, page.words.typeFirst, field: "typed")), status: 422)
+    }
+    try await desk.listenFirst(to: typed, token: token)
+    return .see(.setUp(token: token, typed: typed))
   }
 
   func addFirstSource() async throws -> Answer {
     let token = try text()
     try await desk.addFirst(
       offer(), token: token)
-    return .page(try await setUpScreen(token, typed: form[.typed], offers: []))
+    return .see(.setUp(token: token, typed: form[.typed]))
   }
 
   func finishSetUp() async throws -> Answer {
@@ -36,7 +52,7 @@ extension Call {
       var settings = try await desk.settings()
       settings.organisation = form[.organisation]
       settings.contact = form[.email]
-      if !form[.timeZone].isEmpty { settings.timeZone = form[.timeZone] }
+      settings.timeZone = knownZone ?? settings.timeZone
       try await desk.save(settings, by: viewer)
       return .letIn(letIn, .today)
     } catch let problem as Problem {

@@ -2,6 +2,13 @@ import HeedDesk
 import HeedModel
 
 extension Call {
+  /// The zone that the browser told unseen, if this machine knows it: a name that it does not know must not stand in
+  /// anybody's way.
+  var knownZone: String? {
+    let zone = Zone(form[.timeZone]).identifier
+    return zone == form[.timeZone] ? zone : nil
+  }
+
   func home() async throws -> Answer {
     if member != nil { return .see(.today) }
     let isSetUp = try await desk.record.read { try $0.isSetUp() }
@@ -81,7 +88,7 @@ extension Call {
     let settings = try await desk.settings()
     return try await desk.join(
       token: token, name: form[.name], email: form[.email], password: form[.password],
-      timeZone: form[.timeZone].isEmpty ? settings.timeZone : form[.timeZone],
+      timeZone: knownZone ?? settings.timeZone,
       language: page.words.language)
   }
 

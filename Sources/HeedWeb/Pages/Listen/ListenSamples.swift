@@ -38,7 +38,8 @@ extension Volume {
 extension QueryError {
   static let sample = QueryError(
     query: "corner NEAR/x bikes", offset: 7, length: 6,
-    text: "NEAR wants a number: NEAR/5 means at most five words apart.")
+    text: "NEAR wants a number: NEAR/5 means at most five words apart.",
+    repair: "corner NEAR/5 bikes")
 }
 
 extension HeardScreen {

@@ -66,6 +66,7 @@ extension SetUpScreen {
         .input(type: "email", autocomplete: "username", direction: "ltr"))
       \(Field(.password, join.password, hint: join.passwordHint, problem: problem, isRequired: true)
         .input(type: "password", autocomplete: "new-password", direction: "ltr"))
+      <input type="hidden" name="\(FieldName.timeZone.rawValue)" value="" data-own-zone>
       <button class="btn main">\(words.keepButton)</button>
       """))</section>
       """

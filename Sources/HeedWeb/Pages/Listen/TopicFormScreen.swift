@@ -59,11 +59,14 @@ public struct QueryError: Sendable {
   /// In characters; 0 at the end of the query.
   public var length: Int
   public var text: String
+  /// The whole query as it was probably meant.
+  public var repair: String?
 
-  public init(query: String, offset: Int, length: Int, text: String) {
+  public init(query: String, offset: Int, length: Int, text: String, repair: String? = nil) {
     self.query = query
     self.offset = offset
     self.length = length
     self.text = text
+    self.repair = repair
   }
 }

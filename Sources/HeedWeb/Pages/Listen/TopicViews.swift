@@ -83,7 +83,7 @@ extension TopicPreview {
     let words = page.words.topic
     return """
       <section id="preview" aria-live="polite" aria-label="\(words.preview)">
-      \(HTML.with(error) { QueryErrorView.html($0) })
+      \(HTML.with(error) { QueryErrorView.html($0, in: page) { .newTopic(query: $0) } })
       \(HTML.with(explanation) { "<p class=\"lead\">\($0)</p>" })
       \(HTML.with(matches) { "<h2>\(words.wouldHaveCaught($0))</h2>" })
       \(HTML.with(volume) { VolumeView.html($0, in: page) })
@@ -95,7 +95,10 @@ extension TopicPreview {
 
 /// A query with the place that is wrong, and what to do about it.
 enum QueryErrorView {
-  static func html(_ error: QueryError) -> HTML {
+  /// - Parameter route: where a query is tried.
+  static func html(
+    _ error: QueryError, in page: PageContext, tryingAt route: (String) -> Route
+  ) -> HTML {
     let characters = Array(error.query)
     let start = min(max(error.offset, 0), characters.count)
     let end = min(start + max(error.length, 0), characters.count)
@@ -103,7 +106,13 @@ enum QueryErrorView {
     return """
       <div class="query-error" role="alert"><p>\(error.text)</p>\
       <code dir="ltr">\(String(characters[..<start]))<mark>\(wrong)</mark>\
-      \(String(characters[end...]))</code></div>
+      \(String(characters[end...]))</code>\
+      \(HTML.with(error.repair) { repair in
+        """
+        <p class="repair">\(page.words.topic.perhaps) <a class="go" href="\(route(repair))" \
+        data-repair="\(repair)"><code dir="ltr">\(repair)</code></a></p>
+        """
+      })</div>
       """
   }
 }

@@ -66,6 +66,9 @@ extension TodayScreen {
         line: WaitingLine(cameBack: WaitingLine.sample.cameBack)), adjust: { $0.counts.waiting = 0 }
     ),
     Sample(
+      "today-no-account", TodayScreen(line: WaitingLine(hasAccounts: false)),
+      adjust: { $0.counts = RoomCounts() }),
+    Sample(
       "today-new", TodayScreen(line: WaitingLine(hasSources: false)),
       adjust: { $0.counts = RoomCounts() }),
     Sample(

@@ -20,12 +20,14 @@ public struct WaitingLine: Sendable {
   public var open: ID<Conversation>?
   /// Whether anything is listened to at all: tells an empty line from an unused desk.
   public var hasSources: Bool
+  /// Whether anybody can speak to us: an account is connected.
+  public var hasAccounts: Bool
 
   public init(
     rows: [WaitingRow] = [], total: Int? = nil, next: String? = nil,
     troubled: [TroubledReply] = [],
     cameBack: [CameBackRow] = [], aboutUs: [AboutUsRow] = [], snoozed: [SnoozedRow] = [],
-    open: ID<Conversation>? = nil, hasSources: Bool = true
+    open: ID<Conversation>? = nil, hasSources: Bool = true, hasAccounts: Bool = true
   ) {
     self.rows = rows
     self.total = total ?? rows.count
@@ -36,6 +38,7 @@ public struct WaitingLine: Sendable {
     self.snoozed = snoozed
     self.open = open
     self.hasSources = hasSources
+    self.hasAccounts = hasAccounts
   }
 }
 

@@ -52,6 +52,14 @@ enum WaitingLineView {
         """))</div>
         """
     }
+    guard line.hasAccounts else {
+      return """
+        <div class="empty"><p class="said">\(words.noAccount)</p><p>\(words.noAccountHint)</p>
+        \(HTML.when(page.maySpeak, """
+        <p><a class="btn main" href="\(Route.newAccount)">\(words.connect)</a></p>
+        """))</div>
+        """
+    }
     return """
       <div class="empty"><p class="said">\(words.allAnswered)</p><p>\(words.allAnsweredHint)</p>
       <p><a class="go" href="\(Route.heard())">\(words.seeHeard)</a></p></div>

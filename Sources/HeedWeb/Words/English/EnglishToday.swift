@@ -26,6 +26,10 @@ extension TodayWords {
     allAnswered: "Everybody who spoke to you has an answer.",
     allAnsweredHint: "New words appear here by themselves.",
     seeHeard: "See what is being said",
+    noAccount: "Nobody can speak to you here yet.",
+    noAccountHint:
+      "You hear what is said about you. Once an account of yours is connected, what is said to you waits here.",
+    connect: "Connect an account",
     nothingHeard: "The desk listens nowhere yet.",
     nothingHeardHint: "A word or an address is enough to begin.",
     listen: "Listen somewhere",

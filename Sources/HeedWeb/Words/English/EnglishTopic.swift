@@ -15,6 +15,7 @@ extension TopicWords {
     query: "What to listen for",
     queryHint: "Words, \"phrases\", word*, #tags, OR, -without.",
     howToWrite: "How to write it",
+    perhaps: "Perhaps you mean",
     look: "Look what it catches",
     preview: "What it catches",
     wouldHaveCaught: { n in

@@ -29,6 +29,10 @@ extension TodayWords {
     allAnswered: "Alle, die mit euch sprachen, haben eine Antwort.",
     allAnsweredHint: "Neues erscheint hier von selbst.",
     seeHeard: "Ansehen, was gesagt wird",
+    noAccount: "Hier kann euch noch niemand ansprechen.",
+    noAccountHint:
+      "Was über euch gesagt wird, hört ihr schon. Ist ein Konto von euch verbunden, wartet hier, was an euch gerichtet ist.",
+    connect: "Ein Konto verbinden",
     nothingHeard: "Der Schreibtisch hört noch nirgends zu.",
     nothingHeardHint: "Ein Wort oder eine Adresse genügt für den Anfang.",
     listen: "Irgendwo zuhören",

@@ -19,6 +19,7 @@ extension TopicWords {
     query: "Worauf zu hören ist",
     queryHint: "Wörter, \"Wortfolgen\", Wort*, #Tags, OR, -ohne.",
     howToWrite: "Wie man es schreibt",
+    perhaps: "Vielleicht ist das gemeint:",
     look: "Ansehen, was es fängt",
     preview: "Was es fängt",
     wouldHaveCaught: { n in

@@ -22,6 +22,9 @@ public struct TodayWords: Sendable {
   var allAnswered: String
   var allAnsweredHint: String
   var seeHeard: String
+  var noAccount: String
+  var noAccountHint: String
+  var connect: String
   var nothingHeard: String
   var nothingHeardHint: String
   var listen: String

@@ -15,6 +15,8 @@ public struct TopicWords: Sendable {
   var query: String
   var queryHint: String
   var howToWrite: String
+  /// Before a query as it was probably meant.
+  var perhaps: String
   var look: String
   var preview: String
   var wouldHaveCaught: @Sendable (_ n: Int) -> String
