@@ -75,6 +75,7 @@ extension MastodonDouble {
     post.key = asked.key ?? ""
     if let key = asked.key { state.world.keys[key] = post.id }
     store(post, isFiltered: false, &state)
+    state.journal.append(state.world.accepted(post))
     return Reply(state.world.json(post))
   }
 
