@@ -121,6 +121,7 @@ def test_a_reply_through_a_fault_goes_out_once(server, page, fault):
     expect(row).to_have_count(1, timeout=LIVE)
     page.goto(row.get_attribute("href"))
     steps.act(page, "Claim")
+    expect(page.get_by_text("You have this.")).to_be_visible()
     server.ask("fail", fault=fault)
     steps.write(page, SECOND)
     # A server without keys gets a minute to finish before its list is believed.

@@ -67,7 +67,15 @@ struct Server: Sendable {
         if let asked = head.headers.first(name: "Sec-WebSocket-Protocol") {
           headers.add(name: "Sec-WebSocket-Protocol", value: asked)
         }
-        return channel.eventLoop.makeSucceededFuture(stream == nil ? nil : headers)
+        if stream != nil { return channel.eventLoop.makeSucceededFuture(headers) }
+        // A refused upgrade is not handed on as a request: it is answered here.
+        let refusal = HTTPResponseHead(
+          version: .http1_1, status: .notFound,
+          headers: ["Content-Length": "0", "Connection": "close"])
+        channel.write(HTTPServerResponsePart.head(refusal), promise: nil)
+        return channel.writeAndFlush(HTTPServerResponsePart.end(nil)).flatMap {
+          channel.close()
+        }.map { nil }
       },
       upgradePipelineHandler: { channel, _ in
         channel.eventLoop.makeCompletedFuture {

@@ -78,7 +78,22 @@ public final class MastodonDouble: Sendable {
 
   /// Lets somebody say that they moved.
   public func moves(_ person: String, to new: String) {
-    state.withLock { $0.world.people[person]?.movedTo = new }
+    state.withLock { state in
+      state.world.people[person]?.movedTo = new
+      guard manner.tellsMoves else { return }
+      for own in state.world.people.values where own.isLocal {
+        _ = state.world.notify("move", by: person, to: own.id, post: nil, at: clock.now())
+        state.world.notices[state.world.notices.count - 1].target = new
+      }
+    }
+  }
+
+  /// Tells somebody of something by a kind that may be no documentation's.
+  public func notify(_ kind: String, by person: String, to told: String, post: String?) {
+    state.withLock { state in
+      let notice = state.world.notify(kind, by: person, to: told, post: post, at: clock.now())
+      publish(notice, &state)
+    }
   }
 
   /// Somebody writes.
