@@ -10,7 +10,9 @@ import Synchronization
 
 /// HTTPS with streams of both kinds, and the control beside it.
 struct Server: Sendable {
-  typealias Exchange = NIOAsyncChannel<HTTPServerRequestPart, HTTPPart<HTTPResponseHead, ByteBuffer>>
+  typealias Exchange = NIOAsyncChannel<
+    HTTPServerRequestPart, HTTPPart<HTTPResponseHead, ByteBuffer>
+  >
   typealias Socket = NIOAsyncChannel<WebSocketFrame, WebSocketFrame>
 
   /// What a connection turned out to be.
@@ -30,12 +32,12 @@ struct Server: Sendable {
       configuration: .makeServerConfiguration(
         certificateChain: try NIOSSLCertificate.fromPEMFile(certificate).map { .certificate($0) },
         privateKey: .privateKey(try NIOSSLPrivateKey(file: key, format: .pem))))
-    let public_ = try await bind(port, tls: tls)
-    let private_ = try await bind(control, tls: nil)
+    let world = try await bind(port, tls: tls)
+    let hand = try await bind(control, tls: nil)
     isOpen()
     try await withThrowingTaskGroup(of: Void.self) { group in
-      group.addTask { try await accept(public_) { try await respond($0) } }
-      group.addTask { try await accept(private_) { try await Control(far: far).respond($0) } }
+      group.addTask { try await accept(world) { try await respond($0) } }
+      group.addTask { try await accept(hand) { try await Control(far: far).respond($0) } }
       try await group.next()
       group.cancelAll()
     }

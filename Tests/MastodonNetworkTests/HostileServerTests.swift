@@ -102,7 +102,9 @@ import Testing
     #expect(!streams.isEmpty)
     for request in streams {
       let host = request.address.split(separator: "/").dropFirst().first ?? ""
-      #expect(host == "odd.example" || isTaken && host.hasSuffix("odd.example") || host.hasPrefix("odd.example:"))
+      #expect(
+        host == "odd.example" || isTaken && host.hasSuffix("odd.example")
+          || host.hasPrefix("odd.example:"))
     }
   }
 
@@ -121,10 +123,12 @@ import Testing
     (["Retry-After": "Wed, 01 Jan 2200 00:00:00 GMT"], .days(1)),
     (["Retry-After": "Tue, 05 May 2026 16:00:00 GMT"], .seconds(1)),
     (["Retry-After": "soon"], .seconds(300)), (["Retry-After": "nan"], .seconds(300)),
-    (["X-RateLimit-Reset": "1778000300"], .seconds(100)), (["X-RateLimit-Reset": "45"], .seconds(45)),
+    (["X-RateLimit-Reset": "1778000300"], .seconds(100)),
+    (["X-RateLimit-Reset": "45"], .seconds(45)),
     (["Retry-After": "Tue, 05 May 2026 16:57:40 GMT", "Date": "nonsense"], .seconds(60)),
   ])
-  func aWaitIsNeverNothingAndNeverForEver(_ headers: [String: String], _ wait: Duration) async throws
+  func aWaitIsNeverNothingAndNeverForEver(_ headers: [String: String], _ wait: Duration)
+    async throws
   {
     let server = OddServer()
     server.says("/api/v1/timelines/*", "", status: 429, headers: headers)

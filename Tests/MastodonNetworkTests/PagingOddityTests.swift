@@ -78,7 +78,8 @@ import Testing
 
   @Test func aPageThatRepeatsItselfEnds() async throws {
     let server = OddServer()
-    server.says("/api/v1/timelines/*", posts([3, 2, 1]), headers: ["Link": "<?max_id=1>; rel=next"])
+    server.says(
+      "/api/v1/timelines/*", posts([3, 2, 1]), headers: ["Link": "<?max_id=1>; rel=next"])
     var source = server.source("local")
     source.cursor = "{\"t\":\"99\",\"a\":0,\"g\":[{\"b\":\"7\",\"a\":0}],\"s\":{}}"
     let heard = try await server.network.listen(to: source)
@@ -87,7 +88,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "{", "{\"t\":1}", "{\"t\":\"../..\",\"a\":1,\"g\":[{\"b\":\"x&local=false\",\"a\":1}],\"s\":{}}",
+    "{", "{\"t\":1}",
+    "{\"t\":\"../..\",\"a\":1,\"g\":[{\"b\":\"x&local=false\",\"a\":1}],\"s\":{}}",
     "{\"t\":null,\"a\":-9223372036854775808,\"g\":[],\"s\":{}}",
     "{\"t\":null,\"a\":9223372036854775807,\"g\":[],\"s\":{\"a\":\"b\"}}",
   ])

@@ -60,6 +60,28 @@ import Testing
     #expect(heard.events.posts.map(\.text.plain) == ["Post 2"])
   }
 
+  @Test func aStreamsPayloadIsReadAsTextAndAsObjectAndNoiseIsPassedOver() async throws {
+    let server = OddServer()
+    let text = OddServer.status(1).replacing(#"""#, with: #"\""#)
+    server.wire.onMessages(
+      "wss://odd.example/api/v1/streaming*",
+      [
+        "", "ping", "null", "[]", "{}", #"{"event":"update"}"#, #"{"event":7,"payload":7}"#,
+        #"{"event":"update","payload":"not JSON"}"#, #"{"event":"update","payload":"\#(text)"}"#,
+        #"{"event":"update","payload":\#(OddServer.status(2))}"#,
+        #"{"event":"delete","payload":{"id":1}}"#, #"{"event":"delete","payload":1}"#,
+      ])
+    var heard: [RemoteEvent] = []
+    let error = await #expect(throws: NetworkError.self) {
+      for try await part in server.network.stream(of: server.source("home")) {
+        heard += part.events
+      }
+    }
+    #expect(error?.kind == .temporary)
+    #expect(heard.posts.map(\.text.plain) == ["Post 1", "Post 2"])
+    #expect(heard.last == .removed(RemoteID("https://odd.example/o/1")))
+  }
+
   @Test func aServerThatCannotTellSeveralParentsAtOnceIsAskedOneByOne() async throws {
     let server = OddServer(instance: mastodon)
     let answers = [4, 3].map { OddServer.status($0, #""in_reply_to_id":"\#($0 - 2)""#) }

@@ -103,7 +103,8 @@ import Testing
     #""quote":null,"quote_id":"1""#, #""quote":{"state":"accepted","quoted_status_id":"1"}"#,
   ])
   func aQuoteIsReadInAllItsForms(_ form: String) async throws {
-    let quoted = #"{"id":"5","uri":"https://q.example/5","account":{"id":"1","acct":"b@q.example"}}"#
+    let quoted =
+      #"{"id":"5","uri":"https://q.example/5","account":{"id":"1","acct":"b@q.example"}}"#
     let post = try await between(
       OddServer.status(2, form.replacing("Q", with: quoted)))
     let known = ["https://q.example/5", "https://odd.example/o/1"].map { RemoteID($0) }

@@ -17,7 +17,8 @@ import Testing
     ##""noindex":null,"indexable":false,"discoverable":true"##,
     ##""note":"<p>No robots. #<span>NoBot</span></p>""##, ##""note":"#nobots""##,
     ##""note":"<a href='/tags/noindex'>#noindex</a>""##, ##""note":"#NoSearch #cats""##,
-    ##""display_name":"Ana #nobot""##, ##""fields":[{"name":"Wishes","value":"<p>#noarchive</p>"}]"##,
+    ##""display_name":"Ana #nobot""##,
+    ##""fields":[{"name":"Wishes","value":"<p>#noarchive</p>"}]"##,
     // Each alone is enough, whatever the others say.
     ##""indexable":true,"note":"#nobot""##, ##""indexable":true,"noindex":true"##,
   ])

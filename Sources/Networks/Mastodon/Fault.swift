@@ -124,7 +124,9 @@ enum Fault {
     if let text = response.header("X-RateLimit-Reset") {
       if let at = Dates.instant(text) { return sane(at - theirs) }
       // Some tell how many seconds are left.
-      if let seconds = Int64(text), (0...86400).contains(seconds) { return .seconds(max(seconds, 1)) }
+      if let seconds = Int64(text), (0...86400).contains(seconds) {
+        return .seconds(max(seconds, 1))
+      }
     }
     return .seconds(300)
   }

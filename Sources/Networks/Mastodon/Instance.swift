@@ -21,7 +21,8 @@ struct Instance: Decodable, Sendable {
       ?? Self.positive(fields.number("max_characters")) ?? it.characters
     it.perAddress = configuration?.perAddress
     it.mediaLimit = configuration?.mediaLimit ?? it.mediaLimit
-    it.mediaBytes = configuration?.mediaBytes ?? Self.positive(fields.number("upload_limit")) ?? it.mediaBytes
+    it.mediaBytes =
+      configuration?.mediaBytes ?? Self.positive(fields.number("upload_limit")) ?? it.mediaBytes
     if let types = configuration?.mediaTypes, !types.isEmpty { it.mediaTypes = types }
     let old: Addresses? = fields.one("urls")
     it.streaming = configuration?.streaming ?? old?.streaming
