@@ -43,6 +43,7 @@ test-plans: ## How the database answers each list of a large desk (HEED_PLAN_POS
 test-browser: ## The tests in a browser alone
 	@Scripts/prepare build test
 	swift build --product heed
+	swift build --product mastodon-double
 	Scripts/test-browser
 
 check-reliability: ## The checks of Docs/reliability.md that take minutes (all: Scripts/check-reliability full)

@@ -143,6 +143,12 @@ let package = Package(
         "HeedReading", logging,
       ]),
 
+    // A far side on real connections for the tests in the browser; no part of the program.
+    .executableTarget(
+      name: "mastodon-double",
+      dependencies: ["HeedTesting", "HeedModel", "HeedNetwork", argumentParser, nioSSL] + nio,
+      path: "Tests/MastodonDouble", swiftSettings: settings),
+
     tests("Docs", []),
     tests("HeedModel", ["HeedModel"]),
     tests("HeedTopics", ["HeedTopics"]),

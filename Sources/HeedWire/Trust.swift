@@ -15,7 +15,7 @@ struct Trust: Sendable {
   /// - Parameter own: PEM text of the organisation's own authorities.
   /// - Throws: when `own` holds no certificate.
   init(own: String) throws {
-    self.init(adding: try NIOSSLCertificate.fromPEMBytes(Array(own.utf8)))
+    self.init(adding: try OwnAuthorities.read(own))
   }
 
   init(adding own: [NIOSSLCertificate] = []) {

@@ -35,13 +35,7 @@ struct Composition {
     database = try Self.database(configuration)
     try await Migrator(Migrations.all).migrate(database, clock: clock)
     store = Store(database: database)
-    wire = HTTPWire(
-      configuration: WireConfiguration(
-        userAgent: WireConfiguration.userAgent(
-          version: HeedVersion.current, noticePage: configuration.address + "/notice"),
-        proxy: ProxySettings(environment: ProcessInfo.processInfo.environment),
-        allowedHosts: configuration.list("hosts"), clock: clock, randomness: SystemRandomness()),
-      logger: logger)
+    wire = HTTPWire(configuration: try configuration.wayOut(clock: clock), logger: logger)
     var networks: [any Network] = [
       FeedsNetwork(wire: wire, clock: clock),
       MastodonNetwork(

@@ -47,6 +47,11 @@ struct ConfigurationEntry: Sendable {
         "Hosts of your own network that the desk may reach although their addresses are private, by commas, with :port where it is none of the web."
     ),
     .init(
+      key: "authorities", fallback: "",
+      meaning:
+        "File with certificates (PEM) of your own authorities, trusted beside the system's: those of your own servers, or of a proxy that opens connections."
+    ),
+    .init(
       key: "practice", fallback: "true",
       meaning: "Whether the practice network with invented people is offered."),
     .init(

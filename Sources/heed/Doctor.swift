@@ -38,6 +38,8 @@ struct Doctor: AsyncParsableCommand {
     let key = KeyCheck(path: configuration.key)
     say(key.findings())
     let clock = SystemClock()
+    let authorities = AuthorityCheck(path: configuration["authorities"], now: clock.now())
+    say(authorities.findings())
     let database = await DatabaseCheck(configuration: configuration).run()
     say(database.findings)
     var record = RecordFacts()
@@ -58,13 +60,9 @@ struct Doctor: AsyncParsableCommand {
       say([.look("network", "No server was asked, as you wished.")])
       say(ClockCheck(now: clock.now(), servers: nil).findings())
     } else {
-      let wire = HTTPWire(
-        configuration: WireConfiguration(
-          userAgent: WireConfiguration.userAgent(
-            version: HeedVersion.current, noticePage: configuration.address + "/notice"),
-          proxy: network.proxy, allowedHosts: configuration.list("hosts"), clock: clock,
-          randomness: SystemRandomness()),
-        logger: Composition.logger(configuration))
+      var way = configuration.wayOut(clock: clock, certificates: authorities.text)
+      way.proxy = network.proxy
+      let wire = HTTPWire(configuration: way, logger: Composition.logger(configuration))
       let asked = await network.run(wire)
       say(asked.findings)
       say(ClockCheck(now: clock.now(), servers: asked.time).findings())

@@ -65,7 +65,7 @@ def pytest_runtest_makereport(item, call):
     report = yield
     # A failing test shows what its desk had to say.
     if report.when == "call" and report.failed:
-        for name in ("desk", "living_desk"):
+        for name in ("desk", "living_desk", "server"):
             if name in item.funcargs:
                 report.sections.append((f"what the {name} said", item.funcargs[name].told()))
     return report

@@ -61,6 +61,35 @@ def connect_practice(page):
     page.look()
 
 
+def connect_mastodon(page, server):
+    """Signs in with an account there, by the server's own page; ends on the account's page."""
+    page.goto(f"/accounts/new?network=mastodon&server={server.host}")
+    page.look()
+    page.get_by_role("button", name="Go on").click()
+    page.get_by_role("link", name=f"Open {server.host}").wait_for()
+    page.look()
+    # A server that does not know the way back shows a code.
+    pastes = page.get_by_label("The code that it shows").count() > 0
+    if pastes:
+        step = page.url
+        there = page.context.new_page()
+        there.goto(page.get_by_role("link", name=f"Open {server.host}").get_attribute("href"))
+        there.get_by_role("button", name="Authorize").click()
+        code = there.locator("code").inner_text()
+        there.close()
+        assert page.url == step
+        page.get_by_label("The code that it shows").fill(code)
+    else:
+        page.get_by_role("link", name=f"Open {server.host}").click()
+        page.get_by_role("heading", name="Authorize Heed").wait_for()
+        page.get_by_role("button", name="Authorize").click()
+        page.wait_for_url("**/accounts/callback*")
+        page.look()
+    page.get_by_role("button", name="Finish").click()
+    page.wait_for_url(re.compile(r"/accounts/\d+"))
+    page.look()
+
+
 def who_asks(page):
     """Somebody who opened a conversation with a question, the last in the line: nobody has answered them yet."""
     rows = page.locator("#line ol[data-rows] a.row:not(.taken):not(:has(.locked))")

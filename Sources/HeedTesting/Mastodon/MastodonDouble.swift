@@ -29,6 +29,7 @@ public final class MastodonDouble: Sendable {
     var codes: [String: MastodonCode] = [:]
     var streams: [UInt64: MastodonStream] = [:]
     var authorizes: String?
+    var journal: [Accepted] = []
   }
 
   public let host: String
@@ -77,7 +78,22 @@ public final class MastodonDouble: Sendable {
 
   /// Lets somebody say that they moved.
   public func moves(_ person: String, to new: String) {
-    state.withLock { $0.world.people[person]?.movedTo = new }
+    state.withLock { state in
+      state.world.people[person]?.movedTo = new
+      guard manner.tellsMoves else { return }
+      for own in state.world.people.values where own.isLocal {
+        _ = state.world.notify("move", by: person, to: own.id, post: nil, at: clock.now())
+        state.world.notices[state.world.notices.count - 1].target = new
+      }
+    }
+  }
+
+  /// Tells somebody of something by a kind that may be no documentation's.
+  public func notify(_ kind: String, by person: String, to told: String, post: String?) {
+    state.withLock { state in
+      let notice = state.world.notify(kind, by: person, to: told, post: post, at: clock.now())
+      publish(notice, &state)
+    }
   }
 
   /// Somebody writes.
@@ -159,16 +175,15 @@ public final class MastodonDouble: Sendable {
   /// What programs sent and what stands of it, oldest first.
   public var accepted: [Accepted] {
     state.withLock { state in
-      let world = state.world
-      return world.posts.values.filter { $0.key != nil }.sorted { $0.rank < $1.rank }.map {
-        Accepted(
-          uri: $0.uri, text: $0.text, key: $0.key.flatMap { $0.isEmpty ? nil : $0 },
-          warning: $0.warning, language: $0.language, visibility: $0.visibility,
-          parent: $0.parent.flatMap { world.posts[$0]?.uri },
-          alternatives: $0.media.compactMap { world.media[$0]?.alternative })
+      state.world.posts.values.filter { $0.key != nil }.sorted { $0.rank < $1.rank }.map {
+        state.world.accepted($0)
       }
     }
   }
+
+  /// Every message that a program sent and that was taken, as it was sent, oldest first; a later
+  /// edit or deletion takes nothing back here.
+  public var journal: [Accepted] { state.withLock { $0.journal } }
 
   /// The name of a post, by this server's id.
   public func uri(of id: String) -> String? { state.withLock { $0.world.posts[id]?.uri } }
@@ -246,6 +261,16 @@ public final class MastodonDouble: Sendable {
       state.world.posts[boost.id] = nil
     }
     publish("delete", payload: id, to: { _ in true }, &state)
+  }
+}
+
+extension MastodonWorld {
+  func accepted(_ post: Post) -> MastodonDouble.Accepted {
+    MastodonDouble.Accepted(
+      uri: post.uri, text: post.text, key: post.key.flatMap { $0.isEmpty ? nil : $0 },
+      warning: post.warning, language: post.language, visibility: post.visibility,
+      parent: post.parent.flatMap { posts[$0]?.uri },
+      alternatives: post.media.compactMap { media[$0]?.alternative })
   }
 }
 

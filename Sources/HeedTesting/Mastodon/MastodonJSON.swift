@@ -21,6 +21,8 @@ extension MastodonWorld {
     if let indexable = person.indexable { fields.append(("indexable", .flag(indexable))) }
     if let moved = person.movedTo.flatMap({ people[$0] }) {
       fields.append(("moved", json(moved)))
+    } else if manner.hasNoLanguages {
+      fields.append(("moved", false))
     }
     return .object(fields)
   }
@@ -45,14 +47,22 @@ extension MastodonWorld {
     fields.append(("mentions", .list(post.mentions.compactMap { people[$0] }.map(mention))))
     fields.append(("tags", .list(post.tags.map(tag))))
     fields.append(("reblog", boosted.map(json) ?? .null))
-    fields.append(("language", JSONValue(post.language)))
+    fields.append(("language", JSONValue(manner.hasNoLanguages ? nil : post.language)))
     fields.append(("edited_at", JSONValue(post.editedAt.map(Self.time))))
     fields.append(("replies_count", .number(String(replies))))
-    if let quoted = post.quoted.flatMap({ posts[$0] }) {
-      fields.append(("quote", ["state": "accepted", "quoted_status": json(quoted)]))
-    }
+    if let quoted = post.quoted.flatMap({ posts[$0] }) { fields += quote(quoted) }
     let left: Set = ["language", "card", "poll", "replies_count", "emojis", "quote"]
     return manner.leavesOut ? JSONValue.object(fields).without(left) : .object(fields)
+  }
+
+  private func quote(_ quoted: Post) -> [(String, JSONValue)] {
+    switch manner.quotes {
+    case .withState: [("quote", ["state": "accepted", "quoted_status": json(quoted)])]
+    case .asPost: [("quote", json(quoted)), ("quote_id", json(id: quoted.id))]
+    case .belowPleroma:
+      [("pleroma", ["quote": json(quoted), "quote_url": .text(quoted.uri), "quote_visible": true])]
+    case .none: []
+    }
   }
 
   private func mention(_ person: Person) -> JSONValue {
@@ -82,6 +92,7 @@ extension MastodonWorld {
       "created_at": .text(Self.time(notice.at)),
       "account": people[notice.by].map(json) ?? .null,
       "status": notice.post.flatMap { posts[$0] }.map(json) ?? .null,
+      "target": notice.target.flatMap { people[$0] }.map(json) ?? .null,
     ]
   }
 

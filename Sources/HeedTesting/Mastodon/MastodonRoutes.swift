@@ -69,7 +69,7 @@ extension MastodonDouble {
     }
     let me = asked.token.flatMap { state.world.tokens[$0] }
     if asked.token != nil, me == nil, !asked.path.hasPrefix("/oauth") {
-      return .error(manner.name == "pleroma" ? 403 : 401, invalidToken)
+      return .error(manner.forbidsBadTokens ? 403 : 401, invalidToken)
     }
     let parts = asked.parts
     guard parts.count >= 2 else { return .gone }
@@ -87,7 +87,7 @@ extension MastodonDouble {
   }
 
   private var invalidToken: String {
-    manner.name == "pleroma" ? "Invalid credentials." : "The access token is invalid"
+    manner.forbidsBadTokens ? "Invalid credentials." : "The access token is invalid"
   }
 
   private func resource(_ asked: MastodonAsked, _ me: String?, _ state: inout State) -> Reply {
@@ -116,7 +116,7 @@ extension MastodonDouble {
     case let id where asked.parts.count == 5 && asked.parts[4] == "statuses":
       if me == nil, !manner.isOpen { return .error(401, "Unauthorized") }
       var posts = world.posts.values.filter { $0.author == id && world.mayRead($0, me) }
-      if manner.name == "snac" { posts = posts.filter { $0.visibility == "public" } }
+      if manner.listsOnlyPublicOwnPosts { posts = posts.filter { $0.visibility == "public" } }
       if asked.query["exclude_reblogs"] == "true" { posts = posts.filter { $0.boosted == nil } }
       guard manner.pagesOwnPosts else {
         let newest = posts.sorted { $0.rank > $1.rank }.prefix(256)
@@ -181,7 +181,10 @@ extension MastodonDouble {
   private func search(_ asked: MastodonAsked, _ me: String?, _ world: MastodonWorld) -> Reply {
     if asked.parts[1] == "v2", !manner.hasSearchV2 { return .gone }
     guard me != nil else { return .error(401, "The access token is invalid") }
-    let post = world.named(asked.query["q"] ?? "").flatMap { world.mayRead($0, me) ? $0 : nil }
+    var post = world.named(asked.query["q"] ?? "").flatMap { world.mayRead($0, me) ? $0 : nil }
+    if post == nil, manner.guessesInSearch {
+      post = world.posts.values.filter { world.mayRead($0, me) }.min { $0.rank < $1.rank }
+    }
     return Reply([
       "accounts": [], "hashtags": [], "statuses": .list(post.map { [world.json($0)] } ?? []),
     ])

@@ -36,7 +36,7 @@ extension MastodonDouble {
       return state.world.posts[id].map { Reply(state.world.json($0)) } ?? .gone
     case (.delete, ""):
       guard post.author == me else { return .gone }
-      let reply = Reply(state.world.json(post))
+      let reply = manner.deletesSilently ? Reply([]) : Reply(state.world.json(post))
       remove(post.id, &state)
       return reply
     default: return .gone
@@ -44,7 +44,7 @@ extension MastodonDouble {
   }
 
   private var tooLong: Reply {
-    .error(422, "Validation failed: Text character limit of 500 exceeded")
+    .error(manner.tooLongStatus, "Validation failed: Text character limit of 500 exceeded")
   }
 
   private func write(_ asked: MastodonAsked, _ me: String?, _ state: inout State) -> Reply {
@@ -62,7 +62,10 @@ extension MastodonDouble {
     {
       return Reply(state.world.json(post))
     }
-    let parent = asked.fields["in_reply_to_id"]
+    var parent = asked.fields["in_reply_to_id"]
+    if manner.forgetsMissingParents, parent.map({ state.world.posts[$0] == nil }) == true {
+      parent = nil
+    }
     if let parent, state.world.posts[parent] == nil {
       return .error(404, "The post you are trying to reply to does not appear to exist.")
     }
@@ -70,11 +73,12 @@ extension MastodonDouble {
     post.parent = parent
     post.visibility = asked.fields["visibility"] ?? "public"
     post.warning = asked.fields["spoiler_text"] ?? ""
-    post.language = asked.fields["language"]
+    post.language = manner.hasNoLanguages ? nil : asked.fields["language"]
     post.media = asked.media ?? []
     post.key = asked.key ?? ""
     if let key = asked.key { state.world.keys[key] = post.id }
     store(post, isFiltered: false, &state)
+    state.journal.append(state.world.accepted(post))
     return Reply(state.world.json(post))
   }
 

@@ -45,6 +45,8 @@ struct MastodonWorld {
     var post: String?
     var at: Instant
     var isFiltered = false
+    /// Where somebody moved to.
+    var target: String?
   }
 
   struct Medium {

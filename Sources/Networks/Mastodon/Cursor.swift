@@ -27,6 +27,20 @@ struct Cursor: Codable, Sendable, Equatable {
     }
   }
 
+  /// More stretches than this are joined: what lies between is read again, which loses nothing.
+  static let mostGaps = 32
+  /// More than a page of forty, for servers that know no smaller one.
+  static let mostSeen = 300
+
+  /// Keeps a cursor small, whatever a server does: it is stored with every pass.
+  mutating func tidy() {
+    while gaps.count > Self.mostGaps {
+      let last = gaps.removeLast()
+      gaps[gaps.count - 1].base = last.base
+      gaps[gaps.count - 1].baseAt = last.baseAt
+    }
+  }
+
   enum CodingKeys: String, CodingKey {
     case top = "t"
     case topAt = "a"
@@ -46,6 +60,13 @@ struct Cursor: Codable, Sendable, Equatable {
       let read = try? JSONDecoder().decode(Cursor.self, from: Data(text.utf8))
     else { return nil }
     self = read
+    // Some calendars end; sums with a time of no calendar must not.
+    topAt = Self.sane(topAt)
+    for index in gaps.indices { gaps[index].baseAt = Self.sane(gaps[index].baseAt) }
+  }
+
+  private static func sane(_ milliseconds: Int64) -> Int64 {
+    min(max(milliseconds, 0), 253_402_300_799_999)
   }
 
   var text: String? {

@@ -6,12 +6,28 @@ enum Dates {
   /// for UTC.
   static func instant(_ text: String?) -> Instant? {
     guard let text else { return nil }
+    return iso(text) ?? sinceEpoch(text) ?? header(text)
+  }
+
+  /// Seconds or milliseconds since 1970, told apart by their length.
+  private static func sinceEpoch(_ text: String) -> Instant? {
+    guard let number = Int64(text), number > 0 else { return nil }
+    switch text.utf8.count {
+    case 9...10: return Instant(seconds: number)
+    case 12...13: return Instant(milliseconds: number)
+    default: return nil
+    }
+  }
+
+  private static func iso(_ text: String) -> Instant? {
     var reader = Digits(text)
     guard let year = reader.number(4), reader.skip("-"), let month = reader.number(2),
       reader.skip("-"), let day = reader.number(2), (1...12).contains(month),
       (1...31).contains(day)
     else { return nil }
-    guard reader.skip("T") || reader.skip(" ") else {
+    guard reader.skip("T") || reader.skip("t") || reader.skip(" ") else {
+      // A longer number begins like a date, too.
+      guard reader.rest.isEmpty else { return nil }
       return Instant(seconds: daysSince1970(year, month, day) * 86400)
     }
     guard let hour = reader.number(2), reader.skip(":"), let minute = reader.number(2),

@@ -16,6 +16,14 @@ struct Fields {
 
   func text(_ field: String) -> String? { try? values.decode(String.self, forKey: name(field)) }
 
+  /// A text that says something: some servers write an empty one for what they do not have.
+  func word(_ field: String) -> String? { text(field).flatMap { $0.isEmpty ? nil : $0 } }
+
+  /// Whether the field is there and is not `null`.
+  func has(_ field: String) -> Bool {
+    values.contains(name(field)) && (try? values.decodeNil(forKey: name(field))) == false
+  }
+
   func neededText(_ field: String) throws -> String {
     try values.decode(String.self, forKey: name(field))
   }
@@ -30,11 +38,26 @@ struct Fields {
     return list.map(\.text)
   }
 
-  func flag(_ field: String) -> Bool? { try? values.decode(Bool.self, forKey: name(field)) }
+  /// `true`, and what languages without it write: `1`, `"1"`, `"true"`.
+  func flag(_ field: String) -> Bool? {
+    if let flag = try? values.decode(Bool.self, forKey: name(field)) { return flag }
+    switch number(field).map(String.init) ?? text(field)?.lowercased() {
+    case "1", "true": return true
+    case "0", "false": return false
+    default: return nil
+    }
+  }
 
   func number(_ field: String) -> Int? {
-    (try? values.decode(Int.self, forKey: name(field))) ?? text(field).flatMap { Int($0) }
+    if let number = try? values.decode(Int.self, forKey: name(field)) { return number }
+    if let text = text(field) { return Int(text) }
+    return (try? values.decode(Double.self, forKey: name(field))).flatMap {
+      Int(exactly: $0.rounded(.down))
+    }
   }
+
+  /// A time, as text or as the seconds or milliseconds since 1970.
+  func time(_ field: String) -> String? { word(field) ?? number(field).map(String.init) }
 
   func one<T: Decodable>(_ field: String) -> T? {
     try? values.decode(T.self, forKey: name(field))
@@ -63,9 +86,16 @@ struct Identifier: Decodable {
     } else {
       self.text = String(try value.decode(UInt64.self))
     }
-    guard !text.isEmpty else {
-      throw DecodingError.dataCorruptedError(in: value, debugDescription: "An empty id.")
+    guard Self.isSane(text) else {
+      throw DecodingError.dataCorruptedError(in: value, debugDescription: "No id at all.")
     }
+  }
+
+  /// An id goes into addresses and cursors. `..` would ask for another address than was meant, a
+  /// line break would end one, and an endless one would be kept with every post.
+  private static func isSane(_ text: String) -> Bool {
+    !text.isEmpty && text != "." && text != ".." && text.utf8.count <= 500
+      && text.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7f }
   }
 }
 
@@ -75,13 +105,37 @@ struct Lenient<T: Decodable>: Decodable {
   /// How many came, those left aside included.
   var count = 0
 
+  /// `null` stood where a list belongs: nothing was said, not that there is nothing.
+  var isUnsaid = false
+
   init(from decoder: any Decoder) throws {
-    var list = try decoder.unkeyedContainer()
-    while !list.isAtEnd {
-      let element = try list.decode(Attempt<T>.self)
-      count += 1
-      if let value = element.value { items.append(value) }
+    if let value = try? decoder.singleValueContainer(), value.decodeNil() {
+      isUnsaid = true
+      return
     }
+    guard var list = try? decoder.unkeyedContainer() else {
+      try readNumbered(decoder)
+      return
+    }
+    while !list.isAtEnd { take(try list.decode(Attempt<T>.self)) }
+  }
+
+  /// A list with a hole in it leaves PHP as an object: `{"0": …, "2": …}`.
+  private mutating func readNumbered(_ decoder: any Decoder) throws {
+    let object = try decoder.container(keyedBy: Fields.Name.self)
+    let keys = object.allKeys.compactMap { key in Int(key.stringValue).map { ($0, key) } }
+    guard keys.count == object.allKeys.count, !keys.isEmpty else {
+      throw DecodingError.typeMismatch(
+        [T].self, .init(codingPath: decoder.codingPath, debugDescription: "No list."))
+    }
+    for (_, key) in keys.sorted(by: { $0.0 < $1.0 }) {
+      take(try object.decode(Attempt<T>.self, forKey: key))
+    }
+  }
+
+  private mutating func take(_ element: Attempt<T>) {
+    count += 1
+    if let value = element.value { items.append(value) }
   }
 
   private struct Attempt<U: Decodable>: Decodable {

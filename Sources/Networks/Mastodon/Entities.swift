@@ -20,29 +20,49 @@ struct Status: Decodable, Sendable {
   var media: [Attachment]
   var boosted: Boosted?
   var quoted: Quoted?
+  var poll: Poll?
   var replies: Int?
 
   init(from decoder: any Decoder) throws {
+    // A boost of a boost of a boost is nobody's talk but that of an attacker.
+    guard decoder.codingPath.count < 16 else {
+      throw DecodingError.dataCorrupted(
+        .init(codingPath: decoder.codingPath, debugDescription: "Too deep."))
+    }
     let fields = try Fields(decoder)
     id = try fields.id("id")
-    uri = fields.text("uri")
-    url = fields.text("url")
-    createdAt = fields.text("created_at")
-    editedAt = fields.text("edited_at")
+    uri = RemoteIDs.sane(fields.word("uri"))
+    url = RemoteIDs.sane(fields.word("url"))
+    createdAt = fields.time("created_at")
+    editedAt = fields.time("edited_at")
     account = try fields.needed("account")
     content = fields.text("content") ?? ""
     warning = fields.text("spoiler_text")
     isSensitive = fields.flag("sensitive") ?? false
-    visibility = fields.text("visibility")
-    language = fields.text("language")
-    parent = try? fields.id("in_reply_to_id")
+    visibility = Self.visibility(fields)
+    language = fields.word("language")
+    parent = (try? fields.id("in_reply_to_id")).flatMap { $0 == "0" ? nil : $0 }
     parentAuthor = try? fields.id("in_reply_to_account_id")
     mentions = fields.list("mentions")
     tags = fields.list("tags")
     media = fields.list("media_attachments")
-    boosted = fields.one("reblog")
-    quoted = fields.one("quote")
+    boosted = try Self.boosted(fields)
+    quoted = Quoted(fields)
+    poll = fields.one("poll")
     replies = fields.number("replies_count")
+  }
+
+  /// A boost whose original cannot be read is no post of its own by whoever passed it on.
+  private static func boosted(_ fields: Fields) throws -> Boosted? {
+    guard fields.has("reblog"), fields.flag("reblog") != false else { return nil }
+    return try fields.needed("reblog")
+  }
+
+  /// Glitch, Hometown and GoToSocial mark in a field of its own what does not leave the server.
+  private static func visibility(_ fields: Fields) -> String? {
+    let word = fields.word("visibility")
+    let stays = fields.flag("local_only") == true || fields.flag("federated") == false
+    return stays && (word == "public" || word == "unlisted") ? "local" : word
   }
 
   /// A struct cannot hold itself: the boosted status stands behind a reference.
@@ -51,14 +71,17 @@ struct Status: Decodable, Sendable {
     init(from decoder: any Decoder) throws { status = try Status(from: decoder) }
   }
 
-  /// Mastodon 4.4 tells a quote with its state, others tell the quoted status itself.
-  struct Quoted: Decodable, Sendable {
-    var status: Boosted?
+  struct Poll: Decodable, Sendable {
+    var choices: [String]
 
     init(from decoder: any Decoder) throws {
-      let fields = try Fields(decoder)
-      let inner: Boosted? = fields.one("quoted_status")
-      status = inner ?? (try? Boosted(from: decoder))
+      let options: [Choice] = try Fields(decoder).list("options")
+      choices = options.map(\.title)
+    }
+
+    private struct Choice: Decodable {
+      var title: String
+      init(from decoder: any Decoder) throws { title = try Fields(decoder).neededText("title") }
     }
   }
 }
@@ -69,7 +92,7 @@ struct Mention: Decodable, Sendable {
 
   init(from decoder: any Decoder) throws {
     let fields = try Fields(decoder)
-    acct = try fields.neededText("acct")
+    acct = try Profile.sane(fields.neededText("acct"))
     url = fields.text("url")
   }
 }
@@ -79,6 +102,10 @@ struct Tag: Decodable, Sendable {
   var url: String?
 
   init(from decoder: any Decoder) throws {
+    if let bare = try? decoder.singleValueContainer().decode(String.self) {
+      name = bare
+      return
+    }
     let fields = try Fields(decoder)
     name = try fields.neededText("name")
     url = fields.text("url")
@@ -115,13 +142,16 @@ struct Profile: Decodable, Sendable {
   var isBot: Bool
   var noIndex: Bool?
   var indexable: Bool?
+  /// What stands in the profile's own lines: a name and a value each.
+  var lines: [String]
   var moved: Moved?
 
   init(from decoder: any Decoder) throws {
     let fields = try Fields(decoder)
-    id = try fields.id("id")
-    let username = fields.text("username")
-    acct = try fields.text("acct") ?? username ?? fields.neededText("acct")
+    let username = fields.word("username")
+    let acct = try Self.sane(fields.word("acct") ?? username ?? fields.neededText("acct"))
+    self.acct = acct
+    id = (try? fields.id("id")) ?? acct
     let shown = fields.text("display_name") ?? ""
     name = shown.isEmpty ? username ?? acct : shown
     url = fields.text("url")
@@ -130,7 +160,29 @@ struct Profile: Decodable, Sendable {
     isBot = fields.flag("bot") ?? false
     noIndex = fields.flag("noindex")
     indexable = fields.flag("indexable")
-    moved = fields.one("moved")
+    let lines: [Line] = fields.list("fields")
+    self.lines = lines.map(\.text)
+    moved = decoder.codingPath.count < 16 ? fields.one("moved") : nil
+  }
+
+  /// A name goes in front of what we answer. One with a space or a line break in it would put
+  /// other words into our mouth.
+  static func sane(_ acct: String) throws -> String {
+    let isName = acct.unicodeScalars.allSatisfy {
+      !$0.properties.isWhitespace && $0.properties.generalCategory != .control
+    }
+    guard isName, !acct.isEmpty, acct.utf8.count <= 500 else {
+      throw DecodingError.dataCorrupted(.init(codingPath: [], debugDescription: "No name."))
+    }
+    return acct
+  }
+
+  private struct Line: Decodable {
+    var text: String
+    init(from decoder: any Decoder) throws {
+      let fields = try Fields(decoder)
+      text = (fields.text("name") ?? "") + " " + (fields.text("value") ?? "")
+    }
   }
 
   final class Moved: Decodable, Sendable {
@@ -144,14 +196,17 @@ struct Notification: Decodable, Sendable {
   var kind: String
   var createdAt: String?
   var account: Profile?
+  /// Where somebody moved to (Pleroma's kind `move`).
+  var target: Profile?
   var status: Status?
 
   init(from decoder: any Decoder) throws {
     let fields = try Fields(decoder)
     id = try fields.id("id")
     kind = fields.text("type") ?? ""
-    createdAt = fields.text("created_at")
+    createdAt = fields.time("created_at")
     account = fields.one("account")
+    target = fields.one("target")
     status = fields.one("status")
   }
 }
@@ -179,7 +234,7 @@ struct GroupedNotifications: Decodable, Sendable {
       count = fields.number("notifications_count") ?? 1
       newest = try fields.id("most_recent_notification_id")
       oldestOnPage = try? fields.id("page_min_id")
-      newestAt = fields.text("latest_page_notification_at")
+      newestAt = fields.time("latest_page_notification_at")
       people = fields.ids("sample_account_ids")
       status = try? fields.id("status_id")
     }

@@ -77,6 +77,11 @@ enum Fault {
       return NetworkError(
         .rateLimited, "\(host) asks for fewer calls. The desk waits as long as it says.",
         certainlyNotSent: true, retryAfter: wait(response, now))
+    case 300..<400:
+      // Never followed for writing, and for reading only without the account's right.
+      return NetworkError(
+        .malformed,
+        "\(host) leads elsewhere (\(response.status)). If it moved, sign in at its new address.")
     case 409, 408, 425:
       return NetworkError(.temporary, "\(host) is busy.\(said) The desk tries again.")
     case 400..<500:
@@ -110,14 +115,25 @@ enum Fault {
   /// clock where it tells one.
   private static func wait(_ response: WireResponse, _ now: Instant) -> Duration {
     let theirs = Dates.header(response.header("Date")) ?? now
-    if let text = response.header("Retry-After") {
-      if let seconds = Int64(text) { return .seconds(min(max(seconds, 1), 86400)) }
-      if let at = Dates.header(text) { return max(at - theirs, .seconds(1)) }
+    if let text = response.header("Retry-After")?.trimmed {
+      if let seconds = Double(text), seconds.isFinite {
+        return .seconds(Int64(min(max(seconds.rounded(.up), 1), 86400)))
+      }
+      if let at = Dates.header(text) ?? Dates.instant(text) { return sane(at - theirs) }
     }
-    if let at = Dates.instant(response.header("X-RateLimit-Reset")) {
-      return max(at - theirs, .seconds(1))
+    if let text = response.header("X-RateLimit-Reset") {
+      if let at = Dates.instant(text) { return sane(at - theirs) }
+      // Some tell how many seconds are left.
+      if let seconds = Int64(text), (0...86400).contains(seconds) {
+        return .seconds(max(seconds, 1))
+      }
     }
     return .seconds(300)
+  }
+
+  /// Never at once, and never longer than a day, whatever a server's clock says.
+  private static func sane(_ wait: Duration) -> Duration {
+    min(max(wait, .seconds(1)), .days(1))
   }
 
   /// A server's own words, cut to what fits under a form.

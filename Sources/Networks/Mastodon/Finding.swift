@@ -13,7 +13,7 @@ extension MastodonNetwork {
     let parent = try await message.inReplyTo.asyncMap { try await intake.find($0) } ?? nil
     let wanted = Likeness(message.text)
     let visibility = Outgoing.narrower(
-      message.visibility, parent.map { Incoming.visibility($0.visibility) })
+      message.visibility, parent.map { intake.visibility(of: $0) })
     var below: String?
     var met: Set<String> = []
     var reachesBack = false
@@ -25,7 +25,8 @@ extension MastodonNetwork {
       let since = start(of: message, by: answer.response)
       let fresh = answer.value.items.filter { met.insert($0.id).inserted }
       for status in fresh {
-        guard let at = Dates.instant(status.createdAt) else { continue }
+        // Without a time it may be of any; to take it for another one could say it twice.
+        let at = Dates.instant(status.createdAt) ?? clock.now()
         let answersTheSame =
           message.inReplyTo == nil
           ? status.parent == nil : parent == nil || status.parent == parent?.id
@@ -35,7 +36,10 @@ extension MastodonNetwork {
           return .there(await sent(status, intake))
         }
       }
-      // Nothing below; or a server without pages, which showed all it has.
+      // Nothing below; or a server without pages, which showed all it has. A list that could not be
+      // read in part proves nothing.
+      let isWhole = !answer.value.isUnsaid && answer.value.items.count == answer.value.count
+      guard isWhole else { return .cannotTell }
       if fresh.isEmpty && answer.value.count < 40 { reachesBack = true }
       guard !reachesBack, let last = fresh.last else { break }
       below = Link.below(answer.response) ?? last.id
@@ -58,11 +62,14 @@ extension MastodonNetwork {
       retryAfter: settling - max(age, .zero))
   }
 
-  /// The first attempt by the server's clock, with two minutes for what clocks and queues differ.
+  /// The first attempt by the server's clock, with two minutes for what clocks and queues differ,
+  /// and half an hour where no clock is told. `Date` may be that of a proxy in front, and ahead of
+  /// the clock that dates posts: it only ever moves this back.
   private func start(of message: OutgoingMessage, by response: WireResponse) -> Instant {
-    let now = clock.now()
-    let theirs = Dates.header(response.header("Date")) ?? now
-    return message.firstTriedAt + (theirs - now) - .minutes(2)
+    guard let theirs = Dates.header(response.header("Date")) else {
+      return message.firstTriedAt - .minutes(30)
+    }
+    return message.firstTriedAt + min(theirs - clock.now(), .zero) - .minutes(2)
   }
 
   private func ownID(_ account: AccountAccess, _ client: Client) async throws -> String? {

@@ -7,26 +7,31 @@ struct Incoming: Sendable {
   let server: Server
   let domain: String
   let now: Instant
+  /// Whether this was told to nobody in particular: then everybody may read it.
+  let isOpen: Bool
 
   func handle(_ profile: Profile) -> RemoteHandle {
     RemoteHandle(
       remoteID: RemoteIDs.person(profile.acct, domain: domain),
-      address: RemoteIDs.address(profile.acct, domain: domain), name: profile.name,
+      address: RemoteIDs.address(profile.acct, domain: domain),
+      name: String(profile.name.prefix(200)),
       page: web(profile.url), picture: web(profile.picture), isBot: profile.isBot,
       optedOut: profile.optedOut)
   }
 
   /// - Parameter parent: resolved by the caller, who may have to ask for it.
-  func post(_ status: Status, parent: RemoteID?, toUs: Bool) -> RemotePost {
+  func post(
+    _ status: Status, parent: RemoteID?, quoted: RemoteID?, toUs: Bool
+  ) -> RemotePost {
     let published = Dates.instant(status.createdAt) ?? Dates.instant(status.editedAt) ?? now
     let warning = status.warning.flatMap { $0.isEmpty ? nil : $0 }
     return RemotePost(
       reference: reference(status), author: handle(status.account), publishedAt: published,
       editedAt: Dates.instant(status.editedAt), parent: parent,
-      quoted: status.quoted?.status.map { RemoteIDs.post($0.status, on: server) }, toUs: toUs,
-      visibility: Self.visibility(status.visibility), warning: warning,
-      text: Self.text(of: status, domain: domain), media: status.media.compactMap(medium),
-      language: status.language.flatMap { $0.isEmpty ? nil : $0 },
+      quoted: quoted, toUs: toUs,
+      visibility: Self.visibility(status.visibility, isOpen: isOpen), warning: warning,
+      text: Self.text(of: status, domain: domain).offering(status.poll?.choices ?? []),
+      media: status.media.compactMap(medium), language: Self.language(status.language),
       mentions: status.mentions.map { RemoteIDs.person($0.acct, domain: domain) })
   }
 
@@ -40,14 +45,27 @@ struct Incoming: Sendable {
     Naming(status, domain: domain).named(HTMLReader(base: status.url).read(status.content))
   }
 
-  /// Whom a server lets read a post. A word that we do not know is taken for the narrowest.
-  static func visibility(_ word: String?) -> Visibility {
+  /// Whom a server lets read a post. A word that we do not know is taken for the narrowest, and
+  /// so is none at all, unless the post was shown to everybody.
+  ///
+  /// What stays on one server (`local`) is answered to followers alone: an answer to everybody
+  /// would carry it out.
+  static func visibility(_ word: String?, isOpen: Bool) -> Visibility {
     switch word {
-    case "public", nil: .public
-    case "unlisted", "local": .unlisted
+    case "public": .public
+    case "unlisted": .unlisted
+    case "local", nil: isOpen ? .unlisted : word == nil ? .private : .followers
     case "private", "mutuals_only": .followers
-    default: .private
+    default: isOpen ? .unlisted : .private
     }
+  }
+
+  /// A language tag, or nothing (https://www.rfc-editor.org/rfc/rfc5646#section-4.4.1).
+  private static func language(_ tag: String?) -> String? {
+    guard let tag, tag.utf8.count <= 35,
+      tag.utf8.allSatisfy({ $0 == 0x2d || (48...57).contains($0) || (97...122).contains($0 | 32) })
+    else { return nil }
+    return tag
   }
 
   private func medium(_ attachment: Attachment) -> Media? {
@@ -66,22 +84,35 @@ struct Incoming: Sendable {
       alternative: attachment.alternative.flatMap { $0.isEmpty ? nil : $0 })
   }
 
+  /// An address of the web; `javascript:`, `file:`, `data:` and all else is none. A path alone is
+  /// one of this server.
   private func web(_ address: String?) -> String? {
-    guard let address, address.hasPrefix("https://") || address.hasPrefix("http://") else {
-      return nil
-    }
-    return address
+    guard let address = RemoteIDs.sane(address) else { return nil }
+    if address.hasPrefix("/"), !address.hasPrefix("//") { return server.base + address }
+    let scheme = address.prefix(8).lowercased()
+    return scheme.hasPrefix("https://") || scheme.hasPrefix("http://") ? address : nil
+  }
+}
+
+extension RichText {
+  /// With the choices of a poll below: without them the question is half a sentence.
+  fileprivate func offering(_ choices: [String]) -> RichText {
+    guard !choices.isEmpty else { return self }
+    let items = choices.prefix(50).map { [Block.paragraph([.text(String($0.prefix(500)))])] }
+    return RichText(blocks + [.list(ordered: false, items: Array(items))])
   }
 }
 
 extension Profile {
   /// Says in any of the known ways that programs should leave it alone. What a server does not
-  /// tell is no wish.
+  /// tell is no wish; what may be a server's default is one (`Docs/decisions/0006`).
   var optedOut: Bool {
     if noIndex == true || indexable == false { return true }
-    guard note.contains("no") || note.contains("NO") || note.contains("No") else { return false }
-    let words = Self.withoutMarkup(note).lowercased()
-    return ["#nobot", "#noindex", "#nosearch", "#noarchive"].contains { words.contains($0) }
+    return ([name, note] + lines).contains { text in
+      guard text.contains("#") else { return false }
+      let words = Self.withoutMarkup(text).lowercased()
+      return ["#nobot", "#noindex", "#nosearch", "#noarchive"].contains { words.contains($0) }
+    }
   }
 
   /// Tags of HTML taken out and nothing put in their place: `#<span>nobot</span>` is one word.

@@ -9,18 +9,20 @@ struct Instance: Decodable, Sendable {
 
   init(from decoder: any Decoder) throws {
     let fields = try Fields(decoder)
-    let said = fields.text("domain") ?? fields.text("uri") ?? ""
+    let said = fields.word("domain") ?? fields.word("uri") ?? ""
     var it = Knowledge(domain: Server(said)?.host ?? "")
-    let version = fields.text("version")
+    let version = fields.word("version") ?? (try? fields.id("version"))
     isOne = version != nil
     Self.readVersion(version ?? "", source: fields.text("source_url"), into: &it)
 
     let configuration: Configuration? = fields.one("configuration")
     it.characters =
-      configuration?.characters ?? fields.number("max_toot_chars") ?? it.characters
+      configuration?.characters ?? Self.positive(fields.number("max_toot_chars"))
+      ?? Self.positive(fields.number("max_characters")) ?? it.characters
     it.perAddress = configuration?.perAddress
     it.mediaLimit = configuration?.mediaLimit ?? it.mediaLimit
-    it.mediaBytes = configuration?.mediaBytes ?? fields.number("upload_limit") ?? it.mediaBytes
+    it.mediaBytes =
+      configuration?.mediaBytes ?? Self.positive(fields.number("upload_limit")) ?? it.mediaBytes
     if let types = configuration?.mediaTypes, !types.isEmpty { it.mediaTypes = types }
     let old: Addresses? = fields.one("urls")
     it.streaming = configuration?.streaming ?? old?.streaming
@@ -30,6 +32,8 @@ struct Instance: Decodable, Sendable {
     it.api = versions?.mastodon ?? 0
     knowledge = it
   }
+
+  private static func positive(_ number: Int?) -> Int? { number.flatMap { $0 > 0 ? $0 : nil } }
 
   mutating func settle(_ server: Server) {
     if knowledge.domain.isEmpty { knowledge.domain = server.host }
@@ -114,7 +118,13 @@ struct Instance: Decodable, Sendable {
 
   private struct Rule: Decodable {
     var text: String
-    init(from decoder: any Decoder) throws { text = try Fields(decoder).neededText("text") }
+    init(from decoder: any Decoder) throws {
+      if let bare = try? decoder.singleValueContainer().decode(String.self) {
+        text = bare
+        return
+      }
+      text = try Fields(decoder).neededText("text")
+    }
   }
 
   private struct Versions: Decodable {

@@ -17,7 +17,13 @@ struct Intake: Sendable {
 
   var server: Server { client.server }
   var incoming: Incoming {
-    Incoming(server: server, domain: knowledge.domain, now: client.clock.now())
+    Incoming(
+      server: server, domain: knowledge.domain, now: client.clock.now(),
+      isOpen: client.token == nil)
+  }
+
+  func visibility(of status: Status) -> Visibility {
+    Incoming.visibility(status.visibility, isOpen: client.token == nil)
   }
 
   /// The events of some statuses, in their order: each post, whoever passed it on, whoever moved.
@@ -30,7 +36,7 @@ struct Intake: Sendable {
     var events: [RemoteEvent] = []
     for (status, post) in zip(statuses, posts) {
       if let move = moved(post.account) { events.append(move) }
-      events.append(.post(remote(post, parent: parents[post.id])))
+      events.append(.post(await remote(post, parent: parents[post.id])))
       if status.boosted != nil {
         events.append(
           .reaction(
@@ -44,20 +50,30 @@ struct Intake: Sendable {
   }
 
   func post(_ status: Status) async throws -> RemotePost {
-    remote(status, parent: try await parents(of: [status])[status.id])
+    await remote(status, parent: try await parents(of: [status])[status.id])
   }
 
   func moved(_ profile: Profile) -> RemoteEvent? {
-    guard let new = profile.moved?.profile else { return nil }
+    guard let new = profile.moved?.profile, new.acct != profile.acct else { return nil }
     return .moved(from: incoming.handle(profile), to: incoming.handle(new))
   }
 
-  private func remote(_ status: Status, parent: RemoteID?) -> RemotePost {
-    incoming.post(status, parent: parent, toUs: speaksToUs(status))
+  private func remote(_ status: Status, parent: RemoteID?) async -> RemotePost {
+    incoming.post(
+      status, parent: parent, quoted: await quoted(status), toUs: speaksToUs(status))
+  }
+
+  /// The name of what a post quotes; an id alone is worth something only if it is known already.
+  private func quoted(_ status: Status) async -> RemoteID? {
+    guard let quoted = status.quoted else { return nil }
+    if let status = quoted.status?.status { return RemoteIDs.post(status, on: server) }
+    if let address = quoted.address { return RemoteID(address) }
+    guard let id = quoted.id else { return nil }
+    return await servers.post(id, on: server)
   }
 
   /// It names us, or answers something of ours; our own words never speak to us.
-  private func speaksToUs(_ status: Status) -> Bool {
+  func speaksToUs(_ status: Status) -> Bool {
     guard let me else { return false }
     let domain = knowledge.domain
     if RemoteIDs.person(status.account.acct, domain: domain) == me.remoteID { return false }
@@ -95,20 +111,16 @@ extension Intake {
   private func find(_ ids: [String]) async throws {
     // Several at once since Mastodon 4.3 (https://docs.joinmastodon.org/methods/statuses/#index).
     if knowledge.software == .mastodon, knowledge.api >= 2, ids.count > 1 {
-      for start in stride(from: 0, to: ids.count, by: 20) {
-        let some = ids[start..<min(start + 20, ids.count)]
-        let found: Lenient<Status> =
-          try await client.get(Path.statuses, some.map { ("id[]", $0) }).value
-        for status in found.items {
-          await servers.note(status.id, on: server, is: name(status))
-        }
-        for id in some where !found.items.contains(where: { $0.id == id }) {
-          await servers.note(id, on: server, is: RemoteIDs.unseen(id, on: server))
-        }
+      do {
+        try await findTogether(ids)
+        return
+      } catch let error as NetworkError
+        where [.gone, .unsupported, .malformed, .refused].contains(error.kind)
+      {
+        // It says that it can, and cannot: one by one, then.
       }
-      return
     }
-    for id in ids {
+    for id in ids where await servers.post(id, on: server) == nil {
       do {
         let status: Status = try await client.get(Path.status(id)).value
         await servers.note(id, on: server, is: name(status))
@@ -117,6 +129,20 @@ extension Intake {
       } catch let error as NetworkError where error.kind == .refused {
         // It shows single posts to its own people only: asking for the others would be the same.
         return
+      }
+    }
+  }
+
+  private func findTogether(_ ids: [String]) async throws {
+    for start in stride(from: 0, to: ids.count, by: 20) {
+      let some = ids[start..<min(start + 20, ids.count)]
+      let found: Lenient<Status> =
+        try await client.get(Path.statuses, some.map { ("id[]", $0) }).value
+      for status in found.items {
+        await servers.note(status.id, on: server, is: name(status))
+      }
+      for id in some where !found.items.contains(where: { $0.id == id }) {
+        await servers.note(id, on: server, is: RemoteIDs.unseen(id, on: server))
       }
     }
   }

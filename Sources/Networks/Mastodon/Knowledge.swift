@@ -19,6 +19,8 @@ struct Knowledge: Sendable, Hashable {
   var mediaBytes = 8 << 20
   var mediaTypes: [String] = ["image/jpeg", "image/png", "image/gif"]
   var rules: [String] = []
+  /// Where its API lives, if it led there from where it was asked.
+  var home: Server?
   var streaming: String?
   /// The number of the Mastodon API as a whole, since 4.3
   /// (https://docs.joinmastodon.org/entities/Instance/#api-versions).
@@ -69,7 +71,9 @@ extension Knowledge {
     case .gotosocial: isAtLeast(0, 18)
     case .pleroma: isAtLeast(2, 5)
     case .akkoma, .snac, .friendica: true
-    case .takahe, .pixelfed: false
+    // Its documentation does not say since when; 0.11 can.
+    case .takahe: isAtLeast(0, 11)
+    case .pixelfed: false
     case .unknown: (compatible + [0, 0])[0] >= 4
     }
   }

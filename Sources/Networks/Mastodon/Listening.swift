@@ -122,18 +122,3 @@ struct StatusList: Sendable {
       take: { try await intake.events($0) })
   }
 }
-
-/// The `Link` header (https://docs.joinmastodon.org/api/guidelines/#pagination).
-enum Link {
-  /// The `max_id` of the page below.
-  static func below(_ response: WireResponse) -> String? {
-    guard let header = response.header("Link") else { return nil }
-    for part in header.split(separator: ",") where part.contains("rel=\"next\"") {
-      guard let open = part.firstIndex(of: "<"), let close = part.firstIndex(of: ">"),
-        open < close
-      else { continue }
-      return Query.value("max_id", in: String(part[part.index(after: open)..<close]))
-    }
-    return nil
-  }
-}

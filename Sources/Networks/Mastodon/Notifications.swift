@@ -6,7 +6,18 @@ struct Notice: Sendable {
   var kind: String
   var at: Instant?
   var people: [Profile]
+  /// Where somebody moved to.
+  var target: Profile?
   var status: Status?
+}
+
+extension Notice {
+  init(_ notification: Notification) {
+    self.init(
+      kind: notification.kind, at: Dates.instant(notification.createdAt),
+      people: notification.account.map { [$0] } ?? [], target: notification.target,
+      status: notification.status)
+  }
 }
 
 /// An account's notifications, grouped where the server groups them, those held back by the
@@ -25,8 +36,13 @@ struct NotificationList: Sendable {
     return Walk(
       slack: .minutes(5), clock: intake.client.clock,
       fetch: { below in
-        if list.isGrouped { return try await list.groups(below) }
-        return try await list.singles(below)
+        guard list.isGrouped else { return try await list.singles(below) }
+        do {
+          return try await list.groups(below)
+        } catch let error as NetworkError where error.kind == .gone || error.kind == .unsupported {
+          // It says that it groups, and does not: the plain list has the same ids.
+          return try await list.singles(below)
+        }
       },
       take: { try await list.events($0) })
   }
@@ -48,12 +64,9 @@ struct NotificationList: Sendable {
       try await intake.client.get("/api/v1/notifications", query(below))
     return Walk.Page(
       entries: answer.value.items.map { notification in
-        let at = Dates.instant(notification.createdAt)
-        return Walk.Entry(
-          id: notification.id, at: at, wording: notification.status?.editedAt ?? "",
-          item: Notice(
-            kind: notification.kind, at: at,
-            people: notification.account.map { [$0] } ?? [], status: notification.status))
+        Walk.Entry(
+          id: notification.id, at: Dates.instant(notification.createdAt),
+          wording: notification.status?.editedAt ?? "", item: Notice(notification))
       },
       below: Link.below(answer.response))
   }
@@ -67,7 +80,7 @@ struct NotificationList: Sendable {
     var entries: [Walk<Notice>.Entry] = []
     for group in answer.value.groups {
       let at = Dates.instant(group.newestAt)
-      let status = group.status.flatMap { statuses[$0] }
+      let status = try await status(of: group, among: statuses)
       var some = group.people.compactMap { people[$0] }
       if group.count > some.count, group.kind == "favourite" || group.kind == "reblog" {
         some = try await everybody(in: group, atLeast: some)
@@ -75,10 +88,26 @@ struct NotificationList: Sendable {
       entries.append(
         Walk.Entry(
           id: group.newest, at: at, wording: "\(group.count) \(status?.editedAt ?? "")",
-          item: Notice(kind: group.kind, at: at, people: some, status: status)))
+          item: Notice(kind: group.kind, at: at, people: some, target: nil, status: status)))
     }
     let last = answer.value.groups.last.map { $0.oldestOnPage ?? $0.newest }
     return Walk.Page(entries: entries, below: Link.below(answer.response) ?? last)
+  }
+
+  /// A post that stands beside the groups; where it is missing there, it is asked for: somebody's
+  /// words to us hang on it.
+  private func status(
+    of group: GroupedNotifications.Group, among statuses: [String: Status]
+  ) async throws -> Status? {
+    guard let id = group.status else { return nil }
+    if let status = statuses[id] { return status }
+    do {
+      return try await intake.client.get(Path.status(id)).value
+    } catch let error as NetworkError
+      where [.gone, .refused, .malformed, .unsupported].contains(error.kind)
+    {
+      return nil
+    }
   }
 
   /// A group names only some of its people; the rest is asked for once, and missed rather than
@@ -95,12 +124,24 @@ struct NotificationList: Sendable {
     }
   }
 
+  /// Kinds that bring a post. Of any other one, known or not, a post counts only if it speaks to
+  /// us: who names us is heard, whatever a server calls that.
+  private static let telling: Set = [
+    "mention", "status", "reblog", "favourite", "update", "quote", "quoted_update", "comment",
+  ]
+
   /// Follows, polls and what the staff is told are no talk and bring no events.
-  func events(_ notices: [Notice]) async throws -> [RemoteEvent] {
-    let kinds: Set = [
-      "mention", "status", "reblog", "favourite", "update", "quote", "quoted_update", "comment",
-    ]
-    let notices = notices.filter { kinds.contains($0.kind) }
+  func events(_ all: [Notice]) async throws -> [RemoteEvent] {
+    let notices = all.filter { notice in
+      Self.telling.contains(notice.kind) || notice.status.map(intake.speaksToUs) == true
+    }
+    var moves: [RemoteEvent] = []
+    for notice in all where notice.kind == "move" {
+      guard let old = notice.people.first, let new = notice.target, new.acct != old.acct else {
+        continue
+      }
+      moves.append(.moved(from: intake.incoming.handle(old), to: intake.incoming.handle(new)))
+    }
     var events = try await intake.events(notices.compactMap(\.status))
     for notice in notices {
       let kind: Reaction.Kind? =
@@ -120,6 +161,6 @@ struct NotificationList: Sendable {
               by: intake.incoming.handle(person), at: notice.at ?? intake.client.clock.now())))
       }
     }
-    return events
+    return events + moves
   }
 }

@@ -56,7 +56,7 @@ struct Outgoing {
     var body: [String: any Sendable] = [
       "status": mention.map { $0 + " " + message.text } ?? message.text,
       "visibility": Self.word(
-        Self.narrower(message.visibility, parent.map { Incoming.visibility($0.visibility) })),
+        Self.narrower(message.visibility, parent.map { intake.visibility(of: $0) })),
     ]
     if let parent { body["in_reply_to_id"] = parent.id }
     if let warning = message.warning, !warning.isEmpty {

@@ -1,3 +1,4 @@
+import Foundation
 import HeedModel
 import HeedNetwork
 
@@ -56,11 +57,16 @@ struct LocalID: Hashable, Sendable, CustomStringConvertible {
       return nil
     }
     server = String(text[..<slash])
-    id = String(text[text.index(after: slash)...])
+    let id = String(text[text.index(after: slash)...])
+    self.id = id.removingPercentEncoding ?? id
     guard !id.isEmpty else { return nil }
   }
 
-  var description: String { server + "/" + id }
+  /// An id with a slash in it must not be read as a part of the server's name.
+  var description: String {
+    let isPlain = id.utf8.allSatisfy { $0 != 0x2f && $0 != 0x25 }
+    return server + "/" + (isPlain ? id : Query.segment(id))
+  }
 
   /// Where a post was written, if its name or its page shows that server's own id: Mastodon's and
   /// GoToSocial's `/users/ana/statuses/12`, Mastodon's `/@ana/12`, Pleroma's `/notice/Ab12`.
@@ -84,6 +90,15 @@ struct LocalID: Hashable, Sendable, CustomStringConvertible {
 /// `acct:user@host` in lower case: servers that do not tell an actor's `uri` still tell the
 /// account, so this one form is there everywhere.
 enum RemoteIDs {
+  /// A name or an address that can be one: no text of any length, and none of the names that are
+  /// made here.
+  static func sane(_ name: String?) -> String? {
+    guard let name, !name.isEmpty, name.utf8.count <= 2000, !name.hasPrefix("unseen:"),
+      name.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7f })
+    else { return nil }
+    return name
+  }
+
   static func post(_ status: Status, on server: Server) -> RemoteID {
     RemoteID(status.uri ?? status.url ?? unseen(status.id, on: server).rawValue)
   }

@@ -15,6 +15,8 @@ extension Intake {
         if RemoteIDs.post(status, on: server) == reference.remoteID { return status }
       } catch let error as NetworkError where error.kind == .gone {
         if knowledge.idsStay { return nil }
+      } catch let error as NetworkError where error.kind == .malformed {
+        // Perhaps it can be found by its name.
       }
     }
     return try await search(reference)

@@ -59,10 +59,15 @@ actor Servers {
     var refusal: NetworkError?
     for path in ["/api/v2/instance", "/api/v1/instance"] {
       do {
-        var instance: Instance = try await client.get(path).value
+        let answer: Client.Answer<Instance> = try await client.get(path)
+        var instance = answer.value
         guard instance.isOne else { continue }
         instance.settle(client.server)
-        return instance.knowledge
+        var knowledge = instance.knowledge
+        knowledge.home = Server(answer.response.address).flatMap {
+          $0 == client.server ? nil : $0
+        }
+        return knowledge
       } catch let error as NetworkError {
         switch error.kind {
         case .gone, .malformed, .unsupported, .refused: refusal = refusal ?? error

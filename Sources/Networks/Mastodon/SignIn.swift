@@ -9,12 +9,18 @@ extension MastodonNetwork: SigningIn {
   ///
   /// `notes` holds `state`: what comes back to `callbackPath` counts only with the same one.
   public func begin(at typed: String, desk: DeskAddress) async throws -> SignInStep {
-    guard let server = Self.server(inTyped: typed) else {
+    guard var server = Self.server(inTyped: typed) else {
       throw NetworkError(
         .refused, "“\(typed)” is no server. Type its name, such as mastodon.example.")
     }
-    let client = client(server)
-    let knowledge = try await servers.knowledge(through: client)
+    var client = client(server)
+    var knowledge = try await servers.knowledge(through: client)
+    if let home = knowledge.home {
+      // `example.org` may lead to `social.example.org`. Writing never follows, so it is asked there.
+      server = home
+      client = self.client(home)
+      knowledge = try await servers.knowledge(through: client)
+    }
     let registered = try await register(client, knowledge, desk)
     let verifier = randomness.token(bytes: 32)
     let state = randomness.token(bytes: 16)
@@ -143,7 +149,8 @@ extension MastodonNetwork: SigningIn {
     }
     let me: Profile = try client.read(response)
     let knowledge = try await servers.knowledge(through: client)
-    let incoming = Incoming(server: server, domain: knowledge.domain, now: clock.now())
+    let incoming = Incoming(
+      server: server, domain: knowledge.domain, now: clock.now(), isOpen: false)
     let handle = incoming.handle(me)
     var credentials = ["token": token, "id": me.id]
     for name in ["clientID", "clientSecret"] { credentials[name] = notes[name] }

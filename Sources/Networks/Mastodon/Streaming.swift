@@ -128,7 +128,7 @@ private struct Channel: Sendable {
   func request(_ road: Road, _ intake: Intake) -> WireRequest {
     let client = intake.client
     var query: [(String, String)] = tag.map { [("tag", $0)] } ?? []
-    let base = Self.host(intake.knowledge.streaming, client.server)
+    let base = StreamHost.of(intake.knowledge.streaming, client.server)
     let scheme: String
     var path = "/api/v1/streaming"
     switch road {
@@ -152,15 +152,6 @@ private struct Channel: Sendable {
     return WireRequest(
       .get, scheme + base + path + suffix, headers: headers, timeout: .seconds(120))
   }
-
-  /// The streams may live on a host of their own; the server says which, with a scheme of its
-  /// choice.
-  private static func host(_ told: String?, _ server: Server) -> String {
-    guard let told, let colon = told.range(of: "://"),
-      let host = Server(String(told[colon.upperBound...]))?.host
-    else { return server.host }
-    return host
-  }
 }
 
 /// Understands what a stream brings.
@@ -178,10 +169,7 @@ private struct Hearer: Sendable {
         events = try await intake.events([try read(payload)])
       case "notification" where kind == .mentions:
         let notification: Notification = try read(payload)
-        let notice = Notice(
-          kind: notification.kind, at: Dates.instant(notification.createdAt),
-          people: notification.account.map { [$0] } ?? [], status: notification.status)
-        events = try await NotificationList(intake: intake).events([notice])
+        events = try await NotificationList(intake: intake).events([Notice(notification)])
       case "delete":
         let id = payload.trimmingPrefix("\"").prefix { $0 != "\"" && !$0.isWhitespace }
         let post = await intake.servers.post(String(id), on: intake.server)

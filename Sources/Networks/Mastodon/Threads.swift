@@ -59,7 +59,7 @@ extension MastodonNetwork: Threading {
   }
 
   private func home(of status: Status, besides server: Server) -> (Server, String)? {
-    guard Incoming.visibility(status.visibility) == .public,
+    guard status.visibility == "public",
       let local = LocalID(home: status.uri), let home = Server(local.server), home != server
     else { return nil }
     return (home, local.id)
@@ -99,7 +99,8 @@ extension MastodonNetwork: Rechecking {
               .removed(post.remoteID)
             ]
         }
-      } catch let error as NetworkError where error.kind == .refused {
+      } catch let error as NetworkError where [.refused, .malformed].contains(error.kind) {
+        // One that cannot be read now says nothing about the others.
         continue
       }
     }

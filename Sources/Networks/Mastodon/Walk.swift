@@ -18,6 +18,14 @@ struct Walk<Item: Sendable>: Sendable {
     /// What to ask for to get the page below, from the `Link` header; without one the last
     /// entry's id.
     var below: String?
+
+    /// Forty are asked for. A server that sends without measure is read in pieces.
+    static var most: Int { 1000 }
+
+    init(entries: [Entry], below: String?) {
+      self.entries = Array(entries.prefix(Self.most))
+      self.below = entries.count > Self.most ? self.entries.last?.id : below
+    }
   }
 
   struct Entry: Sendable {
@@ -26,6 +34,14 @@ struct Walk<Item: Sendable>: Sendable {
     /// Differs when the same entry says something else.
     var wording: String
     var item: Item
+
+    init(id: String, at: Instant?, wording: String, item: Item) {
+      self.id = id
+      self.at = at
+      // It is kept in the cursor; a time and a number fit.
+      self.wording = String(wording.prefix(64))
+      self.item = item
+    }
   }
 
   struct Outcome: Sendable {
@@ -86,6 +102,7 @@ struct Walk<Item: Sendable>: Sendable {
       }
     }
     note(newest, in: &new)
+    new.tidy()
     return outcome(progress, new)
   }
 
@@ -102,7 +119,9 @@ struct Walk<Item: Sendable>: Sendable {
     guard let top = newest.entries.first else { return }
     cursor.top = top.id
     cursor.topAt = (top.at ?? clock.now()).milliseconds
-    cursor.seen = Dictionary(newest.entries.map { ($0.id, $0.wording) }) { first, _ in first }
+    cursor.seen = Dictionary(
+      newest.entries.prefix(Cursor.mostSeen).map { ($0.id, $0.wording) }
+    ) { first, _ in first }
   }
 
   private func page(below: String?) async throws -> Page { try await fetch(below) }
