@@ -38,6 +38,10 @@ struct Doctor: AsyncParsableCommand {
     let key = KeyCheck(path: configuration.key)
     say(key.findings())
     let clock = SystemClock()
+    say(
+      CertificateCheck(
+        files: configuration.tls, address: configuration.address, now: clock.now()
+      ).findings())
     let database = await DatabaseCheck(configuration: configuration).run()
     say(database.findings)
     var record = RecordFacts()
