@@ -22,6 +22,8 @@ let httpClient = Target.Dependency.product(
   name: "AsyncHTTPClient", package: "async-http-client")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore = Target.Dependency.product(
+  name: "HummingbirdCore", package: "hummingbird")
 let hummingbirdTesting = Target.Dependency.product(
   name: "HummingbirdTesting", package: "hummingbird")
 let hummingbirdTLS = Target.Dependency.product(name: "HummingbirdTLS", package: "hummingbird")
@@ -30,7 +32,6 @@ let lifecycle = Target.Dependency.product(
 let signals = Target.Dependency.product(
   name: "UnixSignals", package: "swift-service-lifecycle")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
-let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
 let nio: [Target.Dependency] = [
   "NIOCore", "NIOPosix", "NIOHTTP1", "NIOTLS", "NIOWebSocket",
 ].map {
@@ -82,7 +83,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
-    .package(url: "https://github.com/apple/swift-metrics.git", from: "2.13.0"),
     .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
     .package(url: "https://github.com/apple/swift-system.git", from: "1.8.1"),
     .package(url: "https://github.com/apple/swift-nio-extras.git", from: "1.35.2"),
@@ -115,12 +115,12 @@ let package = Package(
     floor("HeedPostgres", ["HeedStore", "CLibPQ", logging]),
     floor(
       "HeedDesk",
-      ["HeedModel", "HeedNetwork", "HeedTopics", "CArgon2", crypto, lifecycle, logging, metrics]),
+      ["HeedModel", "HeedNetwork", "HeedTopics", "CArgon2", crypto, lifecycle, logging]),
     floor(
       "HeedWeb",
       [
-        "HeedDesk", "HeedModel", "HeedNetwork", "HeedTopics", hummingbird, httpTypes, lifecycle,
-        logging,
+        "HeedDesk", "HeedModel", "HeedNetwork", "HeedTopics", hummingbird, hummingbirdCore,
+        hummingbirdTLS, httpTypes, lifecycle, logging, nioSSL,
         .product(name: "NIOCore", package: "swift-nio"),
       ],
       resources: [.embedInCode("Public")]),
@@ -130,7 +130,7 @@ let package = Package(
         "HeedModel", "HeedTopics", "HeedMarkup", "HeedReading", "HeedNetwork", "HeedWire",
         "FeedsNetwork", "MastodonNetwork", "PracticeNetwork", "HeedStore", "HeedSQLite",
         "HeedPostgres", "HeedDesk", "HeedWeb", argumentParser, configuration, hummingbird,
-        hummingbirdTLS, httpTypes, lifecycle, logging, metrics, signals,
+        httpTypes, lifecycle, logging, signals,
         .product(name: "SystemPackage", package: "swift-system"),
         .product(name: "NIOCore", package: "swift-nio"),
       ],
@@ -171,7 +171,14 @@ let package = Package(
       [
         "HeedWeb", "HeedDesk", "HeedModel", "HeedNetwork", "HeedStore", "HeedSQLite",
         "HeedReading", "PracticeNetwork", hummingbird, hummingbirdTesting, httpTypes, lifecycle,
-        logging, .product(name: "NIOCore", package: "swift-nio"),
-      ], exclude: ["Golden"]),
+        logging, nioSSL,
+      ] + nio, exclude: ["Golden"]),
+    tests(
+      "Heed",
+      [
+        "heed", "HeedDesk", "HeedModel", "HeedNetwork", "HeedSQLite", "HeedStore", "HeedWeb",
+        "HeedWire", "HeedReading", "FeedsNetwork", argumentParser, crypto, hummingbird, httpTypes,
+        lifecycle, logging, .product(name: "NIOCore", package: "swift-nio"),
+      ]),
   ]
 )

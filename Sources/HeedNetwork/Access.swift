@@ -59,14 +59,18 @@ public struct Heard: Sendable {
   public var next: Duration?
   /// A new title for the source, when it tells one.
   public var name: String?
+  /// Who could tell by itself what is new here, where the place named one.
+  public var notes: NotePlace?
 
   public init(
-    events: [RemoteEvent] = [], cursor: String? = nil, next: Duration? = nil, name: String? = nil
+    events: [RemoteEvent] = [], cursor: String? = nil, next: Duration? = nil, name: String? = nil,
+    notes: NotePlace? = nil
   ) {
     self.events = events
     self.cursor = cursor
     self.next = next
     self.name = name
+    self.notes = notes
   }
 }
 

@@ -1,3 +1,5 @@
+public import HeedModel
+
 /// Why a network could not do it, for the desk to act on and a person to read.
 public struct NetworkError: Error, Sendable, CustomStringConvertible {
   public enum Kind: String, Sendable {
@@ -37,4 +39,9 @@ public struct NetworkError: Error, Sendable, CustomStringConvertible {
   }
 
   public var description: String { "\(kind.rawValue): \(text)" }
+}
+
+extension NetworkError: LogSafeError {
+  /// Without its text, which may say what a server answered.
+  public var logText: String { LogText.of("network \(kind.rawValue)", cause: cause) }
 }

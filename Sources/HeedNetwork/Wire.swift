@@ -1,3 +1,5 @@
+public import HeedModel
+
 /// The way out, as networks see it. HeedWire guards, limits and retries behind it; tests put a script in its place.
 public protocol Wire: Sendable {
   /// Asks and reads the whole answer, within the request's limits. Redirects are followed for GET and HEAD, each hop
@@ -119,4 +121,9 @@ public struct WireError: Error, Sendable, CustomStringConvertible {
   }
 
   public var description: String { "\(kind.rawValue): \(text)" }
+}
+
+extension WireError: LogSafeError {
+  /// Without its text, which may name an address with a secret in it.
+  public var logText: String { "wire \(kind.rawValue)" }
 }

@@ -4,6 +4,9 @@ public enum Migrations {
   public static let all: [Migration] = [
     Migration(
       number: 1, name: "record",
-      sql: String(decoding: PackageResources.m0001_record_sql, as: UTF8.self))
+      sql: String(decoding: PackageResources.m0001_record_sql, as: UTF8.self)),
+    Migration(
+      number: 2, name: "machines",
+      sql: String(decoding: PackageResources.m0002_machines_sql, as: UTF8.self)),
   ]
 }

@@ -86,6 +86,7 @@ public enum Route: Sendable, Hashable {
   case leave(ID<Member>)
   case settings, saveSettings
   case me, saveMe, savePassword
+  case endSession(ID<Session>)
   case secondFactor, beginSecondFactor, confirmSecondFactor, endSecondFactor
   case audit(after: String? = nil)
   case more, keys, notice
@@ -96,6 +97,9 @@ public enum Route: Sendable, Hashable {
   case face(ID<Handle>)
   case media(ID<Post>, Int)
   case upload(ID<Upload>)
+  /// Where a place tells by itself what is new; the token stands for what was asked of it.
+  case notes(token: String)
+  case takeNotes(token: String)
   case health, ready
 
   /// Path and query, escaped for an address, without a host.

@@ -9,7 +9,6 @@ import HeedSQLite
 import HeedStore
 import HeedWeb
 import HeedWire
-import Hummingbird
 import Logging
 import MastodonNetwork
 import PracticeNetwork
@@ -25,16 +24,25 @@ struct Composition {
   var wire: HTTPWire
   var desk: Desk
   let clock = SystemClock()
+  private let lock: DeskLock?
 
-  init(_ configuration: DeskConfiguration, practice: PracticeNetwork? = nil) async throws {
+  /// - Parameter alone: this process serves the desk, and no other may on the same folder.
+  init(
+    _ configuration: DeskConfiguration, practice: PracticeNetwork? = nil, alone: Bool = false
+  ) async throws {
     self.configuration = configuration
     logger = Self.logger(configuration)
+    lock = alone ? try DeskLock(configuration) : nil
     try FileManager.default.createDirectory(
       atPath: configuration.data, withIntermediateDirectories: true,
       attributes: [.posixPermissions: 0o700])
     database = try Self.database(configuration)
     try await Migrator(Migrations.all).migrate(database, clock: clock)
     store = Store(database: database)
+    if alone {
+      let rotation = KeyRotation(configuration, store)
+      if rotation.isUnfinished { _ = try await rotation.run() }
+    }
     wire = HTTPWire(configuration: try configuration.wayOut(clock: clock), logger: logger)
     var networks: [any Network] = [
       FeedsNetwork(wire: wire, clock: clock),
@@ -55,7 +63,9 @@ struct Composition {
       uploads: FolderOfUploads(path: configuration.data + "/media"), clock: clock,
       randomness: SystemRandomness(),
       address: DeskAddress(base: configuration.address, isPublic: configuration.isPublic),
-      logger: logger, wire: wire)
+      logger: logger, wire: wire,
+      media: FolderOfMedia(path: configuration.data + "/fetched"),
+      isOnlyProcess: !configuration.isPostgres)
   }
 
   static func practice(seed: UInt64, journal: String, clock: SystemClock) throws -> PracticeNetwork
@@ -86,23 +96,33 @@ struct Composition {
   func run(
     besides others: [any Service] = [], lines: @escaping @Sendable () async throws -> Void
   ) async throws {
+    OpenFiles.allowAll()
     let live = LiveFeed(desk: desk)
     let server = WebServer(
       desk: desk, live: live,
       configuration: WebConfiguration(
         host: configuration.host, port: configuration.port,
-        trustsProxy: configuration.flag("proxied"), isSecure: configuration.isSecure),
+        trustsProxy: configuration.flag("proxied"), isSecure: configuration.isSecure,
+        names: configuration.list("listen.names")),
       logger: logger)
-    let application = Application(
-      router: server.router(),
-      configuration: ApplicationConfiguration(
-        address: .hostname(configuration.host, port: configuration.port), serverName: nil),
-      onServerRunning: { _ in try? await lines() }, logger: logger)
-    let services: [any Service] = [
+    let certificates = try configuration.tls.map {
+      try Certificates($0, clock: clock, logger: logger)
+    }
+    let door = try Door.desk(server, certificates: certificates) { _ in try? await lines() }
+    var services: [any Service] = [
       Outbox(desk: desk, isOnlyProcess: !configuration.isPostgres), Listener(desk: desk),
       Rechecker(desk: desk),
-      Janitor(desk: desk), live, application,
+      Janitor(desk: desk), live,
+      Subscriber(desk: desk) { Route.notes(token: $0).path },
     ]
+    if configuration.isPostgres { services.append(Attendance(desk: desk)) }
+    if let certificates { services += [certificates, HangUp { certificates.reload() }] }
+    if let port = configuration.redirectPort {
+      services.append(
+        Door.redirect(
+          host: configuration.host, port: port, to: configuration.address, logger: logger))
+    }
+    services.append(door)
     let group = ServiceGroup(
       configuration: ServiceGroupConfiguration(
         services: services.map { .init(service: $0) }
@@ -111,5 +131,6 @@ struct Composition {
     try await group.run()
     await wire.shutdown()
     try await database.close()
+    lock?.release()
   }
 }

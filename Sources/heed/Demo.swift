@@ -25,7 +25,7 @@ struct Demo: AsyncParsableCommand {
       settings: PracticeSettings(seed: seed, pace: pace, history: .hours(9)), clock: SystemClock(),
       journal: PracticeJournal(path: configuration.data + "/practice.jsonl"))
     let composition = try await Composition(
-      configuration, practice: PracticeNetwork(service: service))
+      configuration, practice: PracticeNetwork(service: service), alone: true)
     let desk = composition.desk
     let isNew = try await !desk.record.read { try $0.isSetUp() }
     if isNew { try await DemoDesk(desk: desk).fill() }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Configuration
 import Foundation
+import HeedWeb
 import SystemPackage
 
 /// What can be configured: each key once, with what it means. `Docs/configuration.md` lists the same, checked by a test.
@@ -20,6 +21,11 @@ struct ConfigurationEntry: Sendable {
       meaning: "Address that the web interface listens on."),
     .init(key: "listen.port", fallback: "8080", meaning: "Port that it listens on."),
     .init(
+      key: "listen.names", fallback: "",
+      meaning:
+        "Names that the desk answers to besides the one in address, by commas. Other names are refused, against DNS rebinding."
+    ),
+    .init(
       key: "address", fallback: "",
       meaning:
         "Where people reach the desk, for example https://desk.example. Cookies are for HTTPS only when it begins with https."
@@ -33,6 +39,17 @@ struct ConfigurationEntry: Sendable {
       meaning:
         "File with the desk's key, which opens tokens of networks. Empty: heed.key in the data folder, made at the first start."
     ),
+    .init(
+      key: "tls.certificate", fallback: "",
+      meaning:
+        "File with the certificate of the desk and those between it and its authority, as PEM: then the desk speaks HTTPS by itself."
+    ),
+    .init(
+      key: "tls.key", fallback: "",
+      meaning: "File with the key of that certificate, as PEM, readable by heed alone."),
+    .init(
+      key: "tls.redirect", fallback: "",
+      meaning: "Port where those who come without HTTPS are led to the desk's address."),
     .init(
       key: "proxied", fallback: "false",
       meaning:
@@ -133,6 +150,17 @@ struct DeskConfiguration: Sendable {
         ?? reader.bool(forKey: key).map(String.init) ?? entry.fallback
     }
     self.values = values
+    let tls = [values["tls.certificate"] ?? "", values["tls.key"] ?? ""]
+    guard tls.allSatisfy(\.isEmpty) || tls.allSatisfy({ !$0.isEmpty }) else {
+      throw ValidationError("tls.certificate and tls.key go together: give both, or none.")
+    }
+    let redirect = values["tls.redirect"] ?? ""
+    guard redirect.isEmpty || Int(redirect).map({ (0...65_535).contains($0) }) ?? false else {
+      throw ValidationError("tls.redirect is “\(redirect)”, which is no port.")
+    }
+    guard redirect.isEmpty || !tls[0].isEmpty else {
+      throw ValidationError("tls.redirect leads to HTTPS, which wants tls.certificate and tls.key.")
+    }
     guard let port = Int(values["listen.port"] ?? ""), (0...65_535).contains(port) else {
       throw ValidationError("listen.port is “\(values["listen.port"] ?? "")”, which is no port.")
     }
@@ -149,9 +177,17 @@ struct DeskConfiguration: Sendable {
   var port: Int { Int(self["listen.port"]) ?? 8080 }
   var address: String {
     let said = self["address"]
-    if said.isEmpty { return "http://\(host.contains(":") ? "[\(host)]" : host):\(port)" }
+    if said.isEmpty {
+      return "\(tls == nil ? "http" : "https")://\(host.contains(":") ? "[\(host)]" : host):\(port)"
+    }
     return said.hasSuffix("/") ? String(said.dropLast()) : said
   }
+  /// Where the desk speaks HTTPS by itself.
+  var tls: Certificate.Files? {
+    self["tls.certificate"].isEmpty
+      ? nil : Certificate.Files(certificate: self["tls.certificate"], key: self["tls.key"])
+  }
+  var redirectPort: Int? { Int(self["tls.redirect"]) }
   var isPublic: Bool { !self["address"].isEmpty }
   var isSecure: Bool { address.hasPrefix("https://") }
   var data: String { self["data"] }

@@ -40,6 +40,10 @@ struct Doctor: AsyncParsableCommand {
     let clock = SystemClock()
     let authorities = AuthorityCheck(path: configuration["authorities"], now: clock.now())
     say(authorities.findings())
+    say(
+      CertificateCheck(
+        files: configuration.tls, address: configuration.address, now: clock.now()
+      ).findings())
     let database = await DatabaseCheck(configuration: configuration).run()
     say(database.findings)
     var record = RecordFacts()

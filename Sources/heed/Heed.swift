@@ -9,7 +9,7 @@ struct Heed: AsyncParsableCommand {
     version: HeedVersion.current,
     subcommands: [
       Serve.self, Demo.self, Import.self, Export.self, Backup.self, Restore.self, Migrate.self,
-      CopyStore.self, Doctor.self, MemberCommand.self, PracticeServer.self,
+      CopyStore.self, RotateKey.self, Doctor.self, MemberCommand.self, PracticeServer.self,
       StorybookCommand.self, BenchSend.self, BenchIngest.self,
     ])
 }

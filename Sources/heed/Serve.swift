@@ -8,7 +8,7 @@ struct Serve: AsyncParsableCommand {
   @OptionGroup var options: ConfigurationOptions
 
   func run() async throws {
-    let composition = try await Composition(try await options.load())
+    let composition = try await Composition(try await options.load(), alone: true)
     let address = composition.configuration.address
     let token = try await composition.desk.newSetUpToken()
     try await composition.run {

@@ -51,32 +51,3 @@ struct FolderOfUploads: UploadFolder {
     }
   }
 }
-
-/// The desk's key: 32 random bytes in a file that only its owner reads.
-enum KeyFile {
-  static func load(_ path: String, make: Bool = true) throws -> [UInt8] {
-    if let data = FileManager.default.contents(atPath: path) {
-      let text = String(decoding: data, as: UTF8.self).trimmingCharacters(
-        in: .whitespacesAndNewlines)
-      guard let key = Data(base64Encoded: text), key.count == 32 else {
-        throw Problem(
-          .invalid, "\(path) holds no key of a desk. Bring it back from your backup of keys.")
-      }
-      return Array(key)
-    }
-    guard make else {
-      throw Problem(
-        .notFound, "There is no key at \(path). Bring it back from your backup of keys.")
-    }
-    let key = SystemRandomness().bytes(32)
-    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
-    try FileManager.default.createDirectory(
-      atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-    guard
-      FileManager.default.createFile(
-        atPath: path, contents: Data(Data(key).base64EncodedString().utf8),
-        attributes: [.posixPermissions: 0o600])
-    else { throw Problem(.broken, "The key could not be written to \(path).") }
-    return key
-  }
-}

@@ -93,19 +93,3 @@ import Testing
     #expect(large < small * 60 + .milliseconds(200), "\(unit): \(small), \(large)")
   }
 }
-
-@Suite struct TextLengthTests {
-  @Test func everyAddressCountsTheSameAndAHostCountsNothing() {
-    let text = "Hi @ana@a.example, see https://b.example/a/very/long/path 👩‍👩‍👧 e\u{301}"
-    #expect(TextLength.graphemes(text) == text.count)
-    #expect(
-      TextLength.graphemes(text, addressCounts: 23, mentionLocalPartOnly: true)
-        == "Hi @ana, see ".count + 23 + 4)
-    #expect(
-      TextLength.scalars(text, addressCounts: 23, mentionLocalPartOnly: true)
-        == "Hi @ana, see ".count + 23 + 1 + 5 + 1 + 2)
-    #expect(TextLength.graphemes(text, addressCounts: 23) == "Hi @ana@a.example, see ".count + 27)
-    #expect(TextLength.utf8Bytes("é👍") == 6)
-    #expect(TextLength.graphemes("https://a.example", addressCounts: 23) == 23)
-  }
-}

@@ -1,5 +1,7 @@
+import ArgumentParser
 import Foundation
 import HeedModel
+import HeedWire
 import Testing
 
 @testable import heed

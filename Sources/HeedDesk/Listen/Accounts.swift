@@ -60,7 +60,7 @@ extension Desk {
 
       let known = try tx.accounts().first { $0.handle == handle.id }
       let id = known?.id ?? fresh
-      let box = try vault.seal(signedIn.credentials.all, for: "account:\(id)")
+      let box = try vault.seal(signedIn.credentials.all, for: Owner.account(id))
       if var account = known {
         guard account.owner == viewer.member || viewer.role.mayLead else {
           throw Problem(.conflict, "That handle is connected already. A lead can sign in again.")

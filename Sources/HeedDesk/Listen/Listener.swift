@@ -40,7 +40,8 @@ public struct Listener: Service {
     do {
       sources = try await desk.record.read { try $0.sources() }
     } catch {
-      desk.logger.error("Sources could not be read; trying again.", metadata: ["error": "\(error)"])
+      desk.logger.error(
+        "Sources could not be read; trying again.", metadata: ["error": "\(LogText.of(error))"])
       return
     }
     let now = desk.clock.now()
@@ -91,7 +92,8 @@ public struct Listener: Service {
           Batch(source: source, heard: Heard(events: events), movesCursor: false))
       } catch let error as NetworkError {
         // The thread stays as far as it is known; what was heard is kept already.
-        desk.logger.info("A thread could not be fetched.", metadata: ["error": "\(error)"])
+        desk.logger.info(
+          "A thread could not be fetched.", metadata: ["error": "\(LogText.of(error))"])
       }
     }
   }
@@ -135,7 +137,7 @@ extension Desk {
     }
     return AccountAccess(
       id: id, server: account.server, remoteID: handle.remoteID, address: handle.address,
-      credentials: Credentials(try vault.openMap(sealed, for: "account:\(id)")))
+      credentials: Credentials(try vault.openMap(sealed, for: Owner.account(id))))
   }
 
   func isListening(to id: ID<Source>) async throws -> Bool {
@@ -151,7 +153,7 @@ extension Desk {
     let failure = error as? NetworkError
     let text = failure?.text ?? "Listening here failed. The desk tries again by itself."
     logger.warning(
-      "Listening failed.", metadata: ["source": "\(source.id)", "error": "\(error)"])
+      "Listening failed.", metadata: ["source": "\(source.id)", "error": "\(LogText.of(error))"])
     let now = clock.now()
     do {
       try await record.write { [self] tx in
@@ -180,7 +182,7 @@ extension Desk {
         }
       }
     } catch {
-      logger.error("Trouble could not be noted.", metadata: ["error": "\(error)"])
+      logger.error("Trouble could not be noted.", metadata: ["error": "\(LogText.of(error))"])
     }
   }
 }

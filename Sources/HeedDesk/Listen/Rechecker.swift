@@ -33,7 +33,8 @@ public struct Rechecker: Service {
         try await lookAgain(at: source, network)
       } catch {
         desk.logger.info(
-          "Looking again failed.", metadata: ["source": "\(source.id)", "error": "\(error)"])
+          "Looking again failed.",
+          metadata: ["source": "\(source.id)", "error": "\(LogText.of(error))"])
       }
     }
   }

@@ -8,6 +8,14 @@ struct Batch: Sendable {
   var heard: Heard
   /// Empty for what was asked for besides a source: a thread around a post.
   var movesCursor = true
+  /// Set where the place told it by itself.
+  var note: NoteMark?
+}
+
+/// By which a note is known when it comes again.
+struct NoteMark: Sendable {
+  var subscription: ID<NoteSubscription>
+  var digest: [UInt8]
 }
 
 /// A post read and folded before the transaction begins, so that the write lock is held for writing only.
@@ -24,11 +32,15 @@ extension Desk {
     let read = batches.map { batch in
       (batch, batch.heard.events.map { readEvent($0, network: batch.source.network) })
     }
-    let snapshot = book.snapshot
     let now = clock.now()
     try await record.write { [self] tx in
       let settings = try tx.settings()
+      let snapshot = try book.snapshot(in: tx)
       for (batch, events) in read {
+        if let note = batch.note {
+          // In the transaction that keeps what it brings: of ten copies at once one is taken in.
+          guard try tx.take(note: note.digest, of: note.subscription, at: now) else { continue }
+        }
         let weave = try Weave(
           desk: self, tx: tx, source: batch.source, settings: settings, topics: snapshot, now: now)
         try weave.load(events)
@@ -38,6 +50,8 @@ extension Desk {
       }
     }
   }
+
+  private static let pauseBesideNotes = Duration.hours(2)
 
   enum ReadEvent: Sendable {
     case post(ReadPost)
@@ -63,12 +77,18 @@ extension Desk {
     let recovered = source.trouble != nil
     source.cursor = batch.heard.cursor ?? source.cursor
     if let name = batch.heard.name, !name.isEmpty { source.name = name }
-    source.askedAt = now
+    if batch.note == nil { source.askedAt = now }
     if changed { source.heardAt = now }
     source.trouble = nil
     source.troubleSince = nil
     source.failures = 0
-    source.nextAt = now + (batch.heard.next ?? Listener.pause)
+    if batch.note == nil {
+      let isTold = try tx.noteSubscriptions(of: source.id).contains { $0.confirmedAt != nil }
+      // Where the place tells by itself, asking only finds what it lost.
+      let pause = batch.heard.next ?? Listener.pause
+      source.nextAt = now + (isTold ? max(pause, Self.pauseBesideNotes) : pause)
+      try noteOffer(batch.heard.notes, of: source, now: now, tx)
+    }
     try tx.update(source)
     if recovered { try tx.append(event(.sourceRecovered, subject: source.id.value)) }
   }

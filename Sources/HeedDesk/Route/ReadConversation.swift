@@ -31,7 +31,7 @@ extension Desk {
   public func conversation(_ id: ID<Conversation>, for viewer: Viewer) async throws
     -> KeptConversation
   {
-    let others = await presence.others(in: id, than: viewer.member, now: clock.now())
+    let others = try await presence.others(in: id, than: viewer.member, now: clock.now())
     var view = try await record.read { tx in
       guard let conversation = try tx.conversation(id, for: viewer) else {
         throw Problem(.notFound, "This conversation is not here, or it is not yours to see.")

@@ -16,7 +16,7 @@ public struct Today: Sendable {
 extension Desk {
   public func today(_ page: PageRequest, for viewer: Viewer) async throws -> Today {
     let now = clock.now()
-    let writing = await presence.writing(now: now)
+    let writing = try await presence.writing(now: now)
     return try await record.read { tx in
       let waiting = try tx.waiting(page, for: viewer)
       var handed: [(handOver: HandOver, row: WaitingRow)] = []

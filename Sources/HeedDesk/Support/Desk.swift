@@ -11,8 +11,8 @@ public struct Desk: Sendable {
   let passwords: Passwords
   let throttle: SignInThrottle
   let uploads: any UploadFolder
-  /// For media that hang on other people's posts; `nil` where nothing may be fetched.
-  let wire: (any Wire)?
+  /// Media and faces of other people.
+  let fetched: MediaFetch
   public let clock: any DeskClock
   public let randomness: any Randomness
   public let address: DeskAddress
@@ -23,11 +23,15 @@ public struct Desk: Sendable {
   /// Names this process in leases.
   let owner: String
 
+  /// - Parameters:
+  ///   - wire: for media of other people; `nil` where nothing may be fetched.
+  ///   - media: where they are kept for a while; nowhere without.
+  ///   - isOnlyProcess: no other machine serves the same record.
   public init(
     record: any Record, networks: Networks, reader: any Reader, vault: Vault,
     uploads: any UploadFolder, clock: any DeskClock, randomness: any Randomness,
-    address: DeskAddress, logger: Logger, wire: (any Wire)? = nil,
-    passwordCost: Passwords.Cost = .standard
+    address: DeskAddress, logger: Logger, wire: (any Wire)? = nil, media: (any MediaCache)? = nil,
+    passwordCost: Passwords.Cost = .standard, isOnlyProcess: Bool = true
   ) {
     self.record = record
     self.networks = networks
@@ -36,13 +40,13 @@ public struct Desk: Sendable {
     self.passwords = Passwords(cost: passwordCost, randomness: randomness)
     self.throttle = SignInThrottle()
     self.uploads = uploads
-    self.wire = wire
+    self.fetched = MediaFetch(wire: wire, cache: media, clock: clock)
     self.clock = clock
     self.randomness = randomness
     self.address = address
     self.logger = logger
     self.book = TopicBook()
-    self.presence = PresenceBoard()
+    self.presence = PresenceBoard(sharedBy: isOnlyProcess ? nil : record)
     self.owner = randomness.token(bytes: 8)
   }
 
@@ -58,6 +62,11 @@ public struct Desk: Sendable {
 
   func newID<Noun>(_: Noun.Type = Noun.self) -> ID<Noun> {
     ids.next(at: clock.now(), randomness)
+  }
+
+  /// Where one place of the network's own reaches the desk; `nil` where nobody outside can.
+  var isReachable: Bool {
+    address.isPublic && (address.base.hasPrefix("https://") || address.base.hasPrefix("http://"))
   }
 
   /// - Throws: `Problem(.forbidden)` for those who only read.

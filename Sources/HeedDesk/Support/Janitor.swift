@@ -22,7 +22,7 @@ public struct Janitor: Service {
             cleaned = now
           }
         } catch {
-          desk.logger.error("Keeping house failed.", metadata: ["error": "\(error)"])
+          desk.logger.error("Keeping house failed.", metadata: ["error": "\(LogText.of(error))"])
         }
         try? await desk.clock.sleep(for: Self.look)
       }
@@ -57,6 +57,8 @@ extension Desk {
       }
       try tx.deleteSessions(expiredAt: now)
     }
+    // After the handles: a face goes with its handle.
+    try await fetched.clean(record)
     let orphans = try await record.read { try $0.orphanUploads(before: now - .days(1), limit: 100) }
     for upload in orphans {
       try await uploads.remove(upload.id.description)

@@ -49,7 +49,7 @@ public struct LiveFeed: Service {
       do {
         while let next = try await tell(after: last) { last = next }
       } catch {
-        desk.logger.error("Live updates failed.", metadata: ["error": "\(error)"])
+        desk.logger.error("Live updates failed.", metadata: ["error": "\(LogText.of(error))"])
       }
       if Task.isCancelled { break }
     }

@@ -55,7 +55,7 @@ extension Desk {
   /// Makes the bearer of a link a member, and lets them in.
   public func join(
     token: String, name: String, email: String, password: String, timeZone: String,
-    language: String
+    language: String, device: String = ""
   ) async throws -> LetIn {
     guard let invitation = try await invitation(token: token) else {
       throw Problem(.invalid, "This link was used or is over. Ask a lead for a new one.")
@@ -80,7 +80,7 @@ extension Desk {
       try tx.insert(member, secrets: MemberSecrets(passwordHash: hash))
       try tx.append(joined)
     }
-    return try await open(for: member.id, awaitsSecondFactor: false)
+    return try await open(for: member.id, awaitsSecondFactor: false, device: device)
   }
 
   /// Adds a member from the command line of the machine itself: whoever can run it owns the desk.

@@ -14,12 +14,12 @@ extension Desk {
   /// A new key, not in force until `turnOnSecondFactor` proved it.
   public func newSecondFactor(for member: Member) throws -> SecondFactorKey {
     let fresh = randomness.bytes(20)
-    return key(fresh, sealed: try vault.seal(fresh, for: "totp:\(member.id)"), member)
+    return key(fresh, sealed: try vault.seal(fresh, for: Owner.secondFactor(member.id)), member)
   }
 
   /// The same key again, for the form that a wrong code brings back.
   public func secondFactorKey(sealed: [UInt8], for member: Member) throws -> SecondFactorKey {
-    key(try vault.open(sealed, for: "totp:\(member.id)"), sealed: sealed, member)
+    key(try vault.open(sealed, for: Owner.secondFactor(member.id)), sealed: sealed, member)
   }
 
   private func key(_ key: [UInt8], sealed: [UInt8], _ member: Member) -> SecondFactorKey {
@@ -33,7 +33,7 @@ extension Desk {
 
   public func turnOnSecondFactor(sealed: [UInt8], code: String, for member: Member) async throws {
     let now = clock.now()
-    let opened = try? vault.open(sealed, for: "totp:\(member.id)")
+    let opened = try? vault.open(sealed, for: Owner.secondFactor(member.id))
     guard let key = opened, let step = OneTimeCode.accept(code, key: key, now: now, after: 0) else {
       throw Problem(
         .invalid, "That code does not fit. Check the clock of your phone and try the next one.",

@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+public import HeedModel
 
 /// Seals what must not lie open in the database: AES-256-GCM with a key that is kept outside it.
 ///
@@ -47,4 +48,8 @@ extension Vault {
   func openMap(_ box: [UInt8], for owner: String) throws -> [String: String] {
     try JSONDecoder().decode([String: String].self, from: Data(open(box, for: owner)))
   }
+}
+
+extension VaultError: LogSafeError {
+  public var logText: String { "vault" }
 }

@@ -13,7 +13,7 @@ extension Desk {
     } catch  where error is NetworkError || error is VaultError {
       logger.notice(
         "A server did not say what it can do.",
-        metadata: ["account": "\(account.id)", "error": "\(error)"])
+        metadata: ["account": "\(account.id)", "error": "\(LogText.of(error))"])
       return Capabilities(
         reply: network is any Answering ? .always : .never, canEdit: network is any Editing,
         canDelete: network is any Deleting, mediaLimit: network is any MediaTaking ? 4 : 0)

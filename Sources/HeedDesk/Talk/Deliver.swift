@@ -25,7 +25,8 @@ extension Desk {
     } catch {
       // Sent or not, writing it down failed: the lease ends, then the outcome is looked up.
       logger.error(
-        "A delivery could not be noted.", metadata: ["reply": "\(reply.id)", "error": "\(error)"])
+        "A delivery could not be noted.",
+        metadata: ["reply": "\(reply.id)", "error": "\(LogText.of(error))"])
       return .stumbled(.seconds(5))
     }
   }

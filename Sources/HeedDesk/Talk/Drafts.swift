@@ -40,6 +40,11 @@ extension Desk {
       throw Problem(
         .invalid, "This is no picture that can be sent: use JPEG, PNG, GIF or WebP.", field: "file")
     }
+    if let size = PictureSize(bytes), !size.isSane {
+      throw Problem(
+        .invalid, "This picture has more points than browsers can show. Make it smaller first.",
+        field: "file")
+    }
     let alternative = Self.trimmed(alternative)
     guard !alternative.isEmpty else {
       throw Problem(

@@ -141,7 +141,7 @@ extension Desk {
       // Its lease ends by itself; then it is looked up.
       logger.error(
         "A delivery's state could not be written.",
-        metadata: ["reply": "\(reply.id)", "error": "\(error)"])
+        metadata: ["reply": "\(reply.id)", "error": "\(LogText.of(error))"])
     }
   }
 

@@ -46,7 +46,8 @@ public struct Outbox: Service {
           try await look(isStart: isStart, lanes, &group)
           isStart = false
         } catch {
-          desk.logger.error("The outbox could not be read.", metadata: ["error": "\(error)"])
+          desk.logger.error(
+            "The outbox could not be read.", metadata: ["error": "\(LogText.of(error))"])
         }
       }
     }

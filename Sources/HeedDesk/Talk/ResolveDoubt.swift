@@ -51,7 +51,8 @@ extension Desk {
       return await remainsInDoubt(failure, reply)
     } catch {
       logger.error(
-        "A doubt could not be settled.", metadata: ["reply": "\(reply.id)", "error": "\(error)"])
+        "A doubt could not be settled.",
+        metadata: ["reply": "\(reply.id)", "error": "\(LogText.of(error))"])
       return .stumbled(.seconds(5))
     }
   }

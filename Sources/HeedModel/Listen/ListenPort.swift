@@ -10,6 +10,8 @@ public protocol ListenReading {
   func localReference(of post: ID<Post>, account: ID<Account>) throws -> String?
   func handles(_ network: NetworkName, remoteIDs: [RemoteID]) throws -> [Handle]
   func handles(_ ids: [ID<Handle>]) throws -> [Handle]
+  /// One handle, if it is ours or the viewer may see words of theirs.
+  func handle(_ id: ID<Handle>, for viewer: Viewer) throws -> Handle?
   /// Ids among these that are taken already.
   func taken(_ ids: [ID<Post>]) throws -> Set<ID<Post>>
 
@@ -22,7 +24,13 @@ public protocol ListenReading {
   /// Members who answer private messages of this account.
   func answerers(of account: ID<Account>) throws -> [ID<Member>]
 
+  func noteSubscriptions() throws -> [NoteSubscription]
+  func noteSubscriptions(of source: ID<Source>) throws -> [NoteSubscription]
+  func noteSubscription(tokenHash: [UInt8]) throws -> NoteSubscription?
+
   func topics() throws -> [Topic]
+  /// The last event that changed a topic: tells whether a copy of them is still true.
+  func lastTopicEvent() throws -> ID<Event>?
   func topic(_ id: ID<Topic>) throws -> Topic?
   /// Posts that a topic caught, newest first.
   func matches(of topic: ID<Topic>, _ page: PageRequest, for viewer: Viewer) throws -> Page<PostRow>
@@ -74,6 +82,15 @@ public protocol ListenWriting {
   func update(_ account: Account) throws
   func setCredentials(_ sealed: [UInt8], of account: ID<Account>) throws
   func setAnswerers(_ members: [ID<Member>], of account: ID<Account>) throws
+  func insert(_ subscription: NoteSubscription) throws
+  /// All but the secret, the place and what it is about.
+  func update(_ subscription: NoteSubscription) throws
+  func setSecret(_ sealed: [UInt8], of subscription: ID<NoteSubscription>) throws
+  /// With all that was taken in by it. Deleting what is not there is harmless.
+  func delete(_ subscription: ID<NoteSubscription>) throws
+  /// - Returns: false when this note was taken in before: of ten copies at once one wins.
+  func take(note digest: [UInt8], of subscription: ID<NoteSubscription>, at now: Instant) throws
+    -> Bool
   func insert(_ topic: Topic) throws
   func update(_ topic: Topic) throws
   /// Saving one twice is harmless.

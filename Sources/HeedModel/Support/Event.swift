@@ -44,5 +44,5 @@ public enum EventKind: String, Sendable, CaseIterable {
   case deskSetUp, memberInvited, memberJoined, memberChanged, memberLeft, memberSignedIn
   case memberSignedOut, signInRefused, passwordChanged, secondFactorChanged
   case accountAdded, accountChanged, accountRemoved, settingsChanged
-  case wordsExpired, backupMade, imported, exported
+  case wordsExpired, backupMade, imported, exported, keyRotated
 }

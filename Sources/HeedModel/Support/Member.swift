@@ -73,10 +73,12 @@ public struct Session: Sendable, Hashable {
   public var expiresAt: Instant
   /// Whether the second factor is still to be given.
   public var awaitsSecondFactor: Bool
+  /// What its member knows the browser by: "Firefox on Linux". Empty where it did not say.
+  public var device: String
 
   public init(
     id: ID<Session>, member: ID<Member>, tokenHash: [UInt8], createdAt: Instant, seenAt: Instant,
-    expiresAt: Instant, awaitsSecondFactor: Bool = false
+    expiresAt: Instant, awaitsSecondFactor: Bool = false, device: String = ""
   ) {
     self.id = id
     self.member = member
@@ -85,6 +87,7 @@ public struct Session: Sendable, Hashable {
     self.seenAt = seenAt
     self.expiresAt = expiresAt
     self.awaitsSecondFactor = awaitsSecondFactor
+    self.device = device
   }
 }
 

@@ -11,6 +11,10 @@ public protocol SupportReading {
   func secrets(of member: ID<Member>) throws -> MemberSecrets?
   func session(tokenHash: [UInt8]) throws -> Session?
   func sessions(of member: ID<Member>) throws -> [Session]
+  /// Machines that serve the desk and were there since then.
+  func machines(since: Instant) throws -> [String]
+  /// Who has which conversation open on one of them.
+  func presences(since: Instant) throws -> [Presence]
   func invitation(tokenHash: [UInt8]) throws -> Invitation?
   /// Unused ones that have not expired.
   func invitations(now: Instant) throws -> [Invitation]
@@ -39,6 +43,13 @@ public protocol SupportWriting {
   /// All but one, which stays signed in.
   func deleteSessions(of member: ID<Member>, except: ID<Session>?) throws
   func deleteSessions(expiredAt now: Instant) throws
+  func setSeen(machine: String, at now: Instant) throws
+  /// Deleting what is not there is harmless.
+  func deleteMachine(_ name: String) throws
+  func deleteMachines(seenBefore: Instant) throws
+  func save(_ presence: Presence) throws
+  func deletePresence(of member: ID<Member>, in conversation: ID<Conversation>) throws
+  func deletePresences(seenBefore: Instant) throws
   func insert(_ invitation: Invitation) throws
   /// - Returns: false when it was used already: one winner.
   func use(_ invitation: ID<Invitation>, at now: Instant) throws -> Bool

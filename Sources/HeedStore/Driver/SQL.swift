@@ -1,3 +1,5 @@
+public import HeedModel
+
 /// A value as both databases know it.
 public enum SQLValue: Sendable, Hashable {
   case null
@@ -113,4 +115,12 @@ public struct SQLError: Error, Sendable, CustomStringConvertible {
   }
 
   public var description: String { "\(kind.rawValue): \(message)" }
+}
+
+extension SQLError: LogSafeError {
+  /// Databases quote values in what they say: whatever stands in quotation marks is left out.
+  public var logText: String {
+    let said = message.replacing(/"[^"]*"|'[^']*'|“[^”]*”|\([^)]*\)/, with: "…")
+    return "database \(kind.rawValue): \(said.prefix(200))" + (constraint.map { " [\($0)]" } ?? "")
+  }
 }

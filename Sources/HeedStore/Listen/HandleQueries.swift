@@ -19,6 +19,16 @@ extension Transaction {
     }
   }
 
+  func handle(_ id: ID<Handle>, for viewer: Viewer) throws -> Handle? {
+    try first(
+      """
+      SELECT \(HandleRows.columns) FROM handles h
+      WHERE h.id = $3 AND (h.is_ours = 1 OR EXISTS (
+        SELECT 1 FROM posts p LEFT JOIN conversations c ON c.id = p.conversation_id
+        WHERE p.author_id = h.id AND p.removed_at IS NULL AND \(Visible.post)))
+      """, Visible.arguments(viewer) + [.id(id)], HandleRows.decode)
+  }
+
   func insert(_ handles: [Handle]) throws {
     let names = HandleRows.names
     try sql.runMany(

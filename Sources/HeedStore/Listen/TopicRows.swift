@@ -27,6 +27,15 @@ extension Transaction {
     try first("SELECT \(Self.columns) FROM topics WHERE id = $1", [.id(id)], decode)
   }
 
+  func lastTopicEvent() throws -> ID<Event>? {
+    // A kind at a time, so that each is one look at the end of its index.
+    try [EventKind.topicAdded, .topicChanged, .topicRemoved].compactMap { kind in
+      try first(
+        "SELECT id FROM events WHERE kind = $1 ORDER BY id DESC LIMIT 1", [.name(kind)]
+      ) { try $0.id(Event.self) }
+    }.max()
+  }
+
   func insert(_ topic: Topic) throws {
     try sql.run(
       "INSERT INTO topics (\(Self.columns)) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",

@@ -2,14 +2,15 @@ import HeedModel
 
 extension Transaction {
   private static let columns = """
-    id, member_id, token_hash, created_at, seen_at, expires_at, awaits_second_factor
+    id, member_id, token_hash, created_at, seen_at, expires_at, awaits_second_factor,
+    device
     """
 
   private func decode(_ row: inout RowReader) throws -> Session {
     Session(
       id: try row.id(), member: try row.id(), tokenHash: try row.bytes(),
       createdAt: try row.instant(), seenAt: try row.instant(), expiresAt: try row.instant(),
-      awaitsSecondFactor: try row.flag())
+      awaitsSecondFactor: try row.flag(), device: try row.text())
   }
 
   func session(tokenHash: [UInt8]) throws -> Session? {
@@ -25,10 +26,11 @@ extension Transaction {
 
   func insert(_ session: Session) throws {
     try sql.run(
-      "INSERT INTO sessions (\(Self.columns)) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+      "INSERT INTO sessions (\(Self.columns)) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
       [
         .id(session.id), .id(session.member), .bytes(session.tokenHash), .at(session.createdAt),
         .at(session.seenAt), .at(session.expiresAt), .flag(session.awaitsSecondFactor),
+        .words(session.device),
       ])
   }
 

@@ -4,7 +4,7 @@ public import HeedNetwork
 import HeedReading
 import HeedSQLite
 public import HeedStore
-import Logging
+public import Logging
 
 /// A whole desk for tests: a record in memory, a clock that a test moves, a fake network with an
 /// account, and members of each role.
@@ -19,6 +19,9 @@ public struct TestDesk: Sendable {
   public let farClock: ManualClock
   public let far: FarSide
   public let uploads: MemoryUploads
+  /// What the desk's own requests for faces and pictures are answered by.
+  public let wire: ScriptedWire
+  public let media: MemoryMedia
   public let lead: Viewer
   /// Both answer what is private on the account.
   public let alicia: Viewer
@@ -34,7 +37,7 @@ public struct TestDesk: Sendable {
   ///   - database: migrated when it was not; in memory unless given.
   public init(
     seed: UInt64 = 1, keyLife: Duration? = .hours(1), limit: Int = 200,
-    database: (any SQLDatabase)? = nil
+    database: (any SQLDatabase)? = nil, logger: Logger = TestDesk.quiet
   ) async throws {
     let clock = ManualClock()
     let database = try database ?? SQLiteDatabase.inMemory()
@@ -43,8 +46,12 @@ public struct TestDesk: Sendable {
     let farClock = ManualClock(clock.now())
     let far = FarSide(clock: farClock, keyLife: keyLife)
     let uploads = MemoryUploads()
+    let (wire, media) = (ScriptedWire(), MemoryMedia())
     let desk = Self.make(
-      store, [FakeNetwork(far: far, limit: limit)], uploads, clock, SeededRandomness(seed: seed))
+      store, [FakeNetwork(far: far, limit: limit)], uploads, clock, SeededRandomness(seed: seed),
+      wire: wire, media: media, logger: logger)
+    self.wire = wire
+    self.media = media
     func add(_ name: String, _ role: Role) async throws -> Viewer {
       let member = try await desk.addMember(
         name: name, email: name.lowercased() + "@desk.example", password: Self.password,
@@ -75,16 +82,19 @@ public struct TestDesk: Sendable {
     try await desk.save(settings, by: lead)
   }
 
+  public static let quiet = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+
   private static func make(
     _ record: any Record, _ networks: [any Network], _ uploads: MemoryUploads,
-    _ clock: ManualClock, _ randomness: SeededRandomness
+    _ clock: ManualClock, _ randomness: SeededRandomness, wire: ScriptedWire? = nil,
+    media: MemoryMedia? = nil, logger: Logger = TestDesk.quiet
   ) -> Desk {
     Desk(
       record: record, networks: Networks(networks), reader: PlainReader(),
       vault: Vault(key: Array(repeating: 7, count: 32)), uploads: uploads, clock: clock,
       randomness: randomness,
       address: DeskAddress(base: "https://desk.example", isPublic: true),
-      logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, passwordCost: .least)
+      logger: logger, wire: wire, media: media, passwordCost: .least)
   }
 
   /// Time goes by, here and over there.

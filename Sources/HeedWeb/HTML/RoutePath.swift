@@ -85,6 +85,7 @@ extension Route {
     case .me: .me
     case .saveMe: .saveMe
     case .savePassword: .savePassword
+    case .endSession: .endSession
     case .secondFactor: .secondFactor
     case .beginSecondFactor: .beginSecondFactor
     case .confirmSecondFactor: .confirmSecondFactor
@@ -101,6 +102,8 @@ extension Route {
     case .face: .face
     case .media: .media
     case .upload: .upload
+    case .notes: .notes
+    case .takeNotes: .takeNotes
     case .health: .health
     case .ready: .ready
     }
@@ -155,11 +158,12 @@ extension Route {
     case .changeRole(let id): [id.description]
     case .leaveForm(let id): [id.description]
     case .leave(let id): [id.description]
+    case .endSession(let id): [id.description]
     case .face(let id): [id.description]
     case .upload(let id): [id.description]
     case .setUp(let token, _), .finishSetUp(let token),
       .listenFirst(let token), .addFirstSource(let token), .join(let token),
-      .finishJoin(let token):
+      .finishJoin(let token), .notes(let token), .takeNotes(let token):
       [token]
     case .removeUpload(let conversation, let upload):
       [conversation.description, upload.description]

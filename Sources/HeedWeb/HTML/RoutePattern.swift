@@ -86,6 +86,7 @@ extension Route {
     case me = "GET /settings/me"
     case saveMe = "POST /settings/me"
     case savePassword = "POST /settings/me/password"
+    case endSession = "POST /settings/me/sessions/:session/end"
     case secondFactor = "GET /settings/me/second-factor"
     case beginSecondFactor = "POST /settings/me/second-factor"
     case confirmSecondFactor = "POST /settings/me/second-factor/confirm"
@@ -102,6 +103,8 @@ extension Route {
     case face = "GET /faces/:handle"
     case media = "GET /media/:post/:index"
     case upload = "GET /uploads/:upload"
+    case notes = "GET /told/:token"
+    case takeNotes = "POST /told/:token"
     case health = "GET /health"
     case ready = "GET /ready"
 
@@ -156,11 +159,12 @@ extension Route.Pattern {
   public var access: Access {
     switch self {
     case .home, .welcome, .setUp, .finishSetUp, .listenFirst, .addFirstSource, .join,
-      .finishJoin, .signInPage, .signIn, .signInCodePage, .signInCode, .notice, .asset, .health,
-      .ready:
+      .finishJoin, .signInPage, .signIn, .signInCodePage, .signInCode, .notice, .asset, .notes,
+      .takeNotes, .health, .ready:
       .anyone
     case .heard, .topics, .topic, .sources, .today, .conversation, .people, .person, .search,
-      .signOut, .members, .me, .saveMe, .savePassword, .secondFactor, .beginSecondFactor,
+      .signOut, .members, .me, .saveMe, .savePassword, .endSession, .secondFactor,
+      .beginSecondFactor,
       .confirmSecondFactor, .endSecondFactor, .more, .keys, .storybook, .storybookPage,
       .presence, .live, .face, .media:
       .observer

@@ -21,7 +21,9 @@ extension WebServer {
       return redirect(route.path, call, headers)
     case .letIn(let letIn, let route):
       give(
-        Cookies.session(isSecure: call.isSecure), letIn.token, seconds: 30 * 86_400, call, &headers)
+        Cookies.session(isSecure: call.isSecure), letIn.token,
+        // The record says when it is over; the cookie must only not be over before.
+        seconds: 90 * 86_400, call, &headers)
       return redirect(route.path, call, headers)
     case .signedOut(let route):
       give(Cookies.session(isSecure: call.isSecure), "", seconds: 0, call, &headers)
@@ -31,7 +33,8 @@ extension WebServer {
     case .file(let bytes, let type, let keep):
       if keep { headers[.cacheControl] = "public, max-age=31536000, immutable" }
       return finished(.ok, bytes, type, call, headers)
-    case .download(let bytes, let type):
+    case .download(let bytes, let type, let seconds):
+      if seconds > 0 { headers[.cacheControl] = "private, max-age=\(seconds)" }
       headers[.contentDisposition] = "attachment"
       headers[.contentSecurityPolicy] = Headers.sandbox
       return finished(.ok, bytes, type, call, headers)
@@ -111,7 +114,8 @@ extension WebServer {
       problem = known
     } else {
       logger.error(
-        "A page failed.", metadata: ["page": "\(call.pattern.rawValue)", "error": "\(error)"])
+        "A page failed.",
+        metadata: ["page": "\(call.pattern.rawValue)", "error": "\(LogText.of(error))"])
       problem = Problem(.broken, call.page.words.errors.brokenText, cause: error)
     }
     let status =

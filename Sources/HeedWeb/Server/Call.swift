@@ -12,6 +12,8 @@ struct Call: Sendable {
   var query: [String: String]
   var form: FormFields
   var headers: HTTPFields
+  /// The body of what a place told by itself; `nil` where nothing was asked for.
+  var note: [UInt8]?
   /// Of the other end, for throttles.
   var address: String
   /// Also while it waits for the second factor.
@@ -71,7 +73,8 @@ enum Answer: Sendable {
   /// One of the desk's own files; kept by browsers for good when its address says which version it is.
   case file([UInt8], type: String, keep: Bool)
   /// What a member gave. Never shown as a page of ours, whatever is in it.
-  case download([UInt8], type: String)
+  /// - Parameter seconds: for how long this member's own browser may keep it.
+  case download([UInt8], type: String, seconds: Int64 = 0)
   case events(AsyncStream<[Event]>)
   case plain(String, status: Int)
   case nothing

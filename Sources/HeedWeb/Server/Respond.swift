@@ -76,6 +76,7 @@ extension WebServer {
   /// Who may not is told before a byte of what they sent is read: nobody fills the memory from outside.
   private func admit(_ call: inout Call, _ request: Request) async throws {
     let words = call.page.words
+    if call.pattern == .takeNotes { return try await admitNote(&call, request) }
     let isForm = call.pattern.method == .post
     if isForm {
       guard
@@ -93,6 +94,18 @@ extension WebServer {
     call.form = try await FormFields.read(request, takesFiles: call.pattern == .addUpload)
     guard Guard.holds(call.form[.csrf], secret: call.secret) else {
       throw Problem(.forbidden, words.staleForm)
+    }
+  }
+
+  /// A place proves itself by its signature, not by a cookie: none of ours is read here. What was not asked for is
+  /// turned away before a byte of it is read.
+  private func admitNote(_ call: inout Call, _ request: Request) async throws {
+    guard try await desk.expectsNotes(at: call.text()) else { return }
+    do {
+      let body = try await request.body.collect(upTo: Desk.mostNoteBytes)
+      call.note = Array(body.readableBytesView)
+    } catch {
+      throw Problem(.invalid, "That is too large to be taken.", cause: error)
     }
   }
 
@@ -134,7 +147,7 @@ extension Route.Pattern {
   /// Answered without asking the record who asks.
   fileprivate var isForPrograms: Bool {
     switch self {
-    case .asset, .health, .ready: true
+    case .asset, .notes, .takeNotes, .health, .ready: true
     default: false
     }
   }
@@ -142,7 +155,8 @@ extension Route.Pattern {
   /// A whole page with the rooms beside it.
   fileprivate var isPage: Bool {
     switch self {
-    case .asset, .face, .media, .upload, .live, .health, .ready, .previewTopic, .storybookPage:
+    case .asset, .face, .media, .upload, .live, .notes, .takeNotes, .health, .ready,
+      .previewTopic, .storybookPage:
       false
     default: true
     }

@@ -1,6 +1,7 @@
 import HTTPTypes
 public import HeedDesk
 import HeedModel
+import HeedNetwork
 public import Hummingbird
 public import Logging
 public import NIOCore
@@ -13,12 +14,17 @@ public struct WebConfiguration: Sendable {
   public var trustsProxy: Bool
   /// Cookies are for HTTPS only.
   public var isSecure: Bool
+  /// Names that the desk answers to besides the one of its address.
+  public var names: [String]
 
-  public init(host: String, port: Int, trustsProxy: Bool, isSecure: Bool) {
+  public init(
+    host: String, port: Int, trustsProxy: Bool, isSecure: Bool, names: [String] = []
+  ) {
     self.host = host
     self.port = port
     self.trustsProxy = trustsProxy
     self.isSecure = isSecure
+    self.names = names
   }
 }
 
@@ -26,16 +32,20 @@ public struct WebConfiguration: Sendable {
 public struct WebContext: RequestContext, RemoteAddressRequestContext {
   public var coreContext: CoreRequestContextStorage
   public let remoteAddress: SocketAddress?
+  /// The address of ours that it came to.
+  let localAddress: SocketAddress?
 
   public init(source: ApplicationRequestContextSource) {
     coreContext = .init(source: source)
     remoteAddress = source.channel.remoteAddress
+    localAddress = source.channel.localAddress
   }
 
   /// A request that came by no connection.
   init(logger: Logger) {
     coreContext = .init(source: Unconnected(logger: logger))
     remoteAddress = nil
+    localAddress = nil
   }
 
   private struct Unconnected: RequestContextSource {
@@ -62,6 +72,9 @@ public struct WebServer: Sendable {
 
   public func router() -> Router<WebContext> {
     let router = Router(context: WebContext.self)
+    router.add(
+      middleware: OnlyOurNames(
+        known: KnownHosts(base: desk.address.base, names: configuration.names)))
     router.add(middleware: OurErrors(server: self))
     for pattern in Route.Pattern.allCases {
       let path = RouterPath(

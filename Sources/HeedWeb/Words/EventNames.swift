@@ -55,6 +55,7 @@ extension AuditWords {
     case .backupMade: backupMade
     case .imported: imported
     case .exported: exported
+    case .keyRotated: keyRotated
     }
   }
 }

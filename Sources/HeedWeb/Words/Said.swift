@@ -36,6 +36,7 @@ extension Words {
     case .readingSaved: outcomes.readingSaved
     case .saved: outcomes.saved
     case .passwordChanged: outcomes.passwordChanged
+    case .sessionEnded: outcomes.sessionEnded
     case .secondFactorOn: outcomes.secondFactorOn
     case .secondFactorOff: outcomes.secondFactorOff
     case .roleChanged: outcomes.roleChanged

@@ -52,7 +52,10 @@ public struct FeedsNetwork: Network {
       events: events, cursor: cursor.written,
       next: FeedTempo(headers: answer.headers, pace: cursor.pace, asked: feed.pace)
         .next(after: now),
-      name: feed.title?.words.nonEmpty)
+      name: feed.title?.words.nonEmpty,
+      notes: WebSub.hub(of: feed, headers: answer.headers).map {
+        NotePlace(address: $0.hub, subject: $0.topic)
+      })
   }
 
   /// What can be heard at an address: the feed that stands there, or those that its page announces,

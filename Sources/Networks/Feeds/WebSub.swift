@@ -11,7 +11,10 @@ public enum WebSub {
   public static func hub(of feed: ParsedFeed, headers: [(name: String, value: String)])
     -> (hub: String, topic: String)?
   {
-    let headers = AnswerHeaders(headers)
+    hub(of: feed, headers: AnswerHeaders(headers))
+  }
+
+  static func hub(of feed: ParsedFeed, headers: AnswerHeaders) -> (hub: String, topic: String)? {
     let hubs = headers.links("hub") + feed.hubs
     guard let topic = headers.links("self").first ?? feed.selfLink,
       let hub = hubs.first(where: { $0.hasPrefix("https:") })

@@ -63,6 +63,6 @@ enum Forms {
     .reopen: "it is not done", .takeUp: "it waits already",
     .retry: "the reply did not fail", .discardReply: "the reply did not fail",
     .settleArrived: "the reply is in no doubt", .settleAbsent: "the reply is in no doubt",
-    .resumeSource: "it is not paused",
+    .resumeSource: "it is not paused", .takeNotes: "nobody was asked to tell",
   ]
 }

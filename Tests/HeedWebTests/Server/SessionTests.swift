@@ -128,12 +128,80 @@ import Testing
       let browser = try await web.browser(client, as: "Bruno")
       web.test.clock.advance(by: .days(29))
       #expect(try await browser.get(.today).status == .ok)
-      web.test.clock.advance(by: .days(31))
+      web.test.clock.advance(by: .days(30) + .seconds(1))
       #expect(try await browser.get(.today).location == "/signin")
       // The cookie of a session that is over does not stand in the way of the next.
       try await browser.signIn("Bruno", password: WebDesk.password)
       #expect(try await browser.get(.today).status == .ok)
     }
+  }
+
+  @Test func howeverMuchItIsUsedASessionHasAnEnd() async throws {
+    let web = try await WebDesk()
+    try await web.serve { client in
+      for (name, days) in [("Bruno", 90), ("Lena", 30)] {
+        let browser = try await web.browser(client, as: name)
+        for _ in 0..<(days * 2 - 1) {
+          web.test.clock.advance(by: .hours(12))
+          #expect(try await browser.get(.today).status == .ok, "\(name)")
+        }
+        web.test.clock.advance(by: .hours(12))
+        #expect(try await browser.get(.today).location == "/signin", "\(name)")
+      }
+    }
+  }
+
+  @Test func whoBecomesALeadHasALeadsSessionAtOnce() async throws {
+    let web = try await WebDesk()
+    try await web.serve { client in
+      let bruno = try await web.browser(client, as: "Bruno")
+      for _ in 0..<2 {
+        web.test.clock.advance(by: .days(20))
+        #expect(try await bruno.get(.today).status == .ok)
+      }
+      let lead = try await web.browser(client, as: "Lena")
+      _ = try await lead.post(.changeRole(web.test.bruno.member), [(.role, "lead")])
+      #expect(try await bruno.get(.today).location == "/signin")
+    }
+  }
+
+  @Test func oneSeesWhereOneIsSignedInAndEndsItThere() async throws {
+    let web = try await WebDesk()
+    try await web.serve { client in
+      let here = try await web.browser(client, as: "Bruno")
+      let there = Browser(client)
+      there.headers = [
+        .userAgent: "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0 <b>"
+      ]
+      try await there.signIn("Bruno", password: WebDesk.password)
+      let page = try await here.get(.me)
+      #expect(page.text.contains("Firefox · Linux"))
+      #expect(page.text.contains(Words.english.me.thisSession))
+      #expect(!page.text.contains("Mozilla"))
+      let path = try #require(page.text.firstMatch(of: #/\/settings\/me\/sessions\/\d+\/end/#))
+      // Not by anybody else, and not without the token.
+      let other = try await web.browser(client, as: "Carla")
+      #expect(try await other.post(String(path.0), []).status == .notFound)
+      #expect(try await here.form(String(path.0), []).status == .forbidden)
+      #expect(try await there.get(.today).status == .ok)
+      #expect(try await here.post(String(path.0), []).location == "/settings/me")
+      #expect(try await there.get(.today).location == "/signin")
+      #expect(try await here.get(.today).status == .ok)
+    }
+  }
+
+  @Test func aBrowserIsKnownByTwoNamesAtMost() {
+    let agents = [
+      "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36 Edg/140.0":
+        "Edge · Windows",
+      "Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Mobile Safari/537.36":
+        "Chrome · Android",
+      "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1":
+        "Safari · iPhone",
+      "curl/8.1": "", "<script>": "",
+    ]
+    for (agent, name) in agents { #expect(Device.name(agent) == name) }
+    #expect(Device.name(nil).isEmpty)
   }
 
   @Test func whoLeftIsSignedOutEverywhere() async throws {

@@ -33,8 +33,11 @@ struct WebDesk {
   /// A conversation about us, taken up by nobody.
   let aboutUs: ID<Post>
 
-  init() async throws {
-    test = try await TestDesk(seed: 7)
+  let logger: Logger
+
+  init(logger: Logger = TestDesk.quiet) async throws {
+    self.logger = logger
+    test = try await TestDesk(seed: 7, logger: logger)
     live = LiveFeed(desk: test.desk)
     let desk = test.desk
     let member = try await desk.addMember(
@@ -116,7 +119,8 @@ struct WebDesk {
       conversation: conversation, post: theirs.id, ours: try #require(ours), reply: ID(0),
       note: try #require(note), upload: upload.id, person: try #require(person),
       handle: try #require(theirs.author), topic: topic, source: test.source,
-      account: test.account, member: test.bruno.member, token: invitation)
+      account: test.account, member: test.bruno.member, token: invitation,
+      session: try await desk.open(for: test.lead.member, awaitsSecondFactor: false).session.id)
   }
 
   /// Lets the outbox look once, and waits for what it began.
@@ -140,14 +144,14 @@ struct WebDesk {
     _ body: @Sendable (any TestClientProtocol) async throws -> Value
   ) async throws -> Value {
     try await Self.serve(
-      desk, live, isSecure: isSecure, trustsProxy: trustsProxy, body)
+      desk, live, isSecure: isSecure, trustsProxy: trustsProxy, logger: logger, body)
   }
 
   static func serve<Value: Sendable>(
     _ desk: Desk, _ live: LiveFeed, isSecure: Bool = false, trustsProxy: Bool = false,
+    logger: Logger = TestDesk.quiet,
     _ body: @Sendable (any TestClientProtocol) async throws -> Value
   ) async throws -> Value {
-    let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
     let server = WebServer(
       desk: desk, live: live,
       configuration: WebConfiguration(
@@ -195,6 +199,8 @@ struct Filling: Sendable {
   var account: ID<Account>
   var member: ID<Member>
   var token: String
+  /// Lena's, in another browser.
+  var session: ID<Session>
 
   func path(_ pattern: Route.Pattern) -> String {
     pattern.filled(with: pattern.names.map { value($0, pattern) })
@@ -218,6 +224,7 @@ struct Filling: Sendable {
     case "account": account.description
     case "member": member.description
     case "token": token
+    case "session": session.description
     case "index": "0"
     case "hash": PublicFiles.hash
     case "file": "heed.css"

@@ -67,12 +67,14 @@ extension Who {
   init(_ row: PostRow) {
     self.init(
       name: row.author?.name ?? "", address: row.author?.address ?? "",
+      face: row.author.flatMap { $0.picture == nil ? nil : $0.id },
       isBot: row.author?.isBot ?? false)
   }
 
   init(_ handle: Handle?) {
     self.init(
-      name: handle?.name ?? "", address: handle?.address ?? "", isBot: handle?.isBot ?? false)
+      name: handle?.name ?? "", address: handle?.address ?? "",
+      face: handle.flatMap { $0.picture == nil ? nil : $0.id }, isBot: handle?.isBot ?? false)
   }
 }
 

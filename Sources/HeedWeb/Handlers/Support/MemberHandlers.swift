@@ -56,7 +56,26 @@ extension Call {
     return id == member?.id ? .signedOut(.signInPage) : .see(.members, .memberLeft)
   }
 
-  func me() async throws -> Answer { .page(MeScreen(member: try signedIn())) }
+  func me() async throws -> Answer { .page(try await meScreen(try signedIn())) }
+
+  private func meScreen(_ member: Member, problem: Problem? = nil) async throws -> MeScreen {
+    func days(_ duration: Duration) -> Int { Int(duration.milliseconds / 86_400_000) }
+    let most = Desk.longestSession(of: try viewer.role)
+    return MeScreen(
+      member: member,
+      sessions: try await desk.sessions(of: viewer).map { row in
+        SessionRow(
+          id: row.id, device: row.device, signedInAt: row.createdAt, seenAt: row.seenAt,
+          isThis: row.id == session?.id)
+      },
+      sessionDays: (days(min(Desk.sessionLife, most)), days(most)), problem: problem)
+  }
+
+  func endSession() async throws -> Answer {
+    let id: ID<Session> = try id()
+    try await desk.end(id, by: viewer)
+    return id == session?.id ? .signedOut(.signInPage) : .see(.me, .sessionEnded)
+  }
 
   func signedIn() throws -> Member {
     guard let member else { throw Problem(.signedOut, page.words.errors.signedOutText) }
@@ -75,7 +94,7 @@ extension Call {
     do {
       try await desk.saveMe(changed, by: viewer)
     } catch let problem as Problem {
-      return .page(MeScreen(member: changed, problem: problem), status: 422)
+      return .page(try await meScreen(changed, problem: problem), status: 422)
     }
     return .see(.me, .saved)
   }
@@ -86,7 +105,7 @@ extension Call {
       try await desk.changePassword(
         from: form[.password], to: form[.newPassword], session: session, address: address)
     } catch let problem as Problem {
-      return .page(MeScreen(member: try signedIn(), problem: problem), status: 422)
+      return .page(try await meScreen(signedIn(), problem: problem), status: 422)
     }
     return .see(.me, .passwordChanged)
   }

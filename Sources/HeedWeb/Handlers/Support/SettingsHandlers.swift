@@ -111,7 +111,7 @@ extension Call {
     // Only where they may look anyway: presence tells no more than the conversation does.
     let visible = try await desk.record.read { try $0.conversation(conversation, for: viewer) }
     if visible != nil {
-      _ = await desk.presence.mark(
+      try await desk.presence.mark(
         viewer.member, form[.writing] == "1" ? .writing : .looking, in: conversation,
         now: page.now)
     }

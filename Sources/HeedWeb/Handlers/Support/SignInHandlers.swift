@@ -1,3 +1,4 @@
+import HTTPTypes
 import HeedDesk
 import HeedModel
 
@@ -29,7 +30,8 @@ extension Call {
   func signIn() async throws -> Answer {
     do {
       let letIn = try await desk.signIn(
-        email: form[.email], password: form[.password], from: address)
+        email: form[.email], password: form[.password], from: address,
+        device: Device.name(headers[.userAgent]))
       // Whoever was signed in here before is not any more: their cookie is gone, so their session goes too.
       if let session, !session.awaitsSecondFactor { try await desk.signOut(session) }
       return .letIn(letIn, letIn.session.awaitsSecondFactor ? .signInCodePage : .today)
@@ -89,7 +91,7 @@ extension Call {
     return try await desk.join(
       token: token, name: form[.name], email: form[.email], password: form[.password],
       timeZone: knownZone ?? settings.timeZone,
-      language: page.words.language)
+      language: page.words.language, device: Device.name(headers[.userAgent]))
   }
 
   func name(_ member: ID<Member>?) async throws -> String? {

@@ -133,6 +133,11 @@ extension Call {
     return .download(medium.bytes, type: medium.type)
   }
 
+  func face() async throws -> Answer {
+    let face = try await desk.face(of: id(), for: viewer)
+    return .download(face.bytes, type: face.type, seconds: 3600)
+  }
+
   func editPostForm() async throws -> Answer { .page(try await editScreen(nil)) }
 
   private func editScreen(_ problem: Problem?) async throws -> EditPostScreen {

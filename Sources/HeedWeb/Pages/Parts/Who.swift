@@ -38,13 +38,13 @@ enum FaceView {
   static func html(_ who: Who?, isSmall: Bool = false) -> HTML {
     let size: HTML = isSmall ? " small" : ""
     guard let who else { return "<span class=\"face\(size) nobody\" aria-hidden=\"true\">?</span>" }
-    if let face = who.face {
-      return """
-        <img class="face\(size)" src="\(Route.face(face))" alt="" width="40" height="40" \
-        loading="lazy">
-        """
-    }
-    return "<span class=\"face\(size)\" aria-hidden=\"true\">\(initials(of: who.name))</span>"
+    // The letters stand below the picture: they are there until it is, and where it is not.
+    return """
+      <span class="face\(size)" aria-hidden="true">\(initials(of: who.name))\
+      \(HTML.with(who.face) { face in
+        "<img src=\"\(Route.face(face))\" alt=\"\" width=\"40\" height=\"40\" loading=\"lazy\">"
+      })</span>
+      """
   }
 
   static func ours(_ initials: String, isSmall: Bool = false) -> HTML {

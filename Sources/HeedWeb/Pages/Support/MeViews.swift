@@ -37,7 +37,31 @@ extension MeScreen {
       <section aria-labelledby="factor"><h2 id="factor">\(words.secondFactor)</h2>
       <p>\(member.secondFactor ? words.factorOn : words.factorOff)</p>
       <p class="older"><a class="btn" href="\(Route.secondFactor)">\(words.changeFactor)</a></p></section>
+      \(sessions(in: page))
       <section>\(Form.button(.signOut, words.signOut, in: page))</section></div>
+      """
+  }
+
+  private func sessions(in page: PageContext) -> HTML {
+    let words = page.words.me
+    guard !sessions.isEmpty else { return "" }
+    return """
+      <section aria-labelledby="sessions"><h2 id="sessions">\(words.sessionsTitle)</h2>
+      <p class="soft">\(words.sessionsLead(sessionDays.idle, sessionDays.most))</p>
+      <ul class="list">\(sessions.html { row in
+        let device = row.device.isEmpty ? words.unknownDevice : row.device
+        return """
+        <li><div><p class="title"><bdi>\(device)</bdi>\
+        \(HTML.when(row.isThis, " · \(words.thisSession)"))</p>
+        <p class="soft">\(words.signedInAt(SpokenTime.agoText(row.signedInAt, in: page))) · \
+        \(words.seenAt(SpokenTime.agoText(row.seenAt, in: page)))</p></div>\
+        \(HTML.when(!row.isThis, """
+        <div class="ends">\(Form.button(
+          .endSession(row.id), words.signOutThere, in: page,
+          describes: "\(words.signOutThere): \(device)"))</div>
+        """))</li>
+        """
+      })</ul></section>
       """
   }
 }

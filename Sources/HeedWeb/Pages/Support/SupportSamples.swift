@@ -49,7 +49,21 @@ extension SettingsScreen {
 
   static let samples: [Sample] = [
     Sample("settings", SettingsScreen(settings: sampleSettings)),
-    Sample("me", MeScreen(member: World.alicia)),
+    Sample(
+      "me",
+      MeScreen(
+        member: World.alicia,
+        sessions: [
+          SessionRow(
+            id: ID(71), device: "Firefox · Linux", signedInAt: World.ago(minutes: 3000),
+            seenAt: World.ago(minutes: 0), isThis: true),
+          SessionRow(
+            id: ID(72), device: "Chrome · Android", signedInAt: World.ago(minutes: 9000),
+            seenAt: World.ago(minutes: 190)),
+          SessionRow(
+            id: ID(73), device: "", signedInAt: World.ago(minutes: 12000),
+            seenAt: World.ago(minutes: 11000)),
+        ], sessionDays: (30, 30))),
     Sample(
       "me-wrong",
       MeScreen(

@@ -54,5 +54,6 @@ extension AuditWords {
     wordsExpired: "let words go whose time was up",
     backupMade: "made a backup",
     imported: "imported posts",
-    exported: "exported posts")
+    exported: "exported posts",
+    keyRotated: "gave the desk a new key")
 }

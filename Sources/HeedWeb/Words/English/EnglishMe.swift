@@ -23,5 +23,14 @@ extension MeWords {
     factorKey: "Put this key into your authenticator, then type the six digits that it shows.",
     factorOpen: "Open it in the authenticator on this device",
     factorConfirm: "Confirm",
+    sessionsTitle: "Where you are signed in",
+    sessionsLead: {
+      "A browser that you do not use for \($0) days is signed out by itself, and each one \($1) days after its sign-in."
+    },
+    thisSession: "This browser",
+    unknownDevice: "A browser",
+    signedInAt: { "signed in \($0)" },
+    seenAt: { "last used \($0)" },
+    signOutThere: "Sign out there",
     signOut: "Sign out")
 }

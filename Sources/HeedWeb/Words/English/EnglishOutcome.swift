@@ -30,6 +30,7 @@ extension OutcomeWords {
     readingSaved: "Thank you. Your reading counts.",
     saved: "Saved.",
     passwordChanged: "The password is changed. Other sessions ended.",
+    sessionEnded: "You are signed out there.",
     secondFactorOn: "The second factor is on.",
     secondFactorOff: "The second factor is off.",
     roleChanged: "The role is changed.",

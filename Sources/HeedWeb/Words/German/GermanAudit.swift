@@ -54,5 +54,6 @@ extension AuditWords {
     wordsExpired: "ließ Worte gehen, deren Zeit um war",
     backupMade: "machte eine Sicherung",
     imported: "importierte Beiträge",
-    exported: "exportierte Beiträge")
+    exported: "exportierte Beiträge",
+    keyRotated: "gab dem Schreibtisch einen neuen Schlüssel")
 }

@@ -27,5 +27,14 @@ extension MeWords {
       "Gib diesen Schlüssel in deine Authenticator-App ein, dann die sechs Ziffern, die sie zeigt.",
     factorOpen: "In der Authenticator-App auf diesem Gerät öffnen",
     factorConfirm: "Bestätigen",
+    sessionsTitle: "Wo du angemeldet bist",
+    sessionsLead: {
+      "Ein Browser, den du \($0) Tage nicht benutzt, wird von selbst abgemeldet, und jeder \($1) Tage nach dem Anmelden."
+    },
+    thisSession: "Dieser Browser",
+    unknownDevice: "Ein Browser",
+    signedInAt: { "angemeldet \($0)" },
+    seenAt: { "zuletzt benutzt \($0)" },
+    signOutThere: "Dort abmelden",
     signOut: "Abmelden")
 }

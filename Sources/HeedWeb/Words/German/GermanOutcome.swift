@@ -30,6 +30,7 @@ extension OutcomeWords {
     readingSaved: "Danke. Deine Lesart zählt.",
     saved: "Gespeichert.",
     passwordChanged: "Das Passwort ist geändert. Andere Sitzungen sind beendet.",
+    sessionEnded: "Dort bist du abgemeldet.",
     secondFactorOn: "Der zweite Faktor ist an.",
     secondFactorOff: "Der zweite Faktor ist aus.",
     roleChanged: "Die Rolle ist geändert.",

@@ -55,4 +55,5 @@ public struct AuditWords: Sendable {
   var backupMade: String
   var imported: String
   var exported: String
+  var keyRotated: String
 }

@@ -22,5 +22,13 @@ public struct MeWords: Sendable {
   var factorKey: String
   var factorOpen: String
   var factorConfirm: String
+  var sessionsTitle: String
+  /// After how many days without a visit, and after how many at the latest.
+  var sessionsLead: @Sendable (Int, Int) -> String
+  var thisSession: String
+  var unknownDevice: String
+  var signedInAt: @Sendable (String) -> String
+  var seenAt: @Sendable (String) -> String
+  var signOutThere: String
   var signOut: String
 }

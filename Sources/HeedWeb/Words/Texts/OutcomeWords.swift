@@ -30,6 +30,7 @@ public struct OutcomeWords: Sendable {
   var readingSaved: String
   var saved: String
   var passwordChanged: String
+  var sessionEnded: String
   var secondFactorOn: String
   var secondFactorOff: String
   var roleChanged: String

@@ -1,0 +1,128 @@
+import HeedModel
+import HeedNetwork
+
+/// Fetches media of other people by way of the desk, so that no member's browser asks another server for them, and
+/// keeps them for a while.
+///
+/// Many pages that want the same one at once cause one question; a server that failed is left alone for an hour.
+actor MediaFetch {
+  static let life = Duration.days(7)
+  /// Of all that is kept together.
+  static let budget = 512 << 20
+  private static let sulk = Duration.hours(1)
+  /// At one time; the others wait.
+  private static let most = 8
+
+  private let wire: (any Wire)?
+  private let cache: (any MediaCache)?
+  private let clock: any DeskClock
+  private var running: [String: Task<[UInt8], any Error>] = [:]
+  private var failed: [String: Instant] = [:]
+  private var free = MediaFetch.most
+  private var waiting: [CheckedContinuation<Void, Never>] = []
+
+  init(wire: (any Wire)?, cache: (any MediaCache)?, clock: any DeskClock) {
+    self.wire = wire
+    self.cache = cache
+    self.clock = clock
+  }
+
+  /// - Throws: `Problem(.unavailable)` when its server does not give it, or gives too much.
+  func bytes(at address: String, for owner: MediaOwner, most: Int) async throws -> [UInt8] {
+    let name = owner.name(at: address)
+    let now = clock.now()
+    if let kept = try? await cache?.read(name, at: now) { return kept }
+    if let since = failed[name], now - since < Self.sulk { throw Self.away(nil) }
+    if let task = running[name] { return try await task.value }
+    guard let wire else {
+      throw Problem(.unavailable, "This desk fetches nothing from elsewhere.")
+    }
+    // Shared by everybody who wants it: that one of them goes away must not end it for the others.
+    let task = Task { try await self.fetch(address, name, most: most, wire) }
+    running[name] = task
+    defer { running[name] = nil }
+    return try await task.value
+  }
+
+  private func fetch(_ address: String, _ name: String, most: Int, _ wire: any Wire) async throws
+    -> [UInt8]
+  {
+    await enter()
+    defer { leave() }
+    // Somebody else may have brought it between the look and this task.
+    if let kept = try? await cache?.read(name, at: clock.now()) { return kept }
+    do {
+      let answer = try await wire.send(
+        WireRequest(
+          .get, address, headers: [(name: "accept", value: "image/*")], maximumBytes: most))
+      guard answer.status == 200 else { throw Self.away(nil) }
+      // A full disk costs a second fetch, nothing else.
+      try? await cache?.write(answer.body, name: name, at: clock.now())
+      return answer.body
+    } catch {
+      if failed.count > 1_000 { failed = [:] }
+      failed[name] = clock.now()
+      if let error = error as? WireError { throw Self.away(error) }
+      throw error
+    }
+  }
+
+  private static func away(_ error: WireError?) -> Problem {
+    Problem(
+      .unavailable, error?.text ?? "Its server does not give it out just now.", cause: error)
+  }
+
+  private func enter() async {
+    if free > 0 {
+      free -= 1
+    } else {
+      await withCheckedContinuation { waiting.append($0) }
+    }
+  }
+
+  private func leave() {
+    if waiting.isEmpty { free += 1 } else { waiting.removeFirst().resume() }
+  }
+
+  /// Lets go what is old, what nobody keeps any more (law 7), and the least used beyond the budget.
+  func clean(_ record: any Record) async throws {
+    guard let cache else { return }
+    let now = clock.now()
+    let all = try await cache.all()
+    let owners = all.map { MediaOwner(name: $0.name) }
+    let handles = owners.compactMap { if case .face(let id) = $0 { id } else { nil } }
+    let posts = owners.compactMap { if case .post(let id, _) = $0 { id } else { nil } }
+    let (faces, hung) = try await record.read { tx in
+      (
+        Dictionary(try tx.handles(handles).map { ($0.id, $0.picture) }) { $1 },
+        Dictionary(
+          try tx.posts(posts).map { ($0.id, $0.removedAt == nil ? $0.media : []) }
+        ) { $1 }
+      )
+    }
+    var kept: [KeptMedium] = []
+    for (medium, owner) in zip(all, owners) {
+      let isStanding =
+        switch owner {
+        case .face(let id)?:
+          faces[id]?.map { MediaOwner.face(id).name(at: $0) } == medium.name
+        case .post(let id, let index)?:
+          hung[id].map { media in
+            media.indices.contains(index)
+              && MediaOwner.post(id, index).name(at: media[index].address) == medium.name
+          } ?? false
+        case nil: false
+        }
+      if isStanding, now - medium.keptAt < Self.life {
+        kept.append(medium)
+      } else {
+        try await cache.remove(medium.name)
+      }
+    }
+    var size = kept.reduce(0) { $0 + $1.bytes }
+    for medium in kept.sorted(by: { $0.usedAt < $1.usedAt }) where size > Self.budget {
+      try await cache.remove(medium.name)
+      size -= medium.bytes
+    }
+  }
+}
