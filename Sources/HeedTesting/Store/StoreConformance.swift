@@ -30,7 +30,7 @@ public enum StoreConformance {
   }
 
   public static let rules =
-    supportRules + eventRules + postRules + handleRules + listeningRules + searchRules
+    supportRules + noteRules + eventRules + postRules + handleRules + listeningRules + searchRules
     + erasureRules + routeRules + joinRules + replyRules + draftRules + peopleRules + privateRules
     + pageRules + hostileRules
 }
