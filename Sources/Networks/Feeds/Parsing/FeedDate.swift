@@ -13,10 +13,13 @@ public enum FeedDate {
   }
 
   private static func unixSeconds(_ text: String) -> Instant? {
-    guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int64(text) else {
-      return nil
-    }
-    switch text.utf8.count {
+    let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+    guard
+      parts.allSatisfy({ part in
+        !part.isEmpty && part.utf8.allSatisfy { (0x30...0x39).contains($0) }
+      }), let number = Int64(parts[0])
+    else { return nil }
+    switch parts[0].utf8.count {
     case 9, 10: return Instant(seconds: number)
     case 12, 13: return Instant(milliseconds: number)
     default: return nil
@@ -39,7 +42,8 @@ struct CivilTime {
   var instant: Instant? {
     guard (1...9999).contains(year), (1...12).contains(month),
       (1...Self.days(in: month, of: year)).contains(day), (0...24).contains(hour),
-      (0...59).contains(minute), (0...60).contains(second), abs(offset) < 24 * 60
+      (0...59).contains(minute), (0...60).contains(second), abs(offset) < 24 * 60,
+      hour < 24 || (minute == 0 && second == 0)
     else { return nil }
     let days = Self.days(year: year, month: month, day: day)
     let seconds = ((days * 24 + hour) * 60 + minute - offset) * 60 + second
