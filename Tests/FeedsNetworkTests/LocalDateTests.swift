@@ -54,7 +54,7 @@ struct LocalDateTests {
     #expect(FeedDate.read(written) == FeedDate.read(meant), "\(written)")
   }
 
-  @Test(arguments: ["2026-05-05T24:30:00Z", "mar", "Mai", "5 Mai", "12345", "2026 2026 2026", "1.2.3.4.5"])
+  @Test(arguments: ["2026-05-05T24:30:00Z", "mar", "Mai", "5 Mai", "12345", "2026 2026 2026"])
   func whatSaysNoDayStillSaysNone(written: String) {
     #expect(FeedDate.read(written) == nil, "\(written)")
   }

@@ -109,7 +109,7 @@ struct MendingTests {
   @Test func entitiesThatNobodyDeclaredAreHTMLs() throws {
     let entry = try item(
       """
-      <title>a&nbsp;&mdash;&nbsp;b &eacute;&Eacute; &hearts; &AMP; AT&T &copy &foo; & b</title>
+      <title>a&nbsp;&mdash;&nbsp;b &eacute;&Eacute; &hearts; &amp; AT&T &copy &foo; & b</title>
       <link>https://e.example/?a=1&copy=2&lt=3&amp;d=4</link>
       """)
     #expect(entry.title?.value == "a\u{A0}—\u{A0}b éÉ ♥ & AT&T &copy &foo; & b")

@@ -57,6 +57,7 @@ enum FeedEncoding {
     if head.starts(with: [0xFF, 0xFE]), !zeros.isEmpty || bytes.count < 8 { return "UTF-16LE" }
     if head.starts(with: [0xFE, 0xFF]), !zeros.isEmpty || bytes.count < 8 { return "UTF-16BE" }
     guard zeros.count * 4 >= start.count else { return nil }
+    if zeros.count * 8 >= start.count * 5 { return start.first == 0 ? "UTF-32BE" : "UTF-32LE" }
     if odd == zeros.count { return "UTF-16LE" }
     return odd == 0 ? "UTF-16BE" : nil
   }

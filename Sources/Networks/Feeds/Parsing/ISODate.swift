@@ -29,7 +29,8 @@ enum ISODate {
       return time.instant
     case 4... where hyphen: return nil
     default:
-      guard let month = scanner.oneOrTwo() else { return nil }
+      // Without hyphens nobody leaves a zero out.
+      guard hyphen || scanner.run >= 2, let month = scanner.oneOrTwo() else { return nil }
       time.month = month
       if scanner.skip("-") || (!hyphen && scanner.run >= 2) {
         guard let day = scanner.oneOrTwo() else { return nil }
