@@ -77,9 +77,11 @@ struct DiscoveryTests {
     wire.on(.get, "https://bells.example/*", status: 404)
     #expect(try await network.offers(for: "https://bells.example/about").isEmpty)
     #expect(wire.requests.count == 7)
-    wire.on(.get, "https://more.example/@ana/", status: 200, body: html("") + """
-      <a href="/a/feed">a</a><a href="/b/rss">b</a><a href="/c.atom">c</a><a href="/d.rss">d</a>
-      """)
+    wire.on(
+      .get, "https://more.example/@ana/", status: 200,
+      body: html("") + """
+        <a href="/a/feed">a</a><a href="/b/rss">b</a><a href="/c.atom">c</a><a href="/d.rss">d</a>
+        """)
     wire.on(.get, "https://more.example/*", status: 404)
     #expect(try await network.offers(for: "https://more.example/@ana/").isEmpty)
     #expect(wire.requests.count == 7 + 1 + Discovery.guesses)

@@ -84,11 +84,16 @@ struct EncodingTests {
     for (name, encoding, words) in [
       ("GB18030", "GB18030", "你好，世界"), ("gbk", "GBK", "你好，世界"), ("Big5", "BIG5", "你好，世界"),
       ("EUC-KR", "EUC-KR", "안녕하세요"), ("ks_c_5601-1987", "EUC-KR", "안녕하세요"),
-      ("EUC-JP", "EUC-JP", "こんにちは"), ("x-sjis", "SHIFT_JIS", "こんにちは"), ("KOI8-R", "KOI8-R", "Привет"),
-      ("koi8-u", "KOI8-U", "Привіт"), ("windows-1250", "CP1250", "Příliš"), ("cp1253", "CP1253", "Γειά"),
-      ("iso-8859-7", "ISO-8859-7", "Γειά"), ("windows-1255", "CP1255", "שלום"), ("cp866", "CP866", "Привет"),
-      ("windows-1256", "CP1256", "سلام"), ("TIS-620", "TIS-620", "สวัสดี"), ("macintosh", "MACINTOSH", "Grüße"),
-      ("iso-8859-15", "ISO-8859-15", "5 €"), ("iso-8859-9", "ISO-8859-9", "ışık"), ("IBM850", "CP850", "Grüße"),
+      ("EUC-JP", "EUC-JP", "こんにちは"), ("x-sjis", "SHIFT_JIS", "こんにちは"),
+      ("KOI8-R", "KOI8-R", "Привет"),
+      ("koi8-u", "KOI8-U", "Привіт"), ("windows-1250", "CP1250", "Příliš"),
+      ("cp1253", "CP1253", "Γειά"),
+      ("iso-8859-7", "ISO-8859-7", "Γειά"), ("windows-1255", "CP1255", "שלום"),
+      ("cp866", "CP866", "Привет"),
+      ("windows-1256", "CP1256", "سلام"), ("TIS-620", "TIS-620", "สวัสดี"),
+      ("macintosh", "MACINTOSH", "Grüße"),
+      ("iso-8859-15", "ISO-8859-15", "5 €"), ("iso-8859-9", "ISO-8859-9", "ışık"),
+      ("IBM850", "CP850", "Grüße"),
     ] {
       let text = rss(words, declared: name)
       let bytes = try #require(Encoded.bytes(text, in: encoding))
@@ -113,7 +118,8 @@ struct EncodingTests {
       ("ru", "CP1251", "Привет, мир"), ("ja", "SHIFT_JIS", "こんにちは世界"), ("zh-TW", "BIG5", "你好世界"),
       ("zh-cn", "GBK", "你好世界"), ("ko-KR", "EUC-KR", "안녕하세요"), ("el", "CP1253", "Γειά σου"),
     ] {
-      let text = "<rss><channel><language>\(language)</language><title>\(words)</title></channel></rss>"
+      let text =
+        "<rss><channel><language>\(language)</language><title>\(words)</title></channel></rss>"
       #expect(try title(#require(Encoded.bytes(text, in: encoding))) == words, "\(language)")
     }
     let shifting = try #require(Encoded.bytes(rss("こんにちは", declared: nil), in: "ISO-2022-JP"))
@@ -126,7 +132,9 @@ struct EncodingTests {
     #expect(try title(bytes(text, .utf16BigEndian)) == "Grüße 世界")
     #expect(try title(bytes(text, .utf32LittleEndian)) == "Grüße 世界")
     // A mark of sixteen bits before a text of eight.
-    #expect(try title([0xFF, 0xFE] + Array(rss("Bells and more", declared: nil).utf8)) == "Bells and more")
+    #expect(
+      try title([0xFF, 0xFE] + Array(rss("Bells and more", declared: nil).utf8)) == "Bells and more"
+    )
   }
 
   @Test func alphabetsThatHideMarkupAreNotUsed() throws {

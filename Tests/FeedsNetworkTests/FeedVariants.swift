@@ -85,7 +85,9 @@ struct FeedVariants {
     "<html>", "\u{1F}\u{8B}", ")]}'\n", "<?xml version=\"1.0\" encoding=\"shift_jis\"?>",
   ]
 
-  private static let ends = ["</item>", "</title>", "</rss>", "</", "</ >", "</entry", "</x:y>", "}", "]]>"]
+  private static let ends = [
+    "</item>", "</title>", "</rss>", "</", "</ >", "</entry", "</x:y>", "}", "]]>",
+  ]
 }
 
 extension FeedVariants {

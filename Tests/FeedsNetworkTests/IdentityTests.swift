@@ -12,7 +12,9 @@ struct IdentityTests {
   private var network: FeedsNetwork { FeedsNetwork(wire: wire, clock: clock) }
   private let place = "https://bells.example/feed"
 
-  private func hear(_ body: String, cursor: String? = nil, kind: String = "feed", at address: String? = nil)
+  private func hear(
+    _ body: String, cursor: String? = nil, kind: String = "feed", at address: String? = nil
+  )
     async throws -> Heard
   {
     wire.on(.get, address ?? place, times: 1, status: 200, body: body)
@@ -80,7 +82,8 @@ struct IdentityTests {
   }
 
   @Test func aStoneAboveAnEntryTakesItAwayUnlessItCameAgain() async throws {
-    let entry = "<entry><id>urn:uuid:1</id><title>One</title><updated>2026-05-04T10:00:00Z</updated></entry>"
+    let entry =
+      "<entry><id>urn:uuid:1</id><title>One</title><updated>2026-05-04T10:00:00Z</updated></entry>"
     let first = try await hear(atom(entry))
     let stone = "<at:deleted-entry ref=\"urn:uuid:1\" when=\"2026-05-05T10:00:00Z\"/>"
     let id = try #require(posts(first).first?.reference.remoteID)
@@ -88,7 +91,8 @@ struct IdentityTests {
     #expect(gone.events == [.removed(id)])
     #expect(try await hear(atom(stone), cursor: gone.cursor).events.isEmpty)
     let again = entry.replacing("05-04", with: "05-06").replacing("One", with: "Again")
-    #expect(try await posts(hear(atom(stone + again), cursor: gone.cursor)).map(\.title) == ["Again"])
+    #expect(
+      try await posts(hear(atom(stone + again), cursor: gone.cursor)).map(\.title) == ["Again"])
   }
 
   @Test func zerosOfACalendarAreNoDays() async throws {
@@ -100,8 +104,10 @@ struct IdentityTests {
 
   @Test func commentsFindTheirPostThroughAnotherFeedOfTheSite() async throws {
     let post = try #require(
-      posts(try await hear(atom("<entry><id>tag:host.example,1999:post-1</id><title>P</title></entry>")))
-        .first)
+      posts(
+        try await hear(atom("<entry><id>tag:host.example,1999:post-1</id><title>P</title></entry>"))
+      )
+      .first)
     let comment = try #require(
       posts(
         try await hear(

@@ -33,6 +33,9 @@ struct MendingTests {
     let feed = try feed(
       "<rss><channel><item><title>1</title><item><title>2</title><item><title>3</channel></rss>")
     #expect(feed.entries.map { $0.title?.value } == ["1", "2", "3"])
+    let first = try self.feed("<rss><channel><title>T<item><title>1</item></channel></rss>")
+    #expect(first.title?.value == "T")
+    #expect(first.entries.count == 1)
   }
 
   @Test func linksWithoutAnEndInAtomDoNotSwallowTheEntry() throws {
@@ -86,9 +89,12 @@ struct MendingTests {
     #expect(entry.title?.value == "abcd “e” “f” g  h")
   }
 
-  @Test(arguments: ["\u{FEFF}", "\n\n  ", "\u{FEFF}\n", "HTTP/1.1 200 OK\n\n", "<!-- x -->\n", "\0\0"])
+  @Test(arguments: [
+    "\u{FEFF}", "\n\n  ", "\u{FEFF}\n", "HTTP/1.1 200 OK\n\n", "<!-- x -->\n", "\0\0",
+  ])
   func whatStandsBeforeTheDeclarationIsPassedOver(junk: String) throws {
-    let feed = try feed("\(junk)<?xml version=\"1.0\"?><rss><channel><title>T</title></channel></rss>")
+    let feed = try feed(
+      "\(junk)<?xml version=\"1.0\"?><rss><channel><title>T</title></channel></rss>")
     #expect(feed.title?.value == "T")
   }
 
@@ -119,8 +125,10 @@ struct MendingTests {
   @Test(arguments: [
     #"{"version":"https://jsonfeed.org/version/1","items":[{"id":1,"title":"a\ud83d",},],}"#,
     #"{"items":[{"id":1,"title":"a\udc00"}],"title":"T"}"#,
-    ")]}',\n" + #"{"version":"https://jsonfeed.org/version/1.1","items":[{"id":"1","title":"a\uZZ"}]}"#,
-    "\u{FEFF}" + #"{"version":"https://jsonfeed.org/version/1.1","items":[{"id":"1","title":"a\'b"}]}"#,
+    ")]}',\n"
+      + #"{"version":"https://jsonfeed.org/version/1.1","items":[{"id":"1","title":"a\uZZ"}]}"#,
+    "\u{FEFF}"
+      + #"{"version":"https://jsonfeed.org/version/1.1","items":[{"id":"1","title":"a\'b"}]}"#,
   ])
   func jsonWithCommasAndEscapesTooManyIsRead(text: String) throws {
     let entry = try #require(feed(text).entries.first)

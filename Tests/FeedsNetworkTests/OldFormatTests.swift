@@ -131,7 +131,8 @@ struct OldFormatTests {
       <entry><content type="application/xhtml+xml" mode="xml"><div xmlns="http://www.w3.org/1999/xhtml"
       ><b>Dang</b></div></content></entry></feed>
       """)
-    #expect(feed.entries.map { $0.content?.value } == ["<b>Ding</b>", "<b>Dong</b>", "<b>Dang</b>"])
+    #expect(
+      feed.entries.map { $0.content?.value } == ["<b>Ding</b>", "<b>Dong</b>", "<b>Dang</b>"])
     #expect(feed.entries[0].authors == [FeedPerson(name: "Ana", page: "https://ana.example/")])
     #expect(feed.entries[0].published == FeedDate.read("2003-12-30T10:00:00Z"))
     #expect(feed.entries[0].updated == FeedDate.read("2003-12-31T10:00:00Z"))

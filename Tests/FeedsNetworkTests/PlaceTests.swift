@@ -109,8 +109,10 @@ struct PlaceTests {
 
   @Test(arguments: [
     ("https://m.example/@ana", "/@ana.rss"), ("https://m.example/tags/bells", "/tags/bells.rss"),
-    ("https://d.example/t/bells/42", "/t/bells/42.rss"), ("https://l.example/c/bells", "/feeds/c/bells.xml"),
-    ("https://w.example/blog/", "/blog/feed/"), ("https://w.example/about", nil), ("https://w.example/", nil),
+    ("https://d.example/t/bells/42", "/t/bells/42.rss"),
+    ("https://l.example/c/bells", "/feeds/c/bells.xml"),
+    ("https://w.example/blog/", "/blog/feed/"), ("https://w.example/about", nil),
+    ("https://w.example/", nil),
   ])
   func theFormOfAPathTellsWhereToLook(address: String, place: String?) {
     #expect(KnownPlaces.shaped(like: address).first == place)

@@ -25,7 +25,8 @@ struct TroubleTests {
   }
 
   @Test(arguments: [
-    (401, "sign in", Duration.hours(6)), (403, "does not let", .hours(6)), (404, "nothing", .hours(1)),
+    (401, "sign in", Duration.hours(6)), (403, "does not let", .hours(6)),
+    (404, "nothing", .hours(1)),
     (410, "gone for good", .days(30)), (451, "does not let", .hours(6)),
   ])
   func eachRefusalHasItsTextAndItsPause(status: Int, words: String, pause: Duration) async {
@@ -61,7 +62,9 @@ struct TroubleTests {
   }
 
   @Test func whatWasCutIsAskedForWholeTheNextTime() async throws {
-    wire.on(.get, place, times: 1, status: 200, headers: [("etag", "\"a\"")], body: String(body.dropLast(20)))
+    wire.on(
+      .get, place, times: 1, status: 200, headers: [("etag", "\"a\"")],
+      body: String(body.dropLast(20)))
     let first = try await listen()
     wire.on(.get, place, times: 1, status: 200, body: body)
     _ = try await listen(first.cursor)
@@ -81,7 +84,8 @@ struct TroubleTests {
   func whereNothingStandsAfterAMoveTheOldPlaceIsAskedAgain(status: Int) async throws {
     wire.on(.get, place, times: 1) { [body] _ in
       WireResponse(
-        status: 200, body: Array(body.utf8), address: "https://new.example/feed", movedForGood: true)
+        status: 200, body: Array(body.utf8), address: "https://new.example/feed", movedForGood: true
+      )
     }
     let first = try await listen()
     wire.on(.get, "https://new.example/feed", status: status)
@@ -95,7 +99,9 @@ struct TroubleTests {
     let now = clock.now()
     let expires = (name: "Expires", value: "Tue, 05 May 2026 16:00:00 GMT")
     #expect(AnswerHeaders([expires], receivedAt: now).maxAge == .hours(4))
-    #expect(AnswerHeaders([expires, ("Cache-Control", "max-age=60")], receivedAt: now).maxAge == .seconds(60))
+    #expect(
+      AnswerHeaders([expires, ("Cache-Control", "max-age=60")], receivedAt: now).maxAge
+        == .seconds(60))
     #expect(AnswerHeaders([("Expires", "0")], receivedAt: now).maxAge == nil)
   }
 }

@@ -31,7 +31,8 @@ struct Answered {
     else { return nil }
     let mine = FeedAddress.parts(of: own)
     let start = String(text.value.prefix(600))
-    let pattern = #/^\s*(?:<p>\s*)?[^<]{1,60}<a\s[^>]*href=["'][^"'#]*#([^"']+)["'][^>]*>[^<]*<\/a>/#
+    let pattern =
+      #/^\s*(?:<p>\s*)?[^<]{1,60}<a\s[^>]*href=["'][^"'#]*#([^"']+)["'][^>]*>[^<]*<\/a>/#
     guard let fragment = mine.fragment, let match = start.prefixMatch(of: pattern),
       Self.stem(match.1) == Self.stem(fragment[...]), match.1 != fragment[...]
     else { return nil }

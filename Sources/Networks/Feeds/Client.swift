@@ -48,7 +48,8 @@ struct FeedClient: Sendable {
     }
     guard !response.body.isEmpty else {
       throw NetworkError(
-        .temporary, "The site answers with nothing. What was heard before is kept. It is asked again.",
+        .temporary,
+        "The site answers with nothing. What was heard before is kept. It is asked again.",
         retryAfter: answered.retryAfter)
     }
     return Answer(

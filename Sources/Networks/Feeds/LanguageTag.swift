@@ -17,7 +17,9 @@ enum LanguageTag {
     "english": "en", "german": "de", "deutsch": "de", "french": "fr", "francais": "fr",
     "français": "fr", "spanish": "es", "español": "es", "espanol": "es", "italian": "it",
     "italiano": "it", "portuguese": "pt", "português": "pt", "dutch": "nl", "nederlands": "nl",
-    "russian": "ru", "русский": "ru", "japanese": "ja", "日本語": "ja", "chinese": "zh", "korean": "ko",
-    "polish": "pl", "polski": "pl", "swedish": "sv", "svenska": "sv", "turkish": "tr", "arabic": "ar",
+    "russian": "ru", "русский": "ru", "japanese": "ja", "日本語": "ja", "chinese": "zh",
+    "korean": "ko",
+    "polish": "pl", "polski": "pl", "swedish": "sv", "svenska": "sv", "turkish": "tr",
+    "arabic": "ar",
   ]
 }

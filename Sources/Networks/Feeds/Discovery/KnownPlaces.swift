@@ -7,7 +7,9 @@ enum KnownPlaces {
       return []
     }
     let parts = path.split(separator: "/").map(String.init)
-    let bare = host.hasPrefix("m.") || host.hasPrefix("old.") ? String(host.drop { $0 != "." }.dropFirst()) : host
+    let bare =
+      host.hasPrefix("m.") || host.hasPrefix("old.")
+      ? String(host.drop { $0 != "." }.dropFirst()) : host
     guard !FeedLook.isFeed(address: address) else { return [] }
     switch bare {
     case "youtube.com": return youTube(parts, address)
@@ -22,11 +24,13 @@ enum KnownPlaces {
     case "gitlab.com", "codeberg.org":
       guard parts.count >= 2 else { return [] }
       let place = "https://\(bare)/\(parts[0])/\(parts[1])"
-      return bare == "codeberg.org" ? ["\(place)/releases.rss", "\(place).rss"] : ["\(place)/-/tags?format=atom"]
+      return bare == "codeberg.org"
+        ? ["\(place)/releases.rss", "\(place).rss"] : ["\(place)/-/tags?format=atom"]
     case "medium.com":
       return parts.first.map { ["https://medium.com/feed/\($0)"] } ?? []
     case "bsky.app":
-      return parts.count >= 2 && parts[0] == "profile" ? ["https://bsky.app/profile/\(parts[1])/rss"] : []
+      return parts.count >= 2 && parts[0] == "profile"
+        ? ["https://bsky.app/profile/\(parts[1])/rss"] : []
     case "news.ycombinator.com": return parts.isEmpty ? ["https://news.ycombinator.com/rss"] : []
     default: return hosted(bare)
     }
@@ -65,7 +69,9 @@ enum KnownPlaces {
   }
 
   private static func gitHub(_ parts: [String]) -> [String] {
-    guard parts.count >= 2 else { return parts.first.map { ["https://github.com/\($0).atom"] } ?? [] }
+    guard parts.count >= 2 else {
+      return parts.first.map { ["https://github.com/\($0).atom"] } ?? []
+    }
     let place = "https://github.com/\(parts[0])/\(parts[1])"
     switch parts.dropFirst(2).first {
     case nil, "releases": return ["\(place)/releases.atom", "\(place)/commits.atom"]

@@ -1,5 +1,5 @@
-import HeedNetwork
 import HeedModel
+import HeedNetwork
 
 /// Offers in the words that people choose by.
 struct OfferWords {

@@ -92,7 +92,8 @@ struct EndSearch {
       let byte = input[index]
       if let open = quote {
         if byte == open { quote = nil }
-      } else if input.starts("<!--", at: index), let end = find(.comment, in: input, from: index + 4)
+      } else if input.starts("<!--", at: index),
+        let end = find(.comment, in: input, from: index + 4)
       {
         index = end + 2
       } else {

@@ -31,7 +31,8 @@ enum FeedCharset {
           let status = iconv(converter, &source, &left, &target, &room)
           let fault = status == -1 ? errno : 0
           result.append(
-            contentsOf: UnsafeRawBufferPointer(start: buffer.baseAddress, count: buffer.count - room)
+            contentsOf: UnsafeRawBufferPointer(
+              start: buffer.baseAddress, count: buffer.count - room)
           )
           return fault
         }

@@ -42,8 +42,7 @@ struct CivilTime {
   var instant: Instant? {
     guard (1...9999).contains(year), (1...12).contains(month),
       (1...Self.days(in: month, of: year)).contains(day), (0...24).contains(hour),
-      (0...59).contains(minute), (0...60).contains(second), abs(offset) < 24 * 60,
-      hour < 24 || (minute == 0 && second == 0)
+      (0...59).contains(minute), (0...60).contains(second), abs(offset) < 24 * 60
     else { return nil }
     let days = Self.days(year: year, month: month, day: day)
     let seconds = ((days * 24 + hour) * 60 + minute - offset) * 60 + second

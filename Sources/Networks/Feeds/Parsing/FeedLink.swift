@@ -14,7 +14,8 @@ struct FeedLink {
     guard !address.isEmpty else { return nil }
     let rel = element[attribute: "rel"]?.lowercased() ?? "alternate"
     // A relation may be written as the address of its registration (RFC 4287, 4.2.7.2).
-    self.rel = rel.contains("iana.org/") ? rel.split(separator: "/").last.map(String.init) ?? rel : rel
+    self.rel =
+      rel.contains("iana.org/") ? rel.split(separator: "/").last.map(String.init) ?? rel : rel
     type = element[attribute: "type"]
     length = element.size("length")
     title = element[attribute: "title"]

@@ -49,7 +49,8 @@ enum JSONFeed {
     entry.published = string(item["date_published"]).flatMap(FeedDate.read)
     entry.updated = string(item["date_modified"]).flatMap(FeedDate.read)
     // One text with commas instead of a list is common.
-    let tags = item["tags"] as? [Any] ?? string(item["tags"])?.split(separator: ",").map(String.init)
+    let tags =
+      item["tags"] as? [Any] ?? string(item["tags"])?.split(separator: ",").map(String.init)
     entry.categories = (tags ?? []).compactMap { string($0).map { FeedCategory(term: $0) } }
     entry.enclosures = list(item["attachments"]).compactMap { file in
       web(file["url"], base).map {

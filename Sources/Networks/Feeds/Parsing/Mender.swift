@@ -80,7 +80,8 @@ struct Mender {
         input[index + 2] >= 0xBE
       {
         skip = 3
-      } else if byte == 0xC2, index + 1 < range.upperBound, (0x80...0x9F).contains(input[index + 1]) {
+      } else if byte == 0xC2, index + 1 < range.upperBound, (0x80...0x9F).contains(input[index + 1])
+      {
         skip = 2
         instead = XMLReference.character(UInt32(input[index + 1]))
       } else if byte == UInt8(ascii: "]"), index + 3 <= range.upperBound,

@@ -19,9 +19,10 @@ enum MendingRules {
   /// - Returns: how many elements stay open when this one starts; `nil` when all do.
   static func ends(of start: Name, open: [Range<Int>], in input: MarkupBytes) -> Int? {
     guard let last = open.last, open.count > 1 else { return nil }
-    // Items hold no items.
-    if start.full.hasSuffix("item") || start.full.hasSuffix("entry"), isItem(start.full) {
-      return open.lastIndex { input.isSame($0, start.written) }
+    // Items hold no items, and nothing else holds them but a channel.
+    if isItem(start.full) {
+      if let item = open.lastIndex(where: { input.isSame($0, start.written) }) { return item }
+      return open.lastIndex { holders.contains(input.local($0)) }.map { $0 + 1 }
     }
     let top = Name(input, last).full
     // These hold words alone: another part of a feed starts behind them.
@@ -53,6 +54,8 @@ enum MendingRules {
   private static func isOfFeedsAlone(_ name: String) -> Bool {
     ofFeeds.contains(name) || ["dc:", "content:", "wfw:", "slash:"].contains { name.hasPrefix($0) }
   }
+
+  private static let holders = roots.union(["items"])
 
   private static let bare: Set<String> = [
     "link", "guid", "pubdate", "lastbuilddate", "comments", "ttl", "language", "docs", "generator",

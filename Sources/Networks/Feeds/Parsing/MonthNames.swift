@@ -19,13 +19,16 @@ enum MonthNames {
   }
 
   /// Days of the week that read like the beginning of a month in the same language.
-  static func isDayToo(_ word: String) -> Bool { ["mar", "mart", "lis", "set"].contains(fold(word)) }
+  static func isDayToo(_ word: String) -> Bool {
+    ["mar", "mart", "lis", "set"].contains(fold(word))
+  }
 
   /// Without accents and case.
   private static func fold(_ word: String) -> String {
     let scalars = word.lowercased().decomposedStringWithCanonicalMapping.unicodeScalars
     return String(
-      String.UnicodeScalarView(scalars.lazy.filter { $0.properties.generalCategory != .nonspacingMark }))
+      String.UnicodeScalarView(
+        scalars.lazy.filter { $0.properties.generalCategory != .nonspacingMark }))
   }
 
   private static let english: [String: Int] = [

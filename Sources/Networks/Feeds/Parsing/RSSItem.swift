@@ -30,7 +30,8 @@ struct RSSItem {
     entry.updated =
       item.date(
         ("updated", .atom), ("modified", .dc), ("date", .dc), ("updated", .none),
-        ("modified", .none)) ?? item[attribute: "lastmod"].flatMap(FeedDate.read)
+        ("modified", .none), ("lastBuildDate", .none))
+      ?? item[attribute: "lastmod"].flatMap(FeedDate.read)
     entry.content =
       item.words("encoded", .content) ?? atom("content")
       ?? FeedText(rss: item.first("body", .xhtml) ?? item.first("div", .xhtml))
@@ -47,7 +48,8 @@ struct RSSItem {
           type: element[attribute: "type"], length: element.size("length"))
       }
     }
-    entry.enclosures += links.filter { $0.rel == "enclosure" }.map(\.enclosure)
+    let bare = item.all("link").prefix(20).compactMap(FeedLink.init)
+    entry.enclosures += (links + bare).filter { $0.rel == "enclosure" }.map(\.enclosure)
     let media = MediaRSS(of: item)
     entry.media = media.files.filter { new in
       !entry.enclosures.contains { $0.address == new.address }

@@ -56,7 +56,8 @@ enum WordyDate {
     let n = numbers.map(\.value)
     if numbers[0].digits == 4 { return (n[0], n[1], n[2]) }
     // 03-12-31 is ISO 8601 of 1988.
-    if marks.prefix(2) == ["-", "-"], numbers.allSatisfy({ $0.digits == 2 }), n[1] <= 12, n[2] <= 31 {
+    if marks.prefix(2) == ["-", "-"], numbers.allSatisfy({ $0.digits == 2 }), n[1] <= 12, n[2] <= 31
+    {
       return (CivilTime.fullYear(n[0], digits: 2), n[1], n[2])
     }
     let year = CivilTime.fullYear(n[2], digits: numbers[2].digits)
@@ -127,7 +128,9 @@ private enum EasternClock {
     for (half, words) in [("AM", ["오전", "午前", "上午", "π.μ."]), ("PM", ["오후", "午後", "下午", "μ.μ."])] {
       for word in words where text.contains(word) {
         text = text.replacing(word, with: " ")
-        text = text.replacing(#/\d{1,2}:\d{2}(?::\d{2})?/#, maxReplacements: 1) { "\($0.0) \(half)" }
+        text = text.replacing(#/\d{1,2}:\d{2}(?::\d{2})?/#, maxReplacements: 1) {
+          "\($0.0) \(half)"
+        }
       }
     }
     return text
