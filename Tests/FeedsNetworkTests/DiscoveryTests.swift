@@ -69,14 +69,22 @@ struct DiscoveryTests {
     wire.on(.get, "https://bells.example/*", status: 404)
     let offers = try await network.offers(for: "bells.example")
     #expect(offers.map(\.target) == ["https://bells.example/rss.xml"])
-    #expect(wire.requests.count == 4)
+    #expect(wire.requests.count == 5)
   }
 
-  @Test func noMoreThanFiveCustomaryPlacesAreTried() async throws {
+  @Test func noMoreThanEightCustomaryPlacesAreTried() async throws {
     wire.on(.get, "https://bells.example/about", status: 200, body: html(""))
     wire.on(.get, "https://bells.example/*", status: 404)
     #expect(try await network.offers(for: "https://bells.example/about").isEmpty)
-    #expect(wire.requests.count == 6)
+    #expect(wire.requests.count == 7)
+    wire.on(
+      .get, "https://more.example/@ana/", status: 200,
+      body: html("") + """
+        <a href="/a/feed">a</a><a href="/b/rss">b</a><a href="/c.atom">c</a><a href="/d.rss">d</a>
+        """)
+    wire.on(.get, "https://more.example/*", status: 404)
+    #expect(try await network.offers(for: "https://more.example/@ana/").isEmpty)
+    #expect(wire.requests.count == 7 + 1 + Discovery.guesses)
   }
 
   @Test func aPageThatAsksProgramsToKeepAwayIsLeftAlone() async {

@@ -79,4 +79,108 @@ struct EncodingTests {
     text[text.lastIndex(of: UInt8(ascii: "X"))!] = 0xFF
     #expect(try title(text) == "\(greetings) \u{FFFD}")
   }
+
+  @Test func moreEncodingsOfTheWorldAreKnownByTheirNames() throws {
+    for (name, encoding, words) in [
+      ("GB18030", "GB18030", "你好，世界"), ("gbk", "GBK", "你好，世界"), ("Big5", "BIG5", "你好，世界"),
+      ("EUC-KR", "EUC-KR", "안녕하세요"), ("ks_c_5601-1987", "EUC-KR", "안녕하세요"),
+      ("EUC-JP", "EUC-JP", "こんにちは"), ("x-sjis", "SHIFT_JIS", "こんにちは"),
+      ("KOI8-R", "KOI8-R", "Привет"),
+      ("koi8-u", "KOI8-U", "Привіт"), ("windows-1250", "CP1250", "Příliš"),
+      ("cp1253", "CP1253", "Γειά"),
+      ("iso-8859-7", "ISO-8859-7", "Γειά"), ("windows-1255", "CP1255", "שלום"),
+      ("cp866", "CP866", "Привет"),
+      ("windows-1256", "CP1256", "سلام"), ("TIS-620", "TIS-620", "สวัสดี"),
+      ("macintosh", "MACINTOSH", "Grüße"),
+      ("iso-8859-15", "ISO-8859-15", "5 €"), ("iso-8859-9", "ISO-8859-9", "ışık"),
+      ("IBM850", "CP850", "Grüße"),
+    ] {
+      let text = rss(words, declared: name)
+      let bytes = try #require(Encoded.bytes(text, in: encoding))
+      #expect(try title(bytes) == words, "\(name)")
+      let bare = try #require(Encoded.bytes(rss(words, declared: nil), in: encoding))
+      #expect(try title(bare, contentType: "text/xml; charset = \(name)") == words, "\(name)")
+    }
+  }
+
+  @Test func ofTwoClaimsTheOneThatFitsCounts() throws {
+    let text = Array(rss("你好，世界", declared: "gb2312").utf8)
+    #expect(try title(text) == "你好，世界")
+    #expect(try title(text, contentType: "text/xml; charset=utf-8") == "你好，世界")
+    let chinese = try #require(Encoded.bytes(rss("你好，世界", declared: "gb2312"), in: "GBK"))
+    #expect(try title(chinese, contentType: "text/xml; charset=utf-8") == "你好，世界")
+    let russian = try #require(Encoded.bytes(rss("Привет, мир", declared: "utf-8"), in: "CP1251"))
+    #expect(try title(russian, contentType: "text/xml; charset=windows-1251") == "Привет, мир")
+  }
+
+  @Test func whereNothingIsClaimedTheLanguageTells() throws {
+    for (language, encoding, words) in [
+      ("ru", "CP1251", "Привет, мир"), ("ja", "SHIFT_JIS", "こんにちは世界"), ("zh-TW", "BIG5", "你好世界"),
+      ("zh-cn", "GBK", "你好世界"), ("ko-KR", "EUC-KR", "안녕하세요"), ("el", "CP1253", "Γειά σου"),
+    ] {
+      let text =
+        "<rss><channel><language>\(language)</language><title>\(words)</title></channel></rss>"
+      #expect(try title(#require(Encoded.bytes(text, in: encoding))) == words, "\(language)")
+    }
+    let shifting = try #require(Encoded.bytes(rss("こんにちは", declared: nil), in: "ISO-2022-JP"))
+    #expect(try title(shifting) == "こんにちは")
+  }
+
+  @Test func wideTextsAreWideWhateverStandsFirst() throws {
+    let text = "\n " + rss("Grüße 世界", declared: "utf-16")
+    #expect(try title(bytes(text, .utf16LittleEndian)) == "Grüße 世界")
+    #expect(try title(bytes(text, .utf16BigEndian)) == "Grüße 世界")
+    #expect(try title(bytes(text, .utf32LittleEndian)) == "Grüße 世界")
+    // A mark of sixteen bits before a text of eight.
+    #expect(
+      try title([0xFF, 0xFE] + Array(rss("Bells and more", declared: nil).utf8)) == "Bells and more"
+    )
+  }
+
+  @Test func alphabetsThatHideMarkupAreNotUsed() throws {
+    for name in ["utf-7", "iso-2022-cn", "utf-7-imap", "ucs-2", "hz-gb-2312", "no-such", "../x"] {
+      #expect(FeedCharset.convert(Array("+ADw-".utf8), from: name, lenient: true) == nil, "\(name)")
+    }
+  }
+
+  @Test func whatCameInGzipWithoutSayingSoIsUnpacked() throws {
+    let packed = try #require(
+      Data(
+        base64Encoded: """
+          H4sIAAAAAAACA33SWQrCMBCA4auEHsAs3WGcgjdxCRpIIiSpeHyLhVqQmacww3xP+WF6By9eNmX3\
+          jMdKH1Q1IaScfzuz7BCuj3OM1iMUV7zFk/U+g1wHcMUGhPvsbqhAft/dnYhzuNgk1HYvV7Bjmmaa\
+          YYZmhmE1zWqGNTRrGNbSrGVYR7OOYT3NeoYNNBsYNtJs5L6byUSznXCh/JUit2rlkjR+AOttkwvt\
+          AgAA
+          """))
+    #expect(try title(Array(packed)) == "Bells")
+    for length in 0..<packed.count { _ = try? FeedParser.parse(Array(packed.prefix(length))) }
+    for at in 10..<packed.count {
+      var broken = Array(packed)
+      broken[at] ^= 0x5A
+      _ = try? FeedParser.parse(broken)
+    }
+    #expect(Gunzip.unpack(Array(packed), limit: 10) == nil)
+  }
+}
+
+/// Text in an encoding that Foundation has no name for, by the C library.
+private enum Encoded {
+  static func bytes(_ text: String, in encoding: String) -> [UInt8]? {
+    guard let converter = iconv_open(encoding, "UTF-8"), converter != iconv_t(bitPattern: -1) else {
+      return nil
+    }
+    defer { iconv_close(converter) }
+    var input = Array(text.utf8).map { CChar(bitPattern: $0) }
+    var output = [CChar](repeating: 0, count: input.count * 4 + 16)
+    var (left, room) = (input.count, output.count)
+    let total = output.count
+    let isFine = input.withUnsafeMutableBufferPointer { input in
+      output.withUnsafeMutableBufferPointer { output in
+        var (source, target) = (input.baseAddress, output.baseAddress)
+        guard iconv(converter, &source, &left, &target, &room) != -1 else { return false }
+        return iconv(converter, nil, nil, &target, &room) != -1
+      }
+    }
+    return isFine ? output.prefix(total - room).map { UInt8(bitPattern: $0) } : nil
+  }
 }

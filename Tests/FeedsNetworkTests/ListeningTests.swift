@@ -155,7 +155,7 @@ struct ListeningTests {
     let ids = posts(try await network.listen(to: source())).map(\.reference.remoteID.rawValue)
     #expect(
       Set(ids) == [
-        "\(place)#https://elsewhere.example/1", "https://www.bells.example/1",
+        "bells.example#https://elsewhere.example/1", "https://www.bells.example/1",
         "tag:bells.example,2026:3",
       ])
   }

@@ -6,10 +6,12 @@ import HeedNetwork
 /// said.
 struct FeedClient: Sendable {
   let wire: any Wire
+  let clock: any DeskClock
 
   struct Document: Sendable {
     var bytes: [UInt8]
     var contentType: String?
+    var language: String?
     /// After redirects.
     var address: String
     var movedForGood: Bool
@@ -37,25 +39,34 @@ struct FeedClient: Sendable {
     } catch let error as WireError {
       throw Self.trouble(error, at: address)
     }
-    let answered = AnswerHeaders(response.headers)
+    let answered = AnswerHeaders(response.headers, receivedAt: clock.now())
     if response.status == 304, etag != nil || modified != nil {
       return Answer(document: nil, headers: answered)
     }
     guard (200...299).contains(response.status) else {
       throw Self.trouble(status: response.status, headers: answered, at: address)
     }
+    guard !response.body.isEmpty else {
+      throw NetworkError(
+        .temporary,
+        "The site answers with nothing. What was heard before is kept. It is asked again.",
+        retryAfter: answered.retryAfter)
+    }
     return Answer(
       document: Document(
         bytes: response.body, contentType: response.header("content-type"),
-        address: response.address, movedForGood: response.movedForGood),
+        language: response.header("content-language"), address: response.address,
+        movedForGood: response.movedForGood),
       headers: answered)
   }
 
   /// - Throws: `.malformed` when no feed stands there.
   func feed(in document: Document) throws -> ParsedFeed {
     do {
-      return try FeedParser.parse(
+      var feed = try FeedParser.parse(
         document.bytes, contentType: document.contentType, address: document.address)
+      feed.language = feed.language ?? document.language
+      return feed
     } catch FeedParser.Failure.tooLarge {
       throw NetworkError(
         .malformed,
@@ -68,58 +79,20 @@ struct FeedClient: Sendable {
           + "kept. If the site has a new feed, type its address and take this source away.")
     }
   }
-
-  private static func trouble(status: Int, headers: AnswerHeaders, at address: String)
-    -> NetworkError
-  {
-    let kept = "What was heard before is kept."
-    switch status {
-    case 410:
-      return NetworkError(
-        .gone, "The site says that this feed is gone for good. \(kept) Take the source away.")
-    case 404:
-      return NetworkError(
-        .temporary,
-        "The site finds nothing at \(address). \(kept) It is asked again; if it stays so, look for "
-          + "the feed's new address.")
-    case 429:
-      return NetworkError(
-        .rateLimited, "The site asks for patience. \(kept) It is asked again later.",
-        retryAfter: headers.retryAfter)
-    case 401, 402, 403, 407, 451:
-      return NetworkError(
-        .refused,
-        "The site does not let this desk read the feed (\(status)). \(kept) Ask its owner, or take "
-          + "the source away.")
-    case 500...:
-      return NetworkError(
-        .temporary, "The site has a fault of its own (\(status)). \(kept) It is asked again.",
-        retryAfter: headers.retryAfter)
-    default:
-      return NetworkError(
-        .refused, "The site answers with \(status), not with a feed. \(kept) Check the address.",
-        retryAfter: headers.retryAfter)
-    }
-  }
-
-  private static func trouble(_ error: WireError, at address: String) -> NetworkError {
-    let kind: NetworkError.Kind
-    switch error.kind {
-    case .forbidden, .tooLarge, .untrusted: kind = .refused
-    case .malformed: kind = .malformed
-    case .unreachable, .timeout, .cut, .resting: kind = .temporary
-    }
-    return NetworkError(
-      kind, "\(error.text) What was heard before is kept.",
-      certainlyNotSent: error.certainlyNotSent, cause: error)
-  }
 }
 
 /// The headers of an answer that say something about asking again.
 struct AnswerHeaders: Sendable {
   private let all: [(name: String, value: String)]
+  private let receivedAt: Instant?
 
-  init(_ headers: [(name: String, value: String)]) { all = headers }
+  init(_ headers: [(name: String, value: String)], receivedAt: Instant? = nil) {
+    all = headers
+    self.receivedAt = receivedAt
+  }
+
+  /// When the site answered, by its own clock where it says so.
+  private var date: Instant? { self["date"].flatMap(FeedDate.read) ?? receivedAt }
 
   subscript(name: String) -> String? {
     all.first { $0.name.lowercased() == name }?.value.trimmed.nonEmpty
@@ -134,15 +107,19 @@ struct AnswerHeaders: Sendable {
   var retryAfter: Duration? {
     guard let value = self["retry-after"] else { return nil }
     if let seconds = Int64(value) { return seconds < 0 ? nil : .seconds(min(seconds, 30 * 86400)) }
-    guard let until = FeedDate.read(value), let from = self["date"].flatMap(FeedDate.read) else {
-      return nil
-    }
+    guard let until = FeedDate.read(value), let from = date else { return nil }
     return until > from ? min(until - from, .days(30)) : nil
   }
 
-  /// `max-age` of Cache-Control.
+  /// `max-age` of Cache-Control, else the time until `Expires`; a day at most.
   var maxAge: Duration? {
-    for part in (self["cache-control"] ?? "").lowercased().split(separator: ",") {
+    let control = self["cache-control"] ?? ""
+    if control.isEmpty, let end = self["expires"].flatMap(FeedDate.read), let from = date,
+      end > from
+    {
+      return min(end - from, .days(1))
+    }
+    for part in control.lowercased().split(separator: ",") {
       let pair = part.split(separator: "=", maxSplits: 1).map(\.trimmed)
       if pair.count == 2, pair[0] == "max-age",
         let seconds = Int64(pair[1].trimming { $0 == "\"" }), seconds > 0
@@ -156,6 +133,16 @@ struct AnswerHeaders: Sendable {
   /// WebSub hubs and the topic's own address from `Link` (https://www.w3.org/TR/websub/#discovery).
   func links(_ rel: String) -> [String] {
     all.filter { $0.name.lowercased() == "link" }.flatMap { Self.targets(in: $0.value, rel: rel) }
+  }
+
+  /// Feeds that the answer announces beside its page (RFC 8288).
+  var feeds: [String] {
+    all.filter { $0.name.lowercased() == "link" && $0.value.utf8.count < 4096 }
+      .flatMap { header in
+        header.value.split(separator: #/,\s*(?=<)/#).filter { part in
+          PageLinks.types.contains { part.lowercased().contains($0) }
+        }.flatMap { Self.targets(in: String($0), rel: "alternate") }
+      }
   }
 
   private static func targets(in value: String, rel: String) -> [String] {

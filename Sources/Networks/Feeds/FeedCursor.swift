@@ -13,6 +13,8 @@ struct FeedCursor {
   var modified: String?
   /// The feed's own pace, for passes that bring nothing.
   var pace: Duration = .hours(1)
+  /// What the feed asked for when it was last read.
+  var asked = FeedPace()
   private(set) var seen: [Seen] = []
   private var places: [UInt64: Int] = [:]
 
@@ -31,6 +33,7 @@ struct FeedCursor {
     etag = stored.etag
     modified = stored.modified
     pace = .seconds(min(max(stored.pace, 0), 86400))
+    asked = stored.asked?.pace ?? FeedPace()
     for line in stored.seen.prefix(Self.limit) {
       let parts = line.split(separator: " ")
       guard parts.count == 3, let id = UInt64(parts[0], radix: 36),
@@ -69,6 +72,7 @@ struct FeedCursor {
   var written: String? {
     let stored = Stored(
       address: address, etag: etag, modified: modified, pace: pace.milliseconds / 1000,
+      asked: Asked(asked),
       seen: seen.map { entry in
         [
           String(entry.id, radix: 36), String(entry.wording, radix: 36),
@@ -85,6 +89,30 @@ struct FeedCursor {
     var etag: String?
     var modified: String?
     var pace: Int64
+    var asked: Asked?
     var seen: [String]
+  }
+
+  private struct Asked: Codable {
+    /// Seconds.
+    var pause: Int64?
+    var hours: [Int]?
+    var days: [Int]?
+
+    /// `nil` when nothing was asked for.
+    init?(_ pace: FeedPace) {
+      pause = [pace.ttl, pace.period].compactMap { $0 }.max().map { $0.milliseconds / 1000 }
+      hours = pace.skipHours.isEmpty ? nil : pace.skipHours.sorted()
+      days = pace.skipDays.isEmpty ? nil : pace.skipDays.sorted()
+      if pause == nil, hours == nil, days == nil { return nil }
+    }
+
+    var pace: FeedPace {
+      var pace = FeedPace()
+      pace.ttl = pause.map { .seconds(min(max($0, 0), 86400)) }
+      pace.skipHours = Set((hours ?? []).filter { (0..<24).contains($0) })
+      pace.skipDays = Set((days ?? []).filter { (0..<7).contains($0) })
+      return pace
+    }
   }
 }

@@ -19,7 +19,7 @@ public struct FeedsNetwork: Network {
   let clock: any DeskClock
 
   public init(wire: any Wire, clock: any DeskClock) {
-    client = FeedClient(wire: wire)
+    client = FeedClient(wire: wire, clock: clock)
     self.clock = clock
   }
 
@@ -31,18 +31,20 @@ public struct FeedsNetwork: Network {
   ///   stands there instead.
   public func listen(to source: ListeningSource) async throws -> Heard {
     var cursor = FeedCursor(source.cursor)
-    let answer = try await client.ask(
-      cursor.address ?? source.target, etag: cursor.etag, modified: cursor.modified)
+    let answer = try await ask(source, cursor: &cursor)
     let now = clock.now()
     guard let document = answer.document else {
       return Heard(
         cursor: cursor.written,
-        next: FeedTempo(headers: answer.headers, pace: cursor.pace).next(after: now))
+        next: FeedTempo(headers: answer.headers, pace: cursor.pace, asked: cursor.asked)
+          .next(after: now))
     }
     let feed = try client.feed(in: document)
     if document.movedForGood { cursor.address = document.address }
-    cursor.etag = answer.headers["etag"]
-    cursor.modified = answer.headers["last-modified"]
+    // What was cut on its way is asked for whole the next time.
+    cursor.etag = feed.wasCut ? nil : answer.headers["etag"]
+    cursor.modified = feed.wasCut ? nil : answer.headers["last-modified"]
+    cursor.asked = feed.pace
     let incoming = Incoming(
       feed: feed, source: source, now: now,
       optedOut: feed.asksNotToIndex || answer.headers.asksNotToIndex)
@@ -56,6 +58,20 @@ public struct FeedsNetwork: Network {
       notes: WebSub.hub(of: feed, headers: answer.headers).map {
         NotePlace(address: $0.hub, subject: $0.topic)
       })
+  }
+
+  /// At the place where it moved; where nothing stands there any more, at the old one, which may
+  /// know better by now.
+  private func ask(_ source: ListeningSource, cursor: inout FeedCursor) async throws
+    -> FeedClient.Answer
+  {
+    do {
+      return try await client.ask(
+        cursor.address ?? source.target, etag: cursor.etag, modified: cursor.modified)
+    } catch let error as NetworkError where cursor.address != nil && error.isOfALostAddress {
+      cursor.address = nil
+      return try await client.ask(source.target)
+    }
   }
 
   /// What can be heard at an address: the feed that stands there, or those that its page announces,

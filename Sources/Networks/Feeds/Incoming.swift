@@ -21,7 +21,8 @@ struct Incoming {
   func events(since cursor: inout FeedCursor) -> [RemoteEvent] {
     var posts: [RemotePost] = []
     var here: Set<UInt64> = []
-    for (place, entry) in newest.enumerated() {
+    let choice = EntryChoice(feed: feed, now: now)
+    for (place, entry) in choice.entries.enumerated() {
       let id = ids.post(entry)
       let key = StableHash.of(id.rawValue)
       guard here.insert(key).inserted else { continue }
@@ -36,7 +37,7 @@ struct Incoming {
       posts.append(post)
     }
     var removed: [RemoteEvent] = []
-    for deletion in feed.deletions {
+    for deletion in feed.deletions.prefix(1000) {
       let id = ids.id(deletion.id)
       let key = StableHash.of(id.rawValue)
       guard cursor[key] != nil, !here.contains(key) else { continue }
@@ -47,41 +48,28 @@ struct Incoming {
     return posts.sorted { $0.publishedAt < $1.publishedAt }.map(RemoteEvent.post) + removed
   }
 
-  /// The entries that one pass takes in. Where an id names several pages, the page is the better
-  /// id.
-  private var newest: [ParsedEntry] {
-    var pages: [String: Set<String>] = [:]
-    for entry in feed.entries {
-      if let id = entry.id { pages[id, default: []].insert(entry.link ?? id) }
-    }
-    let entries = feed.entries.map { entry in
-      var entry = entry
-      if let id = entry.id, (pages[id]?.count ?? 0) > 1, entry.link != nil { entry.id = entry.link }
-      return entry
-    }
-    guard entries.count > FeedCursor.limit else { return entries }
-    let dated = entries.enumerated().sorted { a, b in
-      let (x, y) = (date(a.element), date(b.element))
-      return x == y ? a.offset < b.offset : x > y
-    }
-    return dated.prefix(FeedCursor.limit).map(\.element)
-  }
-
-  private func date(_ entry: ParsedEntry) -> Instant { entry.published ?? entry.updated ?? now }
-
   private func post(_ entry: ParsedEntry, id: RemoteID, firstSeenAt: Instant) -> RemotePost {
-    let told = entry.published ?? entry.updated
+    let told = Self.told(entry.published) ?? Self.told(entry.updated)
     return RemotePost(
       reference: RemoteReference(
-        remoteID: id, address: page(entry.link) ?? page(entry.id)),
+        remoteID: id, address: page(entry.link) ?? page(entry.id) ?? page(entry.about)),
       author: author(of: entry),
       publishedAt: told.flatMap { $0 <= now ? $0 : nil } ?? firstSeenAt,
-      parent: parent(of: entry),
+      parent: Answered(feed: feed, ids: ids, isComments: source.kind == FeedsNetwork.Kind.comments)
+        .parent(of: entry),
       title: entry.title?.words.nonEmpty,
       text: (entry.content ?? entry.summary)?.rich ?? RichText(),
       media: media(of: entry),
-      language: language(entry.language ?? feed.language))
+      language: LanguageTag.read(entry.language) ?? LanguageTag.read(feed.language))
   }
+
+  /// A day, unless it is the zero of some program's calendar.
+  private static func told(_ day: Instant?) -> Instant? {
+    guard let day, day.milliseconds != 0, day > Self.dawn else { return nil }
+    return day
+  }
+
+  private static let dawn = CivilTime(year: 1900).instant ?? Instant(milliseconds: 0)
 
   private func editedAt(_ entry: ParsedEntry, published: Instant) -> Instant {
     guard let updated = entry.updated, updated > published, updated <= now else { return now }
@@ -105,20 +93,8 @@ struct Incoming {
       page: page ?? site, picture: self.page(person.picture), optedOut: optedOut)
   }
 
-  private func parent(of entry: ParsedEntry) -> RemoteID? {
-    if let answered = entry.inReplyTo ?? entry.inReplyToPage { return ids.id(answered) }
-    guard source.kind == FeedsNetwork.Kind.comments else { return nil }
-    // Blog programs name a comment by its post's id or page and a fragment.
-    for name in [entry.id, entry.link] {
-      guard let name, FeedAddress.isWeb(name) else { continue }
-      let parts = FeedAddress.parts(of: name)
-      if parts.fragment != nil { return ids.id(parts.page) }
-    }
-    return nil
-  }
-
   private func media(of entry: ParsedEntry) -> [Media] {
-    var media = entry.enclosures.compactMap { file in
+    var media = (entry.enclosures + entry.media).compactMap { file in
       page(file.address).map {
         Media(kind: kind(of: file), address: $0, alternative: file.title, type: file.type)
       }
@@ -145,13 +121,5 @@ struct Incoming {
   private func shown(_ address: String) -> String {
     let bare = address.replacing(#/^https?:\/\/(www\.)?/#, with: "")
     return bare.hasSuffix("/") ? String(bare.dropLast()) : bare
-  }
-
-  /// `en_US` as `en-US`; nothing where something else than a language stands there.
-  private func language(_ written: String?) -> String? {
-    guard let tag = written?.trimmed.replacing("_", with: "-"),
-      tag.wholeMatch(of: #/[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*/#) != nil
-    else { return nil }
-    return tag
   }
 }

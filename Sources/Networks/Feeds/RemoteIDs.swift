@@ -3,8 +3,9 @@ import HeedModel
 /// How feeds' own names for things become ids that hold everywhere.
 ///
 /// An id that is an address on the feed's own host is taken as it is, so that the same entry
-/// through two feeds of one site is one post. Any other id counts within its feed alone: otherwise
-/// a feed could rewrite, or take back, what somebody else's feed said, only by using its ids.
+/// through two feeds of one site is one post, and a comment finds what it answers. An address, tag
+/// or URN of elsewhere counts within the host, and any other id within its feed alone: otherwise a
+/// site could rewrite, or take back, what another said, only by using its ids.
 struct RemoteIDs {
   /// What the source was typed as: it stays the same when the feed moves.
   let feed: String
@@ -18,12 +19,13 @@ struct RemoteIDs {
   func id(_ written: String) -> RemoteID {
     if let host, FeedAddress.host(of: written) == host { return RemoteID(written) }
     if let host, let tagged = Self.tagHost(written), tagged == host { return RemoteID(written) }
+    if let host, Self.isOneInTheWorld(written) { return RemoteID("\(host)#\(written)") }
     return RemoteID("\(feed)#\(written)")
   }
 
   /// Its id, else its page, else what it says.
   func post(_ entry: ParsedEntry) -> RemoteID {
-    if let id = entry.id ?? entry.link { return self.id(id) }
+    if let id = entry.id ?? entry.link ?? entry.about { return self.id(id) }
     let day = (entry.published ?? entry.updated).map { String($0.milliseconds) } ?? ""
     let words = entry.title ?? entry.summary ?? entry.content
     return id("words:" + String(StableHash.of(day, words?.value ?? ""), radix: 36))
@@ -34,6 +36,10 @@ struct RemoteIDs {
     if let name = person.name { return id("author:" + name.lowercased()) }
     // A mail address is nobody's public name: it tells people apart here and is not kept.
     return id("author:" + String(StableHash.of(person.email?.lowercased() ?? ""), radix: 36))
+  }
+
+  private static func isOneInTheWorld(_ id: String) -> Bool {
+    FeedAddress.isWeb(id) || id.hasPrefix("tag:") || id.hasPrefix("urn:uuid:")
   }
 
   /// The host that a `tag:` id names (RFC 4151).

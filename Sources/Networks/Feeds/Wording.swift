@@ -4,7 +4,8 @@ enum Wording {
   static func hash(of entry: ParsedEntry) -> UInt64 {
     StableHash.of(
       bare(entry.title), bare(entry.content ?? entry.summary),
-      entry.enclosures.map { FeedAddress.parts(of: $0.address).page }.joined(separator: " "))
+      (entry.enclosures + entry.media).map { FeedAddress.parts(of: $0.address).page }.joined(
+        separator: " "))
   }
 
   private static func bare(_ text: FeedText?) -> String {

@@ -7,13 +7,25 @@ struct Discovery {
   let network: NetworkName
 
   /// Where programs customarily put a feed that no page announces.
-  static let customary = ["/feed", "/feed.xml", "/rss.xml", "/atom.xml", "/index.xml"]
+  static let customary = ["/feed", "/rss", "/feed.xml", "/rss.xml", "/atom.xml", "/index.xml"]
+  /// Places that are tried where a page announces none; whatever is typed, no more.
+  static let guesses = 8
+
+  private struct Found {
+    var feed: ParsedFeed
+    var address: String
+    var keepsAway: Bool
+  }
 
   /// - Throws: `NetworkError` when an address with its scheme was typed and does not answer, or its
   ///   page asks programs to keep away. A bare name that does not answer may have been a word: it
   ///   means nothing here.
   func offers(for typed: String) async throws -> [Offer] {
     let candidates = TypedAddress.candidates(for: typed)
+    if let first = candidates.first {
+      let known = try await feeds(at: KnownPlaces.feeds(of: first), all: true)
+      if !known.isEmpty { return offers(known) }
+    }
     for candidate in candidates {
       let answer: FeedClient.Answer
       do {
@@ -32,7 +44,9 @@ struct Discovery {
     -> [Offer]
   {
     if let feed = try? client.feed(in: document) {
-      return [offer(feed, at: document.address, keepsAway: headers.asksNotToIndex)]
+      let found = Found(
+        feed: feed, address: document.address, keepsAway: headers.asksNotToIndex)
+      return offers([found]) + comments(in: feed, besides: document.address)
     }
     let page = PageLinks(document)
     guard !headers.asksNotToIndex, !page.asksNotToIndex else {
@@ -41,56 +55,67 @@ struct Discovery {
         "The page \(document.address) asks programs to keep away, and Heed does. If it is yours, "
           + "type the address of its feed itself.")
     }
-    if !page.feeds.isEmpty { return page.feeds.map { offer($0, of: page, at: document.address) } }
-    for place in Self.customary {
-      let address = FeedAddress.resolve(place, against: document.address)
-      guard let found = try? await client.ask(address), let there = found.document,
-        let feed = try? client.feed(in: there)
-      else { continue }
-      return [offer(feed, at: there.address, keepsAway: found.headers.asksNotToIndex)]
+    let announced = page.feeds + announced(by: headers, beside: page, at: document.address)
+    if !announced.isEmpty {
+      return OfferWords(network: network).offers(announced, of: page, at: document.address)
     }
-    return []
+    let mentioned = try await feeds(at: page.mentioned, all: true)
+    if !mentioned.isEmpty { return offers(mentioned) }
+    let places = KnownPlaces.shaped(like: document.address) + Self.customary
+    let addresses = places.map { FeedAddress.resolve($0, against: document.address) }
+      .filter { !page.mentioned.contains($0) }
+    return offers(
+      try await feeds(at: addresses.prefix(Self.guesses - page.mentioned.count), all: false))
   }
 
-  private func offer(_ feed: ParsedFeed, at address: String, keepsAway: Bool) -> Offer {
-    let title = feed.title?.words.nonEmpty ?? FeedAddress.host(of: address) ?? address
-    let kind =
-      isComments(title: title, address: address)
-      ? FeedsNetwork.Kind.comments : FeedsNetwork.Kind.feed
-    return offer(
-      kind: kind, address: address, name: title, keepsAway: keepsAway || feed.asksNotToIndex)
+  private func announced(by headers: AnswerHeaders, beside page: PageLinks, at address: String)
+    -> [PageLinks.Feed]
+  {
+    headers.feeds.prefix(10).map {
+      PageLinks.Feed(address: FeedAddress.resolve($0, against: address), title: nil, type: nil)
+    }.filter { new in
+      FeedAddress.isWeb(new.address) && !page.feeds.contains { $0.address == new.address }
+    }
   }
 
-  private func offer(_ link: PageLinks.Feed, of page: PageLinks, at address: String) -> Offer {
-    let site = page.title?.nonEmpty ?? FeedAddress.host(of: address) ?? address
-    // "RSS" alone names nothing.
-    let isBare = link.title?.wholeMatch(of: #/(?i)(rss|atom|json)?[ 0-9.]*(feed)?/#) != nil
-    let title = isBare ? site : link.title ?? site
-    let kind =
-      isComments(title: title, address: link.address)
-      ? FeedsNetwork.Kind.comments : FeedsNetwork.Kind.feed
-    return offer(kind: kind, address: link.address, name: title, keepsAway: false)
+  /// Asks one place after the other, until one is a feed or, where `all` are wanted, to the end. A
+  /// site that asks for patience is left alone.
+  private func feeds(at addresses: some Sequence<String>, all: Bool) async throws -> [Found] {
+    var found: [Found] = []
+    for address in addresses {
+      try Task.checkCancellation()
+      do {
+        let answer = try await client.ask(address)
+        guard let document = answer.document else { continue }
+        let feed = try client.feed(in: document)
+        guard !found.contains(where: { $0.address == document.address }) else { continue }
+        found.append(
+          Found(
+            feed: feed, address: document.address, keepsAway: answer.headers.asksNotToIndex))
+        if !all { break }
+      } catch let error as NetworkError where error.kind == .rateLimited {
+        break
+      } catch {
+        continue
+      }
+    }
+    return found
   }
 
-  private func offer(kind: String, address: String, name: String, keepsAway: Bool) -> Offer {
-    let isComments = kind == FeedsNetwork.Kind.comments
-    let keeping =
-      " It asks programs not to index it: what is said there about you, and not to you, "
-      + "is not taken in."
-    return Offer(
-      network: network, kind: kind, target: address,
-      name: isComments ? "Comments: \(name)" : name, asks: FeedWords.asks(address),
-      can: (isComments ? FeedWords.canComments : FeedWords.can) + (keepsAway ? keeping : ""))
+  private func offers(_ found: [Found]) -> [Offer] {
+    let words = OfferWords(network: network)
+    return found.map { words.offer($0.feed, at: $0.address, keepsAway: $0.keepsAway) }
   }
 
-  /// As blog programs name and place them: "Comments on …", `/comments/feed/`.
-  private func isComments(title: String, address: String) -> Bool {
-    let path = FeedAddress.parts(of: address).page.lowercased()
-    if path.contains("/comments") || path.contains("comments.xml") { return true }
-    let title = title.lowercased()
-    return [
-      "comments on", "comments for", "comments feed", "kommentar", "commentaires", "comentarios",
-    ]
-    .contains { title.contains($0) }
+  /// The comments of the newest entries, where the feed names their feeds.
+  private func comments(in feed: ParsedFeed, besides address: String) -> [Offer] {
+    var offered: Set<String> = [address]
+    return feed.entries.filter { $0.commentCount != 0 }.compactMap { entry in
+      guard let place = entry.commentsFeed, FeedAddress.isWeb(place), offered.count <= 5,
+        offered.insert(place).inserted
+      else { return nil }
+      return OfferWords(network: network).comments(
+        at: place, on: entry.title?.words.nonEmpty ?? entry.link ?? place)
+    }
   }
 }

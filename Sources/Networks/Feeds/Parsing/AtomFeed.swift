@@ -3,13 +3,11 @@ import HeedModel
 /// Atom 1.0 (RFC 4287) and 0.3.
 struct AtomFeed {
   private let root: Element
-  /// Its own namespace, or none where it was forgotten.
-  private let space: Namespace
+  private let space = Namespace.atom
   private let version: String
 
   init(_ root: Element) {
     self.root = root
-    space = root.namespace
     version =
       root[attribute: "version"]
       ?? (root.elements.contains { ["tagline", "modified"].contains($0.name) } ? "0.3" : "1.0")
@@ -25,6 +23,7 @@ struct AtomFeed {
     feed.selfLink = links.first { $0.rel == "self" }?.address
     feed.hubs = links.filter { $0.rel == "hub" }.map(\.address)
     feed.authors = people(root, "author")
+    if feed.authors.isEmpty { feed.authors = FeedPerson.rss(root, own: []) }
     feed.categories = root.atomCategories(space)
     feed.published = date(root, "published", "created")
     feed.updated = date(root, "updated", "modified")
@@ -32,14 +31,13 @@ struct AtomFeed {
     feed.image = (root.first("icon", space) ?? root.first("logo", space))?.address
     feed.pace = FeedPace(of: root)
     feed.asksNotToIndex = root.asksNotToIndex
-    let entries = root.all("entry", space)
+    // An entry may stand alone, as a document of its own (RFC 4287, 4.1.2).
+    let isAlone = root.name.lowercased() == "entry"
+    if isAlone { feed = ParsedFeed(format: .atom, version: version) }
+    let entries = isAlone ? [root] : root.all("entry", space)
     feed.entries = entries.prefix(FeedLimits.entries).map(entry)
     feed.isPartial = entries.count > FeedLimits.entries
-    feed.deletions = root.all("deleted-entry", .tombstones).compactMap { element in
-      element[attribute: "ref"].map {
-        FeedDeletion(id: $0, at: element[attribute: "when"].flatMap(FeedDate.read))
-      }
-    }
+    feed.deletions = root.deletions
     return feed
   }
 
@@ -53,12 +51,8 @@ struct AtomFeed {
     if entry.authors.isEmpty, let source = element.first("source", space) {
       entry.authors = people(source, "author")
     }
-    if entry.authors.isEmpty {
-      entry.authors = element.all("creator", .dc).compactMap {
-        $0.words.flatMap(FeedPerson.init(line:))
-      }
-    }
-    entry.published = date(element, "published", "issued", "created")
+    if entry.authors.isEmpty { entry.authors = FeedPerson.rss(element, own: []) }
+    entry.published = date(element, "published", "issued", "created", "pubDate")
     entry.updated = date(element, "updated", "modified")
     if let content = content(of: element) {
       entry.content = FeedText(atom: content)
@@ -69,11 +63,13 @@ struct AtomFeed {
             type: content[attribute: "type"]))
       }
     }
-    entry.summary = text(element, "summary")
-    entry.categories = element.atomCategories(space)
+    if entry.content == nil { entry.content = FeedText(rss: element.first("encoded", .content)) }
+    entry.summary = text(element, "summary") ?? FeedText(rss: element.first("description", space))
+    entry.categories = element.atomCategories(space) + element.subjects
     entry.enclosures += links.filter { $0.rel == "enclosure" }.map(\.enclosure)
     let media = MediaRSS(of: element)
-    entry.enclosures += media.enclosures
+    entry.media = media.files
+    entry.categories += media.categories
     entry.image = media.image
     // A video's words stand in its media group alone, on the channels of the large film place.
     if entry.content == nil, entry.summary == nil { entry.summary = media.description }

@@ -34,6 +34,8 @@ enum FeedAddress {
     return host.hasPrefix("www.") ? String(host.dropFirst(4)) : host
   }
 
+  static func path(of address: String) -> String? { URL(string: address)?.path() }
+
   /// Without what comes after `#`, and that.
   static func parts(of address: String) -> (page: String, fragment: String?) {
     guard let hash = address.firstIndex(of: "#") else { return (address, nil) }

@@ -13,10 +13,13 @@ public enum FeedDate {
   }
 
   private static func unixSeconds(_ text: String) -> Instant? {
-    guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int64(text) else {
-      return nil
-    }
-    switch text.utf8.count {
+    let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+    guard
+      parts.allSatisfy({ part in
+        !part.isEmpty && part.utf8.allSatisfy { (0x30...0x39).contains($0) }
+      }), let number = Int64(parts[0])
+    else { return nil }
+    switch parts[0].utf8.count {
     case 9, 10: return Instant(seconds: number)
     case 12, 13: return Instant(milliseconds: number)
     default: return nil

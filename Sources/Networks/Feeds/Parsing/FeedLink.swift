@@ -13,10 +13,11 @@ struct FeedLink {
     address = FeedAddress.resolve(href.value, against: element.base)
     guard !address.isEmpty else { return nil }
     let rel = element[attribute: "rel"]?.lowercased() ?? "alternate"
-    let registry = "http://www.iana.org/assignments/relation/"
-    self.rel = rel.hasPrefix(registry) ? String(rel.dropFirst(registry.count)) : rel
+    // A relation may be written as the address of its registration (RFC 4287, 4.2.7.2).
+    self.rel =
+      rel.contains("iana.org/") ? rel.split(separator: "/").last.map(String.init) ?? rel : rel
     type = element[attribute: "type"]
-    length = element[attribute: "length"].flatMap { Int($0) }
+    length = element.size("length")
     title = element[attribute: "title"]
   }
 
@@ -49,7 +50,7 @@ extension ParsedEntry {
       ?? links.first { $0.rel == "replies" && $0.type?.contains("html") == true }?
       .address
     commentCount = (element.first("comments", .slash) ?? element.first("total", .thr))?
-      .words.flatMap { Int($0) }
+      .words.flatMap { Int($0) }.flatMap { $0 >= 0 ? $0 : nil }
     if let answered = element.first("in-reply-to", .thr) {
       inReplyTo = answered[attribute: "ref"]
       inReplyToPage = answered[attribute: "href"].map {
@@ -60,6 +61,11 @@ extension ParsedEntry {
 }
 
 extension Element {
+  /// Bytes; what is no number is nothing, and so is less than nothing.
+  func size(_ name: String) -> Int? {
+    self[attribute: name].flatMap { Int($0) }.flatMap { $0 >= 0 ? $0 : nil }
+  }
+
   /// `<xhtml:meta name="robots" content="noindex"/>`, as feeds say it of themselves.
   var asksNotToIndex: Bool {
     all("meta", .xhtml).contains {

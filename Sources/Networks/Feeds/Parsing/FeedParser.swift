@@ -18,21 +18,34 @@ public enum FeedParser {
     _ bytes: [UInt8], contentType: String? = nil, address: String? = nil
   ) throws(Failure) -> ParsedFeed {
     guard bytes.count <= FeedLimits.bytes else { throw .tooLarge }
+    var bytes = bytes
+    if Gunzip.isPacked(bytes) {
+      guard let whole = Gunzip.unpack(bytes, limit: FeedLimits.bytes) else { throw .tooLarge }
+      bytes = whole
+    }
     let text = FeedEncoding.utf8(of: bytes, contentType: contentType)
     if let first = text.first(where: { $0 > 0x20 }), first == UInt8(ascii: "{") {
       guard let feed = JSONFeed.read(text, address: address) else { throw .noFeed }
       return feed
     }
-    guard let document = XMLDocument.read(text, base: address) else { throw .noFeed }
-    let root = document.root
-    var feed: ParsedFeed?
-    switch (root.namespace, root.name.lowercased()) {
-    case (.atom, "feed"), (.none, "feed"), (.other, "feed"): feed = AtomFeed(root).read()
-    case (_, "rss"), (_, "rdf"), (.none, "channel"): feed = RSSFeed(root).read()
-    default: break
+    guard let document = XMLDocument.read(text, base: address) else {
+      // A guard against scripts stands before some JSON: `)]}',` or a call.
+      guard let start = text.prefix(100).firstIndex(of: UInt8(ascii: "{")),
+        let feed = JSONFeed.read(Array(text[start...]), address: address)
+      else { throw .noFeed }
+      return feed
     }
-    guard var feed else { throw .noFeed }
+    let root = document.root
+    var feed: ParsedFeed
+    switch root.name.lowercased() {
+    case "feed": feed = AtomFeed(root).read()
+    case "entry" where root.first("id", .atom) != nil || root.first("title", .atom) != nil:
+      feed = AtomFeed(root).read()
+    case "rss", "rdf", "channel": feed = RSSFeed(root).read()
+    default: throw .noFeed
+    }
     feed.isPartial = feed.isPartial || document.isPartial
+    feed.wasCut = document.wasCut
     return feed
   }
 }

@@ -3,7 +3,7 @@ extension FeedPerson {
   /// RSS in one line: `ana@example.org (Ana)`, `Ana <ana@example.org>`, `Ana (ana@example.org)`, a
   /// bare name or address.
   init?(line: String) {
-    let line = line.trimmed
+    let line = String(line.trimmed.prefix(500))
     guard !line.isEmpty else { return nil }
     let words = line.split { $0.isWhitespace || "()<>[],;".contains($0) }
     guard
@@ -50,6 +50,22 @@ extension Element {
       let label = element[attribute: "label"]
       guard let term = element[attribute: "term"] ?? label ?? element.words else { return nil }
       return FeedCategory(term: term, label: label, scheme: element[attribute: "scheme"])
+    }
+  }
+}
+
+extension Element {
+  /// Dublin Core's words for what it is about.
+  var subjects: [FeedCategory] {
+    all("subject", .dc).compactMap { $0.words.map { FeedCategory(term: $0) } }
+  }
+
+  /// What was taken back (RFC 6721), wherever a feed says it.
+  var deletions: [FeedDeletion] {
+    all("deleted-entry", .tombstones).compactMap { element in
+      element[attribute: "ref"].map {
+        FeedDeletion(id: $0, at: element[attribute: "when"].flatMap(FeedDate.read))
+      }
     }
   }
 }

@@ -5,6 +5,9 @@ import HeedModel
 enum ISODate {
   static func read(_ text: String) -> Instant? {
     var scanner = DigitScanner(text)
+    if text.utf8.count == 6, scanner.run == 6, !text.hasPrefix("19"), !text.hasPrefix("20") {
+      return shortDay(&scanner)
+    }
     guard let year = scanner.digits(4) else { return nil }
     var time = CivilTime(year: year)
     let hyphen = scanner.skip("-")
@@ -29,7 +32,8 @@ enum ISODate {
       return time.instant
     case 4... where hyphen: return nil
     default:
-      guard let month = scanner.oneOrTwo() else { return nil }
+      // Without hyphens nobody leaves a zero out.
+      guard hyphen || scanner.run >= 2, let month = scanner.oneOrTwo() else { return nil }
       time.month = month
       if scanner.skip("-") || (!hyphen && scanner.run >= 2) {
         guard let day = scanner.oneOrTwo() else { return nil }
@@ -38,6 +42,13 @@ enum ISODate {
     }
     guard let start = time.instant else { return nil }
     return add(time: &scanner, to: start)
+  }
+
+  /// `031231`, of ISO 8601 before the year 2000.
+  private static func shortDay(_ scanner: inout DigitScanner) -> Instant? {
+    guard let year = scanner.digits(2), let month = scanner.digits(2), let day = scanner.digits(2)
+    else { return nil }
+    return CivilTime(year: CivilTime.fullYear(year, digits: 2), month: month, day: day).instant
   }
 
   private static func add(time scanner: inout DigitScanner, to day: Instant) -> Instant? {

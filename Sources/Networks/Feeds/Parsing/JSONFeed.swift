@@ -29,6 +29,7 @@ enum JSONFeed {
     let base = feed.link ?? address
     let entries = list(items)
     feed.entries = entries.prefix(FeedLimits.entries).map { entry($0, base: base) }
+    feed.wasCut = wasCut
     feed.isPartial = wasCut || entries.count > FeedLimits.entries
     return feed
   }
@@ -47,14 +48,16 @@ enum JSONFeed {
     entry.authors = people(in: item, base)
     entry.published = string(item["date_published"]).flatMap(FeedDate.read)
     entry.updated = string(item["date_modified"]).flatMap(FeedDate.read)
-    entry.categories = (item["tags"] as? [Any] ?? []).compactMap {
-      string($0).map { FeedCategory(term: $0) }
-    }
+    // One text with commas instead of a list is common.
+    let tags =
+      item["tags"] as? [Any] ?? string(item["tags"])?.split(separator: ",").map(String.init)
+    entry.categories = (tags ?? []).compactMap { string($0).map { FeedCategory(term: $0) } }
     entry.enclosures = list(item["attachments"]).compactMap { file in
       web(file["url"], base).map {
         FeedEnclosure(
           address: $0, type: string(file["mime_type"]),
-          length: (file["size_in_bytes"] as? NSNumber)?.intValue, title: string(file["title"]))
+          length: string(file["size_in_bytes"]).flatMap { Double($0) }
+            .flatMap { $0 >= 0 && $0 < 1e15 ? Int($0) : nil }, title: string(file["title"]))
       }
     }
     entry.image = web(item["image"], base) ?? web(item["banner_image"], base)
@@ -92,7 +95,8 @@ enum JSONFeed {
   }
 
   private static func people(in object: [String: Any], _ base: String?) -> [FeedPerson] {
-    let old = (object["author"] as? [String: Any]).map { [$0] } ?? []
+    let name = string(object["author"])
+    let old = (object["author"] as? [String: Any] ?? name.map { ["name": $0] }).map { [$0] } ?? []
     let all = list(object["authors"])
     return (all.isEmpty ? old : all).compactMap { author in
       let person = FeedPerson(

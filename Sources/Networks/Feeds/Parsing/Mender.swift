@@ -9,6 +9,8 @@ struct Mender {
     var bytes: [UInt8]
     /// Something was left out: a limit, or the end of a document cut short.
     var isPartial: Bool
+    /// Its end is missing.
+    var wasCut: Bool
   }
 
   private let input: MarkupBytes
@@ -22,7 +24,11 @@ struct Mender {
   private var isPartial = false
   private var isOver = false
 
-  private static let roots: Set<String> = ["rss", "rdf", "feed", "opml", "channel"]
+  private var hasSeenElement = false
+  private var search = EndSearch()
+
+  /// The most that is written: escaping loose marks makes more of them than came in.
+  private static let limit = FeedLimits.bytes + (2 << 20)
 
   private init(_ input: MarkupBytes) {
     self.input = input
@@ -38,7 +44,7 @@ struct Mender {
   }
 
   private mutating func run() -> Mended? {
-    while at < input.count, !isOver {
+    while at < input.count, !isOver, output.count < Self.limit {
       switch input[at] {
       case UInt8(ascii: "<"): markup()
       case UInt8(ascii: "&"):
@@ -47,12 +53,15 @@ struct Mender {
       }
     }
     guard !output.isEmpty else { return nil }
-    if !isOver || !open.isEmpty { isPartial = true }
+    let isWhole = isOver && open.isEmpty
+    let wasCut = !isWhole && elements < FeedLimits.elements && output.count < Self.limit
     close(downTo: 0)
-    return Mended(bytes: output, isPartial: isPartial)
+    return Mended(bytes: output, isPartial: isPartial || !isWhole, wasCut: wasCut)
   }
 
-  /// Copies what XML allows; control characters and the two non-characters are left out.
+  /// Copies what XML allows; control characters, the two non-characters and ends of sections that
+  /// never began are left out. The control characters past ASCII are what Windows programs mean by
+  /// them.
   private mutating func characters(to end: Int) {
     defer { at = end }
     if !open.isEmpty { copy(at..<end) }
@@ -64,10 +73,19 @@ struct Mender {
     while index < range.upperBound {
       let byte = input[index]
       let skip: Int
+      var instead: [UInt8] = []
       if byte < 0x20, byte != 9, byte != 10, byte != 13 {
         skip = 1
       } else if byte == 0xEF, index + 2 < range.upperBound, input[index + 1] == 0xBF,
         input[index + 2] >= 0xBE
+      {
+        skip = 3
+      } else if byte == 0xC2, index + 1 < range.upperBound, (0x80...0x9F).contains(input[index + 1])
+      {
+        skip = 2
+        instead = XMLReference.character(UInt32(input[index + 1]))
+      } else if byte == UInt8(ascii: "]"), index + 3 <= range.upperBound,
+        input.starts("]]>", at: index)
       {
         skip = 3
       } else {
@@ -75,6 +93,7 @@ struct Mender {
         continue
       }
       output.append(contentsOf: input[start..<index])
+      output.append(contentsOf: instead)
       index += skip
       start = index
     }
@@ -93,20 +112,13 @@ struct Mender {
 
   private mutating func markup() {
     if input.starts("<!--", at: at) {
-      skip(past: "-->", from: at + 4)
+      skip(past: .comment, from: at + 4)
     } else if input.starts("<![CDATA[", at: at) {
-      let end = input.find("]]>", from: at + 9)
-      if end == nil { isPartial = true }
-      if !open.isEmpty {
-        put("<![CDATA[")
-        copy(at + 9..<(end ?? input.count))
-        put("]]>")
-      }
-      at = end.map { $0 + 3 } ?? input.count
+      section()
     } else if input.starts("<!", at: at) {
       documentType()
     } else if input.starts("<?", at: at) {
-      skip(past: "?>", from: at + 2)
+      skip(past: .instruction, from: at + 2)
     } else if input.starts("</", at: at) {
       endTag()
     } else if let name = input.name(from: at + 1) {
@@ -118,38 +130,31 @@ struct Mender {
   }
 
   /// Past the end of a comment or an instruction; of one that never ends, only past its first `>`.
-  private mutating func skip(past end: StaticString, from start: Int) {
-    if let found = input.find(end, from: start) {
-      at = found + end.utf8CodeUnitCount
+  private mutating func skip(past end: EndSearch.Mark, from start: Int) {
+    if let found = search.find(end, in: input, from: start) {
+      at = found + end.length
     } else {
       at = input.find(">", from: start).map { $0 + 1 } ?? input.count
     }
   }
 
-  private mutating func documentType() {
-    var index = at + 2
-    var brackets = 0
-    var quote: UInt8?
-    while index < input.count {
-      let byte = input[index]
-      if let open = quote {
-        if byte == open { quote = nil }
-      } else if input.starts("<!--", at: index), let end = input.find("-->", from: index + 4) {
-        index = end + 2
-      } else {
-        switch byte {
-        case UInt8(ascii: "\""), UInt8(ascii: "'"): quote = byte
-        case UInt8(ascii: "["): brackets += 1
-        case UInt8(ascii: "]"): brackets -= 1
-        case UInt8(ascii: ">") where brackets <= 0:
-          at = index + 1
-          return
-        default: break
-        }
-      }
-      index += 1
+  private mutating func section() {
+    guard let parent = open.last else {
+      skip(past: .section, from: at + 9)
+      return
     }
-    at = input.find(">", from: at).map { $0 + 1 } ?? input.count
+    let section = search.section(in: input, from: at + 9, of: parent)
+    if !section.isWhole { isPartial = true }
+    put("<![CDATA[")
+    for part in section.parts { copy(part) }
+    put("]]>")
+    at = section.next
+  }
+
+  private mutating func documentType() {
+    at =
+      search.endOfType(in: input, from: at)
+      ?? input.find(">", from: at).map { $0 + 1 } ?? input.count
   }
 
   private mutating func endTag() {
@@ -178,16 +183,20 @@ struct Mender {
   private mutating func startTag(_ name: Range<Int>) {
     if open.isEmpty, !isRoot(name) {
       // A page has no feed around it; looking for one in all of it would be guessing.
-      if isPage(name) { isOver = true }
+      if input.local(name) == "html" { isOver = true }
+      hasSeenElement = true
       at = input.find(">", from: at).map { $0 + 1 } ?? input.count
       return
     }
+    hasSeenElement = true
+    let start = MendingRules.Name(input, name)
+    if let end = MendingRules.ends(of: start, open: open, in: input) { close(downTo: end) }
     let isLeftOut = open.count >= FeedLimits.depth
     let mark = output.count
     put("<")
     output.append(contentsOf: input[name])
     at = name.upperBound
-    let isEmpty = attributeList()
+    let isEmpty = attributeList() || start.isVoid
     if isLeftOut {
       output.removeSubrange(mark...)
       isPartial = true
@@ -204,8 +213,10 @@ struct Mender {
     }
   }
 
-  private func isRoot(_ name: Range<Int>) -> Bool { Self.roots.contains(input.local(name)) }
-  private func isPage(_ name: Range<Int>) -> Bool { input.local(name) == "html" }
+  private func isRoot(_ name: Range<Int>) -> Bool {
+    let name = input.local(name)
+    return MendingRules.roots.contains(name) || (name == "entry" && !hasSeenElement)
+  }
 
   /// Reads up to the end of the tag.
   /// - Returns: whether the element ends with its start.

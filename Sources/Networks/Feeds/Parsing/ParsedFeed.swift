@@ -31,6 +31,8 @@ public struct ParsedFeed: Sendable, Hashable {
   public var deletions: [FeedDeletion] = []
   /// Entries past the limit, or a document cut short: what stands here is not all of it.
   public var isPartial = false
+  /// The document ended in its middle.
+  public var wasCut = false
 
   public init(format: Format, version: String) {
     self.format = format
@@ -41,6 +43,8 @@ public struct ParsedFeed: Sendable, Hashable {
 /// One entry of a feed.
 public struct ParsedEntry: Sendable, Hashable {
   public var id: String?
+  /// What RDF calls it (RSS 1.0, 5.5): usually its page.
+  public var about: String?
   public var title: FeedText?
   public var link: String?
   public var authors: [FeedPerson] = []
@@ -50,6 +54,8 @@ public struct ParsedEntry: Sendable, Hashable {
   public var summary: FeedText?
   public var categories: [FeedCategory] = []
   public var enclosures: [FeedEnclosure] = []
+  /// Files that Media RSS names beside the enclosures, none of them twice.
+  public var media: [FeedEnclosure] = []
   public var language: String?
   public var image: String?
   /// The page of its comments.

@@ -1,6 +1,7 @@
 import HeedModel
 
-/// RSS 0.90 to 2.0 and RSS 1.0, whose items stand beside the channel; with the modules people use.
+/// RSS 0.90 to 2.0 and RSS 1.0, whose items stand beside the channel; with the modules people use,
+/// and CDF (https://www.w3.org/TR/NOTE-CDFsubmit.html), which says the same in attributes.
 struct RSSFeed {
   private let root: Element
   private let channel: Element
@@ -13,33 +14,45 @@ struct RSSFeed {
 
   func read() -> ParsedFeed {
     var feed = ParsedFeed(format: .rss, version: version)
-    feed.title = FeedText(rss: channel.first("title") ?? channel.first("title", .dc))
-    feed.subtitle = FeedText(
-      rss: channel.first("description") ?? channel.first("summary", .itunes)
-        ?? channel.first("subtitle", .itunes))
+    feed.title = channel.words("title") ?? channel.words("title", .dc) ?? atomText(channel, "title")
+    feed.subtitle =
+      channel.words("description", "tagline", "subtitle", "abstract")
+      ?? channel.words("description", .dc) ?? atomText(channel, "subtitle")
+      ?? channel.words("summary", .itunes) ?? channel.words("subtitle", .itunes)
     let links = FeedLink.all(in: channel, .atom)
-    feed.link = page(of: channel, links: links)
+    feed.link = RSSItem.page(of: channel, links: links)
     feed.selfLink = links.first { $0.rel == "self" }?.address
     feed.hubs = links.filter { $0.rel == "hub" }.map(\.address)
     feed.authors = FeedPerson.rss(
       channel, own: ["managingEditor", "webMaster", "author"])
-    feed.categories = categories(of: channel)
-    feed.published = date(channel, ("pubDate", .none), ("published", .atom))
-    feed.updated = date(
-      channel, ("lastBuildDate", .none), ("updated", .atom), ("date", .dc), ("modified", .dc))
+    feed.categories = RSSItem.categories(of: channel)
+    feed.published = channel.date(("pubDate", .none), ("published", .atom), ("issued", .dc))
+    feed.updated =
+      channel.date(
+        ("lastBuildDate", .none), ("updated", .atom), ("date", .dc), ("modified", .dc))
+      ?? channel[attribute: "lastmod"].flatMap(FeedDate.read)
     feed.language =
       channel.first("language")?.words ?? channel.first("language", .dc)?.words
       ?? channel.language
-    feed.image = image(of: channel)
+    feed.image = RSSItem.image(of: channel, or: root)
     feed.pace = FeedPace(of: channel)
     feed.asksNotToIndex = channel.asksNotToIndex || root.asksNotToIndex
-    // Items stand in the channel, beside it, or, in some programs' files, in both.
-    let items =
-      channel.all("item") + (root.name == channel.name ? [] : root.all("item"))
-      + channel.all("items").flatMap { $0.all("item") }
-    feed.entries = items.prefix(FeedLimits.entries).map(entry)
+    feed.deletions = channel.deletions
+    let items = items
+    feed.entries = items.prefix(FeedLimits.entries).map { RSSItem($0).read() }
     feed.isPartial = items.count > FeedLimits.entries
     return feed
+  }
+
+  /// They stand in the channel, beside it, or, in some programs' files, in both; entries of Atom
+  /// among them are entries all the same.
+  private var items: [Element] {
+    let isNested = root.name != channel.name
+    let items =
+      channel.all("item") + (isNested ? root.all("item") : [])
+      + channel.all("items").flatMap { $0.all("item") }
+    guard items.isEmpty else { return items }
+    return channel.all("entry") + (isNested ? root.all("entry") : [])
   }
 
   private var version: String {
@@ -47,92 +60,29 @@ struct RSSFeed {
     return root.name.lowercased() == "rdf" ? "1.0" : ""
   }
 
-  private func entry(_ item: Element) -> ParsedEntry {
-    var entry = ParsedEntry()
-    let links = FeedLink.all(in: item, .atom)
-    let guid = item.first("guid")
-    entry.id = guid?.words ?? item.first("id", .atom)?.words ?? item.first("identifier", .dc)?.words
-    entry.title = FeedText(
-      rss: item.first("title") ?? item.first("title", .dc) ?? item.first("title", .itunes))
-    entry.link = page(of: item, links: links)
-    if entry.link == nil, let guid = guid?.words, FeedAddress.isWeb(guid),
-      item.first("guid")?[attribute: "isPermaLink"]?.lowercased() != "false"
-    {
-      entry.link = guid
-    }
-    entry.authors = FeedPerson.rss(item, own: ["author"])
-    entry.published = date(
-      item, ("pubDate", .none), ("published", .atom), ("date", .dc), ("created", .dc))
-    entry.updated = date(item, ("updated", .atom), ("modified", .dc), ("date", .dc))
-    entry.content =
-      FeedText(rss: item.first("encoded", .content))
-      ?? item.first("content", .atom).flatMap(FeedText.init(atom:))
-      ?? FeedText(rss: item.first("body", .xhtml) ?? item.first("div", .xhtml))
-    entry.summary =
-      FeedText(rss: item.first("description") ?? item.first("description", .dc))
-      ?? item.first("summary", .atom).flatMap(FeedText.init(atom:))
-      ?? FeedText(rss: item.first("summary", .itunes))
-    entry.categories = categories(of: item)
-    entry.enclosures = item.all("enclosure").compactMap { element in
-      (element[attribute: "url"] ?? element[attribute: "href"]).map {
-        FeedEnclosure(
-          address: FeedAddress.resolve($0, against: element.base),
-          type: element[attribute: "type"],
-          length: element[attribute: "length"].flatMap { Int($0) })
+  private func atomText(_ element: Element, _ name: String) -> FeedText? {
+    element.first(name, .atom).flatMap(FeedText.init(atom:))
+  }
+}
+
+extension Element {
+  /// The first of these that holds words, in the order of the names.
+  func words(_ names: String..., in namespace: Namespace = .none) -> FeedText? {
+    for name in names {
+      if let text = all(name, namespace).prefix(3).lazy.compactMap({ FeedText(rss: $0) }).first {
+        return text
       }
     }
-    entry.enclosures += links.filter { $0.rel == "enclosure" }.map(\.enclosure)
-    let media = MediaRSS(of: item)
-    entry.enclosures += media.enclosures.filter { new in
-      !entry.enclosures.contains { $0.address == new.address }
-    }
-    entry.image = image(of: item) ?? media.image
-    if entry.content == nil, entry.summary == nil { entry.summary = media.description }
-    entry.language = item.first("language", .dc)?.words ?? item.language
-    entry.commentsPage = item.first("comments")?.address
-    entry.readThread(of: item, links: links)
-    return entry
+    return nil
   }
 
-  /// The first plain link; else one in the manner of Atom.
-  private func page(of element: Element, links: [FeedLink]) -> String? {
-    for link in element.all("link") {
-      if let address = link.address ?? FeedLink(link)?.address { return address }
-    }
-    return links.page
+  func words(_ name: String, _ namespace: Namespace) -> FeedText? {
+    words(name, in: namespace)
   }
 
-  private func image(of element: Element) -> String? {
-    let picture = element.first("image") ?? root.first("image")
-    return picture?.first("url")?.address
-      ?? element.first("image", .itunes).flatMap { picture in
-        picture[attribute: "href"].map { FeedAddress.resolve($0, against: picture.base) }
-      }
-      ?? MediaRSS(of: element).image
-  }
-
-  private func categories(of element: Element) -> [FeedCategory] {
-    var categories = element.all("category").compactMap { category in
-      category.words.map { FeedCategory(term: $0, scheme: category[attribute: "domain"]) }
-    }
-    categories += element.all("keywords", .itunes).flatMap { keywords in
-      (keywords.words ?? "").split(separator: ",").map { FeedCategory(term: $0.trimmed) }
-    }
-    func podcast(_ element: Element) {
-      for category in element.all("category", .itunes) {
-        category[attribute: "text"].map { categories.append(FeedCategory(term: $0)) }
-        podcast(category)
-      }
-    }
-    podcast(element)
-    categories += element.all("subject", .dc).compactMap { $0.words.map { FeedCategory(term: $0) } }
-    categories += element.atomCategories()
-    return categories.filter { !$0.term.isEmpty }
-  }
-
-  private func date(_ element: Element, _ names: (String, Namespace)...) -> Instant? {
+  func date(_ names: (String, Namespace)...) -> Instant? {
     for (name, space) in names {
-      if let date = element.first(name, space)?.words.flatMap(FeedDate.read) { return date }
+      if let date = first(name, space)?.words.flatMap(FeedDate.read) { return date }
     }
     return nil
   }
@@ -147,10 +97,12 @@ extension FeedPerson {
     }
     let atom = element.all("author", .atom).compactMap(FeedPerson.init(atom:))
     if !atom.isEmpty { return atom }
-    for (name, space) in [("creator", Namespace.dc), ("author", .dc), ("author", .itunes)] {
+    for (name, space) in [
+      ("creator", Namespace.dc), ("author", .dc), ("author", .itunes), ("creator", .none),
+    ] {
       let people = element.all(name, space).compactMap { $0.words.flatMap(FeedPerson.init(line:)) }
       if !people.isEmpty { return people }
     }
-    return []
+    return element.all("owner", .itunes).compactMap(FeedPerson.init(atom:))
   }
 }

@@ -9,13 +9,11 @@ enum WordyDate {
   }
 
   static func read(_ text: String) -> Instant? {
-    var (body, time) = takeTime(from: text)
-    var reading = time
+    var (body, reading) = takeTime(from: EasternClock.spelled(text))
     body = body.replacing("(", with: " ").replacing(")", with: " ")
     var numbers: [(value: Int, digits: Int)] = []
     var month: Int?
-    /// Where the month's word stood among the numbers.
-    var monthAt = 0
+    var isDoubtful = false
     var marks: [Character] = []
     for token in tokens(of: body) {
       switch token {
@@ -23,15 +21,16 @@ enum WordyDate {
         if numbers.count < 3 { numbers.append((value, digits)) }
       case .mark(let mark): marks.append(mark)
       case .word(let word):
-        if month == nil, let named = monthNumber(word) {
+        // Of two words the later is the month, for "mar" is Tuesday too.
+        if month == nil || isDoubtful, let named = MonthNames.number(of: word) {
           month = named
-          monthAt = numbers.count
+          isDoubtful = numbers.isEmpty && MonthNames.isDayToo(word)
         } else if reading.offset == nil, let offset = DateZone.named[word.uppercased()] {
           reading.offset = offset
         }
       }
     }
-    guard let day = calendarDay(numbers, month: month, monthAt: monthAt, marks: marks) else {
+    guard let day = calendarDay(numbers, month: month, marks: marks) else {
       return nil
     }
     var civil = CivilTime(year: day.year, month: day.month, day: day.day)
@@ -39,12 +38,12 @@ enum WordyDate {
     civil.minute = reading.minute
     civil.second = reading.second
     civil.millisecond = reading.millisecond
-    civil.offset = reading.offset ?? 0
+    civil.offset = reading.offset ?? EasternClock.offset(of: text) ?? 0
     return civil.instant
   }
 
   private static func calendarDay(
-    _ numbers: [(value: Int, digits: Int)], month: Int?, monthAt: Int, marks: [Character]
+    _ numbers: [(value: Int, digits: Int)], month: Int?, marks: [Character]
   ) -> (year: Int, month: Int, day: Int)? {
     if let month {
       guard numbers.count >= 2 else { return nil }
@@ -56,6 +55,11 @@ enum WordyDate {
     guard numbers.count == 3 else { return nil }
     let n = numbers.map(\.value)
     if numbers[0].digits == 4 { return (n[0], n[1], n[2]) }
+    // 03-12-31 is ISO 8601 of 1988.
+    if marks.prefix(2) == ["-", "-"], numbers.allSatisfy({ $0.digits == 2 }), n[1] <= 12, n[2] <= 31
+    {
+      return (CivilTime.fullYear(n[0], digits: 2), n[1], n[2])
+    }
     let year = CivilTime.fullYear(n[2], digits: numbers[2].digits)
     // 5/6/2004 is American unless it cannot be; 5.6.2004 is European.
     let dayFirst = marks.first == "." || n[0] > 12
@@ -111,24 +115,36 @@ enum WordyDate {
     }
     return tokens
   }
+}
 
-  private static func monthNumber(_ word: String) -> Int? {
-    months[String(word.lowercased().prefix(3))] ?? otherMonths[word.lowercased()]
+/// Times and zones as Korea, Japan and China write them.
+private enum EasternClock {
+  /// `오후 11시 23분 17초` as `11:23:17 PM`.
+  static func spelled(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 >= 0xE0 }) else { return text }
+    var text = text.replacing(#/(\d{1,2})\s*[時时點点시]\s*(\d{1,2})\s*[分분](?:\s*(\d{1,2})\s*[秒초])?/#) {
+      [$0.1, $0.2, $0.3 ?? "00"].map { $0.count < 2 ? "0\($0)" : String($0) }.joined(separator: ":")
+    }
+    for (half, words) in [("AM", ["오전", "午前", "上午", "π.μ."]), ("PM", ["오후", "午後", "下午", "μ.μ."])] {
+      for word in words where text.contains(word) {
+        text = text.replacing(word, with: " ")
+        text = text.replacing(#/\d{1,2}:\d{2}(?::\d{2})?/#, maxReplacements: 1) {
+          "\($0.0) \(half)"
+        }
+      }
+    }
+    return text
   }
 
-  private static let months: [String: Int] = [
-    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9,
-    "oct": 10, "nov": 11, "dec": 12,
-  ]
-
-  /// Months of other languages, as blog programs with a locale write them into RSS dates.
-  private static let otherMonths: [String: Int] = [
-    "ene": 1, "enero": 1, "janv": 1, "januar": 1, "gen": 1, "gennaio": 1, "févr": 2, "fév": 2,
-    "février": 2, "mär": 3, "märz": 3, "mrz": 3, "mars": 3, "mrt": 3, "abr": 4, "abril": 4,
-    "avr": 4, "avril": 4, "mai": 5, "maio": 5, "mayo": 5, "mei": 5, "mag": 5, "maggio": 5,
-    "juin": 6, "giu": 6, "giugno": 6, "juil": 7, "juillet": 7, "lug": 7, "luglio": 7, "ago": 8,
-    "agosto": 8, "août": 8, "set": 9, "settembre": 9, "okt": 10, "oktober": 10, "out": 10,
-    "ott": 10, "ottobre": 10, "dez": 12, "dezember": 12, "dic": 12, "diciembre": 12, "déc": 12,
-    "décembre": 12,
-  ]
+  /// A time without a zone in a language of one zone is a time there.
+  static func offset(of text: String) -> Int? {
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "년", "월", "일", "오", "전", "후", "時", "後": return 9 * 60
+      case "时", "点", "上", "下": return 8 * 60
+      default: break
+      }
+    }
+    return nil
+  }
 }

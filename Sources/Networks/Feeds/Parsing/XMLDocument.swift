@@ -4,6 +4,7 @@ import CLibXML
 struct XMLDocument {
   var root: Element
   var isPartial: Bool
+  var wasCut: Bool
 
   /// Reads in recovery, without network, without a document type and so without entities.
   static func read(_ bytes: [UInt8], base: String?) -> XMLDocument? {
@@ -21,7 +22,8 @@ struct XMLDocument {
     defer { xmlFreeDoc(document) }
     guard let root = xmlDocGetRootElement(document) else { return nil }
     return XMLDocument(
-      root: Element(root.pointee, base: base, language: nil), isPartial: mended.isPartial)
+      root: Element(root.pointee, base: base, language: nil, dialect: Dialect(root.pointee)),
+      isPartial: mended.isPartial, wasCut: mended.wasCut)
   }
 }
 
@@ -31,13 +33,33 @@ enum XMLLibrary {
   static func start() { _ = started }
 }
 
+extension Dialect {
+  fileprivate init(_ root: xmlNode) {
+    let name = String(cString: root.name).split(separator: ":").last?.lowercased()
+    home = name == "feed" || name == "entry" ? .atom : .none
+    own = text(root.ns?.pointee.href)
+    // RSS 1.0 stands in RDF's namespace with its root alone, and some of RSS 2.0 forget the root.
+    guard home == .none, name != "channel" else { return }
+    var child = root.children
+    while let current = child?.pointee {
+      if current.type == XML_ELEMENT_NODE,
+        ["channel", "item"].contains(String(cString: current.name).lowercased())
+      {
+        own = text(current.ns?.pointee.href)
+        return
+      }
+      child = current.next
+    }
+  }
+}
+
 extension Element {
-  fileprivate init(_ node: xmlNode, base: String?, language: String?) {
+  fileprivate init(_ node: xmlNode, base: String?, language: String?, dialect: Dialect) {
     let written = String(cString: node.name)
     var prefix = ""
     if let ns = node.ns {
-      namespace = Namespace(address: text(ns.pointee.href))
       prefix = text(ns.pointee.prefix)
+      namespace = dialect.namespace(address: text(ns.pointee.href), prefix: prefix)
       name = written
     } else if let colon = written.firstIndex(of: ":") {
       // A prefix that nobody declared still means what it usually means.
@@ -45,7 +67,7 @@ extension Element {
       namespace = Namespace(prefix: prefix)
       name = String(written[written.index(after: colon)...])
     } else {
-      namespace = .none
+      namespace = dialect.home
       name = written
     }
     attributes = []
@@ -77,7 +99,8 @@ extension Element {
       switch current.type {
       case XML_ELEMENT_NODE:
         children.append(
-          .element(Element(current, base: self.base, language: self.language)))
+          .element(
+            Element(current, base: self.base, language: self.language, dialect: dialect)))
       case XML_TEXT_NODE: children.append(.text(text(current.content)))
       case XML_CDATA_SECTION_NODE: children.append(.raw(text(current.content)))
       default: break

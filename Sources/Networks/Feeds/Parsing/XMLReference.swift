@@ -48,7 +48,7 @@ enum XMLReference {
   }
 
   /// As XML allows it; 128 to 159 are what Windows programs mean by them.
-  private static func character(_ value: UInt32) -> [UInt8] {
+  static func character(_ value: UInt32) -> [UInt8] {
     var value = value
     if (0x80...0x9F).contains(value) { value = windows[Int(value - 0x80)] }
     switch value {
