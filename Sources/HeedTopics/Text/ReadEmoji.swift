@@ -1,0 +1,67 @@
+/// Emoji sequences: flags, keycaps, families, with their skin tones taken off.
+extension TokenReader {
+  private static let joiner: UInt32 = 0x200D
+  private static let keycapMark: UInt32 = 0x20E3
+
+  /// Where the emoji ends that begins with this scalar beyond ASCII, or nil when none does.
+  func emojiEnd(from start: Int) -> Int? {
+    var (value, end) = text.value(at: start)
+    guard traits(value).has(.emoji) else { return nil }
+    if Self.isRegional(value) {
+      guard end < text.count else { return end }
+      let second = text.value(at: end)
+      return Self.isRegional(second.value) ? second.end : end
+    }
+    while end < text.count {
+      let following: Int
+      (value, following) = text.value(at: end)
+      if Self.isSelector(value) || Self.isSkinTone(value) || Self.isTag(value) {
+        end = following
+      } else if value == Self.joiner, following < text.count {
+        let base = text.value(at: following)
+        guard traits(base.value).has(.emoji) else { break }
+        end = base.end
+      } else {
+        break
+      }
+    }
+    return end
+  }
+
+  /// Where the keycap ends that begins with this digit or sign, or nil when none does.
+  func keycapEnd(from start: Int) -> Int? {
+    let base = text[start]
+    guard base == 0x23 || base == 0x2A || base &- 0x30 < 10, start + 1 < text.count else {
+      return nil
+    }
+    var (value, end) = text.value(at: start + 1)
+    if Self.isSelector(value), end < text.count { (value, end) = text.value(at: end) }
+    return value == Self.keycapMark ? end : nil
+  }
+
+  mutating func addEmoji(to end: Int) {
+    flush()
+    let foldedStart = buffer.foldedCount
+    var isWanted = true
+    var index = next
+    while index < end {
+      let (scalar, following) = text.scalar(at: index)
+      let value = scalar.value
+      if isWanted || !Self.isSelector(value) && !Self.isSkinTone(value) { buffer.write(scalar) }
+      isWanted = value == Self.joiner
+      index = following
+    }
+    buffer.add(
+      TokenBuffer.Token(
+        foldedStart: UInt32(foldedStart), foldedCount: UInt32(buffer.foldedCount - foldedStart),
+        position: UInt32(position), length: 1, start: UInt32(next), end: UInt32(end),
+        segment: segment, kind: .emoji, followsDirectly: false))
+    position += 1
+    next = end
+  }
+
+  private static func isRegional(_ value: UInt32) -> Bool { value &- 0x1F1E6 < 26 }
+  private static func isSelector(_ value: UInt32) -> Bool { value == 0xFE0E || value == 0xFE0F }
+  private static func isSkinTone(_ value: UInt32) -> Bool { value &- 0x1F3FB < 5 }
+  private static func isTag(_ value: UInt32) -> Bool { value &- 0xE0020 < 0x60 }
+}

@@ -1,0 +1,183 @@
+/// The word, compound or run of characters that is being read.
+struct WordState {
+  var isOpen = false
+  var isCharacters = false
+  /// Whether marks in it may have to be put in order.
+  var isRanked = false
+  /// Where its folded bytes begin.
+  var foldedStart = 0
+  /// Where its first and behind its last scalar stand that are no underscores; `start` is negative
+  /// as long as there is none.
+  var start = -1
+  var end = 0
+  /// The finished parts of a compound: so many tokens from `firstPart` on.
+  var parts = 0
+  var firstPart = 0
+
+  /// Compounds of more parts than this have no form written together.
+  static let maximumParts = 8
+  /// Around a word it is emphasis, not part of it.
+  static let underscore: UInt8 = 0x5F
+}
+
+extension TokenReader {
+  /// Whether a hyphen or apostrophe may go on the word.
+  @inline(__always)
+  var canJoin: Bool {
+    word.isOpen && buffer.folded[buffer.foldedCount &- 1] != WordState.underscore
+  }
+
+  /// Letters and digits of ASCII up to what is none of these.
+  @inline(__always)
+  mutating func readASCIIWord() {
+    if !word.isOpen { open() }
+    let out = buffer.folded + buffer.foldedCount
+    let source = text.start + next
+    let limit = text.count &- next
+    var length = 0
+    var byte: UInt8 = 0
+    while length < limit {
+      byte = source[length]
+      guard byte < 0x80 else { break }
+      let cell = cells[Int(byte)]
+      guard cell.traits.has(.plainLetter) else { break }
+      out[length] = UInt8(truncatingIfNeeded: cell.folded)
+      length &+= 1
+    }
+    // The last digit may be the beginning of a keycap; the first was looked at by the caller.
+    if length > 1, byte >= 0x80, keycapEnd(from: next &+ length &- 1) != nil { length &-= 1 }
+    if word.start < 0 { word.start = next }
+    buffer.foldedCount &+= length
+    next &+= length
+    word.end = next
+  }
+
+  @inline(__always)
+  mutating func open() {
+    word.isCharacters = false
+    word.isOpen = true
+    word.isRanked = false
+    word.foldedStart = buffer.foldedCount
+    word.start = -1
+  }
+
+  @inline(__always)
+  mutating func appendLetters(_ cell: ScalarTable.Cell, to end: Int) {
+    if !word.isOpen { open() }
+    if word.start < 0 { word.start = next }
+    buffer.write(cell)
+    word.end = end
+  }
+
+  @inline(__always)
+  mutating func appendCharacter(_ cell: ScalarTable.Cell, to end: Int) {
+    beginCharacter(to: end)
+    buffer.write(cell)
+    buffer.tokens[buffer.tokenCount &- 1].foldedCount = UInt32(cell.traits.foldedCount)
+  }
+
+  @inline(__always)
+  private mutating func beginCharacter(to end: Int) {
+    let follows = word.isCharacters
+    if !follows { flush() }
+    word.isCharacters = true
+    buffer.add(
+      TokenBuffer.Token(
+        foldedStart: UInt32(truncatingIfNeeded: buffer.foldedCount), foldedCount: 0,
+        position: UInt32(truncatingIfNeeded: position), length: 1,
+        start: UInt32(truncatingIfNeeded: next), end: UInt32(truncatingIfNeeded: end),
+        segment: segment, kind: .character, followsDirectly: follows))
+    position &+= 1
+  }
+
+  /// Takes in a scalar whose folding has to be looked up.
+  mutating func append(_ scalar: Unicode.Scalar, to end: Int) {
+    let folded = ScalarFolding.fold(scalar)
+    if case .several(let several) = folded, several.isEmpty { return extend(to: end) }
+    for other in ScalarFolding.scalars(of: scalar) {
+      if compose(other.value, to: end) { continue }
+      if ScalarClass.isUnspaced(other) {
+        beginCharacter(to: end)
+        buffer.write(other)
+        buffer.tokens[buffer.tokenCount - 1].foldedCount = UInt32(UTF8.width(other))
+        continue
+      }
+      if !word.isOpen { open() }
+      buffer.write(other)
+      if ScalarTable.Traits.isRanked(other) { word.isRanked = true }
+      guard other != "_" else { continue }
+      if word.start < 0 { word.start = next }
+      word.end = end
+    }
+  }
+
+  /// Takes in what was written and folds to nothing.
+  private mutating func extend(to end: Int) {
+    if word.isCharacters {
+      buffer.tokens[buffer.tokenCount - 1].end = UInt32(end)
+    } else if canJoin {
+      word.end = end
+    }
+  }
+
+  /// Whether the scalar made one letter with the last one.
+  mutating func compose(_ value: UInt32, to end: Int) -> Bool {
+    guard word.isOpen || word.isCharacters, let mark = Unicode.Scalar(value) else { return false }
+    let last = buffer.scalar(before: buffer.foldedCount)
+    guard let whole = Composition.compose(last.scalar, mark) else { return false }
+    buffer.foldedCount = last.start
+    buffer.write(whole)
+    if word.isCharacters {
+      buffer.tokens[buffer.tokenCount - 1].foldedCount = UInt32(UTF8.width(whole))
+    }
+    extend(to: end)
+    return true
+  }
+
+  /// The next scalar, behind a hyphen or apostrophe, begins another part.
+  mutating func join() { endPart() }
+
+  /// Adds the tokens of what was collected and begins anew.
+  @inline(__always)
+  mutating func flush() {
+    word.isCharacters = false
+    if word.isOpen { endPart() }
+    if word.parts > 1 { addCompound() }
+    word.parts = 0
+  }
+
+  @inline(__always)
+  private mutating func endPart() {
+    word.isOpen = false
+    guard word.start >= 0 else { return }
+    var start = word.foldedStart
+    var end = buffer.foldedCount
+    while buffer.folded[end &- 1] == WordState.underscore { end &-= 1 }
+    while buffer.folded[start] == WordState.underscore { start &+= 1 }
+    if word.isRanked { buffer.orderMarks(in: start..<end) }
+    if word.parts == 0 { word.firstPart = buffer.tokenCount }
+    word.parts &+= 1
+    buffer.add(
+      TokenBuffer.Token(
+        foldedStart: UInt32(truncatingIfNeeded: start),
+        foldedCount: UInt32(truncatingIfNeeded: end &- start),
+        position: UInt32(truncatingIfNeeded: position), length: 1,
+        start: UInt32(truncatingIfNeeded: word.start),
+        end: UInt32(truncatingIfNeeded: word.end), segment: segment, kind: .word,
+        followsDirectly: false))
+    position &+= 1
+  }
+
+  /// Puts the form written together before its parts; their folded bytes lie in a row already.
+  private mutating func addCompound() {
+    guard word.parts <= WordState.maximumParts else { return }
+    let first = buffer.tokens[word.firstPart]
+    let last = buffer.tokens[buffer.tokenCount - 1]
+    var whole = first
+    whole.kind = .compound
+    whole.foldedCount = last.foldedStart + last.foldedCount - first.foldedStart
+    whole.length = UInt32(word.parts)
+    whole.end = last.end
+    buffer.insert(whole, at: word.firstPart)
+  }
+}
