@@ -1,0 +1,117 @@
+/// Finds the number of a term by its bytes: open addressing, short terms inside the slots.
+///
+/// Invariants: nothing is written after `init`; at least one slot is empty, so every probe ends; a
+/// pointer that is looked up may be read 16 bytes past the term.
+struct TermTable: ~Copyable {
+  /// A term of at most twelve bytes is `low` and `high` themselves, padded with zeros, which no
+  /// term holds. A longer one is its hash in `low` and `longMark`, which no text holds, in `high`.
+  private struct Slot {
+    var low: UInt64
+    var high: UInt32
+    var id: TermID
+  }
+
+  private struct Probe {
+    let low: UInt64
+    let high: UInt32
+    let hash: UInt64
+  }
+
+  static let none = TermID.max
+  private static let longMark = UInt32.max
+  private static let shortLimit = 12
+
+  private let slots: UnsafeMutablePointer<Slot>
+  private let mask: Int
+  /// The bytes of the long terms: each its length, then itself.
+  private let long: UnsafeMutablePointer<UInt8>
+  private let longStarts: UnsafeMutablePointer<UInt32>
+
+  init(_ terms: [(bytes: [UInt8], id: TermID)], termCount: Int) {
+    var capacity = 16
+    while capacity < 2 * terms.count { capacity *= 2 }
+    slots = .allocate(capacity: capacity)
+    slots.initialize(repeating: Slot(low: 0, high: 0, id: Self.none), count: capacity)
+    mask = capacity - 1
+    longStarts = .allocate(capacity: max(termCount, 1))
+    longStarts.initialize(repeating: 0, count: max(termCount, 1))
+    var longBytes: [UInt8] = []
+    for (bytes, id) in terms {
+      let probe = (bytes + [UInt8](repeating: 0, count: 16)).withUnsafeBufferPointer {
+        Self.probe($0.baseAddress.unsafelyUnwrapped, bytes.count)
+      }
+      if bytes.count > Self.shortLimit {
+        longStarts[Int(id)] = UInt32(longBytes.count)
+        withUnsafeBytes(of: UInt32(bytes.count)) { longBytes += $0 }
+        longBytes += bytes
+      }
+      var index = Int(truncatingIfNeeded: probe.hash) & mask
+      while slots[index].id != Self.none { index = (index + 1) & mask }
+      slots[index] = Slot(low: probe.low, high: probe.high, id: id)
+    }
+    long = .allocate(capacity: longBytes.count + 1)
+    long.initialize(from: longBytes, count: longBytes.count)
+  }
+
+  deinit {
+    slots.deallocate()
+    long.deallocate()
+    longStarts.deallocate()
+  }
+
+  @inline(__always)
+  func find(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> TermID {
+    let probe = Self.probe(bytes, count)
+    var index = Int(truncatingIfNeeded: probe.hash) & mask
+    while true {
+      let slot = slots[index]
+      if slot.id == Self.none { return Self.none }
+      if slot.low == probe.low, slot.high == probe.high,
+        slot.high != Self.longMark || isLong(slot.id, bytes, count)
+      {
+        return slot.id
+      }
+      index = (index &+ 1) & mask
+    }
+  }
+
+  private func isLong(_ id: TermID, _ bytes: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+    let start = long + Int(longStarts[Int(id)])
+    let length = UnsafeRawPointer(start).loadUnaligned(as: UInt32.self)
+    guard Int(length) == count else { return false }
+    for index in 0..<count where start[index + 4] != bytes[index] { return false }
+    return true
+  }
+
+  @inline(__always)
+  private static func probe(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Probe {
+    let raw = UnsafeRawPointer(bytes)
+    var low = raw.loadUnaligned(as: UInt64.self)
+    if count <= 8 {
+      low &= UInt64.max >> UInt64(truncatingIfNeeded: (8 &- count) &* 8)
+      return Probe(low: low, high: 0, hash: mixed(low, 0))
+    }
+    if count <= shortLimit {
+      let high =
+        raw.loadUnaligned(fromByteOffset: 8, as: UInt32.self)
+        & UInt32.max >> UInt32(truncatingIfNeeded: (12 &- count) &* 8)
+      return Probe(low: low, high: high, hash: mixed(low, UInt64(high)))
+    }
+    var hash = mixed(low, UInt64(truncatingIfNeeded: count))
+    var index = 8
+    while index < count {
+      let start = min(index, count &- 8)
+      hash = mixed(hash, raw.loadUnaligned(fromByteOffset: start, as: UInt64.self))
+      index &+= 8
+    }
+    return Probe(low: hash, high: longMark, hash: hash)
+  }
+
+  /// One round of a multiply-and-fold hash: both halves of the product, one upon the other.
+  @inline(__always)
+  private static func mixed(_ one: UInt64, _ other: UInt64) -> UInt64 {
+    let product = (one ^ 0xA076_1D64_78BD_642F).multipliedFullWidth(
+      by: other ^ 0xE703_7ED1_A0B4_28DB)
+    return product.high ^ product.low
+  }
+}
