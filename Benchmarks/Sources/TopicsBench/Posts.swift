@@ -7,6 +7,9 @@ struct Posts {
     Double(texts.reduce(0) { $0 + $1.utf8.count }) / Double(texts.count)
   }
 
+  /// The corpus is of the years of 140 characters; these are as long as posts are on average today.
+  private static let lengths = 40...118
+
   /// - Throws: `Missing` when there is no corpus.
   init(seed: UInt64) throws {
     let given = ProcessInfo.processInfo.environment["HEED_CORPORA"].map { URL(filePath: $0) }
@@ -23,6 +26,7 @@ struct Posts {
       let table = try String(contentsOf: file, encoding: .utf8)
       texts += Self.rows(of: table).dropFirst().compactMap { $0.count > 1 ? $0[1] : nil }
     }
+    texts = texts.filter { Self.lengths.contains($0.utf8.count) }
     guard !texts.isEmpty else { throw Missing() }
     var generator = Seeded(seed: seed)
     self.texts = texts.sorted().shuffled(using: &generator)

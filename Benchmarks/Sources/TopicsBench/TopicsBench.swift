@@ -19,7 +19,8 @@ struct TopicsBench {
     let sample = texts.prefix(20_000)
     for text in sample { frequencies.count(PreparedDocument(TopicDocument(text: text))) }
     let stream = Stream(texts.suffix(50_000))
-    for count in [1_000, 10_000, 100_000] {
+    let given = CommandLine.arguments.dropFirst().compactMap { Int($0) }
+    for count in given.isEmpty ? [1_000, 10_000, 100_000] : given {
       var queries = Queries(sample, frequencies, seed: seed)
       let sources = queries.sources(count)
       var parsed: [(id: Int64, query: TopicQuery)] = []

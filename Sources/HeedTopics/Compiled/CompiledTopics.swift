@@ -37,7 +37,8 @@ final class CompiledTopics: @unchecked Sendable {
   let terms: UnsafeMutablePointer<TermEntry>
   let postings: UnsafeMutablePointer<Posting>
   /// Queries that nothing announces.
-  let always: [UInt32]
+  let always: UnsafeMutablePointer<UInt32>
+  let alwaysCount: Int
   let code: UnsafeMutablePointer<Instruction>
   /// Where the program of each query begins.
   let programs: UnsafeMutablePointer<UInt32>
@@ -49,6 +50,8 @@ final class CompiledTopics: @unchecked Sendable {
   let slowSteps: [Program.Step]
   /// Bit n: some term begins with the sign n, as those of tags, hosts and facts do; bit 0 is `@`.
   let signs: UInt64
+  /// What is found in a document without being named, if some query asks for it.
+  let carried: Carried
   /// The most labels of a host that is asked for.
   let hostLabels: Int
 
@@ -75,7 +78,8 @@ final class CompiledTopics: @unchecked Sendable {
     }
     ids = topics.map(\.id)
     queries = topics.map(\.query)
-    self.always = always
+    self.always = Self.memory(of: always)
+    alwaysCount = always.count
     self.programs = programs
     termCount = compiler.terms.count
     code = Self.memory(of: compiler.code)
@@ -94,12 +98,14 @@ final class CompiledTopics: @unchecked Sendable {
     prefixes = PrefixTable(prefixTerms, termCount: termCount)
     runs = RunAutomaton(table(.run))
     signs = (wholeTerms + prefixTerms).reduce(0) { $0 | Self.bit(ofSign: $1.bytes[0]) }
+    carried = Carried(whole)
     let linkSign = TopicQuery.Attribute.Field.link.sign
     hostLabels = wholeTerms.lazy.filter { $0.bytes[0] == linkSign }
       .map { $0.bytes.count { $0 == UInt8(ascii: ".") } + 1 }.max() ?? 0
   }
 
   deinit {
+    always.deallocate()
     terms.deallocate()
     postings.deallocate()
     code.deallocate()

@@ -14,6 +14,8 @@ struct DocumentReader: ~Copyable {
   /// The keys of facts, each with its sign, as places in the buffer.
   var facts: [Range<Int>] = []
   var addresses: [Address] = []
+  /// What it carries by what else is known; only told where some query asks what a post has.
+  var (hasLink, hasTag, hasMention, hasMedia, isQuestion) = (false, false, false, false, false)
   /// What was read besides the text: tags and mentions that it does not show.
   private var besides: [UInt8] = []
   private var segmentStarts: [Int] = [0]

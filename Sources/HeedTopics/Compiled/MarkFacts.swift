@@ -1,6 +1,7 @@
 extension TermMarks {
   /// Looks up what is known about the document, and marks what some query asks for.
   mutating func markFacts(_ document: borrowing DocumentReader, for topics: CompiledTopics) {
+    markCarried(document, for: topics)
     let folded = document.tokens.buffer.folded
     for key in document.facts {
       let term = topics.whole.find(folded + key.lowerBound, key.count)

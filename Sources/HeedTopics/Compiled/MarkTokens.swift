@@ -1,40 +1,56 @@
 extension TermMarks {
-  /// Looks up every token, and marks the terms that some query uses.
+  /// Looks up every token, and marks the terms that some query uses. All look-ups are begun before
+  /// the first is ended: so they wait for memory together, not one after the other.
   mutating func mark(_ reader: borrowing TokenReader, for topics: CompiledTopics) {
-    let usesTags = topics.uses(UInt8(ascii: "#"))
-    let usesHandles = topics.uses(UInt8(ascii: "@"))
-    let usesHosts = topics.uses(UInt8(ascii: "/"))
-    let usesRuns = !topics.runs.isEmpty
-    let usesPrefixes = !topics.prefixes.isEmpty
+    let count = reader.buffer.tokenCount
+    reserveProbes(count)
     let tokens = reader.buffer.tokens
     let folded = UnsafePointer(reader.buffer.folded)
-    var state: UInt32 = 0
-    for index in 0..<reader.buffer.tokenCount {
-      let token = tokens[index]
-      let bytes = folded + Int(token.foldedStart)
-      let count = Int(token.foldedCount)
-      switch token.kind {
-      case .word, .compound:
-        markWhole(bytes, count, token, index, topics)
-        if usesPrefixes { markPrefixes(bytes, count, token, index, topics) }
-      case .emoji: markWhole(bytes, count, token, index, topics)
-      case .character:
-        if usesRuns {
-          state = markRuns(bytes, token, index, token.followsDirectly ? state : 0, topics)
-        }
-      case .tag:
-        guard usesTags else { continue }
-        markWhole(bytes - 1, count &+ 1, token, index, topics)
-        if usesPrefixes { markPrefixes(bytes - 1, count &+ 1, token, index, topics) }
-      case .handle:
-        guard usesHandles else { continue }
-        markWhole(bytes - 1, count &+ 1, token, index, topics)
-        let name = Self.nameCount(bytes, count)
-        if name < count { markWhole(bytes - 1, name &+ 1, token, index, topics) }
-      case .link:
-        if usesHosts { markWhole(bytes - 1, count &+ 1, token, index, topics) }
-      }
+    for index in 0..<count {
+      let (start, length) = Self.key(tokens[index])
+      probes[index] = topics.whole.probe(folded + start, length)
     }
+    let usesPrefixes = !topics.prefixes.isEmpty
+    var state: UInt32 = 0
+    for index in 0..<count {
+      let kind = tokens[index].kind
+      if kind == .character {
+        if topics.runs.isEmpty { continue }
+        let token = tokens[index]
+        state = markRuns(folded, token, index, token.followsDirectly ? state : 0, topics)
+        continue
+      }
+      let (start, length) = Self.key(tokens[index])
+      let bytes = folded + start
+      let term = topics.whole.find(probes[index], bytes, length)
+      if term != TermTable.none { mark(term, tokens[index], index, index, topics) }
+      if usesPrefixes, kind == .word || kind == .compound || kind == .tag {
+        markPrefixes(bytes, length, tokens[index], index, topics)
+      }
+      if kind == .handle { markName(bytes, length, tokens[index], index, topics) }
+    }
+  }
+
+  /// Where the key of a token lies: words and emoji as they are, the others behind their sign.
+  @inline(__always)
+  private static func key(_ token: TokenBuffer.Token) -> (start: Int, count: Int) {
+    let sign =
+      switch token.kind {
+      case .tag, .handle, .link: 1
+      case .word, .compound, .character, .emoji: 0
+      }
+    return (Int(token.foldedStart) &- sign, Int(token.foldedCount) &+ sign)
+  }
+
+  /// A handle is also found by its name without the server.
+  private mutating func markName(
+    _ bytes: UnsafePointer<UInt8>, _ count: Int, _ token: TokenBuffer.Token, _ index: Int,
+    _ topics: CompiledTopics
+  ) {
+    let name = Self.nameCount(bytes + 1, count - 1)
+    guard name < count - 1 else { return }
+    let term = topics.whole.find(bytes, name + 1)
+    if term != TermTable.none { mark(term, token, index, index, topics) }
   }
 
   /// How long the name before the server is.
@@ -45,20 +61,22 @@ extension TermMarks {
   }
 
   @inline(__always)
-  private mutating func markWhole(
-    _ bytes: UnsafePointer<UInt8>, _ count: Int, _ token: TokenBuffer.Token, _ index: Int,
-    _ topics: CompiledTopics
-  ) {
-    let term = topics.whole.find(bytes, count)
-    if term != TermTable.none { mark(term, token, index, index, topics) }
-  }
-
-  @inline(__always)
   private mutating func markPrefixes(
     _ bytes: UnsafePointer<UInt8>, _ count: Int, _ token: TokenBuffer.Token, _ index: Int,
     _ topics: CompiledTopics
   ) {
-    topics.prefixes.forEach(bytes, count) { mark($0, token, index, index, topics) }
+    let lengths = topics.prefixes.lengths(bytes, count)
+    if lengths != 0 { markPrefixes(bytes, count, lengths, token, index, topics) }
+  }
+
+  @inline(never)
+  private mutating func markPrefixes(
+    _ bytes: UnsafePointer<UInt8>, _ count: Int, _ lengths: UInt64, _ token: TokenBuffer.Token,
+    _ index: Int, _ topics: CompiledTopics
+  ) {
+    topics.prefixes.forEach(bytes, count, lengths: lengths) {
+      mark($0, token, index, index, topics)
+    }
   }
 
   @inline(__always)
@@ -75,10 +93,11 @@ extension TermMarks {
 
   /// Goes on in the automaton and marks every run that ends with this character.
   private mutating func markRuns(
-    _ bytes: UnsafePointer<UInt8>, _ token: TokenBuffer.Token, _ index: Int, _ before: UInt32,
+    _ folded: UnsafePointer<UInt8>, _ token: TokenBuffer.Token, _ index: Int, _ before: UInt32,
     _ topics: CompiledTopics
   ) -> UInt32 {
-    let scalar = UTF8Text(start: bytes, count: Int(token.foldedCount)).value(at: 0).value
+    let end = Int(token.foldedStart + token.foldedCount)
+    let scalar = UTF8Text(start: folded, count: end).value(at: Int(token.foldedStart)).value
     let state = topics.runs.step(before, scalar)
     var ending = state
     while ending != 0 {

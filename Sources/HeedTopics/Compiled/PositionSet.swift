@@ -24,7 +24,7 @@ struct PositionSet {
   mutating func reserve(_ needed: Int) {
     guard needed > capacity else { return }
     deallocate()
-    self = PositionSet(capacity: max(needed, 2 * capacity))
+    self = PositionSet(capacity: needed)
   }
 
   mutating func clear() {

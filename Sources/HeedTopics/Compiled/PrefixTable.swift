@@ -15,8 +15,8 @@ struct PrefixTable: ~Copyable {
     table = TermTable(terms, termCount: termCount)
     isEmpty = terms.isEmpty
     longLengths = Set(terms.map(\.bytes.count).filter { $0 >= 63 }).sorted()
-    var capacity = 256
-    while capacity < 4 * terms.count { capacity *= 2 }
+    var capacity = 1_024
+    while capacity < 8 * terms.count { capacity *= 2 }
     mask = UInt32(capacity - 1)
     lengths = .allocate(capacity: capacity)
     lengths.initialize(repeating: 0, count: capacity)
@@ -38,13 +38,19 @@ struct PrefixTable: ~Copyable {
     shortLengths.deallocate()
   }
 
-  /// Calls back with every prefix of these bytes; they may be read 16 bytes past their end.
+  /// The lengths of prefixes that may begin so, for `forEach`; 0 for most words.
   @inline(__always)
-  func forEach(_ bytes: UnsafePointer<UInt8>, _ count: Int, _ found: (TermID) -> Void) {
+  func lengths(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> UInt64 {
     let begin = UnsafeRawPointer(bytes).loadUnaligned(as: UInt32.self) & 0xFF_FFFF
-    var open = shortLengths[Int(bytes[0])]
-    if count >= 3 { open |= lengths[Self.place(begin, mask)] }
-    if open == 0 { return }
+    let short = shortLengths[Int(bytes[0])]
+    return count < 3 ? short : short | lengths[Self.place(begin, mask)]
+  }
+
+  /// Calls back with every prefix of these bytes; they may be read 16 bytes past their end.
+  func forEach(
+    _ bytes: UnsafePointer<UInt8>, _ count: Int, lengths: UInt64, _ found: (TermID) -> Void
+  ) {
+    var open = lengths
     if open >> 63 != 0 {
       for length in longLengths where length <= count {
         let id = table.find(bytes, length)

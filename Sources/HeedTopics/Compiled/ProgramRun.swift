@@ -3,13 +3,13 @@ struct ProgramRun: ~Copyable {
   let code: UnsafeMutablePointer<Instruction>
   private let states: UnsafeMutablePointer<TermMarks.State>
   private let stamp: UInt32
-  let scratch: TierScratch
-  let asked: AskedDocument
+  unowned(unsafe) let scratch: TierScratch
+  unowned(unsafe) let asked: AskedDocument
 
   init(_ scratch: TierScratch, _ asked: AskedDocument) {
     code = scratch.topics.code
-    states = scratch.marks.states
-    stamp = scratch.marks.stamp
+    states = scratch.marks.pointee.states
+    stamp = scratch.marks.pointee.stamp
     self.scratch = scratch
     self.asked = asked
   }

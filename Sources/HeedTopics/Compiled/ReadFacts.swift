@@ -17,24 +17,21 @@ extension DocumentReader {
   }
 
   private mutating func addCarried(_ about: borrowing TopicDocument.Facts, shown: Int) {
-    var (hasTag, hasMention) = (!about.tags.isEmpty, !about.mentions.isEmpty)
+    (hasTag, hasMention) = (!about.tags.isEmpty, !about.mentions.isEmpty)
+    (hasMedia, isQuestion) = (false, false)
     for index in 0..<shown {
       let kind = tokens.buffer.tokens[index].kind
-      hasTag = hasTag || kind == .tag
-      hasMention = hasMention || kind == .handle
+      if kind == .tag { hasTag = true }
+      if kind == .handle { hasMention = true }
     }
-    if hasTag { addName("tag", .has) }
-    if hasMention { addName("mention", .has) }
-    if !tokens.links.isEmpty || !about.links.isEmpty { addName("link", .has) }
+    hasLink = !tokens.links.isEmpty || !about.links.isEmpty
     for has in about.has {
       let key = addName(has, .has)
-      if isName("image", key) || isName("video", key) || isName("audio", key) {
-        addName("media", .has)
-      }
+      if isName("image", key) || isName("video", key) || isName("audio", key) { hasMedia = true }
     }
     for kind in about.kinds {
-      let key = addName(kind, .has)
-      if !isName("question", key) { facts.removeLast() }
+      if isName("question", addName(kind, .has)) { isQuestion = true }
+      facts.removeLast()
     }
   }
 

@@ -32,7 +32,7 @@ extension TierScratch {
   }
 
   private func follows(_ starts: Int, _ ends: Int, within distance: UInt32) -> Bool {
-    let last = UInt32(asked.reader.tokens.position)
+    let last = UInt32(asked.reader.pointee.tokens.position)
     for index in 0..<sets[ends].count {
       let end = sets[ends].items[index]
       var start = end
@@ -138,10 +138,10 @@ extension TierScratch {
   ) {
     let node = topics.code[unit]
     switch node.operation {
-    case .term: marks.forEachPlace(of: TermID(node.operand), body)
+    case .term: marks.pointee.forEachPlace(of: TermID(node.operand), body)
     case .exact:
       let wanted = topics.spellings[Int(topics.code[unit + 2].word)]
-      marks.forEachPlace(of: topics.code[unit + 1].word) { place in
+      marks.pointee.forEachPlace(of: topics.code[unit + 1].word) { place in
         if asked.isWritten(place, as: wanted) { body(place) }
       }
     case .compound: forEachPlace(ofWhole: unit + 1, body)
@@ -151,7 +151,7 @@ extension TierScratch {
 
   @inline(__always)
   private func forEachPlace(ofWhole term: Int, _ body: (TermMarks.Place) -> Void) {
-    marks.forEachPlace(of: TermID(topics.code[term].operand), body)
+    marks.pointee.forEachPlace(of: TermID(topics.code[term].operand), body)
   }
 
   /// The parts of a compound, behind its form written together.

@@ -21,6 +21,9 @@ struct TermMarks: ~Copyable {
     let before: UInt32
   }
 
+  /// The look-ups of the tokens that are being marked.
+  private(set) var probes: UnsafeMutablePointer<TermTable.Probe>
+  private var probeCapacity = 128
   let states: UnsafeMutablePointer<State>
   let present: UnsafeMutablePointer<TermID>
   private(set) var presentCount = 0
@@ -38,12 +41,21 @@ struct TermMarks: ~Copyable {
     states.initialize(repeating: State(stamp: 0, lastPlace: 0), count: termCount + 1)
     present = .allocate(capacity: termCount + 1)
     places = .allocate(capacity: placeCapacity)
+    probes = .allocate(capacity: probeCapacity)
   }
 
   deinit {
     states.deallocate()
     present.deallocate()
     places.deallocate()
+    probes.deallocate()
+  }
+
+  mutating func reserveProbes(_ count: Int) {
+    guard count > probeCapacity else { return }
+    probes.deallocate()
+    probeCapacity = 2 * count
+    probes = .allocate(capacity: probeCapacity)
   }
 
   mutating func begin() {

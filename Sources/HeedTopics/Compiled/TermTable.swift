@@ -11,14 +11,19 @@ struct TermTable: ~Copyable {
     var id: TermID
   }
 
-  private struct Probe {
+  /// What is compared with the slots, and where that begins.
+  struct Probe {
     let low: UInt64
     let high: UInt32
-    let hash: UInt64
+    let place: UInt32
+    /// The term in the first slot: read ahead, so that the memory is there when it is needed.
+    var first: TermID = none
   }
 
   static let none = TermID.max
   private static let longMark = UInt32.max
+  /// Neither the end of a short term nor `longMark`.
+  private static let emptyMark = UInt32.max - 1
   private static let shortLimit = 12
 
   private let slots: UnsafeMutablePointer<Slot>
@@ -29,23 +34,24 @@ struct TermTable: ~Copyable {
 
   init(_ terms: [(bytes: [UInt8], id: TermID)], termCount: Int) {
     var capacity = 16
-    while capacity < 2 * terms.count { capacity *= 2 }
+    while capacity < 3 * terms.count { capacity *= 2 }
     slots = .allocate(capacity: capacity)
-    slots.initialize(repeating: Slot(low: 0, high: 0, id: Self.none), count: capacity)
-    mask = capacity - 1
+    slots.initialize(repeating: Slot(low: 0, high: Self.emptyMark, id: Self.none), count: capacity)
+    let mask = capacity - 1
+    self.mask = mask
     longStarts = .allocate(capacity: max(termCount, 1))
     longStarts.initialize(repeating: 0, count: max(termCount, 1))
     var longBytes: [UInt8] = []
     for (bytes, id) in terms {
       let probe = (bytes + [UInt8](repeating: 0, count: 16)).withUnsafeBufferPointer {
-        Self.probe($0.baseAddress.unsafelyUnwrapped, bytes.count)
+        Self.probe($0.baseAddress.unsafelyUnwrapped, bytes.count, mask)
       }
       if bytes.count > Self.shortLimit {
         longStarts[Int(id)] = UInt32(longBytes.count)
         withUnsafeBytes(of: UInt32(bytes.count)) { longBytes += $0 }
         longBytes += bytes
       }
-      var index = Int(truncatingIfNeeded: probe.hash) & mask
+      var index = Int(probe.place)
       while slots[index].id != Self.none { index = (index + 1) & mask }
       slots[index] = Slot(low: probe.low, high: probe.high, id: id)
     }
@@ -59,19 +65,38 @@ struct TermTable: ~Copyable {
     longStarts.deallocate()
   }
 
+  /// Begins a look-up that `find` ends; the bytes may be read 16 bytes past the term.
   @inline(__always)
-  func find(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> TermID {
-    let probe = Self.probe(bytes, count)
-    var index = Int(truncatingIfNeeded: probe.hash) & mask
+  func probe(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Probe {
+    var probe = Self.probe(bytes, count, mask)
+    probe.first = slots[Int(probe.place)].id
+    return probe
+  }
+
+  @inline(__always)
+  func find(_ probe: Probe, _ bytes: UnsafePointer<UInt8>, _ count: Int) -> TermID {
+    if probe.first == Self.none { return Self.none }
+    var index = Int(probe.place)
     while true {
       let slot = slots[index]
-      if slot.id == Self.none { return Self.none }
       if slot.low == probe.low, slot.high == probe.high,
         slot.high != Self.longMark || isLong(slot.id, bytes, count)
       {
         return slot.id
       }
+      if slot.id == Self.none { return Self.none }
       index = (index &+ 1) & mask
+    }
+  }
+
+  @inline(__always)
+  func find(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> TermID {
+    find(probe(bytes, count), bytes, count)
+  }
+
+  func find(_ term: Term) -> TermID {
+    (term.bytes + [UInt8](repeating: 0, count: 16)).withUnsafeBufferPointer {
+      find($0.baseAddress.unsafelyUnwrapped, term.bytes.count)
     }
   }
 
@@ -84,27 +109,29 @@ struct TermTable: ~Copyable {
   }
 
   @inline(__always)
-  private static func probe(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Probe {
+  private static func probe(_ bytes: UnsafePointer<UInt8>, _ count: Int, _ mask: Int) -> Probe {
     let raw = UnsafeRawPointer(bytes)
-    var low = raw.loadUnaligned(as: UInt64.self)
-    if count <= 8 {
-      low &= UInt64.max >> UInt64(truncatingIfNeeded: (8 &- count) &* 8)
-      return Probe(low: low, high: 0, hash: mixed(low, 0))
-    }
-    if count <= shortLimit {
-      let high =
-        raw.loadUnaligned(fromByteOffset: 8, as: UInt32.self)
-        & UInt32.max >> UInt32(truncatingIfNeeded: (12 &- count) &* 8)
-      return Probe(low: low, high: high, hash: mixed(low, UInt64(high)))
-    }
-    var hash = mixed(low, UInt64(truncatingIfNeeded: count))
+    if count > shortLimit { return longProbe(raw, count, mask) }
+    let low =
+      raw.loadUnaligned(as: UInt64.self)
+      & UInt64.max >> UInt64(truncatingIfNeeded: max(8 &- count, 0) &* 8)
+    let rest = UInt64(truncatingIfNeeded: max(count &- 8, 0) &* 8)
+    let high =
+      raw.loadUnaligned(fromByteOffset: 8, as: UInt32.self)
+      & UInt32(truncatingIfNeeded: (1 as UInt64) << rest &- 1)
+    let hash = mixed(low, UInt64(high))
+    return Probe(low: low, high: high, place: UInt32(truncatingIfNeeded: Int(truncatingIfNeeded: hash) & mask))
+  }
+
+  private static func longProbe(_ raw: UnsafeRawPointer, _ count: Int, _ mask: Int) -> Probe {
+    var hash = mixed(raw.loadUnaligned(as: UInt64.self), UInt64(truncatingIfNeeded: count))
     var index = 8
     while index < count {
       let start = min(index, count &- 8)
       hash = mixed(hash, raw.loadUnaligned(fromByteOffset: start, as: UInt64.self))
       index &+= 8
     }
-    return Probe(low: hash, high: longMark, hash: hash)
+    return Probe(low: hash, high: longMark, place: UInt32(truncatingIfNeeded: Int(truncatingIfNeeded: hash) & mask))
   }
 
   /// One round of a multiply-and-fold hash: both halves of the product, one upon the other.

@@ -1,7 +1,7 @@
 /// What one thread writes while it asks one set of compiled topics.
 final class TierScratch {
   let topics: CompiledTopics
-  var marks: TermMarks
+  let marks: UnsafeMutablePointer<TermMarks>
   let asked: AskedDocument
   let sets: UnsafeMutablePointer<PositionSet>
   /// The document for which a query was called last, by query.
@@ -9,14 +9,16 @@ final class TierScratch {
   /// The queries that matched; each at most once, so there is room for all.
   let hits: UnsafeMutablePointer<UInt32>
   private(set) var hitCount = 0
+  private var setCapacity = 256
 
   init(_ topics: CompiledTopics, _ asked: AskedDocument) {
     self.topics = topics
     self.asked = asked
-    marks = TermMarks(termCount: topics.termCount)
+    marks = .allocate(capacity: 1)
+    marks.initialize(to: TermMarks(termCount: topics.termCount))
     sets = .allocate(capacity: Self.setCount)
     for index in 0..<Self.setCount {
-      (sets + index).initialize(to: PositionSet(capacity: 256))
+      (sets + index).initialize(to: PositionSet(capacity: setCapacity))
     }
     let count = topics.ids.count
     called = .allocate(capacity: count + 1)
@@ -25,6 +27,8 @@ final class TierScratch {
   }
 
   deinit {
+    marks.deinitialize(count: 1)
+    marks.deallocate()
     for index in 0..<Self.setCount { sets[index].deallocate() }
     sets.deallocate()
     called.deallocate()
@@ -33,13 +37,19 @@ final class TierScratch {
 
   /// Finds the queries that the document matches, in ascending order of their numbers.
   func match() {
-    marks.begin()
-    if marks.stamp == 1 { called.update(repeating: 0, count: topics.ids.count) }
-    marks.mark(asked.reader.tokens, for: topics)
-    if topics.asksFacts { marks.markFacts(asked.reader, for: topics) }
-    for index in 0..<Self.setCount { sets[index].reserve(asked.reader.tokens.position + 2) }
+    marks.pointee.begin()
+    if marks.pointee.stamp == 1 { called.update(repeating: 0, count: topics.ids.count) }
+    marks.pointee.mark(asked.reader.pointee.tokens, for: topics)
+    if topics.asksFacts { marks.pointee.markFacts(asked.reader.pointee, for: topics) }
+    reserveSets(asked.reader.pointee.tokens.position + 2)
     askCalled()
     sort()
+  }
+
+  private func reserveSets(_ positions: Int) {
+    guard positions > setCapacity else { return }
+    setCapacity = 2 * positions
+    for index in 0..<Self.setCount { sets[index].reserve(setCapacity) }
   }
 
   private func askCalled() {
@@ -47,10 +57,11 @@ final class TierScratch {
     let programs = topics.programs
     let postings = topics.postings
     let terms = topics.terms
-    let (stamp, signature) = (marks.stamp, marks.signature)
-    let present = marks.present
+    let (stamp, signature) = (marks.pointee.stamp, marks.pointee.signature)
+    let present = marks.pointee.present
     var count = 0
-    for index in 0..<marks.presentCount {
+    defer { hitCount = count }
+    for index in 0..<marks.pointee.presentCount {
       let entry = terms[Int(present[index])]
       var next = entry.postingStart
       while next < entry.postingEnd {
@@ -67,11 +78,12 @@ final class TierScratch {
         count &+= 1
       }
     }
-    for query in topics.always where run.isTrue(Int(programs[Int(query)])) {
+    for index in 0..<topics.alwaysCount {
+      let query = topics.always[index]
+      guard run.isTrue(Int(programs[Int(query)])) else { continue }
       hits[count] = query
       count &+= 1
     }
-    hitCount = count
   }
 
   private func sort() {

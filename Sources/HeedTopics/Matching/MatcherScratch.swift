@@ -5,20 +5,18 @@
 /// whatever matcher it is used with, which takes a moment when that is another one than before.
 public final class MatcherScratch {
   let document = AskedDocument()
-  private var tiers: [TierScratch] = []
+  private(set) var tiers: [TierScratch] = []
 
   public init() {}
 
-  /// The scratch of each of these, kept where it was there already.
-  func tiers(for matcher: [TopicMatcher.Tier]) -> [TierScratch] {
+  /// Gets ready for this matcher; what was there for a tier of it already is kept.
+  func fit(_ matcher: [TopicMatcher.Tier]) {
     let fits =
       tiers.count == matcher.count
-      && zip(tiers, matcher).allSatisfy { $0.topics === $1.topics }
-    if !fits {
-      tiers = matcher.map { tier in
-        tiers.first { $0.topics === tier.topics } ?? TierScratch(tier.topics, document)
-      }
+      && matcher.indices.allSatisfy { tiers[$0].topics === matcher[$0].topics }
+    if fits { return }
+    tiers = matcher.map { tier in
+      tiers.first { $0.topics === tier.topics } ?? TierScratch(tier.topics, document)
     }
-    return tiers
   }
 }

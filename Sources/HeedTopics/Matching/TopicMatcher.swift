@@ -20,6 +20,7 @@ public struct TopicMatcher: Sendable {
   private(set) var tiers: [Tier] = []
   /// The facts that some query asks for.
   private var signs: UInt64 = 0
+  private var hasSlowSteps = false
   /// How many queries stand.
   public private(set) var count = 0
 
@@ -91,6 +92,7 @@ public struct TopicMatcher: Sendable {
   private mutating func set(_ tiers: [Tier]) {
     self.tiers = tiers
     signs = tiers.reduce(0) { $0 | $1.topics.signs }
+    hasSlowSteps = tiers.contains { !$0.topics.slowSteps.isEmpty }
     count = tiers.reduce(0) { $0 + $1.count }
   }
 
@@ -128,7 +130,7 @@ extension TopicMatcher {
   /// This is the way for a stream: with an array and a scratch that are kept, it asks the system
   /// for no memory and counts no references for what it reads.
   public func match(
-    utf8 text: UnsafeBufferPointer<UInt8>, _ facts: TopicDocument.Facts,
+    utf8 text: UnsafeBufferPointer<UInt8>, _ facts: borrowing TopicDocument.Facts,
     scratch: MatcherScratch, into ids: inout [Int64]
   ) {
     if UTF8Text.isValid(text) { return match(valid: text, facts, scratch, into: &ids) }
@@ -137,18 +139,20 @@ extension TopicMatcher {
   }
 
   private func match(
-    valid text: UnsafeBufferPointer<UInt8>, _ facts: TopicDocument.Facts,
+    valid text: UnsafeBufferPointer<UInt8>, _ facts: borrowing TopicDocument.Facts,
     _ scratch: MatcherScratch, into ids: inout [Int64]
   ) {
     ids.removeAll(keepingCapacity: true)
     guard !tiers.isEmpty else { return }
-    let document = scratch.document
-    document.read(text, facts, signs: signs)
-    for (index, tier) in scratch.tiers(for: tiers).enumerated() {
+    scratch.document.read(text, facts, signs: signs, keepsFacts: hasSlowSteps)
+    scratch.fit(tiers)
+    for index in tiers.indices {
+      let tier = scratch.tiers[index]
       tier.match()
       for place in 0..<tier.hitCount {
         let number = Int(tier.hits[place])
-        if !tiers[index].isGone(number) { ids.append(tier.topics.ids[number]) }
+        if tiers[index].isGone(number) { continue }
+        ids.append(tier.topics.ids[number])
       }
     }
     if tiers.count > 1 { ids.sort() }

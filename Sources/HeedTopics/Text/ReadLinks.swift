@@ -1,7 +1,8 @@
 extension TokenReader {
   /// Reads the address that begins here, if one does.
   mutating func addLink() -> Bool {
-    guard let body = linkBody(), isAtBoundary, let end = linkEnd(body: body) else { return false }
+    guard isAtBoundary, let body = Self.behindOpening(in: text, at: next),
+       let end = linkEnd(body: body) else { return false }
     let wordEnd = buffer.foldedCount
     let folded = writeAddress(text, next..<end)
     let host = hostEnd(of: folded)
@@ -21,16 +22,16 @@ extension TokenReader {
     return true
   }
 
-  /// Where the host begins behind `https://` and the like.
+  /// Whether the two letters behind an H or W are those of `http` or `www`.
   @inline(__always)
-  private func linkBody() -> Int? {
-    let second = next &+ 1 < text.count ? text[next &+ 1] | 0x20 : 0
-    guard second == 0x74 || second == 0x77 else { return nil }
-    return Self.behindOpening(in: text, at: next)
+  var mayBeLink: Bool {
+    guard next &+ 4 < text.count else { return false }
+    let second = text[next &+ 1] | 0x20
+    return second == text[next &+ 2] | 0x20 && (second == 0x74 || second == 0x77)
   }
 
   /// The index behind `https://`, `http://` or `www.`, where more follows.
-  static func behindOpening(in text: UTF8Text, at start: Int) -> Int? {
+  private static func behindOpening(in text: UTF8Text, at start: Int) -> Int? {
     for opening in Links.openings {
       let count = opening.utf8CodeUnitCount
       guard start + count < text.count else { continue }

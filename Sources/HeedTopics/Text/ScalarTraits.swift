@@ -27,6 +27,8 @@ extension ScalarTable {
     static let plainCharacter = Traits(rawValue: 1 << 14)
     /// An ASCII sign that may begin a tag, a handle or a keycap.
     static let mark = Traits(rawValue: 1 << 15)
+    /// Behind a word of ASCII it may go on.
+    static let continuesWord: Traits = [.word, .apostrophe, .hyphen]
     /// What is none of these parts words.
     static let anything: Traits = [.word, .invisible, .composes, .apostrophe, .hyphen]
 

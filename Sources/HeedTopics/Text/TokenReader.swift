@@ -63,7 +63,7 @@ struct TokenReader: ~Copyable {
         if next &+ 1 < text.count, text[next &+ 1] >= 0x80, let end = keycapEnd(from: next) {
           return addEmoji(to: end)
         }
-      } else if byte | 0x20 == 0x68 || byte | 0x20 == 0x77, addLink() {
+      } else if byte | 0x20 == 0x68 || byte | 0x20 == 0x77, mayBeLink, addLink() {
         return
       }
       readASCIIWord()

@@ -30,26 +30,59 @@ extension TokenReader {
   /// Letters and digits of ASCII up to what is none of these.
   @inline(__always)
   mutating func readASCIIWord() {
+    let begin = next
+    let length = copyASCII()
+    next = begin &+ length
+    let byte = next < text.count ? text[next] : 0x20
+    if !word.isOpen, word.parts == 0, byte < 0x80, !cells[Int(byte)].traits.has(.continuesWord) {
+      word.isCharacters = false
+      addWord(buffer.foldedCount, length, begin, next)
+      buffer.foldedCount &+= length
+      if byte == 0x20 { next &+= 1 }
+      return
+    }
     if !word.isOpen { open() }
-    let out = buffer.folded + buffer.foldedCount
-    let source = text.start + next
+    // The last digit may be the beginning of a keycap; the first was looked at by the caller.
+    if byte >= 0x80, length > 1, keycapEnd(from: next &- 1) != nil { next &-= 1 }
+    if word.start < 0 { word.start = begin }
+    buffer.foldedCount &+= next &- begin
+    word.end = next
+  }
+
+  /// Copies letters and digits of ASCII in lower case, eight bytes at a time; answers how many.
+  @inline(__always)
+  private func copyASCII() -> Int {
+    let out = UnsafeMutableRawPointer(buffer.folded + buffer.foldedCount)
+    let source = UnsafeRawPointer(text.start + next)
     let limit = text.count &- next
     var length = 0
-    var byte: UInt8 = 0
+    while length &+ 8 <= limit {
+      let bytes = source.loadUnaligned(fromByteOffset: length, as: UInt64.self)
+      let lower = bytes | 0x2020_2020_2020_2020
+      out.storeBytes(of: lower, toByteOffset: length, as: UInt64.self)
+      let others = Self.highBits & ~Self.alphanumeric(bytes, lower)
+      if others != 0 { return length &+ others.trailingZeroBitCount >> 3 }
+      length &+= 8
+    }
     while length < limit {
-      byte = source[length]
-      guard byte < 0x80 else { break }
-      let cell = cells[Int(byte)]
-      guard cell.traits.has(.plainLetter) else { break }
-      out[length] = UInt8(truncatingIfNeeded: cell.folded)
+      let byte = source.load(fromByteOffset: length, as: UInt8.self)
+      guard byte < 0x80, cells[Int(byte)].traits.has(.plainLetter) else { break }
+      out.storeBytes(of: byte | 0x20, toByteOffset: length, as: UInt8.self)
       length &+= 1
     }
-    // The last digit may be the beginning of a keycap; the first was looked at by the caller.
-    if length > 1, byte >= 0x80, keycapEnd(from: next &+ length &- 1) != nil { length &-= 1 }
-    if word.start < 0 { word.start = next }
-    buffer.foldedCount &+= length
-    next &+= length
-    word.end = next
+    return length
+  }
+
+  private static let highBits: UInt64 = 0x8080_8080_8080_8080
+
+  /// The high bit of each byte that is a letter or digit of ASCII.
+  @inline(__always)
+  private static func alphanumeric(_ bytes: UInt64, _ lower: UInt64) -> UInt64 {
+    let low = lower & ~highBits
+    let letters = (low &+ 0x1F1F_1F1F_1F1F_1F1F) & ~(low &+ 0x0505_0505_0505_0505)
+    let plain = bytes & ~highBits
+    let digits = (plain &+ 0x5050_5050_5050_5050) & ~(plain &+ 0x4646_4646_4646_4646)
+    return (letters | digits) & ~bytes
   }
 
   @inline(__always)
@@ -157,14 +190,18 @@ extension TokenReader {
     if word.isRanked { buffer.orderMarks(in: start..<end) }
     if word.parts == 0 { word.firstPart = buffer.tokenCount }
     word.parts &+= 1
+    addWord(start, end &- start, word.start, word.end)
+  }
+
+  @inline(__always)
+  private mutating func addWord(_ foldedStart: Int, _ foldedCount: Int, _ start: Int, _ end: Int) {
     buffer.add(
       TokenBuffer.Token(
-        foldedStart: UInt32(truncatingIfNeeded: start),
-        foldedCount: UInt32(truncatingIfNeeded: end &- start),
+        foldedStart: UInt32(truncatingIfNeeded: foldedStart),
+        foldedCount: UInt32(truncatingIfNeeded: foldedCount),
         position: UInt32(truncatingIfNeeded: position), length: 1,
-        start: UInt32(truncatingIfNeeded: word.start),
-        end: UInt32(truncatingIfNeeded: word.end), segment: segment, kind: .word,
-        followsDirectly: false))
+        start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end),
+        segment: segment, kind: .word, followsDirectly: false))
     position &+= 1
   }
 
