@@ -16,6 +16,7 @@ struct DocumentReader: ~Copyable {
   var addresses: [Address] = []
   /// What it carries by what else is known; only told where some query asks what a post has.
   var (hasLink, hasTag, hasMention, hasMedia, isQuestion) = (false, false, false, false, false)
+  private(set) var (showsTag, showsHandle) = (false, false)
   /// What was read besides the text: tags and mentions that it does not show.
   private var besides: [UInt8] = []
   private var segmentStarts: [Int] = [0]
@@ -30,11 +31,12 @@ struct DocumentReader: ~Copyable {
     self.text = text
     tokens.read(text)
     let shown = tokens.buffer.tokenCount
+    (showsTag, showsHandle) = (tokens.hasTag, tokens.hasHandle)
     if !about.tags.isEmpty { for tag in about.tags { readTag(tag, shown: shown) } }
     if !about.mentions.isEmpty {
       for mention in about.mentions { readMention(mention, shown: shown) }
     }
-    if signs != 0 { readFacts(about, shown: shown, signs: signs) }
+    if signs != 0 { readFacts(about, signs: signs) }
   }
 
   private mutating func clear() {

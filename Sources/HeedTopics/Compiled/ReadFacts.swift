@@ -1,6 +1,6 @@
 extension DocumentReader {
   /// Writes the keys of the facts that some query asks for.
-  mutating func readFacts(_ about: borrowing TopicDocument.Facts, shown: Int, signs: UInt64) {
+  mutating func readFacts(_ about: borrowing TopicDocument.Facts, signs: UInt64) {
     func asks(_ field: TopicQuery.Attribute.Field) -> Bool { signs & 1 << UInt64(field.sign) != 0 }
     if asks(.from), let author = about.author { addHandle(author, .from) }
     if asks(.to) { for addressee in about.addressees { addHandle(addressee, .to) } }
@@ -13,17 +13,13 @@ extension DocumentReader {
     if asks(.kind) { for kind in about.kinds { addName(kind, .kind) } }
     if asks(.tone), let tone = about.tone { addName(tone, .tone) }
     if asks(.source), let source = about.source { addName(source, .source) }
-    if asks(.has) { addCarried(about, shown: shown) }
+    if asks(.has) { addCarried(about) }
   }
 
-  private mutating func addCarried(_ about: borrowing TopicDocument.Facts, shown: Int) {
-    (hasTag, hasMention) = (!about.tags.isEmpty, !about.mentions.isEmpty)
+  private mutating func addCarried(_ about: borrowing TopicDocument.Facts) {
+    hasTag = showsTag || !about.tags.isEmpty
+    hasMention = showsHandle || !about.mentions.isEmpty
     (hasMedia, isQuestion) = (false, false)
-    for index in 0..<shown {
-      let kind = tokens.buffer.tokens[index].kind
-      if kind == .tag { hasTag = true }
-      if kind == .handle { hasMention = true }
-    }
     hasLink = !tokens.links.isEmpty || !about.links.isEmpty
     for has in about.has {
       let key = addName(has, .has)
@@ -107,7 +103,7 @@ extension DocumentReader {
   }
 
   private mutating func write(
-    _ string: String, _ body: (inout TokenReader, UTF8Text) -> Range<Int>
+    _ string: String, _ body: (inout TokenReader, SourceText) -> Range<Int>
   ) -> Range<Int> {
     var string = string
     return string.withUTF8 { bytes in
@@ -116,7 +112,7 @@ extension DocumentReader {
         tokens.buffer.write(0)
         return tokens.buffer.foldedCount..<tokens.buffer.foldedCount
       }
-      return body(&tokens, UTF8Text(start: start, count: bytes.count))
+      return body(&tokens, SourceText(start: start, count: bytes.count))
     }
   }
 }

@@ -2,7 +2,7 @@
 /// `Links.folded` say how, this writes the same into the buffer, each behind one byte of its own.
 extension TokenReader {
   /// A handle without `@` and `acct:` in front of it.
-  mutating func writeHandle(_ text: UTF8Text, _ range: Range<Int>) -> Range<Int> {
+  mutating func writeHandle(_ text: SourceText, _ range: Range<Int>) -> Range<Int> {
     buffer.write(0x40)
     var start = buffer.foldedCount
     writeScalars(text, range)
@@ -21,7 +21,7 @@ extension TokenReader {
   }
 
   /// An address without scheme, `www.` and trailing slashes.
-  mutating func writeAddress(_ text: UTF8Text, _ range: Range<Int>) -> Range<Int> {
+  mutating func writeAddress(_ text: SourceText, _ range: Range<Int>) -> Range<Int> {
     buffer.write(0x2F)
     var start = buffer.foldedCount
     writeScalars(text, range)
@@ -48,11 +48,11 @@ extension TokenReader {
 
   /// Where the host of a folded address ends.
   func hostEnd(of address: Range<Int>) -> Int {
-    let folded = UTF8Text(start: UnsafePointer(buffer.folded), count: address.upperBound)
+    let folded = SourceText(start: UnsafePointer(buffer.folded), count: address.upperBound)
     var index = address.lowerBound
     while index < address.upperBound {
       let (value, following) = folded.value(at: index)
-      guard value == 0x2E || value == 0x2D || traits(value).has(.word) else { break }
+      guard value == 0x2E || value == 0x2D || folded.traits(value).has(.word) else { break }
       index = following
     }
     while index > address.lowerBound, folded[index - 1] == 0x2E || folded[index - 1] == 0x2D {
@@ -61,12 +61,12 @@ extension TokenReader {
     return index
   }
 
-  mutating func writeScalars(_ text: UTF8Text, _ range: Range<Int>) {
+  mutating func writeScalars(_ text: SourceText, _ range: Range<Int>) {
     var index = range.lowerBound
     while index < range.upperBound {
       let (value, following) = text.value(at: index)
       index = following
-      let cell = cell(value)
+      let cell = text.cell(value)
       if cell.traits.has([.plainLetter, .plainCharacter]) {
         buffer.write(cell)
       } else if value < 0x80 {

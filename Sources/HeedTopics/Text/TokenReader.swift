@@ -6,48 +6,40 @@ struct TokenReader: ~Copyable {
   /// The next word position.
   var position = 0
 
-  var text: UTF8Text
+  var text: SourceText
   var next = 0
   var segment: UInt32 = 0
   var word = WordState()
-  let cells = ScalarTable.shared.cells
-  let pages = ScalarTable.shared.pages
+  /// What a text, not what is named besides it, was found to hold.
+  var (hasTag, hasHandle) = (false, false)
 
-  init() { text = UTF8Text(start: UnsafePointer(buffer.folded), count: 0) }
+  init() { text = SourceText(start: UnsafePointer(buffer.folded), count: 0) }
 
   /// Forgets what was read.
   mutating func clear() {
     buffer.clear()
     if !links.isEmpty { links.removeAll(keepingCapacity: true) }
     position = 0
+    (hasTag, hasHandle) = (false, false)
   }
 
   /// Reads a text that is valid UTF-8; its memory must stay while the call lasts. Takes time in
   /// proportion to its length and never fails.
   mutating func read(_ bytes: UnsafeBufferPointer<UInt8>, segment: UInt32 = 0) {
     guard let start = bytes.baseAddress, bytes.count < 1 << 31 else { return }
-    begin(UTF8Text(start: start, count: bytes.count), segment)
+    begin(SourceText(start: start, count: bytes.count), segment)
     while next < text.count { step() }
     flush()
-    text = UTF8Text(start: UnsafePointer(buffer.folded), count: 0)
+    text = SourceText(start: UnsafePointer(buffer.folded), count: 0)
   }
 
-  private mutating func begin(_ text: UTF8Text, _ segment: UInt32) {
+  private mutating func begin(_ text: SourceText, _ segment: UInt32) {
     buffer.reserve(text.count)
     self.text = text
     self.segment = segment
     next = 0
     word = WordState()
   }
-
-  @inline(__always)
-  func cell(_ value: UInt32) -> ScalarTable.Cell {
-    if value < 0x80 { return cells[Int(value)] }
-    return cells[Int(pages[Int(value >> 8)] &+ (value & 0xFF))]
-  }
-
-  @inline(__always)
-  func traits(_ value: UInt32) -> ScalarTable.Traits { cell(value).traits }
 
   @inline(__always)
   private mutating func step() {
@@ -57,13 +49,13 @@ struct TokenReader: ~Copyable {
 
   @inline(__always)
   private mutating func stepASCII(_ byte: UInt8) {
-    let cell = cells[Int(byte)]
+    let cell = text.cell(ascii: byte)
     if cell.traits.has(.plainLetter) {
       if byte < 0x3A {
-        if next &+ 1 < text.count, text[next &+ 1] >= 0x80, let end = keycapEnd(from: next) {
+        if next &+ 1 < text.count, text[next &+ 1] >= 0x80, let end = text.keycapEnd(from: next) {
           return addEmoji(to: end)
         }
-      } else if byte | 0x20 == 0x68 || byte | 0x20 == 0x77, mayBeLink, addLink() {
+      } else if byte | 0x20 == 0x68 || byte | 0x20 == 0x77, text.mayBeLink(at: next), addLink() {
         return
       }
       readASCIIWord()
@@ -77,9 +69,9 @@ struct TokenReader: ~Copyable {
 
   private mutating func stepBeyondASCII() {
     let (value, end) = text.value(at: next)
-    let cell = cell(value)
+    let cell = text.cell(value)
     if cell.traits.has([.emoji, .numberSign, .atSign]) {
-      if cell.traits.has(.emoji), let end = emojiEnd(from: next) { return addEmoji(to: end) }
+      if cell.traits.has(.emoji), let end = text.emojiEnd(from: next) { return addEmoji(to: end) }
       if cell.traits.has(.numberSign), addTag(behind: end) { return }
       if cell.traits.has(.atSign), addHandle(behind: end) { return }
     }
@@ -89,7 +81,7 @@ struct TokenReader: ~Copyable {
 
   /// What begins with `#`, `@`, or is a keycap.
   private mutating func addMarked(_ byte: UInt8) -> Bool {
-    if byte != 0x40, let end = keycapEnd(from: next) {
+    if byte != 0x40, let end = text.keycapEnd(from: next) {
       addEmoji(to: end)
       return true
     }
@@ -124,15 +116,6 @@ struct TokenReader: ~Copyable {
   private func joins(at end: Int) -> Bool {
     guard canJoin, end < text.count else { return false }
     let value = text.value(at: end).value
-    return value != 0x5F && traits(value).has(.spacedWord)
-  }
-
-  /// Whether a tag, a handle or a link may begin here.
-  var isAtBoundary: Bool {
-    guard next > 0 else { return true }
-    let before = text.value(before: next)
-    if before == 0x26 || before == 0x2F { return false }
-    let traits = traits(before)
-    return !traits.has(.word) || traits.has(.unspaced)
+    return value != 0x5F && text.traits(value).has(.spacedWord)
   }
 }

@@ -34,7 +34,7 @@ extension TokenReader {
     let length = copyASCII()
     next = begin &+ length
     let byte = next < text.count ? text[next] : 0x20
-    if !word.isOpen, word.parts == 0, byte < 0x80, !cells[Int(byte)].traits.has(.continuesWord) {
+    if !word.isOpen, word.parts == 0, byte < 0x80, !text.cell(ascii: byte).traits.has(.continuesWord) {
       word.isCharacters = false
       addWord(buffer.foldedCount, length, begin, next)
       buffer.foldedCount &+= length
@@ -43,7 +43,7 @@ extension TokenReader {
     }
     if !word.isOpen { open() }
     // The last digit may be the beginning of a keycap; the first was looked at by the caller.
-    if byte >= 0x80, length > 1, keycapEnd(from: next &- 1) != nil { next &-= 1 }
+    if byte >= 0x80, length > 1, text.keycapEnd(from: next &- 1) != nil { next &-= 1 }
     if word.start < 0 { word.start = begin }
     buffer.foldedCount &+= next &- begin
     word.end = next
@@ -53,7 +53,7 @@ extension TokenReader {
   @inline(__always)
   private func copyASCII() -> Int {
     let out = UnsafeMutableRawPointer(buffer.folded + buffer.foldedCount)
-    let source = UnsafeRawPointer(text.start + next)
+    let source = UnsafeRawPointer(text.bytes.start + next)
     let limit = text.count &- next
     var length = 0
     while length &+ 8 <= limit {
@@ -66,7 +66,7 @@ extension TokenReader {
     }
     while length < limit {
       let byte = source.load(fromByteOffset: length, as: UInt8.self)
-      guard byte < 0x80, cells[Int(byte)].traits.has(.plainLetter) else { break }
+      guard byte < 0x80, text.cell(ascii: byte).traits.has(.plainLetter) else { break }
       out.storeBytes(of: byte | 0x20, toByteOffset: length, as: UInt8.self)
       length &+= 1
     }
