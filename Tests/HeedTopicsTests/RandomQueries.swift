@@ -10,7 +10,8 @@ struct RandomQueries {
     "gold", "Straw", "widget", "widgets", "Wid", "café", "CAFE", "don't", "dont", "don", "e-mail",
     "email", "mail", "東京", "東京タワー", "タワー", "京", "서울에서", "서울", "ขอบคุณ", "คุณ", "😂", "👍🏽",
     "👍", "1️⃣", "1", "हिन्दी", "हि", "Łódź", "state-of-the-art", "state", "of", "LG전자", "snake_case",
-    "Straße", "strasse", "3.5", "a", "A", "l’été", "a-b-c", "b", "ガ", "ｶﾞ", "カ\u{3099}", "한글", "ไทย", "_x_",
+    "Straße", "strasse", "3.5", "a", "A", "l’été", "a-b-c", "b", "ガ", "ｶﾞ", "カ\u{3099}", "한글", "ไทย",
+    "_x_",
     "x_y", "\u{AD}co\u{AD}op", "Ａpple", "apple", "👩‍💻", "👩", "❤️", "❤", "מים", "मि", "İ", "ı", "i",
     "и\u{306}", "й", "东东东东", "东", "a\u{301}b",
   ]
@@ -76,7 +77,9 @@ struct RandomQueries {
   private mutating func words(_ count: Int) -> String {
     (0..<count).map { _ in
       let word = pick(Self.words)
-      let isEmoji = word.unicodeScalars.contains { $0.value > 0x1F000 || [0x20E3, 0x2764].contains($0.value) }
+      let isEmoji = word.unicodeScalars.contains {
+        $0.value > 0x1F000 || [0x20E3, 0x2764].contains($0.value)
+      }
       return chance(15) && !isEmoji ? "\(word.prefix(3))*" : word
     }.joined(separator: " ")
   }

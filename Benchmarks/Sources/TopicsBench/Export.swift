@@ -45,7 +45,9 @@ struct Export {
     case .term(let term): [term]
     case .prefix(let term): ["\(term)*"]
     case .and(let plans):
-      plans.map { anchors($0, heard) }.filter { !$0.isEmpty }.min { cost($0, heard) < cost($1, heard) }
+      plans.map { anchors($0, heard) }.filter { !$0.isEmpty }.min {
+        cost($0, heard) < cost($1, heard)
+      }
         ?? []
     case .or(let plans):
       plans.map { anchors($0, heard) }.reduce(into: []) { $0 += $1 }

@@ -16,7 +16,9 @@ struct LiteralScan {
       classes[Int(byte)] = UInt8(width)
       width += 1
     }
-    for byte in UInt8(ascii: "A")...UInt8(ascii: "Z") { classes[Int(byte)] = classes[Int(byte | 0x20)] }
+    for byte in UInt8(ascii: "A")...UInt8(ascii: "Z") {
+      classes[Int(byte)] = classes[Int(byte | 0x20)]
+    }
     var states: [[UInt32]] = [[UInt32](repeating: 0, count: width)]
     var ends = [false]
     for word in words {

@@ -21,7 +21,7 @@ struct Scaling {
         let scratch = MatcherScratch()
         var ids: [Int64] = []
         let used = CPU.seconds {
-          stream.forEach { text in
+          stream.eachPost { text in
             matcher.match(utf8: text, Throughput.facts, scratch: scratch, into: &ids)
           }
         }

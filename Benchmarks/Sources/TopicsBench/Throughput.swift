@@ -19,7 +19,7 @@ struct Stream {
 
   var count: Int { bounds.count - 1 }
 
-  func forEach(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+  func eachPost(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
     bytes.withUnsafeBufferPointer { all in
       for index in 0..<count {
         body(UnsafeBufferPointer(rebasing: all[bounds[index]..<bounds[index + 1]]))
@@ -45,7 +45,7 @@ struct Throughput {
     var ids: [Int64] = []
     var hits = 0
     func pass() {
-      stream.forEach { text in
+      stream.eachPost { text in
         matcher.match(utf8: text, Self.facts, scratch: scratch, into: &ids)
         hits += ids.count
       }
@@ -57,7 +57,7 @@ struct Throughput {
     hitsPerPost = Double(hits) / Double(rounds * stream.count)
     var each: [UInt64] = []
     each.reserveCapacity(stream.count)
-    stream.forEach { text in
+    stream.eachPost { text in
       let start = CPU.nanoseconds()
       matcher.match(utf8: text, Self.facts, scratch: scratch, into: &ids)
       let taken = CPU.nanoseconds() - start

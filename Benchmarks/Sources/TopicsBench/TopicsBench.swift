@@ -28,7 +28,8 @@ struct TopicsBench {
     }
     let stream = Stream(texts.suffix(20_000))
     let given = CommandLine.arguments.dropFirst().compactMap { Int($0) }
-    print("| topics | posts/s | hits a post | p50 µs | p99 µs | read s | compiled s | bytes a topic |")
+    print(
+      "| topics | posts/s | hits a post | p50 µs | p99 µs | read s | compiled s | bytes a topic |")
     print("|---|---|---|---|---|---|---|---|")
     for count in given.isEmpty ? [1_000, 10_000, 100_000] : given {
       var queries = Queries(sample, heard, seed: seed)
@@ -72,7 +73,7 @@ struct TopicsBench {
     let words = Set(sources.flatMap { Folding.fold($0).split(separator: " ").map(String.init) })
     let scan = LiteralScan(words)
     var found = 0
-    let seconds = CPU.seconds { stream.forEach { found += scan.count($0) } }
+    let seconds = CPU.seconds { stream.eachPost { found += scan.count($0) } }
     print(
       "  bare automaton over the \(words.count) words: \(Int(Double(stream.count) / seconds)) posts/s (\(found) found)"
     )

@@ -14,7 +14,7 @@ final class TopicBook: Sendable {
     fileprivate let scratch = SharedScratch()
   }
 
-  private struct State {
+  fileprivate struct State {
     var snapshot = Snapshot()
     /// The queries that stand, as they were written.
     var sources: [Int64: String] = [:]

@@ -7,8 +7,6 @@ final class CompiledTopics: @unchecked Sendable {
   struct TermEntry {
     var postingStart: UInt32 = 0
     var postingEnd: UInt32 = 0
-    /// Whether some query asks where it stands.
-    var needsPlaces = false
     /// Whether paths below this host are asked for.
     var hasAddresses = false
   }
@@ -86,9 +84,14 @@ final class CompiledTopics: @unchecked Sendable {
     spellings = compiler.spellings
     slowSteps = compiler.slowSteps
     addresses = Self.addresses(of: compiler.terms)
-    (terms, postings) = Self.postings(waiting, compiler.needsPlaces)
+    (terms, postings) = Self.postings(waiting, termCount: termCount)
     for address in addresses { terms[Int(address.host)].hasAddresses = true }
-    let numbered = compiler.terms.enumerated().map { (term: $1, id: TermID($0)) }
+    let numbered = compiler.terms.enumerated().map { number, term in
+      (
+        term: term,
+        id: TermTable.marked(TermID(number), needsPlaces: compiler.needsPlaces[number])
+      )
+    }
     func table(_ space: Term.Space) -> [(bytes: [UInt8], id: TermID)] {
       numbered.filter { $0.term.space == space }.map { ($0.term.bytes, $0.id) }
     }
@@ -100,7 +103,8 @@ final class CompiledTopics: @unchecked Sendable {
     signs = (wholeTerms + prefixTerms).reduce(0) { $0 | Self.bit(ofSign: $1.bytes[0]) }
     carried = Carried(whole)
     let linkSign = TopicQuery.Attribute.Field.link.sign
-    hostLabels = wholeTerms.lazy.filter { $0.bytes[0] == linkSign }
+    hostLabels =
+      wholeTerms.lazy.filter { $0.bytes[0] == linkSign }
       .map { $0.bytes.count { $0 == UInt8(ascii: ".") } + 1 }.max() ?? 0
   }
 
@@ -162,9 +166,9 @@ final class CompiledTopics: @unchecked Sendable {
   }
 
   private static func postings(
-    _ waiting: [(term: TermID, posting: Posting)], _ needsPlaces: [Bool]
+    _ waiting: [(term: TermID, posting: Posting)], termCount: Int
   ) -> (UnsafeMutablePointer<TermEntry>, UnsafeMutablePointer<Posting>) {
-    var entries = needsPlaces.map { TermEntry(needsPlaces: $0) }
+    var entries = [TermEntry](repeating: TermEntry(), count: termCount)
     for (term, _) in waiting { entries[Int(term)].postingEnd += 1 }
     var start: UInt32 = 0
     for index in entries.indices {

@@ -60,8 +60,6 @@ struct DocumentReader: ~Copyable {
     }
   }
 
-  // MARK: Tags and mentions that the text does not show
-
   private mutating func readTag(_ tag: String, shown: Int) {
     let words = tag.unicodeScalars.filter { !ScalarClass.isNumberSign($0) }
     let mark = mark()
@@ -88,7 +86,7 @@ struct DocumentReader: ~Copyable {
     append("@\(handle)")
     let isShown = (0..<shown).contains { index in
       let token = tokens.buffer.tokens[index]
-      return token.kind == .handle && handle.utf8.elementsEqual(bytes(of: token))
+      return token.kind == .handle && handle.utf8.elementsEqual(bytes(of: token).dropFirst())
     }
     if isShown { goBack(to: mark) }
   }
@@ -102,7 +100,7 @@ struct DocumentReader: ~Copyable {
 
   private func bytes(of token: TokenBuffer.Token) -> UnsafeBufferPointer<UInt8> {
     UnsafeBufferPointer(
-      start: tokens.buffer.folded + Int(token.foldedStart), count: Int(token.foldedCount))
+      start: tokens.buffer.folded + Int(token.keyStart), count: Int(token.keyCount))
   }
 
   private struct Mark {

@@ -7,8 +7,9 @@ extension TermMarks {
     let tokens = reader.buffer.tokens
     let folded = UnsafePointer(reader.buffer.folded)
     for index in 0..<count {
-      let (start, length) = Self.key(tokens[index])
-      probes[index] = topics.whole.probe(folded + start, length)
+      let token = tokens + index
+      probes[index] = topics.whole.probe(
+        folded + Int(token.pointee.keyStart), Int(token.pointee.keyCount))
     }
     let usesPrefixes = !topics.prefixes.isEmpty
     var state: UInt32 = 0
@@ -20,26 +21,15 @@ extension TermMarks {
         state = markRuns(folded, token, index, token.followsDirectly ? state : 0, topics)
         continue
       }
-      let (start, length) = Self.key(tokens[index])
-      let bytes = folded + start
+      let bytes = folded + Int(tokens[index].keyStart)
+      let length = Int(tokens[index].keyCount)
       let term = topics.whole.find(probes[index], bytes, length)
-      if term != TermTable.none { mark(term, tokens[index], index, index, topics) }
+      if term != TermTable.none { mark(term, tokens[index], index) }
       if usesPrefixes, kind == .word || kind == .compound || kind == .tag {
         markPrefixes(bytes, length, tokens[index], index, topics)
       }
       if kind == .handle { markName(bytes, length, tokens[index], index, topics) }
     }
-  }
-
-  /// Where the key of a token lies: words and emoji as they are, the others behind their sign.
-  @inline(__always)
-  private static func key(_ token: TokenBuffer.Token) -> (start: Int, count: Int) {
-    let sign =
-      switch token.kind {
-      case .tag, .handle, .link: 1
-      case .word, .compound, .character, .emoji: 0
-      }
-    return (Int(token.foldedStart) &- sign, Int(token.foldedCount) &+ sign)
   }
 
   /// A handle is also found by its name without the server.
@@ -50,7 +40,7 @@ extension TermMarks {
     let name = Self.nameCount(bytes + 1, count - 1)
     guard name < count - 1 else { return }
     let term = topics.whole.find(bytes, name + 1)
-    if term != TermTable.none { mark(term, token, index, index, topics) }
+    if term != TermTable.none { mark(term, token, index) }
   }
 
   /// How long the name before the server is.
@@ -75,17 +65,16 @@ extension TermMarks {
     _ index: Int, _ topics: CompiledTopics
   ) {
     topics.prefixes.forEach(bytes, count, lengths: lengths) {
-      mark($0, token, index, index, topics)
+      mark($0, token, index)
     }
   }
 
   @inline(__always)
-  private mutating func mark(
-    _ term: TermID, _ token: TokenBuffer.Token, _ first: Int, _ last: Int,
-    _ topics: CompiledTopics
-  ) {
-    if topics.terms[Int(term)].needsPlaces {
-      mark(term, at: token.position, token.position &+ token.length, tokens: first, last)
+  private mutating func mark(_ term: TermID, _ token: TokenBuffer.Token, _ index: Int) {
+    if TermTable.needsPlaces(term) {
+      mark(
+        TermTable.number(term), at: token.position, token.position &+ token.length, tokens: index,
+        index)
     } else {
       mark(term)
     }
@@ -96,17 +85,19 @@ extension TermMarks {
     _ folded: UnsafePointer<UInt8>, _ token: TokenBuffer.Token, _ index: Int, _ before: UInt32,
     _ topics: CompiledTopics
   ) -> UInt32 {
-    let end = Int(token.foldedStart + token.foldedCount)
-    let scalar = UTF8Text(start: folded, count: end).value(at: Int(token.foldedStart)).value
+    let start = Int(token.keyStart)
+    let end = start + Int(token.keyCount)
+    let scalar = UTF8Text(start: folded, count: end).value(at: start).value
     let state = topics.runs.step(before, scalar)
     var ending = state
     while ending != 0 {
       let run = topics.runs.states[Int(ending)]
       if run.term != TermTable.none {
         let first = index &- Int(run.depth) &+ 1
-        if topics.terms[Int(run.term)].needsPlaces {
+        if TermTable.needsPlaces(run.term) {
           let end = token.position &+ 1
-          mark(run.term, at: end &- run.depth, end, tokens: first, index)
+          mark(
+            TermTable.number(run.term), at: end &- run.depth, end, tokens: first, index)
         } else {
           mark(run.term)
         }

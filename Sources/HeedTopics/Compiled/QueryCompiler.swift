@@ -58,9 +58,9 @@ struct QueryCompiler {
     }
   }
 
-  // MARK: Terms
-
-  mutating func number(_ term: Term, needsPlaces places: Bool, cost: @autoclosure () -> Int) -> TermID {
+  mutating func number(_ term: Term, needsPlaces places: Bool, cost: @autoclosure () -> Int)
+    -> TermID
+  {
     if let known = numbers[term] {
       if places { needsPlaces[Int(known)] = true }
       return known
@@ -110,8 +110,6 @@ struct QueryCompiler {
   private func part(_ term: TermID) -> Part {
     Part(required: [term], anchors: ([term], costs[Int(term)]))
   }
-
-  // MARK: Places
 
   private mutating func compile(single unit: Program.Unit) -> Part {
     if let term = number(unit, needsPlaces: false) { return write(term) }
@@ -168,8 +166,6 @@ struct QueryCompiler {
     return Self.any([together, Self.all(apart)])
   }
 
-  // MARK: Steps left to the evaluator
-
   /// Exact compounds are compared in what was written over all their parts.
   private static func isSlow(_ finder: Program.Finder) -> Bool {
     switch finder {
@@ -190,8 +186,6 @@ struct QueryCompiler {
     slowSteps.append(step)
     return Self.all(parts)
   }
-
-  // MARK: Nodes
 
   private mutating func begin(_ operation: Instruction.Operation) -> Int {
     code.append(Instruction(operation, 0))

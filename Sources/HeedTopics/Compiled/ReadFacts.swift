@@ -36,8 +36,6 @@ extension DocumentReader {
       && tokens.buffer.has(name, at: key.lowerBound + 1, before: key.upperBound)
   }
 
-  // MARK: Keys
-
   private mutating func addHandle(_ handle: String, _ field: TopicQuery.Attribute.Field) {
     let folded = write(handle) { $0.writeHandle($1, 0..<$1.count) }
     tokens.buffer.folded[folded.lowerBound - 1] = field.sign

@@ -84,7 +84,9 @@ struct TermMarks: ~Copyable {
 
   /// Notes that the document has a term, and where.
   @inline(__always)
-  mutating func mark(_ term: TermID, at start: UInt32, _ end: UInt32, tokens first: Int, _ last: Int) {
+  mutating func mark(
+    _ term: TermID, at start: UInt32, _ end: UInt32, tokens first: Int, _ last: Int
+  ) {
     mark(term)
     if placeCount == placeCapacity { grow() }
     places[placeCount] = Place(

@@ -21,6 +21,19 @@ struct TermTable: ~Copyable {
   }
 
   static let none = TermID.max
+  /// Set in the number of a term for which it must be kept where it stands.
+  private static let placesBit: TermID = 1 << 31
+
+  static func marked(_ id: TermID, needsPlaces: Bool) -> TermID {
+    needsPlaces ? id | placesBit : id
+  }
+
+  @inline(__always)
+  static func needsPlaces(_ id: TermID) -> Bool { id & placesBit != 0 }
+
+  @inline(__always)
+  static func number(_ id: TermID) -> TermID { id & ~placesBit }
+
   private static let longMark = UInt32.max
   /// Neither the end of a short term nor `longMark`.
   private static let emptyMark = UInt32.max - 1
@@ -47,7 +60,7 @@ struct TermTable: ~Copyable {
         Self.probe($0.baseAddress.unsafelyUnwrapped, bytes.count, mask)
       }
       if bytes.count > Self.shortLimit {
-        longStarts[Int(id)] = UInt32(longBytes.count)
+        longStarts[Int(Self.number(id))] = UInt32(longBytes.count)
         withUnsafeBytes(of: UInt32(bytes.count)) { longBytes += $0 }
         longBytes += bytes
       }
@@ -101,7 +114,7 @@ struct TermTable: ~Copyable {
   }
 
   private func isLong(_ id: TermID, _ bytes: UnsafePointer<UInt8>, _ count: Int) -> Bool {
-    let start = long + Int(longStarts[Int(id)])
+    let start = long + Int(longStarts[Int(Self.number(id))])
     let length = UnsafeRawPointer(start).loadUnaligned(as: UInt32.self)
     guard Int(length) == count else { return false }
     for index in 0..<count where start[index + 4] != bytes[index] { return false }
@@ -120,7 +133,8 @@ struct TermTable: ~Copyable {
       raw.loadUnaligned(fromByteOffset: 8, as: UInt32.self)
       & UInt32(truncatingIfNeeded: (1 as UInt64) << rest &- 1)
     let hash = mixed(low, UInt64(high))
-    return Probe(low: low, high: high, place: UInt32(truncatingIfNeeded: Int(truncatingIfNeeded: hash) & mask))
+    return Probe(
+      low: low, high: high, place: UInt32(truncatingIfNeeded: Int(truncatingIfNeeded: hash) & mask))
   }
 
   private static func longProbe(_ raw: UnsafeRawPointer, _ count: Int, _ mask: Int) -> Probe {
@@ -131,7 +145,9 @@ struct TermTable: ~Copyable {
       hash = mixed(hash, raw.loadUnaligned(fromByteOffset: start, as: UInt64.self))
       index &+= 8
     }
-    return Probe(low: hash, high: longMark, place: UInt32(truncatingIfNeeded: Int(truncatingIfNeeded: hash) & mask))
+    return Probe(
+      low: hash, high: longMark,
+      place: UInt32(truncatingIfNeeded: Int(truncatingIfNeeded: hash) & mask))
   }
 
   /// One round of a multiply-and-fold hash: both halves of the product, one upon the other.

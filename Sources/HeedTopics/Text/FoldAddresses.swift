@@ -34,7 +34,8 @@ extension TokenReader {
 
   /// Where a folded address goes on behind its scheme, its `www.` or its user.
   private func addressStart(_ range: Range<Int>) -> Int? {
-    for opening in Links.openings where buffer.has(opening, at: range.lowerBound, before: range.upperBound) {
+    for opening in Links.openings
+    where buffer.has(opening, at: range.lowerBound, before: range.upperBound) {
       return range.lowerBound + opening.utf8CodeUnitCount
     }
     var user: Int?

@@ -50,7 +50,9 @@ public struct FoldedText: Sendable, Hashable {
     var text = text
     text.withUTF8 { reader.read($0) }
     self.text = text
-    tokens = (0..<reader.buffer.tokenCount).map { Token(reader.buffer.tokens[$0], in: reader.buffer) }
+    tokens = (0..<reader.buffer.tokenCount).map {
+      Token(reader.buffer.tokens[$0], in: reader.buffer)
+    }
     length = reader.position
   }
 

@@ -48,19 +48,21 @@ extension SourceText {
 extension TokenReader {
   mutating func addEmoji(to end: Int) {
     flush()
-    let foldedStart = buffer.foldedCount
+    let keyStart = buffer.foldedCount
     var isWanted = true
     var index = next
     while index < end {
       let (scalar, following) = text.bytes.scalar(at: index)
       let value = scalar.value
-      if isWanted || !SourceText.isSelector(value) && !SourceText.isSkinTone(value) { buffer.write(scalar) }
+      if isWanted || !SourceText.isSelector(value) && !SourceText.isSkinTone(value) {
+        buffer.write(scalar)
+      }
       isWanted = value == SourceText.joiner
       index = following
     }
     buffer.add(
       TokenBuffer.Token(
-        foldedStart: UInt32(foldedStart), foldedCount: UInt32(buffer.foldedCount - foldedStart),
+        keyStart: UInt32(keyStart), keyCount: UInt32(buffer.foldedCount - keyStart),
         position: UInt32(position), length: 1, start: UInt32(next), end: UInt32(end),
         segment: segment, kind: .emoji, followsDirectly: false))
     position += 1

@@ -15,7 +15,7 @@ extension TokenReader {
     links.append(folded)
     buffer.add(
       TokenBuffer.Token(
-        foldedStart: UInt32(folded.lowerBound), foldedCount: UInt32(host - folded.lowerBound),
+        keyStart: UInt32(folded.lowerBound - 1), keyCount: UInt32(host - folded.lowerBound + 1),
         position: UInt32(position), length: 1, start: UInt32(next), end: UInt32(end),
         segment: segment, kind: .link, followsDirectly: false))
     position += 1

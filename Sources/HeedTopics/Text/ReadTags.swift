@@ -12,15 +12,15 @@ extension TokenReader {
       return true
     }
     hasTag = true
+    let keyStart = buffer.foldedCount
     buffer.write(0x23)
-    let foldedStart = buffer.foldedCount
     for index in (slot + 1)..<buffer.tokenCount {
       let word = buffer.tokens[index]
-      let wordStart = Int(word.foldedStart)
-      buffer.repeatBytes(wordStart..<(wordStart + Int(word.foldedCount)))
+      let wordStart = Int(word.keyStart)
+      buffer.repeatBytes(wordStart..<(wordStart + Int(word.keyCount)))
     }
     buffer.tokens[slot] = TokenBuffer.Token(
-      foldedStart: UInt32(foldedStart), foldedCount: UInt32(buffer.foldedCount - foldedStart),
+      keyStart: UInt32(keyStart), keyCount: UInt32(buffer.foldedCount - keyStart),
       position: UInt32(first), length: UInt32(position - first), start: UInt32(sign),
       end: UInt32(end), segment: segment, kind: .tag, followsDirectly: false)
     return true
@@ -40,7 +40,7 @@ extension TokenReader {
     hasHandle = true
     let folded = writeHandle(text, start..<end)
     buffer.tokens[slot] = TokenBuffer.Token(
-      foldedStart: UInt32(folded.lowerBound), foldedCount: UInt32(folded.count),
+      keyStart: UInt32(folded.lowerBound - 1), keyCount: UInt32(folded.count + 1),
       position: UInt32(first), length: UInt32(length), start: UInt32(sign), end: UInt32(end),
       segment: segment, kind: .handle, followsDirectly: false)
     next = end

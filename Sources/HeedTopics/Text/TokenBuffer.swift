@@ -7,8 +7,10 @@
 struct TokenBuffer: ~Copyable {
   /// One thing found, by places instead of by strings.
   struct Token {
-    var foldedStart: UInt32
-    var foldedCount: UInt32
+    /// Where the folded bytes lie by which it is looked up: a tag, a handle and a host behind their
+    /// sign, the others as they are.
+    var keyStart: UInt32
+    var keyCount: UInt32
     /// The first word position that it covers, and how many.
     var position: UInt32
     var length: UInt32
@@ -116,11 +118,19 @@ struct TokenBuffer: ~Copyable {
   }
 
   func string(_ token: Token) -> String {
-    string(Int(token.foldedStart)..<Int(token.foldedStart + token.foldedCount))
+    let sign =
+      switch token.kind {
+      case .tag, .handle, .link: 1
+      case .word, .compound, .character, .emoji: 0
+      }
+    let start = Int(token.keyStart)
+    return string((start + sign)..<(start + Int(token.keyCount)))
   }
 
   func string(_ range: Range<Int>) -> String {
-    String(decoding: UnsafeBufferPointer(start: folded + range.lowerBound, count: range.count), as: UTF8.self)
+    String(
+      decoding: UnsafeBufferPointer(start: folded + range.lowerBound, count: range.count),
+      as: UTF8.self)
   }
 
   /// The scalar that ends before `end`, and where it starts.

@@ -34,7 +34,9 @@ extension TokenReader {
     let length = copyASCII()
     next = begin &+ length
     let byte = next < text.count ? text[next] : 0x20
-    if !word.isOpen, word.parts == 0, byte < 0x80, !text.cell(ascii: byte).traits.has(.continuesWord) {
+    if !word.isOpen, word.parts == 0, byte < 0x80,
+      !text.cell(ascii: byte).traits.has(.continuesWord)
+    {
       word.isCharacters = false
       addWord(buffer.foldedCount, length, begin, next)
       buffer.foldedCount &+= length
@@ -106,7 +108,7 @@ extension TokenReader {
   mutating func appendCharacter(_ cell: ScalarTable.Cell, to end: Int) {
     beginCharacter(to: end)
     buffer.write(cell)
-    buffer.tokens[buffer.tokenCount &- 1].foldedCount = UInt32(cell.traits.foldedCount)
+    buffer.tokens[buffer.tokenCount &- 1].keyCount = UInt32(cell.traits.foldedCount)
   }
 
   @inline(__always)
@@ -116,7 +118,7 @@ extension TokenReader {
     word.isCharacters = true
     buffer.add(
       TokenBuffer.Token(
-        foldedStart: UInt32(truncatingIfNeeded: buffer.foldedCount), foldedCount: 0,
+        keyStart: UInt32(truncatingIfNeeded: buffer.foldedCount), keyCount: 0,
         position: UInt32(truncatingIfNeeded: position), length: 1,
         start: UInt32(truncatingIfNeeded: next), end: UInt32(truncatingIfNeeded: end),
         segment: segment, kind: .character, followsDirectly: follows))
@@ -132,7 +134,7 @@ extension TokenReader {
       if ScalarClass.isUnspaced(other) {
         beginCharacter(to: end)
         buffer.write(other)
-        buffer.tokens[buffer.tokenCount - 1].foldedCount = UInt32(UTF8.width(other))
+        buffer.tokens[buffer.tokenCount - 1].keyCount = UInt32(UTF8.width(other))
         continue
       }
       if !word.isOpen { open() }
@@ -161,7 +163,7 @@ extension TokenReader {
     buffer.foldedCount = last.start
     buffer.write(whole)
     if word.isCharacters {
-      buffer.tokens[buffer.tokenCount - 1].foldedCount = UInt32(UTF8.width(whole))
+      buffer.tokens[buffer.tokenCount - 1].keyCount = UInt32(UTF8.width(whole))
     }
     extend(to: end)
     return true
@@ -197,8 +199,8 @@ extension TokenReader {
   private mutating func addWord(_ foldedStart: Int, _ foldedCount: Int, _ start: Int, _ end: Int) {
     buffer.add(
       TokenBuffer.Token(
-        foldedStart: UInt32(truncatingIfNeeded: foldedStart),
-        foldedCount: UInt32(truncatingIfNeeded: foldedCount),
+        keyStart: UInt32(truncatingIfNeeded: foldedStart),
+        keyCount: UInt32(truncatingIfNeeded: foldedCount),
         position: UInt32(truncatingIfNeeded: position), length: 1,
         start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end),
         segment: segment, kind: .word, followsDirectly: false))
@@ -212,7 +214,7 @@ extension TokenReader {
     let last = buffer.tokens[buffer.tokenCount - 1]
     var whole = first
     whole.kind = .compound
-    whole.foldedCount = last.foldedStart + last.foldedCount - first.foldedStart
+    whole.keyCount = last.keyStart + last.keyCount - first.keyStart
     whole.length = UInt32(word.parts)
     whole.end = last.end
     buffer.insert(whole, at: word.firstPart)
