@@ -115,6 +115,31 @@ struct DifferentialTests {
     #expect(TopicMatcher().matches(document) == [])
   }
 
+  /// Texts and queries of nothing but repetition: whoever makes it quadratic waits for minutes.
+  @Test func noTextIsSlowToMatch() throws {
+    func many(_ piece: String, _ count: Int) -> String { String(repeating: piece, count: count) }
+    let sources = [
+      "\"\(many("e-mail ", 400))\"", "a NEAR/100 b", "\"a a a a\" NEAR/100 \"a a a\"", "a* e* w*",
+      "\"\(many("a ", 900))\"", many("東", 1_000), (1...80).map { many("東", $0) }.joined(separator: " OR "),
+      "=\"\(many("a ", 300))\"", "\"\(many("e-mail ", 3))\" NEAR/50 (\(many("e-mail OR ", 50))a)",
+      "link:a.b.a.b/x", "-(\"a b\" OR \"b a\")", "@a #a",
+    ]
+    let matcher = TopicMatcher(
+      try sources.enumerated().map { (id: Int64($0.offset), query: try TopicQuery($0.element)) })
+    let scratch = MatcherScratch()
+    var ids: [Int64] = []
+    let pieces = [
+      "e-mail ", "a ", "a b ", "a-", "東", "http://a.b.a.b/", "www.a.", "#a", "@a@a ", "\u{301}", "👩\u{200D}",
+      "(", "क\u{94D}\u{93C}", "1\u{FE0F}\u{20E3}", "𝔀 ", "_", "'",
+    ]
+    for piece in pieces {
+      var text = many(piece, 60_000 / piece.utf8.count)
+      text.withUTF8 {
+        matcher.match(utf8: $0, TopicDocument.Facts(), scratch: scratch, into: &ids)
+      }
+    }
+  }
+
   @Test func manyThreadsShareOneMatcher() async throws {
     var random = RandomQueries(seed: seed)
     let matcher = TopicMatcher(
