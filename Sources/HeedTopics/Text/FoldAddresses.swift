@@ -76,7 +76,11 @@ extension TokenReader {
         buffer.write(0x40)
       } else if !cell.traits.has(.invisible) {
         let scalar = Unicode.Scalar(value).unsafelyUnwrapped
-        for folded in ScalarFolding.scalars(of: scalar) { buffer.write(folded) }
+        switch ScalarFolding.fold(scalar) {
+        case .itself: buffer.write(scalar)
+        case .other(let other): buffer.write(other)
+        case .several(let several): for folded in several { buffer.write(folded) }
+        }
       }
     }
   }

@@ -54,7 +54,7 @@ final class ScalarTable: @unchecked Sendable {
     var cell = Cell(traits: Traits(of: scalar))
     // Underscores around a word are taken off, so each is looked at.
     guard cell.traits.contains(.word), scalar != "_" else { return cell }
-    let folded = ScalarFolding.scalars(of: scalar)
+    let folded = scalars(of: scalar)
     var bytes: [UInt8] = []
     for other in folded { bytes += Array(String(other).utf8) }
     guard (1...4).contains(bytes.count), !cell.traits.contains(.composes),
@@ -71,11 +71,9 @@ final class ScalarTable: @unchecked Sendable {
     cell.traits.foldedCount = bytes.count
     return cell
   }
-}
 
-extension ScalarFolding {
-  static func scalars(of scalar: Unicode.Scalar) -> [Unicode.Scalar] {
-    switch fold(scalar) {
+  private static func scalars(of scalar: Unicode.Scalar) -> [Unicode.Scalar] {
+    switch ScalarFolding.fold(scalar) {
     case .itself: [scalar]
     case .other(let other): [other]
     case .several(let several): Array(several)

@@ -127,23 +127,29 @@ extension TokenReader {
 
   /// Takes in a scalar whose folding has to be looked up.
   mutating func append(_ scalar: Unicode.Scalar, to end: Int) {
-    let folded = ScalarFolding.fold(scalar)
-    if case .several(let several) = folded, several.isEmpty { return extend(to: end) }
-    for other in ScalarFolding.scalars(of: scalar) {
-      if compose(other.value, to: end) { continue }
-      if ScalarClass.isUnspaced(other) {
-        beginCharacter(to: end)
-        buffer.write(other)
-        buffer.tokens[buffer.tokenCount - 1].keyCount = UInt32(UTF8.width(other))
-        continue
-      }
-      if !word.isOpen { open() }
-      buffer.write(other)
-      if ScalarTable.Traits.isRanked(other) { word.isRanked = true }
-      guard other != "_" else { continue }
-      if word.start < 0 { word.start = next }
-      word.end = end
+    switch ScalarFolding.fold(scalar) {
+    case .itself: append(folded: scalar, to: end)
+    case .other(let other): append(folded: other, to: end)
+    case .several(let several):
+      if several.isEmpty { extend(to: end) }
+      for other in several { append(folded: other, to: end) }
     }
+  }
+
+  private mutating func append(folded: Unicode.Scalar, to end: Int) {
+    if compose(folded.value, to: end) { return }
+    if ScalarClass.isUnspaced(folded) {
+      beginCharacter(to: end)
+      buffer.write(folded)
+      buffer.tokens[buffer.tokenCount - 1].keyCount = UInt32(UTF8.width(folded))
+      return
+    }
+    if !word.isOpen { open() }
+    buffer.write(folded)
+    if ScalarTable.Traits.isRanked(folded) { word.isRanked = true }
+    guard folded != "_" else { return }
+    if word.start < 0 { word.start = next }
+    word.end = end
   }
 
   /// Takes in what was written and folds to nothing.
