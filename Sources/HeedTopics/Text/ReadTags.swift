@@ -51,8 +51,13 @@ extension TokenReader {
     next = start
     while next < end {
       let (value, following) = text.value(at: next)
-      read(value, text.cell(value), to: following)
-      next = following
+      let cell = text.cell(value)
+      if value < 0x80, cell.traits.has(.plainLetter) {
+        readASCIIWord()
+      } else {
+        read(value, cell, to: following)
+        next = following
+      }
     }
     flush()
   }

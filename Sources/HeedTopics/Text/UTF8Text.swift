@@ -43,11 +43,13 @@ struct UTF8Text {
     let count = bytes.count
     var index = 0
     while index < count {
-      if index &+ 8 <= count,
-        raw.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
-      {
-        index &+= 8
-        continue
+      if index &+ 16 <= count {
+        let low = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        let high = raw.loadUnaligned(fromByteOffset: index &+ 8, as: UInt64.self)
+        if (low | high) & 0x8080_8080_8080_8080 == 0 {
+          index &+= 16
+          continue
+        }
       }
       let first = base[index]
       if first < 0x80 {
