@@ -19,4 +19,9 @@ enum Corpora {
     }
     return url
   }
+
+  /// How many cases a test of many tries: so many, or as many times more as `HEED_TIMES` says.
+  static func count(_ few: Int) -> Int {
+    few * (ProcessInfo.processInfo.environment["HEED_TIMES"].flatMap { Int($0) } ?? 1)
+  }
 }

@@ -175,6 +175,9 @@ func check(_ text: String, seed: UInt64 = 0) -> Bool {
     let query = try TopicQuery(text)
     let again = try TopicQuery(query.canonical)
     #expect(again == query, "seed \(seed): \(text.debugDescription) is \(query.canonical)")
+    #expect(
+      TopicMatcher([(id: 1, query: query)]).matches(prepared)
+        == (query.matches(prepared) ? [1] : []), "seed \(seed): \(text.debugDescription)")
     if query.matches(prepared) {
       #expect(
         SearchPlan(query).isSatisfied(by: prepared.indexTerms),

@@ -86,7 +86,10 @@ struct QueryTests {
     ("boston marathon", "posts with 'boston' and 'marathon'"),
     ("lang:en,de", "posts in English or in German"),
     ("lang:en -from:ana", "posts in English, not by @ana"),
-    ("-hiring", "posts without 'hiring'"),
+    ("-hiring", "posts without 'hiring'"), ("-a -b", "posts without 'a', without 'b'"),
+    ("(lang:en OR a) b", "posts with 'b', and either in English or with 'a'"),
+    ("a OR -lang:en", "posts either with 'a' or not in English"),
+    ("a OR -b", "posts either with 'a' or without 'b'"),
     ("wid* =Apple", "posts with words starting with 'wid' and exactly 'Apple'"),
     ("a b OR c", "posts with ('a' and 'b') or 'c'"),
     (

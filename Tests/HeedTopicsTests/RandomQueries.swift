@@ -10,7 +10,10 @@ struct RandomQueries {
     "gold", "Straw", "widget", "widgets", "Wid", "café", "CAFE", "don't", "dont", "don", "e-mail",
     "email", "mail", "東京", "東京タワー", "タワー", "京", "서울에서", "서울", "ขอบคุณ", "คุณ", "😂", "👍🏽",
     "👍", "1️⃣", "1", "हिन्दी", "हि", "Łódź", "state-of-the-art", "state", "of", "LG전자", "snake_case",
-    "Straße", "strasse", "3.5", "a", "A", "l’été",
+    "Straße", "strasse", "3.5", "a", "A", "l’été", "a-b-c", "b", "ガ", "ｶﾞ", "カ\u{3099}", "한글", "ไทย",
+    "_x_",
+    "x_y", "\u{AD}co\u{AD}op", "Ａpple", "apple", "👩‍💻", "👩", "❤️", "❤", "מים", "मि", "İ", "ı", "i",
+    "и\u{306}", "й", "东东东东", "东", "a\u{301}b",
   ]
   static let tags = ["#gold", "#Widget", "#WidgetWorld", "#東京", "#e", "#of_2", "#Łódź"]
   static let handles = [
@@ -39,6 +42,7 @@ struct RandomQueries {
       text: text, tags: chance(10) ? ["Open Source", pick(Self.tags)] : [],
       mentions: chance(10) ? [pick(Self.handles)] : [],
       links: chance(10) ? [pick(Self.links)] : [], author: pick(Self.handles),
+      addressees: chance(20) ? [pick(Self.handles)] : [],
       network: pick(["mastodon", "bluesky"]), language: pick(["en", "de-AT", "ja"]),
       kinds: chance(30) ? ["question"] : [], tone: chance(50) ? "negative" : nil)
   }
@@ -55,6 +59,9 @@ struct RandomQueries {
       return pick([
         "lang:en", "lang:de", "network:bluesky", "from:ana", "tone:negative", "kind:question",
         "has:link", "link:example.org", "link:example.org/gold", "link:b", "has:tag",
+        "has:media", "has:image", "has:question", "has:mention", "to:ana", "to:gold",
+        "from:ana@example.org", "from:bob.example.org", "source:\"planet debian\"", "lang:de-at",
+        "link:org", "link:blog.example.org", "link:a.b/x", "kind:praise", "https://example.org",
       ])
     case 12...13: return "(\(query(depth: depth - 1)) \(query(depth: depth - 1)))"
     case 14...16: return "(\(query(depth: depth - 1)) OR \(query(depth: depth - 1)))"
@@ -70,7 +77,9 @@ struct RandomQueries {
   private mutating func words(_ count: Int) -> String {
     (0..<count).map { _ in
       let word = pick(Self.words)
-      let isEmoji = word.unicodeScalars.contains { $0.value > 0x1F000 || $0.value == 0x20E3 }
+      let isEmoji = word.unicodeScalars.contains {
+        $0.value > 0x1F000 || [0x20E3, 0x2764].contains($0.value)
+      }
       return chance(15) && !isEmoji ? "\(word.prefix(3))*" : word
     }.joined(separator: " ")
   }

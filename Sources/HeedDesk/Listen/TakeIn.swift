@@ -32,6 +32,7 @@ extension Desk {
     let read = batches.map { batch in
       (batch, batch.heard.events.map { readEvent($0, network: batch.source.network) })
     }
+    book.count(read.flatMap { $0.1.compactMap(\.document) })
     let now = clock.now()
     try await record.write { [self] tx in
       let settings = try tx.settings()
@@ -56,6 +57,10 @@ extension Desk {
   enum ReadEvent: Sendable {
     case post(ReadPost)
     case other(RemoteEvent)
+
+    var document: PreparedDocument? {
+      if case .post(let post) = self { post.document } else { nil }
+    }
   }
 
   private func readEvent(_ event: RemoteEvent, network: NetworkName) -> ReadEvent {

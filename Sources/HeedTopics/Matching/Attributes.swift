@@ -10,7 +10,7 @@ struct Attributes: Sendable {
   private let has: Set<String>
   private let source: String?
 
-  init(_ document: TopicDocument, text: FoldedText) {
+  init(_ document: TopicDocument.Facts, text: FoldedText) {
     authors = document.author.map { [Handles.folded($0)] } ?? []
     addressees = document.addressees.map(Handles.folded)
     network = document.network.map(Folding.fold)
@@ -44,7 +44,7 @@ struct Attributes: Sendable {
     case .from: authors.contains { Handles.matches($0, name: value) }
     case .to: addressees.contains { Handles.matches($0, name: value) }
     case .network: network == value
-    case .language: language == value || language?.hasPrefix("\(value)-") == true
+    case .language: language == value || language?.utf8.starts(with: "\(value)-".utf8) == true
     case .link: links.contains { Links.matches($0, under: value) }
     case .kind: kinds.contains(value)
     case .tone: tone == value

@@ -11,6 +11,7 @@ public struct PreparedDocument: Sendable {
   /// The strings for a database's full-text index, each once.
   public let indexTerms: [String]
 
+  let facts: TopicDocument.Facts
   let segments: [FoldedText]
   let places: [Place]
   let placesByKey: [String: [Int]]
@@ -18,13 +19,14 @@ public struct PreparedDocument: Sendable {
 
   /// Folds the document; takes time in proportion to its length.
   public init(_ document: TopicDocument) {
+    let facts = document.facts
     var segments = [FoldedText(document.text)]
     let shownTags = segments[0].tokens.filter { $0.kind == .tag }.map(\.folded)
     let shownHandles = segments[0].tokens.filter { $0.kind == .handle }.map(\.folded)
-    for tag in document.tags where !shownTags.contains(Self.foldedTag(tag)) {
+    for tag in facts.tags where !shownTags.contains(Self.foldedTag(tag)) {
       segments.append(FoldedText(Self.tagText(tag)))
     }
-    for mention in document.mentions where !shownHandles.contains(Handles.folded(mention)) {
+    for mention in facts.mentions where !shownHandles.contains(Handles.folded(mention)) {
       segments.append(FoldedText("@\(Handles.folded(mention))"))
     }
     var places: [Place] = []
@@ -37,10 +39,11 @@ public struct PreparedDocument: Sendable {
       }
       start += text.length + Self.gap
     }
+    self.facts = facts
     self.segments = segments
     self.places = places
     self.placesByKey = placesByKey
-    attributes = Attributes(document, text: segments[0])
+    attributes = Attributes(facts, text: segments[0])
     var seen: Set<String> = []
     let terms = segments.flatMap { IndexTerm.terms(of: $0.tokens) } + attributes.linkTerms
     indexTerms = terms.filter { seen.insert($0).inserted }

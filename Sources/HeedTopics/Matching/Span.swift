@@ -47,13 +47,8 @@ extension PreparedDocument {
     case .characters(let keys): found = spans(ofCharacters: keys)
     }
     guard let exact = unit.exact else { return found }
-    return found.filter { span in
-      let written = TopicQuery.Word.normalized(original(in: span.range, segment: span.segment))
-      let wanted = TopicQuery.Word.normalized(exact[...])
-      guard unit.isExactPrefix else { return written == wanted }
-      return written.hasPrefix(wanted)
-        || written.unicodeScalars.starts(with: wanted.unicodeScalars)
-    }
+    let wanted = ExactSpelling(text: exact, isPrefix: unit.isExactPrefix)
+    return found.filter { wanted.fits(original(in: $0.range, segment: $0.segment)) }
   }
 
   private func spans(ofCharacters keys: [String]) -> [Span] {

@@ -2,14 +2,14 @@ extension TopicQuery {
   /// The query in plain English: "posts with 'straw' within five words of 'gold', not 'hiring', in
   /// English".
   public var explanation: String {
-    var wanted: [Node] = []
-    var refused: [Node] = []
-    var attributes: [Node] = []
+    var (wanted, choices, attributes, refused): ([Node], [Node], [Node], [Node]) = ([], [], [], [])
     for node in Explainer.conjuncts(root) {
       if Explainer.isAttribute(node) {
         attributes.append(node)
       } else if case .not(let inner) = node {
         refused.append(inner)
+      } else if Explainer.isMixed(node) {
+        choices.append(node)
       } else {
         wanted.append(node)
       }
@@ -22,14 +22,17 @@ extension TopicQuery {
         wanted.map { Explainer.text($0, isInner: wanted.count > 1 && !isLong) }
         .joined(separator: isLong ? ", and " : " and ")
     }
+    for choice in choices {
+      text += "\(text == "posts" ? "" : ", and") \(Explainer.choice(choice))"
+    }
     var rest = attributes.map { Explainer.text($0, isInner: false) }
-    if wanted.isEmpty, let first = rest.first {
+    if text == "posts", let first = rest.first {
       text += " \(first)"
       rest.removeFirst()
     }
+    let isBare = text == "posts"
     for node in refused {
-      let isBare = text == "posts"
-      text += "\(isBare ? "" : ",") \(Explainer.refusal(node, isBare: isBare))"
+      text += "\(text == "posts" ? "" : ",") \(Explainer.refusal(node, isBare: isBare))"
     }
     for attribute in rest { text += ", \(attribute)" }
     return text
@@ -48,6 +51,26 @@ private enum Explainer {
     case .or(let nodes): nodes.allSatisfy(isAttribute)
     case .phrase, .tag, .handle, .near, .and, .not: false
     }
+  }
+
+  /// Whether it is a choice between words and something else.
+  static func isMixed(_ node: TopicQuery.Node) -> Bool {
+    guard case .or(let nodes) = node else { return false }
+    return nodes.contains { isAttribute($0) || isRefusal($0) }
+  }
+
+  private static func isRefusal(_ node: TopicQuery.Node) -> Bool {
+    if case .not = node { true } else { false }
+  }
+
+  /// "either in English or with 'straw'": each side says what it asks for.
+  static func choice(_ node: TopicQuery.Node) -> String {
+    guard case .or(let nodes) = node else { return text(node, isInner: true) }
+    let sides = nodes.map { side in
+      if case .not(let inner) = side { return refusal(inner, isBare: true) }
+      return isAttribute(side) ? text(side, isInner: true) : "with \(text(side, isInner: true))"
+    }
+    return "either \(sides.joined(separator: " or "))"
   }
 
   static func text(_ node: TopicQuery.Node, isInner: Bool) -> String {

@@ -63,7 +63,7 @@ public indirect enum SearchPlan: Sendable, Hashable {
   }
 
   /// Emoji with an ASCII character in them are spelled otherwise in the index.
-  private static func word(_ key: String) -> String {
+  static func word(_ key: String) -> String {
     key.unicodeScalars.last == "\u{20E3}" ? IndexTerm.emoji(key) : IndexTerm.word(key)
   }
 

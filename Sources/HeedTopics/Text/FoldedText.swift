@@ -46,11 +46,14 @@ public struct FoldedText: Sendable, Hashable {
 
   /// Reads a text; takes time in proportion to its length and never fails.
   public init(_ text: String) {
-    var tokenizer = Tokenizer(text)
-    tokenizer.run()
+    var reader = TokenReader()
+    var text = text
+    text.withUTF8 { reader.read($0) }
     self.text = text
-    self.tokens = tokenizer.tokens
-    self.length = tokenizer.position
+    tokens = (0..<reader.buffer.tokenCount).map {
+      Token(reader.buffer.tokens[$0], in: reader.buffer)
+    }
+    length = reader.position
   }
 
   /// What was written where the token stands, with its case and accents.
@@ -70,5 +73,14 @@ public struct FoldedText: Sendable, Hashable {
   public var indexTerms: [String] {
     var seen: Set<String> = []
     return IndexTerm.terms(of: tokens).filter { seen.insert($0).inserted }
+  }
+}
+
+extension FoldedText.Token {
+  init(_ token: TokenBuffer.Token, in buffer: borrowing TokenBuffer) {
+    self.init(
+      kind: token.kind, folded: buffer.string(token), position: Int(token.position),
+      length: Int(token.length), range: Int(token.start)..<Int(token.end),
+      followsDirectly: token.followsDirectly)
   }
 }

@@ -1,28 +1,8 @@
 /// Web addresses inside a text, and the comparison of addresses.
 enum Links {
   /// Longer addresses are cut, so that a text of nothing but beginnings stays cheap to read.
-  private static let maximumLength = 2_048
-
-  /// The end of the address that starts at `start`, or nil when none does.
-  static func end(in scalars: [Unicode.Scalar], from start: Int) -> Int? {
-    guard
-      let body = ["https://", "http://", "www."].lazy.compactMap({
-        behind($0, in: scalars, at: start)
-      }).first
-    else { return nil }
-    let host = scalars[body...].prefix { isHostPart($0) }
-    guard host.contains(where: { ScalarClass.isWord($0) && !ScalarFolding.isDropped($0) }) else {
-      return nil
-    }
-    var end = body
-    let limit = min(scalars.count, body + maximumLength)
-    while end < limit, isPart(scalars[end]) { end += 1 }
-    let hasBracket = scalars[body..<end].contains("(")
-    while end > body, isTrailing(scalars[end - 1], hasBracket: hasBracket) { end -= 1 }
-    guard end > body else { return nil }
-    let address = String(String.UnicodeScalarView(scalars[start..<end]))
-    return Self.host(of: folded(address)).isEmpty ? nil : end
-  }
+  static let maximumLength = 2_048
+  static let openings: [StaticString] = ["https://", "http://", "www."]
 
   /// An address without scheme, `www.` and trailing slash, folded: `example.org/Blog/` is
   /// `example.org/blog`.
@@ -68,22 +48,11 @@ enum Links {
     return "/?#".utf8.contains(next)
   }
 
-  private static func behind(
-    _ opening: String, in scalars: [Unicode.Scalar], at start: Int
-  ) -> Int? {
-    let wanted = opening.unicodeScalars
-    guard start + wanted.count < scalars.count else { return nil }
-    for (scalar, expected) in zip(scalars[start...], wanted) {
-      guard scalar.properties.lowercaseMapping.unicodeScalars.first == expected else { return nil }
-    }
-    return start + wanted.count
-  }
-
   private static func isHostPart(_ scalar: Unicode.Scalar) -> Bool {
     scalar == "." || scalar == "-" || ScalarClass.isWord(scalar)
   }
 
-  private static func isPart(_ scalar: Unicode.Scalar) -> Bool {
+  static func isPart(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
     case "<", ">", "\"", "\u{7F}": false
     case _ where scalar.value <= 0x20: false
@@ -94,10 +63,11 @@ enum Links {
     }
   }
 
-  private static func isTrailing(_ scalar: Unicode.Scalar, hasBracket: Bool) -> Bool {
+  /// What belongs to the sentence around when it stands at the end of an address; a closing bracket
+  /// does too where none was opened.
+  static func isTrailing(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
     case ".", ",", ";", ":", "!", "?", "'", "]", "}", "*", "\u{2026}": true
-    case ")": !hasBracket
     default: false
     }
   }

@@ -1,5 +1,7 @@
+@testable import HeedTopics
+
 /// Emoji sequences: flags, keycaps, families, with their skin tones taken off.
-enum Emoji {
+enum ReferenceEmoji {
   /// The emoji that starts at `start` and where it ends, or nil when none does.
   static func sequence(
     in scalars: [Unicode.Scalar], from start: Int

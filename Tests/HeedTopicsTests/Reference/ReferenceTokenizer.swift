@@ -1,12 +1,14 @@
+@testable import HeedTopics
+
 /// Walks a text once and finds its tokens.
-struct Tokenizer {
+struct ReferenceTokenizer {
   private(set) var tokens: [FoldedText.Token] = []
   private(set) var position = 0
 
   private let scalars: [Unicode.Scalar]
   private let offsets: [Int]
   private var next = 0
-  private var words = WordBuilder()
+  private var words = ReferenceWords()
 
   init(_ text: String) {
     scalars = Array(text.unicodeScalars)
@@ -28,12 +30,12 @@ struct Tokenizer {
 
   private mutating func step() {
     let scalar = scalars[next]
-    if let (folded, end) = Emoji.sequence(in: scalars, from: next) {
+    if let (folded, end) = ReferenceEmoji.sequence(in: scalars, from: next) {
       flush()
       add(.emoji, folded, length: 1, from: next, to: end)
       position += 1
       next = end
-    } else if isAtBoundary, let end = Links.end(in: scalars, from: next) {
+    } else if isAtBoundary, let end = ReferenceLinks.end(in: scalars, from: next) {
       flush()
       addLink(from: next, to: end)
       next = end
@@ -100,7 +102,7 @@ struct Tokenizer {
     while end < scalars.count {
       let scalar = scalars[end]
       guard ScalarClass.isWord(scalar) || ScalarClass.isInvisible(scalar) else { break }
-      if Emoji.sequence(in: scalars, from: end) != nil { break }
+      if ReferenceEmoji.sequence(in: scalars, from: end) != nil { break }
       if scalar != "_", ScalarClass.isWord(scalar) { hasWord = true }
       end += 1
     }
@@ -108,7 +110,7 @@ struct Tokenizer {
   }
 
   private func handleEnd(from start: Int) -> Int? {
-    let end = Handles.end(in: scalars, from: start)
+    let end = ReferenceHandles.end(in: scalars, from: start)
     return scalars[start..<end].contains { $0 != "_" && $0 != "." && $0 != "-" } ? end : nil
   }
 

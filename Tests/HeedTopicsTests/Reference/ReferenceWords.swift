@@ -1,5 +1,7 @@
+@testable import HeedTopics
+
 /// Collects the scalars of the word, compound or run of characters that is being read.
-struct WordBuilder {
+struct ReferenceWords {
   private struct Part {
     var folded: [Unicode.Scalar] = []
     /// Where each folded scalar was written.
