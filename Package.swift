@@ -108,6 +108,7 @@ let package = Package(
     network("Feeds", ["CLibXML"]),
     network("Mastodon", [crypto]),
     network("Practice"),
+    network("Crowd"),
     floor(
       "HeedStore", ["HeedModel", "HeedTopics", logging],
       resources: [.embedInCode("Migrations")]),
@@ -128,8 +129,9 @@ let package = Package(
       name: "heed",
       dependencies: [
         "HeedModel", "HeedTopics", "HeedMarkup", "HeedReading", "HeedNetwork", "HeedWire",
-        "FeedsNetwork", "MastodonNetwork", "PracticeNetwork", "HeedStore", "HeedSQLite",
-        "HeedPostgres", "HeedDesk", "HeedWeb", argumentParser, configuration, hummingbird,
+        "FeedsNetwork", "MastodonNetwork", "PracticeNetwork", "CrowdNetwork", "HeedStore",
+        "HeedSQLite", "HeedPostgres", "HeedDesk", "HeedWeb", argumentParser, configuration,
+        hummingbird,
         hummingbirdTLS, httpTypes, lifecycle, logging, metrics, signals,
         .product(name: "SystemPackage", package: "swift-system"),
         .product(name: "NIOCore", package: "swift-nio"),

@@ -26,7 +26,10 @@ struct Composition {
   var desk: Desk
   let clock = SystemClock()
 
-  init(_ configuration: DeskConfiguration, practice: PracticeNetwork? = nil) async throws {
+  init(
+    _ configuration: DeskConfiguration, practice: PracticeNetwork? = nil,
+    besides others: [any Network] = []
+  ) async throws {
     self.configuration = configuration
     logger = Self.logger(configuration)
     try FileManager.default.createDirectory(
@@ -48,6 +51,7 @@ struct Composition {
         wire: wire, clock: clock, publicServers: configuration.list("mastodon.servers"),
         randomness: SystemRandomness()),
     ]
+    networks += others
     if let practice {
       networks.append(practice)
     } else if configuration.flag("practice") {
