@@ -38,7 +38,7 @@ enum InList {
     while start < values.count {
       let piece = Array(values[start..<min(start + most, values.count)])
       var length = 1
-      while length < piece.count { length *= 4 }
+      while length < piece.count { length *= 2 }
       let padded = piece + Array(repeating: piece[piece.count - 1], count: length - piece.count)
       let places = (from..<(from + length)).map { "$\($0)" }.joined(separator: ", ")
       found += try body(places, padded)

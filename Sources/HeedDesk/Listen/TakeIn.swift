@@ -8,6 +8,8 @@ struct Batch: Sendable {
   var heard: Heard
   /// Empty for what was asked for besides a source: a thread around a post.
   var movesCursor = true
+  /// The same events as `heard` has, read and matched; `nil` until somebody did.
+  var read: [Desk.ReadEvent]?
 }
 
 /// A post read and folded before the transaction begins, so that the write lock is held for writing only.
@@ -15,28 +17,43 @@ struct ReadPost: Sendable {
   var remote: RemotePost
   var reading: Reading
   var document: PreparedDocument
+  /// What caught it, by the topics as they stood then.
+  var caught: TopicBook.Caught
 }
 
 extension Desk {
   /// Takes events into the record in one transaction: find doubles and thread, read, match, commit.
   /// Bringing the same events again changes nothing.
   func takeIn(_ batches: [Batch]) async throws {
-    let read = batches.map { batch in
-      (batch, batch.heard.events.map { readEvent($0, network: batch.source.network) })
-    }
+    let read = batches.map { self.read($0) }
     let snapshot = book.snapshot
     let now = clock.now()
     try await record.write { [self] tx in
       let settings = try tx.settings()
-      for (batch, events) in read {
+      // What comes from one network is woven together, so that its doubles, threads and authors are looked up at once.
+      for (network, batches) in Dictionary(grouping: read, by: \.source.network) {
         let weave = try Weave(
-          desk: self, tx: tx, source: batch.source, settings: settings, topics: snapshot, now: now)
-        try weave.load(events)
-        for event in events { try weave.take(event) }
+          desk: self, tx: tx, network: network, settings: settings, topics: snapshot, now: now)
+        try weave.load(batches.flatMap { $0.read ?? [] })
+        var changed: [Bool] = []
+        for batch in batches { changed.append(try weave.take(batch)) }
         try weave.finish()
-        if batch.movesCursor { try settle(batch, changed: weave.changed, now: now, tx) }
+        for (batch, changed) in zip(batches, changed) where batch.movesCursor {
+          try settle(batch, changed: changed, now: now, tx)
+        }
       }
     }
+  }
+
+  /// Reads and matches outside of any transaction; whoever heard it does so, so that several can at once.
+  func read(_ batch: Batch) -> Batch {
+    guard batch.read == nil else { return batch }
+    let snapshot = book.snapshot
+    var batch = batch
+    batch.read = batch.heard.events.map {
+      readEvent($0, network: batch.source.network, topics: snapshot)
+    }
+    return batch
   }
 
   enum ReadEvent: Sendable {
@@ -44,17 +61,22 @@ extension Desk {
     case other(RemoteEvent)
   }
 
-  private func readEvent(_ event: RemoteEvent, network: NetworkName) -> ReadEvent {
+  private func readEvent(
+    _ event: RemoteEvent, network: NetworkName, topics: TopicBook.Snapshot
+  ) -> ReadEvent {
     guard case .post(var remote) = event else { return .other(event) }
     // As it will be stored, so that hearing it again is never taken for an edit.
     remote.text = remote.text.normalised
     let words = [remote.title, remote.text.plain].compactMap { $0 }.joined(separator: "\n")
     let reading = reader.read(words, declaredLanguage: remote.language)
-    let document = TopicDocuments.document(
+    let told = TopicDocuments.document(
       title: remote.title, warning: remote.warning, text: remote.text, media: remote.media,
       author: remote.author.address, network: network, declaredLanguage: remote.language,
       reading: reading)
-    return .post(ReadPost(remote: remote, reading: reading, document: PreparedDocument(document)))
+    let document = PreparedDocument(told)
+    return .post(
+      ReadPost(
+        remote: remote, reading: reading, document: document, caught: topics.caught(document)))
   }
 
   /// The cursor moves in the transaction that keeps the events behind it: a crash repeats, it never skips.

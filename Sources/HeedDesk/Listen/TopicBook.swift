@@ -7,6 +7,14 @@ final class TopicBook: Sendable {
   struct Snapshot: Sendable {
     var matcher = TopicMatcher()
     var versions: [Int64: Int] = [:]
+    /// Grows with each change.
+    var generation = 0
+  }
+
+  /// The topics that caught a post, and of which generation they were.
+  struct Caught: Sendable {
+    var topics: [Int64]
+    var generation: Int
   }
 
   private let current = Mutex(Snapshot())
@@ -18,18 +26,32 @@ final class TopicBook: Sendable {
     let queries = topics.compactMap { topic in
       (try? TopicQuery(topic.query)).map { (id: topic.id.value, query: $0) }
     }
-    let snapshot = Snapshot(
-      matcher: TopicMatcher(queries),
-      versions: Dictionary(topics.map { ($0.id.value, $0.version) }) { $1 })
-    current.withLock { $0 = snapshot }
+    let matcher = TopicMatcher(queries)
+    let versions = Dictionary(topics.map { ($0.id.value, $0.version) }) { $1 }
+    current.withLock { current in
+      current = Snapshot(
+        matcher: matcher, versions: versions, generation: current.generation + 1)
+    }
   }
 }
 
 extension TopicBook.Snapshot {
   func matches(_ document: PreparedDocument, post: ID<Post>) -> [TopicMatch] {
-    matcher.matches(document).map {
-      TopicMatch(topic: ID($0), post: post, version: versions[$0] ?? 1)
-    }
+    matches(caught(document).topics, post)
+  }
+
+  /// The same for a post that was tried before, unless a topic changed since.
+  func matches(_ read: ReadPost, post: ID<Post>) -> [TopicMatch] {
+    read.caught.generation == generation
+      ? matches(read.caught.topics, post) : matches(read.document, post: post)
+  }
+
+  func caught(_ document: PreparedDocument) -> TopicBook.Caught {
+    TopicBook.Caught(topics: matcher.matches(document), generation: generation)
+  }
+
+  private func matches(_ topics: [Int64], _ post: ID<Post>) -> [TopicMatch] {
+    topics.map { TopicMatch(topic: ID($0), post: post, version: versions[$0] ?? 1) }
   }
 }
 

@@ -11,6 +11,15 @@ extension Transaction {
       ConversationRows.decode)
   }
 
+  func conversations(among ids: [ID<Conversation>]) throws -> [Conversation] {
+    try InList.each(ids.map { .id($0) }) { places, arguments in
+      try list(
+        """
+        SELECT \(ConversationRows.columns) FROM conversations c WHERE c.id IN (\(places))
+        """, arguments, ConversationRows.decode)
+    }
+  }
+
   func conversation(_ id: ID<Conversation>, for viewer: Viewer) throws -> Conversation? {
     if let kept = try conversation(id) {
       return try first(
