@@ -18,6 +18,7 @@ let configuration = Target.Dependency.product(
   name: "Configuration", package: "swift-configuration")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let grdbSQLite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let httpClient = Target.Dependency.product(
   name: "AsyncHTTPClient", package: "async-http-client")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
@@ -112,7 +113,7 @@ let package = Package(
     floor(
       "HeedStore", ["HeedModel", "HeedTopics", logging],
       resources: [.embedInCode("Migrations")]),
-    floor("HeedSQLite", ["HeedStore", grdb]),
+    floor("HeedSQLite", ["HeedStore", grdb, grdbSQLite]),
     floor("HeedPostgres", ["HeedStore", "CLibPQ", logging]),
     floor(
       "HeedDesk",

@@ -91,7 +91,7 @@ struct BenchHear: AsyncParsableCommand {
 struct Until: Service {
   let work: @Sendable () async throws -> Void
   init(_ work: @escaping @Sendable () async throws -> Void) { self.work = work }
-  func run() async throws { try await work() }
+  func run() async throws { try await cancelWhenGracefulShutdown { try await work() } }
 }
 
 /// Runs the desk with its pages while it hears the crowd.
