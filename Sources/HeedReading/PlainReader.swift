@@ -100,10 +100,12 @@ public struct PlainReader: Reader {
   }
 
   private static func foreignWords(_ piece: String) -> [String] {
-    String(String.UnicodeScalarView(piece.unicodeScalars.map { $0 == "’" ? "'" : $0 })).split(whereSeparator: \.isWhitespace)
-      .filter { !$0.hasPrefix("http") && !$0.hasPrefix("@") && !$0.hasPrefix("#") }
-      .flatMap { word in
-        word.lowercased().split { !$0.isLetter && $0 != "'" }.map(String.init)
-      }
+    String(String.UnicodeScalarView(piece.unicodeScalars.map { $0 == "’" ? "'" : $0 })).split(
+      whereSeparator: \.isWhitespace
+    )
+    .filter { !$0.hasPrefix("http") && !$0.hasPrefix("@") && !$0.hasPrefix("#") }
+    .flatMap { word in
+      word.lowercased().split { !$0.isLetter && $0 != "'" }.map(String.init)
+    }
   }
 }

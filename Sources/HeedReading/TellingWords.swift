@@ -72,9 +72,10 @@ struct TellingWords {
     func add(_ phrases: [String], _ meaning: Phrase.Meaning) {
       for phrase in phrases {
         let words = phrase.split(separator: " ").map(String.init)
-        lexicon[words[0], default: ([], nil)].phrases = (lexicon[words[0]]?.phrases ?? []) + [
-          Phrase(words: words, meaning: meaning)
-        ]
+        lexicon[words[0], default: ([], nil)].phrases =
+          (lexicon[words[0]]?.phrases ?? []) + [
+            Phrase(words: words, meaning: meaning)
+          ]
       }
     }
     add(negators, .negator)

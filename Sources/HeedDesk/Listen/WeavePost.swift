@@ -32,7 +32,9 @@ extension Weave {
     let id = try freeID(at: remote.publishedAt, for: remote.reference.remoteID)
     let matches = topics.matches(read, post: id)
     // Also in a thread that we are part of, or else it would depend on who was heard first.
-    if source?.isBroad == true, direction == .aboutUs || direction == .aside, matches.isEmpty { return }
+    if source?.isBroad == true, direction == .aboutUs || direction == .aside, matches.isEmpty {
+      return
+    }
 
     let author = try handle(for: remote.author)
     var parent = try remote.parentBesideItself.map { try known ?? makePlaceholder($0, before: id) }
