@@ -4,6 +4,9 @@ public enum Migrations {
   public static let all: [Migration] = [
     Migration(
       number: 1, name: "record",
-      sql: String(decoding: PackageResources.m0001_record_sql, as: UTF8.self))
+      sql: String(decoding: PackageResources.m0001_record_sql, as: UTF8.self)),
+    Migration(
+      number: 3, name: "replaced",
+      sql: String(decoding: PackageResources.m0003_replaced_sql, as: UTF8.self)),
   ]
 }

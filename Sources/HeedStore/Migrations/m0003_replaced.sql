@@ -1,0 +1,3 @@
+-- What hangs on a placeholder is looked up when its post arrives: without these, each arrival read every post.
+CREATE INDEX IF NOT EXISTS posts_by_quoted ON posts (quoted_id) WHERE quoted_id IS NOT NULL;
+CREATE INDEX IF NOT EXISTS came_back_by_post ON came_back (post_id);
