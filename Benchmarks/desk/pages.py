@@ -35,6 +35,11 @@ class Server:
         _, _, now, most = desks.use(self.process.pid)
         return now, most
 
+    def seconds(self):
+        """Of processor time."""
+        own, _, _, _ = desks.use(self.process.pid)
+        return own
+
     def stop(self):
         self.process.terminate()
         try:
@@ -174,7 +179,11 @@ def look(desk, port, words, count=200, concurrencies=(1, 4), per_second=None, po
             line = f"  {name:34}"
             for concurrency in concurrencies:
                 measure(port, browser.cookie, pages, 10 * concurrency, concurrency)
+                before = server.seconds() + desk.server_seconds()
                 took = measure(port, browser.cookie, pages, count, concurrency)
+                if concurrency == 1 and not per_second:
+                    used = (server.seconds() + desk.server_seconds() - before) / count
+                    line += f" {used * 1_000:5.1f} ms of a processor;"
                 line += (
                     f" {concurrency} at once: p50 {at(took, 0.5):6.1f} p99 {at(took, 0.99):6.1f} "
                     f"most {took[-1]:6.1f} ms;")
