@@ -38,6 +38,11 @@ struct CrowdDesk {
     crowd = options.network()
     composition = try await Composition(configuration, besides: [crowd])
     try await prepare(topics: options.topics)
+    let viewer = try await viewer()
+    // A seeded desk rests.
+    for source in try await sources() where source.pausedAt != nil {
+      try await desk.pause(source.id, false, by: viewer)
+    }
   }
 
   var desk: Desk { composition.desk }
