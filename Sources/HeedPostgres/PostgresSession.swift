@@ -41,6 +41,9 @@ final class PostgresSession {
     }
     // Hints would go to the standard error of the process.
     PQsetNoticeProcessor(pointer, { _, _ in }, nil)
+    // Compiling a statement takes longer than any of ours runs. What the server's own configuration says goes for
+    // other programs.
+    try? execute("SET jit = off")
   }
 
   deinit { PQfinish(pointer) }
