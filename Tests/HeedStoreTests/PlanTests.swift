@@ -24,7 +24,10 @@ import Testing
       let store = Store(database: recording)
       try await Migrator(Migrations.all).migrate(database, clock: ManualClock())
       let took = try await ContinuousClock().measure { try await seed.fill(store) }
-      try await database.write { try $0.runScript("ANALYZE") }
+      if database.dialect == .postgres {
+        // As the server does by itself. SQLite's figures come with the schema and are what desks go by.
+        try await database.write { try $0.runScript("ANALYZE") }
+      }
       let pace = Int(Double(Self.posts) / (took / .seconds(1)))
       print("\(kind.name): \(Self.posts) posts seeded, \(pace)/s")
       let large = try await LargeTables(database)

@@ -109,7 +109,7 @@ extension Transaction {
     let answer = try first(
       """
       SELECT r.delivered_at, r.member_id FROM \(sources)
-      JOIN replies r ON r.conversation_id = c.id AND r.status = 'delivered'
+      JOIN replies r ON r.conversation_id = c.id AND COALESCE(r.status, '') = 'delivered'
       WHERE \(wanted) AND r.delivered_at IS NOT NULL ORDER BY r.delivered_at DESC LIMIT 1
       """, arguments
     ) { (try $0.optionalInstant(), try $0.id(Member.self)) }
