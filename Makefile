@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run demo test lint ci test-postgres test-plans test-browser check-reliability golden \
+.PHONY: help run demo test lint ci test-postgres test-plans test-browser check-reliability bench golden \
   screenshots docs clean
 
 help: ## List the commands
@@ -52,6 +52,14 @@ check-reliability: ## The checks of Docs/reliability.md that take minutes (all: 
 	  swift test --filter 'Reliability|Gapless|Weave|Conformance'
 	swift build --product heed
 	Scripts/check-reliability small
+
+bench: ## How fast the desk hears and answers, on both databases (HEED_BENCH_POSTS=1000000 for a large desk)
+	@Scripts/prepare build test
+	@Scripts/build-release
+	HEED_PROGRAM="$$(Scripts/built-program release)" HEED_POSTGRES_DURABLE=1 \
+	  Scripts/with-postgres python3 Benchmarks/desk/bench.py ingest
+	HEED_PROGRAM="$$(Scripts/built-program release)" HEED_POSTGRES_DURABLE=1 \
+	  Scripts/with-postgres python3 Benchmarks/desk/bench.py pages --posts "$${HEED_BENCH_POSTS:-100000}"
 
 golden: ## Write the pages that tests compare with anew; read the difference before you keep it
 	@Scripts/prepare build

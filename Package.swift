@@ -18,6 +18,7 @@ let configuration = Target.Dependency.product(
   name: "Configuration", package: "swift-configuration")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let grdbSQLite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let httpClient = Target.Dependency.product(
   name: "AsyncHTTPClient", package: "async-http-client")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
@@ -108,10 +109,11 @@ let package = Package(
     network("Feeds", ["CLibXML"]),
     network("Mastodon", [crypto]),
     network("Practice"),
+    network("Crowd"),
     floor(
       "HeedStore", ["HeedModel", "HeedTopics", logging],
       resources: [.embedInCode("Migrations")]),
-    floor("HeedSQLite", ["HeedStore", grdb]),
+    floor("HeedSQLite", ["HeedStore", grdb, grdbSQLite]),
     floor("HeedPostgres", ["HeedStore", "CLibPQ", logging]),
     floor(
       "HeedDesk",
@@ -128,9 +130,9 @@ let package = Package(
       name: "heed",
       dependencies: [
         "HeedModel", "HeedTopics", "HeedMarkup", "HeedReading", "HeedNetwork", "HeedWire",
-        "FeedsNetwork", "MastodonNetwork", "PracticeNetwork", "HeedStore", "HeedSQLite",
-        "HeedPostgres", "HeedDesk", "HeedWeb", argumentParser, configuration, hummingbird,
-        httpTypes, lifecycle, logging, signals,
+        "FeedsNetwork", "MastodonNetwork", "PracticeNetwork", "CrowdNetwork", "HeedStore",
+        "HeedSQLite", "HeedPostgres", "HeedDesk", "HeedWeb", argumentParser, configuration,
+        hummingbird, httpTypes, lifecycle, logging, signals,
         .product(name: "SystemPackage", package: "swift-system"),
         .product(name: "NIOCore", package: "swift-nio"),
       ],

@@ -6,16 +6,21 @@ import sys
 import tempfile
 import time
 
+from backup import backed_up, soaked
+from disk import failing
 from farside import FarSide
 from lives import live, seeded
 
 PROGRAM = os.environ.get("HEED_PROGRAM", "")
 SEED = int(os.environ.get("HEED_RELIABILITY_SEED", "20260522"))
 COUNTS = {
-    "small": {"sends": 200, "kills": 20, "fault_sends": 200, "posts": 4_000, "ingest_kills": 12},
+    "small": {
+        "sends": 200, "kills": 20, "fault_sends": 200, "posts": 4_000, "ingest_kills": 12,
+        "disk": 25, "backup_seconds": 15, "soak_minutes": 1,
+    },
     "full": {
         "sends": 10_000, "kills": 1_000, "fault_sends": 10_000, "posts": 100_000,
-        "ingest_kills": 100,
+        "ingest_kills": 100, "disk": 400, "backup_seconds": 120, "soak_minutes": 30,
     },
 }
 
@@ -118,12 +123,25 @@ def ingesting(name, row, folder, kills=0, posts=0):
         and threads == wanted_threads and terms == posts)
 
 
+def faults_of(folder, posts):
+    """What is wrong with a desk that should have heard so many."""
+    with sqlite3.connect(f"{folder}/heed.sqlite") as database:
+        stored = [row[0] for row in database.execute(
+            "SELECT remote_id FROM posts WHERE network = 'tide' AND author_id IS NOT NULL")]
+        terms = database.execute("SELECT COUNT(*) FROM post_terms").fetchone()[0]
+        lines = [row[0] for row in database.execute("PRAGMA integrity_check")]
+    faults = [] if lines == ["ok"] else lines
+    if len(set(stored)) != posts or len(stored) != posts or terms != posts:
+        faults.append(f"{len(set(stored))} of {posts} posts, {len(stored)} rows, {terms} indexed")
+    return faults
+
+
 def main():
     size = sys.argv[1] if len(sys.argv) > 1 else "small"
     if size not in COUNTS or not os.access(PROGRAM, os.X_OK):
-        raise SystemExit("usage: Scripts/check-reliability small|full [keyed|keyless|faults|ingest]")
+        raise SystemExit("usage: Scripts/check-reliability small|full [check …]")
     counts = COUNTS[size]
-    wanted = sys.argv[2:] or ["keyed", "keyless", "faults", "ingest"]
+    wanted = sys.argv[2:] or ["keyed", "keyless", "faults", "ingest", "disk", "backup", "soak"]
     # Accepted at once, answered later: so that many kills fall between the two.
     slow = [dict(fault="late", milliseconds=120, probability=0.6, seed=4, on="writes")]
     often = dict(probability=0.04, on="writes")
@@ -141,6 +159,10 @@ def main():
             ]),
         "ingest": lambda folder: ingesting(
             "ingest", 4, folder, kills=counts["ingest_kills"], posts=counts["posts"]),
+        "disk": lambda folder: failing(
+            PROGRAM, folder, counts["disk"], 400, lambda desk: faults_of(desk, 400)),
+        "backup": lambda folder: backed_up(PROGRAM, folder, 1_000, counts["backup_seconds"]),
+        "soak": lambda folder: soaked(PROGRAM, folder, 1_000, counts["soak_minutes"]),
     }
     print(f"Seed {SEED}, {size} counts.", flush=True)
     failed = []

@@ -11,7 +11,11 @@ extension PostgresSession {
   /// - Returns: how many rows were changed.
   func pipeline(_ sql: String, _ sets: [[SQLValue]]) throws -> Int {
     var changes = 0
-    for start in stride(from: 0, to: sets.count, by: Self.batch) {
+    var done = 0
+    if sets.count >= ManyRows.sizes[ManyRows.sizes.count - 1] {
+      (changes, done) = try insertTogether(sql, sets)
+    }
+    for start in stride(from: done, to: sets.count, by: Self.batch) {
       let end = min(start + Self.batch, sets.count)
       var calls: [(Statement, PostgresArguments)] = []
       for index in start..<end {
@@ -29,6 +33,35 @@ extension PostgresSession {
       changes += try send(calls) { inSet($0, start + $1 + 1, of: sets.count) }
     }
     return changes
+  }
+
+  /// As many rows in one statement as fit.
+  /// - Returns: how many rows were changed, and how many sets are done; none where rows cannot go together.
+  private func insertTogether(_ sql: String, _ sets: [[SQLValue]]) throws -> (Int, Int) {
+    guard let width = sets.first?.count, width > 0, let texts = together(sql, width: width) else {
+      return (0, 0)
+    }
+    var changes = 0
+    var done = 0
+    for (size, text) in zip(ManyRows.sizes, texts) {
+      while sets.count - done >= size {
+        let part = sets[done..<done + size]
+        guard part.allSatisfy({ $0.count == width }) else { return (changes, done) }
+        do {
+          changes += try execute(text, part.flatMap { $0 }).changes
+        } catch {
+          throw inSets(error, done + 1, done + size, of: sets.count)
+        }
+        done += size
+      }
+    }
+    return (changes, done)
+  }
+
+  private func inSets(_ error: any Error, _ first: Int, _ last: Int, of count: Int) -> any Error {
+    guard var failure = error as? PostgresFailure else { return error }
+    failure.error.message += " (among sets \(first) to \(last) of \(count))"
+    return failure
   }
 
   private func inSet(_ error: any Error, _ number: Int, of count: Int) -> any Error {

@@ -24,6 +24,8 @@ final class PostgresSession {
 
   let pointer: OpaquePointer
   private var prepared: [String: Prepared] = [:]
+  /// Texts that insert many rows, by the text that inserts one; `nil` where there are none.
+  private var many: [String: [String]?] = [:]
   private var count = 0
 
   /// Waits until the server answers or the time is up.
@@ -39,6 +41,9 @@ final class PostgresSession {
     }
     // Hints would go to the standard error of the process.
     PQsetNoticeProcessor(pointer, { _, _ in }, nil)
+    // Compiling a statement takes longer than any of ours runs. What the server's own configuration says goes for
+    // other programs.
+    _ = try? execute("SET jit = off")
   }
 
   deinit { PQfinish(pointer) }
@@ -65,6 +70,15 @@ final class PostgresSession {
   func check(_ result: PostgresResult) throws -> PostgresResult {
     guard result.isGood else { throw PostgresFailure(pointer, result.pointer) }
     return result
+  }
+
+  /// The texts for `ManyRows.sizes`, made once.
+  func together(_ sql: String, width: Int) -> [String]? {
+    if let known = many[sql] { return known }
+    let rows = ManyRows(sql)
+    let texts = rows.map { rows in ManyRows.sizes.map { rows.text(rows: $0, width: width) } }
+    if many.count < Self.capacity { many[sql] = .some(texts) }
+    return texts
   }
 
   /// The statement for these values, prepared if it is not yet.

@@ -2,10 +2,13 @@
 enum LanguageGuess {
   static func language(of text: String, words: [String]) -> String? {
     if let byScript = script(of: text) { return byScript }
+    var hits = [Int](repeating: 0, count: languages.count)
+    for word in words {
+      for language in byWord[word] ?? [] { hits[language] += 1 }
+    }
     var best: (language: String, hits: Int)?
     var second = 0
-    for (language, common) in commonWords {
-      let hits = words.reduce(0) { $0 + (common.contains($1) ? 1 : 0) }
+    for (language, hits) in zip(languages, hits) {
       if hits > best?.hits ?? 0 {
         second = best?.hits ?? 0
         best = (language, hits)
@@ -22,9 +25,15 @@ enum LanguageGuess {
 
   /// Scripts that one of the desk's languages has for itself, where they make up a third of the letters.
   private static func script(of text: String) -> String? {
+    guard !text.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
     var counts: [String: Int] = [:]
     var letters = 0
-    for scalar in text.unicodeScalars where scalar.properties.isAlphabetic {
+    for scalar in text.unicodeScalars {
+      if scalar.isASCII {
+        if (0x61...0x7A).contains(scalar.value | 0x20) { letters += 1 }
+        continue
+      }
+      guard scalar.properties.isAlphabetic else { continue }
       letters += 1
       switch scalar.value {
       case 0x3040...0x30FF: counts["ja", default: 0] += 1
@@ -48,6 +57,17 @@ enum LanguageGuess {
     }
     return top.key
   }
+
+  private static let languages = commonWords.keys.sorted()
+
+  /// Languages of a common word, by their place in `languages`.
+  private static let byWord: [String: [Int]] = {
+    var byWord: [String: [Int]] = [:]
+    for (place, language) in languages.enumerated() {
+      for word in commonWords[language] ?? [] { byWord[word, default: []].append(place) }
+    }
+    return byWord
+  }()
 
   private static let commonWords: [String: Set<String>] = [
     "en": [

@@ -10,38 +10,87 @@ struct TellingWords {
   static func count(_ words: [String], text: String) -> TellingWords {
     var counts = TellingWords()
     var negates = false
-    for word in words {
-      if negators.contains(word) {
+    for (index, word) in words.enumerated() {
+      guard let told = lexicon[word] else {
+        negates = false
+        continue
+      }
+      if told.phrases != nil { counts.hear(told.phrases ?? [], in: words, at: index) }
+      if told.signs.contains(.negator) {
         negates = true
         continue
       }
-      if goodWords.contains(word) { if negates { counts.bad += 1 } else { counts.good += 1 } }
-      if badWords.contains(word) { if negates { counts.good += 1 } else { counts.bad += 1 } }
-      if thanks.contains(word) {
+      if told.signs.contains(.good) { if negates { counts.bad += 1 } else { counts.good += 1 } }
+      if told.signs.contains(.bad) { if negates { counts.good += 1 } else { counts.bad += 1 } }
+      if told.signs.contains(.thanks) {
         counts.thanking += 1
         counts.good += 1
       }
-      if !fillers.contains(word) { negates = false }
+      if !told.signs.contains(.filler) { negates = false }
     }
-    for scalar in text.unicodeScalars {
-      if "😀😃😄😁😊🙂😍🥰❤👍🎉🙏💚✨😂".unicodeScalars.contains(scalar) { counts.good += 1 }
-      if "😡😠🤬😤👎😢😭💔🙄😞".unicodeScalars.contains(scalar) { counts.bad += 1 }
+    guard !text.utf8.allSatisfy({ $0 < 0x80 }) else { return counts }
+    for scalar in text.unicodeScalars where scalar.value >= 0x80 {
+      if happyFaces.contains(scalar) { counts.good += 1 }
+      if unhappyFaces.contains(scalar) { counts.bad += 1 }
     }
-    let line = words.joined(separator: " ")
-    counts.asking = starts(line, askingStarts)
-    counts.wishing = holds(line, wishes)
-    counts.correcting = holds(line, corrections)
     return counts
   }
 
-  private static func starts(_ line: String, _ openings: [String]) -> Int {
-    openings.reduce(0) { $0 + (line.hasPrefix($1 + " ") ? 1 : 0) }
+  /// Phrases that begin with the word at `index`.
+  private mutating func hear(_ phrases: [Phrase], in words: [String], at index: Int) {
+    for phrase in phrases where words[index...].starts(with: phrase.words) {
+      switch phrase.meaning {
+      case .asking:
+        if index == 0, words.count > phrase.words.count { asking += 1 }
+      case .wishing: wishing += 1
+      case .correcting: correcting += 1
+      }
+    }
   }
 
-  private static func holds(_ line: String, _ phrases: [String]) -> Int {
-    let padded = " " + line + " "
-    return phrases.reduce(0) { $0 + (padded.contains(" " + $1 + " ") ? 1 : 0) }
+  private struct Phrase {
+    enum Meaning { case asking, wishing, correcting }
+    var words: [String]
+    var meaning: Meaning
   }
+
+  private struct Signs: OptionSet {
+    let rawValue: Int
+    static let negator = Signs(rawValue: 1)
+    static let filler = Signs(rawValue: 2)
+    static let good = Signs(rawValue: 4)
+    static let bad = Signs(rawValue: 8)
+    static let thanks = Signs(rawValue: 16)
+  }
+
+  /// All that one word can tell, found by one look.
+  private static let lexicon: [String: (signs: Signs, phrases: [Phrase]?)] = {
+    var lexicon: [String: (signs: Signs, phrases: [Phrase]?)] = [:]
+    func add(_ words: Set<String>, _ sign: Signs) {
+      for word in words { lexicon[word, default: ([], nil)].signs.insert(sign) }
+    }
+    func add(_ phrases: [String], _ meaning: Phrase.Meaning) {
+      for phrase in phrases {
+        let words = phrase.split(separator: " ").map(String.init)
+        lexicon[words[0], default: ([], nil)].phrases =
+          (lexicon[words[0]]?.phrases ?? []) + [
+            Phrase(words: words, meaning: meaning)
+          ]
+      }
+    }
+    add(negators, .negator)
+    add(fillers, .filler)
+    add(goodWords, .good)
+    add(badWords, .bad)
+    add(thanks, .thanks)
+    add(askingStarts, .asking)
+    add(wishes, .wishing)
+    add(corrections, .correcting)
+    return lexicon
+  }()
+
+  private static let happyFaces = Set("😀😃😄😁😊🙂😍🥰❤👍🎉🙏💚✨😂".unicodeScalars)
+  private static let unhappyFaces = Set("😡😠🤬😤👎😢😭💔🙄😞".unicodeScalars)
 
   private static let negators: Set<String> = [
     "not", "no", "never", "don't", "doesn't", "didn't", "isn't", "wasn't", "can't", "won't",
@@ -89,23 +138,5 @@ struct TellingWords {
     "might want to fix", "you said", "your page says", "the page says", "your site says", "typo",
     "das stimmt nicht", "ist falsch", "auf eurer seite steht", "c'est faux", "no es cierto",
     "não é verdade", "está errado", "to nieprawda",
-  ]
-}
-
-/// Signs of talk that is only there for its links.
-enum SpamSigns {
-  static func suspect(_ text: String, words: [String]) -> Bool {
-    let lower = text.lowercased()
-    let links = lower.split(whereSeparator: \.isWhitespace).filter { $0.hasPrefix("http") }.count
-    let selling = phrases.reduce(0) { $0 + (lower.contains($1) ? 1 : 0) }
-    if links >= 4, words.count < links * 8 { return true }
-    return selling >= 2 || (selling >= 1 && links >= 1)
-  }
-
-  private static let phrases = [
-    "social media marketing platform", "seo services", "buy followers", "make money fast",
-    "work from home and earn", "crypto giveaway", "click here to claim", "cheap viagra",
-    "online casino", "guest post service", "backlinks", "investment opportunity guaranteed",
-    "dm me to earn", "100% guaranteed profit",
   ]
 }

@@ -25,11 +25,10 @@ final class SQLiteConnection: SQLConnection {
   func rows(_ sql: String, _ arguments: [SQLValue]) throws -> [SQLRow] {
     try using { database in
       let statement = try prepared(sql, in: database)
-      let cursor = try Row.fetchCursor(statement, arguments: try bound(arguments))
+      defer { statement.reset() }
+      try statement.bind(arguments)
       var rows: [SQLRow] = []
-      while let row = try cursor.next() {
-        rows.append(SQLRow(row.databaseValues.map { SQLValue($0) }))
-      }
+      while try statement.step() { rows.append(statement.row) }
       return rows
     }
   }
@@ -37,8 +36,10 @@ final class SQLiteConnection: SQLConnection {
   func run(_ sql: String, _ arguments: [SQLValue]) throws -> Int {
     try using { database in
       let statement = try prepared(sql, in: database)
+      defer { statement.reset() }
       let before = database.totalChangesCount
-      try statement.execute(arguments: try bound(arguments))
+      try statement.bind(arguments)
+      while try statement.step() {}
       // The count of the last statement that changed rows stands until the next one does.
       return database.totalChangesCount == before ? 0 : database.changesCount
     }
@@ -48,14 +49,14 @@ final class SQLiteConnection: SQLConnection {
     guard let first = arguments.first else { return }
     try using { database in
       let statement = try prepared(sql, in: database)
-      try statement.validateArguments(try bound(first))
+      defer { statement.reset() }
       for (index, set) in arguments.enumerated() {
         do {
           guard set.count == first.count else {
             throw SQLError(.statement, "\(set.count) values where \(first.count) are needed")
           }
-          statement.setUncheckedArguments(try bound(set))
-          try statement.execute()
+          try statement.bind(set)
+          while try statement.step() {}
         } catch {
           guard let error = SQLError.translated(error) as? SQLError else { throw error }
           throw error.inSet(index + 1, of: arguments.count)
@@ -84,13 +85,10 @@ final class SQLiteConnection: SQLConnection {
     }
   }
 
-  private func prepared(_ sql: String, in database: Database) throws -> Statement {
+  private func prepared(_ sql: String, in database: Database) throws -> SQLiteStatement {
     let (text, keep) = numbers.numbered(sql)
-    return keep
-      ? try database.cachedStatement(sql: text) : try database.makeStatement(sql: text)
-  }
-
-  private func bound(_ arguments: [SQLValue]) throws -> StatementArguments {
-    StatementArguments(try arguments.map { try $0.bound() })
+    return SQLiteStatement(
+      keep ? try database.cachedStatement(sql: text) : try database.makeStatement(sql: text),
+      in: database)
   }
 }

@@ -11,10 +11,8 @@ extension SQLValue {
   static func flag(_ flag: Bool) -> SQLValue { .integer(flag ? 1 : 0) }
   static func int(_ number: Int) -> SQLValue { .integer(Int64(number)) }
   static func int(_ number: Int?) -> SQLValue { number.map { .integer(Int64($0)) } ?? .null }
-  /// PostgreSQL stores no NUL; SQLite would cut there. It means nothing in anybody's words.
-  static func words(_ text: String) -> SQLValue {
-    .text(text.utf8.contains(0) ? String(text.unicodeScalars.filter { $0.value != 0 }) : text)
-  }
+  /// Drivers leave out NUL, see `storable`.
+  static func words(_ text: String) -> SQLValue { .text(text) }
   static func words(_ text: String?) -> SQLValue { text.map { .words($0) } ?? .null }
   static func name<T: RawRepresentable>(_ value: T) -> SQLValue where T.RawValue == String {
     .text(value.rawValue)
@@ -38,7 +36,7 @@ enum InList {
     while start < values.count {
       let piece = Array(values[start..<min(start + most, values.count)])
       var length = 1
-      while length < piece.count { length *= 4 }
+      while length < piece.count { length *= 2 }
       let padded = piece + Array(repeating: piece[piece.count - 1], count: length - piece.count)
       let places = (from..<(from + length)).map { "$\($0)" }.joined(separator: ", ")
       found += try body(places, padded)

@@ -8,5 +8,8 @@ public enum Migrations {
     Migration(
       number: 2, name: "machines",
       sql: String(decoding: PackageResources.m0002_machines_sql, as: UTF8.self)),
+    Migration(
+      number: 3, name: "replaced",
+      sql: String(decoding: PackageResources.m0003_replaced_sql, as: UTF8.self)),
   ]
 }

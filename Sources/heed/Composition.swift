@@ -28,7 +28,8 @@ struct Composition {
 
   /// - Parameter alone: this process serves the desk, and no other may on the same folder.
   init(
-    _ configuration: DeskConfiguration, practice: PracticeNetwork? = nil, alone: Bool = false
+    _ configuration: DeskConfiguration, practice: PracticeNetwork? = nil,
+    besides others: [any Network] = [], alone: Bool = false
   ) async throws {
     self.configuration = configuration
     logger = Self.logger(configuration)
@@ -50,6 +51,7 @@ struct Composition {
         wire: wire, clock: clock, publicServers: configuration.list("mastodon.servers"),
         randomness: SystemRandomness()),
     ]
+    networks += others
     if let practice {
       networks.append(practice)
     } else if configuration.flag("practice") {

@@ -88,6 +88,8 @@ struct BenchIngest: AsyncParsableCommand {
     let bench = try await Bench(data) { clock, _ in Tide(clock: clock, posts: posts) }
     let viewer = try await bench.lead()
     let source = try await bench.desk.add(Tide.offer, by: viewer)
+    // After a life that failed it would rest first.
+    try await bench.desk.askNow(source, by: viewer)
     let end = String(posts)
     try await bench.run([
       Listener(desk: bench.desk),

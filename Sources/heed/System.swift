@@ -13,8 +13,15 @@ struct SystemClock: DeskClock {
 /// The machine's randomness, fit for keys.
 struct SystemRandomness: Randomness {
   func bytes(_ count: Int) -> [UInt8] {
+    // Eight at a time: each call of the generator asks the system.
     var generator = SystemRandomNumberGenerator()
-    return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(count + 7)
+    while bytes.count < count {
+      withUnsafeBytes(of: generator.next()) { bytes.append(contentsOf: $0) }
+    }
+    bytes.removeLast(bytes.count - count)
+    return bytes
   }
 }
 

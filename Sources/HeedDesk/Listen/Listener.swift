@@ -67,7 +67,7 @@ public struct Listener: Service {
       var continued = question
       for _ in 0..<Self.mostPages {
         let heard = try await network.listen(to: continued)
-        try await intake.take(Batch(source: source, heard: heard))
+        try await intake.take(desk.read(Batch(source: source, heard: heard)))
         continued.cursor = heard.cursor ?? continued.cursor
         try await complete(heard, network, continued, source)
         // Zero means that there is more right now.
@@ -89,7 +89,7 @@ public struct Listener: Service {
       do {
         let events = try await threading.thread(around: post, as: question.account)
         try await intake.take(
-          Batch(source: source, heard: Heard(events: events), movesCursor: false))
+          desk.read(Batch(source: source, heard: Heard(events: events), movesCursor: false)))
       } catch let error as NetworkError {
         // The thread stays as far as it is known; what was heard is kept already.
         desk.logger.info(
@@ -103,7 +103,7 @@ public struct Listener: Service {
   {
     do {
       for try await heard in network.stream(of: question) {
-        try await intake.take(Batch(source: source, heard: heard))
+        try await intake.take(desk.read(Batch(source: source, heard: heard)))
         try await complete(heard, network, question, source)
         guard try await desk.isListening(to: source.id) else { return }
       }

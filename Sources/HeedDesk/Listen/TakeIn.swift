@@ -10,6 +10,8 @@ struct Batch: Sendable {
   var movesCursor = true
   /// Set where the place told it by itself.
   var note: NoteMark?
+  /// The same events as `heard` has, read and matched; `nil` until somebody did.
+  var read: [Desk.ReadEvent]?
 }
 
 /// By which a note is known when it comes again.
@@ -23,36 +25,51 @@ struct ReadPost: Sendable {
   var remote: RemotePost
   var reading: Reading
   var document: PreparedDocument
+  /// What caught it, by the topics as they stood then.
+  var caught: TopicBook.Caught
 }
 
 extension Desk {
   /// Takes events into the record in one transaction: find doubles and thread, read, match, commit.
   /// Bringing the same events again changes nothing.
   func takeIn(_ batches: [Batch]) async throws {
-    let read = batches.map { batch in
-      (batch, batch.heard.events.map { readEvent($0, network: batch.source.network) })
-    }
-    book.count(read.flatMap { $0.1.compactMap(\.document) })
+    let read = batches.map { self.read($0) }
     let now = clock.now()
     try await record.write { [self] tx in
       let settings = try tx.settings()
       let snapshot = try book.snapshot(in: tx)
-      for (batch, events) in read {
-        if let note = batch.note {
-          // In the transaction that keeps what it brings: of ten copies at once one is taken in.
-          guard try tx.take(note: note.digest, of: note.subscription, at: now) else { continue }
-        }
+      // In the transaction that keeps what it brings: of ten copies of a note at once one is taken in.
+      let new = try read.filter { batch in
+        try batch.note.map { try tx.take(note: $0.digest, of: $0.subscription, at: now) } ?? true
+      }
+      // What comes from one network is woven together, so that its doubles, threads and authors are looked up at once.
+      for (network, batches) in Dictionary(grouping: new, by: \.source.network) {
         let weave = try Weave(
-          desk: self, tx: tx, source: batch.source, settings: settings, topics: snapshot, now: now)
-        try weave.load(events)
-        for event in events { try weave.take(event) }
+          desk: self, tx: tx, network: network, settings: settings, topics: snapshot, now: now)
+        try weave.load(batches.flatMap { $0.read ?? [] })
+        var changed: [Bool] = []
+        for batch in batches { changed.append(try weave.take(batch)) }
         try weave.finish()
-        if batch.movesCursor { try settle(batch, changed: weave.changed, now: now, tx) }
+        for (batch, changed) in zip(batches, changed) where batch.movesCursor {
+          try settle(batch, changed: changed, now: now, tx)
+        }
       }
     }
   }
 
   private static let pauseBesideNotes = Duration.hours(2)
+
+  /// Reads and matches outside of any transaction; whoever heard it does so, so that several can at once.
+  func read(_ batch: Batch) -> Batch {
+    guard batch.read == nil else { return batch }
+    let snapshot = book.snapshot
+    var batch = batch
+    batch.read = batch.heard.events.map {
+      readEvent($0, network: batch.source.network, topics: snapshot)
+    }
+    book.count(batch.read?.compactMap(\.document) ?? [])
+    return batch
+  }
 
   enum ReadEvent: Sendable {
     case post(ReadPost)
@@ -63,17 +80,22 @@ extension Desk {
     }
   }
 
-  private func readEvent(_ event: RemoteEvent, network: NetworkName) -> ReadEvent {
+  private func readEvent(
+    _ event: RemoteEvent, network: NetworkName, topics: TopicBook.Snapshot
+  ) -> ReadEvent {
     guard case .post(var remote) = event else { return .other(event) }
     // As it will be stored, so that hearing it again is never taken for an edit.
     remote.text = remote.text.normalised
     let words = [remote.title, remote.text.plain].compactMap { $0 }.joined(separator: "\n")
     let reading = reader.read(words, declaredLanguage: remote.language)
-    let document = TopicDocuments.document(
+    let told = TopicDocuments.document(
       title: remote.title, warning: remote.warning, text: remote.text, media: remote.media,
       author: remote.author.address, network: network, declaredLanguage: remote.language,
       reading: reading)
-    return .post(ReadPost(remote: remote, reading: reading, document: PreparedDocument(document)))
+    let document = PreparedDocument(told)
+    return .post(
+      ReadPost(
+        remote: remote, reading: reading, document: document, caught: topics.caught(document)))
   }
 
   /// The cursor moves in the transaction that keeps the events behind it: a crash repeats, it never skips.

@@ -12,8 +12,16 @@ final class TopicBook: Sendable {
     var versions: [Int64: Int] = [:]
     /// The last change of a topic that is in it.
     var event: ID<Event>?
+    /// Grows with each change of what is caught.
+    var generation = 0
     /// The memory of matching: one post is matched at a time, which takes microseconds.
     fileprivate let scratch = SharedScratch()
+  }
+
+  /// The topics that caught a post, and of which generation they were.
+  struct Caught: Sendable {
+    var topics: [Int64]
+    var generation: Int
   }
 
   fileprivate struct State {
@@ -51,6 +59,7 @@ final class TopicBook: Sendable {
         return state.snapshot
       }
       state.snapshot.event = event
+      state.snapshot.generation += 1
       state.snapshot.versions = Dictionary(topics.map { ($0.id.value, $0.version) }) { $1 }
       let gone = state.sources.keys.filter { sources[$0] == nil }
       let changed = sources.filter { state.sources[$0.key] != $0.value }
@@ -109,9 +118,21 @@ private final class SharedScratch: Sendable {
 
 extension TopicBook.Snapshot {
   func matches(_ document: PreparedDocument, post: ID<Post>) -> [TopicMatch] {
-    scratch.matches(document, in: matcher).map {
-      TopicMatch(topic: ID($0), post: post, version: versions[$0] ?? 1)
-    }
+    matches(caught(document).topics, post)
+  }
+
+  /// The same for a post that was tried before, unless a topic changed since.
+  func matches(_ read: ReadPost, post: ID<Post>) -> [TopicMatch] {
+    read.caught.generation == generation
+      ? matches(read.caught.topics, post) : matches(read.document, post: post)
+  }
+
+  func caught(_ document: PreparedDocument) -> TopicBook.Caught {
+    TopicBook.Caught(topics: scratch.matches(document, in: matcher), generation: generation)
+  }
+
+  private func matches(_ topics: [Int64], _ post: ID<Post>) -> [TopicMatch] {
+    topics.map { TopicMatch(topic: ID($0), post: post, version: versions[$0] ?? 1) }
   }
 }
 

@@ -37,13 +37,18 @@ extension Desk {
     let read = try Self.read(query)
     let terms = SearchPlan(read).terms
     let after = page.after.flatMap { ID<Post>($0) }
+    let clock = clock
     return try await record.read { tx in
+      let began = clock.now()
       var rows: [PostRow] = []
       var before = after
-      // A query that the index narrows badly is cut off and continued by the next page.
-      for _ in 0..<Self.searchRounds {
-        let candidates = try tx.candidates(
-          terms, before: before, limit: Self.searchChunk, for: viewer)
+      var seen = 0
+      // Most queries are narrowed so well that little more than a page is looked at.
+      var chunk = min(page.limit + page.limit / 4 + 5, Self.searchChunk)
+      // One that the index narrows badly is cut off and continued by the next page.
+      while seen < Self.searchMost, seen == 0 || clock.now() - began < Self.searchPatience {
+        let candidates = try tx.candidates(terms, before: before, limit: chunk, for: viewer)
+        seen += candidates.count
         for row in candidates {
           before = row.id
           let document = PreparedDocument(
@@ -51,14 +56,17 @@ extension Desk {
           if read.matches(document) { rows.append(row) }
           if rows.count == page.limit { return Page(rows: rows, next: row.id.description) }
         }
-        if candidates.count < Self.searchChunk { return Page(rows: rows) }
+        if candidates.count < chunk { return Page(rows: rows) }
+        chunk = Self.searchChunk
       }
       return Page(rows: rows, next: before?.description)
     }
   }
 
   private static let searchChunk = 200
-  private static let searchRounds = 25
+  private static let searchMost = 5_000
+  /// Nobody waits longer for a page; what is not found by then, the next one finds.
+  private static let searchPatience = Duration.milliseconds(25)
 
   /// - Parameter id: the topic that changes; `nil` makes one.
   public func saveTopic(_ id: ID<Topic>?, name: String, query: String, by viewer: Viewer)

@@ -6,10 +6,15 @@ import HeedNetwork
 /// The order in which a thread's posts, edits and removals arrive must not show afterwards (RELIABILITY row 11). So a
 /// parent that is not there yet is a placeholder, a removal that comes before its post is remembered as one, and an
 /// older wording never replaces a newer one.
+///
+/// New posts and authors are put aside and written together: as soon as anything else is asked of the transaction, or at
+/// the end. So whatever reads the record finds all that was woven.
 final class Weave {
   let desk: Desk
-  let tx: any RecordWriting
-  let source: Source
+  private let record: any RecordWriting
+  private let loom = Loom()
+  /// Of the batch that is being taken.
+  private(set) var source: Source?
   let network: NetworkName
   let settings: Settings
   let topics: TopicBook.Snapshot
@@ -25,19 +30,44 @@ final class Weave {
   /// Whether anything was new.
   var changed = false
   private var heardAboutUs: ID<Post>?
-  private lazy var accounts: [Account] = (try? tx.accounts()) ?? []
+  private let accounts: [Account]
+  /// Ids made here, and those for posts that are yet to be woven.
+  private var made: Set<ID<Post>> = []
+  private var reserved: [RemoteID: ID<Post>] = [:]
 
   init(
-    desk: Desk, tx: any RecordWriting, source: Source, settings: Settings,
+    desk: Desk, tx: any RecordWriting, network: NetworkName, settings: Settings,
     topics: TopicBook.Snapshot, now: Instant
   ) throws {
     self.desk = desk
-    self.tx = tx
-    self.source = source
-    self.network = source.network
+    record = tx
+    accounts = try tx.accounts()
+    self.network = network
     self.settings = settings
     self.topics = topics
     self.now = now
+  }
+
+  /// The transaction, with all that was put aside written to it.
+  var tx: any RecordWriting {
+    get throws {
+      try loom.write(to: record)
+      return record
+    }
+  }
+
+  /// - Returns: whether anything was new.
+  func take(_ batch: Batch) throws -> Bool {
+    source = batch.source
+    changed = false
+    for event in batch.read ?? [] { try take(event) }
+    return changed
+  }
+
+  func insert(_ post: NewPost) { loom.posts.append(post) }
+
+  func note(localReference: String, of post: ID<Post>, account: ID<Account>) {
+    loom.references.append((localReference, post, account))
   }
 
   /// Reads all that the events name, in few statements.
@@ -59,12 +89,18 @@ final class Weave {
       case .other(.post): break
       }
     }
-    for post in try tx.posts(network, remoteIDs: postIDs.sorted()) { posts[post.remoteID] = post }
-    for handle in try tx.handles(network, remoteIDs: handleIDs.sorted()) {
+    for post in try record.posts(network, remoteIDs: Array(postIDs)) { posts[post.remoteID] = post }
+    for handle in try record.handles(network, remoteIDs: Array(handleIDs)) {
       handles[handle.remoteID] = handle
     }
+    let threads = Set(posts.values.map(\.conversation))
+    for thread in threads { kept[thread] = .some(nil) }
+    for conversation in try record.conversations(among: Array(threads)) {
+      kept[conversation.id] = conversation.joinedTo == nil ? .some(conversation) : nil
+    }
+    try reserveIDs(for: events)
     // Authors of posts at hand that the events do not name: needed to know whether a parent is ours.
-    for handle in try tx.handles(accounts.filter { $0.network == network }.map(\.handle)) {
+    for handle in try record.handles(accounts.filter { $0.network == network }.map(\.handle)) {
       ours[handle.id] = handle
       handles[handle.remoteID] = handle
     }
@@ -100,6 +136,7 @@ final class Weave {
 
   /// Derives the state of every conversation that was touched, and writes what happened.
   func finish() throws {
+    _ = try tx
     for (conversation, post) in touched.sorted(by: { $0.key < $1.key }) {
       guard try conversationKept(conversation) != nil else { continue }
       try desk.restand(conversation, settings: settings, now: now, tx)
@@ -124,7 +161,7 @@ final class Weave {
   }
 
   func account(for post: RemotePost, parent: Post?) throws -> Account? {
-    if let id = source.account { return accounts.first { $0.id == id } }
+    if let id = source?.account { return accounts.first { $0.id == id } }
     if let parent, parent.direction == .ours, let author = parent.author {
       return accounts.first { $0.handle == author }
     }
@@ -158,17 +195,50 @@ final class Weave {
       id: desk.newID(), network: network, remoteID: remote.remoteID, address: remote.address,
       name: remote.name.isEmpty ? remote.address : remote.name, page: remote.page,
       picture: remote.picture, isBot: remote.isBot, optedOut: remote.optedOut)
-    try tx.insert([new])
+    loom.handles.append(new)
     handles[new.remoteID] = new
     return new
   }
 
   /// An id for a post said at `instant`, free in the record and among those made here.
-  func freeID(at instant: Instant) throws -> ID<Post> {
-    let at = min(instant, now)
+  func freeID(at instant: Instant, for post: RemoteID? = nil) throws -> ID<Post> {
+    if let post, let id = reserved.removeValue(forKey: post) { return id }
     while true {
-      let id: ID<Post> = desk.randomness.id(at: at)
-      if try tx.taken([id]).isEmpty { return id }
+      let id: ID<Post> = desk.randomness.id(at: min(instant, now))
+      if made.insert(id).inserted, try record.taken([id]).isEmpty { return id }
+    }
+  }
+
+  /// Ids for all posts that look new, so that the record is asked once which are taken.
+  private func reserveIDs(for events: [Desk.ReadEvent]) throws {
+    for case .post(let read) in events {
+      let remoteID = read.remote.reference.remoteID
+      guard posts[remoteID]?.isPlaceholder ?? true, reserved[remoteID] == nil else { continue }
+      let id: ID<Post> = desk.randomness.id(at: min(read.remote.publishedAt, now))
+      if made.insert(id).inserted { reserved[remoteID] = id }
+    }
+    let taken = try record.taken(Array(reserved.values))
+    guard !taken.isEmpty else { return }
+    reserved = reserved.filter { !taken.contains($0.value) }
+  }
+}
+
+/// What is put aside to be written together.
+private final class Loom {
+  var handles: [Handle] = []
+  var posts: [NewPost] = []
+  var references: [(reference: String, post: ID<Post>, account: ID<Account>)] = []
+
+  func write(to record: any RecordWriting) throws {
+    guard !handles.isEmpty || !posts.isEmpty || !references.isEmpty else { return }
+    let (handles, posts, references) = (handles, posts, references)
+    self.handles = []
+    self.posts = []
+    self.references = []
+    if !handles.isEmpty { try record.insert(handles) }
+    if !posts.isEmpty { try record.insert(posts) }
+    for one in references {
+      try record.save(localReference: one.reference, of: one.post, account: one.account)
     }
   }
 }

@@ -10,10 +10,10 @@ extension Weave {
     } else {
       try meet(read, filling: posts[remote.reference.remoteID])
     }
-    if let account = source.account, let local = remote.reference.local,
+    if let account = source?.account, let local = remote.reference.local,
       let post = posts[remote.reference.remoteID], !post.isPlaceholder
     {
-      try tx.save(localReference: local, of: post.id, account: account)
+      note(localReference: local, of: post.id, account: account)
     }
   }
 
@@ -29,10 +29,12 @@ extension Weave {
 
     // Wishes not to be followed by programs (law 7): what they say to us is heard, what they say about us is not.
     if remote.author.optedOut, direction == .aboutUs || direction == .aside { return }
-    let id = try freeID(at: remote.publishedAt)
-    let matches = topics.matches(read.document, post: id)
+    let id = try freeID(at: remote.publishedAt, for: remote.reference.remoteID)
+    let matches = topics.matches(read, post: id)
     // Also in a thread that we are part of, or else it would depend on who was heard first.
-    if source.isBroad, direction == .aboutUs || direction == .aside, matches.isEmpty { return }
+    if source?.isBroad == true, direction == .aboutUs || direction == .aside, matches.isEmpty {
+      return
+    }
 
     let author = try handle(for: remote.author)
     var parent = try remote.parentBesideItself.map { try known ?? makePlaceholder($0, before: id) }
@@ -45,7 +47,7 @@ extension Weave {
       visibility: remote.visibility, receivedAt: now, editedAt: remote.editedAt,
       title: remote.title, warning: remote.warning, text: remote.text, media: remote.media,
       language: remote.language, address: remote.reference.address, reading: read.reading,
-      source: source.id)
+      source: source?.id)
     post.wordsUntil = wordsUntil(direction)
     // Its removal came first: the fact is kept, the words never are.
     let isGone = placeholder?.removedAt != nil
@@ -58,7 +60,9 @@ extension Weave {
         posts[key]?.parent = post.id
       }
     } else {
-      try tx.insert([new])
+      insert(new)
+      // A thread that begins with this post has no records yet.
+      if conversation.value == id.value { kept[conversation] = .some(nil) }
     }
     posts[post.remoteID] = post
     changed = true

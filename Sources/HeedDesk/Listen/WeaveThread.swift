@@ -83,7 +83,7 @@ extension Weave {
     let post = Post(
       id: id, network: network, remoteID: remoteID, author: nil, conversation: ID(id.value),
       direction: .aside, receivedAt: now)
-    try tx.insert([NewPost(post: post, terms: [])])
+    insert(NewPost(post: post, terms: []))
     posts[remoteID] = post
     return post
   }
@@ -178,7 +178,7 @@ extension Weave {
     try tx.update(
       NewPost(
         post: post, terms: read.document.indexTerms,
-        matches: topics.matches(read.document, post: post.id)))
+        matches: topics.matches(read, post: post.id)))
     posts[post.remoteID] = post
     changed = true
     let conversation = try conversationKept(post.conversation)?.id

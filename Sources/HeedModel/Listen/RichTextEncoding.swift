@@ -6,6 +6,11 @@ extension RichText {
   /// shape's address and its words. Words never hold controls, so that nothing is escaped. No NUL
   /// is ever in it. `Docs/rich-text.md` has the table of letters.
   public var encoded: String {
+    if blocks.count == 1, case .paragraph(let inlines) = blocks[0], inlines.count == 1,
+      case .text(let line) = inlines[0], Words.isOneLine(line)
+    {
+      return line
+    }
     let normal = normalised
     if normal.isOnlyWords {
       let plain = normal.plain
@@ -22,6 +27,10 @@ extension RichText {
   /// Unknown shapes and unknown versions keep their words, what is left open is closed, and the
   /// result is always `normalised`, whoever wrote the text.
   public init(encoded: String) {
+    if Words.isOneLine(encoded) {
+      self.init([.paragraph([.text(encoded)])])
+      return
+    }
     if encoded.utf8.first != 1 {
       self = RichText(plain: encoded).normalised
       return

@@ -12,6 +12,20 @@ enum Words {
     } || text.unicodeScalars.allSatisfy { kind(of: $0) == .word }
   }
 
+  /// A line with something to see in it and nothing that any rule here would change: what most posts are.
+  static func isOneLine(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      var isSeen = false
+      for byte in bytes {
+        guard byte >= 0x20, byte != 0x7F, byte != 0xC2, byte != 0xE2, byte != 0xEF, byte < 0xF0
+        else { return false }
+        if byte > 0x20, byte < 0x7F { isSeen = true }
+      }
+      return isSeen
+    }
+  }
+
   /// Every kind of line end as `\n`.
   static func withLineEnds(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: { $0 != "\n" && kind(of: $0) == .lineEnd }) else {

@@ -2,6 +2,8 @@
 public protocol RouteReading {
   /// Follows a signpost to the conversation that it was joined to. Without regard to who looks: for the desk's own rules.
   func conversation(_ id: ID<Conversation>) throws -> Conversation?
+  /// Those of the ids that are conversations, in no order, signposts as they stand.
+  func conversations(among ids: [ID<Conversation>]) throws -> [Conversation]
   /// What the viewer may see of it; also of a thread that the desk keeps no conversation of.
   func conversation(_ id: ID<Conversation>, for viewer: Viewer) throws -> Conversation?
   /// In order of time, placeholders included.

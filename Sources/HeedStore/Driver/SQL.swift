@@ -34,7 +34,7 @@ public protocol SQLConnection: AnyObject {
   @discardableResult
   func run(_ sql: String, _ arguments: [SQLValue]) throws -> Int
 
-  /// Runs one statement with many sets of arguments; drivers make this quick (one prepared statement, pipelined).
+  /// Runs one statement with many sets of arguments; drivers make this quick (one prepared statement, many rows at once).
   func runMany(_ sql: String, _ arguments: [[SQLValue]]) throws
 
   /// Runs a script of several statements without parameters: migrations.

@@ -1,3 +1,5 @@
+import Foundation
+
 extension SQLValue {
   /// The longest text or bytes that a driver takes in one value: 256 MiB. Both databases end at
   /// about 1 GB.
@@ -12,8 +14,14 @@ extension SQLValue {
   public static func storable(_ text: String) throws -> String {
     let length = text.utf8.count
     guard length <= longest else { throw tooLong(length) }
-    guard text.utf8.contains(0) else { return text }
+    guard holdsZero(text) else { return text }
     return String(String.UnicodeScalarView(text.unicodeScalars.filter { $0.value != 0 }))
+  }
+
+  private static func holdsZero(_ text: String) -> Bool {
+    text.utf8.withContiguousStorageIfAvailable { bytes in
+      bytes.baseAddress.map { memchr($0, 0, bytes.count) != nil } ?? false
+    } ?? text.utf8.contains(0)
   }
 
   /// - Throws: `SQLError` of kind `constraint` when they are longer than `longest`.

@@ -90,6 +90,8 @@ extension Transaction {
       """
     let wanted = "h.person_id = $3 AND \(Visible.conversation)"
     let arguments = Visible.arguments(viewer) + [.id(person)]
+    // The plus keeps databases from walking all that somebody ever said: they speak about us more than with us.
+    let theirs = "posts p ON p.conversation_id = c.id AND +p.author_id = h.id"
     let counts = try first(
       """
       SELECT COUNT(*), SUM(CASE WHEN c.state = 'waiting' THEN 1 ELSE 0 END)
@@ -100,22 +102,21 @@ extension Transaction {
     let words = try first(
       """
       SELECT MIN(p.id), MAX(p.id) FROM \(sources)
-      JOIN posts p ON p.conversation_id = c.id AND p.author_id = h.id
-        AND p.direction IN ('toUs', 'aboutUs')
+      JOIN \(theirs) AND p.direction IN ('toUs', 'aboutUs')
       WHERE \(wanted)
       """, arguments
     ) { (try $0.optionalID(Post.self)?.instant, try $0.optionalID(Post.self)?.instant) }
     let answer = try first(
       """
       SELECT r.delivered_at, r.member_id FROM \(sources)
-      JOIN replies r ON r.conversation_id = c.id AND r.status = 'delivered'
+      JOIN replies r ON r.conversation_id = c.id AND COALESCE(r.status, '') = 'delivered'
       WHERE \(wanted) AND r.delivered_at IS NOT NULL ORDER BY r.delivered_at DESC LIMIT 1
       """, arguments
     ) { (try $0.optionalInstant(), try $0.id(Member.self)) }
     let languages = try list(
       """
       SELECT COALESCE(p.read_language, p.language), COUNT(*) FROM \(sources)
-      JOIN posts p ON p.conversation_id = c.id AND p.author_id = h.id
+      JOIN \(theirs)
       WHERE \(wanted) AND COALESCE(p.read_language, p.language) IS NOT NULL
       GROUP BY COALESCE(p.read_language, p.language)
       ORDER BY COUNT(*) DESC, COALESCE(p.read_language, p.language) LIMIT 3

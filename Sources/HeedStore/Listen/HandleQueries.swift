@@ -30,19 +30,11 @@ extension Transaction {
   }
 
   func insert(_ handles: [Handle]) throws {
-    let names = HandleRows.names
-    try sql.runMany(
-      """
-      INSERT INTO handles (\(names.joined(separator: ", ")))
-      VALUES (\(names.indices.map { "$\($0 + 1)" }.joined(separator: ", ")))
-      """, handles.map(HandleRows.arguments))
+    try sql.runMany(HandleRows.insert, handles.map(HandleRows.arguments))
   }
 
   func update(_ handle: Handle) throws {
-    let sets = HandleRows.names.enumerated().dropFirst().map { "\($0.element) = $\($0.offset + 1)" }
-    try sql.run(
-      "UPDATE handles SET \(sets.joined(separator: ", ")) WHERE id = $1",
-      HandleRows.arguments(handle))
+    try sql.run(HandleRows.update, HandleRows.arguments(handle))
     try question([handle.id, handle.movedTo].compactMap { $0 })
   }
 

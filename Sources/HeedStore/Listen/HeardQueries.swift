@@ -28,7 +28,7 @@ extension Transaction {
         SELECT (p.id / \(IDLayout.tailMask + 1)) / $4 AS slot,
           CASE WHEN p.read_tone = 'negative' THEN 1 ELSE 0 END AS bad,
           CASE WHEN p.read_tone = 'positive' THEN 1 ELSE 0 END AS good
-        FROM \(wanted.sources)
+        FROM \(wanted.judged)
         WHERE \(wanted.key) >= $3 AND \(wanted.text) AND \(Visible.post)) b
       GROUP BY b.slot ORDER BY b.slot
       """,
@@ -49,6 +49,8 @@ struct HeardConditions {
   /// What the list is walked by: a topic's matches have an index of their own.
   var key = "p.id"
   var sources = PostRows.rowSources
+  /// The same where a row is only counted.
+  var judged = "posts p LEFT JOIN conversations c ON c.id = p.conversation_id"
 
   init(_ filter: HeardFilter, from number: Int) {
     var next = number
@@ -71,6 +73,10 @@ struct HeardConditions {
     if let source = filter.source { add("p.source_id = $", .id(source)) }
     if let topic = filter.topic {
       sources = "topic_matches m JOIN \(PostRows.joined(to: "m.post_id"))"
+      judged = """
+        topic_matches m JOIN posts p ON p.id = m.post_id
+        LEFT JOIN conversations c ON c.id = p.conversation_id
+        """
       key = "m.post_id"
       add("m.topic_id = $", .id(topic))
     }

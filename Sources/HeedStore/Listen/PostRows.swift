@@ -95,6 +95,17 @@ enum HandleRows {
   ]
   static let columns = names.map { "h.\($0)" }.joined(separator: ", ")
 
+  static let insert = """
+    INSERT INTO handles (\(names.joined(separator: ", ")))
+    VALUES (\(names.indices.map { "$\($0 + 1)" }.joined(separator: ", ")))
+    """
+
+  static let update = """
+    UPDATE handles SET \(names.enumerated().dropFirst()
+      .map { "\($0.element) = $\($0.offset + 1)" }.joined(separator: ", "))
+    WHERE id = $1
+    """
+
   static func arguments(_ handle: Handle) -> [SQLValue] {
     [
       .id(handle.id), .name(handle.network), .words(handle.remoteID.rawValue),

@@ -30,7 +30,7 @@ extension Transaction {
   private static let shown = "p.author_id IS NOT NULL AND p.removed_at IS NULL AND \(Visible.post)"
 
   /// So many of the newest posts are looked through one by one, before the index is asked.
-  private static let stretch = 4_000
+  private static let stretch = 1_000
 
   /// A GIN index gives its answers in no order: of a common word it would fetch and sort every post that ever held it.
   /// Common words are soon found among the newest posts; only of those that are not does the index tell all.

@@ -11,6 +11,15 @@ extension Transaction {
       ConversationRows.decode)
   }
 
+  func conversations(among ids: [ID<Conversation>]) throws -> [Conversation] {
+    try InList.each(ids.map { .id($0) }) { places, arguments in
+      try list(
+        """
+        SELECT \(ConversationRows.columns) FROM conversations c WHERE c.id IN (\(places))
+        """, arguments, ConversationRows.decode)
+    }
+  }
+
   func conversation(_ id: ID<Conversation>, for viewer: Viewer) throws -> Conversation? {
     if let kept = try conversation(id) {
       return try first(
@@ -117,17 +126,35 @@ extension Transaction {
     -> Page<PostRow>
   {
     let before = try page.after.map { try PageKey.numbers($0, 1)[0] } ?? Int64.max
-    let rows = try list(
-      """
-      SELECT \(PostRows.rowColumns) FROM \(PostRows.rowSources)
-      WHERE p.direction = 'aboutUs' AND p.asks = 1 AND p.spam = 0 AND p.id >= $3 AND p.id < $4
-        AND p.removed_at IS NULL AND (c.id IS NULL OR c.state = 'aboutUs') AND \(Visible.post)
-      ORDER BY p.id DESC LIMIT $5
-      """,
+    let arguments =
       Visible.arguments(viewer) + [
         .id(ID<Post>.first(at: since)), .integer(before), .int(page.limit + 1),
-      ], PostRows.decodeRow)
+      ]
+    if sql.dialect == .postgres {
+      // It believes that few of them are still open, and would fetch and sort them all: the newest are tried alone first.
+      let newest = """
+        (SELECT * FROM posts p WHERE \(Self.asking) ORDER BY p.id DESC LIMIT 200) p
+        """
+      let rows = try asking(among: newest, arguments)
+      if rows.count > page.limit { return rows.page(page.limit) { PageKey.text($0.id.value) } }
+    }
+    let rows = try asking(among: "posts p", arguments)
     return rows.page(page.limit) { PageKey.text($0.id.value) }
+  }
+
+  private static let asking = """
+    p.direction = 'aboutUs' AND p.asks = 1 AND p.spam = 0 AND p.id >= $3 AND p.id < $4
+      AND p.removed_at IS NULL
+    """
+
+  private func asking(among posts: String, _ arguments: [SQLValue]) throws -> [PostRow] {
+    try list(
+      """
+      SELECT \(PostRows.rowColumns) FROM \(posts) LEFT JOIN handles h ON h.id = p.author_id
+      LEFT JOIN conversations c ON c.id = p.conversation_id
+      WHERE \(Self.asking) AND (c.id IS NULL OR c.state = 'aboutUs') AND \(Visible.post)
+      ORDER BY p.id DESC LIMIT $5
+      """, arguments, PostRows.decodeRow)
   }
 
   func snoozesEnded(at now: Instant, limit: Int) throws -> [ID<Conversation>] {

@@ -17,6 +17,9 @@ extension StoreConformance {
       #expect(
         try await desk.read { try $0.conversation(conversationID) }
           == conversation)
+      #expect(
+        try await desk.read { try $0.conversations(among: [make.id(), conversationID]) }
+          == [conversation])
       conversation.state = .snoozed
       conversation.waitingPost = make.id()
       conversation.reasons = [.complaint, .firstWords]

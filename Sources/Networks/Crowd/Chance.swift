@@ -1,0 +1,26 @@
+/// Numbers that look random and follow from one seed alone (SplitMix64).
+struct Chance {
+  private var state: UInt64
+
+  init(_ seed: Int, _ purpose: UInt64) {
+    state =
+      UInt64(truncatingIfNeeded: seed) &* 0x9E37_79B9_7F4A_7C15 ^ purpose &* 0xBF58_476D_1CE4_E5B9
+  }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+
+  /// Below `limit`, which is above zero.
+  mutating func below(_ limit: Int) -> Int { Int(next() % UInt64(limit)) }
+
+  /// Between 0 and 1.
+  mutating func unit() -> Double { Double(next() >> 11) / Double(1 << 53) }
+
+  /// True so many times in a hundred.
+  mutating func percent(_ share: Int) -> Bool { below(100) < share }
+}
