@@ -81,7 +81,7 @@ import Testing
     let test = try await TestDesk()
     let id = try await test.says("How does it look?", id: "q")
     _ = try await test.desk.upload(
-      Array("GIF89a....".utf8), type: "image/gif", alternative: "It moves", to: id,
+      Array("GIF89a".utf8) + [8, 0, 8, 0], type: "image/gif", alternative: "It moves", to: id,
       by: test.alicia)
     #expect(await problem { _ = try await test.write("So:", in: id) }?.field == "file")
   }
