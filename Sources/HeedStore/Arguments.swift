@@ -15,6 +15,8 @@ extension SQLValue {
   static func words(_ text: String) -> SQLValue {
     .text(text.utf8.contains(0) ? String(text.unicodeScalars.filter { $0.value != 0 }) : text)
   }
+  static func words(_ message: Message) -> SQLValue { .words(message.stored) }
+  static func words(_ message: Message?) -> SQLValue { .words(message?.stored) }
   static func words(_ text: String?) -> SQLValue { text.map { .words($0) } ?? .null }
   static func name<T: RawRepresentable>(_ value: T) -> SQLValue where T.RawValue == String {
     .text(value.rawValue)

@@ -104,7 +104,7 @@ extension WebServer {
     case .presence: try await call.presence()
     case .live: .events(await live.events(for: try call.viewer))
     case .asset: try call.asset()
-    case .face: throw Problem(.notFound, call.page.words.errors.notFoundText)
+    case .face: throw Problem(.notFound, said: call.page.words.errors.notFoundText)
     case .media: try await call.media()
     case .upload: try await call.upload()
     case .health: .plain("ok\n", status: 200)

@@ -112,7 +112,7 @@ extension WebServer {
     } else {
       logger.error(
         "A page failed.", metadata: ["page": "\(call.pattern.rawValue)", "error": "\(error)"])
-      problem = Problem(.broken, call.page.words.errors.brokenText, cause: error)
+      problem = Problem(.broken, said: call.page.words.errors.brokenText, cause: error)
     }
     let status =
       switch problem.code {

@@ -59,20 +59,24 @@ struct FeedClient: Sendable {
     } catch FeedParser.Failure.tooLarge {
       throw NetworkError(
         .malformed,
-        "This feed is larger than \(FeedLimits.bytes >> 20) MB. What was heard before is kept. "
-          + "Listen to a smaller feed of the same site instead.")
+        """
+        This feed is larger than \(FeedLimits.bytes >> 20) MB. What was heard before is kept. \
+        Listen to a smaller feed of the same site instead.
+        """)
     } catch {
       throw NetworkError(
         .malformed,
-        "At \(document.address) stands no feed any more that can be read. What was heard before is "
-          + "kept. If the site has a new feed, type its address and take this source away.")
+        """
+        At \(document.address) stands no feed any more that can be read. What was heard before is \
+        kept. If the site has a new feed, type its address and take this source away.
+        """)
     }
   }
 
   private static func trouble(status: Int, headers: AnswerHeaders, at address: String)
     -> NetworkError
   {
-    let kept = "What was heard before is kept."
+    let kept: Message = "What was heard before is kept."
     switch status {
     case 410:
       return NetworkError(
@@ -80,8 +84,10 @@ struct FeedClient: Sendable {
     case 404:
       return NetworkError(
         .temporary,
-        "The site finds nothing at \(address). \(kept) It is asked again; if it stays so, look for "
-          + "the feed's new address.")
+        """
+        The site finds nothing at \(address). \(kept) It is asked again; if it stays so, look for \
+        the feed's new address.
+        """)
     case 429:
       return NetworkError(
         .rateLimited, "The site asks for patience. \(kept) It is asked again later.",
@@ -89,8 +95,10 @@ struct FeedClient: Sendable {
     case 401, 402, 403, 407, 451:
       return NetworkError(
         .refused,
-        "The site does not let this desk read the feed (\(status)). \(kept) Ask its owner, or take "
-          + "the source away.")
+        """
+        The site does not let this desk read the feed (\(status)). \(kept) Ask its owner, or take \
+        the source away.
+        """)
     case 500...:
       return NetworkError(
         .temporary, "The site has a fault of its own (\(status)). \(kept) It is asked again.",

@@ -33,7 +33,7 @@ extension Call {
     let id: ID<Post> = try id()
     let viewer = try viewer
     guard let row = try await desk.record.read({ try $0.post(id, for: viewer) }) else {
-      throw Problem(.notFound, page.words.errors.notFoundText)
+      throw Problem(.notFound, said: page.words.errors.notFoundText)
     }
     return .page(
       ReadingScreen(
@@ -107,6 +107,6 @@ extension QueryError {
   init(_ error: TopicQueryError, query: String) {
     self.init(
       query: query, offset: error.range.lowerBound, length: error.range.count,
-      text: error.repair.map { "\(error.message) \($0)" } ?? error.message)
+      text: error.repair.map { "\(Message(error.wording)) \($0)" } ?? Message(error.wording))
   }
 }

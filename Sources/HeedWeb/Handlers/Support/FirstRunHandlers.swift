@@ -17,7 +17,7 @@ extension Call {
       try await setUpScreen(
         token, typed: form[.typed], offers: left,
         problem: left.isEmpty && form[.typed].isEmpty
-          ? Problem(.invalid, page.words.typeFirst, field: "typed") : nil))
+          ? Problem(.invalid, said: page.words.typeFirst, field: "typed") : nil))
   }
 
   func addFirstSource() async throws -> Answer {
@@ -48,7 +48,7 @@ extension Call {
 
   private func requireSetUp(_ token: String) async throws {
     guard let invitation = try await desk.invitation(token: token), invitation.invitedBy == nil
-    else { throw Problem(.notFound, page.words.linkIsOver) }
+    else { throw Problem(.notFound, said: page.words.linkIsOver) }
   }
 
   private func setUpScreen(
@@ -74,6 +74,6 @@ extension Call {
   func offer() -> Offer {
     Offer(
       network: NetworkName(form[.network]), kind: form[.kind], target: form[.target],
-      name: form[.name], asks: "", can: "")
+      name: Message(verbatim: form[.name]), asks: "", can: "")
   }
 }

@@ -11,7 +11,7 @@ extension SearchScreen {
       <input id="f-q" type="search" name="q" value="\(query)" dir="auto" data-key="/"\
       \(attribute: "autofocus", if: query.isEmpty)></p>\
       <button class="btn main">\(words.button)</button></form>
-      \(HTML.with(error) { QueryErrorView.html($0) })
+      \(HTML.with(error) { QueryErrorView.html($0, in: page) })
       <details class="older"><summary>\(page.words.topic.howToWrite)</summary>\
       \(QueryHelpView.html(in: page))</details>
       <div class="section" id="found">\(found(in: page))</div>

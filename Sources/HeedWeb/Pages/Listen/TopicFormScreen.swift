@@ -58,9 +58,9 @@ public struct QueryError: Sendable {
   public var offset: Int
   /// In characters; 0 at the end of the query.
   public var length: Int
-  public var text: String
+  public var text: Message
 
-  public init(query: String, offset: Int, length: Int, text: String) {
+  public init(query: String, offset: Int, length: Int, text: Message) {
     self.query = query
     self.offset = offset
     self.length = length

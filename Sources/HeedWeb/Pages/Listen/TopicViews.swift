@@ -56,9 +56,9 @@ extension TopicFormScreen {
   public func body(in page: PageContext) -> HTML {
     let words = page.words.topic
     let title = Field(
-      .name, words.name, value: name, hint: words.nameHint, problem: problem, isRequired: true)
+      .name, words.name, value: name, hint: words.nameHint, problem: page.wrong(problem), isRequired: true)
     let queryField = Field(
-      .query, words.query, value: query, hint: words.queryHint, problem: problem, isRequired: true)
+      .query, words.query, value: query, hint: words.queryHint, problem: page.wrong(problem), isRequired: true)
     return """
       <div class="page">
       \(CrumbView.html(id.map { .topic($0) } ?? .topics, id == nil ? page.words.shell.topics : name))
@@ -83,7 +83,7 @@ extension TopicPreview {
     let words = page.words.topic
     return """
       <section id="preview" aria-live="polite" aria-label="\(words.preview)">
-      \(HTML.with(error) { QueryErrorView.html($0) })
+      \(HTML.with(error) { QueryErrorView.html($0, in: page) })
       \(HTML.with(explanation) { "<p class=\"lead\">\($0)</p>" })
       \(HTML.with(matches) { "<h2>\(words.wouldHaveCaught($0))</h2>" })
       \(HTML.with(volume) { VolumeView.html($0, in: page) })
@@ -95,13 +95,13 @@ extension TopicPreview {
 
 /// A query with the place that is wrong, and what to do about it.
 enum QueryErrorView {
-  static func html(_ error: QueryError) -> HTML {
+  static func html(_ error: QueryError, in page: PageContext) -> HTML {
     let characters = Array(error.query)
     let start = min(max(error.offset, 0), characters.count)
     let end = min(start + max(error.length, 0), characters.count)
     let wrong = start == end ? "⌷" : String(characters[start..<end])
     return """
-      <div class="query-error" role="alert"><p>\(error.text)</p>\
+      <div class="query-error" role="alert"><p>\(page.say(error.text))</p>\
       <code dir="ltr">\(String(characters[..<start]))<mark>\(wrong)</mark>\
       \(String(characters[end...]))</code></div>
       """
