@@ -80,16 +80,16 @@ public struct Offer: Sendable, Hashable {
   public var kind: String
   public var target: String
   /// "Posts with #cornerbikes on mastodon.example".
-  public var name: String
+  public var name: Message
   /// What listening there tells others: "the word is asked of mastodon.example".
-  public var asks: String
+  public var asks: Message
   /// What it can do and what it cannot, in a sentence.
-  public var can: String
+  public var can: Message
   /// It carries everything that is said there: the desk keeps only what a topic catches or what speaks to us.
   public var isBroad: Bool
 
   public init(
-    network: NetworkName, kind: String, target: String, name: String, asks: String, can: String,
+    network: NetworkName, kind: String, target: String, name: Message, asks: Message, can: Message,
     isBroad: Bool = false
   ) {
     self.network = network
@@ -121,11 +121,11 @@ public struct SignInStep: Sendable {
   /// Whether a code must be pasted because the page cannot come back to the desk.
   public var pastesCode: Bool
   /// Said above the form.
-  public var explanation: String
+  public var explanation: Message
   /// The network's own notes for `finish`: client ids, verifiers, the server.
   public var notes: Credentials
 
-  public init(page: String?, pastesCode: Bool, explanation: String, notes: Credentials) {
+  public init(page: String?, pastesCode: Bool, explanation: Message, notes: Credentials) {
     self.page = page
     self.pastesCode = pastesCode
     self.explanation = explanation
@@ -144,12 +144,12 @@ public struct SignedIn: Sendable {
   public var handle: RemoteHandle
   public var credentials: Credentials
   /// The rules of the place, in its own words.
-  public var houseRules: String
+  public var houseRules: Message
   /// What to listen to from now on with this account.
   public var offers: [Offer]
 
   public init(
-    server: String, handle: RemoteHandle, credentials: Credentials, houseRules: String = "",
+    server: String, handle: RemoteHandle, credentials: Credentials, houseRules: Message = "",
     offers: [Offer]
   ) {
     self.server = server

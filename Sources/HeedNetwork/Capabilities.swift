@@ -18,7 +18,7 @@ public struct Capabilities: Sendable, Hashable {
   public var length: Length
   public var canEdit: Bool
   /// Whom an edit tells: said on the edit form.
-  public var editTells: String
+  public var editTells: Message
   public var canDelete: Bool
   public var visibilities: [Visibility]
   public var hasWarning: Bool
@@ -35,7 +35,7 @@ public struct Capabilities: Sendable, Hashable {
   public var quickCustom: Bool
 
   public init(
-    reply: ReplyMode, length: Length = .unlimited, canEdit: Bool = false, editTells: String = "",
+    reply: ReplyMode, length: Length = .unlimited, canEdit: Bool = false, editTells: Message = "",
     canDelete: Bool = false, visibilities: [Visibility] = [.public], hasWarning: Bool = false,
     hasLanguage: Bool = false, mediaTypes: [String] = [], mediaLimit: Int = 0,
     mediaBytes: Int = 0, keyLife: Duration? = nil, seen: Seen = .nothing,

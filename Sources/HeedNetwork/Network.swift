@@ -7,7 +7,7 @@ public import HeedModel
 public protocol Network: Sendable {
   var name: NetworkName { get }
   /// What people call it: "Mastodon".
-  var title: String { get }
+  var title: Message { get }
 
   /// What this network, or this account's server, can do; asked of the server, never assumed.
   /// - Throws: `NetworkError` when the server does not say.

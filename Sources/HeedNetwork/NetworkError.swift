@@ -21,14 +21,14 @@ public struct NetworkError: Error, Sendable, CustomStringConvertible {
 
   public var kind: Kind
   /// Safe to show: what happened and what to do.
-  public var text: String
+  public var text: Message
   /// For a failed send: true when not one byte of it can have been accepted.
   public var certainlyNotSent: Bool
   public var retryAfter: Duration?
   public var cause: (any Error)?
 
   public init(
-    _ kind: Kind, _ text: String, certainlyNotSent: Bool = false, retryAfter: Duration? = nil,
+    _ kind: Kind, _ text: Message, certainlyNotSent: Bool = false, retryAfter: Duration? = nil,
     cause: (any Error)? = nil
   ) {
     self.kind = kind

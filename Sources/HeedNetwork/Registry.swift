@@ -12,5 +12,7 @@ public struct Networks: Sendable {
   public var all: [any Network] { byName.values.sorted { $0.name < $1.name } }
 
   /// The name that people call a network by.
-  public func title(of name: NetworkName) -> String { byName[name]?.title ?? name.rawValue }
+  public func title(of name: NetworkName) -> Message {
+    byName[name]?.title ?? Message(verbatim: name.rawValue)
+  }
 }

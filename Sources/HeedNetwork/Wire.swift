@@ -108,12 +108,12 @@ public struct WireError: Error, Sendable, CustomStringConvertible {
 
   public var kind: Kind
   /// Safe to show.
-  public var text: String
+  public var text: Message
   /// True when not one byte of the request can have reached the other side.
   public var certainlyNotSent: Bool
   public var cause: (any Error)?
 
-  public init(_ kind: Kind, _ text: String, certainlyNotSent: Bool, cause: (any Error)? = nil) {
+  public init(_ kind: Kind, _ text: Message, certainlyNotSent: Bool, cause: (any Error)? = nil) {
     self.kind = kind
     self.text = text
     self.certainlyNotSent = certainlyNotSent

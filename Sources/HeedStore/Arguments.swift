@@ -13,6 +13,8 @@ extension SQLValue {
   static func int(_ number: Int?) -> SQLValue { number.map { .integer(Int64($0)) } ?? .null }
   /// Drivers leave out NUL, see `storable`.
   static func words(_ text: String) -> SQLValue { .text(text) }
+  static func words(_ message: Message) -> SQLValue { .words(message.stored) }
+  static func words(_ message: Message?) -> SQLValue { .words(message?.stored) }
   static func words(_ text: String?) -> SQLValue { text.map { .words($0) } ?? .null }
   static func name<T: RawRepresentable>(_ value: T) -> SQLValue where T.RawValue == String {
     .text(value.rawValue)

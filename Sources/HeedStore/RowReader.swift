@@ -65,6 +65,10 @@ struct RowReader {
 
   mutating func optionalText() throws -> String? { nextIsNull ? try null() : try text() }
 
+  mutating func message() throws -> Message { Message(stored: try text()) }
+
+  mutating func optionalMessage() throws -> Message? { nextIsNull ? try null() : try message() }
+
   mutating func bytes() throws -> [UInt8] {
     let value = try next()
     guard case .bytes(let bytes) = value else { throw unexpected(value, "bytes") }

@@ -32,8 +32,9 @@ public struct Store: Record {
         WHERE status = 'queued' OR status = 'sending'
         """,
         [
-          .text(
-            "It was on its way when the backup was made. Look there, then say whether it arrived.")
+          .words(
+            "It was on its way when the backup was made. Look there, then say whether it arrived."
+              as Message)
         ])
     }
   }

@@ -41,8 +41,10 @@ final class AddressGuard: Sendable {
       try check([ip], of: address.host, isOwn: isOwn)
     } else if address.host.isPrivateName, !isOwn {
       throw forbidden(
-        "\(address.host.bare) is a name of a private network. If it is yours, add it to the "
-          + "allowed hosts.")
+        """
+        \(address.host.bare) is a name of a private network. If it is yours, add it to the \
+        allowed hosts.
+        """)
     }
     if let proxy = configuration.proxy.server(for: address) { return .proxy(proxy) }
     return .direct(try await resolve(address.host, isOwn: isOwn, within: limit))
@@ -104,13 +106,15 @@ final class AddressGuard: Sendable {
     for address in addresses where !AddressRules.isPublic(address) {
       guard isOwn, AddressRules.isOwn(address) else {
         throw forbidden(
-          "\(host.bare) is not on the public internet (\(address)). It was not asked. If it is a "
-            + "host of yours, add it to the allowed hosts.")
+          """
+          \(host.bare) is not on the public internet (\(address)). It was not asked. If it is a \
+          host of yours, add it to the allowed hosts.
+          """)
       }
     }
   }
 
-  private func forbidden(_ text: String) -> WireError {
+  private func forbidden(_ text: Message) -> WireError {
     WireError(.forbidden, text, certainlyNotSent: true)
   }
 

@@ -1,5 +1,6 @@
 import AsyncHTTPClient
 import Foundation
+import HeedModel
 import HeedNetwork
 import NIOCore
 import NIOHTTP1

@@ -1,4 +1,5 @@
 import AsyncHTTPClient
+import HeedModel
 import HeedNetwork
 import NIOCore
 import NIOHTTP1

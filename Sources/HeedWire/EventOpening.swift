@@ -37,7 +37,7 @@ extension HTTPWire {
   func refusal(_ head: HTTPResponseHead, of address: WebAddress) -> WireError {
     let hints = PaceHints(AnswerHead.headers(head), at: configuration.clock.now())
     let status = Int(head.status.code)
-    let text =
+    let text: Message =
       status == 200
       ? "What \(address.host.bare) sends there is no stream of events."
       : "\(address.host.bare) would not open a stream (\(status))."

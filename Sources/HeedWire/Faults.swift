@@ -1,4 +1,5 @@
 import AsyncHTTPClient
+import HeedModel
 import HeedNetwork
 import NIOCore
 import NIOHTTP1
@@ -36,7 +37,7 @@ enum Faults {
 
   private static func reading(
     of error: any Error, host: String, isSent: Bool
-  ) -> (WireError.Kind, String) {
+  ) -> (WireError.Kind, Message) {
     switch error {
     case let error as HTTPClientError: return reading(of: error, host: host, isSent: isSent)
     case let error as NIOSSLError: return reading(of: error, host: host, isSent: isSent)
@@ -67,7 +68,7 @@ enum Faults {
 
   private static func reading(
     of error: HTTPClientError, host: String, isSent: Bool
-  ) -> (WireError.Kind, String) {
+  ) -> (WireError.Kind, Message) {
     switch error {
     case .connectTimeout, .readTimeout, .writeTimeout, .deadlineExceeded,
       .getConnectionFromPoolTimeout, .tlsHandshakeTimeout, .httpProxyHandshakeTimeout:
@@ -83,7 +84,7 @@ enum Faults {
 
   private static func reading(
     of error: NIOSSLError, host: String, isSent: Bool
-  ) -> (WireError.Kind, String) {
+  ) -> (WireError.Kind, Message) {
     switch error {
     case .handshakeFailed(let cause):
       if "\(cause)".contains("CERTIFICATE") {
@@ -96,19 +97,19 @@ enum Faults {
     }
   }
 
-  private static func late(_ host: String) -> (WireError.Kind, String) {
+  private static func late(_ host: String) -> (WireError.Kind, Message) {
     (.timeout, "\(host) did not answer in time.")
   }
 
-  private static func away(_ host: String) -> (WireError.Kind, String) {
+  private static func away(_ host: String) -> (WireError.Kind, Message) {
     (.unreachable, "\(host) cannot be reached at the moment.")
   }
 
-  private static func broken(_ host: String) -> (WireError.Kind, String) {
+  private static func broken(_ host: String) -> (WireError.Kind, Message) {
     (.cut, "The connection to \(host) broke before the answer was whole.")
   }
 
-  private static func senseless(_ host: String) -> (WireError.Kind, String) {
+  private static func senseless(_ host: String) -> (WireError.Kind, Message) {
     (.malformed, "What \(host) answered makes no sense.")
   }
 }

@@ -1,5 +1,6 @@
 import AsyncHTTPClient
 import Foundation
+import HeedModel
 import HeedNetwork
 import NIOHTTP1
 
@@ -37,8 +38,10 @@ struct Hop: Sendable {
     guard target.scheme.isSecure || !address.scheme.isSecure || !hasCredentials else {
       throw fault(
         .forbidden,
-        "\(address.host.bare) leads to an unencrypted address. With a sign-in the desk does not "
-          + "follow there.")
+        """
+        \(address.host.bare) leads to an unencrypted address. With a sign-in the desk does not \
+        follow there.
+        """)
     }
     var next = self
     next.address = target
@@ -103,7 +106,7 @@ struct Hop: Sendable {
       && (other.port == address.port || (address.port == 80 && other.port == 443))
   }
 
-  private func fault(_ kind: WireError.Kind, _ text: String) -> WireError {
+  private func fault(_ kind: WireError.Kind, _ text: Message) -> WireError {
     WireError(kind, text, certainlyNotSent: false)
   }
 

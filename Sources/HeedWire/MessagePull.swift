@@ -1,3 +1,4 @@
+import HeedModel
 import HeedNetwork
 
 /// One stream of texts: opened when it is first read, closed when its reader lets go of it.

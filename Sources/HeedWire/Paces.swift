@@ -166,7 +166,7 @@ final class Paces: Sendable {
       writing: isReading ? nil : "\(request.method.rawValue) \(path)")
   }
 
-  private static func resting(_ text: String, _ until: Instant) -> WireError {
+  private static func resting(_ text: Message, _ until: Instant) -> WireError {
     WireError(.resting, text, certainlyNotSent: true, cause: Resting(until: until))
   }
 }

@@ -1,3 +1,4 @@
+import HeedModel
 import HeedNetwork
 import NIOCore
 import NIOHTTP1
@@ -33,7 +34,7 @@ final class ProxyTunnel: ChannelInboundHandler, RemovableChannelHandler {
     if (200..<300).contains(head.status.code) {
       opened.succeed()
     } else {
-      let text =
+      let text: Message =
         head.status == .proxyAuthenticationRequired
         ? "The proxy wants a name and a password that it knows."
         : "The proxy does not lead to \(authority)."

@@ -1,3 +1,4 @@
+import HeedModel
 import HeedNetwork
 
 /// A host that was resolved and approved, for libraries that open their own sockets.

@@ -1,3 +1,4 @@
+import HeedModel
 import HeedNetwork
 import NIOCore
 import NIOWebSocket

@@ -1,3 +1,5 @@
+import HeedModel
+
 /// An absolute web address, read strictly and written in one form.
 ///
 /// What the guard checked is exactly what is asked for: nothing else reads the typed text again.
@@ -146,7 +148,7 @@ struct WebAddress: Hashable, Sendable, CustomStringConvertible {
 enum AddressFault: Error {
   case scheme, characters, userinfo, host, port
 
-  var text: String {
+  var text: Message {
     switch self {
     case .scheme: "That is no web address. It has to begin with http:// or https://."
     case .characters: "The address has characters that no web address has."

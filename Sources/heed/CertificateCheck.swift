@@ -24,7 +24,7 @@ struct CertificateCheck {
         findings.append(.well("certificate", "It fits its key and holds for \(left) days."))
       }
     } catch {
-      findings.append(.broken("certificate", (error as? Problem)?.text ?? "\(error)"))
+      findings.append(.broken("certificate", (error as? Problem)?.text.english ?? "\(error)"))
     }
     if FileMode(files.key)?.isOpenToOthers == true {
       findings.append(

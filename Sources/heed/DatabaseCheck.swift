@@ -64,6 +64,6 @@ struct DatabaseCheck {
   }
 
   private func text(_ error: any Error) -> String {
-    (error as? SQLError)?.message ?? (error as? Problem)?.text ?? "\(error)"
+    (error as? SQLError)?.message ?? (error as? Problem)?.text.english ?? "\(error)"
   }
 }

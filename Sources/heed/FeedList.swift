@@ -41,7 +41,7 @@ struct FeedList {
   }
 
   func written() async throws -> String {
-    let feeds = try await sources().map { OPMLOutline(title: $0.name, feed: $0.target) }
+    let feeds = try await sources().map { OPMLOutline(title: $0.name.english, feed: $0.target) }
     let organisation = try await desk.settings().organisation
     return OPML.write(feeds, title: organisation.isEmpty ? "Feeds" : "\(organisation) – feeds")
   }
@@ -61,7 +61,7 @@ struct FeedList {
     _ = try await desk.add(
       Offer(
         network: Self.network, kind: Self.kind, target: address,
-        name: title.isEmpty ? address : title, asks: "", can: ""),
+        name: Message(verbatim: title.isEmpty ? address : title), asks: "", can: ""),
       by: Viewer(member: lead.id, role: lead.role))
   }
 }

@@ -66,7 +66,7 @@ struct NetworkCheck {
       let told = response.header("Date").flatMap(Self.instant)
       return Answer(host: host, ahead: told.map { $0 - clock.now() })
     } catch let error as WireError {
-      return Answer(host: host, fault: error.text)
+      return Answer(host: host, fault: error.text.english)
     } catch {
       return Answer(host: host, fault: "It does not answer.")
     }

@@ -85,7 +85,7 @@ struct RecordFacts: Sendable {
     }
     let troubled = sources.filter { $0.trouble != nil }
     for source in troubled {
-      findings.append(.look("source \(source.name)", source.trouble ?? ""))
+      findings.append(.look("source \(source.name)", source.trouble?.english ?? ""))
     }
     if troubled.isEmpty {
       findings.append(.well("sources", "\(sources.count) are listened to, none in trouble."))

@@ -109,7 +109,7 @@ private struct Tide: Streaming {
   let clock: SystemClock
   let posts: Int
   var name: NetworkName { Self.offer.network }
-  var title: String { Self.offer.name }
+  var title: Message { Self.offer.name }
 
   func capabilities(of account: AccountAccess?) async throws -> Capabilities {
     Capabilities(reply: .never)

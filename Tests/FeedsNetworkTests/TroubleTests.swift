@@ -31,7 +31,7 @@ struct TroubleTests {
   ])
   func eachRefusalHasItsTextAndItsPause(status: Int, words: String, pause: Duration) async {
     let error = await trouble(status)
-    #expect(error?.text.contains(words) == true)
+    #expect(error?.text.english.contains(words) == true)
     #expect(error?.retryAfter == pause)
   }
 

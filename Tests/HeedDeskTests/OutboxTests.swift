@@ -50,7 +50,7 @@ import Testing
       try await deliveries.look()
       let queued = try await test.reply(reply)
       #expect(queued.delivery.status == .queued)
-      #expect(queued.delivery.trouble == "The far side said temporary.")
+      #expect(queued.delivery.trouble?.english == "The far side said temporary.")
       pauses.append(queued.delivery.dueAt - test.clock.now())
       try await deliveries.look()
       test.pass(pauses[pauses.count - 1])
@@ -82,7 +82,7 @@ import Testing
     try await Deliveries(test).settle(within: .hours(30), step: .minutes(5))
     let failed = try await test.reply(reply)
     #expect(failed.delivery.status == .failed)
-    #expect(failed.delivery.trouble?.contains("tried for a day") == true)
+    #expect(failed.delivery.trouble?.english.contains("tried for a day") == true)
     #expect(test.texts() == [])
     #expect(try await test.events(of: conversation).filter { $0 == .replyFailed }.count == 1)
     // A further try has a day of its own.

@@ -18,7 +18,7 @@ import Testing
     }
     let notes: Notes
     var name: NetworkName { FakeNetwork.name }
-    var title: String { "Fake" }
+    var title: Message { "Fake" }
     func capabilities(of account: AccountAccess?) async throws -> Capabilities {
       Capabilities(reply: .never)
     }

@@ -52,7 +52,7 @@ import Testing
     }
     #expect(error?.kind == fault.kind)
     #expect(error?.certainlyNotSent == fault.isSure)
-    #expect(error?.text.contains(far.token) == false)
+    #expect(error?.text.english.contains(far.token) == false)
   }
 
   @Test func theServersOwnWordsAreShown() async throws {
@@ -62,7 +62,7 @@ import Testing
     let error = await #expect(throws: NetworkError.self) {
       try await far.mastodon.send(long, as: far.access)
     }
-    #expect(error?.text.contains("Text character limit of 500 exceeded") == true)
+    #expect(error?.text.english.contains("Text character limit of 500 exceeded") == true)
   }
 
   @Test(arguments: [
@@ -91,7 +91,7 @@ import Testing
       try await far.mastodon.listen(to: source)
     }
     #expect(error?.kind == .refused)
-    #expect(error?.text.contains("Sign in with an account there") == true)
+    #expect(error?.text.english.contains("Sign in with an account there") == true)
   }
 
   @Test func aRightWithdrawnIsAskedForTwiceBeforeItIsBelieved() async throws {

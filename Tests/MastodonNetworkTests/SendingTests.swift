@@ -91,7 +91,7 @@ import Testing
     }
     #expect(error?.kind == .refused)
     #expect(error?.certainlyNotSent == true)
-    #expect(error?.text.contains("pending approval") == true)
+    #expect(error?.text.english.contains("pending approval") == true)
   }
 
   @Test func whatFailsBeforeTheMessageIsHandedOverCertainlyDidNotGoOut() async throws {

@@ -156,7 +156,7 @@ import Testing
       try await server.network.listen(to: server.source("home"))
     }
     #expect(error?.kind != .signedOut)
-    #expect(error?.text.contains("odd.example") == true)
+    #expect(error?.text.english.contains("odd.example") == true)
   }
 
   @Test func addressesThatAreHalfAnAddressAreThisServersOwn() async throws {

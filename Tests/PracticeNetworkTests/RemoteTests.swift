@@ -105,7 +105,7 @@ import Testing
     let network = PracticeNetwork(wire: ScriptedWire(), at: base)
     let offers = try await network.offers(for: "bicycle")
     #expect(offers.map(\.kind) == ["public", "tag"])
-    #expect(offers.allSatisfy { $0.can.contains("invented") })
+    #expect(offers.allSatisfy { $0.can.english.contains("invented") })
     #expect(try await network.offers(for: "two words").map(\.kind) == ["public"])
     #expect(try await network.offers(for: " ").isEmpty)
   }

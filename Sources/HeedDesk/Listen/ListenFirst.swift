@@ -18,7 +18,7 @@ extension Desk {
   /// One more of what was offered.
   public func addFirst(_ offer: Offer, token: String) async throws {
     try await requireSetUpLink(token)
-    let offered = await offers(for: offer.target) + (await offers(for: offer.name))
+    let offered = await offers(for: offer.target) + (await offers(for: offer.name.english))
     guard let same = offered.first(where: { $0.kind == offer.kind && $0.target == offer.target })
     else { throw Problem(.invalid, "That cannot be listened to any more. Type it again.") }
     try await addFirst(same)

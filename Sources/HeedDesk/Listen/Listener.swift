@@ -151,7 +151,8 @@ extension Desk {
   func noteTrouble(_ error: any Error, of source: Source) async {
     if error is CancellationError || Task.isCancelled { return }
     let failure = error as? NetworkError
-    let text = failure?.text ?? "Listening here failed. The desk tries again by itself."
+    let text: Message =
+      failure?.text ?? "Listening here failed. The desk tries again by itself."
     logger.warning(
       "Listening failed.", metadata: ["source": "\(source.id)", "error": "\(LogText.of(error))"])
     let now = clock.now()

@@ -13,7 +13,7 @@ extension Desk {
       }
       var offers: [Offer] = []
       for await found in group { offers += found }
-      return offers.sorted { ($0.network, $0.name) < ($1.network, $1.name) }
+      return offers.sorted { ($0.network, $0.name.english) < ($1.network, $1.name.english) }
     }
   }
 

@@ -103,7 +103,7 @@ extension Desk {
     guard var source = try tx.source(batch.source.id), source.removedAt == nil else { return }
     let recovered = source.trouble != nil
     source.cursor = batch.heard.cursor ?? source.cursor
-    if let name = batch.heard.name, !name.isEmpty { source.name = name }
+    if let name = batch.heard.name, !name.isEmpty { source.name = Message(verbatim: name) }
     if batch.note == nil { source.askedAt = now }
     if changed { source.heardAt = now }
     source.trouble = nil

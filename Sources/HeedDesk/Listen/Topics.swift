@@ -139,7 +139,14 @@ extension Desk {
     do {
       return try TopicQuery(query)
     } catch {
-      throw Problem(.invalid, error.message, field: "query", cause: error)
+      throw Problem(.invalid, Message(error.wording), field: "query", cause: error)
     }
+  }
+}
+
+extension Message {
+  /// What is wrong with a query, to be said in the reader's language.
+  public init(_ wording: Wording) {
+    self.init(template: wording.template, arguments: wording.arguments.map { .words($0) })
   }
 }

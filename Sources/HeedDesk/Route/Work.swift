@@ -40,7 +40,7 @@ extension Desk {
     let wanted = Claim(id: newID(), conversation: id, member: member, claimedAt: now)
     let standing = try tx.claim(wanted)
     guard standing.member == member else {
-      let name = try tx.member(standing.member)?.name ?? "Somebody else"
+      let name = try tx.name(of: standing.member)
       throw Problem(
         .conflict, "\(name) took this a moment before you. Nothing of yours is lost.")
     }
@@ -51,7 +51,7 @@ extension Desk {
     try await work(on: id, by: viewer) { [self] conversation, now, tx in
       guard let claim = try tx.claim(of: conversation.id) else { return }
       guard claim.member == viewer.member || viewer.role.mayLead else {
-        throw Problem(.forbidden, "Only who took it, or a lead, can let it go.")
+        throw Problem(.forbidden, "Only whoever took it, or a lead, can let it go.")
       }
       try tx.release(claim.id, at: now)
       try tx.append(
@@ -72,7 +72,7 @@ extension Desk {
       }
       if let claim = try tx.claim(of: conversation.id) {
         guard claim.member == viewer.member || viewer.role.mayLead else {
-          let name = try tx.member(claim.member)?.name ?? "Somebody else"
+          let name = try tx.name(of: claim.member)
           throw Problem(.conflict, "\(name) has it just now. Ask them to hand it on.")
         }
         try tx.release(claim.id, at: now)
@@ -109,7 +109,7 @@ extension Desk {
       guard let note = try tx.note(id), try tx.conversation(note.conversation, for: viewer) != nil
       else { throw Problem(.notFound, "That note is gone.") }
       guard note.member == viewer.member || viewer.role.mayLead else {
-        throw Problem(.forbidden, "Only who wrote a note can remove it.")
+        throw Problem(.forbidden, "Only whoever wrote a note can remove it.")
       }
       try tx.deleteNote(id)
       try tx.append(

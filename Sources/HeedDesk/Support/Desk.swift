@@ -84,6 +84,13 @@ public struct Desk: Sendable {
   }
 }
 
+extension RecordReading {
+  /// Whom to name in a message: somebody who left and was erased is somebody still.
+  func name(of member: ID<Member>) throws -> Message {
+    try self.member(member).map { Message(verbatim: $0.name) } ?? "Somebody else"
+  }
+}
+
 /// Where media that members gave are kept, outside the database.
 public protocol UploadFolder: Sendable {
   func write(_ bytes: [UInt8], name: String) async throws

@@ -6,7 +6,7 @@ extension Desk {
   public func save(_ settings: Settings, by viewer: Viewer) async throws {
     try requireLead(viewer)
     guard (0...120).contains(settings.undoSeconds) else {
-      throw Problem(.invalid, "Between 0 and 120 seconds.", field: "undoSeconds")
+      throw Problem(.invalid, "Give a time between 0 and 120 seconds.", field: "undoSeconds")
     }
     for (days, field) in [
       (settings.daysAboutUs, "daysAboutUs"), (settings.daysConversations, "daysConversations"),

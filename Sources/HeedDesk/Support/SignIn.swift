@@ -34,7 +34,7 @@ extension Desk {
       let refused = event(.signInRefused, subject: found?.0.id.value)
       try await record.write { try $0.append(refused) }
       throw Problem(
-        .invalid, "Name and password do not fit together. Try again.", field: "password")
+        .invalid, "Address and password do not fit together. Try again.", field: "password")
     }
     return try await open(
       for: member.id, awaitsSecondFactor: member.secondFactor, device: device)

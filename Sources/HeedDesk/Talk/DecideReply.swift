@@ -113,7 +113,7 @@ extension Desk {
   private func requireOwn(_ reply: Reply, _ viewer: Viewer) throws {
     try requireVoice(viewer)
     guard reply.member == viewer.member || viewer.role.mayLead else {
-      throw Problem(.forbidden, "Only who wrote it, or a lead, can decide this.")
+      throw Problem(.forbidden, "Only whoever wrote it, or a lead, can decide this.")
     }
   }
 }

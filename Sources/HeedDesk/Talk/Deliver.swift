@@ -33,7 +33,7 @@ extension Desk {
 
   /// - Throws: `NetworkError`, certainly not sent.
   func letter(for reply: Reply) async throws -> Letter {
-    func refuse(_ text: String) -> NetworkError {
+    func refuse(_ text: Message) -> NetworkError {
       NetworkError(.refused, text, certainlyNotSent: true)
     }
     let (account, found, local) = try await record.read { tx in
@@ -120,7 +120,7 @@ extension Desk {
     }
     let pause = Self.pause(after: reply.delivery.attempts, error)
     guard tried(reply) < Self.keepsTrying else {
-      await give(back: reply, .failed, error.text + " The desk tried for a day.")
+      await give(back: reply, .failed, "\(error.text) The desk tried for a day.")
       return .stumbled(pause)
     }
     await requeue(reply, in: pause, trouble: error.text)

@@ -85,7 +85,7 @@ extension Desk {
   }
 
   /// It certainly did not arrive, and goes out again after a pause.
-  func requeue(_ reply: Reply, in pause: Duration, trouble: String) async {
+  func requeue(_ reply: Reply, in pause: Duration, trouble: Message) async {
     let due = clock.now() + pause
     await change(reply, nil) {
       $0.delivery.status = .queued
@@ -98,7 +98,7 @@ extension Desk {
 
   /// Nobody knows whether it arrived: that is looked up after a pause.
   func keepSending(
-    _ reply: Reply, for pause: Duration, settlesAt: Instant, trouble: String,
+    _ reply: Reply, for pause: Duration, settlesAt: Instant, trouble: Message,
     wasTried: Bool = true
   ) async {
     let until = clock.now() + pause
@@ -112,7 +112,7 @@ extension Desk {
     }
   }
 
-  func give(back reply: Reply, _ status: Delivery.Status, _ trouble: String) async {
+  func give(back reply: Reply, _ status: Delivery.Status, _ trouble: Message) async {
     await change(reply, status == .unknown ? .replyUnknown : .replyFailed) {
       $0.delivery.status = status
       $0.delivery.trouble = trouble
@@ -145,7 +145,7 @@ extension Desk {
     }
   }
 
-  func noteSignedOut(_ id: ID<Account>, _ text: String) async {
+  func noteSignedOut(_ id: ID<Account>, _ text: Message) async {
     try? await record.write { [self] tx in
       guard var account = try tx.account(id), account.trouble == nil else { return }
       account.trouble = text

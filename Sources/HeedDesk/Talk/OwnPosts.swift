@@ -86,7 +86,7 @@ extension Desk {
       else { throw Problem(.notFound, "That post of ours is not here any more.") }
       let member = try tx.reply(delivered: id)?.member
       guard member == viewer.member || viewer.role.mayLead else {
-        throw Problem(.forbidden, "Only who wrote it, or a lead, can change it.")
+        throw Problem(.forbidden, "Only whoever wrote it, or a lead, can change it.")
       }
       return (
         row.post, account,

@@ -99,7 +99,7 @@ extension Desk {
       return await keepInDoubt(reply, after: failure, settlesAt: reply.delivery.dueAt)
     }
     if failure.kind == .signedOut { await noteSignedOut(reply.account, failure.text) }
-    await give(back: reply, .unknown, failure.text + " Whether it arrived is not known.")
+    await give(back: reply, .unknown, "\(failure.text) Whether it arrived is not known.")
     return .well
   }
 
@@ -112,10 +112,11 @@ extension Desk {
     } else {
       await give(
         back: reply, .unknown,
-        error.text + " The desk asked for a day whether it arrived. Look there, then say which.")
+        "\(error.text) The desk asked for a day whether it arrived. Look there, then say which.")
     }
     return error.retryAfter.map { .rests($0) } ?? .stumbled(min(pause, Self.doubtRests))
   }
 
-  private static let interrupted = "The desk was interrupted while sending; it looks again."
+  private static let interrupted: Message =
+    "The desk was interrupted while sending; it looks again."
 }

@@ -128,8 +128,8 @@ extension Desk {
     guard !ids.isEmpty else { return [] }
     let uploads = try await record.read { try $0.uploads(ids) }
       .filter { $0.member == viewer.member }
-    func refuse(_ text: String) -> Problem {
-      Problem(.invalid, text + " Your draft is kept.", field: "file")
+    func refuse(_ text: Message) -> Problem {
+      Problem(.invalid, "\(text) Your draft is kept.", field: "file")
     }
     guard uploads.count == ids.count else {
       throw refuse("A picture of yours is gone. Add it again.")
@@ -183,7 +183,7 @@ extension Desk {
     _ id: ID<Conversation>, _ request: ReplyRequest, _ viewer: Viewer, _ tx: any RecordReading
   ) throws {
     if let claim = try tx.claim(of: id), claim.member != viewer.member {
-      let name = try tx.member(claim.member)?.name ?? "Somebody else"
+      let name = try tx.name(of: claim.member)
       throw Problem(.conflict, "\(name) has this just now. Your draft is kept.")
     }
     let unseen = try tx.replies(in: id, for: viewer).last { reply in
@@ -191,7 +191,7 @@ extension Desk {
         && reply.delivery.status != .takenBack && reply.delivery.status != .failed
     }
     if let unseen {
-      let name = try tx.member(unseen.member)?.name ?? "Somebody else"
+      let name = try tx.name(of: unseen.member)
       throw Problem(.conflict, "\(name) answered meanwhile. Read it first; your draft is kept.")
     }
   }

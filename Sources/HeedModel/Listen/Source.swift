@@ -7,7 +7,7 @@ public struct Source: Sendable, Hashable {
   /// The word, server or address that it listens to.
   public var target: String
   /// What it is called on screen.
-  public var name: String
+  public var name: Message
   public var account: ID<Account>?
   /// It carries everything said there: only what a topic catches or what speaks to us is kept.
   public var isBroad: Bool
@@ -22,21 +22,21 @@ public struct Source: Sendable, Hashable {
   public var heardAt: Instant?
   public var nextAt: Instant
   /// What is wrong, in words that say how to mend it; `nil` when all is well.
-  public var trouble: String?
+  public var trouble: Message?
   public var troubleSince: Instant?
   /// How often it failed in a row.
   public var failures: Int
   /// Why the desk listens here and on which ground; said on the notice page.
-  public var purpose: String
+  public var purpose: Message
 
   public init(
-    id: ID<Source>, network: NetworkName, kind: String, target: String, name: String,
+    id: ID<Source>, network: NetworkName, kind: String, target: String, name: Message,
     account: ID<Account>? = nil, isBroad: Bool = false, cursor: String? = nil,
     addedBy: ID<Member>? = nil,
     addedAt: Instant, pausedAt: Instant? = nil, removedAt: Instant? = nil,
-    askedAt: Instant? = nil, heardAt: Instant? = nil, nextAt: Instant, trouble: String? = nil,
+    askedAt: Instant? = nil, heardAt: Instant? = nil, nextAt: Instant, trouble: Message? = nil,
     troubleSince: Instant? = nil, failures: Int = 0,
-    purpose: String = "To hear what people say to us and about us, and to answer."
+    purpose: Message = "To hear what people say to us and about us, and to answer."
   ) {
     self.id = id
     self.network = network
@@ -72,16 +72,16 @@ public struct Account: Sendable, Hashable {
   /// How replies are signed here.
   public var custom: SignatureCustom
   /// The network's and the server's own rules, shown before the first reply there.
-  public var houseRules: String
+  public var houseRules: Message
   public var addedAt: Instant
   public var removedAt: Instant?
   /// What is wrong, in words that say how to mend it.
-  public var trouble: String?
+  public var trouble: Message?
 
   public init(
     id: ID<Account>, network: NetworkName, server: String, handle: ID<Handle>,
-    owner: ID<Member>? = nil, custom: SignatureCustom = .initials, houseRules: String = "",
-    addedAt: Instant, removedAt: Instant? = nil, trouble: String? = nil
+    owner: ID<Member>? = nil, custom: SignatureCustom = .initials, houseRules: Message = "",
+    addedAt: Instant, removedAt: Instant? = nil, trouble: Message? = nil
   ) {
     self.id = id
     self.network = network

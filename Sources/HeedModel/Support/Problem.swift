@@ -21,13 +21,13 @@ public struct Problem: Error, Sendable, CustomStringConvertible {
 
   public var code: Code
   /// Said to the person at the screen: what happened, what was kept, what to do.
-  public var text: String
+  public var text: Message
   /// The field of the form that it concerns.
   public var field: String?
   /// For the log only.
   public var cause: (any Error)?
 
-  public init(_ code: Code, _ text: String, field: String? = nil, cause: (any Error)? = nil) {
+  public init(_ code: Code, _ text: Message, field: String? = nil, cause: (any Error)? = nil) {
     self.code = code
     self.text = text
     self.field = field

@@ -121,7 +121,7 @@ public struct Delivery: Sendable, Hashable {
   /// Our post in the record, once delivered.
   public var post: ID<Post>?
   /// What happened and what to do, when it failed or is unknown, or waits after a failed try.
-  public var trouble: String?
+  public var trouble: Message?
   /// Which process sends it, and until when that is believed.
   public var leasedBy: String?
   public var leasedUntil: Instant?
@@ -129,7 +129,7 @@ public struct Delivery: Sendable, Hashable {
   public init(
     status: Status = .queued, key: String, dueAt: Instant, attempts: Int = 0,
     firstTriedAt: Instant? = nil, deliveredAt: Instant? = nil, post: ID<Post>? = nil,
-    trouble: String? = nil, leasedBy: String? = nil, leasedUntil: Instant? = nil
+    trouble: Message? = nil, leasedBy: String? = nil, leasedUntil: Instant? = nil
   ) {
     self.status = status
     self.key = key

@@ -104,8 +104,10 @@ public struct StoreCopy: Sendable {
       guard here == there else {
         throw Problem(
           .broken,
-          "The copy of \(table.name) differs: \(here.rows) rows here, \(there.rows) there. Do not use "
-            + "the copy. Stop the desk, make a new empty database and copy again.")
+          """
+          The copy of \(table.name) differs: \(here.rows) rows here, \(there.rows) there. Do not use \
+          the copy. Stop the desk, make a new empty database and copy again.
+          """)
       }
       copied.append(Table(name: table.name, rows: here.rows))
     }

@@ -91,16 +91,20 @@ public struct Migrator: Sendable {
     if let found = hashes.keys.max(), found > known {
       throw Problem(
         .invalid,
-        "This desk was last used by a newer Heed (its schema is \(found), this one knows "
-          + "\(known)). Nothing was changed. Install that version, or restore a backup from before."
+        """
+        This desk was last used by a newer Heed (its schema is \(found), this one knows \
+        \(known)). Nothing was changed. Install that version, or restore a backup from before.
+        """
       )
     }
     for migration in migrations {
       if let hash = hashes[migration.number], hash != migration.hash {
         throw Problem(
           .broken,
-          "Migration \(migration.number) (\(migration.name)) is not the one that made this desk's "
-            + "tables. Nothing was changed. Install a released version of Heed.")
+          """
+          Migration \(migration.number) (\(migration.name)) is not the one that made this desk's \
+          tables. Nothing was changed. Install a released version of Heed.
+          """)
       }
     }
     return migrations.filter { hashes[$0.number] == nil }

@@ -11,13 +11,13 @@ extension Transaction {
   private func decodeSource(_ row: inout RowReader) throws -> Source {
     Source(
       id: try row.id(), network: try row.named(), kind: try row.text(), target: try row.text(),
-      name: try row.text(), account: try row.optionalID(), isBroad: try row.flag(),
+      name: try row.message(), account: try row.optionalID(), isBroad: try row.flag(),
       cursor: try row.optionalText(), addedBy: try row.optionalID(), addedAt: try row.instant(),
       pausedAt: try row.optionalInstant(), removedAt: try row.optionalInstant(),
       askedAt: try row.optionalInstant(), heardAt: try row.optionalInstant(),
-      nextAt: try row.instant(), trouble: try row.optionalText(),
+      nextAt: try row.instant(), trouble: try row.optionalMessage(),
       troubleSince: try row.optionalInstant(), failures: Int(try row.integer()),
-      purpose: try row.text())
+      purpose: try row.message())
   }
 
   private func arguments(_ source: Source) -> [SQLValue] {
@@ -61,9 +61,9 @@ extension Transaction {
   private func decodeAccount(_ row: inout RowReader) throws -> Account {
     Account(
       id: try row.id(), network: try row.named(), server: try row.text(), handle: try row.id(),
-      owner: try row.optionalID(), custom: try row.named(), houseRules: try row.text(),
+      owner: try row.optionalID(), custom: try row.named(), houseRules: try row.message(),
       addedAt: try row.instant(), removedAt: try row.optionalInstant(),
-      trouble: try row.optionalText())
+      trouble: try row.optionalMessage())
   }
 
   private func arguments(_ account: Account) -> [SQLValue] {

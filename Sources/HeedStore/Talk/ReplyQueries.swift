@@ -21,7 +21,7 @@ extension Transaction {
         status: try row.named(), key: try row.text(), dueAt: try row.instant(),
         attempts: Int(try row.integer()), firstTriedAt: try row.optionalInstant(),
         deliveredAt: try row.optionalInstant(), post: try row.optionalID(),
-        trouble: try row.optionalText(), leasedBy: try row.optionalText(),
+        trouble: try row.optionalMessage(), leasedBy: try row.optionalText(),
         leasedUntil: try row.optionalInstant()))
   }
 

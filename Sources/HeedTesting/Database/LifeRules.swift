@@ -96,7 +96,7 @@ extension SQLDriverConformance {
         let newer = await #expect(throws: Problem.self) {
           try await Migrator([steps[0]]).migrate(database, clock: clock)
         }
-        #expect(newer?.text.contains("newer Heed") == true)
+        #expect(newer?.text.english.contains("newer Heed") == true)
         var changed = steps
         changed[0].sql += " "
         let other = Migrator(changed)

@@ -36,7 +36,7 @@ public struct FakeNetwork: Network {
       keyLife: far.keyLife)
   }
 
-  public var title: String { "Fake" }
+  public var title: Message { "Fake" }
   public func capabilities(of account: AccountAccess?) async throws -> Capabilities { can }
   public func listen(to source: ListeningSource) async throws -> Heard {
     Heard(cursor: source.cursor)

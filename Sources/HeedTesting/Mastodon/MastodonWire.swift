@@ -1,3 +1,4 @@
+import HeedModel
 public import HeedNetwork
 
 /// Leads to doubles by their hosts; nothing leaves the process.

@@ -46,7 +46,7 @@ extension NetworkFixture {
   func checkSafe(_ error: NetworkError, _ location: SourceLocation = #_sourceLocation) {
     #expect(!error.text.isEmpty, "an error needs words", sourceLocation: location)
     for secret in secrets {
-      let shown = error.text + error.description
+      let shown = error.text.english + error.description
       #expect(!shown.contains(secret), "an error shows a secret", sourceLocation: location)
     }
   }

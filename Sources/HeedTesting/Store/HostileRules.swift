@@ -38,16 +38,16 @@ extension StoreConformance {
         ]
         var source = make.source(text)
         source.target = text
-        source.name = text
+        source.name = Message(verbatim: text)
         source.cursor = text
-        source.trouble = text
-        source.purpose = text
+        source.trouble = "\(text) and \(number): \(Message(verbatim: text))"
+        source.purpose = Message(verbatim: text)
         var topic = make.topic(text)
         topic.query = text
         var reply = make.reply(second, by: ana, in: conversation, to: post.id, from: account, text)
         reply.warning = text
         reply.language = text
-        reply.delivery.trouble = text
+        reply.delivery.trouble = "\(text)"
         reply.delivery.leasedBy = text
         let draft = Draft(
           member: ana.id, conversation: conversation.id, text: text, warning: text, language: text,

@@ -1,3 +1,4 @@
+public import HeedModel
 public import HeedNetwork
 import Synchronization
 

@@ -19,7 +19,7 @@ struct Parser {
     guard source.count <= TopicQuery.maximumLength else {
       throw TopicQueryError(
         code: .tooLong, range: TopicQuery.maximumLength..<source.count,
-        message: "A query can have \(TopicQuery.maximumLength) characters.", repair: nil)
+        wording: "A query can have \(TopicQuery.maximumLength) characters.", repair: nil)
     }
     do {
       var lexer = Lexer(scalars)

@@ -155,11 +155,15 @@ struct TermReader {
   ) -> Mistake {
     let known = TopicQuery.Attribute.values(of: field)
     let nearest = known.flatMap { Spelling.nearest(to: Folding.fold(written), among: $0) }
-    let choice = known.map { "It can be \($0.joined(separator: ", "))." }
+    let name = field.rawValue
+    let message: Wording =
+      if let known {
+        "\(name): cannot be \(written). It can be \(known.joined(separator: ", "))."
+      } else {
+        "\(name): cannot be \(written). An example: \(name):\(Spelling.example(of: field))."
+      }
     return Mistake(
-      code: .unknownValue, range: value,
-      message: "\(field.rawValue): cannot be \(written). "
-        + (choice ?? "An example: \(field.rawValue):\(Spelling.example(of: field))."),
+      code: .unknownValue, range: value, message: message,
       edit: nearest.map { (range, "\(field.rawValue):\($0)") } ?? (range, " "))
   }
 

@@ -28,16 +28,19 @@ public struct TopicQueryError: Error, Sendable, Hashable {
   /// The place in the source, in characters.
   public let range: Range<Int>
   /// One or two plain sentences to show to whoever wrote the query.
-  public let message: String
+  public let wording: Wording
   /// The whole query as it was probably meant; it may hold a further mistake.
   public let repair: String?
+
+  /// The wording in English.
+  public var message: String { wording.text }
 }
 
 /// Where an error is while the query is still a row of scalars.
 struct Mistake: Error {
   let code: TopicQueryError.Code
   let range: Range<Int>
-  let message: String
+  let message: Wording
   /// What to put in place of a part of the source, if that would help.
   var edit: (range: Range<Int>, text: String)?
 
@@ -55,7 +58,7 @@ struct Mistake: Error {
       return trimmed.isEmpty ? nil : trimmed
     }
     return TopicQueryError(
-      code: code, range: start..<max(start, end), message: message, repair: repair)
+      code: code, range: start..<max(start, end), wording: message, repair: repair)
   }
 
   private static func trimmed(_ text: String) -> String {

@@ -6,14 +6,14 @@ struct Field {
   var label: String
   var value: String
   var hint: String?
-  var problem: Problem?
+  var problem: Wrong?
   var scope: String
   var isRequired: Bool
 
   /// - Parameter scope: tells two fields of one name on a page apart.
   init(
     _ name: FieldName, _ label: String, value: String = "", hint: String? = nil,
-    problem: Problem? = nil, scope: String = "", isRequired: Bool = false
+    problem: Wrong? = nil, scope: String = "", isRequired: Bool = false
   ) {
     self.name = name
     self.label = label

@@ -39,7 +39,21 @@ public struct PageContext: Sendable {
   public var maySpeak: Bool { member?.role.maySpeak ?? false }
   public var mayLead: Bool { member?.role.mayLead ?? false }
 
+  /// A message of the desk in the language of whoever looks.
+  func say(_ message: Message) -> String { words.text(of: message) }
+
+  func wrong(_ problem: Problem?) -> Wrong? {
+    problem.map { Wrong(text: say($0.text), field: $0.field) }
+  }
+
   func title(of network: NetworkName) -> String { networks[network] ?? network.rawValue }
+}
+
+/// A problem in the language of whoever looks.
+struct Wrong {
+  var text: String
+  /// The field of the form that it concerns.
+  var field: String?
 }
 
 /// Figures beside the rooms' names.

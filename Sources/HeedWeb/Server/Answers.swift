@@ -116,7 +116,7 @@ extension WebServer {
       logger.error(
         "A page failed.",
         metadata: ["page": "\(call.pattern.rawValue)", "error": "\(LogText.of(error))"])
-      problem = Problem(.broken, call.page.words.errors.brokenText, cause: error)
+      problem = Problem(.broken, said: call.page.words.errors.brokenText, cause: error)
     }
     let status =
       switch problem.code {

@@ -33,7 +33,7 @@ struct Call: Sendable {
   /// - Throws: `Problem(.signedOut)` where a route for everybody reaches for somebody.
   var viewer: Viewer {
     get throws {
-      guard let member else { throw Problem(.signedOut, page.words.errors.signedOutText) }
+      guard let member else { throw Problem(.signedOut, said: page.words.errors.signedOutText) }
       return Viewer(member: member.id, role: member.role)
     }
   }
@@ -41,14 +41,14 @@ struct Call: Sendable {
   /// The n-th varying part as the number of a record.
   func id<Noun>(_ position: Int = 0, of _: Noun.Type = Noun.self) throws -> ID<Noun> {
     guard position < parameters.count, let id = ID<Noun>(parameters[position]) else {
-      throw Problem(.notFound, page.words.errors.notFoundText)
+      throw Problem(.notFound, said: page.words.errors.notFoundText)
     }
     return id
   }
 
   func text(_ position: Int = 0) throws -> String {
     guard position < parameters.count else {
-      throw Problem(.notFound, page.words.errors.notFoundText)
+      throw Problem(.notFound, said: page.words.errors.notFoundText)
     }
     return parameters[position]
   }

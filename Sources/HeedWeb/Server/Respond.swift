@@ -17,7 +17,7 @@ extension WebServer {
     do {
       if pattern?.isForPrograms != true { call = try await known(call, cookies) }
       guard pattern != nil else {
-        throw Problem(.notFound, call.page.words.errors.notFoundText)
+        throw Problem(.notFound, said: call.page.words.errors.notFoundText)
       }
       try await admit(&call, request)
       try await furnish(&call, cookies)
@@ -64,12 +64,13 @@ extension WebServer {
     let settings = try await desk.settings()
     let member = call.member
     let language = member?.language ?? Self.wanted(call.headers[.acceptLanguage])
+    let words = Words.of(language ?? settings.language)
     call.page = PageContext(
-      member: member, words: .of(language ?? settings.language),
+      member: member, words: words,
       csrf: call.secret.isEmpty ? "" : Guard.token(for: call.secret),
       zone: Zone(member?.timeZone ?? settings.timeZone), now: call.page.now,
       organisation: settings.organisation,
-      networks: Dictionary(desk.networks.all.map { ($0.name, $0.title) }) { $1 })
+      networks: Dictionary(desk.networks.all.map { ($0.name, words.text(of: $0.title)) }) { $1 })
     return call
   }
 
@@ -83,17 +84,17 @@ extension WebServer {
         Guard.sameOrigin(
           call.headers, host: request.head.authority, base: desk.address.base,
           isSecure: call.isSecure)
-      else { throw Problem(.forbidden, words.staleForm) }
+      else { throw Problem(.forbidden, said: words.staleForm) }
     }
     guard call.pattern.access.admits(call.member?.role) else {
       throw call.member == nil
-        ? Problem(.signedOut, words.errors.signedOutText)
-        : Problem(.forbidden, words.errors.forbiddenText)
+        ? Problem(.signedOut, said: words.errors.signedOutText)
+        : Problem(.forbidden, said: words.errors.forbiddenText)
     }
     guard isForm else { return }
     call.form = try await FormFields.read(request, takesFiles: call.pattern == .addUpload)
     guard Guard.holds(call.form[.csrf], secret: call.secret) else {
-      throw Problem(.forbidden, words.staleForm)
+      throw Problem(.forbidden, said: words.staleForm)
     }
   }
 

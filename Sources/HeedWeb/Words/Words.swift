@@ -39,6 +39,8 @@ public final class Words: Sendable {
   let errors: ErrorsWords
   let confirm: ConfirmWords
   let outcomes: OutcomeWords
+  /// What the floors below say: problems, offers, what is wrong with a source or a delivery.
+  let messages: MessageWords
 
   init(
     language: String, name: String, isRightToLeft: Bool, shell: ShellWords, time: TimeWords,
@@ -48,7 +50,7 @@ public final class Words: Sendable {
     snooze: SnoozeWords, ownPost: OwnPostWords, search: SearchWords, signIn: SignInWords,
     join: JoinWords, members: MembersWords, settings: SettingsWords, me: MeWords, audit: AuditWords,
     notice: NoticeWords, keys: KeysWords, errors: ErrorsWords, confirm: ConfirmWords,
-    outcomes: OutcomeWords
+    outcomes: OutcomeWords, messages: MessageWords
   ) {
     self.language = language
     self.name = name
@@ -81,6 +83,7 @@ public final class Words: Sendable {
     self.errors = errors
     self.confirm = confirm
     self.outcomes = outcomes
+    self.messages = messages
   }
 }
 
@@ -100,7 +103,8 @@ extension Words {
     account: .english, reading: .english, firstRun: .english, handOver: .english,
     snooze: .english, ownPost: .english, search: .english, signIn: .english, join: .english,
     members: .english, settings: .english, me: .english, audit: .english, notice: .english,
-    keys: .english, errors: .english, confirm: .english, outcomes: .english)
+    keys: .english, errors: .english, confirm: .english, outcomes: .english,
+    messages: .english)
 
   public static let german = Words(
     language: "de", name: "Deutsch", isRightToLeft: false,
@@ -109,14 +113,14 @@ extension Words {
     account: .german, reading: .german, firstRun: .german, handOver: .german, snooze: .german,
     ownPost: .german, search: .german, signIn: .german, join: .german, members: .german,
     settings: .german, me: .german, audit: .german, notice: .german, keys: .german,
-    errors: .german, confirm: .german, outcomes: .german)
+    errors: .german, confirm: .german, outcomes: .german, messages: .german)
 
   public static let arabic = Words(
     language: "ar", name: "العربية", isRightToLeft: true,
     shell: .arabic, time: .arabic, kinds: .arabic, today: .arabic, talk: .arabic,
     composer: .arabic, person: .arabic, heard: .english, topic: .english, source: .english,
-    account: .english, reading: .english, firstRun: .english, handOver: .english,
-    snooze: .english, ownPost: .english, search: .english, signIn: .english, join: .english,
+    account: .english, reading: .english, firstRun: .english, handOver: .arabic,
+    snooze: .arabic, ownPost: .arabic, search: .english, signIn: .english, join: .english,
     members: .english, settings: .english, me: .english, audit: .english, notice: .english,
-    keys: .english, errors: .english, confirm: .english, outcomes: .english)
+    keys: .english, errors: .arabic, confirm: .english, outcomes: .arabic, messages: .arabic)
 }

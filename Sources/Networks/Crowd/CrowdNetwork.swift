@@ -29,7 +29,7 @@ public struct CrowdNetwork: Streaming, SigningIn {
   }
 
   public var name: NetworkName { Self.name }
-  public var title: String { "Crowd" }
+  public var title: Message { "Crowd" }
 
   /// Sources that no account is needed for; the others come with signing in.
   public var offers: [Offer] { (CrowdPosts.accounts..<talk.sources).map(offer) }

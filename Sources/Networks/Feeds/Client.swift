@@ -70,13 +70,17 @@ struct FeedClient: Sendable {
     } catch FeedParser.Failure.tooLarge {
       throw NetworkError(
         .malformed,
-        "This feed is larger than \(FeedLimits.bytes >> 20) MB. What was heard before is kept. "
-          + "Listen to a smaller feed of the same site instead.")
+        """
+        This feed is larger than \(FeedLimits.bytes >> 20) MB. What was heard before is kept. \
+        Listen to a smaller feed of the same site instead.
+        """)
     } catch {
       throw NetworkError(
         .malformed,
-        "At \(document.address) stands no feed any more that can be read. What was heard before is "
-          + "kept. If the site has a new feed, type its address and take this source away.")
+        """
+        At \(document.address) stands no feed any more that can be read. What was heard before is \
+        kept. If the site has a new feed, type its address and take this source away.
+        """)
     }
   }
 }

@@ -13,7 +13,7 @@ public struct FeedsNetwork: Network {
   }
 
   public let name = NetworkName("feeds")
-  public let title = "Feeds"
+  public let title: Message = "Feeds"
 
   let client: FeedClient
   let clock: any DeskClock

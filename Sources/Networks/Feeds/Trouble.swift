@@ -10,9 +10,9 @@ extension FeedClient {
   /// What an answer that is no feed means, in words, and how long to leave the place alone. Where
   /// nothing is said of that, the listener's own pause holds: a minute, doubling to an hour.
   static func trouble(status: Int, headers: AnswerHeaders, at address: String) -> NetworkError {
-    let kept = "What was heard before is kept."
+    let kept: Message = "What was heard before is kept."
     let kind: NetworkError.Kind
-    let text: String
+    let text: Message
     var wait: Duration?
     switch status {
     case 410:
@@ -23,8 +23,10 @@ extension FeedClient {
     case 404:
       kind = .temporary
       text =
-        "The site finds nothing at \(address). \(kept) It is asked again; if it stays so, look for "
-        + "the feed's new address."
+        """
+        The site finds nothing at \(address). \(kept) It is asked again; if it stays so, look for \
+        the feed's new address.
+        """
       wait = .hours(1)
     case 408, 421, 423, 425:
       kind = .temporary
@@ -35,14 +37,18 @@ extension FeedClient {
     case 401, 407:
       kind = .refused
       text =
-        "The site shows this feed only to those who sign in (\(status)), and this desk does not. "
-        + "\(kept) Ask its owner for a feed that is open, or take the source away."
+        """
+        The site shows this feed only to those who sign in (\(status)), and this desk does not. \
+        \(kept) Ask its owner for a feed that is open, or take the source away.
+        """
       wait = .hours(6)
     case 402, 403, 451:
       kind = .refused
       text =
-        "The site does not let this desk read the feed (\(status)). \(kept) Ask its owner, or take "
-        + "the source away."
+        """
+        The site does not let this desk read the feed (\(status)). \(kept) Ask its owner, or take \
+        the source away.
+        """
       wait = .hours(6)
     case 500...:
       kind = .temporary

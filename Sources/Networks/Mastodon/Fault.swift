@@ -6,7 +6,7 @@ import HeedNetwork
 enum Fault {
   static func of(_ error: WireError, server: Server) -> NetworkError {
     let kind: NetworkError.Kind
-    let text: String
+    let text: Message
     switch error.kind {
     case .forbidden:
       kind = .refused
@@ -42,14 +42,16 @@ enum Fault {
     _ response: WireResponse, server: Server, hasToken: Bool, now: Instant
   ) -> NetworkError {
     let complaint = try? JSONDecoder().decode(Complaint.self, from: Data(response.body))
-    let said = complaint?.text.map { " It says: \(shown($0))" } ?? ""
+    let said = complaint?.text.map { text -> Message in " It says: “\(shown(text))”." } ?? ""
     let host = server.host
     switch response.status {
     case 401 where !hasToken, 403 where !hasToken, 422 where !hasToken:
       return NetworkError(
         .refused,
-        "\(host) shows this only to people who sign in there.\(said) "
-          + "Sign in with an account there, or ask another server.",
+        """
+        \(host) shows this only to people who sign in there.\(said) \
+        Sign in with an account there, or ask another server.
+        """,
         certainlyNotSent: true)
     case 401 where complaint?.text == nil:
       // Not the API's own voice: a proxy, a maintenance page.
@@ -61,11 +63,11 @@ enum Fault {
         .refused, "\(host) does not let this account act yet.\(said)", certainlyNotSent: true)
     case 401:
       return NetworkError(
-        .signedOut, "\(host) no longer accepts this account's right.\(said) Sign in again.",
+        .signedOut, "\(host) no longer lets this account in.\(said) Sign in again.",
         certainlyNotSent: true)
     case 403 where isInvalidToken(response, complaint):
       return NetworkError(
-        .signedOut, "\(host) no longer accepts this account's right.\(said) Sign in again.",
+        .signedOut, "\(host) no longer lets this account in.\(said) Sign in again.",
         certainlyNotSent: true)
     case 403:
       return NetworkError(.refused, "\(host) does not allow this.\(said)", certainlyNotSent: true)

@@ -57,8 +57,10 @@ extension MastodonNetwork {
     guard age < settling else { return .absent }
     throw NetworkError(
       .temporary,
-      "\(intake.server.host) may still be taking the message in. "
-        + "The desk looks again before it sends anything.",
+      """
+      \(intake.server.host) may still be taking the message in. \
+      The desk looks again before it sends anything.
+      """,
       retryAfter: settling - max(age, .zero))
   }
 

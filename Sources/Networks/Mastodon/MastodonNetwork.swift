@@ -20,7 +20,7 @@ public struct MastodonNetwork: Network {
   let servers: Servers
 
   public var name: NetworkName { Self.name }
-  public var title: String { "Mastodon" }
+  public var title: Message { "Mastodon" }
 
   /// - Parameters:
   ///   - publicServers: hosts that are asked for public posts when somebody types a word; what is
@@ -52,7 +52,7 @@ public struct MastodonNetwork: Network {
     }
     guard let token = account.credentials["token"] else {
       throw NetworkError(
-        .signedOut, "This account has no right on \(server.host). Sign in again.",
+        .signedOut, "This account is not signed in on \(server.host). Sign in again.",
         certainlyNotSent: true)
     }
     return client(server, token: token)

@@ -24,7 +24,7 @@ extension MastodonNetwork: MediaTaking {
       }
     }
     throw NetworkError(
-      .unsupported, "\(client.server.host) takes no media. Send the text without it.",
+      .unsupported, "\(client.server.host) takes no pictures. Send the text without them.",
       certainlyNotSent: true)
   }
 
@@ -42,13 +42,13 @@ extension MastodonNetwork: MediaTaking {
       try await clock.sleep(for: .seconds(wait))
     }
     throw NetworkError(
-      .temporary, "\(client.server.host) is still working on the medium. Try again in a minute.",
+      .temporary, "\(client.server.host) is still working on the picture. Try again in a minute.",
       certainlyNotSent: true)
   }
 
   private func unnamed(_ server: Server) -> NetworkError {
     NetworkError(
-      .malformed, "\(server.host) took the medium and did not say what it is called.",
+      .malformed, "\(server.host) took the picture and did not say what it is called there.",
       certainlyNotSent: true)
   }
 }

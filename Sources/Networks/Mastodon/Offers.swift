@@ -30,8 +30,10 @@ extension MastodonNetwork {
       name: "Posts with #\(tag) on \(server.host)",
       asks: "The word “\(tag)” is asked of \(server.host), again and again.",
       can:
-        "Public posts with this hashtag, as far as \(server.host) knows them. "
-        + "To answer, sign in with an account."
+        """
+        Public posts with this hashtag, as far as \(server.host) knows them. \
+        To answer, sign in with an account.
+        """
     )
   }
 
@@ -43,8 +45,10 @@ extension MastodonNetwork {
         name: "Public posts of \(knowledge.domain)",
         asks: "\(server.host) is asked for the public posts of its people, again and again.",
         can:
-          "All that its people say to everybody, if it shows that without an account. "
-          + "To answer, sign in with one."
+          """
+          All that its people say to everybody, if it shows that without an account. \
+          To answer, sign in with one.
+          """
       )
     ]
   }

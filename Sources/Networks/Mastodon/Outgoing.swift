@@ -39,8 +39,10 @@ extension MastodonNetwork: Answering {
     guard let status = try await intake.find(reference) else {
       throw NetworkError(
         .gone,
-        "What you answer is not on \(intake.server.host): it was deleted, "
-          + "or this server cannot see it. Your text is kept.",
+        """
+        What you answer is not on \(intake.server.host): it was deleted, \
+        or this server cannot see it. Your text is kept.
+        """,
         certainlyNotSent: true)
     }
     return status

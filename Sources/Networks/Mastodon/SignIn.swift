@@ -144,7 +144,7 @@ extension MastodonNetwork: SigningIn {
     switch response.status {
     case 200..<300: break
     case 401, 422:
-      throw NetworkError(.refused, "\(server.host) does not accept this right. Sign in again.")
+      throw NetworkError(.refused, "\(server.host) does not take this token. Sign in again.")
     default: throw Fault.of(response, server: server, hasToken: true, now: clock.now())
     }
     let me: Profile = try client.read(response)
@@ -156,12 +156,12 @@ extension MastodonNetwork: SigningIn {
     for name in ["clientID", "clientSecret"] { credentials[name] = notes[name] }
     return SignedIn(
       server: server.description, handle: handle, credentials: Credentials(credentials),
-      houseRules: knowledge.houseRules, offers: offers(of: handle, on: server))
+      houseRules: Message(verbatim: knowledge.houseRules), offers: offers(of: handle, on: server))
   }
 
   private func offers(of handle: RemoteHandle, on server: Server) -> [Offer] {
     let place = server.host
-    let asks = "\(place) is asked with the account's own right."
+    let asks: Message = "\(place) is asked as this account."
     return [
       Offer(
         network: name, kind: Kind.mentions.rawValue, target: handle.address,
@@ -173,7 +173,7 @@ extension MastodonNetwork: SigningIn {
         can: "Our own posts, also those written elsewhere, so that no answer is missed."),
       Offer(
         network: name, kind: Kind.home.rawValue, target: handle.address,
-        name: "What those write whom \(handle.address) follows", asks: asks,
+        name: "Posts of those whom \(handle.address) follows", asks: asks,
         can: "Posts of the people whom this account follows."),
     ]
   }

@@ -32,7 +32,10 @@ extension MastodonNetwork: Threading {
     if let account { return try client(account) }
     guard let server = post.known.flatMap({ Server($0.server) }) else {
       throw NetworkError(
-        .unsupported, "Nobody is known who could be asked for this thread without an account.")
+        .unsupported,
+        """
+        Nobody is known who could be asked for the rest of this conversation without an account.
+        """)
     }
     return client(server)
   }

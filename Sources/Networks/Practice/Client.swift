@@ -96,7 +96,8 @@ struct Client: Sendable {
         certainlyNotSent: notSent, retryAfter: .seconds(seconds ?? 60))
     case 400..<500:
       return NetworkError(
-        .refused, told?.error ?? "The practice network refuses this.", certainlyNotSent: notSent)
+        .refused, told.map { Message(verbatim: $0.error) } ?? "The practice network refuses this.",
+        certainlyNotSent: notSent)
     default:
       return NetworkError(
         .temporary, "The practice network has trouble of its own. It is worth trying again.",

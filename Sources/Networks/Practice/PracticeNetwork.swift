@@ -20,7 +20,7 @@ public struct PracticeNetwork: Network {
   }
 
   public var name: NetworkName { Self.name }
-  public var title: String { "Practice" }
+  public var title: Message { "Practice" }
 
   public func listen(to source: ListeningSource) async throws -> Heard {
     var heard = Heard(cursor: source.cursor)

@@ -6,7 +6,10 @@ extension PracticeNetwork: SigningIn {
     SignInStep(
       page: nil, pastesCode: false,
       explanation:
-        "You will speak as Corner Bikes, an invented bicycle shop, with people who are invented too. No password is needed.",
+        """
+        You will speak as Corner Bikes, an invented bicycle shop, with people who are invented too. \
+        No password is needed.
+        """,
       notes: Credentials([:]))
   }
 
@@ -16,7 +19,7 @@ extension PracticeNetwork: SigningIn {
       .post, "/v1/sign-in", Told.SignIn(account: Place.shop), as: nil, Told.SignedIn.self)
     return SignedIn(
       server: Place.host, handle: Incoming.handle(told.account),
-      credentials: Credentials([Client.token: told.token]), houseRules: told.rules,
+      credentials: Credentials([Client.token: told.token]), houseRules: Message(verbatim: told.rules),
       offers: [Self.mentions, Self.everything])
   }
 }

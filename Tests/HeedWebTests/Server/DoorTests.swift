@@ -95,7 +95,7 @@ import Testing
         _ = try Certificate(Certificate.Files(certificate: certificate, key: key))
         return ""
       } catch {
-        return (error as? Problem)?.text ?? ""
+        return (error as? Problem)?.text.english ?? ""
       }
     }
     let missing = made.folder.appending(path: "nothing.pem").path

@@ -87,7 +87,7 @@ extension Call {
   func saveAccount() async throws -> Answer {
     let (account, _, _) = try await kept()
     guard let custom = SignatureCustom(rawValue: form[.custom]) else {
-      throw Problem(.invalid, page.words.errors.invalidText, field: "custom")
+      throw Problem(.invalid, said: page.words.errors.invalidText, field: "custom")
     }
     // No box ticked sends nothing: then nobody is left who answers what is private.
     let answerers = form.all(.member).compactMap { ID<Member>($0) }
@@ -111,7 +111,7 @@ extension Call {
     let words = page.words
     return try await desk.record.read { tx in
       guard let account = try tx.account(id), account.removedAt == nil else {
-        throw Problem(.notFound, words.errors.notFoundText)
+        throw Problem(.notFound, said: words.errors.notFoundText)
       }
       return (account, try tx.handles([account.handle]).first, try tx.members())
     }

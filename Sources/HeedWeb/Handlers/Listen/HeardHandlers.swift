@@ -33,7 +33,7 @@ extension Call {
     let id: ID<Post> = try id()
     let viewer = try viewer
     guard let row = try await desk.record.read({ try $0.post(id, for: viewer) }) else {
-      throw Problem(.notFound, page.words.errors.notFoundText)
+      throw Problem(.notFound, said: page.words.errors.notFoundText)
     }
     return .page(
       ReadingScreen(
@@ -109,6 +109,6 @@ extension QueryError {
   init(_ error: TopicQueryError, query: String) {
     self.init(
       query: query, offset: error.range.lowerBound, length: error.range.count,
-      text: error.message, repair: error.repair)
+      text: Message(error.wording), repair: error.repair)
   }
 }

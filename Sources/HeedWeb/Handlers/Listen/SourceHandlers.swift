@@ -64,7 +64,7 @@ extension Call {
       return .page(
         NewSourceScreen(
           typed: typed, offers: try await offers(for: typed),
-          problem: Problem(.notFound, page.words.errors.notFoundText)), status: 422)
+          problem: Problem(.notFound, said: page.words.errors.notFoundText)), status: 422)
     }
     _ = try await desk.add(offered, by: viewer)
     return .see(.sources, .sourceAdded)
@@ -78,8 +78,8 @@ extension Call {
   func confirmSource() async throws -> Answer {
     let id: ID<Source> = try id()
     guard let source = try await desk.record.read({ try $0.source(id) }), source.removedAt == nil
-    else { throw Problem(.notFound, page.words.errors.notFoundText) }
-    return .page(ConfirmScreen(subject: .source(id, name: source.name)))
+    else { throw Problem(.notFound, said: page.words.errors.notFoundText) }
+    return .page(ConfirmScreen(subject: .source(id, name: page.say(source.name))))
   }
 
   func deleteSource() async throws -> Answer {

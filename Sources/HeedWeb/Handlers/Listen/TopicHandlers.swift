@@ -99,7 +99,7 @@ extension Call {
   private func standing() async throws -> Topic {
     let id: ID<Topic> = try id()
     guard let topic = try await desk.record.read({ try $0.topic(id) }), topic.removedAt == nil
-    else { throw Problem(.notFound, page.words.errors.notFoundText) }
+    else { throw Problem(.notFound, said: page.words.errors.notFoundText) }
     return topic
   }
 }

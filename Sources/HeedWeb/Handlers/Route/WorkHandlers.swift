@@ -62,7 +62,7 @@ extension Call {
     let typed = SnoozeTimes.instant(date: form[.date], time: form[.time], page)
     guard let until = chosen ?? typed else {
       return .page(
-        try await snoozeScreen(Problem(.invalid, page.words.errors.invalidText, field: "until")),
+        try await snoozeScreen(Problem(.invalid, said: page.words.errors.invalidText, field: "until")),
         status: 422)
     }
     do {
@@ -85,7 +85,7 @@ extension Call {
     let post: ID<Post> = try id()
     let viewer = try viewer
     guard let row = try await desk.record.read({ try $0.post(post, for: viewer) }) else {
-      throw Problem(.notFound, page.words.errors.notFoundText)
+      throw Problem(.notFound, said: page.words.errors.notFoundText)
     }
     try await desk.takeUp(row.post.conversation, by: viewer)
     return .see(.conversation(row.post.conversation, at: post), .takenUp)

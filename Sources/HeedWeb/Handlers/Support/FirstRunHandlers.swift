@@ -30,7 +30,7 @@ extension Call {
       return .page(
         try await setUpScreen(
           token, typed: "", offers: [],
-          problem: Problem(.invalid, page.words.typeFirst, field: "typed")), status: 422)
+          problem: Problem(.invalid, said: page.words.typeFirst, field: "typed")), status: 422)
     }
     try await desk.listenFirst(to: typed, token: token)
     return .see(.setUp(token: token, typed: typed))
@@ -64,7 +64,7 @@ extension Call {
 
   private func requireSetUp(_ token: String) async throws {
     guard let invitation = try await desk.invitation(token: token), invitation.invitedBy == nil
-    else { throw Problem(.notFound, page.words.linkIsOver) }
+    else { throw Problem(.notFound, said: page.words.linkIsOver) }
   }
 
   private func setUpScreen(
@@ -90,6 +90,6 @@ extension Call {
   func offer() -> Offer {
     Offer(
       network: NetworkName(form[.network]), kind: form[.kind], target: form[.target],
-      name: form[.name], asks: "", can: "")
+      name: Message(verbatim: form[.name]), asks: "", can: "")
   }
 }

@@ -21,7 +21,7 @@ extension Call {
 
   func invite() async throws -> Answer {
     guard let role = Role(rawValue: form[.role]) else {
-      throw Problem(.invalid, page.words.errors.invalidText, field: "role")
+      throw Problem(.invalid, said: page.words.errors.invalidText, field: "role")
     }
     let token = try await desk.invite(role, by: viewer)
     return .page(
@@ -33,7 +33,7 @@ extension Call {
 
   func changeRole() async throws -> Answer {
     guard let role = Role(rawValue: form[.role]) else {
-      throw Problem(.invalid, page.words.errors.invalidText, field: "role")
+      throw Problem(.invalid, said: page.words.errors.invalidText, field: "role")
     }
     do {
       try await desk.change(role: role, of: id(), by: viewer)
@@ -46,7 +46,7 @@ extension Call {
   func leaveForm() async throws -> Answer {
     let id: ID<Member> = try id()
     guard let member = try await desk.record.read({ try $0.member(id) }), member.leftAt == nil
-    else { throw Problem(.notFound, page.words.errors.notFoundText) }
+    else { throw Problem(.notFound, said: page.words.errors.notFoundText) }
     return .page(ConfirmScreen(subject: .member(id, name: member.name)))
   }
 
@@ -78,7 +78,7 @@ extension Call {
   }
 
   func signedIn() throws -> Member {
-    guard let member else { throw Problem(.signedOut, page.words.errors.signedOutText) }
+    guard let member else { throw Problem(.signedOut, said: page.words.errors.signedOutText) }
     return member
   }
 
@@ -100,7 +100,7 @@ extension Call {
   }
 
   func savePassword() async throws -> Answer {
-    guard let session else { throw Problem(.signedOut, page.words.errors.signedOutText) }
+    guard let session else { throw Problem(.signedOut, said: page.words.errors.signedOutText) }
     do {
       try await desk.changePassword(
         from: form[.password], to: form[.newPassword], session: session, address: address)

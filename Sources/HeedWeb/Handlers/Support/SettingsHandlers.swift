@@ -83,14 +83,14 @@ extension Call {
 
   func storybookPage() throws -> Answer {
     guard let sample = Storybook.sample(try text()) else {
-      throw Problem(.notFound, page.words.errors.notFoundText)
+      throw Problem(.notFound, said: page.words.errors.notFoundText)
     }
     return .fragment(sample.html(words: page.words))
   }
 
   func asset() throws -> Answer {
     guard let file = PublicFiles.file(try text(1)) else {
-      throw Problem(.notFound, page.words.errors.notFoundText)
+      throw Problem(.notFound, said: page.words.errors.notFoundText)
     }
     return .file(file.bytes, type: file.type, keep: try text() == PublicFiles.hash)
   }

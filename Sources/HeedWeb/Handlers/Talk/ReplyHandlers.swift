@@ -82,7 +82,7 @@ extension Call {
     let id: ID<Conversation> = try id()
     let viewer = try viewer
     let found = try await desk.record.read { try $0.conversation(id, for: viewer)?.id }
-    guard let found else { throw Problem(.notFound, page.words.errors.notFoundText) }
+    guard let found else { throw Problem(.notFound, said: page.words.errors.notFoundText) }
     return found
   }
 
@@ -94,7 +94,7 @@ extension Call {
     return try await desk.record.read { tx in
       guard let reply = try tx.reply(id),
         let kept = try tx.conversation(reply.conversation, for: viewer)
-      else { throw Problem(.notFound, words.errors.notFoundText) }
+      else { throw Problem(.notFound, said: words.errors.notFoundText) }
       return (id, kept.id)
     }
   }
@@ -127,7 +127,7 @@ extension Call {
   /// What hangs on a post of ours. Pictures of strangers are not kept, so there is nothing of theirs to give.
   func media() async throws -> Answer {
     guard let index = Int(try text(1)) else {
-      throw Problem(.notFound, page.words.errors.notFoundText)
+      throw Problem(.notFound, said: page.words.errors.notFoundText)
     }
     let medium = try await desk.medium(of: id(), at: index, for: viewer)
     return .download(medium.bytes, type: medium.type)
@@ -145,7 +145,7 @@ extension Call {
     let viewer = try viewer
     guard let row = try await desk.record.read({ try $0.post(id, for: viewer) }),
       row.post.direction == .ours, row.post.removedAt == nil
-    else { throw Problem(.notFound, page.words.errors.notFoundText) }
+    else { throw Problem(.notFound, said: page.words.errors.notFoundText) }
     let view = try await desk.conversation(row.post.conversation, for: viewer)
     return EditPostScreen(
       post: id, conversation: row.post.conversation,
@@ -170,7 +170,7 @@ extension Call {
     let viewer = try viewer
     guard let row = try await desk.record.read({ try $0.post(id, for: viewer) }),
       row.post.direction == .ours, row.post.removedAt == nil
-    else { throw Problem(.notFound, page.words.errors.notFoundText) }
+    else { throw Problem(.notFound, said: page.words.errors.notFoundText) }
     return .page(
       DeletePostScreen(
         post: id, conversation: row.post.conversation, text: row.post.text,

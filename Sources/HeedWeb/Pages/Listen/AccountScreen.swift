@@ -3,7 +3,7 @@ public import HeedModel
 /// An account of ours: how it signs, who answers what is private, the rules of the place.
 public struct AccountScreen: Screen {
   public var account: AccountRow
-  public var houseRules: String
+  public var houseRules: Message
   /// Who may be asked to answer private messages here; empty where that is not for this member to say.
   public var answerers: [Answerer]
   public var problem: Problem?
@@ -20,7 +20,7 @@ public struct AccountScreen: Screen {
   }
 
   public init(
-    account: AccountRow, houseRules: String = "", answerers: [Answerer] = [],
+    account: AccountRow, houseRules: Message = "", answerers: [Answerer] = [],
     problem: Problem? = nil
   ) {
     self.account = account

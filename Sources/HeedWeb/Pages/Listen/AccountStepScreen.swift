@@ -5,7 +5,7 @@ public struct AccountStepScreen: Screen {
   public var network: NetworkName
   public var server: String
   /// In the network's words.
-  public var explanation: String
+  public var explanation: Message
   /// The page to open elsewhere.
   public var address: String?
   public var answer: Answer
@@ -24,7 +24,7 @@ public struct AccountStepScreen: Screen {
   }
 
   public init(
-    network: NetworkName, server: String, explanation: String, address: String? = nil,
+    network: NetworkName, server: String, explanation: Message, address: String? = nil,
     answer: Answer, state: String, problem: Problem? = nil
   ) {
     self.network = network

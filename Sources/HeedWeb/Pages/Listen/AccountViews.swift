@@ -4,9 +4,9 @@ extension NewAccountScreen {
   public func body(in page: PageContext) -> HTML {
     let words = page.words.account
     let networkField = Field(
-      .network, words.network, value: network?.rawValue ?? "", problem: problem)
+      .network, words.network, value: network?.rawValue ?? "", problem: page.wrong(problem))
     let serverField = Field(
-      .server, words.server, value: server, hint: words.serverHint, problem: problem,
+      .server, words.server, value: server, hint: words.serverHint, problem: page.wrong(problem),
       isRequired: true)
     let custom = Field(.state, words.whose, value: "organisation")
     return """
@@ -14,7 +14,7 @@ extension NewAccountScreen {
       \(CrumbView.html(.sources, page.words.source.title))
       <h1>\(words.new)</h1>
       <p class="lead">\(words.newLead)</p>
-      \(FormProblem.html(problem))
+      \(FormProblem.html(page.wrong(problem)))
       \(Form.post(.beginAccount, in: page, """
       \(networkField.select(networks.map { ($0.rawValue, page.title(of: $0)) }))
       \(serverField.input(autocomplete: "off", direction: "ltr"))
@@ -34,8 +34,8 @@ extension AccountStepScreen {
       <div class="page">
       \(CrumbView.html(.newAccount, words.new))
       <h1>\(words.signInTo(server))</h1>
-      <p class="lead">\(explanation)</p>
-      \(FormProblem.html(problem))
+      <p class="lead">\(page.say(explanation))</p>
+      \(FormProblem.html(page.wrong(problem)))
       \(HTML.with(address.flatMap(ForeignAddress.safe)) { """
       <p class="older"><a class="btn main" href="\($0)" rel="noopener noreferrer">\
       \(words.openServer(server))</a></p>
@@ -49,8 +49,8 @@ extension AccountStepScreen {
     let words = page.words.account
     let field =
       answer == .code
-      ? Field(.code, words.code, hint: words.codeHint, problem: problem, isRequired: true)
-      : Field(.token, words.token, hint: words.tokenHint, problem: problem, isRequired: true)
+      ? Field(.code, words.code, hint: words.codeHint, problem: page.wrong(problem), isRequired: true)
+      : Field(.token, words.token, hint: words.tokenHint, problem: page.wrong(problem), isRequired: true)
     return Form.post(
       .finishAccount, in: page,
       """
@@ -71,9 +71,9 @@ extension AccountScreen {
       <p class="soft">\(page.title(of: account.network)) · <bdi>\(account.server)</bdi> · \
       \(account.owner.map(words.lentBy) ?? words.organisations)</p>
       \(HTML.with(account.trouble) {
-        "<p class=\"notice-box upset\">\(Icon.trouble)\($0)</p>"
+        "<p class=\"notice-box upset\">\(Icon.trouble)\(page.say($0))</p>"
       })
-      \(FormProblem.html(problem))
+      \(FormProblem.html(page.wrong(problem)))
       \(Form.post(.saveAccount(account.id), in: page, """
       <fieldset><legend class="label">\(words.howSigned)</legend><div class="choices">\
       \(SignatureCustom.allCases.html { custom in
@@ -99,7 +99,7 @@ extension AccountScreen {
       """))
       \(HTML.when(!houseRules.isEmpty, """
       <section><h2>\(page.words.composer.houseRules(account.server))</h2>\
-      <p dir="auto">\(houseRules)</p></section>
+      <p dir="auto">\(page.say(houseRules))</p></section>
       """))
       <section><h2>\(words.removeTitle)</h2><p>\(words.removeHint)</p>
       <p class="older"><a class="btn grave" href="\(Route.removeAccount(account.id))" data-dialog>\
@@ -120,7 +120,7 @@ extension AccountWords {
 
 /// What is wrong with a form as a whole, above it.
 enum FormProblem {
-  static func html(_ problem: Problem?) -> HTML {
+  static func html(_ problem: Wrong?) -> HTML {
     HTML.with(problem) {
       "<p class=\"notice-box upset\" role=\"alert\">\(Icon.trouble)\($0.text)</p>"
     }

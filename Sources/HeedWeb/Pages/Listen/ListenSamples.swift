@@ -38,7 +38,7 @@ extension Volume {
 extension QueryError {
   static let sample = QueryError(
     query: "corner NEAR/x bikes", offset: 7, length: 6,
-    text: "NEAR wants a number: NEAR/5 means at most five words apart.",
+    text: "NEAR wants to know how many words apart, as in NEAR/5.",
     repair: "corner NEAR/5 bikes")
 }
 
@@ -103,7 +103,7 @@ extension AccountRow {
     AccountRow(
       id: ID(102), network: World.mastodon, address: "@alicia@fjord.example",
       server: "fjord.example", owner: "Alicia", custom: .none,
-      trouble: "fjord.example no longer accepts the desk's key. Sign in there again.",
+      trouble: "\("fjord.example") no longer lets this account in.\("" as Message) Sign in again.",
       isYours: true),
   ]
 }
@@ -113,12 +113,22 @@ extension OfferRow {
     OfferRow(
       network: World.mastodon, kind: "tag", target: "bolha.example#cornerbikes",
       name: "Posts with #cornerbikes on bolha.example",
-      asks: "The word is asked of bolha.example.",
-      can: "New public posts with this tag, within a minute."),
+      asks: "The word “\("cornerbikes")” is asked of \("bolha.example"), again and again.",
+      can: """
+        Public posts with this hashtag, as far as \("bolha.example") knows them. To answer, sign in \
+        with an account.
+        """),
     OfferRow(
       network: World.feeds, kind: "feed", target: "https://cornerbikes.example/comments.xml",
-      name: "Comments on Corner Bikes", asks: "Its server sees this machine ask for the feed.",
-      can: "What people write below your articles; answered on their page.", isTaken: true),
+      name: "Comments on Corner Bikes",
+      asks: """
+        The address \("https://cornerbikes.example/comments.xml") is asked, without a name and \
+        without cookies.
+        """,
+      can: """
+        New comments, as often as the feed itself suggests. Nothing can be answered from here: open \
+        the page.
+        """, isTaken: true),
   ]
 }
 
@@ -135,10 +145,14 @@ extension SourcesScreen {
           SourceRow(
             id: ID(152), name: "Comments on Corner Bikes", network: World.feeds,
             askedAt: World.ago(minutes: 9),
-            trouble: "cornerbikes.example answers 404. Has the feed moved? Try its front page.",
+            trouble: """
+              The site finds nothing at \("https://cornerbikes.example/comments.xml"). \
+              \("What was heard before is kept." as Message) It is asked again; if it stays so, \
+              look for the feed's new address.
+              """,
             troubleSince: World.ago(hours: 5)),
           SourceRow(
-            id: ID(153), name: "Posts with #bikes on pol.example", network: World.mastodon,
+            id: ID(153), name: "Posts with #\("bikes") on \("pol.example")", network: World.mastodon,
             pausedAt: World.ago(days: 2)),
           SourceRow(id: ID(154), name: "Practice", network: World.practice),
         ], accounts: AccountRow.samples)),
@@ -149,22 +163,31 @@ extension SourcesScreen {
       NewSourceScreen(
         typed: "htp://corner", offers: [],
         problem: Problem(
-          .invalid, "This is no address: it begins with htp.", field: FieldName.typed.rawValue))),
+          .invalid, "That is no web address. It has to begin with http:// or https://.",
+          field: FieldName.typed.rawValue))),
     Sample("source-remove", ConfirmScreen(subject: .source(ID(152), name: "Comments"))),
     Sample("account-new", NewAccountScreen(networks: [World.mastodon, World.practice])),
     Sample(
       "account-step",
       AccountStepScreen(
         network: World.mastodon, server: "bolha.example",
-        explanation: "bolha.example asks you whether this desk may read and write for you.",
+        explanation: """
+          \("bolha.example") asks you whether the desk may read and write for this account.
+          """,
         address: "https://bolha.example/oauth/authorize?client_id=1", answer: .code,
         state: "sealed")),
     Sample(
       "account-token",
       AccountStepScreen(
-        network: World.practice, server: "practice", explanation: "Paste any token.",
+        network: World.practice, server: "practice", 
+        explanation: """
+          You will speak as Corner Bikes, an invented bicycle shop, with people who are invented \
+          too. No password is needed.
+          """,
         answer: .token, state: "sealed",
-        problem: Problem(.invalid, "This token opens nothing.", field: FieldName.token.rawValue))),
+        problem: Problem(
+          .invalid, "\("practice.example") does not take this token. Sign in again.",
+          field: FieldName.token.rawValue))),
     Sample(
       "account-returned",
       AccountReturnScreen(server: "bolha.example", code: "7f3a", state: "sealed")),
@@ -210,7 +233,7 @@ extension SetUpScreen {
         offers: [OfferRow.samples[0]], heard: Array(HeardRow.samples.prefix(2)),
         organisation: "Corner Bikes",
         problem: Problem(
-          .invalid, "The password has 7 characters; it needs twelve.",
+          .invalid, "Use ten characters or more. A few words in a row are fine.",
           field: FieldName.password.rawValue))
     ) { $0.member = nil },
   ]

@@ -23,16 +23,16 @@ public struct OfferRow: Sendable {
   public var network: NetworkName
   public var kind: String
   public var target: String
-  public var name: String
+  public var name: Message
   /// What listening there tells others.
-  public var asks: String
+  public var asks: Message
   /// What it can do and what it cannot.
-  public var can: String
+  public var can: Message
   /// The desk listens there already.
   public var isTaken: Bool
 
   public init(
-    network: NetworkName, kind: String, target: String, name: String, asks: String, can: String,
+    network: NetworkName, kind: String, target: String, name: Message, asks: Message, can: Message,
     isTaken: Bool = false
   ) {
     self.network = network

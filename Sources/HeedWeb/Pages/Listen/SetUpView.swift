@@ -14,7 +14,7 @@ extension SetUpScreen {
   public func body(in page: PageContext) -> HTML {
     let words = page.words.firstRun
     let field = Field(
-      .typed, words.field, value: typed, problem: problem, isRequired: true)
+      .typed, words.field, value: typed, problem: page.wrong(problem), isRequired: true)
     return """
       <div class="page"><p class="brand">Heed</p>
       <h1>\(words.question)</h1>
@@ -56,15 +56,15 @@ extension SetUpScreen {
     return """
       <section aria-labelledby="keep"><h2 id="keep">\(words.keep)</h2>
       <p>\(words.keepHint)</p>
-      \(FormProblem.html(problem?.field == FieldName.typed.rawValue ? nil : problem))
+      \(FormProblem.html(page.wrong(problem)?.field == FieldName.typed.rawValue ? nil : page.wrong(problem)))
       \(Form.post(.finishSetUp(token: token), in: page, """
-      \(Field(.organisation, words.organisation, value: organisation, problem: problem, isRequired: true)
+      \(Field(.organisation, words.organisation, value: organisation, problem: page.wrong(problem), isRequired: true)
         .input(autocomplete: "organization", direction: "auto"))
-      \(Field(.name, join.name, value: name, hint: join.nameHint, problem: problem, isRequired: true)
+      \(Field(.name, join.name, value: name, hint: join.nameHint, problem: page.wrong(problem), isRequired: true)
         .input(autocomplete: "name", direction: "auto"))
-      \(Field(.email, join.email, value: email, hint: join.emailHint, problem: problem, isRequired: true)
+      \(Field(.email, join.email, value: email, hint: join.emailHint, problem: page.wrong(problem), isRequired: true)
         .input(type: "email", autocomplete: "username", direction: "ltr"))
-      \(Field(.password, join.password, hint: join.passwordHint, problem: problem, isRequired: true)
+      \(Field(.password, join.password, hint: join.passwordHint, problem: page.wrong(problem), isRequired: true)
         .input(type: "password", autocomplete: "new-password", direction: "ltr"))
       <input type="hidden" name="\(FieldName.timeZone.rawValue)" value="" data-own-zone>
       <button class="btn main">\(words.keepButton)</button>

@@ -22,23 +22,24 @@ extension SourcesScreen {
 
   private func source(_ row: SourceRow, in page: PageContext) -> HTML {
     let words = page.words.source
+    let name = page.say(row.name)
     return """
-      <li><div><p class="title"><bdi>\(row.name)</bdi></p><p class="soft">\
+      <li><div><p class="title"><bdi>\(name)</bdi></p><p class="soft">\
       \(page.title(of: row.network))\(HTML.with(row.account) { " · <bdi>\($0)</bdi>" }) · \
       \(state(row, in: page))</p></div>\
       \(HTML.when(page.mayLead, """
       <div class="ends">\(HTML.choose(
         row.pausedAt == nil,
         Form.button(
-          .pauseSource(row.id), words.pause, in: page, describes: words.pauseOf(row.name)),
+          .pauseSource(row.id), words.pause, in: page, describes: words.pauseOf(name)),
         else: Form.button(
-          .resumeSource(row.id), words.resume, in: page, describes: words.resumeOf(row.name))))\
+          .resumeSource(row.id), words.resume, in: page, describes: words.resumeOf(name))))\
       <a class="btn" href="\(Route.removeSource(row.id))" data-dialog \
-      aria-label="\(words.removeOf(row.name))">\(words.remove)</a></div>
+      aria-label="\(words.removeOf(name))">\(words.remove)</a></div>
       """))\
       \(HTML.with(row.trouble) { trouble in
         """
-        <p class="trouble">\(Icon.trouble)\(trouble)\
+        <p class="trouble">\(Icon.trouble)\(page.say(trouble))\
         \(HTML.with(row.troubleSince) { " \(words.since) \(SpokenTime.ago($0, in: page))" })</p>
         """
       })</li>
@@ -64,7 +65,7 @@ extension SourcesScreen {
       <div class="ends"><a class="btn" href="\(Route.account(row.id))" \
       aria-label="\(words.changeOf(row.address))">\(words.change)</a></div>
       """))\
-      \(HTML.with(row.trouble) { "<p class=\"trouble\">\(Icon.trouble)\($0)</p>" })</li>
+      \(HTML.with(row.trouble) { "<p class=\"trouble\">\(Icon.trouble)\(page.say($0))</p>" })</li>
       """
   }
 }
@@ -74,7 +75,7 @@ enum SourceAsk {
   static func html(typed: String, problem: Problem?, in page: PageContext) -> HTML {
     let words = page.words.source
     let field = Field(
-      .typed, words.ask, value: typed, hint: nil, problem: problem, isRequired: true)
+      .typed, words.ask, value: typed, hint: nil, problem: page.wrong(problem), isRequired: true)
     return """
       <form class="ask" method="get" action="\(Route.newSource())" role="search">\
       \(field.input(autocomplete: "off", direction: "auto"))\
@@ -111,8 +112,8 @@ enum OfferView {
     return """
       <ul class="offers">\(offers.html { offer in
         """
-        <li><div><p class="title"><bdi>\(offer.name)</bdi></p><p>\(offer.can)</p>\
-        <p class="soft">\(offer.asks)</p></div>\
+        <li><div><p class="title"><bdi>\(page.say(offer.name))</bdi></p><p>\(page.say(offer.can))</p>\
+        <p class="soft">\(page.say(offer.asks))</p></div>\
         \(HTML.when(offer.isTaken, TagView.html(words.listening, .knows)))\
         \(HTML.with(offer.isTaken ? nil : action) { action in
           Form.button(
@@ -120,7 +121,7 @@ enum OfferView {
             hidden: [
               (FieldName.network.rawValue, offer.network.rawValue),
               (FieldName.kind.rawValue, offer.kind), (FieldName.target.rawValue, offer.target),
-            ], describes: words.listenTo(offer.name))
+            ], describes: words.listenTo(page.say(offer.name)))
         })</li>
         """
       })</ul>

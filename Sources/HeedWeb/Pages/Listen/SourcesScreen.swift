@@ -20,7 +20,7 @@ public struct SourcesScreen: Screen {
 /// Something that is listened to.
 public struct SourceRow: Sendable {
   public var id: ID<Source>
-  public var name: String
+  public var name: Message
   public var network: NetworkName
   /// The account it belongs to.
   public var account: String?
@@ -28,13 +28,13 @@ public struct SourceRow: Sendable {
   public var askedAt: Instant?
   public var heardAt: Instant?
   /// What is wrong and how to mend it.
-  public var trouble: String?
+  public var trouble: Message?
   public var troubleSince: Instant?
 
   public init(
-    id: ID<Source>, name: String, network: NetworkName, account: String? = nil,
+    id: ID<Source>, name: Message, network: NetworkName, account: String? = nil,
     pausedAt: Instant? = nil, askedAt: Instant? = nil, heardAt: Instant? = nil,
-    trouble: String? = nil, troubleSince: Instant? = nil
+    trouble: Message? = nil, troubleSince: Instant? = nil
   ) {
     self.id = id
     self.name = name
@@ -58,13 +58,13 @@ public struct AccountRow: Sendable {
   public var owner: String?
   public var custom: SignatureCustom
   /// What is wrong and how to mend it.
-  public var trouble: String?
+  public var trouble: Message?
   /// The member who looks may change or remove it.
   public var isYours: Bool
 
   public init(
     id: ID<Account>, network: NetworkName, address: String, server: String, owner: String? = nil,
-    custom: SignatureCustom = .initials, trouble: String? = nil, isYours: Bool = false
+    custom: SignatureCustom = .initials, trouble: Message? = nil, isYours: Bool = false
   ) {
     self.id = id
     self.network = network

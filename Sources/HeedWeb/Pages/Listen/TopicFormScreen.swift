@@ -58,11 +58,11 @@ public struct QueryError: Sendable {
   public var offset: Int
   /// In characters; 0 at the end of the query.
   public var length: Int
-  public var text: String
+  public var text: Message
   /// The whole query as it was probably meant.
   public var repair: String?
 
-  public init(query: String, offset: Int, length: Int, text: String, repair: String? = nil) {
+  public init(query: String, offset: Int, length: Int, text: Message, repair: String? = nil) {
     self.query = query
     self.offset = offset
     self.length = length

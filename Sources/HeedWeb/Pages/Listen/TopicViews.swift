@@ -56,9 +56,9 @@ extension TopicFormScreen {
   public func body(in page: PageContext) -> HTML {
     let words = page.words.topic
     let title = Field(
-      .name, words.name, value: name, hint: words.nameHint, problem: problem, isRequired: true)
+      .name, words.name, value: name, hint: words.nameHint, problem: page.wrong(problem), isRequired: true)
     let queryField = Field(
-      .query, words.query, value: query, hint: words.queryHint, problem: problem, isRequired: true)
+      .query, words.query, value: query, hint: words.queryHint, problem: page.wrong(problem), isRequired: true)
     return """
       <div class="page">
       \(CrumbView.html(id.map { .topic($0) } ?? .topics, id == nil ? page.words.shell.topics : name))
@@ -104,7 +104,7 @@ enum QueryErrorView {
     let end = min(start + max(error.length, 0), characters.count)
     let wrong = start == end ? "⌷" : String(characters[start..<end])
     return """
-      <div class="query-error" role="alert"><p>\(error.text)</p>\
+      <div class="query-error" role="alert"><p>\(page.say(error.text))</p>\
       <code dir="ltr">\(String(characters[..<start]))<mark>\(wrong)</mark>\
       \(String(characters[end...]))</code>\
       \(HTML.with(error.repair) { repair in

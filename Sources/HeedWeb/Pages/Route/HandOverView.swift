@@ -3,12 +3,12 @@ import HeedModel
 extension HandOverScreen {
   public func body(in page: PageContext) -> HTML {
     let words = page.words.handOver
-    let word = Field(.word, words.word, hint: words.wordHint, problem: problem)
+    let word = Field(.word, words.word, hint: words.wordHint, problem: page.wrong(problem))
     return """
       <div class="page">
       <h1>\(words.title(who))</h1>
       <p>\(words.lead)</p>
-      \(FormProblem.html(problem))
+      \(FormProblem.html(page.wrong(problem)))
       \(Form.post(.handOver(conversation), in: page, """
       <fieldset><legend class="label">\(words.to)</legend><div class="choices">\
       \(colleagues.html { choice($0, in: page) })</div></fieldset>

@@ -7,13 +7,13 @@ extension SnoozeScreen {
   public func body(in page: PageContext) -> HTML {
     let words = page.words.snooze
     let day = Field(
-      .date, words.day, value: page.zone.wall(at: page.now + .days(1)).date, problem: problem)
-    let time = Field(.time, words.time, value: "09:00", problem: problem)
+      .date, words.day, value: page.zone.wall(at: page.now + .days(1)).date, problem: page.wrong(problem))
+    let time = Field(.time, words.time, value: "09:00", problem: page.wrong(problem))
     return """
       <div class="page">
       <h1>\(words.title(who))</h1>
       <p>\(words.lead)</p>
-      \(FormProblem.html(problem))
+      \(FormProblem.html(page.wrong(problem)))
       \(Form.post(.snooze(conversation), in: page, """
       <fieldset><legend class="label">\(words.until)</legend><div class="choices">\
       \(choices.html { choice in

@@ -4,9 +4,9 @@ public import HeedModel
 public struct ErrorScreen: Screen {
   public var code: Problem.Code
   /// Safe to show; `nil` for the usual words.
-  public var text: String?
+  public var text: Message?
 
-  public init(code: Problem.Code, text: String? = nil) {
+  public init(code: Problem.Code, text: Message? = nil) {
     self.code = code
     self.text = text
   }

@@ -5,7 +5,7 @@ extension ErrorScreen {
     """
     <div class="page">
     <h1>\(title(in: page))</h1>
-    <p class="lead">\(text ?? page.words.errors.text(of: code))</p>
+    <p class="lead">\(text.map(page.say) ?? page.words.errors.text(of: code))</p>
     <p class="older"><a class="btn main" href="\(Route.home)">\(page.words.errors.home)</a></p>
     </div>
     """

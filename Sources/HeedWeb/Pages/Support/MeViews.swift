@@ -6,20 +6,20 @@ extension MeScreen {
     let join = page.words.join
     let initialsField = Field(
       .initials, join.initials, value: member.initials, hint: join.initialsHint,
-      problem: problem, isRequired: true)
+      problem: page.wrong(problem), isRequired: true)
     let until = member.hereUntil.map { "\(WallTime.two($0 / 60)):\(WallTime.two($0 % 60))" }
     return """
       <div class="page">
       <h1>\(words.title)</h1>
       <p class="soft"><bdi>\(member.email)</bdi> · \(page.words.name(of: member.role))</p>
-      \(FormProblem.html(problem))
+      \(FormProblem.html(page.wrong(problem)))
       \(Form.post(.saveMe, in: page, """
-      \(Field(.name, join.name, value: member.name, hint: join.nameHint, problem: problem, isRequired: true)
+      \(Field(.name, join.name, value: member.name, hint: join.nameHint, problem: page.wrong(problem), isRequired: true)
         .input(autocomplete: "name", direction: "auto"))
       \(initialsField.input(autocomplete: "off", direction: "auto", data: " maxlength=\"4\""))
-      \(Field(.hereUntil, words.hereUntil, value: until ?? "", hint: words.hereUntilHint, problem: problem)
+      \(Field(.hereUntil, words.hereUntil, value: until ?? "", hint: words.hereUntilHint, problem: page.wrong(problem))
         .input(type: "time"))
-      \(Field(.timeZone, words.timeZone, value: member.timeZone, problem: problem)
+      \(Field(.timeZone, words.timeZone, value: member.timeZone, problem: page.wrong(problem))
         .input(data: " list=\"zones\""))\(ZoneList.html)
       \(Field(.language, words.language, value: member.language)
         .select(Words.all.map { ($0.language, $0.name) }))
@@ -28,9 +28,9 @@ extension MeScreen {
       """))
       <section aria-labelledby="password"><h2 id="password">\(words.passwordTitle)</h2>
       \(Form.post(.savePassword, in: page, """
-      \(Field(.password, words.oldPassword, problem: problem, isRequired: true)
+      \(Field(.password, words.oldPassword, problem: page.wrong(problem), isRequired: true)
         .input(type: "password", autocomplete: "current-password", direction: "ltr"))
-      \(Field(.newPassword, words.newPassword, hint: join.passwordHint, problem: problem, isRequired: true)
+      \(Field(.newPassword, words.newPassword, hint: join.passwordHint, problem: page.wrong(problem), isRequired: true)
         .input(type: "password", autocomplete: "new-password", direction: "ltr"))
       <button class="btn">\(words.changePassword)</button>
       """))</section>
@@ -72,7 +72,7 @@ extension SecondFactorScreen {
     <div class="page">
     \(CrumbView.html(.me, page.words.me.title))
     <h1>\(page.words.me.secondFactor)</h1>
-    \(FormProblem.html(problem))
+    \(FormProblem.html(page.wrong(problem)))
     \(content(in: page))</div>
     """
   }
@@ -80,7 +80,7 @@ extension SecondFactorScreen {
   private func content(in page: PageContext) -> HTML {
     let words = page.words.me
     let password = Field(
-      .password, words.oldPassword, hint: words.passwordWhy, problem: problem, isRequired: true
+      .password, words.oldPassword, hint: words.passwordWhy, problem: page.wrong(problem), isRequired: true
     ).input(type: "password", autocomplete: "current-password", direction: "ltr")
     switch step {
     case .off:
@@ -98,7 +98,7 @@ extension SecondFactorScreen {
         """))
         """
     case .confirm(let key, let address):
-      let code = Field(.code, page.words.signIn.code, problem: problem, isRequired: true)
+      let code = Field(.code, page.words.signIn.code, problem: page.wrong(problem), isRequired: true)
       return """
         <p class="lead">\(words.factorKey)</p>
         <div class="notice-box"><p><code dir="ltr">\(key)</code></p>\

@@ -8,7 +8,7 @@ extension MembersScreen {
       <h1>\(words.title(members.count))</h1>
       <p class="lead">\(words.lead)</p>
       \(HTML.with(invitation) { invited($0, in: page) })
-      \(FormProblem.html(problem))
+      \(FormProblem.html(page.wrong(problem)))
       <ul class="people section">\(members.html { row($0, in: page) })</ul>
       \(HTML.when(page.mayLead, """
       <section aria-labelledby="invite"><h2 id="invite">\(words.inviteTitle)</h2><p>\(words.inviteHint)</p>

@@ -8,10 +8,10 @@ public struct NoticeScreen: Screen {
 
   /// A place that is listened to, and why.
   public struct Place: Sendable {
-    public var name: String
-    public var purpose: String
+    public var name: Message
+    public var purpose: Message
 
-    public init(name: String, purpose: String) {
+    public init(name: Message, purpose: Message) {
       self.name = name
       self.purpose = purpose
     }

@@ -17,7 +17,7 @@ extension NoticeScreen {
         settings.contact.isEmpty, HTML(escaping: words.writeThere),
         else: "<bdi>\(settings.contact)</bdi>"))</p></section>
       <section><h2>\(words.whereTitle)</h2><ul class="list">\(sources.html { place in
-        "<li><div><p class=\"title\"><bdi>\(place.name)</bdi></p><p>\(place.purpose)</p></div></li>"
+        "<li><div><p class=\"title\"><bdi>\(page.say(place.name))</bdi></p><p>\(page.say(place.purpose))</p></div></li>"
       })</ul></section></div>
       """
   }

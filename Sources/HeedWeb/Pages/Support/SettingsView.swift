@@ -7,7 +7,7 @@ extension SettingsScreen {
       <div class="page">
       <h1>\(page.words.shell.settings)</h1>
       <p class="lead">\(words.lead)</p>
-      \(FormProblem.html(problem))
+      \(FormProblem.html(page.wrong(problem)))
       \(Form.post(.saveSettings, in: page, """
       \(desk(in: page))\(hours(in: page))\(talking(in: page))\(keeping(in: page))\(line(in: page))
       <button class="btn main">\(page.words.shell.save)</button>
@@ -19,11 +19,11 @@ extension SettingsScreen {
     let words = page.words.settings
     return """
       <fieldset class="group"><legend>\(words.desk)</legend>
-      \(Field(.organisation, words.organisation, value: settings.organisation, problem: problem, isRequired: true)
+      \(Field(.organisation, words.organisation, value: settings.organisation, problem: page.wrong(problem), isRequired: true)
         .input(autocomplete: "organization", direction: "auto"))
       \(Field(.language, page.words.me.language, value: settings.language)
         .select(Words.all.map { ($0.language, $0.name) }))
-      \(Field(.timeZone, page.words.me.timeZone, value: settings.timeZone, problem: problem)
+      \(Field(.timeZone, page.words.me.timeZone, value: settings.timeZone, problem: page.wrong(problem))
         .input(data: " list=\"zones\""))\(ZoneList.html)
       </fieldset>
       """
@@ -64,7 +64,7 @@ extension SettingsScreen {
     let words = page.words.settings
     return """
       <fieldset class="group"><legend>\(words.talking)</legend>
-      \(Field(.undoSeconds, words.undo, value: String(settings.undoSeconds), hint: words.undoHint, problem: problem)
+      \(Field(.undoSeconds, words.undo, value: String(settings.undoSeconds), hint: words.undoHint, problem: page.wrong(problem))
         .number(0...120, unit: words.seconds))
       </fieldset>
       """
@@ -75,13 +75,13 @@ extension SettingsScreen {
     return """
       <fieldset class="group"><legend>\(words.keeping)</legend>
       <p class="soft">\(words.keepingHint) <a class="go" href="\(Route.notice)">\(words.seeNotice)</a></p>
-      \(Field(.daysAboutUs, words.aboutUs, value: String(settings.daysAboutUs), problem: problem)
+      \(Field(.daysAboutUs, words.aboutUs, value: String(settings.daysAboutUs), problem: page.wrong(problem))
         .number(1...30, unit: words.days))
-      \(Field(.daysConversations, words.conversations, value: String(settings.daysConversations), problem: problem)
+      \(Field(.daysConversations, words.conversations, value: String(settings.daysConversations), problem: page.wrong(problem))
         .number(30...3650, unit: words.days))
-      \(Field(.daysDrafts, words.drafts, value: String(settings.daysDrafts), problem: problem)
+      \(Field(.daysDrafts, words.drafts, value: String(settings.daysDrafts), problem: page.wrong(problem))
         .number(1...365, unit: words.days))
-      \(Field(.contact, words.contact, value: settings.contact, hint: words.contactHint, problem: problem)
+      \(Field(.contact, words.contact, value: settings.contact, hint: words.contactHint, problem: page.wrong(problem))
         .input(direction: "auto"))
       \(Field(.notice, words.notice, value: settings.notice, hint: words.noticeHint).area(rows: 4))
       </fieldset>
@@ -95,7 +95,7 @@ extension SettingsScreen {
       \(WaitingReason.allCases.html { reason in
         Field(
           reason.field, page.words.name(of: reason),
-          value: String(settings.headStarts[reason] ?? 0), problem: problem
+          value: String(settings.headStarts[reason] ?? 0), problem: page.wrong(problem)
         ).number(0...1440, unit: words.minutes)
       })</fieldset>
       """

@@ -7,7 +7,7 @@ extension SignInScreen {
     return """
       <div class="page"><p class="brand">Heed</p>
       <h1>\(words.heading(page.organisation))</h1>
-      \(FormProblem.html(problem))
+      \(FormProblem.html(page.wrong(problem)))
       \(Form.post(.signIn, in: page, """
       \(Field(.email, join.email, value: email, isRequired: true)
         .input(type: "email", autocomplete: "username", direction: "ltr", autofocus: email.isEmpty))
@@ -28,7 +28,7 @@ extension SignInCodeScreen {
       <div class="page"><p class="brand">Heed</p>
       <h1>\(words.codeTitle)</h1>
       <p class="lead">\(words.codeLead)</p>
-      \(FormProblem.html(problem))
+      \(FormProblem.html(page.wrong(problem)))
       \(Form.post(.signInCode, in: page, """
       \(Field(.code, words.code, isRequired: true).input(
         autocomplete: "one-time-code", direction: "ltr",
@@ -53,15 +53,15 @@ extension JoinScreen {
       <div class="page"><p class="brand">Heed</p>
       <h1>\(words.title(page.organisation))</h1>
       <p class="lead">\(invited ?? words.invitedPlainly(page.words.name(of: role)))</p>
-      \(FormProblem.html(problem))
+      \(FormProblem.html(page.wrong(problem)))
       \(Form.post(.finishJoin(token: token), in: page, """
-      \(Field(.name, words.name, value: name, hint: words.nameHint, problem: problem, isRequired: true)
+      \(Field(.name, words.name, value: name, hint: words.nameHint, problem: page.wrong(problem), isRequired: true)
         .input(autocomplete: "name", direction: "auto", autofocus: true))
-      \(Field(.initials, words.initials, value: initials, hint: words.initialsHint, problem: problem)
+      \(Field(.initials, words.initials, value: initials, hint: words.initialsHint, problem: page.wrong(problem))
         .input(autocomplete: "off", direction: "auto", data: " maxlength=\"4\""))
-      \(Field(.email, words.email, value: email, hint: words.emailHint, problem: problem, isRequired: true)
+      \(Field(.email, words.email, value: email, hint: words.emailHint, problem: page.wrong(problem), isRequired: true)
         .input(type: "email", autocomplete: "username", direction: "ltr"))
-      \(Field(.password, words.password, hint: words.passwordHint, problem: problem, isRequired: true)
+      \(Field(.password, words.password, hint: words.passwordHint, problem: page.wrong(problem), isRequired: true)
         .input(type: "password", autocomplete: "new-password", direction: "ltr"))
       <button class="btn main">\(words.button)</button>
       """))</div>

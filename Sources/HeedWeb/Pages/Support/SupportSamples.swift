@@ -7,7 +7,7 @@ extension SignInScreen {
       "sign-in-refused",
       SignInScreen(
         email: "alicia@cornerbikes.example",
-        problem: Problem(.invalid, "Name and password do not fit together."))
+        problem: Problem(.invalid, "Address and password do not fit together. Try again."))
     ) { $0.member = nil },
     Sample("sign-in-code", SignInCodeScreen()) { $0.member = nil },
     Sample("join", JoinScreen(token: "sample", role: .member, invitedBy: "Alicia")) {

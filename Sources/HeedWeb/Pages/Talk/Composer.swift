@@ -18,7 +18,7 @@ public struct Composer: Sendable {
   /// What is added at the end, with the space or line before it.
   public var signature: String
   /// The place's own rules, in its words; shown until the first reply there.
-  public var houseRules: String
+  public var houseRules: Message
 
   public var text: String
   public var warning: String
@@ -55,7 +55,7 @@ public struct Composer: Sendable {
   public init(
     conversation: ID<Conversation>, answering: ID<Post>, seen: ID<Reply>? = nil, partner: String,
     waitingSince: Instant? = nil, account: String, isOwnHandle: Bool = false, place: String,
-    signature: String = "", houseRules: String = "", text: String = "", warning: String = "",
+    signature: String = "", houseRules: Message = "", text: String = "", warning: String = "",
     intent: Intent? = nil, visibility: Visibility = .public,
     visibilities: [Visibility] = [.public], hasWarning: Bool = false, language: String? = nil,
     languages: [String] = [], length: LengthRule? = nil, uploads: [ComposerUpload] = [],

@@ -14,7 +14,7 @@ enum ComposerView {
       })
       \(HTML.with(composer.conflict) { conflict($0, composer, in: page) })
       \(HTML.with(composer.problem) {
-        "<p class=\"wrong\" id=\"composer-wrong\" role=\"alert\">\(Icon.trouble)\($0.text)</p>"
+        "<p class=\"wrong\" id=\"composer-wrong\" role=\"alert\">\(Icon.trouble)\(page.say($0.text))</p>"
       })
       \(context(composer, in: page))
       \(intents(composer, in: page))
@@ -61,7 +61,7 @@ enum ComposerView {
     guard !composer.houseRules.isEmpty else { return "" }
     return """
       <details><summary>\(page.words.composer.houseRules(composer.place))</summary>\
-      <p dir="auto">\(composer.houseRules)</p></details>
+      <p dir="auto">\(page.say(composer.houseRules))</p></details>
       """
   }
 

@@ -206,11 +206,17 @@ extension ConversationScreen {
     ]
 
   private static func reply(_ status: Delivery.Status, attempts: Int = 0) -> OutgoingReply {
-    let trouble: String? =
+    let server = "bolha.example"
+    let trouble: Message? =
       switch status {
-      case .failed: "bolha.example says that the post it answers is gone."
-      case .unknown: "The connection broke while bolha.example was taking it."
-      case .queued where attempts > 0: "bolha.example asked to wait."
+      case .failed: "What you answer is no longer on \(server). Your text is kept."
+      case .unknown:
+        """
+        \("The connection to \(server) broke. The desk tries again." as Message) The desk asked for \
+        a day whether it arrived. Look there, then say which.
+        """
+      case .queued where attempts > 0:
+        "\(server) asks for fewer calls. The desk waits as long as it says."
       default: nil
       }
     return OutgoingReply(
@@ -225,7 +231,7 @@ extension ConversationScreen {
     var composer = Composer.sample
     composer.conflict = Composer.Conflict(by: "Sam", at: World.ago(minutes: 2), post: ID(803))
     composer.problem = Problem(
-      .invalid, "The reply is 12 characters too long for bolha.example.",
+      .invalid, "This is \(12) over the \(500) that fit there. Your draft is kept.",
       field: FieldName.text.rawValue)
     talk.answer = .composer(composer)
     return talk

@@ -10,12 +10,12 @@ public struct EditPostScreen: Screen {
   public var hasWarning: Bool
   public var length: LengthRule?
   /// Whom the change tells, in the network's words.
-  public var tells: String
+  public var tells: Message
   public var problem: Problem?
 
   public init(
     post: ID<Post>, conversation: ID<Conversation>, text: String, warning: String = "",
-    hasWarning: Bool = false, length: LengthRule? = nil, tells: String, problem: Problem? = nil
+    hasWarning: Bool = false, length: LengthRule? = nil, tells: Message, problem: Problem? = nil
   ) {
     self.post = post
     self.conversation = conversation

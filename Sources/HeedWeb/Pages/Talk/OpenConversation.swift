@@ -202,11 +202,11 @@ public struct OutgoingReply: Sendable {
   public var dueAt: Instant
   public var attempts: Int
   /// What happened and what to do.
-  public var trouble: String?
+  public var trouble: Message?
 
   public init(
     id: ID<Reply>, by: Colleague, text: String, status: Delivery.Status, dueAt: Instant,
-    attempts: Int = 0, trouble: String? = nil
+    attempts: Int = 0, trouble: Message? = nil
   ) {
     self.id = id
     self.by = by

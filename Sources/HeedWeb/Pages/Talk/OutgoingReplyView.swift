@@ -32,7 +32,7 @@ enum OutgoingReplyView {
     case .queued where reply.attempts > 0:
       return """
         <p>\(Icon.clock)\(words.triesAgain(reply.attempts)) \(SpokenTime.at(reply.dueAt, in: page)).\
-        \(trouble(reply))</p>\
+        \(trouble(reply, in: page))</p>\
         \(mine(reply) { """
         \(Form.button(.retry(reply.id), words.tryNow, in: page))\
         \(Form.button(.takeBack(reply.id), words.takeBack, in: page))
@@ -42,7 +42,7 @@ enum OutgoingReplyView {
       return "<p>\(Icon.sent)\(words.goingOut)</p>"
     case .failed:
       return """
-        <p class="upset">\(Icon.trouble)<b>\(words.didNotGoOut)</b>\(trouble(reply))</p>\
+        <p class="upset">\(Icon.trouble)<b>\(words.didNotGoOut)</b>\(trouble(reply, in: page))</p>\
         \(mine(reply) { """
         \(Form.button(.retry(reply.id), words.tryAgain, in: page))\
         \(Form.button(.discardReply(reply.id), words.backToDraft, in: page))
@@ -50,7 +50,7 @@ enum OutgoingReplyView {
         """
     case .unknown:
       return """
-        <p class="late">\(Icon.trouble)<b>\(words.nobodyCanTell)</b>\(trouble(reply)) \
+        <p class="late">\(Icon.trouble)<b>\(words.nobodyCanTell)</b>\(trouble(reply, in: page)) \
         \(words.lookThere)</p>\
         \(mine(reply) { """
         \(arrived(reply, in: page))\
@@ -74,8 +74,8 @@ enum OutgoingReplyView {
       """
   }
 
-  private static func trouble(_ reply: OutgoingReply) -> HTML {
-    HTML.with(reply.trouble) { " \($0)" }
+  private static func trouble(_ reply: OutgoingReply, in page: PageContext) -> HTML {
+    HTML.with(reply.trouble) { " \(page.say($0))" }
   }
 
   /// Only who wrote a reply decides about it.

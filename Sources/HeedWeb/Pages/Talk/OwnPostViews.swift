@@ -6,14 +6,14 @@ extension EditPostScreen {
     let rule = length
     let textField = Field(
       .text, words.text, value: text, hint: rule.map { page.words.composer.atMost($0.limit) },
-      problem: problem, isRequired: true)
+      problem: page.wrong(problem), isRequired: true)
     return """
       <div class="page">
       \(CrumbView.html(.conversation(conversation, at: post), page.words.talk.thread))
       <h1>\(words.editTitle)</h1>
       <p>\(words.editLead)</p>
-      \(HTML.when(!tells.isEmpty, "<p class=\"notice-box\">\(tells)</p>"))
-      \(FormProblem.html(problem))
+      \(HTML.when(!tells.isEmpty, "<p class=\"notice-box\">\(page.say(tells))</p>"))
+      \(FormProblem.html(page.wrong(problem)))
       \(Form.post(.editPost(post), in: page, """
       \(textField.area(rows: 6, data: LengthRule.data(rule)))
       \(HTML.when(hasWarning, Field(

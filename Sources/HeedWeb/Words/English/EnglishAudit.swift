@@ -1,13 +1,13 @@
 extension AuditWords {
   static let english = AuditWords(
     lead: "Who changed what. Nobody's words stand here, and nothing here is ever removed.",
-    nothing: "Nothing happened yet.",
+    nothing: "Nothing has happened yet.",
     theDesk: "The desk",
     conversation: "conversation",
     postsHeard: "heard new posts",
     postEdited: "followed an edit",
     postRemoved: "blanked removed words",
-    threadsJoined: "found two threads to be one",
+    threadsJoined: "found two conversations to be one",
     readingCorrected: "corrected how a post is read",
     sourceAdded: "began to listen somewhere",
     sourceChanged: "changed a place to listen",

@@ -1,7 +1,7 @@
 extension HandOverWords {
   static let english = HandOverWords(
     title: { name in "Hand \(name) to…" },
-    lead: "They are told, with your word. You can take it again while they have not claimed it.",
+    lead: "They are told, with your word. You can take it back until they claim it.",
     to: "To whom",
     nobody: "Nobody else is here yet who may speak.",
     word: "A word with it",

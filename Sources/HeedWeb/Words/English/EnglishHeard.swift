@@ -9,8 +9,8 @@ extension HeardWords {
     topic: "Topic",
     place: "Where",
     language: "Language",
-    quiet: "Nothing was heard yet. New words come in here by themselves.",
-    noMatch: "Nothing that was heard is all of this.",
+    quiet: "Nothing has been heard yet. New words come in here by themselves.",
+    noMatch: "Nothing that was heard fits all of this.",
     all: "Show everything",
     volume: { n, from, to in
       "\(Plural.english(n, "One post", "\(n) posts")) heard, \(from) to \(to)"

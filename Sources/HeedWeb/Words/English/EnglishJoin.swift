@@ -12,6 +12,6 @@ extension JoinWords {
     email: "Mail address",
     emailHint: "You sign in with it. Nobody outside sees it.",
     password: "Password",
-    passwordHint: "Twelve characters at least; a sentence is good.",
+    passwordHint: "Ten characters at least; a sentence is good.",
     button: "Join")
 }

@@ -13,7 +13,7 @@ extension MeWords {
     changePassword: "Change the password",
     passwordWhy: "So that nobody else does this at your desk.",
     secondFactor: "Second factor",
-    factorOn: "A code from your authenticator is asked when you sign in.",
+    factorOn: "You are asked for a code from your authenticator when you sign in.",
     factorOff: "Your password alone opens this desk.",
     changeFactor: "Change this",
     factorLead:

@@ -19,7 +19,7 @@ extension OutcomeWords {
     deleted: "Taken away there. It stays on the record here.",
     draftDiscarded: "The draft is gone.",
     topicSaved: "The topic listens from now on.",
-    topicRemoved: "The topic is gone. What it heard stays.",
+    topicRemoved: "The topic is gone. What it caught stays.",
     sourceAdded: "Listening there now.",
     sourcePaused: "Paused.",
     sourceResumed: "Listening again.",

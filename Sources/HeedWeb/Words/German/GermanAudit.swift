@@ -1,13 +1,13 @@
 extension AuditWords {
   static let german = AuditWords(
     lead: "Wer was änderte. Niemandes Worte stehen hier, und nichts hier wird je entfernt.",
-    nothing: "Noch geschah nichts.",
+    nothing: "Noch ist nichts geschehen.",
     theDesk: "Der Schreibtisch",
     conversation: "Gespräch",
     postsHeard: "hörte neue Beiträge",
     postEdited: "folgte einer Bearbeitung",
     postRemoved: "leerte entfernte Worte",
-    threadsJoined: "erkannte zwei Fäden als einen",
+    threadsJoined: "erkannte zwei Gespräche als eines",
     readingCorrected: "berichtigte eine Lesart",
     sourceAdded: "begann irgendwo zuzuhören",
     sourceChanged: "änderte einen Ort zum Zuhören",

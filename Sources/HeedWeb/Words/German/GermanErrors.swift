@@ -1,14 +1,14 @@
 extension ErrorsWords {
   static let german = ErrorsWords(
     notFound: "Hier ist nichts",
-    notFoundText: "Vielleicht ging es auf Wunsch dessen, der es schrieb, oder mit seiner Zeit.",
+    notFoundText: "Vielleicht verschwand es auf Wunsch dessen, der es schrieb, oder nach seiner Zeit.",
     forbidden: "Das ist nicht für dich",
     forbiddenText:
-      "Private Worte sehen nur, die sie beantworten; manche Seiten sind für die Leitung.",
+      "Private Worte sehen nur die, die sie beantworten; manche Seiten sind für Leitungen.",
     invalid: "Etwas passt nicht",
     invalidText: "Geh zurück, sieh dir das markierte Feld an und versuche es noch einmal.",
     signedOut: "Du bist abgemeldet",
-    signedOutText: "Melde dich wieder an; was du schriebst, ist als Entwurf behalten.",
+    signedOutText: "Melde dich wieder an; was du schriebst, ist als Entwurf gesichert.",
     conflict: "Jemand war schneller",
     conflictText: "Nichts von dir ging verloren. Sieh noch einmal hin, bevor du weitermachst.",
     tooMany: "Zu viele Versuche",
@@ -16,6 +16,6 @@ extension ErrorsWords {
     unavailable: "Draußen antwortet etwas nicht",
     unavailableText: "Nichts ging verloren. Versuche es später noch einmal.",
     broken: "Das ist unser Fehler",
-    brokenText: "Der Schreibtisch stolperte. Nichts Bestätigtes ging verloren; das Log sagt mehr.",
+    brokenText: "Der Schreibtisch ist gestolpert. Nichts Bestätigtes ging verloren; im Log steht mehr.",
     home: "Zurück zu Heute")
 }

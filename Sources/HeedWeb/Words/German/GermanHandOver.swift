@@ -3,8 +3,8 @@ extension HandOverWords {
     title: { name in "\(name) geben an…" },
     lead:
       """
-      Wer es bekommt, erfährt es mit deinem Wort. Du kannst es wieder nehmen, solange niemand \
-      es übernahm.
+      Wer es bekommt, erfährt es mit deinem Wort. Du kannst es zurücknehmen, bis jemand \
+      es übernimmt.
       """,
     to: "An wen",
     nobody: "Noch ist sonst niemand da, der sprechen darf.",

@@ -9,8 +9,8 @@ extension HeardWords {
     topic: "Thema",
     place: "Wo",
     language: "Sprache",
-    quiet: "Noch wurde nichts gehört. Neues kommt hier von selbst herein.",
-    noMatch: "Nichts Gehörtes ist all das zugleich.",
+    quiet: "Bisher wurde nichts gehört. Neues kommt hier von selbst herein.",
+    noMatch: "Auf nichts Gehörtes trifft all das zu.",
     all: "Alles zeigen",
     volume: { n, from, to in
       "\(Plural.german(n, "Ein Beitrag", "\(n) Beiträge")) gehört, \(from) bis \(to)"

@@ -5,15 +5,15 @@ extension JoinWords {
     invitedPlainly: { role in "Du bist eingeladen, hier Menschen zu antworten, als \(role)." },
     tooLate: "Diese Einladung ist vorbei",
     tooLateHint:
-      "Sie wurde benutzt, oder ihre Zeit ist um. Bitte um eine neue, wer sie dir sandte.",
+      "Sie wurde benutzt, oder ihre Zeit ist um. Wer sie dir schickte, kann dir eine neue geben.",
     name: "Dein Name",
     nameHint: "Wie Menschen draußen ihn lesen.",
     initials: "Dein Kürzel",
     initialsHint:
-      "Höchstens vier Buchstaben; sie unterschreiben deine Antworten, wo das Sitte ist.",
+      "Höchstens vier Buchstaben; sie unterschreiben deine Antworten, wo das üblich ist.",
     email: "Mailadresse",
     emailHint: "Damit meldest du dich an. Draußen sieht sie niemand.",
     password: "Passwort",
-    passwordHint: "Mindestens zwölf Zeichen; ein Satz ist gut.",
+    passwordHint: "Mindestens zehn Zeichen; ein Satz ist gut.",
     button: "Mitmachen")
 }

@@ -21,7 +21,7 @@ extension KindWords {
     ours: "von euch",
     isPublic: "öffentlich",
     unlisted: "öffentlich, nicht gelistet",
-    followers: "an Folgende",
+    followers: "für Folgende",
     isPrivate: "privat",
     waiting: "wartet",
     answered: "beantwortet",

@@ -1,7 +1,7 @@
 extension MembersWords {
   static let german = MembersWords(
     title: { n in Plural.german(n, "Du allein", "\(Spelled.german(n)) von euch") },
-    lead: "Alle dürfen sprechen, außer wer nur lesen möchte.",
+    lead: "Alle dürfen sprechen, außer denen, die nur lesen möchten.",
     you: "du",
     joined: "dabei seit",
     hereUntil: { time in "da bis \(time)" },
@@ -22,5 +22,5 @@ extension MembersWords {
       """,
     invite: "Link erstellen",
     linkTitle: "Gib diesen Link weiter; er wird nur jetzt gezeigt",
-    linkHint: { role in "Für ein Mal als \(role), bis" })
+    linkHint: { role in "Gilt einmal, als \(role), bis" })
 }

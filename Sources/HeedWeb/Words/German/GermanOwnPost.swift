@@ -7,7 +7,7 @@ extension OwnPostWords {
     deleteTitle: "Löschen, was ihr gesagt habt?",
     deleteLead: { place in
       """
-      Es verschwindet von \(place). Euer Verzeichnis behält, dass und von wem es gesagt wurde; \
+      Es verschwindet von \(place). Bei euch bleibt verzeichnet, dass und von wem es gesagt wurde; \
       einen Fehler heilt eine Berichtigung oft freundlicher als Schweigen.
       """
     },

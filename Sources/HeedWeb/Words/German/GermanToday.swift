@@ -13,7 +13,7 @@ extension TodayWords {
     },
     seeThem: "Ansehen",
     cameBack: "Was zu dir zurückkam",
-    aboutUs: "Über euch, und fragend",
+    aboutUs: "Über euch, mit einer Frage",
     aboutUsHint:
       "Über euch gesagt, nicht zu euch. Niemand wartet, bis jemand von euch es aufnimmt.",
     takeUp: "Aufnehmen",

@@ -17,7 +17,7 @@ extension TopicWords {
     name: "Name",
     nameHint: "Wie euer Team es nennt.",
     query: "Worauf zu hören ist",
-    queryHint: "Wörter, \"Wortfolgen\", Wort*, #Tags, OR, -ohne.",
+    queryHint: "Wörter, \"Wortfolgen\", Wort*, #Hashtags, OR, -ohne.",
     howToWrite: "Wie man es schreibt",
     perhaps: "Vielleicht ist das gemeint:",
     look: "Ansehen, was es fängt",
@@ -33,8 +33,8 @@ extension TopicWords {
     helpPrefix: "Wörter, die so beginnen",
     helpOr: "eines von beiden",
     helpNot: "das erste ohne das zweite",
-    helpNear: "beide, höchstens fünf Wörter entfernt",
-    helpMarks: "ein Tag, jemandes Name dort",
+    helpNear: "beide, höchstens fünf Wörter voneinander entfernt",
+    helpMarks: "ein Hashtag, jemandes Konto",
     helpExact: "genau so, auch groß und klein",
     helpFields: "wo, in welcher Sprache, von welcher Art")
 }

@@ -52,8 +52,10 @@ struct Discovery {
     guard !headers.asksNotToIndex, !page.asksNotToIndex else {
       throw NetworkError(
         .refused,
-        "The page \(document.address) asks programs to keep away, and Heed does. If it is yours, "
-          + "type the address of its feed itself.")
+        """
+        The page \(document.address) asks programs to keep away, and Heed does. If it is yours, \
+        type the address of its feed itself.
+        """)
     }
     let announced = page.feeds + announced(by: headers, beside: page, at: document.address)
     if !announced.isEmpty {

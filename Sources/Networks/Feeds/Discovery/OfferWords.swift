@@ -53,13 +53,11 @@ struct OfferWords {
 
   private func offer(kind: String, address: String, name: String, keepsAway: Bool) -> Offer {
     let isComments = kind == FeedsNetwork.Kind.comments
-    let keeping =
-      " It asks programs not to index it: what is said there about you, and not to you, "
-      + "is not taken in."
+    let can = isComments ? FeedWords.canComments : FeedWords.can
     return Offer(
       network: network, kind: kind, target: address,
-      name: isComments ? "Comments: \(name)" : name, asks: FeedWords.asks(address),
-      can: (isComments ? FeedWords.canComments : FeedWords.can) + (keepsAway ? keeping : ""))
+      name: isComments ? "Comments: \(name)" : Message(verbatim: name), asks: FeedWords.asks(address),
+      can: keepsAway ? "\(can) \(FeedWords.keepsAway)" : can)
   }
 
   /// As blog programs name and place them: "Comments on …", `/comments/feed/`.

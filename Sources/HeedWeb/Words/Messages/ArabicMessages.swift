@@ -1,0 +1,5 @@
+extension MessageWords {
+  static let arabic = MessageWords(
+    arabicTalk, arabicDelivery, arabicWork, arabicListen, arabicMastodon, arabicPractice,
+    arabicWire)
+}

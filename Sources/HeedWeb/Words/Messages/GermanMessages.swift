@@ -1,0 +1,5 @@
+extension MessageWords {
+  static let german = MessageWords(
+    germanTalk, germanDelivery, germanWork, germanTeam, germanListen, germanFeeds, germanWire,
+    germanMastodon, germanMastodonSignIn, germanPractice, germanPracticeServer, germanQuery)
+}
