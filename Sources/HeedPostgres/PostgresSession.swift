@@ -43,7 +43,7 @@ final class PostgresSession {
     PQsetNoticeProcessor(pointer, { _, _ in }, nil)
     // Compiling a statement takes longer than any of ours runs. What the server's own configuration says goes for
     // other programs.
-    _ = try? execute("SET jit = off")
+    PQclear(PQexec(pointer, "SET jit = off"))
   }
 
   deinit { PQfinish(pointer) }

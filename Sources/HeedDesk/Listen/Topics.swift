@@ -66,7 +66,7 @@ extension Desk {
   private static let searchChunk = 200
   private static let searchMost = 5_000
   /// Nobody waits longer for a page; what is not found by then, the next one finds.
-  private static let searchPatience = Duration.milliseconds(25)
+  private static let searchPatience = Duration.milliseconds(15)
 
   /// - Parameter id: the topic that changes; `nil` makes one.
   public func saveTopic(_ id: ID<Topic>?, name: String, query: String, by viewer: Viewer)

@@ -34,7 +34,7 @@ INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
   ('replies', 'replies_by_conversation', '5000 2 1'),
   ('replies', 'replies_by_key', '5000 1'),
   ('replies', 'replies_by_post', '5000 1'),
-  ('replies', 'replies_by_status', '5000 2000 1 1'),
+  ('replies', 'replies_by_status', '5000 100 1 1'),
   ('replies', 'replies_troubled', '20 1'),
   ('topic_matches', 'topic_matches', '100000 1000 1'),
   ('topic_matches', 'topic_matches_by_post', '100000 1 1');
