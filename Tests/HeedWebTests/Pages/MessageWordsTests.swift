@@ -55,7 +55,8 @@ private func places(_ template: String) -> Set<String> {
   func nothingOfATemplateRemainsWhenItIsSaid(words: Words) throws {
     for template in try SaidTexts.all().keys {
       let message = Message(
-        template: template, arguments: places(template).sorted().map { .words("x\($0.dropFirst())") })
+        template: template,
+        arguments: places(template).sorted().map { .words("x\($0.dropFirst())") })
       let text = words.text(of: message)
       #expect(!text.contains(/%\d|%%|\\\(/), "\(words.language): \(text)")
       #expect(!text.isEmpty)
