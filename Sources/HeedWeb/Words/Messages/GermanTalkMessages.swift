@@ -71,20 +71,14 @@ extension MessageWords {
     "%1 The desk tried for a day.": "%1 Der Schreibtisch hat es einen Tag lang versucht.",
     "It did not arrive. The desk tried for a day.":
       "Es kam nicht an. Der Schreibtisch hat es einen Tag lang versucht.",
-    "It may or may not have arrived. Look there, then say which: nothing is sent twice meanwhile.":
-      """
-    Vielleicht kam es an, vielleicht nicht. Sieh dort nach und sag, was stimmt: Bis dahin wird \
-    nichts zweimal gesendet.
-    """,
+    "It may or may not have arrived. Nothing is sent twice meanwhile.":
+      "Vielleicht kam es an, vielleicht nicht. Bis das klar ist, wird nichts zweimal gesendet.",
     "%1 Whether it arrived is not known.": "%1 Ob es ankam, ist nicht bekannt.",
-    "%1 The desk asked for a day whether it arrived. Look there, then say which.":
-      """
-    %1 Der Schreibtisch hat einen Tag lang gefragt, ob es ankam. Sieh dort nach und sag, was \
-    stimmt.
-    """,
+    "%1 The desk asked for a day whether it arrived.":
+      "%1 Der Schreibtisch hat einen Tag lang gefragt, ob es ankam.",
     "The desk was interrupted while sending; it looks again.":
       "Der Schreibtisch wurde beim Senden unterbrochen; er sieht noch einmal nach.",
-    "It was on its way when the backup was made. Look there, then say whether it arrived.":
-      "Es war unterwegs, als die Sicherung entstand. Sieh dort nach und sag, ob es ankam.",
+    "It was on its way when the backup was made.":
+      "Es war unterwegs, als die Sicherung entstand.",
   ]
 }
