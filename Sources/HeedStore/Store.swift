@@ -31,11 +31,7 @@ public struct Store: Record {
         UPDATE replies SET status = 'unknown', leased_by = NULL, leased_until = NULL, trouble = $1
         WHERE status = 'queued' OR status = 'sending'
         """,
-        [
-          .words(
-            "It was on its way when the backup was made. Look there, then say whether it arrived."
-              as Message)
-        ])
+        [.words("It was on its way when the backup was made." as Message)])
     }
   }
 

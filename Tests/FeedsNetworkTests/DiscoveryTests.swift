@@ -59,7 +59,9 @@ struct DiscoveryTests {
       ])
     #expect(offers.map(\.kind) == ["feed", "comments", "feed"])
     #expect(
-      offers.map(\.name) == ["Bells » Feed", "Comments: Bells » Comments Feed", "Bells of Ana"])
+      offers.map(\.name.english) == [
+        "Bells » Feed", "Comments: Bells » Comments Feed", "Bells of Ana",
+      ])
     #expect(wire.requests.count == 1)
   }
 

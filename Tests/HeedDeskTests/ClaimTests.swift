@@ -14,7 +14,7 @@ import Testing
     try await test.desk.claim(id, by: test.alicia)
     let told = await problem { try await test.desk.claim(id, by: test.bruno) }
     #expect(told?.code == .conflict)
-    #expect(told?.text == "Alicia took this a moment before you. Nothing of yours is lost.")
+    #expect(told?.text.english == "Alicia took this a moment before you. Nothing of yours is lost.")
     #expect(try await test.store.read { try $0.claim(of: id)?.member } == test.alicia.member)
   }
 

@@ -22,7 +22,7 @@ import Testing
       _ = try await test.desk.send(
         .init(conversation: id, text: String(repeating: "x", count: 19)), by: test.alicia)
     }
-    #expect(told?.text == "This is 3 over the 20 that fit there. Your draft is kept.")
+    #expect(told?.text.english == "This is 3 over the 20 that fit there. Your draft is kept.")
     #expect(told?.field == "text")
     #expect(try await Self.draft(test, id, by: test.alicia)?.text.count == 19)
     let reply = try await test.desk.send(
@@ -75,7 +75,7 @@ import Testing
       _ = try await test.desk.send(.init(conversation: id, text: "Yes."), by: test.alicia)
     }
     #expect(told?.code == .conflict)
-    #expect(told?.text == "Bruno has this just now. Your draft is kept.")
+    #expect(told?.text.english == "Bruno has this just now. Your draft is kept.")
     #expect(try await Self.draft(test, id, by: test.alicia)?.text == "Yes.")
     _ = try await test.desk.send(
       .init(conversation: id, text: "Yes.", anyway: true), by: test.alicia)
@@ -91,7 +91,7 @@ import Testing
     let told = await problem {
       _ = try await test.desk.send(.init(conversation: id, text: "Sure."), by: test.alicia)
     }
-    #expect(told?.text == "Bruno answered meanwhile. Read it first; your draft is kept.")
+    #expect(told?.text.english == "Bruno answered meanwhile. Read it first; your draft is kept.")
     _ = try await test.desk.send(
       .init(conversation: id, text: "Sure.", seen: first.id), by: test.alicia)
   }

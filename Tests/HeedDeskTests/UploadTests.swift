@@ -71,7 +71,7 @@ import Testing
         by: test.alicia)
     }
     let told = await problem { _ = try await test.write("So:", in: id) }
-    #expect(told?.text == "At most 2 fit there. Your draft is kept.")
+    #expect(told?.text.english == "At most 2 fit there. Your draft is kept.")
     let viewer = test.alicia
     let draft = try await test.store.read { try $0.draft(of: id, by: viewer.member) }
     #expect(draft?.uploads.count == 3)

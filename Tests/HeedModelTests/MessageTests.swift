@@ -24,10 +24,11 @@ import Testing
     #expect(Message.filled("%0 %a %") { _ in "x" } == "%0 %a %")
   }
 
-  @Test(arguments: [
-    "Somebody else", "", "\("Ana") has this. \(3) wait.", "%", "\("\u{1E}w\u{1F}") is odd",
-    "\("a" as Message) and \("\("b") %" as Message)", "\("") \(-7)",
-  ] as [Message])
+  @Test(
+    arguments: [
+      "Somebody else", "", "\("Ana") has this. \(3) wait.", "%", "\("\u{1E}w\u{1F}") is odd",
+      "\("a" as Message) and \("\("b") %" as Message)", "\("") \(-7)",
+    ] as [Message])
   func whatIsStoredIsReadAgain(_ message: Message) {
     let again = Message(stored: message.stored)
     #expect(again == message)

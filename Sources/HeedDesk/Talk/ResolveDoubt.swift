@@ -43,8 +43,7 @@ extension Desk {
       case .cannotTell:
         await give(
           back: reply, .unknown,
-          "It may or may not have arrived. Look there, then say which: nothing is sent twice meanwhile."
-        )
+          "It may or may not have arrived. Nothing is sent twice meanwhile.")
       }
       return .well
     } catch let failure as NetworkError {
@@ -112,7 +111,7 @@ extension Desk {
     } else {
       await give(
         back: reply, .unknown,
-        "\(error.text) The desk asked for a day whether it arrived. Look there, then say which.")
+        "\(error.text) The desk asked for a day whether it arrived.")
     }
     return error.retryAfter.map { .rests($0) } ?? .stumbled(min(pause, Self.doubtRests))
   }

@@ -13,7 +13,8 @@ public struct Wording: Sendable, Hashable {
   }
 
   private mutating func add(_ literal: String) {
-    template += literal.split(separator: "%", omittingEmptySubsequences: false).joined(separator: "%%")
+    template += literal.split(separator: "%", omittingEmptySubsequences: false).joined(
+      separator: "%%")
     text += literal
   }
 }

@@ -19,7 +19,8 @@ extension PracticeNetwork: SigningIn {
       .post, "/v1/sign-in", Told.SignIn(account: Place.shop), as: nil, Told.SignedIn.self)
     return SignedIn(
       server: Place.host, handle: Incoming.handle(told.account),
-      credentials: Credentials([Client.token: told.token]), houseRules: Message(verbatim: told.rules),
+      credentials: Credentials([Client.token: told.token]),
+      houseRules: Message(verbatim: told.rules),
       offers: [Self.mentions, Self.everything])
   }
 }

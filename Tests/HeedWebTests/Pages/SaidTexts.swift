@@ -15,7 +15,8 @@ enum SaidTexts {
 
   /// What is said on the command line alone, or is somebody else's: the catalogue, samples, markup, invented talk.
   private static let elsewhere = [
-    "HeedStore/Copy/", "HeedStore/Driver/", "HeedStore/RowReader.swift",
+    "HeedDesk/Listen/PostLine.swift", "HeedStore/Copy/", "HeedStore/Driver/",
+    "HeedStore/RowReader.swift",
     "HeedTopics/Query/Explanation.swift", "HeedTopics/Query/LanguageNames.swift", "HeedWeb/Words/",
     "HeedWeb/HTML/", "HeedWire/WireConfiguration.swift", "Networks/Practice/World/",
     "Networks/Practice/Pictures/", "Samples.swift", "Sample.swift",
@@ -53,8 +54,10 @@ enum SaidTexts {
     if before.contains(/Message\??\s*(=|\{)\s*$/) {
       return literal.template.contains(where: \.isLetter)
     }
-    return literal.template.contains(/^ ?(“?%\d”?|[“A-Z]).*[a-z]/) && literal.template.contains(/\S \S/)
-      && !literal.template.contains(/[<=;]|\b(SELECT|INSERT|UPDATE|DELETE|GET|POST|COALESCE|REPLACE)\b/)
+    return literal.template.contains(/^ ?(“?%\d”?|[“A-Z]).*[a-z]/)
+      && literal.template.contains(/\S \S/)
+      && !literal.template.contains(
+        /[<=]|\b(SELECT|SAVEPOINT|INSERT|UPDATE|DELETE|GET|POST|COALESCE|REPLACE)\b/)
   }
 }
 
@@ -154,6 +157,7 @@ struct SwiftLiterals {
     text.split(separator: "\n").map { $0.drop { $0 == " " } }.joined(separator: "\n")
       .split(separator: "\0", omittingEmptySubsequences: false)
       .enumerated().map { $0.offset == 0 ? $0.element : $0.element.drop { $0 == " " } }.joined()
+      .trimmingCharacters(in: .newlines)
   }
 
   private enum Sign {

@@ -62,7 +62,8 @@ extension Call {
     let typed = SnoozeTimes.instant(date: form[.date], time: form[.time], page)
     guard let until = chosen ?? typed else {
       return .page(
-        try await snoozeScreen(Problem(.invalid, said: page.words.errors.invalidText, field: "until")),
+        try await snoozeScreen(
+          Problem(.invalid, said: page.words.errors.invalidText, field: "until")),
         status: 422)
     }
     do {

@@ -49,8 +49,10 @@ extension AccountStepScreen {
     let words = page.words.account
     let field =
       answer == .code
-      ? Field(.code, words.code, hint: words.codeHint, problem: page.wrong(problem), isRequired: true)
-      : Field(.token, words.token, hint: words.tokenHint, problem: page.wrong(problem), isRequired: true)
+      ? Field(
+        .code, words.code, hint: words.codeHint, problem: page.wrong(problem), isRequired: true)
+      : Field(
+        .token, words.token, hint: words.tokenHint, problem: page.wrong(problem), isRequired: true)
     return Form.post(
       .finishAccount, in: page,
       """

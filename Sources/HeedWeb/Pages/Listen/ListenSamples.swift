@@ -152,7 +152,8 @@ extension SourcesScreen {
               """,
             troubleSince: World.ago(hours: 5)),
           SourceRow(
-            id: ID(153), name: "Posts with #\("bikes") on \("pol.example")", network: World.mastodon,
+            id: ID(153), name: "Posts with #\("bikes") on \("pol.example")",
+            network: World.mastodon,
             pausedAt: World.ago(days: 2)),
           SourceRow(id: ID(154), name: "Practice", network: World.practice),
         ], accounts: AccountRow.samples)),
@@ -179,7 +180,7 @@ extension SourcesScreen {
     Sample(
       "account-token",
       AccountStepScreen(
-        network: World.practice, server: "practice", 
+        network: World.practice, server: "practice",
         explanation: """
           You will speak as Corner Bikes, an invented bicycle shop, with people who are invented \
           too. No password is needed.

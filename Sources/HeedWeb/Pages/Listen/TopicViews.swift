@@ -56,9 +56,11 @@ extension TopicFormScreen {
   public func body(in page: PageContext) -> HTML {
     let words = page.words.topic
     let title = Field(
-      .name, words.name, value: name, hint: words.nameHint, problem: page.wrong(problem), isRequired: true)
+      .name, words.name, value: name, hint: words.nameHint, problem: page.wrong(problem),
+      isRequired: true)
     let queryField = Field(
-      .query, words.query, value: query, hint: words.queryHint, problem: page.wrong(problem), isRequired: true)
+      .query, words.query, value: query, hint: words.queryHint, problem: page.wrong(problem),
+      isRequired: true)
     return """
       <div class="page">
       \(CrumbView.html(id.map { .topic($0) } ?? .topics, id == nil ? page.words.shell.topics : name))

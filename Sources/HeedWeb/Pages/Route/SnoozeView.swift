@@ -7,7 +7,8 @@ extension SnoozeScreen {
   public func body(in page: PageContext) -> HTML {
     let words = page.words.snooze
     let day = Field(
-      .date, words.day, value: page.zone.wall(at: page.now + .days(1)).date, problem: page.wrong(problem))
+      .date, words.day, value: page.zone.wall(at: page.now + .days(1)).date,
+      problem: page.wrong(problem))
     let time = Field(.time, words.time, value: "09:00", problem: page.wrong(problem))
     return """
       <div class="page">

@@ -80,7 +80,8 @@ extension SecondFactorScreen {
   private func content(in page: PageContext) -> HTML {
     let words = page.words.me
     let password = Field(
-      .password, words.oldPassword, hint: words.passwordWhy, problem: page.wrong(problem), isRequired: true
+      .password, words.oldPassword, hint: words.passwordWhy, problem: page.wrong(problem),
+      isRequired: true
     ).input(type: "password", autocomplete: "current-password", direction: "ltr")
     switch step {
     case .off:
@@ -98,7 +99,8 @@ extension SecondFactorScreen {
         """))
         """
     case .confirm(let key, let address):
-      let code = Field(.code, page.words.signIn.code, problem: page.wrong(problem), isRequired: true)
+      let code = Field(
+        .code, page.words.signIn.code, problem: page.wrong(problem), isRequired: true)
       return """
         <p class="lead">\(words.factorKey)</p>
         <div class="notice-box"><p><code dir="ltr">\(key)</code></p>\

@@ -212,8 +212,8 @@ extension ConversationScreen {
       case .failed: "What you answer is no longer on \(server). Your text is kept."
       case .unknown:
         """
-        \("The connection to \(server) broke. The desk tries again." as Message) The desk asked for \
-        a day whether it arrived. Look there, then say which.
+        \("The connection to \(server) broke before the answer was whole." as Message) The desk \
+        asked for a day whether it arrived.
         """
       case .queued where attempts > 0:
         "\(server) asks for fewer calls. The desk waits as long as it says."

@@ -1,7 +1,8 @@
 extension ErrorsWords {
   static let german = ErrorsWords(
     notFound: "Hier ist nichts",
-    notFoundText: "Vielleicht verschwand es auf Wunsch dessen, der es schrieb, oder nach seiner Zeit.",
+    notFoundText:
+      "Vielleicht verschwand es auf Wunsch dessen, der es schrieb, oder nach seiner Zeit.",
     forbidden: "Das ist nicht für dich",
     forbiddenText:
       "Private Worte sehen nur die, die sie beantworten; manche Seiten sind für Leitungen.",
@@ -16,6 +17,7 @@ extension ErrorsWords {
     unavailable: "Draußen antwortet etwas nicht",
     unavailableText: "Nichts ging verloren. Versuche es später noch einmal.",
     broken: "Das ist unser Fehler",
-    brokenText: "Der Schreibtisch ist gestolpert. Nichts Bestätigtes ging verloren; im Log steht mehr.",
+    brokenText:
+      "Der Schreibtisch ist gestolpert. Nichts Bestätigtes ging verloren; im Log steht mehr.",
     home: "Zurück zu Heute")
 }

@@ -39,7 +39,8 @@ extension MessageWords {
     "%1 does not take it.%2": "لا يقبله %1.%2",
     "%1 has a fault of its own (%2). The desk tries again.":
       "لدى %1 عطل خاص به (%2). يحاول المكتب مرة أخرى.",
-    "%1 answered in a way that the desk does not know (%2).": "أجاب %1 بطريقة لا يعرفها المكتب (%2).",
+    "%1 answered in a way that the desk does not know (%2).":
+      "أجاب %1 بطريقة لا يعرفها المكتب (%2).",
     "%1 may still be taking the message in. The desk looks again before it sends anything.":
       "ربما ما زال %1 يستقبل الرسالة. ينظر المكتب مرة أخرى قبل أن يرسل شيئًا.",
     "This account is not signed in on %1. Sign in again.":
@@ -51,7 +52,8 @@ extension MessageWords {
       "ما زال %1 يعالج الصورة. حاول بعد دقيقة.",
     "%1 took the picture and did not say what it is called there.":
       "أخذ %1 الصورة ولم يقل ما اسمها هناك.",
-    "What you answer is no longer on %1. Your text is kept.": "ما تجيب عنه لم يعد على %1. نصك محفوظ.",
+    "What you answer is no longer on %1. Your text is kept.":
+      "ما تجيب عنه لم يعد على %1. نصك محفوظ.",
     """
     What you answer is not on %1: it was deleted, or this server cannot see it. Your text is kept.
     """: "ما تجيب عنه ليس على %1: حُذف، أو لا يراه هذا الخادم. نصك محفوظ.",

@@ -61,14 +61,14 @@ extension MessageWords {
       "إحدى صور هذا الرد لم تعد في مجلد المكتب. أضفها مرة أخرى.",
     "%1 The desk tried for a day.": "%1 حاول المكتب يومًا كاملًا.",
     "It did not arrive. The desk tried for a day.": "لم يصل. حاول المكتب يومًا كاملًا.",
-    "It may or may not have arrived. Look there, then say which: nothing is sent twice meanwhile.":
-      "ربما وصل وربما لم يصل. انظر هناك ثم قل أيهما، ولن يُرسل شيء مرتين في هذه الأثناء.",
+    "It may or may not have arrived. Nothing is sent twice meanwhile.":
+      "ربما وصل وربما لم يصل. لن يُرسل شيء مرتين في هذه الأثناء.",
     "%1 Whether it arrived is not known.": "%1 لا يُعرف هل وصل.",
-    "%1 The desk asked for a day whether it arrived. Look there, then say which.":
-      "%1 سأل المكتب يومًا كاملًا هل وصل. انظر هناك ثم قل أيهما.",
+    "%1 The desk asked for a day whether it arrived.":
+      "%1 سأل المكتب يومًا كاملًا هل وصل.",
     "The desk was interrupted while sending; it looks again.":
       "انقطع عمل المكتب أثناء الإرسال، وسينظر مرة أخرى.",
-    "It was on its way when the backup was made. Look there, then say whether it arrived.":
-      "كان في الطريق عند أخذ النسخة الاحتياطية. انظر هناك ثم قل هل وصل.",
+    "It was on its way when the backup was made.":
+      "كان في الطريق عند أخذ النسخة الاحتياطية.",
   ]
 }

@@ -32,24 +32,24 @@ extension MessageWords {
     here: open the page.
     """:
       """
-      Neue und geänderte Einträge, so oft, wie der Feed selbst es vorschlägt. Von hier lässt sich \
-      nicht antworten: Öffne die Seite.
-      """,
+    Neue und geänderte Einträge, so oft, wie der Feed selbst es vorschlägt. Von hier lässt sich \
+    nicht antworten: Öffne die Seite.
+    """,
     """
     New comments, as often as the feed itself suggests. Nothing can be answered from here: open \
     the page.
     """:
       """
-      Neue Kommentare, so oft, wie der Feed selbst es vorschlägt. Von hier lässt sich nicht \
-      antworten: Öffne die Seite.
-      """,
+    Neue Kommentare, so oft, wie der Feed selbst es vorschlägt. Von hier lässt sich nicht \
+    antworten: Öffne die Seite.
+    """,
     """
     It asks programs not to index it: what is said there about you, and not to you, is not taken in.
     """:
       """
-      Er bittet Programme, ihn nicht zu verzeichnen: Was dort über euch gesagt wird und nicht zu \
-      euch, wird nicht aufgenommen.
-      """,
+    Er bittet Programme, ihn nicht zu verzeichnen: Was dort über euch gesagt wird und nicht zu \
+    euch, wird nicht aufgenommen.
+    """,
     "The address %1 is asked, without a name and without cookies.":
       "Die Adresse %1 wird gefragt, ohne Namen und ohne Cookies.",
     """
@@ -57,25 +57,25 @@ extension MessageWords {
     feed itself.
     """:
       """
-      Die Seite %1 bittet Programme, fernzubleiben, und Heed hält sich daran. Ist es eure, gib die \
-      Adresse ihres Feeds selbst ein.
-      """,
+    Die Seite %1 bittet Programme, fernzubleiben, und Heed hält sich daran. Ist es eure, gib die \
+    Adresse ihres Feeds selbst ein.
+    """,
     """
     This feed is larger than %1 MB. What was heard before is kept. Listen to a smaller feed of the \
     same site instead.
     """:
       """
-      Dieser Feed ist größer als %1 MB. Was vorher gehört wurde, bleibt. Hört stattdessen einem \
-      kleineren Feed derselben Seite zu.
-      """,
+    Dieser Feed ist größer als %1 MB. Was vorher gehört wurde, bleibt. Hört stattdessen einem \
+    kleineren Feed derselben Seite zu.
+    """,
     """
     At %1 stands no feed any more that can be read. What was heard before is kept. If the site has \
     a new feed, type its address and take this source away.
     """:
       """
-      Unter %1 steht kein lesbarer Feed mehr. Was vorher gehört wurde, bleibt. Hat die Seite einen \
-      neuen Feed, gib seine Adresse ein und entferne diese Quelle.
-      """,
+    Unter %1 steht kein lesbarer Feed mehr. Was vorher gehört wurde, bleibt. Hat die Seite einen \
+    neuen Feed, gib seine Adresse ein und entferne diese Quelle.
+    """,
     "What was heard before is kept.": "Was vorher gehört wurde, bleibt.",
     "%1 What was heard before is kept.": "%1 Was vorher gehört wurde, bleibt.",
     "The site says that this feed is gone for good. %1 Take the source away.":
@@ -85,18 +85,18 @@ extension MessageWords {
     address.
     """:
       """
-      Die Seite findet unter %1 nichts. %2 Sie wird wieder gefragt; bleibt es so, suche die neue \
-      Adresse des Feeds.
-      """,
+    Die Seite findet unter %1 nichts. %2 Sie wird wieder gefragt; bleibt es so, suche die neue \
+    Adresse des Feeds.
+    """,
     "The site asks for patience. %1 It is asked again later.":
       "Die Seite bittet um Geduld. %1 Sie wird später wieder gefragt.",
     """
     The site does not let this desk read the feed (%1). %2 Ask its owner, or take the source away.
     """:
       """
-      Die Seite lässt diesen Schreibtisch den Feed nicht lesen (%1). %2 Frag, wem sie gehört, oder \
-      entferne die Quelle.
-      """,
+    Die Seite lässt diesen Schreibtisch den Feed nicht lesen (%1). %2 Frag, wem sie gehört, oder \
+    entferne die Quelle.
+    """,
     "The site has a fault of its own (%1). %2 It is asked again.":
       "Die Seite hat selbst einen Fehler (%1). %2 Sie wird wieder gefragt.",
     "The site answers with %1, not with a feed. %2 Check the address.":

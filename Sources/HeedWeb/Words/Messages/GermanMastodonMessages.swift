@@ -32,9 +32,9 @@ extension MessageWords {
     server.
     """:
       """
-      %1 zeigt das nur Menschen, die sich dort anmelden.%2 Melde dort ein Konto an, oder frag \
-      einen anderen Server.
-      """,
+    %1 zeigt das nur Menschen, die sich dort anmelden.%2 Melde dort ein Konto an, oder frag \
+    einen anderen Server.
+    """,
     "%1 refused without a reason. The desk tries again.":
       "%1 lehnte ohne Grund ab. Der Schreibtisch versucht es wieder.",
     "%1 does not let this account act yet.%2": "%1 lässt dieses Konto noch nichts tun.%2",
@@ -45,7 +45,8 @@ extension MessageWords {
     "%1 cannot do this.": "%1 kann das nicht.",
     "%1 asks for fewer calls. The desk waits as long as it says.":
       "%1 bittet um weniger Anfragen. Der Schreibtisch wartet so lange, wie dort gesagt wird.",
-    "%1 is busy.%2 The desk tries again.": "%1 ist beschäftigt.%2 Der Schreibtisch versucht es wieder.",
+    "%1 is busy.%2 The desk tries again.":
+      "%1 ist beschäftigt.%2 Der Schreibtisch versucht es wieder.",
     "%1 does not take it.%2": "%1 nimmt es nicht an.%2",
     "%1 has a fault of its own (%2). The desk tries again.":
       "%1 hat selbst einen Fehler (%2). Der Schreibtisch versucht es wieder.",
@@ -53,9 +54,9 @@ extension MessageWords {
       "%1 antwortete auf eine Weise, die der Schreibtisch nicht kennt (%2).",
     "%1 may still be taking the message in. The desk looks again before it sends anything.":
       """
-      %1 nimmt die Nachricht vielleicht noch auf. Der Schreibtisch sieht noch einmal nach, bevor \
-      er etwas sendet.
-      """,
+    %1 nimmt die Nachricht vielleicht noch auf. Der Schreibtisch sieht noch einmal nach, bevor \
+    er etwas sendet.
+    """,
     "%1 takes no pictures. Send the text without them.":
       "%1 nimmt keine Bilder an. Sende den Text ohne sie.",
     "%1 is still working on the picture. Try again in a minute.":
@@ -68,9 +69,9 @@ extension MessageWords {
     What you answer is not on %1: it was deleted, or this server cannot see it. Your text is kept.
     """:
       """
-      Worauf du antwortest, ist nicht auf %1: Es wurde gelöscht, oder dieser Server sieht es \
-      nicht. Dein Text ist gesichert.
-      """,
+    Worauf du antwortest, ist nicht auf %1: Es wurde gelöscht, oder dieser Server sieht es \
+    nicht. Dein Text ist gesichert.
+    """,
     "%1 ended the stream.": "%1 hat den Strom beendet.",
     "%1 has no stream for this. The desk asks instead.":
       "%1 hat dafür keinen Strom. Der Schreibtisch fragt stattdessen nach.",
@@ -79,7 +80,8 @@ extension MessageWords {
   ]
 
   static let germanMastodonSignIn: Room = [
-    "Mastodon has nothing called “%1” to hear.": "Bei Mastodon gibt es nichts namens „%1“ zu hören.",
+    "Mastodon has nothing called “%1” to hear.":
+      "Bei Mastodon gibt es nichts namens „%1“ zu hören.",
     "“%1” names no server. Add it anew.": "„%1“ nennt keinen Server. Nimm es neu auf.",
     "This needs an account. Sign in, then listen again.":
       "Das braucht ein Konto. Melde eines an und höre dann wieder zu.",
@@ -103,9 +105,9 @@ extension MessageWords {
     "What people say to %1": "Was Menschen zu %1 sagen",
     "Mentions, answers and private messages, and who liked or passed on a post.":
       """
-      Erwähnungen, Antworten und private Nachrichten, und wem ein Beitrag gefiel oder wer ihn \
-      weitergab.
-      """,
+    Erwähnungen, Antworten und private Nachrichten, und wem ein Beitrag gefiel oder wer ihn \
+    weitergab.
+    """,
     "What %1 writes": "Was %1 schreibt",
     "Our own posts, also those written elsewhere, so that no answer is missed.":
       "Unsere eigenen Beiträge, auch anderswo geschriebene, damit keine Antwort entgeht.",
@@ -117,9 +119,9 @@ extension MessageWords {
       "Nach dem Wort „%1“ wird %2 gefragt, immer wieder.",
     "Public posts with this hashtag, as far as %1 knows them. To answer, sign in with an account.":
       """
-      Öffentliche Beiträge mit diesem Hashtag, soweit %1 sie kennt. Zum Antworten melde ein Konto \
-      an.
-      """,
+    Öffentliche Beiträge mit diesem Hashtag, soweit %1 sie kennt. Zum Antworten melde ein Konto \
+    an.
+    """,
     "Public posts of %1": "Öffentliche Beiträge von %1",
     "%1 is asked for the public posts of its people, again and again.":
       "%1 wird nach den öffentlichen Beiträgen der Menschen dort gefragt, immer wieder.",
@@ -128,9 +130,9 @@ extension MessageWords {
     with one.
     """:
       """
-      Alles, was die Menschen dort zu allen sagen, wenn der Server es ohne Konto zeigt. Zum \
-      Antworten melde eines an.
-      """,
+    Alles, was die Menschen dort zu allen sagen, wenn der Server es ohne Konto zeigt. Zum \
+    Antworten melde eines an.
+    """,
     "%1 is asked for the public posts of %2, again and again.":
       "%1 wird nach den öffentlichen Beiträgen von %2 gefragt, immer wieder.",
     "What %1 says to everybody. If it is yours, sign in with it to answer.":

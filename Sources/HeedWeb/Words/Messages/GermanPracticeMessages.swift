@@ -28,17 +28,17 @@ extension MessageWords {
     shop's account.
     """:
       """
-      Die Menschen dort sind erfunden. Niemand Wirkliches wird gehört, und ihr könnt antworten, \
-      sobald ihr das Konto des Ladens nutzt.
-      """,
+    Die Menschen dort sind erfunden. Niemand Wirkliches wird gehört, und ihr könnt antworten, \
+    sobald ihr das Konto des Ladens nutzt.
+    """,
     "Everything on the practice network": "Alles im Übungsnetz",
     """
     The people there are invented: a bicycle shop and those who talk about it. Good for a first try.
     """:
       """
-      Die Menschen dort sind erfunden: ein Fahrradladen und alle, die über ihn reden. Gut für \
-      einen ersten Versuch.
-      """,
+    Die Menschen dort sind erfunden: ein Fahrradladen und alle, die über ihn reden. Gut für \
+    einen ersten Versuch.
+    """,
     "What is said to Corner Bikes": "Was zu Corner Bikes gesagt wird",
     "Brings what invented people say to the shop, in private too, and takes your answers.":
       "Bringt, was erfundene Menschen dem Laden sagen, auch privat, und nimmt eure Antworten an.",
@@ -47,9 +47,9 @@ extension MessageWords {
     password is needed.
     """:
       """
-      Du sprichst als Corner Bikes, ein erfundener Fahrradladen, mit Menschen, die auch erfunden \
-      sind. Ein Passwort ist nicht nötig.
-      """,
+    Du sprichst als Corner Bikes, ein erfundener Fahrradladen, mit Menschen, die auch erfunden \
+    sind. Ein Passwort ist nicht nötig.
+    """,
     "Everybody here is invented. Say what you would say to a person, one at a time.":
       "Hier sind alle erfunden. Sag, was du einem Menschen sagen würdest, einem nach dem anderen.",
   ]
@@ -61,7 +61,8 @@ extension MessageWords {
     "The connection broke.": "Die Verbindung brach ab.",
     "The stream was refused: 401.": "Der Strom wurde abgelehnt: 401.",
     "There are no WebSockets here.": "Hier gibt es keine WebSockets.",
-    "The practice network is closed for a moment.": "Das Übungsnetz ist für einen Moment geschlossen.",
+    "The practice network is closed for a moment.":
+      "Das Übungsnetz ist für einen Moment geschlossen.",
     "Too many requests.": "Zu viele Anfragen.",
     "Something went wrong.": "Etwas ging schief.",
     "The right to speak here was withdrawn.": "Das Recht, hier zu sprechen, wurde entzogen.",

@@ -19,9 +19,9 @@ extension MessageWords {
     "A picture is too large for that place.": "Ein Bild ist für diesen Ort zu groß.",
     "No account of yours is connected there. A lead can connect one; your draft is kept.":
       """
-      Dort ist kein Konto von euch verbunden. Eine Leitung kann eines verbinden; dein Entwurf ist \
-      gesichert.
-      """,
+    Dort ist kein Konto von euch verbunden. Eine Leitung kann eines verbinden; dein Entwurf ist \
+    gesichert.
+    """,
     "That handle is another member's own. Choose a different one.":
       "Dieses Konto gehört jemand anderem aus dem Team. Wähle ein anderes.",
     "%1 has this just now. Your draft is kept.": "%1 hat das gerade. Dein Entwurf ist gesichert.",
@@ -55,34 +55,30 @@ extension MessageWords {
   static let germanDelivery: Room = [
     "The account was removed. Connect it again, then send once more.":
       "Das Konto wurde entfernt. Verbinde es wieder und sende dann noch einmal.",
-    "This network takes no replies from here.": "Dieses Netzwerk nimmt von hier keine Antworten an.",
+    "This network takes no replies from here.":
+      "Dieses Netzwerk nimmt von hier keine Antworten an.",
     "What it answers is gone from the record.": "Worauf es antwortet, ist nicht mehr verzeichnet.",
     "The account's token could not be opened: the desk's key changed. Sign in again.":
       """
-      Der Zugang zum Konto ließ sich nicht öffnen: Der Schlüssel des Schreibtischs hat sich \
-      geändert. Melde das Konto neu an.
-      """,
-    "What it answers was taken away by its author.": "Worauf es antwortet, hat sein Autor entfernt.",
+    Der Zugang zum Konto ließ sich nicht öffnen: Der Schlüssel des Schreibtischs hat sich \
+    geändert. Melde das Konto neu an.
+    """,
+    "What it answers was taken away by its author.":
+      "Worauf es antwortet, hat sein Autor entfernt.",
     "This network takes no pictures.": "Dieses Netzwerk nimmt keine Bilder an.",
     "A picture of this reply is gone from the desk's folder. Add it again.":
       "Ein Bild dieser Antwort fehlt im Ordner des Schreibtischs. Füge es noch einmal hinzu.",
     "%1 The desk tried for a day.": "%1 Der Schreibtisch hat es einen Tag lang versucht.",
     "It did not arrive. The desk tried for a day.":
       "Es kam nicht an. Der Schreibtisch hat es einen Tag lang versucht.",
-    "It may or may not have arrived. Look there, then say which: nothing is sent twice meanwhile.":
-      """
-      Vielleicht kam es an, vielleicht nicht. Sieh dort nach und sag, was stimmt: Bis dahin wird \
-      nichts zweimal gesendet.
-      """,
+    "It may or may not have arrived. Nothing is sent twice meanwhile.":
+      "Vielleicht kam es an, vielleicht nicht. Bis das klar ist, wird nichts zweimal gesendet.",
     "%1 Whether it arrived is not known.": "%1 Ob es ankam, ist nicht bekannt.",
-    "%1 The desk asked for a day whether it arrived. Look there, then say which.":
-      """
-      %1 Der Schreibtisch hat einen Tag lang gefragt, ob es ankam. Sieh dort nach und sag, was \
-      stimmt.
-      """,
+    "%1 The desk asked for a day whether it arrived.":
+      "%1 Der Schreibtisch hat einen Tag lang gefragt, ob es ankam.",
     "The desk was interrupted while sending; it looks again.":
       "Der Schreibtisch wurde beim Senden unterbrochen; er sieht noch einmal nach.",
-    "It was on its way when the backup was made. Look there, then say whether it arrived.":
-      "Es war unterwegs, als die Sicherung entstand. Sieh dort nach und sag, ob es ankam.",
+    "It was on its way when the backup was made.":
+      "Es war unterwegs, als die Sicherung entstand.",
   ]
 }

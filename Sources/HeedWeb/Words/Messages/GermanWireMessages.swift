@@ -7,8 +7,8 @@ extension MessageWords {
       "Port %1 ist nicht dafür da. Er wurde nicht gefragt.",
     "%1 is a name of a private network. If it is yours, add it to the allowed hosts.":
       """
-      %1 ist ein Name in einem privaten Netz. Ist es eures, nimm ihn unter die erlaubten Server auf.
-      """,
+    %1 ist ein Name in einem privaten Netz. Ist es eures, nimm ihn unter die erlaubten Server auf.
+    """,
     "%1 is a name of a private network. It was not asked.":
       "%1 ist ein Name in einem privaten Netz. Dort wurde nicht gefragt.",
     """
@@ -16,9 +16,9 @@ extension MessageWords {
     the allowed hosts.
     """:
       """
-      %1 steht nicht im öffentlichen Internet (%2). Dort wurde nicht gefragt. Ist es ein Server \
-      von euch, nimm ihn unter die erlaubten Server auf.
-      """,
+    %1 steht nicht im öffentlichen Internet (%2). Dort wurde nicht gefragt. Ist es ein Server \
+    von euch, nimm ihn unter die erlaubten Server auf.
+    """,
     "The address of %1 could not be found in time.":
       "Die Adresse von %1 ließ sich nicht rechtzeitig finden.",
     "The address of %1 could not be found at the moment.":
@@ -62,9 +62,9 @@ extension MessageWords {
     %1 leads to an unencrypted address. With a sign-in the desk does not follow there.
     """:
       """
-      %1 führt zu einer unverschlüsselten Adresse. Mit einer Anmeldung folgt der Schreibtisch \
-      dorthin nicht.
-      """,
+    %1 führt zu einer unverschlüsselten Adresse. Mit einer Anmeldung folgt der Schreibtisch \
+    dorthin nicht.
+    """,
     "A header of the request cannot be written. Nothing was sent.":
       "Eine Kopfzeile der Anfrage lässt sich nicht schreiben. Es wurde nichts gesendet.",
     "The request could not be written.": "Die Anfrage ließ sich nicht schreiben.",

@@ -61,8 +61,8 @@ extension MessageWords {
     "Give a number of days, one or more.": "Gib eine Zahl von Tagen an, mindestens einen.",
     "What people say about you goes after 30 days at the latest, unless a conversation grew from it.":
       """
-      Was Menschen über euch sagen, geht spätestens nach 30 Tagen, wenn kein Gespräch daraus wurde.
-      """,
+    Was Menschen über euch sagen, geht spätestens nach 30 Tagen, wenn kein Gespräch daraus wurde.
+    """,
     "That code does not fit. Check the clock of your phone and try the next one.":
       "Dieser Code passt nicht. Prüfe die Uhr deines Telefons und versuche den nächsten.",
     "That code does not fit. Codes change every 30 seconds.":
@@ -72,8 +72,8 @@ extension MessageWords {
       "Adresse und Passwort passen nicht zusammen. Versuche es noch einmal.",
     "There were many tries from your network. Wait %1 min, then try again; nothing is locked.":
       """
-      Aus deinem Netz kamen viele Versuche. Warte %1 min und versuche es dann noch einmal; nichts \
-      ist gesperrt.
-      """,
+    Aus deinem Netz kamen viele Versuche. Warte %1 min und versuche es dann noch einmal; nichts \
+    ist gesperrt.
+    """,
   ]
 }
