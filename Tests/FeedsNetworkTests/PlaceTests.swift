@@ -144,7 +144,7 @@ struct PlaceTests {
         <wfw:commentRss>https://bells.example/2/feed</wfw:commentRss></item></channel></rss>
         """)
     let offers = try await network.offers(for: "https://bells.example/feed")
-    #expect(offers.map(\.name) == ["Bells", "Comments: One"])
+    #expect(offers.map(\.name.english) == ["Bells", "Comments: One"])
     #expect(offers.map(\.target) == ["https://bells.example/feed", "https://bells.example/1/feed"])
     #expect(offers.map(\.kind) == ["feed", "comments"])
   }

@@ -62,7 +62,9 @@ public final class Certificates: Service {
     let bytes = Self.bytes(files)
     do {
       let certificate = try Certificate(files)
-      if let fault = certificate.fault(at: clock.now()) { throw Problem(.invalid, Message(verbatim: fault)) }
+      if let fault = certificate.fault(at: clock.now()) {
+        throw Problem(.invalid, Message(verbatim: fault))
+      }
       state.withLock { $0 = State(certificate: certificate, bytes: bytes) }
       logger.notice("The certificate was read anew.")
       return true

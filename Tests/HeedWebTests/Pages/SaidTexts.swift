@@ -13,13 +13,16 @@ enum SaidTexts {
     "Networks",
   ]
 
-  /// What is said on the command line alone, or is somebody else's: the catalogue, samples, markup, invented talk.
+  /// What is said on the command line alone, or to programs, or is somebody else's: the catalogue, samples, markup,
+  /// invented talk.
   private static let elsewhere = [
     "HeedDesk/Listen/PostLine.swift", "HeedStore/Copy/", "HeedStore/Driver/",
     "HeedStore/RowReader.swift",
     "HeedTopics/Query/Explanation.swift", "HeedTopics/Query/LanguageNames.swift", "HeedWeb/Words/",
     "HeedWeb/HTML/", "HeedWire/WireConfiguration.swift", "Networks/Practice/World/",
-    "Networks/Practice/Pictures/", "Samples.swift", "Sample.swift",
+    "Networks/Practice/Pictures/", "Networks/Crowd/", "HeedWeb/Server/Certificate.swift",
+    "HeedWeb/Server/Device.swift", "HeedWeb/Server/Door.swift", "HeedWeb/Server/KnownHosts.swift",
+    "Listen/NoteHandlers.swift", "HeedDesk/Listen/Notes.swift", "Samples.swift", "Sample.swift",
   ]
 
   /// Each with the file and line where it stands.

@@ -20,6 +20,8 @@ extension MessageWords {
     "This Heed does not know the network “%1”.": "Dieses Heed kennt das Netzwerk „%1“ nicht.",
     "The account was removed. Connect it again to go on.":
       "Das Konto wurde entfernt. Verbinde es wieder, damit es weitergeht.",
+    "What stands there is no picture.": "Dort steht kein Bild.",
+    "This picture would be too large to show.": "Dieses Bild wäre zu groß zum Zeigen.",
     "Listening here failed. The desk tries again by itself.":
       "Das Zuhören ist hier misslungen. Der Schreibtisch versucht es von selbst wieder.",
   ]
@@ -75,6 +77,21 @@ extension MessageWords {
       """
     Unter %1 steht kein lesbarer Feed mehr. Was vorher gehört wurde, bleibt. Hat die Seite einen \
     neuen Feed, gib seine Adresse ein und entferne diese Quelle.
+    """,
+    "The site answers with nothing. What was heard before is kept. It is asked again.":
+      "Die Seite antwortet mit nichts. Was vorher gehört wurde, bleibt. Sie wird wieder gefragt.",
+    "The hub of this feed cannot be asked: %1":
+      "Der Verteiler dieses Feeds lässt sich nicht fragen: %1",
+    "The hub of this feed answers with %1.": "Der Verteiler dieses Feeds antwortet mit %1.",
+    "The site was not ready (%1). %2 It is asked again.":
+      "Die Seite war nicht bereit (%1). %2 Sie wird wieder gefragt.",
+    """
+    The site shows this feed only to those who sign in (%1), and this desk does not. %2 Ask its \
+    owner for a feed that is open, or take the source away.
+    """:
+      """
+    Die Seite zeigt diesen Feed nur Angemeldeten (%1), und dieser Schreibtisch meldet sich nicht an. \
+    %2 Frag, wem sie gehört, nach einem offenen Feed, oder entferne die Quelle.
     """,
     "What was heard before is kept.": "Was vorher gehört wurde, bleibt.",
     "%1 What was heard before is kept.": "%1 Was vorher gehört wurde, bleibt.",

@@ -135,6 +135,8 @@ extension MessageWords {
     """,
     "%1 is asked for the public posts of %2, again and again.":
       "%1 wird nach den öffentlichen Beiträgen von %2 gefragt, immer wieder.",
+    "%1 leads elsewhere (%2). If it moved, sign in at its new address.":
+      "%1 führt woandershin (%2). Ist der Server umgezogen, melde dich an seiner neuen Adresse an.",
     "What %1 says to everybody. If it is yours, sign in with it to answer.":
       "Was %1 zu allen sagt. Ist es euer Konto, melde es an, um zu antworten.",
   ]

@@ -10,6 +10,8 @@ extension MessageWords {
       "Das sind %1 mehr als die %2 Zeichen, die dort passen. Dein Entwurf ist gesichert.",
     "A picture of yours is gone. Add it again.":
       "Eines deiner Bilder ist nicht mehr da. Füge es noch einmal hinzu.",
+    "This picture has more points than browsers can show. Make it smaller first.":
+      "Dieses Bild hat mehr Punkte, als Browser zeigen können. Verkleinere es zuerst.",
     "No pictures can be sent there.": "Dorthin lassen sich keine Bilder senden.",
     "At most %1 fit there.": .counted { n in
       Plural.german(n, "Höchstens eines passt dort.", "Höchstens %1 passen dort.")

@@ -67,6 +67,7 @@ extension MessageWords {
       "Dieser Code passt nicht. Prüfe die Uhr deines Telefons und versuche den nächsten.",
     "That code does not fit. Codes change every 30 seconds.":
       "Dieser Code passt nicht. Codes wechseln alle 30 Sekunden.",
+    "You are not signed in there any more.": "Dort bist du nicht mehr angemeldet.",
     "That is not your present password.": "Das ist nicht dein jetziges Passwort.",
     "Address and password do not fit together. Try again.":
       "Adresse und Passwort passen nicht zusammen. Versuche es noch einmal.",

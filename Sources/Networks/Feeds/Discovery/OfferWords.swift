@@ -56,7 +56,8 @@ struct OfferWords {
     let can = isComments ? FeedWords.canComments : FeedWords.can
     return Offer(
       network: network, kind: kind, target: address,
-      name: isComments ? "Comments: \(name)" : Message(verbatim: name), asks: FeedWords.asks(address),
+      name: isComments ? "Comments: \(name)" : Message(verbatim: name),
+      asks: FeedWords.asks(address),
       can: keepsAway ? "\(can) \(FeedWords.keepsAway)" : can)
   }
 
