@@ -18,13 +18,13 @@ struct KnownHosts: Sendable {
     self.names = Set([own, "localhost"] + names.map { Self.name($0[...]) }).subtracting([""])
   }
 
-  /// - Parameter local: the address of ours that the connection came to. A literal address cannot be rebound.
-  func admits(_ authority: String?, local: SocketAddress?) -> Bool {
+  /// A literal address cannot be rebound: there is no name whose meaning somebody could change. So all are admitted,
+  /// also those that a port is passed on from.
+  func admits(_ authority: String?) -> Bool {
     guard let authority else { return false }
     let name = Self.name(authority[...])
-    if names.contains(name) || name.hasSuffix(".localhost") || Self.isLoopback(name) { return true }
-    guard let local = local?.ipAddress else { return false }
-    return name == Self.name(local.contains(":") ? "[\(local)]" : local[...])
+    return names.contains(name) || name.hasSuffix(".localhost")
+      || (try? SocketAddress(ipAddress: name, port: 0)) != nil
   }
 
   /// Without its port, in small letters, without the dot of the root.
@@ -35,13 +35,6 @@ struct KnownHosts: Sendable {
     }
     if let colon = name.lastIndex(of: ":") { name = name[..<colon] }
     return String(name.hasSuffix(".") ? name.dropLast() : name)
-  }
-
-  private static func isLoopback(_ name: String) -> Bool {
-    if name == "::1" { return true }
-    let parts = name.split(separator: ".", omittingEmptySubsequences: false)
-    return parts.count == 4 && parts[0] == "127"
-      && parts.allSatisfy { (1...3).contains($0.utf8.count) && UInt8($0) != nil }
   }
 }
 
@@ -55,7 +48,7 @@ struct OnlyOurNames: RouterMiddleware {
   ) async throws -> Response {
     let path = request.uri.path
     if path == Route.health.path || path == Route.ready.path
-      || known.admits(request.head.authority, local: context.localAddress)
+      || known.admits(request.head.authority)
     {
       return try await next(request, context)
     }

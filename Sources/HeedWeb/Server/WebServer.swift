@@ -32,20 +32,16 @@ public struct WebConfiguration: Sendable {
 public struct WebContext: RequestContext, RemoteAddressRequestContext {
   public var coreContext: CoreRequestContextStorage
   public let remoteAddress: SocketAddress?
-  /// The address of ours that it came to.
-  let localAddress: SocketAddress?
 
   public init(source: ApplicationRequestContextSource) {
     coreContext = .init(source: source)
     remoteAddress = source.channel.remoteAddress
-    localAddress = source.channel.localAddress
   }
 
   /// A request that came by no connection.
   init(logger: Logger) {
     coreContext = .init(source: Unconnected(logger: logger))
     remoteAddress = nil
-    localAddress = nil
   }
 
   private struct Unconnected: RequestContextSource {

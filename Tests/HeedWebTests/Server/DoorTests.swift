@@ -138,14 +138,15 @@ import Testing
       for host in [
         "desk.example", "DESK.example.", "desk.example:444", "localhost", "localhost:\(port)",
         "heed.localhost", "127.0.0.1:\(port)", "127.8.8.8", "[::1]:8080", "heed.lan",
+        "10.0.0.1", "192.0.2.7:8080", "[::ffff:127.0.0.1]",
       ] {
         let answer = try await Raw.ask(port, Raw.get("/signin", host: host))
         #expect(Raw.status(answer) == "200", "\(host)")
       }
       for host in [
         "evil.example", "desk.example.evil.example", "evil.example:\(port)", "notlocalhost",
-        "127.0.0.1.evil.example", "127.0.0.evil", "localhost.evil.example", "10.0.0.1", "0.0.0.0",
-        "[::ffff:127.0.0.1]", "", "desk.example@evil.example", "127.1",
+        "127.0.0.1.evil.example", "127.0.0.evil", "localhost.evil.example",
+        "", "desk.example@evil.example", "127.1",
       ] {
         let answer = try await Raw.ask(port, Raw.get("/signin", host: host))
         #expect(["421", "400"].contains(Raw.status(answer)), "\(host): \(Raw.status(answer))")
