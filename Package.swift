@@ -106,6 +106,7 @@ let package = Package(
     floor("HeedNetwork", ["HeedModel"]),
     floor(
       "HeedWire", ["HeedNetwork", "HeedModel", httpClient, nioSSL, nioCompression, logging] + nio),
+    network("Bluesky"),
     network("Feeds", ["CLibXML"]),
     network("Mastodon", [crypto]),
     network("Practice"),
@@ -130,8 +131,9 @@ let package = Package(
       name: "heed",
       dependencies: [
         "HeedModel", "HeedTopics", "HeedMarkup", "HeedReading", "HeedNetwork", "HeedWire",
-        "FeedsNetwork", "MastodonNetwork", "PracticeNetwork", "CrowdNetwork", "HeedStore",
-        "HeedSQLite", "HeedPostgres", "HeedDesk", "HeedWeb", argumentParser, configuration,
+        "BlueskyNetwork", "FeedsNetwork", "MastodonNetwork", "PracticeNetwork", "CrowdNetwork",
+        "HeedStore", "HeedSQLite", "HeedPostgres", "HeedDesk", "HeedWeb", argumentParser,
+        configuration,
         hummingbird, httpTypes, lifecycle, logging, signals,
         .product(name: "SystemPackage", package: "swift-system"),
         .product(name: "NIOCore", package: "swift-nio"),
@@ -156,6 +158,7 @@ let package = Package(
     tests("HeedTopics", ["HeedTopics"]),
     tests("HeedMarkup", ["HeedMarkup", "HeedModel", "CGumbo"]),
     tests("HeedWire", ["HeedWire", "HeedNetwork", "HeedModel", nioSSL, logging] + nio),
+    tests("BlueskyNetwork", ["BlueskyNetwork", "HeedModel", "HeedNetwork"]),
     tests("FeedsNetwork", ["FeedsNetwork", "HeedModel", "HeedNetwork"]),
     tests("MastodonNetwork", ["MastodonNetwork", "HeedModel", "HeedNetwork", crypto]),
     tests("PracticeNetwork", ["PracticeNetwork", "HeedModel", "HeedNetwork"]),

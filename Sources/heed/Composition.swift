@@ -1,3 +1,4 @@
+import BlueskyNetwork
 import FeedsNetwork
 import Foundation
 import HeedDesk
@@ -50,6 +51,8 @@ struct Composition {
       MastodonNetwork(
         wire: wire, clock: clock, publicServers: configuration.list("mastodon.servers"),
         randomness: SystemRandomness()),
+      BlueskyNetwork(
+        wire: wire, clock: clock, jetstream: configuration.list("bluesky.jetstream")),
     ]
     networks += others
     if let practice {

@@ -1,3 +1,4 @@
+import BlueskyNetwork
 import Configuration
 import Foundation
 import Logging
@@ -69,6 +70,11 @@ struct ConfigurationCheck {
     case "log":
       return Logger.Level(rawValue: value) == nil
         ? "Write trace, debug, info, notice, warning or error." : nil
+    case "bluesky.jetstream":
+      let odd = configuration.list(key).filter { !BlueskyNetwork.isServer($0) }
+      return odd.isEmpty
+        ? nil
+        : "Hosts, or addresses that begin with wss://, by commas; not \(odd.joined(separator: ", "))."
     case "mastodon.servers":
       let odd = configuration.list(key).filter { $0.contains("/") || !$0.contains(".") }
       return odd.isEmpty

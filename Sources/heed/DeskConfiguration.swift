@@ -59,6 +59,13 @@ struct ConfigurationEntry: Sendable {
       fallback: "mastodon.social,mastodon.online,mstdn.social,fosstodon.org",
       meaning: "Servers that are asked for a word without an account, by commas."),
     .init(
+      key: "bluesky.jetstream",
+      fallback:
+        "jetstream1.us-east.bsky.network,jetstream2.us-east.bsky.network,jetstream1.us-west.bsky.network,jetstream2.us-west.bsky.network",
+      meaning:
+        "Servers that tell everything said on Bluesky, by commas; the next is asked when one fails. Empty: Bluesky is not listened to."
+    ),
+    .init(
       key: "hosts", fallback: "",
       meaning:
         "Hosts of your own network that the desk may reach although their addresses are private, by commas, with :port where it is none of the web."

@@ -11,7 +11,7 @@ import Testing
 
   private func known() throws -> [Entry] {
     let source = try House.text("Sources/heed/DeskConfiguration.swift")
-    let entry = /\.init\(\s*key: "([^"]*)",\s*fallback: "([^"]*)",\s*meaning:\s*"([^"]*)"/
+    let entry = /\.init\(\s*key: "([^"]*)",\s*fallback:\s*"([^"]*)",\s*meaning:\s*"([^"]*)"/
     return source.matches(of: entry).map {
       Entry(key: String($0.1), fallback: String($0.2), meaning: String($0.3))
     }

@@ -64,6 +64,11 @@ public struct Listener: Service {
       let question = ListeningSource(
         id: source.id, kind: source.kind, target: source.target, cursor: source.cursor,
         account: access)
+      if let sifting = network as? any Sifting {
+        let sieve = Sift(desk: desk, source: source)
+        return try await follow(
+          sifting.stream(of: question, through: sieve), sifting, question, source)
+      }
       var continued = question
       for _ in 0..<Self.mostPages {
         let heard = try await network.listen(to: continued)
@@ -74,7 +79,7 @@ public struct Listener: Service {
         guard heard.next == .zero else { break }
       }
       guard let streaming = network as? any Streaming else { return }
-      try await follow(streaming, continued, source)
+      try await follow(streaming.stream(of: continued), streaming, continued, source)
     } catch {
       await desk.noteTrouble(error, of: source)
     }
@@ -98,11 +103,12 @@ public struct Listener: Service {
     }
   }
 
-  private func follow(_ network: any Streaming, _ question: ListeningSource, _ source: Source)
-    async throws
-  {
+  private func follow(
+    _ stream: AsyncThrowingStream<Heard, any Error>, _ network: any Network,
+    _ question: ListeningSource, _ source: Source
+  ) async throws {
     do {
-      for try await heard in network.stream(of: question) {
+      for try await heard in stream {
         try await intake.take(desk.read(Batch(source: source, heard: heard)))
         try await complete(heard, network, question, source)
         guard try await desk.isListening(to: source.id) else { return }

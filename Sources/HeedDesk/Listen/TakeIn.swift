@@ -83,7 +83,20 @@ extension Desk {
   private func readEvent(
     _ event: RemoteEvent, network: NetworkName, topics: TopicBook.Snapshot
   ) -> ReadEvent {
-    guard case .post(var remote) = event else { return .other(event) }
+    guard case .post(let remote) = event else { return .other(event) }
+    let read = read(remote, network: network)
+    let document = PreparedDocument(read.told)
+    return .post(
+      ReadPost(
+        remote: read.remote, reading: read.reading, document: document,
+        caught: topics.caught(document)))
+  }
+
+  /// A post as it will be stored, and as topics see it.
+  func read(
+    _ remote: RemotePost, network: NetworkName
+  ) -> (remote: RemotePost, reading: Reading, told: TopicDocument) {
+    var remote = remote
     // As it will be stored, so that hearing it again is never taken for an edit.
     remote.text = remote.text.normalised
     let words = [remote.title, remote.text.plain].compactMap { $0 }.joined(separator: "\n")
@@ -92,10 +105,7 @@ extension Desk {
       title: remote.title, warning: remote.warning, text: remote.text, media: remote.media,
       author: remote.author.address, network: network, declaredLanguage: remote.language,
       reading: reading)
-    let document = PreparedDocument(told)
-    return .post(
-      ReadPost(
-        remote: remote, reading: reading, document: document, caught: topics.caught(document)))
+    return (remote, reading, told)
   }
 
   /// The cursor moves in the transaction that keeps the events behind it: a crash repeats, it never skips.

@@ -114,6 +114,15 @@ private final class SharedScratch: Sendable {
   func matches(_ document: PreparedDocument, in matcher: TopicMatcher) -> [Int64] {
     scratch.withLock { matcher.matches(document, scratch: $0) }
   }
+
+  func matches(_ document: TopicDocument, in matcher: TopicMatcher) -> [Int64] {
+    var text = document.text
+    var ids: [Int64] = []
+    scratch.withLock { scratch in
+      text.withUTF8 { matcher.match(utf8: $0, document.facts, scratch: scratch, into: &ids) }
+    }
+    return ids
+  }
 }
 
 extension TopicBook.Snapshot {
@@ -125,6 +134,11 @@ extension TopicBook.Snapshot {
   func matches(_ read: ReadPost, post: ID<Post>) -> [TopicMatch] {
     read.caught.generation == generation
       ? matches(read.caught.topics, post) : matches(read.document, post: post)
+  }
+
+  /// Whether any topic catches it, without the terms that the record would keep of it.
+  func catches(_ document: TopicDocument) -> Bool {
+    !scratch.matches(document, in: matcher).isEmpty
   }
 
   func caught(_ document: PreparedDocument) -> TopicBook.Caught {

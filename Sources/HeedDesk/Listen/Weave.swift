@@ -178,7 +178,8 @@ final class Weave {
   func handle(for remote: RemoteHandle) throws -> Handle {
     if var known = handles[remote.remoteID] {
       var told = known
-      told.address = remote.address
+      // A place that knows no more than the id does not undo what another told.
+      if remote.address != remote.remoteID.rawValue { told.address = remote.address }
       told.name = remote.name.isEmpty ? known.name : remote.name
       told.page = remote.page ?? known.page
       told.picture = remote.picture ?? known.picture

@@ -1,5 +1,6 @@
 extension MessageWords {
   static let german = MessageWords(
     germanTalk, germanDelivery, germanWork, germanTeam, germanListen, germanFeeds, germanWire,
-    germanMastodon, germanMastodonSignIn, germanPractice, germanPracticeServer, germanQuery)
+    germanMastodon, germanMastodonSignIn, germanBluesky, germanPractice, germanPracticeServer,
+    germanQuery)
 }

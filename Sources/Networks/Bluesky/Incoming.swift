@@ -1,0 +1,96 @@
+import HeedModel
+import HeedNetwork
+
+/// Turns what a stream tells into the desk's own shapes. Nothing is asked of anybody here.
+struct Incoming: Sendable {
+  let now: Instant
+
+  func event(_ told: Told, _ people: (String) -> Known?) -> RemoteEvent? {
+    switch told.what {
+    case .post(let key, let record, let isEdit):
+      return post(told, key, record, isEdit: isEdit, people(told.did)).map { .post($0) }
+    case .removed(let key): return RemoteIDs.post(told.did, key).map { .removed($0) }
+    case .profile, .handle, .gap, .nothing: return nil
+    }
+  }
+
+  private func post(
+    _ told: Told, _ key: String, _ record: PostRecord, isEdit: Bool, _ known: Known?
+  ) -> RemotePost? {
+    guard let id = RemoteIDs.post(told.did, key) else { return nil }
+    // By the server's clock, unless that goes wrong; a record says of itself whatever it likes.
+    let received = min(told.at.map { Instant(milliseconds: $0 / 1_000) } ?? now, now)
+    let said = PostTime.instant(record.createdAt) ?? received
+    let (text, mentions) = PostText.richText(record.text, record.facets)
+    let parent = RemoteIDs.post(record.parent) ?? RemoteIDs.post(record.root)
+    var author = Self.author(told.did, known)
+    author.optedOut = author.optedOut || record.labels.contains(SelfLabel.signedInOnly)
+    let warning = record.labels.filter { !$0.hasPrefix("!") }
+    return RemotePost(
+      reference: RemoteReference(remoteID: id, address: Page.post(told.did, key)),
+      author: author, publishedAt: said.milliseconds > 0 ? min(said, received) : received,
+      editedAt: isEdit ? received : nil, parent: parent == id ? nil : parent,
+      quoted: RemoteIDs.post(record.embed.quoted),
+      warning: warning.isEmpty ? nil : warning.joined(separator: ", "),
+      text: text.showing(record.embed.card),
+      media: record.embed.files.map { Self.media($0, told.did) },
+      language: record.languages.lazy.compactMap(Self.language).first,
+      mentions: mentions.compactMap(RemoteIDs.person))
+  }
+
+  /// Until somebody tells the handle, the DID stands for it.
+  static func author(_ did: String, _ known: Known?) -> RemoteHandle {
+    RemoteHandle(
+      remoteID: RemoteID(did), address: known?.handle.map { "@" + $0 } ?? did,
+      name: known?.name ?? "", page: Page.person(did), picture: known?.picture,
+      isBot: known?.isBot ?? false, optedOut: known?.optedOut ?? false)
+  }
+
+  /// Where the network itself shows it: pictures made small enough for a screen, and a video's list of parts.
+  private static func media(_ file: Embed.File, _ did: String) -> Media {
+    let address =
+      file.isVideo
+      ? "https://video.bsky.app/watch/\(Web.escaped(did))/\(file.id)/playlist.m3u8"
+      : "https://cdn.bsky.app/img/feed_fullsize/plain/\(did)/\(file.id)@jpeg"
+    let words = file.alternative.flatMap { $0.isEmpty ? nil : String($0.prefix(5_000)) }
+    return Media(kind: file.isVideo ? .video : .image, address: address, alternative: words)
+  }
+
+  /// A language tag, or nothing (https://www.rfc-editor.org/rfc/rfc5646#section-4.4.1).
+  private static func language(_ tag: String) -> String? {
+    let isTag =
+      (2...35).contains(tag.utf8.count)
+      && tag.utf8.allSatisfy {
+        $0 == 0x2D || (48...57).contains($0) || (97...122).contains($0 | 0x20)
+      }
+    return isTag ? tag : nil
+  }
+}
+
+/// Labels that people put on themselves or on what they say.
+enum SelfLabel {
+  /// “Not for those who are not signed in”: programs without an account are such
+  /// (https://docs.bsky.app/docs/advanced-guides/moderation#global-label-values).
+  static let signedInOnly = "!no-unauthenticated"
+  /// https://docs.bsky.app/docs/starter-templates/bots
+  static let bot = "bot"
+}
+
+extension RichText {
+  /// With the card of a page below, unless the words lead there already.
+  fileprivate func showing(_ card: Embed.Card?) -> RichText {
+    guard let card, Web.isAddress(card.address), !leads(to: card.address) else { return self }
+    let words = card.title.isEmpty ? card.address : String(card.title.prefix(300))
+    return RichText(blocks + [.paragraph([.link(to: card.address, [.text(words)])])])
+  }
+
+  private func leads(to address: String) -> Bool {
+    blocks.contains { block in
+      guard case .paragraph(let line) = block else { return false }
+      return line.contains { inline in
+        guard case .link(let to, _) = inline else { return false }
+        return to == address
+      }
+    }
+  }
+}

@@ -1,0 +1,7 @@
+import HeedNetwork
+
+extension [RemoteEvent] {
+  var posts: [RemotePost] {
+    compactMap { if case .post(let post) = $0 { post } else { nil } }
+  }
+}
