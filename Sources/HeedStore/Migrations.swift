@@ -17,5 +17,8 @@ public enum Migrations {
     Migration(
       number: 5, name: "spikes",
       sql: String(decoding: PackageResources.m0005_spikes_sql, as: UTF8.self)),
+    Migration(
+      number: 6, name: "pasts",
+      sql: String(decoding: PackageResources.m0006_pasts_sql, as: UTF8.self)),
   ]
 }

@@ -131,7 +131,10 @@ extension Desk {
         topic.changedAt = now
         try tx.update(topic)
         // Another name catches nothing else. What an earlier query caught stays in the counts, apart.
-        if isNew { try tx.deleteMatches(of: id) }
+        if isNew {
+          try tx.deleteMatches(of: id)
+          try tx.save(TopicPast(topic: id, version: topic.version))
+        }
         try tx.append(event(.topicChanged, by: viewer.member, subject: id.value))
         return topic
       }
@@ -139,29 +142,17 @@ extension Desk {
         id: fresh, name: name.isEmpty ? query : name, query: query, addedBy: viewer.member,
         addedAt: now, changedAt: now)
       try tx.insert(topic)
+      try tx.save(TopicPast(topic: topic.id, version: topic.version))
       try tx.append(event(.topicAdded, by: viewer.member, subject: fresh.value))
       return topic
     }
     // First the stream, then the past: a post that comes in between is found by both, which is harmless.
     try await reloadTopics()
-    try await backfill(topic)
-    return topic.id
-  }
-
-  /// Finds a topic's past in what is stored, a page a transaction.
-  func backfill(_ topic: Topic) async throws {
-    let everything = Viewer(member: topic.addedBy ?? ID(0), role: .lead)
-    let since = clock.now() - Self.looksBack
-    var page = PageRequest(limit: 200)
-    while true {
-      let found = try await search(topic.query, page, for: everything)
-      let matches = found.rows.filter { $0.post.publishedAt >= since }.map {
-        TopicMatch(topic: topic.id, post: $0.id, version: topic.version)
-      }
-      if !matches.isEmpty { try await record.write { try $0.save(matches) } }
-      guard let next = found.next, matches.count == found.rows.count else { return }
-      page.after = next
+    // A page at once, so that most topics show all of it; the rest in the background.
+    if let past = try await record.read({ try $0.past(of: topic.id) }) {
+      _ = try await findPast(past)
     }
+    return topic.id
   }
 
   public func removeTopic(_ id: ID<Topic>, by viewer: Viewer) async throws {
@@ -173,6 +164,7 @@ extension Desk {
       topic.removedAt = now
       try tx.update(topic)
       try tx.deleteMatches(of: id)
+      try tx.deletePast(of: id)
       try tx.append(happened)
     }
     try await reloadTopics()

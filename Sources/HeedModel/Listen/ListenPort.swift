@@ -32,6 +32,9 @@ public protocol ListenReading {
   /// The last event that changed a topic: tells whether a copy of them is still true.
   func lastTopicEvent() throws -> ID<Event>?
   func topic(_ id: ID<Topic>) throws -> Topic?
+  /// Topics whose past is still looked for.
+  func pasts() throws -> [TopicPast]
+  func past(of topic: ID<Topic>) throws -> TopicPast?
   /// Posts that a topic caught, newest first.
   func matches(of topic: ID<Topic>, _ page: PageRequest, for viewer: Viewer) throws -> Page<PostRow>
   func topicCounts(since: Instant, for viewer: Viewer) throws -> [ID<Topic>: Int]
@@ -115,6 +118,9 @@ public protocol ListenWriting {
   func save(_ matches: [TopicMatch]) throws
   /// Its counts go with them; those of an earlier version of its query stay until the topic is removed.
   func deleteMatches(of topic: ID<Topic>) throws
+  /// In place of what was noted before.
+  func save(_ past: TopicPast) throws
+  func deletePast(of topic: ID<Topic>) throws
   /// One a topic stands at a time.
   func insert(_ spike: Spike) throws
   func update(_ spike: Spike) throws

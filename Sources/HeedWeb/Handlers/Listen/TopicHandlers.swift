@@ -87,21 +87,22 @@ extension Call {
     let rising = try await desk.rising(in: topic.id)
     let spikes = try await desk.standingSpikes(of: topic.id, for: viewer)
     let tried = try await desk.tryTopic(topic.query, for: viewer, page: PageRequest(limit: 1))
-    return .page(
-      TopicScreen(
-        id: topic.id, name: topic.name, query: topic.query, explanation: tried.explanation,
-        addedBy: names.first { $0.id == topic.addedBy }?.name, addedAt: topic.addedAt,
-        rows: rows.rows.map { HeardRow($0) }, volume: Volume(trend.days, step: .days(1)),
-        rising: rising.map { Rising($0) }, spikes: spikes.map { SpikeRow($0) },
-        places: trend.networks.map {
-          Share(name: page.title(of: NetworkName($0.name)), posts: $0.posts)
-        },
-        languages: trend.languages.map {
-          Share(
-            name: $0.name.isEmpty
-              ? page.words.heard.trend.unknownLanguage : page.words.name(of: $0.name),
-            posts: $0.posts)
-        }, matches: counts[topic.id] ?? 0))
+    var screen = TopicScreen(
+      id: topic.id, name: topic.name, query: topic.query, explanation: tried.explanation,
+      addedBy: names.first { $0.id == topic.addedBy }?.name, addedAt: topic.addedAt,
+      rows: rows.rows.map { HeardRow($0) }, volume: Volume(trend.days, step: .days(1)),
+      rising: rising.map { Rising($0) }, spikes: spikes.map { SpikeRow($0) },
+      places: trend.networks.map {
+        Share(name: page.title(of: NetworkName($0.name)), posts: $0.posts)
+      },
+      languages: trend.languages.map {
+        Share(
+          name: $0.name.isEmpty
+            ? page.words.heard.trend.unknownLanguage : page.words.name(of: $0.name),
+          posts: $0.posts)
+      }, matches: counts[topic.id] ?? 0)
+    screen.past = try await desk.record.read { try $0.past(of: topic.id) }
+    return .page(screen)
   }
 
   /// What the plot of a topic shows, for a table of one's own.

@@ -111,6 +111,7 @@ extension TopicsScreen {
         places: [Share(name: "Mastodon", posts: 120), Share(name: "Feeds", posts: 41)],
         languages: [Share(name: "English", posts: 101), Share(name: "Portuguese", posts: 60)],
         matches: 161)),
+    Sample("topic-past", TopicScreen.sought),
     Sample(
       "topic-write",
       TopicFormScreen(
@@ -125,6 +126,19 @@ extension TopicsScreen {
     Sample("topic-new", TopicFormScreen()),
     Sample("topic-remove", ConfirmScreen(subject: .topic(ID(301), name: "Corner Bikes"))),
   ]
+}
+
+extension TopicScreen {
+  /// Its past is still looked for.
+  static let sought: TopicScreen = {
+    var screen = TopicScreen(
+      id: ID(303), name: "Sundays", query: "open sunday lang:en",
+      explanation: "Posts with “open” and “sunday”, in English.", addedAt: World.ago(.seconds(20)),
+      rows: [], matches: 0)
+    let reached = IDLayout.id(at: World.ago(days: 11), tail: 0)
+    screen.past = TopicPast(topic: ID(303), version: 1, after: String(reached))
+    return screen
+  }()
 }
 
 extension AccountRow {

@@ -19,6 +19,8 @@ public struct TopicScreen: Screen {
   public var places: [Share]
   public var languages: [Share]
   public var matches: Int
+  /// Set while its past is still looked for.
+  public var past: TopicPast? = nil
 
   public init(
     id: ID<Topic>, name: String, query: String, explanation: String, addedBy: String? = nil,

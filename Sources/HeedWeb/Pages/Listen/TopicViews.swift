@@ -42,6 +42,10 @@ extension TopicScreen {
       <a class="btn" href="\(Route.removeTopic(id))" data-dialog>\(words.remove)</a></p>
       """))
       <section id="matches" data-fragment><h2>\(words.matches(matches))</h2>
+      \(HTML.with(past) { past in
+        let reached = past.reachedAt.map { SpokenTime.day($0, in: page) }
+        return "<p class=\"soft\" role=\"status\">\(trend.pastSought(reached))</p>"
+      })\
       \(SpikeView.list(spikes, in: page))
       \(HTML.with(volume) { volume in
         """

@@ -25,7 +25,9 @@ extension TrendWords {
       the same hour of the week, and those beside it, over eight weeks; the spread is the median distance from it (MAD). \
       It is told once and ends when an hour falls back.
       """,
-    month: "30 days",
+    pastSought: { reached in
+      "What was said before is still looked through\(reached.map { ", back to \($0) so far" } ?? "")."
+    },
     places: "Where",
     languages: "Language",
     unknownLanguage: "unknown",

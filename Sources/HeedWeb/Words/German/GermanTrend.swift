@@ -25,7 +25,9 @@ extension TrendWords {
       Üblich ist der Median derselben Stunde der Woche und der Stunden daneben, über acht Wochen; die Streuung ist der \
       mittlere Abstand davon (MAD). Es wird einmal gemeldet und endet, wenn eine Stunde zurückfällt.
       """,
-    month: "30 Tage",
+    pastSought: { reached in
+      "Früher Gesagtes wird noch durchgesehen\(reached.map { ", bisher zurück bis \($0)" } ?? "")."
+    },
     places: "Wo",
     languages: "Sprache",
     unknownLanguage: "unbekannt",

@@ -13,7 +13,8 @@ public struct TrendWords: Sendable {
   var spikeWords: String
   var spikeFirst: String
   var spikeDefinition: String
-  var month: String
+  /// - Parameter reached: how long ago; `nil` where it has just begun.
+  var pastSought: @Sendable (_ reached: String?) -> String
   var places: String
   var languages: String
   var unknownLanguage: String
