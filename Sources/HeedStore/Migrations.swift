@@ -11,5 +11,14 @@ public enum Migrations {
     Migration(
       number: 3, name: "replaced",
       sql: String(decoding: PackageResources.m0003_replaced_sql, as: UTF8.self)),
+    Migration(
+      number: 4, name: "tallies",
+      sql: String(decoding: PackageResources.m0004_tallies_sql, as: UTF8.self)),
+    Migration(
+      number: 5, name: "spikes",
+      sql: String(decoding: PackageResources.m0005_spikes_sql, as: UTF8.self)),
+    Migration(
+      number: 6, name: "pasts",
+      sql: String(decoding: PackageResources.m0006_pasts_sql, as: UTF8.self)),
   ]
 }

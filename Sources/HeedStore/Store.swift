@@ -15,7 +15,12 @@ public struct Store: Record {
   public func write<T: Sendable>(
     _ body: @escaping @Sendable (any RecordWriting) throws -> T
   ) async throws -> T {
-    try await database.write { try body(Transaction($0)) }
+    try await database.write { sql in
+      let tx = Transaction(sql)
+      let result = try body(tx)
+      try tx.settleTallies()
+      return result
+    }
   }
 
   func write(merging pages: Int) async throws -> Bool {
@@ -43,6 +48,8 @@ final class Transaction: RecordWriting {
   let sql: any SQLConnection
   /// Set once this transaction holds the right to append events.
   var mayAppend = false
+  /// What it did to posts, to be counted at its end.
+  var ledger = TallyLedger()
 
   init(_ sql: any SQLConnection) { self.sql = sql }
 

@@ -7,6 +7,7 @@ public enum Route: Sendable, Hashable {
   case topics
   case newTopic(query: String = "")
   case topic(ID<Topic>)
+  case topicCounts(ID<Topic>)
   case changeTopic(ID<Topic>)
   case removeTopic(ID<Topic>)
   case previewTopic(query: String)

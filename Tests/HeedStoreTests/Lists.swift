@@ -46,6 +46,12 @@ struct Lists: Sendable {
     add("volume of two days") {
       try $0.volume(HeardFilter(), from: start, bucket: .hours(1), for: lead).count
     }
+    add("tally of two days") {
+      try $0.tally(HeardFilter(), from: start, bucket: .hours(1)).count
+    }
+    add("tally of a topic") {
+      try $0.tally(HeardFilter(topic: topic), from: start, bucket: .hours(24)).count
+    }
     add("waiting, how many") { try $0.waitingCount(for: lead) }
     for state in ConversationState.allCases {
       add("conversations, \(state)") { try $0.conversations(state, page, for: lead).rows.count }

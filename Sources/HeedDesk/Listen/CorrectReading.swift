@@ -9,11 +9,11 @@ extension Desk {
   ) async throws {
     try requireVoice(viewer)
     let now = clock.now()
-    let snapshot = book.snapshot
     try await record.write { [self] tx in
       guard let row = try tx.post(id, for: viewer), row.post.removedAt == nil else {
         throw Problem(.notFound, "That post is gone.")
       }
+      let snapshot = try book.snapshot(in: tx)
       var post = row.post
       post.reading = Reading(
         language: language, tone: tone, kinds: kinds, by: "member", sureness: 1)

@@ -7,7 +7,7 @@ extension Desk {
     try await record.read { try $0.heard(filter, page, for: viewer) }
   }
 
-  /// How much was heard: by the hour over two days, empty hours filled in.
+  /// How much public talk was heard: by the hour over two days, empty hours filled in.
   public func volume(_ filter: HeardFilter, hours: Int = 48, for viewer: Viewer) async throws
     -> [VolumePoint]
   {
@@ -15,12 +15,50 @@ extension Desk {
     let end = clock.now().milliseconds / hour
     let from = Instant(milliseconds: (end - Int64(hours) + 1) * hour)
     let found = try await record.read {
-      try $0.volume(filter, from: from, bucket: .hours(1), for: viewer)
+      // Which source brought a post is not counted by the hour.
+      filter.source == nil
+        ? try $0.tally(filter, from: from, bucket: .hours(1))
+        : try $0.volume(filter, from: from, bucket: .hours(1), for: viewer)
     }
     let byHour = Dictionary(found.map { ($0.from, $0) }) { $1 }
     return (0..<hours).map { offset in
       let at = Instant(milliseconds: from.milliseconds + Int64(offset) * hour)
       return byHour[at] ?? VolumePoint(from: at, count: 0, negative: 0, positive: 0)
     }
+  }
+}
+
+/// How much a topic caught in public, day by day, and how it is shared out. Where and in which language, never by whom:
+/// nobody who talks about us is given a profile (law 7).
+public struct TopicTrend: Sendable {
+  /// 30 days in UTC, the last one today.
+  public var days: [VolumePoint]
+  public var networks: [(name: String, posts: Int)]
+  /// BCP 47; empty where unknown.
+  public var languages: [(name: String, posts: Int)]
+}
+
+extension Desk {
+  public func trend(of topic: ID<Topic>) async throws -> TopicTrend {
+    let day: Int64 = 86_400_000
+    let from = Instant(milliseconds: (clock.now().milliseconds / day - 29) * day)
+    let filter = HeardFilter(topic: topic)
+    let (days, networks, languages) = try await record.read { tx in
+      (
+        try tx.tally(filter, from: from, bucket: .days(1)),
+        try tx.tally(filter, by: .network, from: from),
+        try tx.tally(filter, by: .language, from: from)
+      )
+    }
+    let byDay = Dictionary(days.map { ($0.from, $0) }) { $1 }
+    func shares(_ counts: [String: Int]) -> [(name: String, posts: Int)] {
+      counts.map { (name: $0.key, posts: $0.value) }
+        .sorted { ($1.posts, $0.name) < ($0.posts, $1.name) }
+    }
+    return TopicTrend(
+      days: (0..<30).map { offset in
+        let at = from + .days(Int64(offset))
+        return byDay[at] ?? VolumePoint(from: at, count: 0, negative: 0, positive: 0)
+      }, networks: shares(networks), languages: shares(languages))
   }
 }

@@ -9,6 +9,10 @@ public struct TriedQuery: Sendable {
   public var error: TopicQueryError?
   /// What it would have caught, newest first.
   public var posts: Page<PostRow>
+  /// Words that its posts have in common and other talk has not, besides those of the query.
+  public var suggestions: [String] = []
+  /// Topics that caught some of the same posts, and how many of them.
+  public var overlaps: [(topic: Topic, posts: Int)] = []
 }
 
 extension Desk {
@@ -16,17 +20,54 @@ extension Desk {
 
   /// Reads a query and shows what it matches in what is stored.
   public func tryTopic(
-    _ query: String, for viewer: Viewer, page: PageRequest = PageRequest(limit: 20)
+    _ query: String, for viewer: Viewer, page: PageRequest = PageRequest(limit: 20),
+    besides topic: ID<Topic>? = nil, isSuggesting: Bool = false
   ) async throws -> TriedQuery {
     do {
       let read = try TopicQuery(query)
-      return TriedQuery(
+      var tried = TriedQuery(
         explanation: read.explanation, isExpensive: read.isExpensive, error: nil,
         posts: try await search(query, page, for: viewer))
+      if isSuggesting { try await look(around: &tried, query, besides: topic) }
+      return tried
     } catch let error as TopicQueryError {
       return TriedQuery(
         explanation: "", isExpensive: false, error: error, posts: Page(rows: []))
     }
+  }
+
+  /// Compared with so many of the newest posts of others.
+  private static let comparedWith = 2_000
+
+  private func look(around tried: inout TriedQuery, _ query: String, besides topic: ID<Topic>?)
+    async throws
+  {
+    let now = clock.now()
+    let rows = tried.posts.rows
+    let (others, caught, topics) = try await record.read { tx in
+      (
+        rows.count < RisingWords.leastPosts
+          ? []
+          : try tx.spoken(
+            of: nil, from: now - Self.looksBack, before: now + .days(1), limit: Self.comparedWith),
+        try tx.caught(among: rows.map(\.id)), try tx.topics()
+      )
+    }
+    tried.overlaps = topics.compactMap { other in
+      caught[other.id].flatMap { other.id == topic ? nil : (other, $0) }
+    }.sorted { $0.posts > $1.posts }
+    let own = rows.compactMap { row in
+      row.post.author.map {
+        SpokenTerms(
+          post: row.id, author: $0,
+          terms: TopicDocuments.prepared(row.post, author: row.author).indexTerms)
+      }
+    }
+    let matched = Set(rows.map(\.id))
+    let asked = Set(PreparedDocument(TopicDocument(text: query)).indexTerms)
+    tried.suggestions = RisingWords.find(
+      in: own, past: others.filter { !matched.contains($0.post) }, limit: 12
+    ).map(\.word).filter { !asked.contains($0) }.prefix(6).map { $0 }
   }
 
   /// The stored search: the same query as a topic, the same answer, newest first.
@@ -83,12 +124,17 @@ extension Desk {
         guard var topic = try tx.topic(id), topic.removedAt == nil else {
           throw Problem(.notFound, "This topic was removed.")
         }
-        if topic.query != query { topic.version += 1 }
+        let isNew = topic.query != query
+        if isNew { topic.version += 1 }
         topic.query = query
         topic.name = name.isEmpty ? query : name
         topic.changedAt = now
         try tx.update(topic)
-        try tx.deleteMatches(of: id)
+        // Another name catches nothing else. What an earlier query caught stays in the counts, apart.
+        if isNew {
+          try tx.deleteMatches(of: id)
+          try tx.save(TopicPast(topic: id, version: topic.version))
+        }
         try tx.append(event(.topicChanged, by: viewer.member, subject: id.value))
         return topic
       }
@@ -96,29 +142,17 @@ extension Desk {
         id: fresh, name: name.isEmpty ? query : name, query: query, addedBy: viewer.member,
         addedAt: now, changedAt: now)
       try tx.insert(topic)
+      try tx.save(TopicPast(topic: topic.id, version: topic.version))
       try tx.append(event(.topicAdded, by: viewer.member, subject: fresh.value))
       return topic
     }
     // First the stream, then the past: a post that comes in between is found by both, which is harmless.
     try await reloadTopics()
-    try await backfill(topic)
-    return topic.id
-  }
-
-  /// Finds a topic's past in what is stored, a page a transaction.
-  func backfill(_ topic: Topic) async throws {
-    let everything = Viewer(member: topic.addedBy ?? ID(0), role: .lead)
-    let since = clock.now() - Self.looksBack
-    var page = PageRequest(limit: 200)
-    while true {
-      let found = try await search(topic.query, page, for: everything)
-      let matches = found.rows.filter { $0.post.publishedAt >= since }.map {
-        TopicMatch(topic: topic.id, post: $0.id, version: topic.version)
-      }
-      if !matches.isEmpty { try await record.write { try $0.save(matches) } }
-      guard let next = found.next, matches.count == found.rows.count else { return }
-      page.after = next
+    // A page at once, so that most topics show all of it; the rest in the background.
+    if let past = try await record.read({ try $0.past(of: topic.id) }) {
+      _ = try await findPast(past)
     }
+    return topic.id
   }
 
   public func removeTopic(_ id: ID<Topic>, by viewer: Viewer) async throws {
@@ -130,6 +164,7 @@ extension Desk {
       topic.removedAt = now
       try tx.update(topic)
       try tx.deleteMatches(of: id)
+      try tx.deletePast(of: id)
       try tx.append(happened)
     }
     try await reloadTopics()

@@ -18,6 +18,7 @@ public struct Desk: Sendable {
   public let address: DeskAddress
   let logger: Logger
   let book: TopicBook
+  let risingBook = RisingBook()
   private let ids = IDSource()
   public let presence: PresenceBoard
   /// Names this process in leases.

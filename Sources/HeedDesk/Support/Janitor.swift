@@ -2,10 +2,11 @@ import HeedModel
 import Logging
 public import ServiceLifecycle
 
-/// Lets words go when their announced time is over, wakes what was snoozed, and forgets what nobody needs any more.
+/// Lets words go when their announced time is over, wakes what was snoozed, watches for spikes, finds the past of new topics, and forgets what nobody needs any more.
 public struct Janitor: Service {
   static let look = Duration.seconds(5)
   static let clean = Duration.minutes(10)
+  static let watch = Duration.minutes(1)
   private let desk: Desk
 
   public init(desk: Desk) { self.desk = desk }
@@ -13,10 +14,16 @@ public struct Janitor: Service {
   public func run() async throws {
     await cancelWhenGracefulShutdown {
       var cleaned: Instant?
+      var watched: Instant?
       while !Task.isCancelled {
         do {
           try await desk.wakeSnoozed()
+          try await desk.findPasts()
           let now = desk.clock.now()
+          if watched.map({ now - $0 >= Self.watch }) ?? true {
+            watched = now
+            try await desk.watchSpikes()
+          }
           if cleaned.map({ now - $0 >= Self.clean }) ?? true {
             try await desk.letWordsGo()
             cleaned = now

@@ -32,6 +32,9 @@ public protocol ListenReading {
   /// The last event that changed a topic: tells whether a copy of them is still true.
   func lastTopicEvent() throws -> ID<Event>?
   func topic(_ id: ID<Topic>) throws -> Topic?
+  /// Topics whose past is still looked for.
+  func pasts() throws -> [TopicPast]
+  func past(of topic: ID<Topic>) throws -> TopicPast?
   /// Posts that a topic caught, newest first.
   func matches(of topic: ID<Topic>, _ page: PageRequest, for viewer: Viewer) throws -> Page<PostRow>
   func topicCounts(since: Instant, for viewer: Viewer) throws -> [ID<Topic>: Int]
@@ -41,6 +44,24 @@ public protocol ListenReading {
   /// Posts a bucket of time, oldest first, empty buckets left out.
   func volume(_ filter: HeardFilter, from: Instant, bucket: Duration, for viewer: Viewer) throws
     -> [VolumePoint]
+  /// The same of public talk alone, whoever asks, from counts by the hour that are kept in every transaction: they equal
+  /// a recount. Whole hours only; `source` narrows nothing. Of a topic, what its present query caught.
+  func tally(_ filter: HeardFilter, from: Instant, bucket: Duration) throws -> [VolumePoint]
+  /// How the same posts are shared out; empty shares left out, an unknown language is empty.
+  func tally(_ filter: HeardFilter, by part: TallyPart, from: Instant) throws -> [String: Int]
+  /// How much others said in public in an hour, spam left out: of all, and of each topic with at least so much.
+  func busy(in hour: Instant, least: Int) throws -> [HourCount]
+  /// The same of one topic, or of all, hour by hour; empty hours left out.
+  func hours(of topic: ID<Topic>?, from: Instant) throws -> [Instant: Int]
+  /// Spikes that nobody's silence closed yet, the oldest first.
+  func standingSpikes() throws -> [Spike]
+  /// Newest first.
+  func spikes(of topic: ID<Topic>?, limit: Int) throws -> [Spike]
+  /// Public posts of others with their terms, newest first; spam and programs left out.
+  func spoken(of topic: ID<Topic>?, from: Instant, before: Instant, limit: Int) throws
+    -> [SpokenTerms]
+  /// How many of these posts each topic caught.
+  func caught(among posts: [ID<Post>]) throws -> [ID<Topic>: Int]
   /// Candidates of the stored search, newest first: every post that the terms allow and perhaps others. The desk
   /// verifies them with the evaluator that topics use, so that past and future agree.
   func candidates(_ terms: SearchTerms, before: ID<Post>?, limit: Int, for viewer: Viewer) throws
@@ -95,7 +116,14 @@ public protocol ListenWriting {
   func update(_ topic: Topic) throws
   /// Saving one twice is harmless.
   func save(_ matches: [TopicMatch]) throws
+  /// Its counts go with them; those of an earlier version of its query stay until the topic is removed.
   func deleteMatches(of topic: ID<Topic>) throws
+  /// In place of what was noted before.
+  func save(_ past: TopicPast) throws
+  func deletePast(of topic: ID<Topic>) throws
+  /// One a topic stands at a time.
+  func insert(_ spike: Spike) throws
+  func update(_ spike: Spike) throws
 }
 
 /// A post with what is stored beside it.
@@ -175,6 +203,9 @@ public struct VolumePoint: Sendable, Hashable {
     self.positive = positive
   }
 }
+
+/// By what counted posts are told apart.
+public enum TallyPart: Sendable, Hashable { case network, language }
 
 /// What the search index is asked: a superset of a query's matches over the terms stored with each post.
 public indirect enum SearchTerms: Sendable, Hashable {

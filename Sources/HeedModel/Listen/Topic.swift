@@ -39,3 +39,24 @@ public struct TopicMatch: Sendable, Hashable {
     self.version = version
   }
 }
+
+/// How far a topic's past was looked for in what is stored.
+public struct TopicPast: Sendable, Hashable {
+  public var topic: ID<Topic>
+  /// Of the query that it is looked for by.
+  public var version: Int
+  /// The key of the next page; `nil` before the first.
+  public var after: String?
+  /// Matches so far.
+  public var found: Int
+
+  /// When the oldest post that was looked at was said.
+  public var reachedAt: Instant? { after.flatMap { ID<Post>($0)?.instant } }
+
+  public init(topic: ID<Topic>, version: Int, after: String? = nil, found: Int = 0) {
+    self.topic = topic
+    self.version = version
+    self.after = after
+    self.found = found
+  }
+}

@@ -33,7 +33,7 @@ public enum EventKind: String, Sendable, CaseIterable {
   // Listen
   case postsHeard, postEdited, postRemoved, threadsJoined, readingCorrected
   case sourceAdded, sourceChanged, sourceRemoved, sourceFailed, sourceRecovered
-  case topicAdded, topicChanged, topicRemoved
+  case topicAdded, topicChanged, topicRemoved, spikeRaised, spikeClosed
   // Route
   case claimed, released, handedOver, snoozed, woken, closed, reopened, takenUp
   case noteAdded, noteRemoved

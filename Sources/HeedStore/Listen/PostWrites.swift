@@ -2,17 +2,19 @@ import HeedModel
 
 extension Transaction {
   func insert(_ posts: [NewPost]) throws {
+    ledger.begin(posts.map(\.post.id))
     try sql.runMany(PostRows.insert, posts.map { PostRows.arguments($0.post) })
     try insertTerms(posts)
-    try save(posts.flatMap(\.matches))
+    try insert(posts.flatMap(\.matches))
   }
 
   func update(_ post: NewPost) throws {
+    try willChange([post.post.id])
     try sql.run(PostRows.update, PostRows.arguments(post.post))
     try deleteTerms([post.post.id])
     if post.post.removedAt == nil { try insertTerms([post]) }
     try sql.run("DELETE FROM topic_matches WHERE post_id = $1", [.id(post.post.id)])
-    try save(post.matches)
+    try insert(post.matches)
   }
 
   func replace(placeholder: ID<Post>, by post: NewPost) throws {
@@ -30,12 +32,14 @@ extension Transaction {
   }
 
   func setAside(in conversation: ID<Conversation>) throws {
+    try willChange(in: conversation, "p.direction = 'aboutUs'")
     try sql.run(
       "UPDATE posts SET direction = 'aside' WHERE conversation_id = $1 AND direction = 'aboutUs'",
       [.id(conversation)])
   }
 
   func blank(_ posts: [ID<Post>], at now: Instant) throws {
+    try willChange(posts)
     try sql.runMany(
       """
       UPDATE posts SET removed_at = COALESCE(removed_at, $2), words_until = NULL, title = NULL,
@@ -104,6 +108,11 @@ extension Transaction {
   }
 
   func save(_ matches: [TopicMatch]) throws {
+    try willChange(matches.map(\.post))
+    try insert(matches)
+  }
+
+  private func insert(_ matches: [TopicMatch]) throws {
     try sql.runMany(
       """
       INSERT INTO topic_matches (topic_id, post_id, version) VALUES ($1, $2, $3)
@@ -112,6 +121,9 @@ extension Transaction {
   }
 
   func deleteMatches(of topic: ID<Topic>) throws {
+    // What was done before in this transaction is counted by the matches that it left.
+    try settleTallies()
     try sql.run("DELETE FROM topic_matches WHERE topic_id = $1", [.id(topic)])
+    try deleteTallies(of: topic)
   }
 }

@@ -167,10 +167,12 @@ extension Transaction {
   }
 
   func insert(_ conversation: Conversation) throws {
+    try willWrite(conversation)
     try sql.run(ConversationRows.insert, ConversationRows.arguments(conversation))
   }
 
   func update(_ conversation: Conversation) throws {
+    try willWrite(conversation)
     try sql.run(ConversationRows.update, ConversationRows.arguments(conversation))
   }
 

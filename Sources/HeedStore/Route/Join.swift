@@ -10,6 +10,8 @@ extension Transaction {
   func join(_ from: ID<Conversation>, into: ID<Conversation>) throws {
     guard from != into else { return }
     let both: [SQLValue] = [.id(from), .id(into)]
+    // The thread that they come to may be private.
+    try willChange(in: from)
     // Of two claims the earlier stands.
     try sql.run(
       """

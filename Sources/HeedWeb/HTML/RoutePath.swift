@@ -7,6 +7,7 @@ extension Route {
     case .topics: .topics
     case .newTopic: .newTopic
     case .topic: .topic
+    case .topicCounts: .topicCounts
     case .changeTopic: .changeTopic
     case .removeTopic: .removeTopic
     case .previewTopic: .previewTopic
@@ -113,6 +114,7 @@ extension Route {
   var parameters: [String] {
     switch self {
     case .topic(let id): [id.description]
+    case .topicCounts(let id): [id.description]
     case .changeTopic(let id): [id.description]
     case .removeTopic(let id): [id.description]
     case .removeSource(let id): [id.description]

@@ -8,6 +8,7 @@ extension Route {
     case topics = "GET /topics"
     case newTopic = "GET /topics/new"
     case topic = "GET /topics/:topic"
+    case topicCounts = "GET /topics/:topic/counts"
     case changeTopic = "GET /topics/:topic/change"
     case removeTopic = "GET /topics/:topic/remove"
     case previewTopic = "GET /topics/preview"

@@ -9,6 +9,7 @@ extension WebServer {
     case .topics: try await call.topics()
     case .newTopic: try await call.newTopic()
     case .topic: try await call.topic()
+    case .topicCounts: try await call.topicCounts()
     case .changeTopic: try await call.changeTopic()
     case .removeTopic: try await call.confirmTopic()
     case .previewTopic: try await call.previewTopic()

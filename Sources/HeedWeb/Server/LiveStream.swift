@@ -53,7 +53,8 @@ enum LiveNames {
       names += [LiveTopic.conversation(conversation).name, LiveTopic.today.name]
     }
     switch event.kind {
-    case .postsHeard, .postEdited, .postRemoved, .readingCorrected, .wordsExpired:
+    case .postsHeard, .postEdited, .postRemoved, .readingCorrected, .wordsExpired,
+      .spikeRaised, .spikeClosed:
       names += [LiveTopic.heard.name, LiveTopic.today.name]
     case .sourceAdded, .sourceChanged, .sourceRemoved, .sourceFailed, .sourceRecovered,
       .accountAdded, .accountChanged, .accountRemoved:

@@ -157,7 +157,7 @@ extension Route.Pattern {
   fileprivate var isPage: Bool {
     switch self {
     case .asset, .face, .media, .upload, .live, .notes, .takeNotes, .health, .ready,
-      .previewTopic, .storybookPage:
+      .previewTopic, .topicCounts, .storybookPage:
       false
     default: true
     }

@@ -17,6 +17,8 @@ extension AuditWords {
     case .topicAdded: topicAdded
     case .topicChanged: topicChanged
     case .topicRemoved: topicRemoved
+    case .spikeRaised: spikeRaised
+    case .spikeClosed: spikeClosed
     case .claimed: claimed
     case .released: released
     case .handedOver: handedOver

@@ -15,6 +15,10 @@ extension Call {
     let viewer = try viewer
     let found = try await desk.heard(wanted, pageRequest(), for: viewer)
     let volume = try await desk.volume(wanted, for: viewer)
+    // They are of everything, or of one topic: beside another filter they would say what is not there.
+    let isWhole = shown.isEmpty
+    let rising = isWhole ? try await desk.rising().map { Rising($0) } : []
+    let spikes = isWhole ? try await desk.standingSpikes(for: viewer).map { SpikeRow($0) } : []
     let (topics, sources) = try await desk.record.read { (try $0.topics(), try $0.sources()) }
     let languages = Set(found.rows.compactMap { $0.post.reading.language ?? $0.post.language })
     return .page(
@@ -24,7 +28,8 @@ extension Call {
           networks: Set(sources.map(\.network)).sorted(),
           topics: topics.map { TopicName(id: $0.id, name: $0.name) },
           languages: languages.union([shown.language].compactMap { $0 }).sorted()),
-        volume: Volume(volume, step: .hours(1)), next: found.next, hasSources: !sources.isEmpty))
+        volume: Volume(volume, step: .hours(1)), rising: rising, spikes: spikes, next: found.next,
+        hasSources: !sources.isEmpty))
   }
 
   private func named(_ name: String) -> String? { query[name].flatMap { $0.isEmpty ? nil : $0 } }

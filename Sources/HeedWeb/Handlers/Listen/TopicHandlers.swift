@@ -25,7 +25,7 @@ extension Call {
     return .page(
       TopicFormScreen(
         id: topic.id, name: topic.name, query: topic.query,
-        preview: try await preview(topic.query)))
+        preview: try await preview(topic.query, besides: topic.id)))
   }
 
   /// What a query would catch, while somebody types it.
@@ -34,21 +34,29 @@ extension Call {
     return .fragment(try await preview(query).html(in: page))
   }
 
-  private func preview(_ query: String) async throws -> TopicPreview {
+  private func preview(_ query: String, besides topic: ID<Topic>? = nil) async throws
+    -> TopicPreview
+  {
     guard !query.allSatisfy(\.isWhitespace) else { return TopicPreview() }
     let tried = try await desk.tryTopic(
-      query, for: viewer, page: PageRequest(limit: 200))
+      query, for: viewer, page: PageRequest(limit: 200), besides: topic, isSuggesting: true)
     if let error = tried.error {
       return TopicPreview(error: QueryError(error, query: query))
     }
     let since = page.now - .days(30)
     let recent = tried.posts.rows.filter { $0.post.publishedAt >= since }
-    return TopicPreview(
+    var preview = TopicPreview(
       explanation: tried.explanation, rows: tried.posts.rows.prefix(8).map { HeardRow($0) },
       // More than a page is not counted to its end while somebody types.
       matches: tried.posts.next == nil || recent.count < tried.posts.rows.count
         ? recent.count : nil,
       volume: Volume.daily(recent.map(\.post.publishedAt), now: page.now))
+    preview.asked = query
+    preview.suggestions = tried.suggestions
+    preview.overlaps = tried.overlaps.prefix(3).map {
+      (TopicName(id: $0.topic.id, name: $0.topic.name), $0.posts)
+    }
+    return preview
   }
 
   func saveTopic(_ id: ID<Topic>?) async throws -> Answer {
@@ -75,15 +83,38 @@ extension Call {
         try $0.topicCounts(since: since, for: viewer), try $0.members()
       )
     }
-    let volume = try await desk.volume(
-      HeedModel.HeardFilter(topic: topic.id, spam: true), hours: 48, for: viewer)
+    let trend = try await desk.trend(of: topic.id)
+    let rising = try await desk.rising(in: topic.id)
+    let spikes = try await desk.standingSpikes(of: topic.id, for: viewer)
     let tried = try await desk.tryTopic(topic.query, for: viewer, page: PageRequest(limit: 1))
-    return .page(
-      TopicScreen(
-        id: topic.id, name: topic.name, query: topic.query, explanation: tried.explanation,
-        addedBy: names.first { $0.id == topic.addedBy }?.name, addedAt: topic.addedAt,
-        rows: rows.rows.map { HeardRow($0) }, volume: Volume(volume, step: .hours(1)),
-        matches: counts[topic.id] ?? 0))
+    var screen = TopicScreen(
+      id: topic.id, name: topic.name, query: topic.query, explanation: tried.explanation,
+      addedBy: names.first { $0.id == topic.addedBy }?.name, addedAt: topic.addedAt,
+      rows: rows.rows.map { HeardRow($0) }, volume: Volume(trend.days, step: .days(1)),
+      rising: rising.map { Rising($0) }, spikes: spikes.map { SpikeRow($0) },
+      places: trend.networks.map {
+        Share(name: page.title(of: NetworkName($0.name)), posts: $0.posts)
+      },
+      languages: trend.languages.map {
+        Share(
+          name: $0.name.isEmpty
+            ? page.words.heard.trend.unknownLanguage : page.words.name(of: $0.name),
+          posts: $0.posts)
+      }, matches: counts[topic.id] ?? 0)
+    screen.past = try await desk.record.read { try $0.past(of: topic.id) }
+    return .page(screen)
+  }
+
+  /// What the plot of a topic shows, for a table of one's own.
+  func topicCounts() async throws -> Answer {
+    let topic = try await standing()
+    let trend = try await desk.trend(of: topic.id)
+    let lines = trend.days.map { point in
+      let day = SpokenTime.machine(point.from).prefix(10)
+      return "\(day),\(point.count),\(point.positive),\(point.negative)"
+    }
+    let table = (["day,posts,positive,negative"] + lines).joined(separator: "\r\n") + "\r\n"
+    return .download(Array(table.utf8), type: "text/csv; charset=utf-8")
   }
 
   func confirmTopic() async throws -> Answer {
@@ -116,5 +147,22 @@ extension Volume {
     }
     return Volume(
       from: Instant(milliseconds: (last - 29) * day), step: .days(1), counts: counts)
+  }
+}
+
+extension Rising {
+  init(_ word: RisingWord) {
+    self.init(word: word.word, posts: word.posts, usual: Int(word.usual.rounded()))
+  }
+}
+
+extension SpikeRow {
+  init(_ told: ToldSpike) {
+    let spike = told.spike
+    self.init(
+      id: spike.id,
+      topic: spike.topic.flatMap { id in told.name.map { TopicName(id: id, name: $0) } },
+      at: spike.beganAt, posts: spike.posts, usual: Int(spike.usual.rounded()),
+      words: told.words.map(\.word), first: told.first.map { HeardRow($0) })
   }
 }

@@ -28,7 +28,7 @@ extension Call {
     let handed = today.handed.map(\.row)
     let rest = today.waiting.rows.filter { handedBy[$0.conversation.id] == nil }
     let snoozed = try await desk.conversations(.snoozed, PageRequest(limit: 20), for: viewer)
-    return WaitingLine(
+    var line = WaitingLine(
       rows: (handed + rest).map { row in
         WaitingRow(
           row, claimedBy: row.claimedBy.flatMap { members[$0] }.map(colleague),
@@ -58,6 +58,16 @@ extension Call {
         }
       }.sorted { $0.until < $1.until },
       open: open, hasSources: hasSources, hasAccounts: hasAccounts)
+    let (spikes, topics) = try await desk.record.read {
+      (try $0.standingSpikes(), try $0.topics())
+    }
+    line.spikes = spikes.reversed().map { spike in
+      let topic = topics.first { $0.id == spike.topic }
+      return SpikeRow(
+        id: spike.id, topic: topic.map { TopicName(id: $0.id, name: $0.name) }, at: spike.beganAt,
+        posts: spike.posts, usual: Int(spike.usual.rounded()))
+    }
+    return line
   }
 
   private func troubled(_ replies: [Reply], _ viewer: Viewer) async throws -> [TroubledReply] {

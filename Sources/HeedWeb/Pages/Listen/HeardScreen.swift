@@ -7,18 +7,24 @@ public struct HeardScreen: Screen {
   /// What the list can be narrowed to; only what occurs is offered.
   public var choices: Choices
   public var volume: Volume?
+  public var rising: [Rising]
+  /// Those that stand, newest first.
+  public var spikes: [SpikeRow]
   /// The key of the next page.
   public var next: String?
   public var hasSources: Bool
 
   public init(
     rows: [HeardRow], filter: HeardFilter = HeardFilter(), choices: Choices = Choices(),
-    volume: Volume? = nil, next: String? = nil, hasSources: Bool = true
+    volume: Volume? = nil, rising: [Rising] = [], spikes: [SpikeRow] = [], next: String? = nil,
+    hasSources: Bool = true
   ) {
     self.rows = rows
     self.filter = filter
     self.choices = choices
     self.volume = volume
+    self.rising = rising
+    self.spikes = spikes
     self.next = next
     self.hasSources = hasSources
   }

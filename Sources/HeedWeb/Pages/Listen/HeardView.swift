@@ -8,6 +8,8 @@ extension HeardScreen {
       <h1>\(words.title)</h1>
       \(filters(in: page))
       <div id="heard" data-fragment>
+      \(SpikeView.list(spikes, in: page))
+      \(RisingView.html(rising, in: page))
       \(HTML.with(volume) { VolumeView.html($0, in: page) })
       \(HTML.choose(rows.isEmpty, empty(in: page), else: HeardRowView.list(rows, in: page)))
       \(OlderView.html(next.map { .heard(filter, after: $0) }, in: page))

@@ -35,6 +35,32 @@ extension Volume {
     ])
 }
 
+extension Rising {
+  static let samples = [
+    Rising(word: "recall", posts: 31, usual: 0), Rising(word: "brakes", posts: 44, usual: 6),
+    Rising(word: "استدعاء", posts: 7, usual: 0), Rising(word: "<b>loud</b>", posts: 5, usual: 1),
+  ]
+}
+
+extension SpikeRow {
+  static let sample = SpikeRow(
+    id: ID(501), topic: TopicName(id: ID(301), name: "Corner Bikes"), at: World.ago(minutes: 50),
+    posts: 44, usual: 2, words: ["recall", "brakes"], first: Array(HeardRow.samples.prefix(2)))
+}
+
+extension TopicPreview {
+  /// With what its posts have in common, and topics that caught some of them.
+  static let sample: TopicPreview = {
+    var preview = TopicPreview(
+      explanation: "Posts that say “corner bikes”, or carry the tag #cornerbikes.",
+      rows: Array(HeardRow.samples.prefix(2)), matches: 161, volume: .sample)
+    preview.asked = "\"corner bikes\" OR #cornerbikes"
+    preview.suggestions = ["brakes", "repair"]
+    preview.overlaps = [(TopicName(id: ID(302), name: "<Brakes>"), 12)]
+    return preview
+  }()
+}
+
 extension QueryError {
   static let sample = QueryError(
     query: "corner NEAR/x bikes", offset: 7, length: 6,
@@ -52,6 +78,11 @@ extension HeardScreen {
           networks: [World.mastodon, World.feeds],
           topics: [TopicName(id: ID(301), name: "Corner Bikes")], languages: ["en", "pt", "ar"]),
         volume: .sample, next: "905")),
+    Sample(
+      "heard-spike",
+      HeardScreen(
+        rows: HeardRow.samples, volume: .sample, rising: Rising.samples,
+        spikes: [.sample])),
     Sample("heard-nothing", HeardScreen(rows: [])),
     Sample("heard-no-match", HeardScreen(rows: [], filter: HeardFilter(kind: .thanks))),
     Sample("heard-new", HeardScreen(rows: [], hasSources: false)),
@@ -76,14 +107,16 @@ extension TopicsScreen {
         id: ID(301), name: "Corner Bikes", query: "\"corner bikes\" OR #cornerbikes",
         explanation: "Posts that say “corner bikes”, or carry the tag #cornerbikes.",
         addedBy: "Sam", addedAt: World.ago(days: 90), rows: HeardRow.samples, volume: .sample,
+        rising: Rising.samples, spikes: [.sample],
+        places: [Share(name: "Mastodon", posts: 120), Share(name: "Feeds", posts: 41)],
+        languages: [Share(name: "English", posts: 101), Share(name: "Portuguese", posts: 60)],
         matches: 161)),
+    Sample("topic-past", TopicScreen.sought),
     Sample(
       "topic-write",
       TopicFormScreen(
         name: "Corner Bikes", query: "\"corner bikes\" OR #cornerbikes",
-        preview: TopicPreview(
-          explanation: "Posts that say “corner bikes”, or carry the tag #cornerbikes.",
-          rows: Array(HeardRow.samples.prefix(2)), matches: 161, volume: .sample))),
+        preview: .sample)),
     Sample(
       "topic-wrong",
       TopicFormScreen(
@@ -93,6 +126,19 @@ extension TopicsScreen {
     Sample("topic-new", TopicFormScreen()),
     Sample("topic-remove", ConfirmScreen(subject: .topic(ID(301), name: "Corner Bikes"))),
   ]
+}
+
+extension TopicScreen {
+  /// Its past is still looked for.
+  static let sought: TopicScreen = {
+    var screen = TopicScreen(
+      id: ID(303), name: "Sundays", query: "open sunday lang:en",
+      explanation: "Posts with “open” and “sunday”, in English.", addedAt: World.ago(.seconds(20)),
+      rows: [], matches: 0)
+    let reached = IDLayout.id(at: World.ago(days: 11), tail: 0)
+    screen.past = TopicPast(topic: ID(303), version: 1, after: String(reached))
+    return screen
+  }()
 }
 
 extension AccountRow {

@@ -37,6 +37,12 @@ public struct TopicPreview: Sendable {
   /// Matches in the last 30 days; `nil` while nothing can be counted.
   public var matches: Int?
   public var volume: Volume?
+  /// The query as it was tried.
+  public var asked = ""
+  /// Words that its posts have in common, besides those of the query.
+  public var suggestions: [String] = []
+  /// Other topics that caught some of the same posts, the most first.
+  public var overlaps: [(topic: TopicName, posts: Int)] = []
 
   public init(
     explanation: String? = nil, error: QueryError? = nil, rows: [HeardRow] = [],

@@ -13,11 +13,19 @@ public struct TopicScreen: Screen {
   public var rows: [HeardRow]
   /// Of the last 30 days.
   public var volume: Volume?
+  public var rising: [Rising]
+  public var spikes: [SpikeRow]
+  /// The same posts by where they were said, the most first.
+  public var places: [Share]
+  public var languages: [Share]
   public var matches: Int
+  /// Set while its past is still looked for.
+  public var past: TopicPast? = nil
 
   public init(
     id: ID<Topic>, name: String, query: String, explanation: String, addedBy: String? = nil,
-    addedAt: Instant, rows: [HeardRow], volume: Volume? = nil, matches: Int
+    addedAt: Instant, rows: [HeardRow], volume: Volume? = nil, rising: [Rising] = [],
+    spikes: [SpikeRow] = [], places: [Share] = [], languages: [Share] = [], matches: Int
   ) {
     self.id = id
     self.name = name
@@ -27,6 +35,10 @@ public struct TopicScreen: Screen {
     self.addedAt = addedAt
     self.rows = rows
     self.volume = volume
+    self.rising = rising
+    self.spikes = spikes
+    self.places = places
+    self.languages = languages
     self.matches = matches
   }
 

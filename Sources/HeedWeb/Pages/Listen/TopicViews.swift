@@ -28,6 +28,7 @@ extension TopicsScreen {
 extension TopicScreen {
   public func body(in page: PageContext) -> HTML {
     let words = page.words.topic
+    let trend = page.words.heard.trend
     return """
       <div class="page">
       \(CrumbView.html(.topics, page.words.shell.topics))
@@ -41,7 +42,19 @@ extension TopicScreen {
       <a class="btn" href="\(Route.removeTopic(id))" data-dialog>\(words.remove)</a></p>
       """))
       <section id="matches" data-fragment><h2>\(words.matches(matches))</h2>
-      \(HTML.with(volume) { VolumeView.html($0, in: page) })
+      \(HTML.with(past) { past in
+        let reached = past.reachedAt.map { SpokenTime.day($0, in: page) }
+        return "<p class=\"soft\" role=\"status\">\(trend.pastSought(reached))</p>"
+      })\
+      \(SpikeView.list(spikes, in: page))
+      \(HTML.with(volume) { volume in
+        """
+        \(VolumeView.html(volume, in: page))
+        \(SharesView.html(trend.places, places))\(SharesView.html(trend.languages, languages))
+        <p class="soft">\(trend.publicOnly) <a class="go" href="\(Route.topicCounts(id))" download>\(trend.table)</a></p>
+        """
+      })
+      \(RisingView.html(rising, beside: query, in: page))
       \(HTML.choose(
         rows.isEmpty, "<p class=\"empty\">\(words.nothingYet)</p>",
         else: HeardRowView.list(rows, in: page)))
@@ -89,8 +102,33 @@ extension TopicPreview {
       \(HTML.with(explanation) { "<p class=\"lead\">\($0)</p>" })
       \(HTML.with(matches) { "<h2>\(words.wouldHaveCaught($0))</h2>" })
       \(HTML.with(volume) { VolumeView.html($0, in: page) })
+      \(common(in: page))
       \(HTML.when(!rows.isEmpty, HeardRowView.list(rows, in: page)))
       </section>
+      """
+  }
+}
+
+extension TopicPreview {
+  /// What its posts share beside the query, each with the query that asks for it too, and topics that caught some.
+  private func common(in page: PageContext) -> HTML {
+    let words = page.words.heard.trend
+    return """
+      \(HTML.when(!suggestions.isEmpty, """
+      <div class="filters"><div class="filter-line"><span class="label">\(words.inCommon)</span>\
+      \(suggestions.html { word in
+        let query = "(\(asked)) OR \(word)"
+        return """
+          <a href="\(Route.newTopic(query: query))" data-repair="\(query)" dir="auto">\(word)</a>
+          """
+      })</div></div>
+      """))\
+      \(overlaps.html { other in
+        """
+        <p class="soft"><a class="go" href="\(Route.topic(other.topic.id))"><bdi>\(other.topic.name)</bdi></a> \
+        \(words.overlaps(other.posts))</p>
+        """
+      })
       """
   }
 }

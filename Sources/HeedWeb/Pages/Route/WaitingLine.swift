@@ -14,6 +14,8 @@ public struct WaitingLine: Sendable {
   public var cameBack: [CameBackRow]
   /// Talk about us that asks or complains; it waits for nobody until somebody takes it up.
   public var aboutUs: [AboutUsRow]
+  /// Far more is said than usual, newest first.
+  public var spikes: [SpikeRow] = []
   /// Conversations that rest, the first to wake first.
   public var snoozed: [SnoozedRow]
   /// The conversation that is open beside the line.

@@ -28,6 +28,7 @@ enum WaitingLineView {
       """ })
       \(HTML.when(line.rows.isEmpty, nobody(line, in: page)))
       \(cameBack(line.cameBack, in: page))
+      \(line.spikes.html { SpikeView.line($0, in: page) })
       \(aboutUs(line.aboutUs, in: page))
       \(snoozed(line.snoozed, in: page))
       </section>

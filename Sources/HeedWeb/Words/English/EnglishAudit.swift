@@ -17,6 +17,8 @@ extension AuditWords {
     topicAdded: "wrote a topic",
     topicChanged: "changed a topic",
     topicRemoved: "removed a topic",
+    spikeRaised: "noticed that far more is said than usual",
+    spikeClosed: "noticed that talk fell back to the usual",
     claimed: "claimed a conversation",
     released: "released a conversation",
     handedOver: "handed a conversation over",

@@ -17,5 +17,6 @@ extension HeardWords {
     },
     asTable: "As a table",
     from: "From",
-    posts: "Posts")
+    posts: "Posts",
+    trend: .english)
 }

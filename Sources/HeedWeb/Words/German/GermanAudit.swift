@@ -17,6 +17,8 @@ extension AuditWords {
     topicAdded: "schrieb ein Thema",
     topicChanged: "änderte ein Thema",
     topicRemoved: "entfernte ein Thema",
+    spikeRaised: "bemerkte, dass weit mehr als sonst gesagt wird",
+    spikeClosed: "bemerkte, dass es wieder ruhig ist wie sonst",
     claimed: "übernahm ein Gespräch",
     released: "gab ein Gespräch frei",
     handedOver: "übergab ein Gespräch",

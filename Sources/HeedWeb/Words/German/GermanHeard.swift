@@ -17,5 +17,6 @@ extension HeardWords {
     },
     asTable: "Als Tabelle",
     from: "Ab",
-    posts: "Beiträge")
+    posts: "Beiträge",
+    trend: .german)
 }

@@ -17,6 +17,8 @@ public struct AuditWords: Sendable {
   var topicAdded: String
   var topicChanged: String
   var topicRemoved: String
+  var spikeRaised: String
+  var spikeClosed: String
   var claimed: String
   var released: String
   var handedOver: String

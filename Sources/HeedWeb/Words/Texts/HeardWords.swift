@@ -16,4 +16,5 @@ public struct HeardWords: Sendable {
   var asTable: String
   var from: String
   var posts: String
+  var trend: TrendWords
 }

@@ -1,0 +1,118 @@
+import HeedModel
+
+extension Transaction {
+  /// What others said in public, without what was read as spam.
+  private static let told = "t.direction <> 'ours' AND REPLACE(t.kinds, 'spam', '') = t.kinds"
+
+  private static let columns = "id, topic_id, began_at, posts, usual, bound, closed_at"
+
+  private func decode(_ row: inout RowReader) throws -> Spike {
+    let id = try row.id(Spike.self)
+    let topic = try row.integer()
+    return Spike(
+      id: id, topic: topic == 0 ? nil : ID(topic), beganAt: try row.instant(),
+      posts: Int(try row.integer()), usual: try row.real(), bound: try row.real(),
+      closedAt: try row.optionalInstant())
+  }
+
+  private func arguments(_ spike: Spike) -> [SQLValue] {
+    [
+      .id(spike.id), .integer(spike.topic?.value ?? 0), .at(spike.beganAt), .int(spike.posts),
+      .real(spike.usual), .real(spike.bound), .at(spike.closedAt),
+    ]
+  }
+
+  func standingSpikes() throws -> [Spike] {
+    try list("SELECT \(Self.columns) FROM spikes WHERE closed_at IS NULL ORDER BY id", [], decode)
+  }
+
+  func spikes(of topic: ID<Topic>?, limit: Int) throws -> [Spike] {
+    try list(
+      "SELECT \(Self.columns) FROM spikes WHERE topic_id = $1 ORDER BY id DESC LIMIT $2",
+      [.integer(topic?.value ?? 0), .int(limit)], decode)
+  }
+
+  func insert(_ spike: Spike) throws {
+    try sql.run(
+      "INSERT INTO spikes (\(Self.columns)) VALUES ($1, $2, $3, $4, $5, $6, $7)", arguments(spike))
+  }
+
+  func update(_ spike: Spike) throws {
+    try sql.run(
+      """
+      UPDATE spikes SET topic_id = $2, began_at = $3, posts = $4, usual = $5, bound = $6,
+        closed_at = $7
+      WHERE id = $1
+      """, arguments(spike))
+  }
+
+  func busy(in hour: Instant, least: Int) throws -> [HourCount] {
+    try settleTallies()
+    // One look at the key a topic.
+    return try list(
+      """
+      SELECT b.id, b.posts FROM (
+        SELECT o.id, (SELECT CAST(SUM(t.posts) AS BIGINT) FROM tallies t
+          WHERE t.topic_id = o.id AND t.hour = $1 AND t.version = o.version AND \(Self.told)) AS posts
+        FROM (SELECT id, version FROM topics WHERE removed_at IS NULL UNION ALL SELECT 0, 0) o) b
+      WHERE b.posts >= $2 ORDER BY b.id
+      """, [.integer(hour.milliseconds / 3_600_000), .int(least)]
+    ) { row in
+      let topic = try row.integer()
+      return HourCount(topic: topic == 0 ? nil : ID(topic), posts: Int(try row.integer()))
+    }
+  }
+
+  func hours(of topic: ID<Topic>?, from: Instant) throws -> [Instant: Int] {
+    try settleTallies()
+    let ofNow = topic == nil ? "" : "AND t.version = (SELECT version FROM topics WHERE id = $1)"
+    let rows = try list(
+      """
+      SELECT t.hour, CAST(SUM(t.posts) AS BIGINT) FROM tallies t
+      WHERE t.topic_id = $1 AND t.hour >= $2 AND \(Self.told) \(ofNow) GROUP BY t.hour
+      """, [.integer(topic?.value ?? 0), .integer(from.milliseconds / 3_600_000)]
+    ) { (Instant(milliseconds: try $0.integer() * 3_600_000), Int(try $0.integer())) }
+    return Dictionary(rows) { $1 }
+  }
+
+  func caught(among posts: [ID<Post>]) throws -> [ID<Topic>: Int] {
+    let rows = try InList.each(posts.map { .id($0) }) { places, arguments in
+      try list(
+        """
+        SELECT m.topic_id, COUNT(*) FROM topic_matches m WHERE m.post_id IN (\(places))
+        GROUP BY m.topic_id
+        """, arguments
+      ) { (try $0.id(Topic.self), Int(try $0.integer())) }
+    }
+    return Dictionary(rows, uniquingKeysWith: +)
+  }
+
+  func spoken(of topic: ID<Topic>?, from: Instant, before: Instant, limit: Int) throws
+    -> [SpokenTerms]
+  {
+    let (key, terms) =
+      sql.dialect == .sqlite
+      ? ("rowid", "t.terms") : ("post_id", "array_to_string(tsvector_to_array(t.terms), ' ')")
+    let (posts, number) =
+      topic == nil
+      ? ("posts p", "p.id") : ("topic_matches m CROSS JOIN posts p", "m.post_id")
+    let ofTopic = topic == nil ? "" : "AND m.topic_id = $4 AND p.id = m.post_id"
+    return try list(
+      """
+      SELECT p.id, p.author_id, \(terms)
+      FROM \(posts) CROSS JOIN handles h CROSS JOIN post_terms t
+      LEFT JOIN conversations c ON c.id = p.conversation_id
+      WHERE \(number) >= $1 AND \(number) < $2 \(ofTopic) AND h.id = p.author_id
+        AND t.\(key) = p.id AND h.is_bot = 0 AND h.is_ours = 0 AND p.direction <> 'ours'
+        AND p.spam = 0 AND \(Self.counted)
+      ORDER BY \(number) DESC LIMIT $3
+      """,
+      [.id(ID<Post>.first(at: from)), .id(ID<Post>.first(at: before)), .int(limit)]
+        + (topic.map { [.id($0)] } ?? [])
+    ) { row in
+      SpokenTerms(
+        post: try row.id(), author: try row.id(),
+        terms: try row.text().split(separator: " ").map(String.init))
+    }
+  }
+}
