@@ -6,6 +6,7 @@ actor Flow {
   static let page = 1_000
   /// How often the cursor is told although nothing is kept, in microseconds of the stream.
   private static let pause: Int64 = 5_000_000
+  private static let moment = Duration.milliseconds(50)
 
   private let network: BlueskyNetwork
   private let source: ListeningSource
@@ -15,6 +16,7 @@ actor Flow {
   private var place: Jetstreams.Place?
   private var reading: Task<Void, Never>?
   private var toldAt: Int64 = 0
+  private var hasTold = false
   private var isFirst = true
   private var isGapSaid = false
   private var end: (any Error)?
@@ -35,6 +37,10 @@ actor Flow {
   func next() async throws -> Heard? {
     if let end { throw end }
     let place = try open()
+    if hasTold, basket.count < Self.page {
+      // A commit costs a flush of the disk: what comes within a moment shares it.
+      try await Task.sleep(for: Self.moment)
+    }
     while true {
       let told: [Told]
       do {
@@ -47,6 +53,7 @@ actor Flow {
       let isLate = (cursor.at ?? 0) - toldAt > Self.pause
       guard !events.isEmpty || isLate else { continue }
       toldAt = cursor.at ?? toldAt
+      hasTold = true
       return Heard(
         events: await network.resolver.named(events), cursor: cursor.text, next: .seconds(5))
     }

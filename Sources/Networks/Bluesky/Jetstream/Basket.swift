@@ -12,6 +12,8 @@ final class Basket: Sendable {
   private static let most = 4_000
   private let state = Mutex(State())
 
+  var count: Int { state.withLock { $0.told.count } }
+
   /// Waits while the basket is full.
   func put(_ one: Told) async {
     let (taker, isFull) = state.withLock { state in
