@@ -11,9 +11,8 @@ import Testing
 
 /// Row 18 of the bad days: connections that never finish what they began.
 @Suite struct SlowReliabilityTests {
-  private static var count: Int {
-    ProcessInfo.processInfo.environment["HEED_RELIABILITY"] == "full" ? 1_000 : 150
-  }
+  private static let isFull = ProcessInfo.processInfo.environment["HEED_RELIABILITY"] == "full"
+  private static let count = isFull ? 1_000 : 150
 
   private static func server(_ web: WebDesk) -> WebServer {
     WebServer(
@@ -64,8 +63,10 @@ import Testing
       print(
         "Of 100 pages the slowest but one: \(before) alone, \(during) beside \(Self.count) slow connections."
       )
-      // On a machine that others use too, a few milliseconds more are nobody's fault here.
-      #expect(during < max(before * 2, before + .milliseconds(30)), "\(before), \(during)")
+      // Only the full count is timed: on a machine that others use too, milliseconds prove nothing.
+      if Self.isFull {
+        #expect(during < max(before * 2, before + .milliseconds(30)), "\(before), \(during)")
+      }
       for channel in slow { try? await channel.closeFuture.get() }
     }
   }
