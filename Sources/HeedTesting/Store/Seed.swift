@@ -84,7 +84,9 @@ public struct Seed: Sendable {
       id: maker.id(seconds), name: "Person \(number)", firstWordsAt: maker.at(seconds))
     let isKnown = [0, 1, 2].contains { (number + $0) % 20 == 0 }
     if isKnown { stretch.people.append(person) }
-    let handle = maker.handle("Handle \(number)", person: isKnown ? person.id : nil)
+    var handle = maker.handle("Handle \(number)", person: isKnown ? person.id : nil)
+    // Of one instant there are two million ids; a large desk has more of everything.
+    handle.id = maker.id(seconds)
     stretch.handles.append(handle)
     return handle
   }
