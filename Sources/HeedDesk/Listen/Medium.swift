@@ -19,13 +19,9 @@ extension Desk {
       let (kept, bytes) = try await media(upload, of: id, for: viewer)
       return (bytes, kept.type)
     }
-    let conversation = try await record.read { try $0.conversation(row.post.conversation) }
-    let bytes =
-      if let given = try await given(
-        address, by: row.post.network, to: conversation?.account)
-      { given } else {
-        try await fetched.bytes(at: address, for: .post(id, index), most: Self.mostMediaBytes)
-      }
+    let bytes = try await foreign(
+      address, of: row.post.network, for: .post(id, index), most: Self.mostMediaBytes
+    ) { try $0.conversation(row.post.conversation)?.account }
     guard let type = MediaKind.type(of: bytes) else { return (bytes, "application/octet-stream") }
     try Self.requireSane(bytes)
     return (bytes, type)
@@ -38,10 +34,8 @@ extension Desk {
     guard let handle = try await record.read({ try $0.handle(id, for: viewer) }),
       let address = handle.picture
     else { throw Problem(.notFound, "There is no such picture any more.") }
-    let bytes =
-      if let given = try await given(address, by: handle.network, to: nil) { given } else {
-        try await fetched.bytes(at: address, for: .face(id), most: Self.mostFaceBytes)
-      }
+    let bytes = try await foreign(
+      address, of: handle.network, for: .face(id), most: Self.mostFaceBytes)
     guard let type = MediaKind.type(of: bytes) else {
       // A drawing may hold scripts, a page anything: neither is a face.
       throw Problem(.unavailable, "What stands there is no picture.")
@@ -56,15 +50,20 @@ extension Desk {
     }
   }
 
-  /// From a network that gives out its own.
-  private func given(
-    _ address: String, by network: NetworkName, to account: ID<Account>?
-  ) async throws -> [UInt8]? {
-    guard let giver = networks[network] as? any MediaGiving else { return nil }
-    do {
-      return try await giver.medium(at: address, as: try await access(to: account))
-    } catch let error as NetworkError {
-      throw Problem(.unavailable, error.text, cause: error)
+  /// From a network that gives out its own, else fetched.
+  /// - Parameter account: as whom such a network is asked; looked up for those alone.
+  private func foreign(
+    _ address: String, of network: NetworkName, for owner: MediaOwner, most: Int,
+    as account: @escaping @Sendable (any RecordReading) throws -> ID<Account>? = { _ in nil }
+  ) async throws -> [UInt8] {
+    if let giver = networks[network] as? any MediaGiving {
+      do {
+        let access = try await access(to: try await record.read { try account($0) })
+        if let given = try await giver.medium(at: address, as: access) { return given }
+      } catch let error as NetworkError {
+        throw Problem(.unavailable, error.text, cause: error)
+      }
     }
+    return try await fetched.bytes(at: address, for: owner, most: most)
   }
 }
