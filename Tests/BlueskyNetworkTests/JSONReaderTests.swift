@@ -1,4 +1,5 @@
 import Foundation
+import HeedModel
 import HeedTesting
 import Testing
 
@@ -82,7 +83,7 @@ import Testing
   @Test func noNoiseBreaksIt() {
     let seed = UInt64.random(in: 0..<UInt64.max)
     print("Bluesky: noise of seed \(seed)")
-    var random = Dice(state: seed)
+    var random = SplitMix64(seed: seed)
     let message = Array(
       Written.post("3l3q", "It’s \"quoted\" \u{1F600}\n", at: 1_725_911_162_329_308).utf8)
     for _ in 0..<5_000 {
@@ -104,18 +105,5 @@ import Testing
       #expect(isTheirs, "\(String(decoding: bytes, as: UTF8.self))")
       _ = Told(String(decoding: bytes, as: UTF8.self))
     }
-  }
-}
-
-/// Reproducible chance.
-struct Dice: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

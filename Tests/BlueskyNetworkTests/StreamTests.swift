@@ -45,7 +45,7 @@ import Testing
   @Test func breaksLoseNothing() async throws {
     let seed = UInt64.random(in: 0..<UInt64.max)
     print("Bluesky: breaks of seed \(seed)")
-    var random = Dice(state: seed)
+    var random = SplitMix64(seed: seed)
     let start = far.now
     var at = start
     var said: Set<RemoteID> = []

@@ -2,9 +2,9 @@ import HeedModel
 
 /// Trees by seed, from harmless to hostile.
 struct RichTextSamples {
-  private var random: SplitMix
+  private var random: SplitMix64
 
-  init(seed: UInt64) { random = SplitMix(state: seed) }
+  init(seed: UInt64) { random = SplitMix64(seed: seed) }
 
   mutating func next() -> RichText {
     RichText((0..<Int.random(in: 0...4, using: &random)).map { _ in block(depth: 0) })
@@ -78,18 +78,5 @@ struct RichTextSamples {
     return (0..<Int.random(in: 0...6, using: &random)).map { _ in
       parts.randomElement(using: &random)!
     }.joined()
-  }
-}
-
-/// Small, and the same everywhere for a seed: `SystemRandomNumberGenerator` cannot be seeded.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

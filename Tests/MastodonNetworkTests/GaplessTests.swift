@@ -15,7 +15,7 @@ import Testing
   func nothingIsMissedHoweverOftenListeningIsInterrupted(
     _ manner: MastodonManner, seed: Int
   ) async throws {
-    var dice = Dice(UInt64(seed) + 1)
+    var dice = SplitMix64(seed: UInt64(seed) + 1)
     let far = MastodonFixture(manner)
     let kind = ["mentions", "home", "tag"].randomElement(using: &dice) ?? "home"
     var source = far.source(kind, "social.example/bells")
@@ -47,7 +47,7 @@ import Testing
   }
 
   /// Mostly a few, now and then more than a pass takes.
-  private func arrivals(_ dice: inout Dice) -> Int {
+  private func arrivals(_ dice: inout SplitMix64) -> Int {
     switch Int.random(in: 0..<10, using: &dice) {
     case 0: Int.random(in: 41...160, using: &dice)
     case 1...4: 0
@@ -55,7 +55,7 @@ import Testing
     }
   }
 
-  private func trip(_ far: MastodonFixture, _ dice: inout Dice) {
+  private func trip(_ far: MastodonFixture, _ dice: inout SplitMix64) {
     let path = ["/api/v1/timelines", "/api/v1/notifications", "/api/v2/notifications"]
     for path in path {
       switch Int.random(in: 0..<3, using: &dice) {

@@ -113,7 +113,7 @@ import Testing
   func throughFaultsEveryMessageArrivesOnceOrIsGivenToAPerson(
     _ manner: MastodonManner, seed: Int
   ) async throws {
-    var dice = Dice(UInt64(seed) + 77)
+    var dice = SplitMix64(seed: UInt64(seed) + 77)
     let far = MastodonFixture(manner)
     var unknown = 0
     for number in 0..<25 {

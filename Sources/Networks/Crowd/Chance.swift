@@ -1,19 +1,16 @@
-/// Numbers that look random and follow from one seed alone (SplitMix64).
+import HeedModel
+
+/// Numbers that look random and follow from one seed alone.
 struct Chance {
-  private var state: UInt64
+  private var numbers: SplitMix64
 
   init(_ seed: Int, _ purpose: UInt64) {
-    state =
-      UInt64(truncatingIfNeeded: seed) &* 0x9E37_79B9_7F4A_7C15 ^ purpose &* 0xBF58_476D_1CE4_E5B9
+    numbers = SplitMix64(
+      seed: UInt64(truncatingIfNeeded: seed) &* 0x9E37_79B9_7F4A_7C15
+        ^ purpose &* 0xBF58_476D_1CE4_E5B9)
   }
 
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
+  mutating func next() -> UInt64 { numbers.next() }
 
   /// Below `limit`, which is above zero.
   mutating func below(_ limit: Int) -> Int { Int(next() % UInt64(limit)) }

@@ -1,25 +1,20 @@
-/// Luck that is the same in every run: SplitMix64 from a seed and the name of what is to be
-/// decided.
+import HeedModel
+
+/// Luck that is the same in every run: from a seed and the name of what is to be decided.
 ///
 /// Each decision has a name of its own, so that what we say changes what people answer and nothing
 /// else.
 struct Chance: RandomNumberGenerator {
-  private var state: UInt64
+  private var numbers: SplitMix64
 
   init(seed: UInt64, _ name: String) {
     // FNV-1a: Swift's own hashes differ from run to run.
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325 ^ seed
     for byte in name.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
-    state = hash
+    numbers = SplitMix64(seed: hash)
   }
 
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var word = state
-    word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-    return word ^ (word >> 31)
-  }
+  mutating func next() -> UInt64 { numbers.next() }
 
   /// From 0 up to 1.
   mutating func fraction() -> Double { Double(next() >> 11) / Double(1 << 53) }
