@@ -59,10 +59,12 @@ extension Desk {
     }
   }
 
-  /// Hands a conversation to a member with a word. They may see it from now on, private or not.
+  /// Hands a conversation to a member with a word. They may see it from now on, private or not; why they were suggested
+  /// stays with it.
   public func handOver(
     _ id: ID<Conversation>, to receiver: ID<Member>, word: String, by viewer: Viewer
   ) async throws {
+    let reasons = try await helpers(in: id, for: viewer).first { $0.member == receiver }?.reasons
     try await work(on: id, by: viewer) { [self] conversation, now, tx in
       guard let member = try tx.member(receiver), member.leftAt == nil, member.role.maySpeak else {
         throw Problem(.invalid, "Choose somebody who can answer.", field: "to")
@@ -80,7 +82,7 @@ extension Desk {
       try tx.insert(
         HandOver(
           id: newID(), conversation: conversation.id, from: viewer.member, to: receiver,
-          word: String(word.prefix(2000)), at: now))
+          word: String(word.prefix(2000)), reasons: (reasons ?? []).filter(\.lasts), at: now))
       try tx.append(
         event(.handedOver, by: viewer.member, in: conversation.id, other: receiver))
     }

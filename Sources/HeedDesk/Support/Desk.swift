@@ -19,6 +19,7 @@ public struct Desk: Sendable {
   let logger: Logger
   let book: TopicBook
   let risingBook = RisingBook()
+  let answered = AnsweredBook()
   private let ids = IDSource()
   public let presence: PresenceBoard
   /// Names this process in leases.

@@ -82,17 +82,20 @@ public struct HandOver: Sendable, Hashable {
   public var from: ID<Member>
   public var to: ID<Member>
   public var word: String
+  /// Why them: what the suggestion said when they were chosen.
+  public var reasons: [HelpReason]
   public var at: Instant
 
   public init(
     id: ID<HandOver>, conversation: ID<Conversation>, from: ID<Member>, to: ID<Member>,
-    word: String, at: Instant
+    word: String, reasons: [HelpReason] = [], at: Instant
   ) {
     self.id = id
     self.conversation = conversation
     self.from = from
     self.to = to
     self.word = word
+    self.reasons = reasons
     self.at = at
   }
 }

@@ -29,6 +29,18 @@ public protocol RouteReading {
   func snoozes(of conversation: ID<Conversation>) throws -> [Snooze]
   /// Snoozed ones whose time has come.
   func snoozesEnded(at now: Instant, limit: Int) throws -> [ID<Conversation>]
+
+  /// Of those who filled one in, in order of member.
+  func profiles() throws -> [MemberProfile]
+  /// Who has the desk open: those whose browser asked since then.
+  func membersSeen(since: Instant) throws -> [ID<Member>]
+  /// Delivered replies with the words they answered, in the order they went out. For the desk's own rules: what is
+  /// private is marked so.
+  func answers(after last: (at: Instant, reply: ID<Reply>), limit: Int) throws -> [AnsweredWords]
+  /// Who of us and this person answered each other, and when, at most 500 each way; what the viewer may see.
+  func exchanges(with person: ID<Person>, since: Instant, for viewer: Viewer) throws -> [Exchange]
+  /// How many replies each member wrote; for what a member gives of a day, never shown.
+  func answersWritten(since: Instant) throws -> [ID<Member>: Int]
 }
 
 /// Conversations and the work on them, as they are written.
@@ -49,6 +61,42 @@ public protocol RouteWriting {
   func reopen(_ conversation: ID<Conversation>, at now: Instant) throws
   func insert(_ note: TeamNote) throws
   func deleteNote(_ id: ID<TeamNote>) throws
+  /// Replaces what the member said before.
+  func save(_ profile: MemberProfile) throws
+}
+
+/// What was asked and what we answered, as the search index has it.
+public struct AnsweredWords: Sendable, Hashable {
+  public var reply: ID<Reply>
+  /// When it was delivered.
+  public var at: Instant
+  public var member: ID<Member>
+  public var account: ID<Account>
+  public var isPrivate: Bool
+  public var terms: [String]
+
+  public init(
+    reply: ID<Reply>, at: Instant, member: ID<Member>, account: ID<Account>, isPrivate: Bool,
+    terms: [String]
+  ) {
+    self.reply = reply
+    self.at = at
+    self.member = member
+    self.account = account
+    self.isPrivate = isPrivate
+    self.terms = terms
+  }
+}
+
+/// A member answered somebody, or they answered the member.
+public struct Exchange: Sendable, Hashable {
+  public var member: ID<Member>
+  public var at: Instant
+
+  public init(member: ID<Member>, at: Instant) {
+    self.member = member
+    self.at = at
+  }
 }
 
 /// A conversation as the line shows it.

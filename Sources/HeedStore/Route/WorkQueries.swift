@@ -40,13 +40,15 @@ extension Transaction {
   }
 
   private static let handOverColumns = """
-    o.id, o.conversation_id, o.from_member, o.to_member, o.word, o.handed_at
+    o.id, o.conversation_id, o.from_member, o.to_member, o.word, o.handed_at, o.reasons
     """
 
   private func decodeHandOver(_ row: inout RowReader) throws -> HandOver {
-    HandOver(
+    var handOver = HandOver(
       id: try row.id(), conversation: try row.id(), from: try row.id(), to: try row.id(),
       word: try row.text(), at: try row.instant())
+    handOver.reasons = HelpReasonText.read(try row.text())
+    return handOver
   }
 
   func handOvers(of conversation: ID<Conversation>, for viewer: Viewer) throws -> [HandOver] {
@@ -74,12 +76,13 @@ extension Transaction {
   func insert(_ handOver: HandOver) throws {
     try sql.run(
       """
-      INSERT INTO hand_overs (id, conversation_id, from_member, to_member, word, handed_at)
-      VALUES ($1, $2, $3, $4, $5, $6)
+      INSERT INTO hand_overs (id, conversation_id, from_member, to_member, word, handed_at, reasons)
+      VALUES ($1, $2, $3, $4, $5, $6, $7)
       """,
       [
         .id(handOver.id), .id(handOver.conversation), .id(handOver.from), .id(handOver.to),
         .words(handOver.word), .at(handOver.at),
+        .words(HelpReasonText.write(handOver.reasons)),
       ])
   }
 

@@ -1,0 +1,95 @@
+import Foundation
+import HeedModel
+
+/// What was answered before and by whom, findable by its words. Terms stand in it as numbers alone.
+///
+/// Ranked by BM25 (Robertson and Zaragoza, *The Probabilistic Relevance Framework*, 2009) with k1 = 1.2 and b = 0.75.
+/// Of the likest answers each member gets the share that they gave, weighted by the square of how like they are: the
+/// document-centred model of expert search (Balog, Azzopardi and de Rijke, 2006).
+struct AnsweredIndex: Sendable {
+  /// An answer that is like what is asked.
+  struct Found: Sendable, Hashable {
+    var document: Int
+    var score: Double
+  }
+
+  private static let (k1, b) = (1.2, 0.75)
+  /// Words that more than this share of all answers have tell nothing, once there are some.
+  private static let commonShare = 0.25
+  /// So many of the likest count for who knows.
+  static let neighbours = 20
+
+  private struct Posting: Sendable {
+    var document: UInt32
+    var times: UInt32
+  }
+
+  private var postings: [UInt64: [Posting]] = [:]
+  private var lengths: [UInt32] = []
+  private var members: [ID<Member>] = []
+  /// Of each answer the account in whose private talk it stands.
+  private var privacy: [ID<Account>?] = []
+  private(set) var answers: [ID<Member>: Int] = [:]
+  private var words = 0
+
+  var count: Int { members.count }
+
+  func member(of document: Int) -> ID<Member> { members[document] }
+
+  /// - Parameter account: what was said in private counts only for those who answer that account.
+  mutating func add(
+    _ terms: [String], by member: ID<Member>, privateTo account: ID<Account>? = nil
+  ) {
+    let document = UInt32(members.count)
+    var times: [UInt64: UInt32] = [:]
+    for term in terms { times[Self.key(term), default: 0] += 1 }
+    for (key, times) in times {
+      postings[key, default: []].append(Posting(document: document, times: times))
+    }
+    members.append(member)
+    privacy.append(account)
+    answers[member, default: 0] += 1
+    lengths.append(UInt32(terms.count))
+    words += terms.count
+  }
+
+  /// The answers most like these words, the likest first; of equal ones the newer.
+  /// - Parameter accounts: whose private talk may count.
+  func likest(_ terms: [String], limit: Int, answering accounts: Set<ID<Account>> = []) -> [Found] {
+    guard count > 0 else { return [] }
+    let average = max(1, Double(words) / Double(count))
+    var scores: [UInt32: Double] = [:]
+    for key in Set(terms.map(Self.key)) {
+      guard let found = postings[key] else { continue }
+      let share = Double(found.count) / Double(count)
+      if count >= 20, share > Self.commonShare { continue }
+      let frequency = Double(found.count)
+      let rarity = log(1 + (Double(count) - frequency + 0.5) / (frequency + 0.5))
+      for posting in found {
+        if let account = privacy[Int(posting.document)], !accounts.contains(account) { continue }
+        let times = Double(posting.times)
+        let length = Double(lengths[Int(posting.document)]) / average
+        scores[posting.document, default: 0] +=
+          rarity * times * (Self.k1 + 1) / (times + Self.k1 * (1 - Self.b + Self.b * length))
+      }
+    }
+    let sorted = scores.sorted { ($1.value, $1.key) < ($0.value, $0.key) }
+    return sorted.prefix(limit).map { Found(document: Int($0.key), score: $0.value) }
+  }
+
+  /// By member the share of what is most alike; they add up to one where anything is alike.
+  func shares(_ terms: [String], answering accounts: Set<ID<Account>> = []) -> [ID<Member>: Double]
+  {
+    let likest = likest(terms, limit: Self.neighbours, answering: accounts)
+    let whole = likest.reduce(0) { $0 + $1.score * $1.score }
+    guard whole > 0 else { return [:] }
+    return likest.reduce(into: [:]) { shares, found in
+      shares[members[found.document], default: 0] += found.score * found.score / whole
+    }
+  }
+
+  /// FNV-1a, so that no word stands in memory for long.
+  private static func key(_ term: String) -> UInt64 {
+    term.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01b3 }
+  }
+}

@@ -1,0 +1,168 @@
+public import HeedModel
+import HeedTopics
+
+extension Desk {
+  /// Of somebody with the desk open, their browser asks at least so often.
+  static let seenWithin = Duration.minutes(20)
+  /// What an answer is taken to cost of the minutes that a member gives.
+  static let minutesAnAnswer = 5
+  /// Exchanges are worth half after so many days: MEASURES, what passed between us.
+  static let exchangeHalfLife = 180.0
+
+  /// The members who can help with a conversation, the likeliest first, each with the reason (R1). Whoever looks is not
+  /// among them. Assigns nothing.
+  public func helpers(in id: ID<Conversation>, for viewer: Viewer) async throws -> [HelpSuggestion]
+  {
+    let now = clock.now()
+    let index = try await answered.current(record, now: now)
+    return try await record.read { tx in
+      guard let conversation = try tx.conversation(id, for: viewer) else { return [] }
+      return try HelpSearch(conversation, index: index, viewer: viewer, now: now, tx).suggestions()
+    }
+  }
+
+  /// What a member says of themselves.
+  public func profile(of member: ID<Member>) async throws -> MemberProfile {
+    try await record.read { tx in
+      try tx.profiles().first { $0.member == member } ?? MemberProfile(member: member)
+    }
+  }
+}
+
+/// Gathers what speaks for each member of one conversation.
+private struct HelpSearch {
+  let conversation: Conversation
+  let index: AnsweredIndex
+  let viewer: Viewer
+  let now: Instant
+  let tx: any RecordReading
+
+  init(
+    _ conversation: Conversation, index: AnsweredIndex, viewer: Viewer, now: Instant,
+    _ tx: any RecordReading
+  ) {
+    self.conversation = conversation
+    self.index = index
+    self.viewer = viewer
+    self.now = now
+    self.tx = tx
+  }
+
+  func suggestions() throws -> [HelpSuggestion] {
+    let posts = try tx.thread(conversation.id, for: viewer)
+    let asked = askedWords(in: posts)
+    guard !asked.isEmpty else { return [] }
+    let documents = asked.map { TopicDocuments.prepared($0.post, author: $0.author) }
+    let accounts = Set(
+      try tx.accounts().map(\.id).filter { try tx.answerers(of: $0).contains(viewer.member) })
+    let shares = index.shares(documents.flatMap(\.indexTerms), answering: accounts)
+    let exchanges = try known()
+    let profiles = Dictionary(try tx.profiles().map { ($0.member, $0) }) { $1 }
+    let seen = Set(try tx.membersSeen(since: now - Desk.seenWithin))
+    let written = try writtenToday(profiles)
+    let language = asked.lazy.compactMap { $0.post.reading.language ?? $0.post.language }.first
+    let spoke = Set(posts.compactMap(\.member))
+    let evidence = try candidates().map { member in
+      let profile = profiles[member.id]
+      let met = exchanges[member.id]
+      return HelpEvidence(
+        member: member.id,
+        isAskedFor: isAskedFor(member, in: documents, spokeHere: spoke.contains(member.id)),
+        likeness: shares[member.id] ?? 0, exchanges: met?.weight ?? 0, knownSince: met?.since,
+        answers: index.answers[member.id] ?? 0,
+        availability: Availability(
+          of: member, profile, isSeen: seen.contains(member.id), now: now),
+        knowsAbout: first(of: profile?.knows ?? [], in: documents),
+        wouldLike: first(of: profile?.likes ?? [], in: documents),
+        speaks: language.flatMap { Self.speaks($0, profile?.languages ?? []) },
+        isSpent: isSpent(profile, written[member.id] ?? 0))
+    }
+    let own = try tx.settings().language
+    let isForeign = language.map { Self.base($0) != Self.base(own) } ?? false
+    return WhoKnows().ranked(evidence, isForeign: isForeign)
+  }
+
+  /// What waits; where nothing does, the last that was said to us.
+  private func askedWords(in posts: [PostRow]) -> [PostRow] {
+    let theirs = posts.filter {
+      $0.post.direction != .ours && $0.post.removedAt == nil && !$0.post.isPlaceholder
+    }
+    let waiting = theirs.filter { row in conversation.waitingPost.map { row.id >= $0 } ?? false }
+    return waiting.isEmpty ? Array(theirs.suffix(1)) : waiting
+  }
+
+  /// Those who may speak, and of private talk those who answer it.
+  private func candidates() throws -> [Member] {
+    let all = try tx.members().filter {
+      $0.leftAt == nil && $0.role.maySpeak && $0.id != viewer.member
+    }
+    guard conversation.isPrivate, let account = conversation.account else { return all }
+    let answerers = Set(try tx.answerers(of: account))
+    return all.filter { answerers.contains($0.id) }
+  }
+
+  private func known() throws -> [ID<Member>: (weight: Double, since: Instant)] {
+    guard let handle = conversation.handle, let person = try tx.handles([handle]).first?.person
+    else { return [:] }
+    let since = now - .days(1095)
+    var known: [ID<Member>: (weight: Double, since: Instant)] = [:]
+    for exchange in try tx.exchanges(with: person, since: since, for: viewer) {
+      let days = Double((now - exchange.at).milliseconds) / 86_400_000
+      let before = known[exchange.member]
+      known[exchange.member] = (
+        (before?.weight ?? 0) + Self.half(days), min(before?.since ?? exchange.at, exchange.at)
+      )
+    }
+    return known
+  }
+
+  private static func half(_ days: Double) -> Double {
+    var (worth, left) = (1.0, max(0, days) / Desk.exchangeHalfLife)
+    while left >= 1 { (worth, left) = (worth / 2, left - 1) }
+    return worth * (1 - left / 2)
+  }
+
+  private func writtenToday(_ profiles: [ID<Member>: MemberProfile]) throws -> [ID<Member>: Int] {
+    guard profiles.values.contains(where: { $0.minutesADay != nil }) else { return [:] }
+    let wall = Zone(try tx.settings().timeZone).wall(at: now)
+    return try tx.answersWritten(
+      since: now - .seconds(Int64(wall.hour * 3600 + wall.minute * 60 + wall.second)))
+  }
+
+  private func isSpent(_ profile: MemberProfile?, _ written: Int) -> Bool {
+    profile?.minutesADay.map { written * Desk.minutesAnAnswer >= $0 } ?? false
+  }
+
+  /// Each entry is a query of its own, so that `return*` or `"bike fitting"` mean what they mean in a topic.
+  private func first(of entries: [String], in documents: [PreparedDocument]) -> String? {
+    entries.first { entry in
+      guard let query = Self.query(entry) else { return false }
+      return documents.contains { query.matches($0) }
+    }
+  }
+
+  private static func query(_ entry: String) -> TopicQuery? {
+    (try? TopicQuery(entry)) ?? (try? TopicQuery("\"\(entry.filter { $0 != "\"" })\""))
+  }
+
+  /// By the whole name; by the first one where they spoke in this conversation, or it would be a word like any other.
+  private func isAskedFor(_ member: Member, in documents: [PreparedDocument], spokeHere: Bool)
+    -> Bool
+  {
+    let parts = member.name.split(separator: " ")
+    var names = parts.count > 1 ? ["\"\(member.name.filter { $0 != "\"" })\""] : []
+    if spokeHere, let first = parts.first { names.append("=\(first)") }
+    return names.contains { name in
+      guard let query = try? TopicQuery(name) else { return false }
+      return documents.contains { query.matches($0) }
+    }
+  }
+
+  private static func speaks(_ language: String, _ spoken: [String]) -> Bool? {
+    spoken.isEmpty ? nil : spoken.contains { base($0) == base(language) }
+  }
+
+  private static func base(_ tag: String) -> String {
+    tag.prefix { $0 != "-" && $0 != "_" }.lowercased()
+  }
+}

@@ -1,0 +1,93 @@
+/// What a member says of themselves so that the right conversations find them: what they know and like, which languages
+/// they answer in, when they are there.
+public struct MemberProfile: Sendable, Hashable {
+  public var member: ID<Member>
+  /// BCP 47 tags; empty where they did not say.
+  public var languages: [String]
+  /// Words and phrases of what they know about, as typed.
+  public var knows: [String]
+  /// Of what they would like more.
+  public var likes: [String]
+  /// How many minutes of a day they give; `nil` where they did not say.
+  public var minutesADay: Int?
+  /// Minutes after local midnight, Monday first; `nil` for a day off. Empty where they did not say.
+  public var hours: [ClosedRange<Int>?]
+  public var absences: [Absence]
+
+  /// Whole days on the member's own wall, both ends included.
+  public struct Absence: Sendable, Hashable {
+    /// Days since the first of January 1970.
+    public var first: Int64
+    public var last: Int64
+
+    public init(first: Int64, last: Int64) {
+      self.first = first
+      self.last = last
+    }
+  }
+
+  public init(
+    member: ID<Member>, languages: [String] = [], knows: [String] = [], likes: [String] = [],
+    minutesADay: Int? = nil, hours: [ClosedRange<Int>?] = [], absences: [Absence] = []
+  ) {
+    self.member = member
+    self.languages = languages
+    self.knows = knows
+    self.likes = likes
+    self.minutesADay = minutesADay
+    self.hours = hours
+    self.absences = absences
+  }
+}
+
+/// Whether a member is there, as they said themselves: nobody's work is timed.
+public enum Availability: Sendable, Hashable {
+  /// - Parameter until: minutes after their midnight, if they said when they go.
+  case here(until: Int?)
+  /// Back in so many hours, by the hours that they gave.
+  case later(hours: Double)
+  /// - Parameter until: the last day of it, in days since 1970.
+  case away(until: Int64)
+  /// They did not say, and were not seen in the last minutes.
+  case unknown
+
+  /// - Parameter isSeen: they have the desk open just now.
+  public init(of member: Member, _ profile: MemberProfile?, isSeen: Bool, now: Instant) {
+    let wall = Zone(member.timeZone).wall(at: now)
+    let minute = wall.hour * 60 + wall.minute
+    if let absence = profile?.absences.first(where: { $0.first...$0.last ~= wall.dayNumber }) {
+      self = .away(until: absence.last)
+    } else if let until = member.hereUntil, isSeen, minute < until {
+      self = .here(until: until)
+    } else if let hours = profile?.hours, hours.count == 7 {
+      if let shift = hours[wall.weekday], shift.contains(minute) {
+        self = .here(until: shift.upperBound)
+      } else if isSeen {
+        self = .here(until: nil)
+      } else {
+        self = Self.next(hours, weekday: wall.weekday, minute: minute)
+      }
+    } else {
+      self = isSeen ? .here(until: nil) : .unknown
+    }
+  }
+
+  private static func next(_ hours: [ClosedRange<Int>?], weekday: Int, minute: Int) -> Self {
+    for days in 0...7 {
+      guard let shift = hours[(weekday + days) % 7] else { continue }
+      let wait = days * 1440 + shift.lowerBound - minute
+      if wait > 0 { return .later(hours: Double(wait) / 60) }
+    }
+    return .unknown
+  }
+
+  /// How far off they are in hours, for the order of those who can help; `nil` for those who are away.
+  public var hoursOff: Double? {
+    switch self {
+    case .here: 0
+    case .later(let hours): hours
+    case .unknown: 8
+    case .away: nil
+    }
+  }
+}

@@ -1,0 +1,132 @@
+import HeedModel
+
+extension Transaction {
+  func profiles() throws -> [MemberProfile] {
+    try list(
+      """
+      SELECT member_id, languages, knows, likes, minutes_a_day, hours, absences
+      FROM member_profiles ORDER BY member_id
+      """, []
+    ) {
+      MemberProfile(
+        member: try $0.id(), languages: ProfileText.read(try $0.text()),
+        knows: ProfileText.read(try $0.text()), likes: ProfileText.read(try $0.text()),
+        minutesADay: try $0.optionalInteger().map { Int($0) },
+        hours: ProfileText.readHours(try $0.text()),
+        absences: ProfileText.readAbsences(try $0.text()))
+    }
+  }
+
+  func save(_ profile: MemberProfile) throws {
+    try sql.run(
+      """
+      INSERT INTO member_profiles (member_id, languages, knows, likes, minutes_a_day, hours, absences)
+      VALUES ($1, $2, $3, $4, $5, $6, $7)
+      ON CONFLICT (member_id) DO UPDATE SET languages = excluded.languages,
+        knows = excluded.knows, likes = excluded.likes, minutes_a_day = excluded.minutes_a_day,
+        hours = excluded.hours, absences = excluded.absences
+      """,
+      [
+        .id(profile.member), .words(ProfileText.write(profile.languages)),
+        .words(ProfileText.write(profile.knows)), .words(ProfileText.write(profile.likes)),
+        .int(profile.minutesADay),
+        .text(profile.hours.isEmpty ? "" : OpenHoursText.write(profile.hours)),
+        .text(ProfileText.write(profile.absences)),
+      ])
+  }
+
+  func membersSeen(since: Instant) throws -> [ID<Member>] {
+    try list(
+      """
+      SELECT DISTINCT member_id FROM sessions
+      WHERE seen_at >= $1 AND awaits_second_factor = 0 ORDER BY member_id
+      """, [.at(since)]
+    ) { try $0.id() }
+  }
+
+  func answers(after last: (at: Instant, reply: ID<Reply>), limit: Int) throws -> [AnsweredWords] {
+    let (key, terms) =
+      sql.dialect == .sqlite
+      ? ("rowid", ["q.terms", "a.terms"])
+      : (
+        "post_id",
+        ["q", "a"].map { "array_to_string(tsvector_to_array(\($0).terms), ' ')" }
+      )
+    return try list(
+      """
+      SELECT r.id, r.delivered_at, r.member_id, r.account_id,
+        CASE WHEN r.visibility IN ('public', 'unlisted') AND COALESCE(c.is_private, 0) = 0
+          THEN 0 ELSE 1 END,
+        COALESCE(\(terms[0]), ''), COALESCE(\(terms[1]), '')
+      FROM replies r LEFT JOIN conversations c ON c.id = r.conversation_id
+      LEFT JOIN post_terms q ON q.\(key) = r.in_reply_to
+      LEFT JOIN post_terms a ON a.\(key) = r.post_id
+      WHERE r.delivered_at IS NOT NULL AND (r.delivered_at, r.id) > ($1, $2)
+      ORDER BY r.delivered_at, r.id LIMIT $3
+      """, [.at(last.at), .id(last.reply), .int(limit)]
+    ) { row in
+      AnsweredWords(
+        reply: try row.id(), at: try row.instant(), member: try row.id(), account: try row.id(),
+        isPrivate: try row.flag(),
+        terms: (try row.text() + " " + row.text()).split(separator: " ").map(String.init))
+    }
+  }
+
+  func exchanges(with person: ID<Person>, since: Instant, for viewer: Viewer) throws -> [Exchange] {
+    let theirs = """
+      handles h JOIN conversations c ON c.handle_id = h.id AND c.joined_to IS NULL
+      """
+    let arguments = Visible.arguments(viewer) + [.id(person), .at(since)]
+    let answers = try list(
+      """
+      SELECT r.member_id, r.delivered_at FROM \(theirs)
+      JOIN replies r ON r.conversation_id = c.id
+      WHERE h.person_id = $3 AND r.delivered_at >= $4 AND \(Visible.reply)
+      ORDER BY r.delivered_at DESC LIMIT 500
+      """, arguments
+    ) { Exchange(member: try $0.id(), at: try $0.instant()) }
+    let back = try list(
+      """
+      SELECT b.member_id, b.post_id FROM \(theirs)
+      JOIN came_back b ON b.conversation_id = c.id JOIN posts p ON p.id = b.post_id
+      WHERE h.person_id = $3 AND b.post_id >= $5 AND p.author_id = h.id AND \(Visible.post)
+      ORDER BY b.post_id DESC LIMIT 500
+      """, arguments + [.id(ID<Post>.first(at: since))]
+    ) { Exchange(member: try $0.id(), at: try $0.id(Post.self).instant) }
+    return answers + back
+  }
+
+  func answersWritten(since: Instant) throws -> [ID<Member>: Int] {
+    Dictionary(
+      uniqueKeysWithValues: try list(
+        """
+        SELECT member_id, COUNT(*) FROM replies
+        WHERE id >= $1 AND status <> 'takenBack' GROUP BY member_id
+        """, [.id(ID<Reply>.first(at: since))]
+      ) { (try $0.id(Member.self), Int(try $0.integer())) })
+  }
+}
+
+/// Lists of a profile as stored: a line an entry, a day an absence's end.
+enum ProfileText {
+  static func write(_ entries: [String]) -> String { entries.joined(separator: "\n") }
+
+  static func read(_ text: String) -> [String] { text.split(separator: "\n").map(String.init) }
+
+  static func readHours(_ text: String) -> [ClosedRange<Int>?] {
+    text.isEmpty ? [] : OpenHoursText.read(text)
+  }
+
+  /// `20782-20789 20800-20800`.
+  static func write(_ absences: [MemberProfile.Absence]) -> String {
+    absences.map { "\($0.first)-\($0.last)" }.joined(separator: " ")
+  }
+
+  static func readAbsences(_ text: String) -> [MemberProfile.Absence] {
+    text.split(separator: " ").compactMap { piece in
+      let days = piece.split(separator: "-").compactMap { Int64($0) }
+      return days.count == 2 && days[0] <= days[1]
+        ? MemberProfile.Absence(first: days[0], last: days[1]) : nil
+    }
+  }
+}
