@@ -168,8 +168,8 @@ let package = Package(
     tests(
       "HeedDesk",
       [
-        "HeedDesk", "HeedModel", "HeedNetwork", "HeedStore", "HeedSQLite", "HeedReading",
-        "PracticeNetwork", crypto, lifecycle, logging,
+        "HeedDesk", "HeedModel", "HeedNetwork", "HeedTopics", "HeedStore", "HeedSQLite",
+        "HeedReading", "PracticeNetwork", crypto, lifecycle, logging,
       ]),
     tests(
       "HeedWeb",

@@ -86,7 +86,7 @@ public enum Route: Sendable, Hashable {
   case leaveForm(ID<Member>)
   case leave(ID<Member>)
   case settings, saveSettings
-  case me, saveMe, savePassword
+  case me, saveMe, savePassword, profile, saveProfile
   case endSession(ID<Session>)
   case secondFactor, beginSecondFactor, confirmSecondFactor, endSecondFactor
   case audit(after: String? = nil)

@@ -50,9 +50,14 @@ private struct HelpSearch {
 
   func suggestions() throws -> [HelpSuggestion] {
     let posts = try tx.thread(conversation.id, for: viewer)
-    let asked = askedWords(in: posts)
-    guard !asked.isEmpty else { return [] }
-    let documents = asked.map { TopicDocuments.prepared($0.post, author: $0.author) }
+    let theirs = posts.filter {
+      $0.post.direction != .ours && $0.post.removedAt == nil && !$0.post.isPlaceholder
+    }
+    guard !theirs.isEmpty else { return [] }
+    // A question may be no more than "and tomorrow?": what was said before it tells what it is about.
+    let documents = theirs.suffix(12).map { TopicDocuments.prepared($0.post, author: $0.author) }
+    let asked = askedWords(in: theirs)
+    let asking = asked.map { TopicDocuments.prepared($0.post, author: $0.author) }
     let accounts = Set(
       try tx.accounts().map(\.id).filter { try tx.answerers(of: $0).contains(viewer.member) })
     let shares = index.shares(documents.flatMap(\.indexTerms), answering: accounts)
@@ -67,7 +72,7 @@ private struct HelpSearch {
       let met = exchanges[member.id]
       return HelpEvidence(
         member: member.id,
-        isAskedFor: isAskedFor(member, in: documents, spokeHere: spoke.contains(member.id)),
+        isAskedFor: isAskedFor(member, in: asking, spokeHere: spoke.contains(member.id)),
         likeness: shares[member.id] ?? 0, exchanges: met?.weight ?? 0, knownSince: met?.since,
         answers: index.answers[member.id] ?? 0,
         availability: Availability(
@@ -83,10 +88,7 @@ private struct HelpSearch {
   }
 
   /// What waits; where nothing does, the last that was said to us.
-  private func askedWords(in posts: [PostRow]) -> [PostRow] {
-    let theirs = posts.filter {
-      $0.post.direction != .ours && $0.post.removedAt == nil && !$0.post.isPlaceholder
-    }
+  private func askedWords(in theirs: [PostRow]) -> [PostRow] {
     let waiting = theirs.filter { row in conversation.waitingPost.map { row.id >= $0 } ?? false }
     return waiting.isEmpty ? Array(theirs.suffix(1)) : waiting
   }

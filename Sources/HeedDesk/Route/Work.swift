@@ -82,7 +82,8 @@ extension Desk {
       try tx.insert(
         HandOver(
           id: newID(), conversation: conversation.id, from: viewer.member, to: receiver,
-          word: String(word.prefix(2000)), reasons: (reasons ?? []).filter(\.lasts), at: now))
+          word: String(word.prefix(2000)), reasons: (reasons ?? []).filter { !$0.isOfTime }, at: now
+        ))
       try tx.append(
         event(.handedOver, by: viewer.member, in: conversation.id, other: receiver))
     }

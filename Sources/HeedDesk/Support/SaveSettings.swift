@@ -3,8 +3,10 @@ public import HeedModel
 extension Desk {
   public func settings() async throws -> Settings { try await record.read { try $0.settings() } }
 
-  public func save(_ settings: Settings, by viewer: Viewer) async throws {
+  /// - Parameter note: why the order of the waiting is changed, if it is.
+  public func save(_ settings: Settings, note: String = "", by viewer: Viewer) async throws {
     try requireLead(viewer)
+    let note = Self.trimmed(note)
     guard (0...120).contains(settings.undoSeconds) else {
       throw Problem(.invalid, "Give a time between 0 and 120 seconds.", field: "undoSeconds")
     }
@@ -23,8 +25,22 @@ extension Desk {
         "What people say about you goes after 30 days at the latest, unless a conversation grew from it.",
         field: "daysAboutUs")
     }
+    let now = clock.now()
     let happened = event(.settingsChanged, by: viewer.member)
     try await record.write { tx in
+      var settings = settings
+      let before = try tx.settings()
+      settings.headStartsChange = before.headStartsChange
+      if settings.headStarts != before.headStarts {
+        guard !note.isEmpty, note.count <= 500 else {
+          throw Problem(
+            .invalid, "Say in a few words why the order changes. Your team reads it here.",
+            field: "lineNote")
+        }
+        settings.headStartsChange = Settings.HeadStartsChange(
+          note: note, by: viewer.member, at: now)
+        try tx.rerank(headStarts: settings.headStarts)
+      }
       try tx.save(settings)
       try tx.append(happened)
     }

@@ -48,6 +48,8 @@ public protocol RouteWriting {
   func insert(_ conversation: Conversation) throws
   /// The projection: written only with a `Standing`.
   func update(_ conversation: Conversation) throws
+  /// Orders all who wait or rest anew, by their reasons.
+  func rerank(headStarts: [WaitingReason: Int]) throws
   func setTakenUp(_ conversation: ID<Conversation>, by: ID<Member>, at now: Instant) throws
   /// - Returns: the claim that stands: this one, or that of whoever was first. The database decides.
   func claim(_ claim: Claim) throws -> Claim

@@ -19,13 +19,16 @@ public struct Settings: Sendable, Hashable {
   public var daysDrafts: Int
   /// Head starts of the waiting line in minutes, by reason.
   public var headStarts: [WaitingReason: Int]
+  /// Why, who and when they were last changed; `nil` while they are as they came.
+  public var headStartsChange: HeadStartsChange?
 
   public init(
     organisation: String = "", contact: String = "", notice: String = "",
     timeZone: String = "UTC", language: String = "en",
     openHours: [ClosedRange<Int>?] = Settings.weekdays, undoSeconds: Int = 10,
     daysAboutUs: Int = 30, daysConversations: Int = 1095, daysDrafts: Int = 90,
-    headStarts: [WaitingReason: Int] = WaitingReason.defaultHeadStarts
+    headStarts: [WaitingReason: Int] = WaitingReason.defaultHeadStarts,
+    headStartsChange: HeadStartsChange? = nil
   ) {
     self.organisation = organisation
     self.contact = contact
@@ -38,6 +41,20 @@ public struct Settings: Sendable, Hashable {
     self.daysConversations = daysConversations
     self.daysDrafts = daysDrafts
     self.headStarts = headStarts
+    self.headStartsChange = headStartsChange
+  }
+
+  /// The team changed the order of the waiting, and says why.
+  public struct HeadStartsChange: Sendable, Hashable {
+    public var note: String
+    public var by: ID<Member>
+    public var at: Instant
+
+    public init(note: String, by: ID<Member>, at: Instant) {
+      self.note = note
+      self.by = by
+      self.at = at
+    }
   }
 
   /// Nine to five, Monday to Friday.

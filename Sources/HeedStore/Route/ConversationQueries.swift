@@ -176,6 +176,26 @@ extension Transaction {
     try sql.run(ConversationRows.update, ConversationRows.arguments(conversation))
   }
 
+  func rerank(headStarts: [WaitingReason: Int]) throws {
+    let waiting = try list(
+      """
+      SELECT id, waiting_since, reasons FROM conversations
+      WHERE waiting_since IS NOT NULL AND state IN ('waiting', 'snoozed') ORDER BY id
+      """, []
+    ) {
+      (
+        id: try $0.id(Conversation.self), since: try $0.integer(),
+        reasons: NamesText.read(try $0.text(), as: WaitingReason.self)
+      )
+    }
+    try sql.runMany(
+      "UPDATE conversations SET line_rank = $2 WHERE id = $1",
+      waiting.map { row in
+        let headStart = row.reasons.compactMap { headStarts[$0] }.max() ?? 0
+        return [.id(row.id), .integer(row.since - Int64(headStart) * 60_000)]
+      })
+  }
+
   func setTakenUp(_ conversation: ID<Conversation>, by: ID<Member>, at now: Instant) throws {
     try sql.run(
       """

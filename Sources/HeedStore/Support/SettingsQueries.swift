@@ -22,6 +22,7 @@ extension Transaction {
     number("daysDrafts", \.daysDrafts)
     if let hours = stored["openHours"] { settings.openHours = OpenHoursText.read(hours) }
     if let starts = stored["headStarts"] { settings.headStarts = HeadStartsText.read(starts) }
+    settings.headStartsChange = stored["headStartsChange"].flatMap(HeadStartsText.readChange)
     return settings
   }
 
@@ -35,6 +36,7 @@ extension Transaction {
       ("daysDrafts", String(settings.daysDrafts)),
       ("openHours", OpenHoursText.write(settings.openHours)),
       ("headStarts", HeadStartsText.write(settings.headStarts)),
+      ("headStartsChange", HeadStartsText.write(settings.headStartsChange)),
     ]
     try sql.runMany(
       """
@@ -59,6 +61,20 @@ enum HeadStartsText {
       return (reason, minutes)
     }
     return Dictionary(pairs) { $1 }
+  }
+
+  /// Who, when and why, apart by a space each; empty where nobody changed them.
+  static func write(_ change: Settings.HeadStartsChange?) -> String {
+    change.map { "\($0.by) \($0.at.milliseconds) \($0.note)" } ?? ""
+  }
+
+  static func readChange(_ text: String) -> Settings.HeadStartsChange? {
+    let parts = text.split(separator: " ", maxSplits: 2, omittingEmptySubsequences: false)
+    guard parts.count == 3, let by = ID<Member>(String(parts[0])), let at = Int64(parts[1]) else {
+      return nil
+    }
+    return Settings.HeadStartsChange(
+      note: String(parts[2]), by: by, at: Instant(milliseconds: at))
   }
 }
 

@@ -9,11 +9,14 @@ extension StoreConformance {
         organisation: "Fábrica", contact: "ola@fabrica.example", notice: "Olá\n\nnós",
         timeZone: "Europe/Lisbon", language: "pt",
         openHours: [0...1440, nil, 540...541, nil, nil, nil, 1...1], undoSeconds: 0,
-        daysAboutUs: 1, daysConversations: 2, daysDrafts: 3, headStarts: [.complaint: -5])
+        daysAboutUs: 1, daysConversations: 2, daysDrafts: 3, headStarts: [.complaint: -5],
+        headStartsChange: Settings.HeadStartsChange(
+          note: "They\ncome first", by: ID(5), at: desk.make.at(3)))
       try await desk.write { try $0.save(settings) }
       #expect(try await desk.read { try $0.settings() } == settings)
       var none = settings
       none.headStarts = [:]
+      none.headStartsChange = nil
       try await desk.write { [none] in try $0.save(none) }
       #expect(try await desk.read { try $0.settings() } == none)
     },

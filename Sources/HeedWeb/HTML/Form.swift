@@ -59,7 +59,9 @@ public enum FieldName: String, Sendable, CaseIterable {
   case closeMonday, closeTuesday, closeWednesday, closeThursday, closeFriday, closeSaturday
   case closeSunday
   case headStartCorrectsUs, headStartPromiseDue, headStartComplaint, headStartFirstWords
-  case headStartQuickCustom
+  case headStartQuickCustom, lineNote
+  // What members say of themselves
+  case knows, likes, speaks, minutes
   // Presence: the conversation that is open, and `1` while a reply is being written.
   case conversation, writing
 }

@@ -1,3 +1,4 @@
+public import HeedDesk
 public import HeedModel
 
 /// What every page needs to know besides its own model: who looks, in which language, when.

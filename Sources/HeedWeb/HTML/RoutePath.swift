@@ -85,6 +85,8 @@ extension Route {
     case .saveSettings: .saveSettings
     case .me: .me
     case .saveMe: .saveMe
+    case .profile: .profile
+    case .saveProfile: .saveProfile
     case .savePassword: .savePassword
     case .endSession: .endSession
     case .secondFactor: .secondFactor

@@ -86,6 +86,8 @@ extension Route {
     case saveSettings = "POST /settings"
     case me = "GET /settings/me"
     case saveMe = "POST /settings/me"
+    case profile = "GET /settings/me/finds"
+    case saveProfile = "POST /settings/me/finds"
     case savePassword = "POST /settings/me/password"
     case endSession = "POST /settings/me/sessions/:session/end"
     case secondFactor = "GET /settings/me/second-factor"

@@ -1,3 +1,4 @@
+import HeedDesk
 import HeedModel
 
 /// Times as people say them, with the exact one for those who touch or listen.
@@ -65,6 +66,13 @@ enum SpokenTime {
 
   static func day(_ instant: Instant, in page: PageContext) -> String {
     date(page.zone.wall(at: instant), against: page.zone.wall(at: page.now), in: page.words.time)
+  }
+
+  /// - Parameter number: days since 1970.
+  static func date(ofDay number: Int64, in page: PageContext) -> String {
+    date(
+      WallTime(seconds: number * 86_400), against: page.zone.wall(at: page.now),
+      in: page.words.time)
   }
 
   static func span(_ duration: Duration, in page: PageContext) -> String {

@@ -91,6 +91,8 @@ extension WebServer {
     case .saveSettings: try await call.saveSettings()
     case .me: try await call.me()
     case .saveMe: try await call.saveMe()
+    case .profile: try await call.profile()
+    case .saveProfile: try await call.saveProfile()
     case .savePassword: try await call.savePassword()
     case .endSession: try await call.endSession()
     case .secondFactor: try await call.secondFactor()

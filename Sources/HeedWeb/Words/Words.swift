@@ -25,6 +25,7 @@ public final class Words: Sendable {
   let reading: ReadingWords
   let firstRun: FirstRunWords
   let handOver: HandOverWords
+  let help: HelpWords
   let snooze: SnoozeWords
   let ownPost: OwnPostWords
   let search: SearchWords
@@ -47,6 +48,7 @@ public final class Words: Sendable {
     kinds: KindWords, today: TodayWords, talk: TalkWords, composer: ComposerWords,
     person: PersonWords, heard: HeardWords, topic: TopicWords, source: SourceWords,
     account: AccountWords, reading: ReadingWords, firstRun: FirstRunWords, handOver: HandOverWords,
+    help: HelpWords,
     snooze: SnoozeWords, ownPost: OwnPostWords, search: SearchWords, signIn: SignInWords,
     join: JoinWords, members: MembersWords, settings: SettingsWords, me: MeWords, audit: AuditWords,
     notice: NoticeWords, keys: KeysWords, errors: ErrorsWords, confirm: ConfirmWords,
@@ -69,6 +71,7 @@ public final class Words: Sendable {
     self.reading = reading
     self.firstRun = firstRun
     self.handOver = handOver
+    self.help = help
     self.snooze = snooze
     self.ownPost = ownPost
     self.search = search
@@ -100,7 +103,7 @@ extension Words {
     language: "en", name: "English", isRightToLeft: false,
     shell: .english, time: .english, kinds: .english, today: .english, talk: .english,
     composer: .english, person: .english, heard: .english, topic: .english, source: .english,
-    account: .english, reading: .english, firstRun: .english, handOver: .english,
+    account: .english, reading: .english, firstRun: .english, handOver: .english, help: .english,
     snooze: .english, ownPost: .english, search: .english, signIn: .english, join: .english,
     members: .english, settings: .english, me: .english, audit: .english, notice: .english,
     keys: .english, errors: .english, confirm: .english, outcomes: .english,
@@ -110,7 +113,8 @@ extension Words {
     language: "de", name: "Deutsch", isRightToLeft: false,
     shell: .german, time: .german, kinds: .german, today: .german, talk: .german,
     composer: .german, person: .german, heard: .german, topic: .german, source: .german,
-    account: .german, reading: .german, firstRun: .german, handOver: .german, snooze: .german,
+    account: .german, reading: .german, firstRun: .german, handOver: .german, help: .german,
+    snooze: .german,
     ownPost: .german, search: .german, signIn: .german, join: .german, members: .german,
     settings: .german, me: .german, audit: .german, notice: .german, keys: .german,
     errors: .german, confirm: .german, outcomes: .german, messages: .german)
@@ -119,7 +123,7 @@ extension Words {
     language: "ar", name: "العربية", isRightToLeft: true,
     shell: .arabic, time: .arabic, kinds: .arabic, today: .arabic, talk: .arabic,
     composer: .arabic, person: .arabic, heard: .english, topic: .english, source: .english,
-    account: .english, reading: .english, firstRun: .english, handOver: .arabic,
+    account: .english, reading: .english, firstRun: .english, handOver: .arabic, help: .english,
     snooze: .arabic, ownPost: .arabic, search: .english, signIn: .english, join: .english,
     members: .english, settings: .english, me: .english, audit: .english, notice: .english,
     keys: .english, errors: .arabic, confirm: .english, outcomes: .arabic, messages: .arabic)

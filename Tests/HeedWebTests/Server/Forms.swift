@@ -42,6 +42,7 @@ enum Forms {
         (.name, "Somebody Else"), (.initials, "SE"), (.timeZone, "Europe/Lisbon"),
         (.language, "de"),
       ]
+    case .saveProfile: [(.knows, "brakes"), (.speaks, "pt"), (.minutes, "30")]
     case .savePassword: [(.password, WebDesk.password), (.newPassword, "another pass phrase")]
     case .endSecondFactor: [(.password, WebDesk.password)]
     case .presence: [(.conversation, filling.conversation.description), (.writing, "1")]

@@ -132,6 +132,7 @@ import Testing
         .daysAboutUs,
       ]
     case .saveMe: [.email, .hereUntil, .keys]
+    case .saveProfile: [.likes, .openMonday, .closeMonday, .date, .until]
     case .finishJoin: [.timeZone, .initials]
     default: []
     }

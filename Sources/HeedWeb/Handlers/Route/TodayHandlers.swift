@@ -8,8 +8,8 @@ extension Call {
     guard let first = line.rows.first(where: { $0.writing.isEmpty && $0.claimedBy?.isYou ?? true })
     else { return .page(TodayScreen(line: line)) }
     let view = try await desk.conversation(first.conversation, for: viewer)
-    let open = OpenConversation(
-      view, call: self, settings: try await desk.settings(), problem: nil)
+    let open = try await withHelpers(
+      OpenConversation(view, call: self, settings: try await desk.settings(), problem: nil), view)
     return .page(TodayScreen(line: line, open: open))
   }
 

@@ -30,11 +30,23 @@ extension Call {
 
   private func handOverScreen(_ problem: Problem?) async throws -> HandOverScreen {
     let view = try await desk.conversation(id(), for: viewer)
+    let members = Dictionary(view.members.map { ($0.id, $0) }) { $1 }
+    let order = try await desk.helpers(in: view.conversation.id, for: viewer)
+    let known = Set(order.map(\.member))
+    let rest = view.members.filter {
+      $0.leftAt == nil && $0.role.maySpeak && $0.id != member?.id && !known.contains($0.id)
+    }
     return HandOverScreen(
       conversation: view.conversation.id, who: view.partner(self).name,
-      colleagues: view.members
-        .filter { $0.leftAt == nil && $0.role.maySpeak && $0.id != member?.id }
-        .map { HandOverScreen.Choice(colleague: colleague($0), hereUntil: $0.hereUntil) },
+      language: OpenConversation.spoken(view).first,
+      colleagues: order.compactMap { found in
+        members[found.member].map { member in
+          HandOverScreen.Choice(
+            colleague: colleague(member),
+            hereUntil: found.reasons.contains(where: \.isOfTime) ? nil : member.hereUntil,
+            reasons: found.reasons)
+        }
+      } + rest.map { HandOverScreen.Choice(colleague: colleague($0), hereUntil: $0.hereUntil) },
       problem: problem)
   }
 
@@ -123,16 +135,23 @@ enum SnoozeTimes {
 
   /// What a date field and a time field say, on the member's wall.
   static func instant(date: String, time: String, _ page: PageContext) -> Instant? {
-    let day = date.split(separator: "-").compactMap { Int64($0) }
-    guard day.count == 3, (1970...2109).contains(day[0]), (1...12).contains(day[1]),
-      (1...31).contains(day[2]), let minutes = Clock.minutes(time.isEmpty ? "09:00" : time)
+    guard let day = self.day(date), let minutes = Clock.minutes(time.isEmpty ? "09:00" : time)
     else { return nil }
-    let seconds = days(day[0], day[1], day[2]) * 86_400 + Int64(minutes) * 60
+    let seconds = day * 86_400 + Int64(minutes) * 60
     let guess = Instant(seconds: seconds)
     let wall = page.zone.wall(at: guess)
     let shown =
       wall.dayNumber * 86_400 + Int64(wall.hour * 3600 + wall.minute * 60 + wall.second)
     return Instant(seconds: seconds - (shown - seconds))
+  }
+
+  /// What a date field says, in days since 1970.
+  static func day(_ date: String) -> Int64? {
+    let day = date.split(separator: "-").compactMap { Int64($0) }
+    guard day.count == 3, (1970...2109).contains(day[0]), (1...12).contains(day[1]),
+      (1...31).contains(day[2])
+    else { return nil }
+    return days(day[0], day[1], day[2])
   }
 
   /// Days since 1970: https://howardhinnant.github.io/date_algorithms.html#days_from_civil

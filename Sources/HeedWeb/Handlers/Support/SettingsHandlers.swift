@@ -3,7 +3,17 @@ import HeedModel
 
 extension Call {
   func settings() async throws -> Answer {
-    .page(SettingsScreen(settings: try await desk.settings()))
+    .page(try await settingsScreen(try await desk.settings()))
+  }
+
+  private func settingsScreen(_ settings: Settings, problem: Problem? = nil) async throws
+    -> SettingsScreen
+  {
+    let names = try await names()
+    let by = settings.headStartsChange.flatMap { names[$0.by]?.name }
+    return SettingsScreen(
+      settings: settings, lineChangedBy: by, lineNote: problem == nil ? "" : form[.lineNote],
+      problem: problem)
   }
 
   func saveSettings() async throws -> Answer {
@@ -17,29 +27,19 @@ extension Call {
     settings.daysAboutUs = form.number(.daysAboutUs) ?? 0
     settings.daysConversations = form.number(.daysConversations) ?? 0
     settings.daysDrafts = form.number(.daysDrafts) ?? 0
-    settings.openHours = Self.days.map { open, close in
-      guard let from = Clock.minutes(form[open]), let to = Clock.minutes(form[close]), from <= to
-      else { return nil }
-      return from...to
-    }
+    settings.openHours = HoursView.read(form)
     for (reason, field) in Self.headStarts {
       if let minutes = form.number(field), (0...10_080).contains(minutes) {
         settings.headStarts[reason] = minutes
       }
     }
     do {
-      try await desk.save(settings, by: viewer)
+      try await desk.save(settings, note: form[.lineNote], by: viewer)
     } catch let problem as Problem where problem.code == .invalid {
-      return .page(SettingsScreen(settings: settings, problem: problem), status: 422)
+      return .page(try await settingsScreen(settings, problem: problem), status: 422)
     }
     return .see(.settings, .saved)
   }
-
-  private static let days: [(FieldName, FieldName)] = [
-    (.openMonday, .closeMonday), (.openTuesday, .closeTuesday), (.openWednesday, .closeWednesday),
-    (.openThursday, .closeThursday), (.openFriday, .closeFriday),
-    (.openSaturday, .closeSaturday), (.openSunday, .closeSunday),
-  ]
 
   private static let headStarts: [(WaitingReason, FieldName)] = [
     (.correctsUs, .headStartCorrectsUs), (.promiseDue, .headStartPromiseDue),

@@ -12,11 +12,27 @@ extension Call {
     let view = try await desk.conversation(id, for: viewer)
     if problem == nil { try await desk.noteSeen(view.conversation.id, by: viewer) }
     let settings = try await desk.settings()
-    let open = OpenConversation(view, call: self, settings: settings, problem: problem)
+    let open = try await withHelpers(
+      OpenConversation(view, call: self, settings: settings, problem: problem), view)
     let status = problem.map { $0.code == .conflict ? 409 : 422 } ?? 200
     return .page(
       ConversationScreen(conversation: open, line: try await line(open: view.conversation.id)),
       status: status)
+  }
+}
+
+extension Call {
+  /// Who can help stands beside what still waits.
+  func withHelpers(_ open: OpenConversation, _ view: KeptConversation) async throws
+    -> OpenConversation
+  {
+    guard open.state == .waiting || open.state == .aboutUs else { return open }
+    var open = open
+    open.helpers = try await helpers(
+      in: open.id, person: open.who?.name ?? page.words.talk.somebody,
+      language: open.languages.first,
+      members: Dictionary(view.members.map { ($0.id, $0) }) { $1 })
+    return open
   }
 }
 

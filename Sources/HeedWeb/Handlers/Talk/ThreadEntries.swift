@@ -83,7 +83,9 @@ struct ThreadEntries {
   ) -> [Happening] {
     var happenings = view.handOvers.map { handOver in
       Happening(
-        kind: .handedOver(to: members[handOver.to]?.name ?? "", word: handOver.word),
+        kind: .handedOver(
+          to: members[handOver.to]?.name ?? "", word: handOver.word,
+          reasons: handOver.reasons),
         by: members[handOver.from]?.name, at: handOver.at)
     }
     for event in view.events {

@@ -4,6 +4,9 @@ public import HeedModel
 public struct HandOverScreen: Screen {
   public var conversation: ID<Conversation>
   public var who: String
+  /// BCP 47, what is spoken in it.
+  public var language: String?
+  /// The likeliest to help first.
   public var colleagues: [Choice]
   public var problem: Problem?
 
@@ -12,18 +15,23 @@ public struct HandOverScreen: Screen {
     public var colleague: Colleague
     /// Until when they are here today, in minutes after midnight.
     public var hereUntil: Int?
+    /// Why they can help.
+    public var reasons: [HelpReason]
 
-    public init(colleague: Colleague, hereUntil: Int? = nil) {
+    public init(colleague: Colleague, hereUntil: Int? = nil, reasons: [HelpReason] = []) {
       self.colleague = colleague
       self.hereUntil = hereUntil
+      self.reasons = reasons
     }
   }
 
   public init(
-    conversation: ID<Conversation>, who: String, colleagues: [Choice], problem: Problem? = nil
+    conversation: ID<Conversation>, who: String, language: String? = nil, colleagues: [Choice],
+    problem: Problem? = nil
   ) {
     self.conversation = conversation
     self.who = who
+    self.language = language
     self.colleagues = colleagues
     self.problem = problem
   }

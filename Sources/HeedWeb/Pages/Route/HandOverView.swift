@@ -28,8 +28,16 @@ extension HandOverScreen {
       <label><input type="radio" name="\(FieldName.member.rawValue)" \
       value="\(choice.colleague.id)" required>\(FaceView.ours(choice.colleague.initials, isSmall: true))\
       <span><bdi>\(choice.colleague.name)</bdi>\
-      \(HTML.with(until) { " <span class=\"soft\">\($0)</span>" })</span></label>
+      \(HTML.with(until) { " <span class=\"soft\">\($0)</span>" })\
+      \(HTML.when(!choice.reasons.isEmpty, " <span class=\"soft\">\(why(choice, in: page))</span>"))\
+      </span></label>
       """
+  }
+
+  private func why(_ choice: Choice, in page: PageContext) -> String {
+    choice.reasons.map {
+      KnowingView.text($0, person: who, language: language, in: page)
+    }.joined(separator: ", ")
   }
 }
 

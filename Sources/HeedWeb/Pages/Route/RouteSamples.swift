@@ -7,12 +7,29 @@ extension HandOverScreen {
       HandOverScreen(
         conversation: ID(201), who: "Ana Ribeiro",
         colleagues: [
-          Choice(colleague: World.samColleague, hereUntil: 18 * 60),
+          Choice(
+            colleague: World.samColleague,
+            reasons: [
+              .answeredThis, .knows(since: World.now - .days(200)), .here(until: 18 * 60),
+            ]),
           Choice(colleague: Colleague(id: ID(4), name: "Ines", initials: "IN")),
         ])),
     Sample(
       "hand-over-nobody",
       HandOverScreen(conversation: ID(201), who: "Ana Ribeiro", colleagues: [])),
+  ]
+}
+
+extension ProfileScreen {
+  static let samples = [
+    Sample(
+      "profile",
+      ProfileScreen(
+        profile: MemberProfile(
+          member: World.alicia.id, languages: ["en", "pt"], knows: ["brakes", "return*"],
+          likes: ["e-bike*"], minutesADay: 30, hours: Settings.weekdays,
+          absences: [MemberProfile.Absence(first: 20_800, last: 20_807)]),
+        languages: Languages.common))
   ]
 }
 

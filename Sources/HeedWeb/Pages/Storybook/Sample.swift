@@ -1,3 +1,4 @@
+import HeedDesk
 import HeedModel
 
 /// A page with invented people in it, for the storybook, the golden tests and the browser tests.

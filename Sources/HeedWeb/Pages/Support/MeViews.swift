@@ -26,6 +26,11 @@ extension MeScreen {
       \(Field(.keys, words.keys, hint: words.keysHint).box(isOn: member.keys))
       <button class="btn main">\(page.words.shell.save)</button>
       """))
+      \(HTML.when(page.maySpeak, """
+      <section aria-labelledby="finds"><h2 id="finds">\(page.words.help.title)</h2>
+      <p>\(page.words.help.lead)</p>
+      <p class="older"><a class="btn" href="\(Route.profile)">\(page.words.help.change)</a></p></section>
+      """))
       <section aria-labelledby="password"><h2 id="password">\(words.passwordTitle)</h2>
       \(Form.post(.savePassword, in: page, """
       \(Field(.password, words.oldPassword, problem: page.wrong(problem), isRequired: true)

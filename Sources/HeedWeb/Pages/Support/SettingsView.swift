@@ -1,3 +1,4 @@
+import HeedDesk
 import HeedModel
 
 extension SettingsScreen {
@@ -33,30 +34,8 @@ extension SettingsScreen {
     let words = page.words.settings
     return """
       <fieldset class="group"><legend>\(words.openHours)</legend>
-      <p class="soft">\(words.openHoursHint)</p><div class="hours">\
-      \(zip(page.words.time.weekdays, zip(Self.opens, Self.closes)).enumerated().html { index, day in
-        let hours = settings.openHours.indices.contains(index) ? settings.openHours[index] : nil
-        return """
-          <span>\(day.0)</span>\(time(day.1.0, words.opens(day.0), hours?.lowerBound))\
-          \(time(day.1.1, words.closes(day.0), hours?.upperBound))
-          """
-      })</div></fieldset>
-      """
-  }
-
-  static let opens: [FieldName] = [
-    .openMonday, .openTuesday, .openWednesday, .openThursday, .openFriday, .openSaturday,
-    .openSunday,
-  ]
-  static let closes: [FieldName] = [
-    .closeMonday, .closeTuesday, .closeWednesday, .closeThursday, .closeFriday, .closeSaturday,
-    .closeSunday,
-  ]
-
-  private func time(_ name: FieldName, _ label: String, _ minutes: Int?) -> HTML {
-    let value = minutes.map { "\(WallTime.two($0 / 60)):\(WallTime.two($0 % 60))" }
-    return """
-      <input type="time" name="\(name.rawValue)" value="\(value ?? "")" aria-label="\(label)">
+      <p class="soft">\(words.openHoursHint)</p>\
+      \(HoursView.html(settings.openHours, in: page))</fieldset>
       """
   }
 
@@ -97,8 +76,22 @@ extension SettingsScreen {
           reason.field, page.words.name(of: reason),
           value: String(settings.headStarts[reason] ?? 0), problem: page.wrong(problem)
         ).number(0...1440, unit: words.minutes)
+      })
+      \(Field(.lineNote, words.lineNote, value: lineNote, hint: words.lineNoteHint, problem: page.wrong(problem))
+        .input(direction: "auto", data: " maxlength=\"500\""))
+      \(HTML.with(settings.headStartsChange) { change in
+        "<p class=\"soft\">\(lastChange(change, in: page))</p>"
       })</fieldset>
       """
+  }
+}
+
+extension SettingsScreen {
+  private func lastChange(_ change: Settings.HeadStartsChange, in page: PageContext) -> HTML {
+    """
+    \(page.words.settings.lineChanged(lineChangedBy ?? page.words.talk.somebody)) \
+    \(SpokenTime.ago(change.at, in: page)): <q dir="auto">\(change.note)</q>
+    """
   }
 }
 

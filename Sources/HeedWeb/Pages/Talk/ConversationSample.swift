@@ -28,7 +28,20 @@ extension Composer {
 }
 
 extension OpenConversation {
-  static let sample = OpenConversation(
+  static let sample: OpenConversation = {
+    var open = plain
+    open.helpers = [
+      KnowingColleague(
+        colleague: World.samColleague, reasons: [.answeredThis, .here(until: 18 * 60)],
+        person: World.ana.name, language: "pt"),
+      KnowingColleague(
+        colleague: Colleague(id: ID(4), name: "Ines", initials: "IN"), reasons: [.speaks],
+        person: World.ana.name, language: "pt"),
+    ]
+    return open
+  }()
+
+  private static let plain = OpenConversation(
     id: ID(201), who: World.ana, network: World.mastodon, languages: ["pt", "en"],
     state: .waiting, waitingSince: World.ago(minutes: 192),
     entries: [
@@ -134,7 +147,8 @@ extension OpenConversation {
         ], kinds: [.complaint, .question], canCorrectReading: true)),
     .happening(
       Happening(
-        kind: .handedOver(to: "Alicia", word: "you know brakes"), by: "Sam",
+        kind: .handedOver(
+          to: "Alicia", word: "you know brakes", reasons: [.answeredThis]), by: "Sam",
         at: World.ago(hours: 30))),
     .post(
       ThreadPost(

@@ -33,6 +33,7 @@ enum ConversationView {
       <p class="soft">\(WaitingLineView.lock(talk.visibility.isPrivate, in: page))\(place)</p>
       \(HTML.when(page.maySpeak, actions(talk, in: page)))
       \(standing(talk, in: page))
+      \(KnowingView.line(talk.helpers, in: page))
       </header>
       """
   }

@@ -21,6 +21,8 @@ public struct OpenConversation: Sendable {
   public var at: ID<Post>?
   public var answer: Answer
   public var person: PersonAside?
+  /// Colleagues who can help, the likeliest first.
+  public var helpers: [KnowingColleague] = []
 
   /// Whose it is, and since when.
   public struct Claimed: Sendable {
@@ -174,7 +176,7 @@ public struct ThreadNote: Sendable {
 public struct Happening: Sendable {
   /// What the team did.
   public enum Kind: Sendable {
-    case handedOver(to: String, word: String)
+    case handedOver(to: String, word: String, reasons: [HelpReason])
     case snoozed(until: Instant)
     case closed(Closure.Reason)
     case reopened, takenUp

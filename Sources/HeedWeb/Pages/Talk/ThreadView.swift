@@ -23,14 +23,22 @@ enum ThreadView {
       """
   }
 
+  private static func because(_ reasons: [HelpReason], in page: PageContext) -> String {
+    page.words.help.because(
+      reasons.map {
+        KnowingView.text($0, person: page.words.talk.somebody, language: nil, in: page)
+      }.joined(separator: ", "))
+  }
+
   private static func happening(_ happening: Happening, in page: PageContext) -> HTML {
     let words = page.words.talk
     let by = happening.by ?? words.theDesk
     let text: HTML =
       switch happening.kind {
-      case .handedOver(let to, let word):
+      case .handedOver(let to, let word, let reasons):
         HTML(escaping: words.handedOver(by, to))
           + HTML.when(!word.isEmpty, ": <q dir=\"auto\">\(word)</q>")
+          + HTML.when(!reasons.isEmpty, " \(because(reasons, in: page))")
       case .snoozed(let until):
         "\(words.snoozedUntil(by)) \(SpokenTime.at(until, in: page))"
       case .closed(.done): HTML(escaping: words.closedAsDone(by))

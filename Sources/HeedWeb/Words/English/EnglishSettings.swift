@@ -28,5 +28,8 @@ extension SettingsWords {
       """
       Everybody is ordered by time waited, plus the largest head start of these reasons. \
       Waiting longer never moves anybody down.
-      """)
+      """,
+    lineNote: "Why the order changes",
+    lineNoteHint: "Only needed if you change one of them. Your team reads it here.",
+    lineChanged: { by in "Last changed by \(by)" })
 }

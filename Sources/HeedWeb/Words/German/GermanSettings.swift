@@ -28,5 +28,8 @@ extension SettingsWords {
       """
       Alle stehen nach Wartezeit, dazu kommt der größte Vorsprung aus diesen Gründen. Längeres \
       Warten rückt niemanden nach hinten.
-      """)
+      """,
+    lineNote: "Warum sich die Reihenfolge ändert",
+    lineNoteHint: "Nur nötig, wenn du etwas davon änderst. Euer Team liest es hier.",
+    lineChanged: { by in "Zuletzt geändert von \(by)" })
 }

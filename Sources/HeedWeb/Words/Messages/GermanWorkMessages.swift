@@ -14,6 +14,11 @@ extension MessageWords {
     "Write the note first.": "Schreib zuerst die Notiz.",
     "That note is gone.": "Diese Notiz ist nicht mehr da.",
     "Only whoever wrote a note can remove it.": "Eine Notiz kann nur entfernen, wer sie schrieb.",
+    "Say in a few words why the order changes. Your team reads it here.":
+      "Sag in ein paar Worten, warum sich die Reihenfolge ändert. Euer Team liest es hier.",
+    "Say how many minutes of a day, between 1 and 1440.":
+      "Sag, wie viele Minuten am Tag, zwischen 1 und 1440.",
+    "The last day away comes after the first.": "Der letzte Tag kommt nach dem ersten.",
     "Choose a time to come, within a year.":
       "Wähle einen Zeitpunkt, der noch kommt, innerhalb eines Jahres.",
     "Choose the words in which they say that it is solved.":

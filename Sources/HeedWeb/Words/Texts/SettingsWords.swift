@@ -25,4 +25,7 @@ public struct SettingsWords: Sendable {
   var noticeHint: String
   var line: String
   var lineHint: String
+  var lineNote: String
+  var lineNoteHint: String
+  var lineChanged: @Sendable (_ by: String) -> String
 }

@@ -1,4 +1,5 @@
 import Foundation
+public import HeedModel
 
 /// A time zone, as far as the desk needs it: what the clock on the wall says at an instant.
 public struct Zone: Sendable, Hashable {

@@ -1,0 +1,19 @@
+public import HeedModel
+
+/// What a member says of themselves so that the right conversations find them.
+public struct ProfileScreen: Screen {
+  public var profile: MemberProfile
+  /// BCP 47, those that can be ticked.
+  public var languages: [String]
+  public var problem: Problem?
+
+  public init(profile: MemberProfile, languages: [String], problem: Problem? = nil) {
+    self.profile = profile
+    self.languages = languages
+    self.problem = problem
+  }
+
+  public var room: Room? { .me }
+
+  public func title(in page: PageContext) -> String { page.words.help.title }
+}
