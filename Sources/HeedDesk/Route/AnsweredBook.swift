@@ -34,7 +34,8 @@ final class AnsweredBook: Sendable {
       let answers = try await record.read { try $0.answers(after: from, limit: Self.step) }
       for answer in answers {
         known.index.add(
-          answer.terms, by: answer.member, privateTo: answer.isPrivate ? answer.account : nil)
+          answer.terms, by: answer.member, reply: answer.reply,
+          privateTo: answer.isPrivate ? answer.account : nil)
       }
       guard let newest = answers.last else { break }
       last = (newest.at, newest.reply)

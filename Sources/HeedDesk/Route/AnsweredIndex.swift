@@ -11,6 +11,10 @@ struct AnsweredIndex: Sendable {
   struct Found: Sendable, Hashable {
     var document: Int
     var score: Double
+    /// Of how rare the words of the question are together, the share that this has: 0 to 1.
+    var share: Double
+    /// How many different words both have.
+    var words: Int
   }
 
   private static let (k1, b) = (1.2, 0.75)
@@ -27,6 +31,7 @@ struct AnsweredIndex: Sendable {
   private var postings: [UInt64: [Posting]] = [:]
   private var lengths: [UInt32] = []
   private var members: [ID<Member>] = []
+  private var replies: [ID<Reply>] = []
   /// Of each answer the account in whose private talk it stands.
   private var privacy: [ID<Account>?] = []
   private(set) var answers: [ID<Member>: Int] = [:]
@@ -34,11 +39,12 @@ struct AnsweredIndex: Sendable {
 
   var count: Int { members.count }
 
-  func member(of document: Int) -> ID<Member> { members[document] }
+  func reply(of document: Int) -> ID<Reply> { replies[document] }
 
   /// - Parameter account: what was said in private counts only for those who answer that account.
   mutating func add(
-    _ terms: [String], by member: ID<Member>, privateTo account: ID<Account>? = nil
+    _ terms: [String], by member: ID<Member>, reply: ID<Reply> = ID(0),
+    privateTo account: ID<Account>? = nil
   ) {
     let document = UInt32(members.count)
     var times: [UInt64: UInt32] = [:]
@@ -47,6 +53,7 @@ struct AnsweredIndex: Sendable {
       postings[key, default: []].append(Posting(document: document, times: times))
     }
     members.append(member)
+    replies.append(reply)
     privacy.append(account)
     answers[member, default: 0] += 1
     lengths.append(UInt32(terms.count))
@@ -58,23 +65,35 @@ struct AnsweredIndex: Sendable {
   func likest(_ terms: [String], limit: Int, answering accounts: Set<ID<Account>> = []) -> [Found] {
     guard count > 0 else { return [] }
     let average = max(1, Double(words) / Double(count))
-    var scores: [UInt32: Double] = [:]
+    var scores: [UInt32: (score: Double, rarity: Double, words: Int)] = [:]
+    var whole = 0.0
     for key in Set(terms.map(Self.key)) {
-      guard let found = postings[key] else { continue }
+      guard let found = postings[key] else {
+        whole += log(1 + (Double(count) + 0.5) / 0.5)
+        continue
+      }
       let share = Double(found.count) / Double(count)
       if count >= 20, share > Self.commonShare { continue }
       let frequency = Double(found.count)
       let rarity = log(1 + (Double(count) - frequency + 0.5) / (frequency + 0.5))
+      whole += rarity
       for posting in found {
         if let account = privacy[Int(posting.document)], !accounts.contains(account) { continue }
         let times = Double(posting.times)
         let length = Double(lengths[Int(posting.document)]) / average
-        scores[posting.document, default: 0] +=
-          rarity * times * (Self.k1 + 1) / (times + Self.k1 * (1 - Self.b + Self.b * length))
+        let known = scores[posting.document] ?? (0, 0, 0)
+        let worth = (Self.k1 + 1) / (times + Self.k1 * (1 - Self.b + Self.b * length))
+        scores[posting.document] = (
+          known.score + rarity * times * worth, known.rarity + rarity, known.words + 1
+        )
       }
     }
-    let sorted = scores.sorted { ($1.value, $1.key) < ($0.value, $0.key) }
-    return sorted.prefix(limit).map { Found(document: Int($0.key), score: $0.value) }
+    let sorted = scores.sorted { ($1.value.score, $1.key) < ($0.value.score, $0.key) }
+    return sorted.prefix(limit).map { document, found in
+      Found(
+        document: Int(document), score: found.score, share: found.rarity / max(whole, .ulpOfOne),
+        words: found.words)
+    }
   }
 
   /// By member the share of what is most alike; they add up to one where anything is alike.

@@ -36,6 +36,50 @@ extension StoreConformance {
           == [conversation.id])
       #expect(try await desk.read { try $0.conversation(make.id()) } == nil)
     },
+    Rule("whatMembersSayOfThemselvesComesBack") { desk in
+      let member = desk.make.member()
+      let whole = MemberProfile(
+        member: member.id, languages: ["pt", "en-GB"], knows: ["brakes", "\"bike fitting\""],
+        likes: ["e-bike*"], minutesADay: 30, hours: [540...1020, nil, 0...1, nil, nil, nil, nil],
+        absences: [
+          MemberProfile.Absence(first: 20_000, last: 20_007),
+          MemberProfile.Absence(first: 20_100, last: 20_100),
+        ])
+      try await desk.write { tx in
+        try tx.insert(member)
+        try tx.save(whole)
+      }
+      #expect(try await desk.read { try $0.profiles() } == [whole])
+      let bare = MemberProfile(member: member.id)
+      try await desk.write { try $0.save(bare) }
+      #expect(try await desk.read { try $0.profiles() } == [bare])
+      #expect(try await desk.read { try $0.membersSeen(since: desk.make.at(0)) } == [])
+      #expect(try await desk.read { try $0.answersWritten(since: desk.make.at(0)) } == [:])
+      #expect(
+        try await desk.read { try $0.answers(after: (desk.make.at(0), ID(0)), limit: 9) } == [])
+    },
+    Rule("whyAHandOverWasGivenStaysWithIt") { desk in
+      let make = desk.make
+      let (one, other) = (make.member("A"), make.member("B"))
+      let conversation = make.conversation()
+      let reasons: [HelpReason] = [
+        .askedFor, .answeredThis, .knows(since: make.at(3)), .knows(since: nil),
+        .knowsAbout("bike fitting"), .speaks, .wouldLike("e-bike*"), .here(until: 1080),
+        .here(until: nil), .away(until: 20_000),
+      ]
+      let handOver = HandOver(
+        id: make.id(), conversation: conversation.id, from: one.id, to: other.id, word: "",
+        reasons: reasons, at: make.at(5))
+      try await desk.write { tx in
+        try tx.insert(one)
+        try tx.insert(other)
+        try tx.insert(conversation)
+        try tx.insert(handOver)
+      }
+      let viewer = Viewer(member: one.id, role: .lead)
+      #expect(
+        try await desk.read { try $0.handOvers(of: conversation.id, for: viewer) } == [handOver])
+    },
     Rule("ofManyWhoClaimAtOnceOneWins") { desk in
       let make = desk.make
       let members = (0..<8).map { make.member("M\($0)") }

@@ -32,7 +32,25 @@ extension Call {
       in: open.id, person: open.who?.name ?? page.words.talk.somebody,
       language: open.languages.first,
       members: Dictionary(view.members.map { ($0.id, $0) }) { $1 })
+    if case .composer(var composer) = open.answer {
+      composer.earlier = try await earlierAnswers(to: open.id, view)
+      open.answer = .composer(composer)
+    }
     return open
+  }
+
+  private func earlierAnswers(to id: ID<Conversation>, _ view: KeptConversation) async throws
+    -> [EarlierAnswerRow]
+  {
+    let members = Dictionary(view.members.map { ($0.id, $0) }) { $1 }
+    return try await desk.earlierAnswers(to: id, for: viewer).map { found in
+      EarlierAnswerRow(
+        conversation: found.reply.conversation, post: found.reply.delivery.post,
+        who: found.asker?.name ?? page.words.talk.somebody, asked: found.asked.preview(limit: 160),
+        said: found.reply.text,
+        by: members[found.reply.member]?.name ?? page.words.talk.somebody,
+        at: found.reply.writtenAt, came: found.came)
+    }
   }
 }
 

@@ -38,6 +38,8 @@ public struct Composer: Sendable {
   public var savedAt: Instant?
   public var problem: Problem?
   public var conflict: Conflict?
+  /// What was answered before to words like these, the likest first.
+  public var earlier: [EarlierAnswerRow] = []
 
   /// Somebody answered meanwhile.
   public struct Conflict: Sendable {

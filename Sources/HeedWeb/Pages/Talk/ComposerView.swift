@@ -20,7 +20,8 @@ enum ComposerView {
       \(intents(composer, in: page))
       \(text(composer, in: page))
       \(uploads(composer, in: page))
-      <div class="extras">\(attach(composer, in: page))\(options(composer, in: page))\
+      <div class="extras">\(EarlierAnswersView.html(composer.earlier, in: page))\
+      \(attach(composer, in: page))\(options(composer, in: page))\
       \(houseRules(composer, in: page))</div>
       \(send(composer, in: page))
       </form>

@@ -1,3 +1,4 @@
+import HeedDesk
 import HeedModel
 
 extension PersonAside {
@@ -11,7 +12,19 @@ extension PersonAside {
 }
 
 extension Composer {
-  static let sample = Composer(
+  static let sample: Composer = {
+    var composer = plain
+    composer.earlier = [
+      EarlierAnswerRow(
+        conversation: ID(177), post: ID(702), who: "Rui",
+        asked: "It says delivered and nobody rang.",
+        said: "Rui, the carrier's photo shows next door's hall. A new one is on its way.",
+        by: "Sam", at: World.ago(minutes: 40_000), came: .thanks)
+    ]
+    return composer
+  }()
+
+  private static let plain = Composer(
     conversation: ID(201), answering: ID(801), seen: ID(803), partner: "Ana Ribeiro",
     waitingSince: World.ago(minutes: 192), account: "@cornerbikes@bolha.example",
     place: "bolha.example", signature: " ^AL",

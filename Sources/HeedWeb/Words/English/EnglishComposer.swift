@@ -33,5 +33,13 @@ extension ComposerWords {
     notSaved: "Draft not kept yet; it stays on this page.",
     left: { n, limit in "\(n) left of \(limit)" },
     over: { n in "\(n) too many" },
-    atMost: { n in "\(n) at most" })
+    atMost: { n in "\(n) at most" },
+    earlier: { n in n == 1 ? "An earlier answer to this" : "\(n) earlier answers to this" },
+    earlierHint: "Answers to words like these. Look what came of them before you say the same.",
+    solvedIt: "they called it solved",
+    theyThanked: "they thanked you",
+    theyComplained: "they were still unhappy",
+    theyAnswered: "they wrote again",
+    nothingBack: "nothing came back yet",
+    seeWhole: { who in "See it whole: \(who)" })
 }

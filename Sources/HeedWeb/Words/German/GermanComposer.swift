@@ -33,5 +33,13 @@ extension ComposerWords {
     notSaved: "Entwurf noch nicht gesichert; er bleibt auf dieser Seite.",
     left: { n, limit in "\(n) von \(limit) übrig" },
     over: { n in "\(n) zu viel" },
-    atMost: { n in "höchstens \(n)" })
+    atMost: { n in "höchstens \(n)" },
+    earlier: { n in n == 1 ? "Eine frühere Antwort darauf" : "\(n) frühere Antworten darauf" },
+    earlierHint: "Antworten auf ähnliche Worte. Schau, was daraus wurde, bevor du dasselbe sagst.",
+    solvedIt: "sie nannten es gelöst",
+    theyThanked: "sie bedankten sich",
+    theyComplained: "sie waren weiter unzufrieden",
+    theyAnswered: "sie schrieben wieder",
+    nothingBack: "noch kam nichts zurück",
+    seeWhole: { who in "Ganz ansehen: \(who)" })
 }

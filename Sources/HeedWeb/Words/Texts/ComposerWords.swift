@@ -34,4 +34,12 @@ public struct ComposerWords: Sendable {
   var left: @Sendable (_ n: String, _ limit: String) -> String
   var over: @Sendable (_ n: String) -> String
   var atMost: @Sendable (_ n: Int) -> String
+  var earlier: @Sendable (_ n: Int) -> String
+  var earlierHint: String
+  var solvedIt: String
+  var theyThanked: String
+  var theyComplained: String
+  var theyAnswered: String
+  var nothingBack: String
+  var seeWhole: @Sendable (_ who: String) -> String
 }
