@@ -69,14 +69,16 @@ struct AnsweredIndex: Sendable {
     var whole = 0.0
     for key in Set(terms.map(Self.key)) {
       guard let found = postings[key] else {
-        whole += log(1 + (Double(count) + 0.5) / 0.5)
+        // A word that nobody said yet may be a name or a slip as well as another matter.
+        whole += rarity(of: 0) / 2
         continue
       }
       let share = Double(found.count) / Double(count)
       if count >= 20, share > Self.commonShare { continue }
       let frequency = Double(found.count)
       let rarity = log(1 + (Double(count) - frequency + 0.5) / (frequency + 0.5))
-      whole += rarity
+      let weight = self.rarity(of: found.count)
+      whole += weight
       for posting in found {
         if let account = privacy[Int(posting.document)], !accounts.contains(account) { continue }
         let times = Double(posting.times)
@@ -84,7 +86,7 @@ struct AnsweredIndex: Sendable {
         let known = scores[posting.document] ?? (0, 0, 0)
         let worth = (Self.k1 + 1) / (times + Self.k1 * (1 - Self.b + Self.b * length))
         scores[posting.document] = (
-          known.score + rarity * times * worth, known.rarity + rarity, known.words + 1
+          known.score + rarity * times * worth, known.rarity + weight, known.words + 1
         )
       }
     }
@@ -94,6 +96,12 @@ struct AnsweredIndex: Sendable {
         document: Int(document), score: found.score, share: found.rarity / max(whole, .ulpOfOne),
         words: found.words)
     }
+  }
+
+  /// How much a word tells that so many answers have; in a young index as if it had fifty.
+  private func rarity(of found: Int) -> Double {
+    let all = Double(max(count, 50))
+    return log(1 + (all - Double(found) + 0.5) / (Double(found) + 0.5))
   }
 
   /// By member the share of what is most alike; they add up to one where anything is alike.

@@ -17,7 +17,7 @@ public struct EarlierAnswer: Sendable {
 
 extension Desk {
   /// At least this share of how rare the words are must stand in an earlier answer, and two words.
-  static let alikeShare = 0.3
+  static let alikeShare = 0.4
 
   /// The likest earlier answers to what waits in a conversation, at most three, of what the viewer may see (T1).
   public func earlierAnswers(to id: ID<Conversation>, for viewer: Viewer) async throws
