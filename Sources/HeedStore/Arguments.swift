@@ -89,6 +89,14 @@ enum Visible {
     ((p.visibility IN ('public', 'unlisted') AND COALESCE(c.is_private, 0) = 0) OR \(answered))
     """
 
+  /// The same of a post row `p` alone, in one look at its conversation: where many rows are counted, a join would have
+  /// PostgreSQL read all conversations for it.
+  static let postAlone = """
+    COALESCE(
+      (SELECT CASE WHEN \(post) THEN 1 ELSE 0 END FROM conversations c WHERE c.id = p.conversation_id),
+      CASE WHEN p.visibility IN ('public', 'unlisted') THEN 1 ELSE 0 END) = 1
+    """
+
   /// Of a reply row `r` beside its conversation's row `c`.
   static let reply = """
     ((r.visibility IN ('public', 'unlisted') AND c.is_private = 0) OR \(answered))

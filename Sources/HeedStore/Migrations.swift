@@ -23,5 +23,7 @@ public enum Migrations {
     Migration(
       number: 14, name: "profiles",
       sql: String(decoding: PackageResources.m0014_profiles_sql, as: UTF8.self)),
+      number: 7, name: "private",
+      sql: String(decoding: PackageResources.m0007_private_sql, as: UTF8.self)),
   ]
 }

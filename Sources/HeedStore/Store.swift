@@ -19,6 +19,7 @@ public struct Store: Record {
       let tx = Transaction(sql)
       let result = try body(tx)
       try tx.settleTallies()
+      try tx.settleTerms()
       return result
     }
   }
@@ -50,6 +51,8 @@ final class Transaction: RecordWriting {
   var mayAppend = false
   /// What it did to posts, to be counted at its end.
   var ledger = TallyLedger()
+  /// What it did to the search index, to be written at its end.
+  var terms = TermLedger()
 
   init(_ sql: any SQLConnection) { self.sql = sql }
 

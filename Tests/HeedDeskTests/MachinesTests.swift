@@ -1,5 +1,6 @@
 import HeedModel
 import HeedNetwork
+import HeedStore
 import HeedTesting
 import ServiceLifecycle
 import Testing
@@ -75,6 +76,77 @@ import Testing
       try await two.leave(bruno, conversation)
       #expect(try await one.writing(now: now) == [:])
       #expect(try await one.writing(now: now + .days(1)) == [:])
+    }
+  }
+
+  @Test(.timeLimit(.minutes(1)), arguments: TestDatabases.postgres)
+  func whoWritesOnAnotherMachineIsToldToOpenPages(_ place: TestDatabase) async throws {
+    try await place.place { place in
+      let (here, there) = (try await place.open(), try await place.open())
+      let test = try await TestDesk(database: here, isOnlyProcess: false)
+      try await Self.tellsOfPresence(test, pagesOf: test.another(seed: 5, on: there))
+      try await here.close()
+      try await there.close()
+    }
+  }
+
+  @Test(.timeLimit(.minutes(1))) func whoWritesIsToldToOpenPages() async throws {
+    let test = try await TestDesk()
+    try await Self.tellsOfPresence(test, pagesOf: test.desk)
+  }
+
+  /// Marks on the test's own desk what pages of another one wait for.
+  private static func tellsOfPresence(_ test: TestDesk, pagesOf desk: Desk) async throws {
+    let open = try await test.says("Is the shop open?", id: "q")
+    let secret = try await test.says("My number is ...", id: "s", visibility: .private)
+    let live = LiveFeed(desk: desk)
+    let group = ServiceGroup(
+      services: [live], gracefulShutdownSignals: [], logger: TestDesk.quiet)
+    try await withThrowingTaskGroup(of: Void.self) { tasks in
+      tasks.addTask { try await group.run() }
+      // It has begun to follow once it sleeps until the next breath.
+      await test.clock.waitForSleepers()
+      // Carla answers nothing that is private; Bruno is not told of himself.
+      let alicia = OpenPage(await live.news(for: test.alicia))
+      let brunos = OpenPage(await live.news(for: test.bruno))
+      let carla = OpenPage(await live.news(for: test.carla))
+      let now = test.clock.now()
+      let marks = test.desk.presence
+      let bruno = test.bruno.member
+      func news(_ id: ID<Conversation>, _ writersChanged: Bool) -> [LiveNews.Attended] {
+        [.init(conversation: id, writersChanged: writersChanged)]
+      }
+      try await marks.mark(bruno, .writing, in: secret, now: now)
+      #expect(await alicia.told() == news(secret, true))
+      try await marks.mark(bruno, .looking, in: open, now: now)
+      #expect(await alicia.told() == news(open, false))
+      #expect(await carla.told() == news(open, false))
+      try await marks.mark(bruno, .writing, in: open, now: now)
+      #expect(await carla.told() == news(open, true))
+      #expect(await alicia.told() == news(open, true))
+      try await marks.leave(bruno, secret)
+      #expect(await alicia.told() == news(secret, true))
+      // Who says nothing any more is no longer there: the next breath finds it out.
+      test.pass(PresenceBoard.life + .seconds(1))
+      #expect(await carla.told() == news(open, true))
+      try await marks.mark(test.alicia.member, .writing, in: open, now: test.clock.now())
+      #expect(await brunos.told() == news(open, true))
+      await group.triggerGracefulShutdown()
+      try await tasks.waitForAll()
+    }
+  }
+
+  private final class OpenPage {
+    private var news: AsyncStream<LiveNews>.Iterator
+
+    init(_ news: AsyncStream<LiveNews>) { self.news = news.makeAsyncIterator() }
+
+    /// The next news of who is where.
+    func told() async -> [LiveNews.Attended] {
+      while let news = await news.next() {
+        if !news.attended.isEmpty { return news.attended }
+      }
+      return []
     }
   }
 

@@ -87,9 +87,9 @@ import Testing
       await test.clock.waitForSleepers()
       try await withThrowingTaskGroup(of: Void.self) { readers in
         for viewer in viewers {
-          let feed = await live.events(for: viewer)
+          let feed = await live.news(for: viewer)
           readers.addTask {
-            for await events in feed { await told.add(events, to: viewer) }
+            for await news in feed { await told.add(news.events, to: viewer) }
           }
         }
         for number in 1...100 {

@@ -43,6 +43,15 @@ struct Lists: Sendable {
     add("heard, spam") { try $0.heard(HeardFilter(kind: .spam), page, for: lead).rows.count }
     add("matches of a topic") { try $0.matches(of: topic, page, for: lead).rows.count }
     add("counts of topics") { try $0.topicCounts(since: start, for: lead).count }
+    add("counts of topics, observer") { try $0.topicCounts(since: start, for: observer).count }
+    add("volume of a source") {
+      try $0.volume(
+        HeardFilter(source: seed.source.id), from: start, bucket: .hours(1), for: lead
+      ).count
+    }
+    add("volume of a topic") {
+      try $0.volume(HeardFilter(topic: topic), from: start, bucket: .hours(1), for: lead).count
+    }
     add("volume of two days") {
       try $0.volume(HeardFilter(), from: start, bucket: .hours(1), for: lead).count
     }
@@ -59,6 +68,10 @@ struct Lists: Sendable {
     add("what asks about us") { try $0.asksAboutUs(since: start, page, for: lead).rows.count }
     add("what came back") { try $0.cameBack(to: lead, page).rows.count }
     add("what came back, how many") { try $0.cameBackCount(to: lead) }
+    add("whether anything came back") { tx in
+      guard let row = try tx.waiting(page, for: lead).rows.last else { return 0 }
+      return try tx.hasCameBack(in: row.id, to: lead.member) ? 1 : 0
+    }
     add("handed to a member") { try $0.handedTo(lead).count }
     add("troubled replies") { try $0.troubledReplies(for: lead).count }
     add("the next delivery") { try $0.nextDue() == nil ? 0 : 1 }

@@ -23,13 +23,13 @@ import Testing
       let recording = RecordingDatabase(database)
       let store = Store(database: recording)
       try await Migrator(Migrations.all).migrate(database, clock: ManualClock())
-      let took = try await ContinuousClock().measure { try await seed.fill(store) }
+      var paces = Paces(posts: Self.posts)
+      try await seed.fill(store) { paces.told($0) }
       if database.dialect == .postgres {
         // As the server does by itself. SQLite's figures come with the schema and are what desks go by.
         try await database.write { try $0.runScript("ANALYZE") }
       }
-      let pace = Int(Double(Self.posts) / (took / .seconds(1)))
-      print("\(kind.name): \(Self.posts) posts seeded, \(pace)/s")
+      print("\(kind.name): \(Self.posts) posts seeded, \(paces.text)")
       let large = try await LargeTables(database)
       let writes = try await Self.writes(seed, store, recording)
       for statement in writes {
@@ -53,6 +53,28 @@ import Testing
             faults.isEmpty,
             "\(list.name): \(faults)\n\(statement.text)\n\(plan.joined(separator: "\n"))")
         }
+      }
+    }
+  }
+
+  /// Asked on the connection that made the schema, which knows what ANALYZE found while nothing was there yet.
+  @Test(arguments: TestDatabases.sqlite)
+  func theIndexOfWordsIsMergedStretchByStretch(_ kind: TestDatabase) async throws {
+    try await kind.fresh { database in
+      try await Migrator(Migrations.all).migrate(database, clock: ManualClock())
+      let plans = try await database.write { connection in
+        // As FTS5 asks.
+        try [
+          "DELETE FROM post_terms_data WHERE id >= $1 AND id <= $2",
+          "DELETE FROM post_terms_idx WHERE segid = $1",
+        ].map { text in
+          let places = (1...text.count { $0 == "$" }).map { SQLValue.integer(Int64($0)) }
+          return try connection.rows("EXPLAIN QUERY PLAN " + text, places)
+            .compactMap { if case .text(let line)? = $0.values.last { line } else { nil } }
+        }
+      }
+      for plan in plans {
+        #expect(plan.count == 1 && plan.allSatisfy { $0.hasPrefix("SEARCH") }, "\(plan)")
       }
     }
   }
@@ -129,6 +151,24 @@ import Testing
     "conversation_id=?", "person_id=?", "handle_id=?", "member_id=?", "to_member=?", "SCAN o",
     "members", "topics", "uploads", "snoozed_until<?",
   ]
+}
+
+/// How fast a desk was filled, tenth by tenth: a pace that falls tells of something that grows with the desk.
+private struct Paces {
+  private let tenth: Int
+  private var last = (posts: 0, at: ContinuousClock.now)
+  private var paces: [Int] = []
+
+  init(posts: Int) { tenth = max(posts / 10, 1) }
+
+  mutating func told(_ posts: Int) {
+    guard posts - last.posts >= tenth else { return }
+    let now = ContinuousClock.now
+    paces.append(Int(Double(posts - last.posts) / ((now - last.at) / .seconds(1))))
+    last = (posts, now)
+  }
+
+  var text: String { "posts a second: " + paces.map(String.init).joined(separator: ", ") }
 }
 
 /// What PostgreSQL must not read whole: tables of so many rows that it takes long. Smaller ones it rightly reads at once.

@@ -118,15 +118,26 @@ extension Desk {
       let window = try tx.spoken(
         of: topic, from: day, before: now + .days(1), limit: Self.risingWindow)
       guard window.count >= RisingWords.leastPosts else { return [RisingWord]() }
-      var past: [SpokenTerms] = []
-      for stretch in 1...Self.risingStretches {
-        past += try tx.spoken(
-          of: topic, from: day - .hours(4 * stretch), before: day - .hours(4 * (stretch - 1)),
-          limit: Self.risingSample)
-      }
-      return RisingWords.find(in: window, past: past)
+      return RisingWords.find(in: window, past: try Self.past(of: topic, before: day, tx))
     }
     risingBook.keep(words, of: topic, at: now)
     return words
+  }
+
+  /// All that most topics caught in four weeks is less than a sample of it would be, and asked for at once.
+  private static func past(
+    of topic: ID<Topic>?, before day: Instant, _ tx: any RecordReading
+  ) throws -> [SpokenTerms] {
+    let most = Int(risingStretches) * risingSample
+    if topic != nil {
+      let all = try tx.spoken(
+        of: topic, from: day - .hours(4 * risingStretches), before: day, limit: most + 1)
+      if all.count <= most { return all }
+    }
+    return try (1...risingStretches).flatMap { stretch in
+      try tx.spoken(
+        of: topic, from: day - .hours(4 * stretch), before: day - .hours(4 * (stretch - 1)),
+        limit: risingSample)
+    }
   }
 }

@@ -67,8 +67,8 @@ extension Desk {
   /// What came back was looked at.
   public func noteSeen(_ id: ID<Conversation>, by viewer: Viewer) async throws {
     let now = clock.now()
-    let waiting = try await record.read { try $0.cameBackCount(to: viewer) }
-    guard waiting > 0 else { return }
+    let isNews = try await record.read { try $0.hasCameBack(in: id, to: viewer.member) }
+    guard isNews else { return }
     try await record.write {
       try $0.setCameBackSeen(conversation: id, by: viewer.member, at: now)
     }

@@ -19,6 +19,7 @@ public actor PresenceBoard {
   private var marks: [ID<Conversation>: [ID<Member>: Mark]] = [:]
   /// What machines share; `nil` where there is one.
   private let record: (any Record)?
+  private var listeners: [AsyncStream<Void>.Continuation] = []
   public static let life = Duration.seconds(40)
   /// An open page says every few seconds that it is there; the others need not be told each time.
   private static let retelling = Duration.seconds(15)
@@ -38,6 +39,7 @@ public actor PresenceBoard {
         try $0.save(
           Presence(conversation: conversation, member: member, activity: activity, at: now))
       }
+      if record == nil, !isSame || now - (before?.at ?? now) > Self.life { announce() }
     }
     return !isSame || now - (before?.at ?? now) > Self.life
   }
@@ -45,6 +47,28 @@ public actor PresenceBoard {
   public func leave(_ member: ID<Member>, _ conversation: ID<Conversation>) async throws {
     marks[conversation]?[member] = nil
     try await record?.write { try $0.deletePresence(of: member, in: conversation) }
+    if record == nil { announce() }
+  }
+
+  /// One element for all that changed since the last one was read. Says nothing where the record is shared: what is
+  /// written there is told by its commits, whichever machine wrote it.
+  func changes() -> AsyncStream<Void> {
+    let (stream, feed) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
+    listeners.append(feed)
+    return stream
+  }
+
+  private func announce() {
+    listeners.removeAll { listener in
+      if case .terminated = listener.yield() { true } else { false }
+    }
+  }
+
+  /// Who is where now, on whichever machine.
+  func everybody(now: Instant) async throws -> [ID<Conversation>: Set<Seen>] {
+    Dictionary(grouping: try await present(now: now), by: \.conversation).mapValues {
+      Set($0.map { Seen(member: $0.member, activity: $0.activity) })
+    }
   }
 
   public func others(in conversation: ID<Conversation>, than member: ID<Member>, now: Instant)

@@ -15,6 +15,8 @@ public protocol TalkReading {
   /// What came back to a member and was not looked at yet, newest first.
   func cameBack(to viewer: Viewer, _ page: PageRequest) throws -> Page<PostRow>
   func cameBackCount(to viewer: Viewer) throws -> Int
+  /// Whether something in this conversation came back to a member and was not looked at yet.
+  func hasCameBack(in conversation: ID<Conversation>, to member: ID<Member>) throws -> Bool
   /// Drafts older than an instant.
   func draftsSaved(before: Instant, limit: Int) throws -> [Draft]
   /// Uploads that no draft or reply names any more.

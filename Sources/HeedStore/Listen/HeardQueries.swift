@@ -28,8 +28,8 @@ extension Transaction {
         SELECT (p.id / \(IDLayout.tailMask + 1)) / $4 AS slot,
           CASE WHEN p.read_tone = 'negative' THEN 1 ELSE 0 END AS bad,
           CASE WHEN p.read_tone = 'positive' THEN 1 ELSE 0 END AS good
-        FROM \(wanted.judged)
-        WHERE \(wanted.key) >= $3 AND \(wanted.text) AND \(Visible.post)) b
+        FROM \(wanted.counted)
+        WHERE \(wanted.key) >= $3 AND \(wanted.text) AND \(Visible.postAlone)) b
       GROUP BY b.slot ORDER BY b.slot
       """,
       Visible.arguments(viewer) + [.id(ID<Post>.first(at: from)), .integer(length)]
@@ -50,7 +50,7 @@ struct HeardConditions {
   var key = "p.id"
   var sources = PostRows.rowSources
   /// The same where a row is only counted.
-  var judged = "posts p LEFT JOIN conversations c ON c.id = p.conversation_id"
+  var counted = "posts p"
 
   init(_ filter: HeardFilter, from number: Int) {
     var next = number
@@ -73,10 +73,7 @@ struct HeardConditions {
     if let source = filter.source { add("p.source_id = $", .id(source)) }
     if let topic = filter.topic {
       sources = "topic_matches m JOIN \(PostRows.joined(to: "m.post_id"))"
-      judged = """
-        topic_matches m JOIN posts p ON p.id = m.post_id
-        LEFT JOIN conversations c ON c.id = p.conversation_id
-        """
+      counted = "topic_matches m JOIN posts p ON p.id = m.post_id"
       key = "m.post_id"
       add("m.topic_id = $", .id(topic))
     }

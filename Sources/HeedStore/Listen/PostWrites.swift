@@ -4,15 +4,15 @@ extension Transaction {
   func insert(_ posts: [NewPost]) throws {
     ledger.begin(posts.map(\.post.id))
     try sql.runMany(PostRows.insert, posts.map { PostRows.arguments($0.post) })
-    try insertTerms(posts)
+    insertTerms(posts)
     try insert(posts.flatMap(\.matches))
   }
 
   func update(_ post: NewPost) throws {
     try willChange([post.post.id])
     try sql.run(PostRows.update, PostRows.arguments(post.post))
-    try deleteTerms([post.post.id])
-    if post.post.removedAt == nil { try insertTerms([post]) }
+    deleteTerms([post.post.id])
+    if post.post.removedAt == nil { insertTerms([post]) }
     try sql.run("DELETE FROM topic_matches WHERE post_id = $1", [.id(post.post.id)])
     try insert(post.matches)
   }
@@ -54,7 +54,7 @@ extension Transaction {
         AND NOT EXISTS (SELECT 1 FROM posts p WHERE p.id = $1 AND p.direction = 'ours')
       """, posts.map { [.id($0)] })
     try sql.runMany("DELETE FROM topic_matches WHERE post_id = $1", posts.map { [.id($0)] })
-    try deleteTerms(posts)
+    deleteTerms(posts)
     try forgetSomeTerms()
     try question(self.posts(posts).compactMap(\.author))
   }

@@ -90,6 +90,7 @@ extension Transaction {
   func spoken(of topic: ID<Topic>?, from: Instant, before: Instant, limit: Int) throws
     -> [SpokenTerms]
   {
+    try settleTerms()
     let (key, terms) =
       sql.dialect == .sqlite
       ? ("rowid", "t.terms") : ("post_id", "array_to_string(tsvector_to_array(t.terms), ' ')")

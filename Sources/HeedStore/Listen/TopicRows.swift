@@ -57,14 +57,48 @@ extension Transaction {
     try heard(HeardFilter(topic: topic, spam: true), page, for: viewer)
   }
 
+  /// Whole hours of public talk are counted already; the posts that are left are those of the hour that `since` is in,
+  /// and the few private ones.
   func topicCounts(since: Instant, for viewer: Viewer) throws -> [ID<Topic>: Int] {
-    let rows = try list(
+    try settleTallies()
+    let hour = (since.milliseconds + 3_599_999) / 3_600_000
+    let whole = try list(
+      """
+      SELECT s.id, (SELECT CAST(SUM(t.posts) AS BIGINT) FROM tallies t
+        WHERE t.topic_id = s.id AND t.hour >= $1 AND t.version = s.version)
+      FROM topics s WHERE s.removed_at IS NULL
+      """, [.integer(hour)]
+    ) { (try $0.id(Topic.self), Int(try $0.optionalInteger() ?? 0)) }
+    let bounds: [SQLValue] = [
+      .id(ID<Post>.first(at: since)),
+      .id(ID<Post>.first(at: Instant(milliseconds: hour * 3_600_000))),
+    ]
+    let begun = try list(
       """
       SELECT m.topic_id, COUNT(*) FROM topic_matches m JOIN posts p ON p.id = m.post_id
       LEFT JOIN conversations c ON c.id = p.conversation_id
-      WHERE m.post_id >= $3 AND p.removed_at IS NULL AND \(Visible.post) GROUP BY m.topic_id
-      """, Visible.arguments(viewer) + [.id(ID<Post>.first(at: since))]
+      WHERE m.post_id >= $1 AND m.post_id < $2 AND \(Self.counted) GROUP BY m.topic_id
+      """, bounds
     ) { (try $0.id(Topic.self), Int(try $0.integer())) }
-    return Dictionary(rows) { $1 }
+    let counts = whole + begun + (try privateCounts(since: since, for: viewer))
+    return Dictionary(counts, uniquingKeysWith: +).filter { $0.value > 0 }
+  }
+
+  private func privateCounts(since: Instant, for viewer: Viewer) throws -> [(ID<Topic>, Int)] {
+    guard viewer.role.maySpeak else { return [] }
+    let posts = try list(
+      """
+      SELECT p.id FROM (
+        SELECT v.id FROM posts v WHERE v.visibility IN ('followers', 'private') AND v.id >= $3
+        UNION
+        SELECT u.id FROM conversations d JOIN posts u ON u.conversation_id = d.id AND u.id >= $3
+        WHERE d.is_private = 1 AND d.last_post_at >= $4) s
+      JOIN posts p ON p.id = s.id JOIN conversations c ON c.id = p.conversation_id
+      WHERE p.removed_at IS NULL AND \(Visible.answered)
+      """,
+      Visible.arguments(viewer) + [.id(ID<Post>.first(at: since)), .at(since)]
+    ) { try $0.id(Post.self) }
+    // Asked for by their numbers: joined, PostgreSQL would read all matches.
+    return try caught(among: posts).map { ($0.key, $0.value) }
   }
 }

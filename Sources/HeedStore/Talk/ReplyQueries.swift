@@ -132,12 +132,23 @@ extension Transaction {
   }
 
   func cameBackCount(to viewer: Viewer) throws -> Int {
+    // Each looked up by itself: joined, PostgreSQL would read all conversations.
     try count(
       """
-      SELECT COUNT(*) FROM came_back b JOIN posts p ON p.id = b.post_id
-      LEFT JOIN conversations c ON c.id = p.conversation_id
-      WHERE b.member_id = $1 AND b.seen_at IS NULL AND p.removed_at IS NULL AND \(Visible.post)
+      SELECT COUNT(*) FROM came_back b WHERE b.member_id = $1 AND b.seen_at IS NULL
+        AND (SELECT CASE WHEN p.removed_at IS NULL AND \(Visible.post) THEN 1 ELSE 0 END
+          FROM posts p LEFT JOIN conversations c ON c.id = p.conversation_id
+          WHERE p.id = b.post_id) = 1
       """, Visible.arguments(viewer))
+  }
+
+  func hasCameBack(in conversation: ID<Conversation>, to member: ID<Member>) throws -> Bool {
+    try first(
+      """
+      SELECT 1 FROM came_back WHERE conversation_id = $1 AND member_id = $2 AND seen_at IS NULL
+      LIMIT 1
+      """, [.id(conversation), .id(member)]
+    ) { try $0.integer() } != nil
   }
 
   func insertCameBack(

@@ -35,9 +35,11 @@ public struct TestDesk: Sendable {
   /// - Parameters:
   ///   - keyLife: for how long the far side honours keys; `nil` when it ignores them.
   ///   - database: migrated when it was not; in memory unless given.
+  ///   - isOnlyProcess: no other machine serves the same record.
   public init(
     seed: UInt64 = 1, keyLife: Duration? = .hours(1), limit: Int = 200,
-    database: (any SQLDatabase)? = nil, logger: Logger = TestDesk.quiet
+    database: (any SQLDatabase)? = nil, isOnlyProcess: Bool = true,
+    logger: Logger = TestDesk.quiet
   ) async throws {
     let clock = ManualClock()
     let database = try database ?? SQLiteDatabase.inMemory()
@@ -49,7 +51,7 @@ public struct TestDesk: Sendable {
     let (wire, media) = (ScriptedWire(), MemoryMedia())
     let desk = Self.make(
       store, [FakeNetwork(far: far, limit: limit)], uploads, clock, SeededRandomness(seed: seed),
-      wire: wire, media: media, logger: logger)
+      wire: wire, media: media, isOnlyProcess: isOnlyProcess, logger: logger)
     self.wire = wire
     self.media = media
     func add(_ name: String, _ role: Role) async throws -> Viewer {
@@ -87,14 +89,15 @@ public struct TestDesk: Sendable {
   private static func make(
     _ record: any Record, _ networks: [any Network], _ uploads: MemoryUploads,
     _ clock: ManualClock, _ randomness: SeededRandomness, wire: ScriptedWire? = nil,
-    media: MemoryMedia? = nil, logger: Logger = TestDesk.quiet
+    media: MemoryMedia? = nil, isOnlyProcess: Bool = true, logger: Logger = TestDesk.quiet
   ) -> Desk {
     Desk(
       record: record, networks: Networks(networks), reader: PlainReader(),
       vault: Vault(key: Array(repeating: 7, count: 32)), uploads: uploads, clock: clock,
       randomness: randomness,
       address: DeskAddress(base: "https://desk.example", isPublic: true),
-      logger: logger, wire: wire, media: media, passwordCost: .least)
+      logger: logger, wire: wire, media: media, passwordCost: .least,
+      isOnlyProcess: isOnlyProcess)
   }
 
   /// Time goes by, here and over there.
@@ -107,14 +110,15 @@ public struct TestDesk: Sendable {
   /// - Parameters:
   ///   - late: how much later a request comes in that was on its way when the fuse burnt.
   ///   - elsewhere: accounts that speak with another far side.
+  ///   - database: its own connections to the same database, where it is another machine.
   public func another(
     seed: UInt64, fuse: Fuse = Fuse(), late: Duration? = nil,
-    elsewhere: [ID<Account>: FarSide] = [:]
+    elsewhere: [ID<Account>: FarSide] = [:], on database: (any SQLDatabase)? = nil
   ) -> Desk {
     Self.make(
-      FusedRecord(store, fuse: fuse),
+      FusedRecord(database.map { Store(database: $0) } ?? store, fuse: fuse),
       [FakeNetwork(far: far, fuse: fuse, late: late, elsewhere: elsewhere)], uploads, clock,
-      SeededRandomness(seed: seed))
+      SeededRandomness(seed: seed), isOnlyProcess: database == nil)
   }
 
   /// A desk that nobody set up yet.

@@ -31,8 +31,10 @@ public struct Seed: Sendable {
     account = maker.account(of: us)
   }
 
-  /// - Parameter record: empty but for its schema.
-  public func fill(_ record: some Record) async throws {
+  /// - Parameters:
+  ///   - record: empty but for its schema.
+  ///   - told: how many posts are in, after each transaction.
+  public func fill(_ record: some Record, told: (Int) -> Void = { _ in }) async throws {
     try await record.write { [self] tx in
       for member in members { try tx.insert(member) }
       for topic in topics { try tx.insert(topic) }
@@ -47,6 +49,7 @@ public struct Seed: Sendable {
         for number in numbers { add(number, to: &stretch) }
         try stretch.write(tx)
       }
+      told(numbers.upperBound)
     }
   }
 

@@ -78,6 +78,9 @@ private final class TallyHistory: @unchecked Sendable {
   private let desk: StoreUnderTest
   private let dice: SeededRandomness
   private let author: Handle
+  /// Answers what is private in half of the conversations.
+  private let answerer: Member
+  private let account: Account
   private var topics: [Topic]
   private var posts: [Post] = []
   private var conversations: [Conversation] = []
@@ -87,9 +90,13 @@ private final class TallyHistory: @unchecked Sendable {
     self.desk = desk
     dice = SeededRandomness(seed: seed)
     author = desk.make.handle()
+    answerer = desk.make.member()
+    account = desk.make.account(of: author)
     topics = [desk.make.topic("One"), desk.make.topic("Two")]
-    try await desk.write { [author, topics] tx in
+    try await desk.write { [author, answerer, account, topics] tx in
       try tx.insert([author])
+      try tx.insert(answerer)
+      try tx.insert(account, answerers: [answerer])
       for topic in topics { try tx.insert(topic) }
     }
   }
@@ -116,7 +123,8 @@ private final class TallyHistory: @unchecked Sendable {
     let thread = roll(3) == 0 ? conversations.isEmpty ? nil : pick(conversations).id : nil
     var post = desk.make.post(
       Int64(roll(20_000)), by: roll(9) == 0 ? nil : author, thread ?? nil,
-      pick(Direction.allCases), visibility: pick([.public, .public, .unlisted, .private]))
+      pick(Direction.allCases),
+      visibility: pick([.public, .public, .unlisted, .private, .followers]))
     if roll(3) == 0 { post.network = NetworkName("other") }
     post.language = pick(languages)
     post.reading = reading()
@@ -171,7 +179,8 @@ private final class TallyHistory: @unchecked Sendable {
       // The desk begins to keep a thread, perhaps as a private one.
       let post = pick(posts)
       guard !conversations.contains(where: { $0.id == post.conversation }) else { fallthrough }
-      var conversation = make.conversation(with: author, isPrivate: roll(3) == 0)
+      var conversation = make.conversation(
+        20_000, with: author, account: roll(2) == 0 ? account : nil, isPrivate: roll(3) == 0)
       conversation.id = post.conversation
       conversations.append(conversation)
       return ("thread kept", { [conversation] in try $0.insert(conversation) })
@@ -237,6 +246,19 @@ private final class TallyHistory: @unchecked Sendable {
           )
         }
         #expect(kept == counted, "\(said), \(filter)")
+      }
+    }
+    // In the midst of an hour, and at its start.
+    for since in [from, desk.make.at(7_777), desk.make.at(15_000)] {
+      for viewer in [anyone, desk.make.viewer(answerer)] {
+        let counts = try await desk.read { try $0.topicCounts(since: since, for: viewer) }
+        for topic in topics {
+          let rows = try await desk.all(limit: 1_000) {
+            try $0.matches(of: topic.id, $1, for: viewer)
+          }
+          let recount = rows.filter { $0.post.publishedAt >= since }.count
+          #expect(counts[topic.id] ?? 0 == recount, "\(said), \(viewer.role), \(since)")
+        }
       }
     }
   }

@@ -75,7 +75,7 @@ enum Answer: Sendable {
   /// What a member gave. Never shown as a page of ours, whatever is in it.
   /// - Parameter seconds: for how long this member's own browser may keep it.
   case download([UInt8], type: String, seconds: Int64 = 0)
-  case events(AsyncStream<[Event]>)
+  case events(AsyncStream<LiveNews>)
   case plain(String, status: Int)
   case nothing
 }

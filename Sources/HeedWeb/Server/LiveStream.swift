@@ -11,21 +11,21 @@ extension WebServer {
   /// Ends with the session. Each breath of the feed asks the record whether that still holds, so that a page left open
   /// hears nothing for longer than a breath after its time is over. Ends with the desk too: a stream that waited for
   /// its reader would hold up a graceful stop for good.
-  func stream(_ events: AsyncStream<[Event]>, _ call: Call, _ headers: HTTPFields) -> Response {
+  func stream(_ feed: AsyncStream<LiveNews>, _ call: Call, _ headers: HTTPFields) -> Response {
     var headers = headers
     Headers.set("X-Accel-Buffering", "no", &headers)
     Headers.secure(&headers, isSecure: call.isSecure, type: "text/event-stream")
     let body = ResponseBody { writer in
       try await writer.write(ByteBuffer(string: ": here\nretry: 3000\n\n"))
-      for await group in events.cancelOnGracefulShutdown() {
-        let names = Set(group.flatMap(LiveNames.names)).sorted().joined(separator: " ")
-        guard let last = group.last, !names.isEmpty else {
+      for await news in feed.cancelOnGracefulShutdown() {
+        let names = LiveNames.names(news).joined(separator: " ")
+        guard !names.isEmpty else {
           guard try await stillHolds(call) else { break }
           try await writer.write(ByteBuffer(string: ": here\n\n"))
           continue
         }
-        try await writer.write(
-          ByteBuffer(string: "id: \(last.id)\nevent: changed\ndata: \(names)\n\n"))
+        let id = news.events.last.map { "id: \($0.id)\n" } ?? ""
+        try await writer.write(ByteBuffer(string: "\(id)event: changed\ndata: \(names)\n\n"))
       }
       try await writer.finish(nil)
     }
@@ -45,8 +45,18 @@ extension WebServer {
   }
 }
 
-/// Which parts of pages an event changes.
+/// Which parts of pages news change.
 enum LiveNames {
+  /// Each once, in order.
+  static func names(_ news: LiveNews) -> [String] {
+    var all = Set(news.events.flatMap(names))
+    for attended in news.attended {
+      all.insert(LiveTopic.conversation(attended.conversation).name)
+      if attended.writersChanged { all.insert(LiveTopic.today.name) }
+    }
+    return all.sorted()
+  }
+
   static func names(_ event: Event) -> [String] {
     var names: [String] = []
     if let conversation = event.conversation {
