@@ -21,9 +21,10 @@ public enum Migrations {
       number: 6, name: "pasts",
       sql: String(decoding: PackageResources.m0006_pasts_sql, as: UTF8.self)),
     Migration(
-      number: 14, name: "profiles",
-      sql: String(decoding: PackageResources.m0014_profiles_sql, as: UTF8.self)),
       number: 7, name: "private",
       sql: String(decoding: PackageResources.m0007_private_sql, as: UTF8.self)),
+    Migration(
+      number: 14, name: "profiles",
+      sql: String(decoding: PackageResources.m0014_profiles_sql, as: UTF8.self)),
   ]
 }
