@@ -59,6 +59,8 @@ bench: ## How fast the desk hears and answers, on both databases (HEED_BENCH_POS
 	HEED_PROGRAM="$$(Scripts/built-program release)" HEED_POSTGRES_DURABLE=1 \
 	  Scripts/with-postgres python3 Benchmarks/desk/bench.py ingest
 	HEED_PROGRAM="$$(Scripts/built-program release)" HEED_POSTGRES_DURABLE=1 \
+	  Scripts/with-postgres python3 Benchmarks/desk/bench.py search --posts "$${HEED_BENCH_POSTS:-100000}"
+	HEED_PROGRAM="$$(Scripts/built-program release)" HEED_POSTGRES_DURABLE=1 \
 	  Scripts/with-postgres python3 Benchmarks/desk/bench.py pages --posts "$${HEED_BENCH_POSTS:-100000}"
 
 golden: ## Write the pages that tests compare with anew; read the difference before you keep it

@@ -6,6 +6,8 @@ public enum RemoteEvent: Sendable, Hashable {
   case post(RemotePost)
   /// A post is gone. The words go at once; the fact stays.
   case removed(RemoteID)
+  /// Somebody's account is gone, and with it everything that they said there.
+  case gone(RemoteID)
   /// Somebody liked or passed on a post.
   case reaction(RemoteReaction)
   case reactionTakenBack(RemoteReaction)

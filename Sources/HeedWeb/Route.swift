@@ -6,7 +6,8 @@ public enum Route: Sendable, Hashable {
   case heard(HeardFilter = HeardFilter(), after: String? = nil)
   case topics
   case newTopic(query: String = "")
-  case topic(ID<Topic>)
+  /// Its plots narrowed to one network, language or kind.
+  case topic(ID<Topic>, HeardFilter = HeardFilter())
   case topicCounts(ID<Topic>)
   case changeTopic(ID<Topic>)
   case removeTopic(ID<Topic>)

@@ -11,7 +11,7 @@ struct Heed: AsyncParsableCommand {
       Serve.self, Demo.self, Import.self, Export.self, Backup.self, Restore.self, Migrate.self,
       CopyStore.self, RotateKey.self, Doctor.self, MemberCommand.self, PracticeServer.self,
       StorybookCommand.self, BenchSend.self, BenchIngest.self, BenchHear.self, BenchWork.self,
-      BenchServe.self, BenchJetstream.self,
+      BenchServe.self, BenchJetstream.self, BenchSearch.self,
     ])
 }
 

@@ -28,6 +28,11 @@ import Testing
       "witnessedAt":"2024-09-09T19:46:02.329308Z","rev":"3l3q","operation":"create",\
       "collection":"app.bsky.feed.post","rkey":"3l3qo2vuowo2b","record":\(record)}
       """,
+      """
+      {"$type":"message","payload":{"$type":"network.bsky.jetstream.subscribeEvents#commit","seq":7,\
+      "did":"\(did)","time":"2024-09-09T19:46:02.329308Z","rev":"3l3q","operation":"create",\
+      "collection":"app.bsky.feed.post","rkey":"3l3qo2vuowo2b","record":\(record)}}
+      """,
     ]
     let told = shapes.map { Told($0) }
     for one in told {
@@ -57,6 +62,13 @@ import Testing
       ),
       (#""type":"id","identity":{"handle":"ana.example"}"#, .handle("ana.example")),
       (#""kind":"account","account":{"active":true}"#, .nothing),
+      (#""kind":"account","account":{"active":true,"status":"deleted"}"#, .nothing),
+      (#""kind":"account","account":{"active":false,"status":"suspended"}"#, .nothing),
+      (#""kind":"account","account":{"active":false,"status":"deactivated"}"#, .nothing),
+      (#""kind":"account","account":{"active":false}"#, .nothing),
+      (#""kind":"account","account":{"status":"deleted","active":false,"seq":3}"#, .gone),
+      (#""type":"acc","account":{"active":false,"status":"takendown"}"#, .gone),
+      (##""$type":"#account","account":{"active":false,"status":"takendown"}"##, .gone),
       (
         #""kind":"commit","commit":{"operation":"create","collection":"app.bsky.feed.like","rkey":"a","record":{}}"#,
         .nothing
@@ -70,6 +82,10 @@ import Testing
     for (members, what) in whats {
       #expect(Told("{\"did\":\"\(did)\",\"time_us\":1,\(members)}")?.what == what, "\(members)")
     }
+    #expect(
+      Told(##"{"$type":"message","payload":{"$type":"x#info","name":"OutdatedCursor"}}"##)?.what
+        == .gap)
+    #expect(Told(#"{"$type":"error","error":"ConsumerTooSlow","message":"m"}"#) == nil)
     #expect(Told(##"{"$type":"#info","name":"OutdatedCursor","message":"m"}"##)?.what == .gap)
   }
 

@@ -37,6 +37,38 @@ import Testing
     #expect(all == dropped + kept)
   }
 
+  @Test func whoseAccountIsGoneHasTheirWordsTakenAway() async throws {
+    let house = try await TestDesk()
+    let ana = FakeNetwork.handle("ana").remoteID
+    for number in 0..<250 { try await house.says("word \(number)", id: "p\(number)") }
+    try await house.says("another", id: "q", by: "bruno")
+    let now = house.clock.now()
+    let ours = FakeNetwork.post("o", "ours", by: "shop", at: now, toUs: false)
+    try await house.hear([
+      .post(
+        RemotePost(
+          reference: ours.reference, author: FakeNetwork.shop, publishedAt: now, text: ours.text))
+    ])
+    var source = try #require(try await house.store.read { try $0.source(house.source) })
+    source.isBroad = true
+    let events: [RemoteEvent] = [
+      .gone(ana), .gone(FakeNetwork.shop.remoteID), .gone(RemoteID("nobody")),
+    ]
+    #expect(
+      try await Sift(desk: house.desk, source: source).sift(events) == Array(events.prefix(2)))
+    try await house.hear(events)
+    for id in ["p0", "p249"] {
+      let post = try await house.post(id)
+      #expect(post.removedAt != nil && post.text.isEmpty)
+    }
+    #expect(try await house.post("q").text.plain == "another")
+    #expect(try await house.post("o").text.plain == "ours")
+    // Again is harmless.
+    try await house.hear(events)
+    let found = try await house.desk.search("word", PageRequest(), for: house.lead)
+    #expect(found.rows.isEmpty)
+  }
+
   @Test func whatIsKeptStaysWithinReach() async throws {
     let house = try await TestDesk()
     let now = house.clock.now()

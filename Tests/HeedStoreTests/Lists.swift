@@ -41,6 +41,11 @@ struct Lists: Sendable {
     }
     add("heard, to us") { try $0.heard(HeardFilter(direction: .toUs), page, for: lead).rows.count }
     add("heard, spam") { try $0.heard(HeardFilter(kind: .spam), page, for: lead).rows.count }
+    add("what somebody wrote") { tx in
+      let author = try tx.heard(HeardFilter(), page, for: lead).rows.last?.post.author ?? ID(0)
+      return try tx.posts(by: author, before: nil, limit: 200).count
+    }
+    add("the last change of a topic") { try $0.topicMark().recent }
     add("matches of a topic") { try $0.matches(of: topic, page, for: lead).rows.count }
     add("counts of topics") { try $0.topicCounts(since: start, for: lead).count }
     add("counts of topics, observer") { try $0.topicCounts(since: start, for: observer).count }
@@ -60,6 +65,30 @@ struct Lists: Sendable {
     }
     add("tally of a topic") {
       try $0.tally(HeardFilter(topic: topic), from: start, bucket: .hours(24)).count
+    }
+    for part in [TallyPart.network, .language, .kind] {
+      add("tally of a topic, by \(part)") {
+        try $0.tally(HeardFilter(topic: topic), by: part, from: start).count
+      }
+    }
+    add("how busy an hour is, each topic") { try $0.busy(in: seed.end, least: 1).count }
+    add("the hours of a topic") { try $0.hours(of: topic, from: start).count }
+    add("the hours of all") { try $0.hours(of: nil, from: start).count }
+    add("standing spikes") { try $0.standingSpikes().count }
+    add("spikes of a topic") { try $0.spikes(of: topic, limit: 20).count }
+    add("words of all, a day") {
+      try $0.spoken(of: nil, from: seed.end - .days(1), before: seed.end, limit: 4_000).count
+    }
+    add("words of a topic, a day") {
+      try $0.spoken(of: topic, from: seed.end - .days(1), before: seed.end, limit: 4_000).count
+    }
+    add("words of the past, four hours") {
+      try $0.spoken(of: nil, from: start - .hours(4), before: start, limit: 48).count
+    }
+    add("shares of voice") { try $0.voices(from: seed.end - .days(30)).count }
+    add("earlier queries of a topic") { try $0.earlier(of: topic).count }
+    add("how much topics share") { tx in
+      try tx.caught(among: tx.heard(HeardFilter(), page, for: lead).rows.map(\.id)).count
     }
     add("waiting, how many") { try $0.waitingCount(for: lead) }
     for state in ConversationState.allCases {
@@ -104,7 +133,14 @@ struct Lists: Sendable {
       ("a choice", .or([.term("rare"), .term("w17")])), ("a prefix", .prefix("hundredth1")),
       ("without words", .all),
     ] {
-      add("search, \(name)") { try $0.candidates(terms, before: nil, limit: 50, for: lead).count }
+      add("search, \(name)") {
+        try $0.candidates(StoredSearch(terms), before: nil, limit: 50, for: lead).rows.count
+      }
+      add("search, \(name), in a rare language") {
+        try $0.candidates(
+          StoredSearch(terms, languages: ["tlh"]), before: nil, limit: 50, for: lead
+        ).rows.count
+      }
     }
     lists.append(
       List(name: "posts to look at again", sorts: true) {

@@ -13,7 +13,7 @@ import Testing
   /// Tables that grow with the desk, by their names and the letters that queries give them.
   private static let big: Set<String> = [
     "posts", "conversations", "events", "topic_matches", "replies", "reactions", "handles",
-    "post_terms", "p", "q", "c", "d", "e", "m", "r", "h", "o", "t",
+    "post_terms", "p", "q", "c", "d", "e", "m", "r", "h", "o", "t", "tallies",
   ]
 
   @Test(arguments: TestDatabases.all().filter(\.keepsData))
@@ -179,7 +179,7 @@ private struct LargeTables {
     guard database.dialect == .postgres else { return }
     for name in [
       "posts", "conversations", "events", "topic_matches", "replies", "reactions", "handles",
-      "post_terms",
+      "post_terms", "tallies",
     ] {
       let row = try await database.read { try $0.rows("SELECT COUNT(*) FROM \(name)")[0] }
       if case .integer(let count)? = row.values.first, count >= 20_000 { names.insert(name) }

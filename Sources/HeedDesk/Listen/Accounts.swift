@@ -53,10 +53,12 @@ extension Desk {
           id: newID(), network: network, remoteID: remote.remoteID, address: remote.address,
           name: remote.name, page: remote.page, picture: remote.picture)
       let isKnown = try !tx.handles([handle.id]).isEmpty
+      let isElsewhere = isKnown && handle.address != remote.address
       handle.isOurs = true
       handle.address = remote.address
       handle.name = remote.name.isEmpty ? remote.address : remote.name
       if isKnown { try tx.update(handle) } else { try tx.insert([handle]) }
+      if isElsewhere { try matchAgain(by: handle, topics: try book.snapshot(in: tx), tx) }
 
       let known = try tx.accounts().first { $0.handle == handle.id }
       let id = known?.id ?? fresh

@@ -17,7 +17,8 @@ extension Desk {
       var post = row.post
       post.reading = Reading(
         language: language, tone: tone, kinds: kinds, by: "member", sureness: 1)
-      let document = PreparedDocument(TopicDocuments.document(of: post, author: row.author))
+      let document = TopicDocuments.prepared(
+        post, author: row.author, source: try SourceNames(tx)[post.source])
       try tx.update(
         NewPost(
           post: post, terms: document.indexTerms,

@@ -36,18 +36,50 @@ public struct TopicTrend: Sendable {
   public var networks: [(name: String, posts: Int)]
   /// BCP 47; empty where unknown.
   public var languages: [(name: String, posts: Int)]
+  /// How they were read; a post of several kinds counts for each.
+  public var kinds: [(name: String, posts: Int)]
+  /// What earlier versions of its query caught, the last one first.
+  public var earlier: [EarlierCount]
+}
+
+/// What part of all that topics caught was caught by one of them, by what others said in public in 30 days. A post that
+/// several topics caught is counted for each.
+public struct ShareOfVoice: Sendable {
+  /// With fewer nothing is told: chance, and single people.
+  public static let least = 5
+  /// Posts of each topic that caught any.
+  public var posts: [ID<Topic>: Int]
+
+  public var total: Int { posts.values.reduce(0, +) }
+
+  /// In hundredths; `nil` where it is withheld.
+  public func percent(of topic: ID<Topic>) -> Double? {
+    guard let own = posts[topic], own >= Self.least, posts.count > 1 else { return nil }
+    return Double(own) * 100 / Double(total)
+  }
 }
 
 extension Desk {
-  public func trend(of topic: ID<Topic>) async throws -> TopicTrend {
+  public func shareOfVoice() async throws -> ShareOfVoice {
+    let from = clock.now() - .days(30)
+    return ShareOfVoice(posts: try await record.read { try $0.voices(from: from) })
+  }
+
+  /// - Parameter narrowed: to one network, language or kind; the shares are of the whole.
+  public func trend(of topic: ID<Topic>, narrowed: HeardFilter = HeardFilter()) async throws
+    -> TopicTrend
+  {
     let day: Int64 = 86_400_000
     let from = Instant(milliseconds: (clock.now().milliseconds / day - 29) * day)
     let filter = HeardFilter(topic: topic)
-    let (days, networks, languages) = try await record.read { tx in
+    var shown = narrowed
+    shown.topic = topic
+    let (days, networks, languages, kinds, earlier) = try await record.read { [shown] tx in
       (
-        try tx.tally(filter, from: from, bucket: .days(1)),
+        try tx.tally(shown, from: from, bucket: .days(1)),
         try tx.tally(filter, by: .network, from: from),
-        try tx.tally(filter, by: .language, from: from)
+        try tx.tally(filter, by: .language, from: from),
+        try tx.tally(filter, by: .kind, from: from), try tx.earlier(of: topic)
       )
     }
     let byDay = Dictionary(days.map { ($0.from, $0) }) { $1 }
@@ -59,6 +91,7 @@ extension Desk {
       days: (0..<30).map { offset in
         let at = from + .days(Int64(offset))
         return byDay[at] ?? VolumePoint(from: at, count: 0, negative: 0, positive: 0)
-      }, networks: shares(networks), languages: shares(languages))
+      }, networks: shares(networks), languages: shares(languages),
+      kinds: shares(kinds), earlier: earlier)
   }
 }

@@ -10,21 +10,25 @@ struct Sift: Sieve {
 
   func sift(_ events: [RemoteEvent]) async throws -> [RemoteEvent] {
     guard source.isBroad else { return events }
-    let caught = desk.caught(events, network: source.network)
+    let caught = desk.caught(events, from: source)
     let unsure = zip(events, caught).filter { !$0.1 }.map(\.0)
     guard let known = try await known(unsure) else { return events }
     var passed: Set<RemoteID> = []
+    var passedPeople: Set<RemoteID> = []
     return zip(events, caught).compactMap { event, isCaught in
       switch event {
       case .post(let post):
         guard isCaught || known.concern(post) else { return nil }
         passed.insert(post.reference.remoteID)
+        passedPeople.insert(post.author.remoteID)
       case .removed(let id):
         guard known.posts[id] != nil || passed.contains(id) else { return nil }
       case .reaction(let reaction), .reactionTakenBack(let reaction):
         guard known.posts[reaction.post] != nil || passed.contains(reaction.post) else {
           return nil
         }
+      case .gone(let person):
+        guard known.people.contains(person) || passedPeople.contains(person) else { return nil }
       case .moved: break
       }
       return event
@@ -38,6 +42,7 @@ struct Sift: Sieve {
       let accounts = try tx.accounts().filter { $0.network == network && $0.removedAt == nil }
       let ours = try tx.handles(accounts.map(\.handle))
       var ids: Set<RemoteID> = []
+      var people: Set<RemoteID> = []
       for event in events {
         switch event {
         case .post(let post):
@@ -46,19 +51,24 @@ struct Sift: Sieve {
           if !ours.isEmpty, let parent = post.parent { ids.insert(parent) }
         case .removed(let id): ids.insert(id)
         case .reaction(let reaction), .reactionTakenBack(let reaction): ids.insert(reaction.post)
+        case .gone(let person): people.insert(person)
         case .moved: break
         }
       }
       let posts = ids.isEmpty ? [] : try tx.posts(network, remoteIDs: Array(ids))
       return Known(
         posts: Dictionary(posts.map { ($0.remoteID, $0) }) { $1 },
-        ours: Set(ours.map(\.remoteID)))
+        ours: Set(ours.map(\.remoteID)),
+        people: people.isEmpty
+          ? [] : Set(try tx.handles(network, remoteIDs: Array(people)).map(\.remoteID)))
     }
   }
 
   private struct Known: Sendable {
     var posts: [RemoteID: Post]
     var ours: Set<RemoteID>
+    /// Whom the record knows, of those whose account is gone.
+    var people: Set<RemoteID>
 
     func concern(_ post: RemotePost) -> Bool {
       post.toUs || posts[post.reference.remoteID] != nil || ours.contains(post.author.remoteID)
@@ -70,11 +80,11 @@ struct Sift: Sieve {
 
 extension Desk {
   /// For each event whether a topic catches it; `false` for what is no post.
-  func caught(_ events: [RemoteEvent], network: NetworkName) -> [Bool] {
+  func caught(_ events: [RemoteEvent], from source: Source) -> [Bool] {
     let snapshot = book.snapshot
     return events.map { event in
       guard case .post(let remote) = event else { return false }
-      return snapshot.catches(read(remote, network: network).told)
+      return snapshot.catches(read(remote, from: source).told)
     }
   }
 }

@@ -24,6 +24,8 @@ struct NoteMark: Sendable {
 struct ReadPost: Sendable {
   var remote: RemotePost
   var reading: Reading
+  /// The name of the source that brought it.
+  var source: String?
   var document: PreparedDocument
   /// What caught it, by the topics as they stood then.
   var caught: TopicBook.Caught
@@ -65,7 +67,7 @@ extension Desk {
     let snapshot = book.snapshot
     var batch = batch
     batch.read = batch.heard.events.map {
-      readEvent($0, network: batch.source.network, topics: snapshot)
+      readEvent($0, from: batch.source, topics: snapshot)
     }
     book.count(batch.read?.compactMap(\.document) ?? [])
     return batch
@@ -81,20 +83,21 @@ extension Desk {
   }
 
   private func readEvent(
-    _ event: RemoteEvent, network: NetworkName, topics: TopicBook.Snapshot
+    _ event: RemoteEvent, from source: Source, topics: TopicBook.Snapshot
   ) -> ReadEvent {
     guard case .post(let remote) = event else { return .other(event) }
-    let read = read(remote, network: network)
+    let read = read(remote, from: source)
     let document = PreparedDocument(read.told)
     return .post(
       ReadPost(
-        remote: read.remote, reading: read.reading, document: document,
+        remote: read.remote, reading: read.reading, source: source.name.english,
+        document: document,
         caught: topics.caught(document)))
   }
 
   /// A post as it will be stored, and as topics see it.
   func read(
-    _ remote: RemotePost, network: NetworkName
+    _ remote: RemotePost, from source: Source
   ) -> (remote: RemotePost, reading: Reading, told: TopicDocument) {
     var remote = remote
     // As it will be stored, so that hearing it again is never taken for an edit.
@@ -103,8 +106,8 @@ extension Desk {
     let reading = reader.read(words, declaredLanguage: remote.language)
     let told = TopicDocuments.document(
       title: remote.title, warning: remote.warning, text: remote.text, media: remote.media,
-      author: remote.author.address, network: network, declaredLanguage: remote.language,
-      reading: reading)
+      author: remote.author.address, network: source.network, declaredLanguage: remote.language,
+      reading: reading, quotes: remote.quoted != nil, source: source.name.english)
     return (remote, reading, told)
   }
 
@@ -113,7 +116,11 @@ extension Desk {
     guard var source = try tx.source(batch.source.id), source.removedAt == nil else { return }
     let recovered = source.trouble != nil
     source.cursor = batch.heard.cursor ?? source.cursor
-    if let name = batch.heard.name, !name.isEmpty { source.name = Message(verbatim: name) }
+    if let name = batch.heard.name, !name.isEmpty {
+      let before = source.name
+      source.name = Message(verbatim: name)
+      if source.name != before { try matchAgain(source, named: before, tx) }
+    }
     if batch.note == nil { source.askedAt = now }
     if changed { source.heardAt = now }
     source.trouble = nil

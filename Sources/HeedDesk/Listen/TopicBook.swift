@@ -10,8 +10,8 @@ final class TopicBook: Sendable {
   struct Snapshot: Sendable {
     var matcher = TopicMatcher()
     var versions: [Int64: Int] = [:]
-    /// The last change of a topic that is in it.
-    var event: ID<Event>?
+    /// Up to which change topics are in it.
+    var mark = TopicMark()
     /// Grows with each change of what is caught.
     var generation = 0
     /// The memory of matching: one post is matched at a time, which takes microseconds.
@@ -44,21 +44,19 @@ final class TopicBook: Sendable {
   /// The queries as they stand in this transaction: another machine may have changed them since the snapshot was made.
   func snapshot(in tx: any RecordReading) throws -> Snapshot {
     let known = snapshot
-    let event = try tx.lastTopicEvent()
-    guard event != known.event else { return known }
-    return replace(by: try tx.topics(), as: event)
+    let mark = try tx.topicMark()
+    guard mark != known.mark else { return known }
+    return replace(by: try tx.topics(), as: mark)
   }
 
   /// A query that this Heed cannot read any more catches nothing; its page says so.
   @discardableResult
-  func replace(by topics: [Topic], as event: ID<Event>?) -> Snapshot {
+  func replace(by topics: [Topic], as mark: TopicMark) -> Snapshot {
     let sources = Dictionary(topics.map { ($0.id.value, $0.query) }) { $1 }
     return state.withLock { state in
       // Of two at once the newer one stays.
-      guard (event?.value ?? 0) >= (state.snapshot.event?.value ?? 0) else {
-        return state.snapshot
-      }
-      state.snapshot.event = event
+      guard mark >= state.snapshot.mark else { return state.snapshot }
+      state.snapshot.mark = mark
       state.snapshot.generation += 1
       state.snapshot.versions = Dictionary(topics.map { ($0.id.value, $0.version) }) { $1 }
       let gone = state.sources.keys.filter { sources[$0] == nil }
@@ -153,7 +151,7 @@ extension TopicBook.Snapshot {
 extension Desk {
   /// Reads the topics from the record, so that nobody who takes posts in has to wait for it.
   public func reloadTopics() async throws {
-    let (topics, event) = try await record.read { (try $0.topics(), try $0.lastTopicEvent()) }
-    book.replace(by: topics, as: event)
+    let (topics, mark) = try await record.read { (try $0.topics(), try $0.topicMark()) }
+    book.replace(by: topics, as: mark)
   }
 }

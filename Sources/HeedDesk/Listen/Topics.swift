@@ -8,7 +8,7 @@ public struct TriedQuery: Sendable {
   public var isExpensive: Bool
   public var error: TopicQueryError?
   /// What it would have caught, newest first.
-  public var posts: Page<PostRow>
+  public var posts: FoundPosts
   /// Words that its posts have in common and other talk has not, besides those of the query.
   public var suggestions: [String] = []
   /// Topics that caught some of the same posts, and how many of them.
@@ -32,7 +32,7 @@ extension Desk {
       return tried
     } catch let error as TopicQueryError {
       return TriedQuery(
-        explanation: "", isExpensive: false, error: error, posts: Page(rows: []))
+        explanation: "", isExpensive: false, error: error, posts: FoundPosts())
     }
   }
 
@@ -60,7 +60,7 @@ extension Desk {
       row.post.author.map {
         SpokenTerms(
           post: row.id, author: $0,
-          terms: TopicDocuments.prepared(row.post, author: row.author).indexTerms)
+          terms: TopicDocuments.prepared(row.post, author: row.author, source: nil).indexTerms)
       }
     }
     let matched = Set(rows.map(\.id))
@@ -69,45 +69,6 @@ extension Desk {
       in: own, past: others.filter { !matched.contains($0.post) }, limit: 12
     ).map(\.word).filter { !asked.contains($0) }.prefix(6).map { $0 }
   }
-
-  /// The stored search: the same query as a topic, the same answer, newest first.
-  /// - Throws: `Problem(.invalid)` with the place of the error when the query cannot be read.
-  public func search(_ query: String, _ page: PageRequest, for viewer: Viewer) async throws
-    -> Page<PostRow>
-  {
-    let read = try Self.read(query)
-    let terms = SearchPlan(read).terms
-    let after = page.after.flatMap { ID<Post>($0) }
-    let clock = clock
-    return try await record.read { tx in
-      let began = clock.now()
-      var rows: [PostRow] = []
-      var before = after
-      var seen = 0
-      // Most queries are narrowed so well that little more than a page is looked at.
-      var chunk = min(page.limit + page.limit / 4 + 5, Self.searchChunk)
-      // One that the index narrows badly is cut off and continued by the next page.
-      while seen < Self.searchMost, seen == 0 || clock.now() - began < Self.searchPatience {
-        let candidates = try tx.candidates(terms, before: before, limit: chunk, for: viewer)
-        seen += candidates.count
-        for row in candidates {
-          before = row.id
-          let document = PreparedDocument(
-            TopicDocuments.document(of: row.post, author: row.author))
-          if read.matches(document) { rows.append(row) }
-          if rows.count == page.limit { return Page(rows: rows, next: row.id.description) }
-        }
-        if candidates.count < chunk { return Page(rows: rows) }
-        chunk = Self.searchChunk
-      }
-      return Page(rows: rows, next: before?.description)
-    }
-  }
-
-  private static let searchChunk = 200
-  private static let searchMost = 5_000
-  /// Nobody waits longer for a page; what is not found by then, the next one finds.
-  private static let searchPatience = Duration.milliseconds(15)
 
   /// - Parameter id: the topic that changes; `nil` makes one.
   public func saveTopic(_ id: ID<Topic>?, name: String, query: String, by viewer: Viewer)
@@ -170,7 +131,7 @@ extension Desk {
     try await reloadTopics()
   }
 
-  private static func read(_ query: String) throws -> TopicQuery {
+  static func read(_ query: String) throws -> TopicQuery {
     do {
       return try TopicQuery(query)
     } catch {

@@ -32,6 +32,7 @@ final class Weave {
   private var heardAboutUs: ID<Post>?
   private let accounts: [Account]
   /// Ids made here, and those for posts that are yet to be woven.
+  let sourceNames: SourceNames
   private var made: Set<ID<Post>> = []
   private var reserved: [RemoteID: ID<Post>] = [:]
 
@@ -42,6 +43,7 @@ final class Weave {
     self.desk = desk
     record = tx
     accounts = try tx.accounts()
+    sourceNames = SourceNames(tx)
     self.network = network
     self.settings = settings
     self.topics = topics
@@ -86,6 +88,7 @@ final class Weave {
         postIDs.insert(reaction.post)
         handleIDs.insert(reaction.by.remoteID)
       case .other(.moved(let from, let to)): handleIDs.formUnion([from.remoteID, to.remoteID])
+      case .other(.gone(let person)): handleIDs.insert(person)
       case .other(.post): break
       }
     }
@@ -110,6 +113,7 @@ final class Weave {
     switch event {
     case .post(let post): try take(post)
     case .other(.removed(let id)): try remove(id)
+    case .other(.gone(let person)): try removeAll(by: person)
     case .other(.reaction(let reaction)):
       guard let post = posts[reaction.post], !post.isPlaceholder else { return }
       let by = try handle(for: reaction.by)
@@ -178,17 +182,19 @@ final class Weave {
   func handle(for remote: RemoteHandle) throws -> Handle {
     if var known = handles[remote.remoteID] {
       var told = known
-      // A place that knows no more than the id does not undo what another told.
-      if remote.address != remote.remoteID.rawValue { told.address = remote.address }
+      told.address = address(of: remote)
       told.name = remote.name.isEmpty ? known.name : remote.name
       told.page = remote.page ?? known.page
       told.picture = remote.picture ?? known.picture
       told.isBot = remote.isBot
       told.optedOut = remote.optedOut
       if told != known {
+        let isElsewhere = told.address != known.address
         known = told
         try tx.update(known)
         handles[remote.remoteID] = known
+        // Who asks for what this person wrote asks by the address.
+        if isElsewhere { try desk.matchAgain(by: known, topics: topics, tx) }
       }
       return known
     }

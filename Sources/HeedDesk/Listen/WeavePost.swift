@@ -30,7 +30,9 @@ extension Weave {
     // Wishes not to be followed by programs (law 7): what they say to us is heard, what they say about us is not.
     if remote.author.optedOut, direction == .aboutUs || direction == .aside { return }
     let id = try freeID(at: remote.publishedAt, for: remote.reference.remoteID)
-    let matches = topics.matches(read, post: id)
+    let (terms, matches) = try stored(
+      read, as: id, by: address(of: remote.author), language: remote.language,
+      quotes: remote.quoted.flatMap { posts[$0] } != nil, source: source?.id)
     // Also in a thread that we are part of, or else it would depend on who was heard first.
     if source?.isBroad == true, direction == .aboutUs || direction == .aside, matches.isEmpty {
       return
@@ -53,7 +55,7 @@ extension Weave {
     let isGone = placeholder?.removedAt != nil
     if isGone { post.loseWords(at: placeholder?.removedAt ?? now) }
     let new = NewPost(
-      post: post, terms: isGone ? [] : read.document.indexTerms, matches: isGone ? [] : matches)
+      post: post, terms: isGone ? [] : terms, matches: isGone ? [] : matches)
     if let placeholder {
       try tx.replace(placeholder: placeholder.id, by: new)
       for (key, other) in posts where other.parent == placeholder.id {

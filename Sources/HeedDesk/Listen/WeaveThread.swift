@@ -118,6 +118,20 @@ extension Weave {
     posts[remoteID] = post
   }
 
+  /// As if they had taken away each of their posts. Our own words stay on the record, wherever our account went.
+  func removeAll(by person: RemoteID) throws {
+    guard let author = handles[person], !author.isOurs else { return }
+    var before: ID<Post>?
+    repeat {
+      let theirs = try tx.posts(by: author.id, before: before, limit: 200)
+      for post in theirs where post.removedAt == nil {
+        posts[post.remoteID] = post
+        try remove(post.remoteID)
+      }
+      before = theirs.last?.id
+    } while before != nil
+  }
+
   /// What we said stays on the record (law 5), also when it was taken away on the network itself.
   private func keepWhatWeAnswered(_ post: Post) throws {
     guard post.direction == .ours else { return }
@@ -175,10 +189,11 @@ extension Weave {
     post.editedAt = remote.editedAt ?? now
     // A member's reading outranks ours until they change the words.
     post.reading = read.reading
-    try tx.update(
-      NewPost(
-        post: post, terms: read.document.indexTerms,
-        matches: topics.matches(read, post: post.id)))
+    let author = try post.author.flatMap { try tx.handles([$0]).first }
+    let stored = try stored(
+      read, as: post.id, by: author?.address, language: post.language,
+      quotes: post.quoted != nil, source: post.source)
+    try tx.update(NewPost(post: post, terms: stored.terms, matches: stored.matches))
     posts[post.remoteID] = post
     changed = true
     let conversation = try conversationKept(post.conversation)?.id
@@ -210,7 +225,8 @@ extension Weave {
 
   /// Writes a post whose place changed, with its terms and matches as its words have them.
   func rewrite(_ post: Post, author: Handle) throws {
-    let document = PreparedDocument(TopicDocuments.document(of: post, author: author))
+    let document = TopicDocuments.prepared(
+      post, author: author, source: try sourceNames[post.source])
     let isGone = post.removedAt != nil
     try tx.update(
       NewPost(

@@ -7,8 +7,8 @@ extension Desk {
   /// Our post in the record, once the network has it: perhaps it was heard before we knew.
   func noteDelivered(_ reply: Reply, _ sent: Sent, by member: ID<Member>?) async throws {
     let now = clock.now()
-    let snapshot = book.snapshot
     try await record.write { [self] tx in
+      let snapshot = try book.snapshot(in: tx)
       guard var current = try tx.reply(reply.id), current.delivery.status != .delivered,
         let account = try tx.account(reply.account),
         let parent = try tx.posts([reply.inReplyTo]).first
@@ -26,10 +26,11 @@ extension Desk {
           author: account.handle, conversation: parent.conversation, parent: parent.id,
           direction: .ours, visibility: reply.visibility, receivedAt: now,
           warning: reply.warning,
-          text: sent.post?.text ?? RichText(plain: reply.signedText),
+          text: (sent.post?.text ?? RichText(plain: reply.signedText)).normalised,
           media: try media(of: reply, sent, tx), language: reply.language,
           address: sent.reference.address)
-        let stored = stored(post, author: try tx.handles([account.handle]).first, snapshot)
+        let author = try tx.handles([account.handle]).first
+        let stored = try stored(post, author: author, snapshot, tx)
         if let known {
           try tx.replace(placeholder: known.id, by: stored)
           try meetAnswers(
@@ -65,14 +66,17 @@ extension Desk {
       if answer.direction != .toUs, answer.removedAt == nil {
         answer.direction = .toUs
         let author = try answer.author.flatMap { try tx.handles([$0]).first }
-        try tx.update(stored(answer, author: author, snapshot))
+        try tx.update(stored(answer, author: author, snapshot, tx))
       }
       try tx.insertCameBack(answer.id, to: member, conversation: post.conversation)
     }
   }
 
-  private func stored(_ post: Post, author: Handle?, _ snapshot: TopicBook.Snapshot) -> NewPost {
-    let prepared = TopicDocuments.prepared(post, author: author)
+  private func stored(
+    _ post: Post, author: Handle?, _ snapshot: TopicBook.Snapshot, _ tx: any RecordReading
+  ) throws -> NewPost {
+    let prepared = TopicDocuments.prepared(
+      post, author: author, source: try SourceNames(tx)[post.source])
     return NewPost(
       post: post, terms: prepared.indexTerms, matches: snapshot.matches(prepared, post: post.id))
   }

@@ -24,10 +24,10 @@ extension Desk {
       for: text + (own.post.warning ?? ""), try await capabilities(of: own.account))
     let sent = try await shown { try await network.edit(reference, to: message, as: access) }
     let now = clock.now()
-    let snapshot = book.snapshot
     try await record.write { [self] tx in
+      let snapshot = try book.snapshot(in: tx)
       guard var post = try tx.posts([id]).first, post.removedAt == nil else { return }
-      let words = sent.post?.text ?? RichText(plain: text)
+      let words = (sent.post?.text ?? RichText(plain: text)).normalised
       // The network may have told of this edit already; then the earlier wording is kept.
       if post.text != words {
         try tx.insert(
@@ -38,7 +38,8 @@ extension Desk {
       post.text = words
       post.editedAt = sent.post?.editedAt ?? now
       let author = try post.author.flatMap { try tx.handles([$0]).first }
-      let document = TopicDocuments.prepared(post, author: author)
+      let document = TopicDocuments.prepared(
+        post, author: author, source: try SourceNames(tx)[post.source])
       try tx.update(
         NewPost(
           post: post, terms: document.indexTerms, matches: snapshot.matches(document, post: id)))

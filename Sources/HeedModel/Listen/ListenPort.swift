@@ -2,6 +2,8 @@
 public protocol ListenReading {
   func posts(_ network: NetworkName, remoteIDs: [RemoteID]) throws -> [Post]
   func posts(_ ids: [ID<Post>]) throws -> [Post]
+  /// What somebody wrote, newest first.
+  func posts(by author: ID<Handle>, before: ID<Post>?, limit: Int) throws -> [Post]
   /// One post, if the viewer may see it.
   func post(_ id: ID<Post>, for viewer: Viewer) throws -> PostRow?
   func children(of post: ID<Post>) throws -> [Post]
@@ -29,8 +31,8 @@ public protocol ListenReading {
   func noteSubscription(tokenHash: [UInt8]) throws -> NoteSubscription?
 
   func topics() throws -> [Topic]
-  /// The last event that changed a topic: tells whether a copy of them is still true.
-  func lastTopicEvent() throws -> ID<Event>?
+  /// The last change of a topic: tells whether a copy of them is still true.
+  func topicMark() throws -> TopicMark
   func topic(_ id: ID<Topic>) throws -> Topic?
   /// Topics whose past is still looked for.
   func pasts() throws -> [TopicPast]
@@ -49,6 +51,10 @@ public protocol ListenReading {
   func tally(_ filter: HeardFilter, from: Instant, bucket: Duration) throws -> [VolumePoint]
   /// How the same posts are shared out; empty shares left out, an unknown language is empty.
   func tally(_ filter: HeardFilter, by part: TallyPart, from: Instant) throws -> [String: Int]
+  /// How much others said in public that each topic caught, spam left out; topics that caught nothing are left out.
+  func voices(from: Instant) throws -> [ID<Topic>: Int]
+  /// What earlier versions of a topic's query caught in public, the last one first: as it was counted while they stood.
+  func earlier(of topic: ID<Topic>) throws -> [EarlierCount]
   /// How much others said in public in an hour, spam left out: of all, and of each topic with at least so much.
   func busy(in hour: Instant, least: Int) throws -> [HourCount]
   /// The same of one topic, or of all, hour by hour; empty hours left out.
@@ -62,10 +68,13 @@ public protocol ListenReading {
     -> [SpokenTerms]
   /// How many of these posts each topic caught.
   func caught(among posts: [ID<Post>]) throws -> [ID<Topic>: Int]
-  /// Candidates of the stored search, newest first: every post that the terms allow and perhaps others. The desk
-  /// verifies them with the evaluator that topics use, so that past and future agree.
-  func candidates(_ terms: SearchTerms, before: ID<Post>?, limit: Int, for viewer: Viewer) throws
-    -> [PostRow]
+  /// Candidates of the stored search, newest first: every post that it allows and perhaps others. The desk verifies them
+  /// with the evaluator that topics use, so that past and future agree. Ends early, perhaps with nothing, where much would
+  /// have to be looked through.
+  /// - Parameter viewer: `nil` for the desk itself, which hears everything.
+  func candidates(
+    _ search: StoredSearch, before: ID<Post>?, limit: Int, for viewer: Viewer?
+  ) throws -> Candidates
   /// Posts of sources that are asked, not streamed, to be looked at again: heard after `since`, oldest look first.
   func postsToRecheck(of source: ID<Source>, since: Instant, limit: Int) throws -> [Post]
   /// Posts whose words are due to go, oldest first.
@@ -205,7 +214,44 @@ public struct VolumePoint: Sendable, Hashable {
 }
 
 /// By what counted posts are told apart.
-public enum TallyPart: Sendable, Hashable { case network, language }
+public enum TallyPart: Sendable, Hashable {
+  case network, language
+  /// A post of several kinds counts for each of them.
+  case kind
+}
+
+/// What the record is asked by a search: words for the index, and what every match must have; `nil` leaves it open.
+public struct StoredSearch: Sendable, Hashable {
+  public var terms: SearchTerms
+  public var networks: Set<String>?
+  /// Codes in small ASCII letters; each also stands for those that go on with a hyphen.
+  public var languages: Set<String>?
+  public var kinds: Set<Reading.Kind>?
+  public var tones: Set<Reading.Tone>?
+
+  public init(
+    _ terms: SearchTerms, networks: Set<String>? = nil, languages: Set<String>? = nil,
+    kinds: Set<Reading.Kind>? = nil, tones: Set<Reading.Tone>? = nil
+  ) {
+    self.terms = terms
+    self.networks = networks
+    self.languages = languages
+    self.kinds = kinds
+    self.tones = tones
+  }
+}
+
+/// Posts that a search may have meant.
+public struct Candidates: Sendable {
+  public var rows: [PostRow]
+  /// What is older was not looked through; `nil` once everything was.
+  public var reached: ID<Post>?
+
+  public init(rows: [PostRow], reached: ID<Post>?) {
+    self.rows = rows
+    self.reached = reached
+  }
+}
 
 /// What the search index is asked: a superset of a query's matches over the terms stored with each post.
 public indirect enum SearchTerms: Sendable, Hashable {

@@ -26,6 +26,25 @@ public struct Topic: Sendable, Hashable {
   }
 }
 
+/// Up to which change topics are known.
+///
+/// Ids are times, and two machines' clocks differ: a change that was written down later may have a lower id than one
+/// before it. So beside the last id stands how many there are of the hours before it.
+public struct TopicMark: Sendable, Hashable, Comparable {
+  public var last: ID<Event>?
+  public var recent: Int
+
+  public init(last: ID<Event>? = nil, recent: Int = 0) {
+    self.last = last
+    self.recent = recent
+  }
+
+  /// Whether less is known: what happened stays, so both only grow.
+  public static func < (a: TopicMark, b: TopicMark) -> Bool {
+    (a.last?.value ?? 0, a.recent) < (b.last?.value ?? 0, b.recent)
+  }
+}
+
 /// A post that a topic caught.
 public struct TopicMatch: Sendable, Hashable {
   public var topic: ID<Topic>
@@ -37,6 +56,22 @@ public struct TopicMatch: Sendable, Hashable {
     self.topic = topic
     self.post = post
     self.version = version
+  }
+}
+
+/// What an earlier version of a topic's query had caught in public when it was replaced.
+public struct EarlierCount: Sendable, Hashable {
+  public var version: Int
+  public var posts: Int
+  /// The hours of its oldest and of its newest post.
+  public var from: Instant
+  public var to: Instant
+
+  public init(version: Int, posts: Int, from: Instant, to: Instant) {
+    self.version = version
+    self.posts = posts
+    self.from = from
+    self.to = to
   }
 }
 

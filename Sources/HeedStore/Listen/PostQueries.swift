@@ -18,6 +18,14 @@ extension Transaction {
     }
   }
 
+  func posts(by author: ID<Handle>, before: ID<Post>?, limit: Int) throws -> [Post] {
+    try list(
+      """
+      SELECT \(PostRows.columns) FROM posts p
+      WHERE p.author_id = $1 AND p.id < $2 ORDER BY p.id DESC LIMIT $3
+      """, [.id(author), .integer(before?.value ?? .max), .int(limit)], PostRows.decode)
+  }
+
   func post(_ id: ID<Post>, for viewer: Viewer) throws -> PostRow? {
     try first(
       """

@@ -52,15 +52,30 @@ extension Transaction {
     return try list(
       """
       SELECT b.id, b.posts FROM (
-        SELECT o.id, (SELECT CAST(SUM(t.posts) AS BIGINT) FROM tallies t
-          WHERE t.topic_id = o.id AND t.hour = $1 AND t.version = o.version AND \(Self.told)) AS posts
-        FROM (SELECT id, version FROM topics WHERE removed_at IS NULL UNION ALL SELECT 0, 0) o) b
+        SELECT own.id, (SELECT CAST(SUM(t.posts) AS BIGINT) FROM tallies t
+          WHERE t.topic_id = own.id AND t.hour = $1 AND t.version = own.version AND \(Self.told)) AS posts
+        FROM (SELECT id, version FROM topics WHERE removed_at IS NULL UNION ALL SELECT 0, 0) own) b
       WHERE b.posts >= $2 ORDER BY b.id
       """, [.integer(hour.milliseconds / 3_600_000), .int(least)]
     ) { row in
       let topic = try row.integer()
       return HourCount(topic: topic == 0 ? nil : ID(topic), posts: Int(try row.integer()))
     }
+  }
+
+  func voices(from: Instant) throws -> [ID<Topic>: Int] {
+    try settleTallies()
+    // One stretch of the key a topic.
+    let rows = try list(
+      """
+      SELECT v.id, v.posts FROM (
+        SELECT own.id, (SELECT CAST(SUM(t.posts) AS BIGINT) FROM tallies t
+          WHERE t.topic_id = own.id AND t.hour >= $1 AND t.version = own.version AND \(Self.told)) AS posts
+        FROM topics own WHERE own.removed_at IS NULL) v
+      WHERE v.posts > 0
+      """, [.integer(from.milliseconds / 3_600_000)]
+    ) { (try $0.id(Topic.self), Int(try $0.integer())) }
+    return Dictionary(rows) { $1 }
   }
 
   func hours(of topic: ID<Topic>?, from: Instant) throws -> [Instant: Int] {

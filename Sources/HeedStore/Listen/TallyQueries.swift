@@ -28,6 +28,7 @@ extension Transaction {
       switch part {
       case .network: "network"
       case .language: "language"
+      case .kind: "kinds"
       }
     let rows = try list(
       """
@@ -35,7 +36,28 @@ extension Transaction {
       GROUP BY t.\(column) HAVING SUM(t.posts) <> 0
       """, [.integer(wanted.hour)] + wanted.arguments
     ) { (try $0.text(), Int(try $0.integer())) }
-    return Dictionary(rows) { $1 }
+    guard part == .kind else { return Dictionary(rows) { $1 } }
+    let each = rows.flatMap { names, posts in
+      NamesText.read(names).map { (kind: Reading.Kind) in (kind.rawValue, posts) }
+    }
+    return Dictionary(each, uniquingKeysWith: +)
+  }
+
+  func earlier(of topic: ID<Topic>) throws -> [EarlierCount] {
+    try settleTallies()
+    return try list(
+      """
+      SELECT t.version, CAST(SUM(t.posts) AS BIGINT), MIN(t.hour), MAX(t.hour) FROM tallies t
+      WHERE t.topic_id = $1 AND t.version < (SELECT version FROM topics WHERE id = $1)
+        AND REPLACE(t.kinds, 'spam', '') = t.kinds
+      GROUP BY t.version HAVING SUM(t.posts) <> 0 ORDER BY t.version DESC
+      """, [.id(topic)]
+    ) {
+      EarlierCount(
+        version: Int(try $0.integer()), posts: Int(try $0.integer()),
+        from: Instant(milliseconds: try $0.integer() * TallyConditions.hour),
+        to: Instant(milliseconds: try $0.integer() * TallyConditions.hour))
+    }
   }
 }
 

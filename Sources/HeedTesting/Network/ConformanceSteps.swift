@@ -63,7 +63,7 @@ extension [RemoteEvent] {
       switch $0 {
       case .post(let post): post.reference.remoteID == id
       case .removed(let removed): removed == id
-      case .reaction, .reactionTakenBack, .moved: false
+      case .reaction, .reactionTakenBack, .moved, .gone: false
       }
     }
   }

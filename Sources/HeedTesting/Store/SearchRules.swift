@@ -68,6 +68,74 @@ extension StoreConformance {
         #expect(found == wanted.reversed())
       }
     },
+    Rule("whatIsKnownOfEveryMatchNarrowsTheCandidates") { desk in
+      let make = desk.make
+      let author = make.handle()
+      let codes = ["en", "EN", "en-GB", "pt", "eng", "ｅｎ", nil]
+      let posts = (0..<210).map { number -> NewPost in
+        var post = make.post(Int64(number), by: author)
+        post.language = codes[number % 7]
+        post.reading = Reading(
+          language: number % 9 == 0 ? "de" : nil, tone: Reading.Tone.allCases[number % 3],
+          kinds: number % 5 == 0 ? [.question, .spam] : number % 5 == 1 ? [.praise] : [])
+        if number % 4 == 0 { post.network = NetworkName("other") }
+        return NewPost(post: post, terms: number % 2 == 0 ? ["shop"] : ["window"])
+      }
+      try await desk.write { tx in
+        try tx.insert([author])
+        try tx.insert(posts)
+      }
+      let viewer = Viewer(member: make.id(), role: .observer)
+      for terms in [SearchTerms.all, .term("shop"), .or([.term("shop"), .term("window")])] {
+        for search in [
+          StoredSearch(terms, networks: ["other"]), StoredSearch(terms, languages: ["en"]),
+          StoredSearch(terms, languages: ["en", "de"], tones: [.negative]),
+          StoredSearch(terms, networks: [], kinds: [.praise]),
+          StoredSearch(terms, kinds: [.question, .praise], tones: [.neutral, .positive]),
+          StoredSearch(terms, networks: ["other", "practice"], kinds: [.spam]),
+        ] {
+          let found = try await desk.read {
+            try $0.candidates(search, before: nil, limit: 1_000, for: viewer)
+          }
+          let wanted = posts.filter { search.allows($0) }.map(\.post.id)
+          #expect(found.rows.map(\.id) == wanted.reversed(), "\(search)")
+          #expect(found.reached == nil)
+        }
+      }
+    },
+    Rule("aSearchThatEndsEarlySaysHowFarItLooked") { desk in
+      let make = desk.make
+      let author = make.handle()
+      let posts = (0..<9_000).map { number -> NewPost in
+        var post = make.post(Int64(number), by: author)
+        post.reading.tone = number == 100 ? .negative : .neutral
+        return NewPost(post: post, terms: number % 50 == 0 ? ["shop"] : ["window"])
+      }
+      try await desk.write { tx in
+        try tx.insert([author])
+        try tx.insert(posts)
+      }
+      let viewer = Viewer(member: make.id(), role: .observer)
+      for terms in [SearchTerms.all, .term("shop"), .term("window"), .term("never")] {
+        let search = StoredSearch(terms, tones: [.negative])
+        var before: ID<Post>?
+        var found: [ID<Post>] = []
+        var looks = 0
+        repeat {
+          let bound = before
+          let part = try await desk.read {
+            try $0.candidates(search, before: bound, limit: 5, for: viewer)
+          }
+          found += part.rows.map(\.id)
+          if let reached = part.reached { #expect(reached < bound ?? ID(.max)) }
+          before = part.reached
+          looks += 1
+        } while before != nil && looks < 50
+        #expect(before == nil)
+        let isThere = terms == .all || terms == .term("shop")
+        #expect(found == (isThere ? [posts[100].post.id] : []))
+      }
+    },
     Rule("noTextBreaksASearch") { desk in
       let make = desk.make
       let author = make.handle()
@@ -115,6 +183,38 @@ extension StoreConformance {
     "shop", "café", "cafés", "_t_caf_c3", "_h_ana", "日本", "日", "本語", "👍", "_e_1_20e3", "ñ",
     "straße", "w", "жизнь", "مرحبا", "2026", "a_b", "ไทย",
   ]
+}
+
+extension ListenReading {
+  /// All candidates up to so many, however often it takes to look.
+  func candidates(_ terms: SearchTerms, before: ID<Post>?, limit: Int, for viewer: Viewer?) throws
+    -> [PostRow]
+  {
+    var rows: [PostRow] = []
+    var before = before
+    while rows.count < limit {
+      let found = try candidates(
+        StoredSearch(terms), before: before, limit: limit - rows.count, for: viewer)
+      rows += found.rows
+      guard let reached = found.reached else { break }
+      before = reached
+    }
+    return rows
+  }
+}
+
+extension StoredSearch {
+  fileprivate func allows(_ post: NewPost) -> Bool {
+    let reading = post.post.reading
+    let code = (reading.language ?? post.post.language)?.lowercased()
+    let isSpoken = languages.map { wanted in
+      wanted.contains { code == $0 || code?.hasPrefix($0 + "-") == true } || code == "ｅｎ"
+    }
+    return terms.allows(Set(post.terms)) && isSpoken ?? true
+      && networks?.contains(post.post.network.rawValue) ?? true
+      && kinds.map { !$0.isDisjoint(with: reading.kinds) } ?? true
+      && tones.map { wanted in reading.tone.map { wanted.contains($0) } ?? false } ?? true
+  }
 }
 
 extension SearchTerms {

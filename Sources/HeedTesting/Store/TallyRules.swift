@@ -34,6 +34,7 @@ extension StoreConformance {
     Rule("anEarlierWordingOfATopicKeepsItsCountsApart") { desk in
       let make = desk.make
       var topic = make.topic()
+      let topicID = topic.id
       let author = make.handle()
       let posts = (0..<3).map { make.post(Int64($0), by: author) }
       let filter = HeardFilter(topic: topic.id)
@@ -54,6 +55,11 @@ extension StoreConformance {
         try tx.save([TopicMatch(topic: topic.id, post: posts[0].id, version: 2)])
         #expect(try count(tx) == 1)
       }
+      let earlier = try await desk.read { try $0.earlier(of: filter.topic ?? ID(0)) }
+      #expect(earlier.map(\.version) == [1])
+      #expect(earlier.map(\.posts) == [3])
+      let voices = try await desk.read { try $0.voices(from: make.at(0) - .hours(2)) }
+      #expect(voices == [topicID: 1])
       let kept = try await desk.database.read {
         try $0.rows(
           "SELECT version, posts FROM tallies WHERE topic_id = $1 ORDER BY version, hour",
@@ -236,6 +242,22 @@ private final class TallyHistory: @unchecked Sendable {
     filters += Reading.Tone.allCases.map { HeardFilter(tone: $0) }
     filters += topics.map { HeardFilter(topic: $0.id, spam: true) }
     filters.append(HeardFilter(language: "de", tone: .negative, topic: topics[0].id))
+    for topic in topics {
+      // By kind, as the plots that are narrowed to each.
+      let from = desk.make.start - .hours(1)
+      let (parts, kinds) = try await desk.read { tx in
+        (
+          try tx.tally(HeardFilter(topic: topic.id), by: .kind, from: from),
+          try Reading.Kind.allCases.filter { $0 != .spam }.map { kind in
+            try tx.tally(HeardFilter(kind: kind, topic: topic.id), from: from, bucket: .hours(1))
+              .map(\.count).reduce(0, +)
+          }
+        )
+      }
+      for (kind, count) in zip(Reading.Kind.allCases.filter { $0 != .spam }, kinds) {
+        #expect(parts[kind.rawValue] ?? 0 == count, "\(said), \(kind)")
+      }
+    }
     let from = Instant(milliseconds: desk.make.start.milliseconds / 3_600_000 * 3_600_000)
     for filter in filters {
       for bucket in [Duration.hours(1), .hours(24)] {

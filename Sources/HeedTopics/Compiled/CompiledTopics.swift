@@ -16,8 +16,13 @@ final class CompiledTopics: @unchecked Sendable {
     /// Bits of the terms without which it cannot match.
     let required: UInt64
     let query: UInt32
-    /// Whether it waits for other terms too, and may be called twice.
-    let isShared: Bool
+    /// Where its program begins, doubled, and 1 if it waits for other terms too and may be called twice.
+    var place: UInt32
+
+    @inline(__always)
+    var isShared: Bool { place & 1 != 0 }
+    @inline(__always)
+    var program: Int { Int(place >> 1) }
   }
 
   /// A path below a host.
@@ -35,11 +40,9 @@ final class CompiledTopics: @unchecked Sendable {
   let terms: UnsafeMutablePointer<TermEntry>
   let postings: UnsafeMutablePointer<Posting>
   /// Queries that nothing announces.
-  let always: UnsafeMutablePointer<UInt32>
+  let always: UnsafeMutablePointer<Posting>
   let alwaysCount: Int
   let code: UnsafeMutablePointer<Instruction>
-  /// Where the program of each query begins.
-  let programs: UnsafeMutablePointer<UInt32>
   let whole: TermTable
   let prefixes: PrefixTable
   let runs: RunAutomaton
@@ -56,35 +59,39 @@ final class CompiledTopics: @unchecked Sendable {
   /// Ids must be ascending and different.
   init(_ topics: [(id: Int64, query: TopicQuery)], frequency: @escaping (String) -> Int) {
     var compiler = QueryCompiler(frequency: frequency)
-    let programs = UnsafeMutablePointer<UInt32>.allocate(capacity: topics.count + 1)
+    var written: [UInt32] = []
     var waiting: [(term: TermID, posting: Posting)] = []
-    var always: [UInt32] = []
+    var always: [Posting] = []
     for (number, topic) in topics.enumerated() {
-      programs[number] = UInt32(compiler.code.count)
+      written.append(UInt32(compiler.code.count))
       let part = compiler.compile(topic.query.program.root)
       guard let anchors = part.anchors else {
-        always.append(UInt32(number))
+        always.append(Posting(required: 0, query: UInt32(number), place: 0))
         continue
       }
       let terms = Set(anchors.terms)
       let required = part.required.reduce(0) { $0 | Self.bit(of: $1) }
       for term in terms {
         let posting = Posting(
-          required: required, query: UInt32(number), isShared: terms.count > 1)
+          required: required, query: UInt32(number), place: terms.count > 1 ? 1 : 0)
         waiting.append((term, posting))
       }
     }
     ids = topics.map(\.id)
     queries = topics.map(\.query)
-    self.always = Self.memory(of: always)
-    alwaysCount = always.count
-    self.programs = programs
+    written.append(UInt32(compiler.code.count))
     termCount = compiler.terms.count
-    code = Self.memory(of: compiler.code)
     spellings = compiler.spellings
     slowSteps = compiler.slowSteps
     addresses = Self.addresses(of: compiler.terms)
     (terms, postings) = Self.postings(waiting, termCount: termCount)
+    // Programs lie in the order in which they are called, so that those of one term are read in a row.
+    var layout = Layout(of: compiler.code, written)
+    for index in 0..<waiting.count { layout.place(&postings[index]) }
+    for index in always.indices { layout.place(&always[index]) }
+    self.always = Self.memory(of: always)
+    alwaysCount = always.count
+    code = Self.memory(of: layout.code)
     for address in addresses { terms[Int(address.host)].hasAddresses = true }
     let numbered = compiler.terms.enumerated().map { number, term in
       (
@@ -113,7 +120,6 @@ final class CompiledTopics: @unchecked Sendable {
     terms.deallocate()
     postings.deallocate()
     code.deallocate()
-    programs.deallocate()
   }
 
   /// Whether some term begins with this sign.
@@ -183,5 +189,31 @@ final class CompiledTopics: @unchecked Sendable {
       entries[Int(term)].postingEnd += 1
     }
     return (memory(of: entries), postings)
+  }
+}
+
+/// Writes programs anew in the order in which they are asked for. What is in them counts from where it stands, so they may
+/// be moved.
+private struct Layout {
+  private let old: [Instruction]
+  /// Where each query's program begins in `old`, and behind the last one its end.
+  private let starts: [UInt32]
+  private var moved: [UInt32]
+  private(set) var code: [Instruction] = []
+
+  init(of old: [Instruction], _ starts: [UInt32]) {
+    self.old = old
+    self.starts = starts
+    moved = Array(repeating: .max, count: starts.count)
+    code.reserveCapacity(old.count)
+  }
+
+  mutating func place(_ posting: inout CompiledTopics.Posting) {
+    let query = Int(posting.query)
+    if moved[query] == .max {
+      moved[query] = UInt32(code.count)
+      code += old[Int(starts[query])..<Int(starts[query + 1])]
+    }
+    posting.place |= moved[query] << 1
   }
 }

@@ -9,6 +9,10 @@ final class TierScratch {
   /// The queries that matched; each at most once, so there is room for all.
   let hits: UnsafeMutablePointer<UInt32>
   private(set) var hitCount = 0
+  /// Room for as many while they are sorted, and for how many begin alike.
+  private let spare: UnsafeMutablePointer<UInt32>
+  private let counts: UnsafeMutablePointer<UInt32>
+  private static let digit = 9
   private var setCapacity = 256
 
   init(_ topics: CompiledTopics, _ asked: AskedDocument) {
@@ -24,6 +28,8 @@ final class TierScratch {
     called = .allocate(capacity: count + 1)
     called.initialize(repeating: 0, count: count + 1)
     hits = .allocate(capacity: count + 1)
+    spare = .allocate(capacity: count + 1)
+    counts = .allocate(capacity: 1 << Self.digit)
   }
 
   deinit {
@@ -33,6 +39,8 @@ final class TierScratch {
     sets.deallocate()
     called.deallocate()
     hits.deallocate()
+    spare.deallocate()
+    counts.deallocate()
   }
 
   /// Finds the queries that the document matches, in ascending order of their numbers.
@@ -54,7 +62,6 @@ final class TierScratch {
 
   private func askCalled() {
     let run = ProgramRun(self, asked)
-    let programs = topics.programs
     let postings = topics.postings
     let terms = topics.terms
     let (stamp, signature) = (marks.pointee.stamp, marks.pointee.signature)
@@ -68,29 +75,26 @@ final class TierScratch {
         let posting = postings[Int(next)]
         next &+= 1
         guard posting.required & ~signature == 0 else { continue }
-        let query = Int(posting.query)
         if posting.isShared {
+          let query = Int(posting.query)
           guard called[query] != stamp else { continue }
           called[query] = stamp
         }
-        guard run.isTrue(Int(programs[query])) else { continue }
+        guard run.isTrue(posting.program) else { continue }
         hits[count] = posting.query
         count &+= 1
       }
     }
     for index in 0..<topics.alwaysCount {
-      let query = topics.always[index]
-      guard run.isTrue(Int(programs[Int(query)])) else { continue }
-      hits[count] = query
+      let posting = topics.always[index]
+      guard run.isTrue(posting.program) else { continue }
+      hits[count] = posting.query
       count &+= 1
     }
   }
 
   private func sort() {
-    guard hitCount <= 32 else {
-      var many = UnsafeMutableBufferPointer(start: hits, count: hitCount)
-      return many.sort()
-    }
+    guard hitCount <= 32 else { return sortMany() }
     var index = 1
     while index < hitCount {
       let hit = hits[index]
@@ -102,5 +106,31 @@ final class TierScratch {
       hits[place] = hit
       index &+= 1
     }
+  }
+
+  /// Digit by digit, the lowest first: takes no memory and no comparisons.
+  private func sortMany() {
+    let largest = UInt32(topics.ids.count)
+    let buckets = 1 << Self.digit
+    var (from, to) = (hits, spare)
+    var shift: UInt32 = 0
+    while largest >> shift != 0 {
+      counts.update(repeating: 0, count: buckets)
+      for index in 0..<hitCount { counts[Int(from[index] >> shift) & (buckets &- 1)] &+= 1 }
+      var sum: UInt32 = 0
+      for bucket in 0..<buckets {
+        let count = counts[bucket]
+        counts[bucket] = sum
+        sum &+= count
+      }
+      for index in 0..<hitCount {
+        let bucket = Int(from[index] >> shift) & (buckets &- 1)
+        to[Int(counts[bucket])] = from[index]
+        counts[bucket] &+= 1
+      }
+      (from, to) = (to, from)
+      shift &+= UInt32(Self.digit)
+    }
+    if from != hits { hits.update(from: from, count: hitCount) }
   }
 }

@@ -7,12 +7,30 @@ public struct SearchConstraints: Sendable, Hashable {
   public let languages: Set<String>?
   /// Handles of authors, folded; one without server stands for that name on every server.
   public let authors: Set<String>?
+  /// Kinds, of which a match has at least one.
+  public let kinds: Set<String>?
+  public let tones: Set<String>?
 
   /// What the query demands at its top: `lang:en`, or a choice of several.
   public init(_ query: TopicQuery) {
+    kinds = Self.kinds(in: query.root)
+    tones = Self.values(of: .tone, in: query.root)
     networks = Self.values(of: .network, in: query.root)
     languages = Self.values(of: .language, in: query.root)
     authors = Self.values(of: .from, in: query.root)
+  }
+
+  /// A post can be of several kinds: of two that are both wanted, one is asked for.
+  private static func kinds(in node: TopicQuery.Node) -> Set<String>? {
+    switch node {
+    case .and(let nodes): nodes.compactMap { kinds(in: $0) }.min { $0.count < $1.count }
+    case .or(let nodes):
+      nodes.reduce([]) { all, node in
+        guard let all, let next = kinds(in: node) else { return nil }
+        return all.union(next)
+      }
+    case .attribute, .phrase, .tag, .handle, .near, .not: values(of: .kind, in: node)
+    }
   }
 
   private static func values(

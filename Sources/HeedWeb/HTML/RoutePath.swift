@@ -115,7 +115,7 @@ extension Route {
   /// What fills the varying parts of the pattern, in order.
   var parameters: [String] {
     switch self {
-    case .topic(let id): [id.description]
+    case .topic(let id, _): [id.description]
     case .topicCounts(let id): [id.description]
     case .changeTopic(let id): [id.description]
     case .removeTopic(let id): [id.description]
@@ -182,6 +182,7 @@ extension Route {
   var query: [(String, String?)] {
     switch self {
     case .heard(let filter, let after): filter.query + [("after", after)]
+    case .topic(_, let filter): filter.query
     case .newTopic(let query), .previewTopic(let query): [("q", query)]
     case .newSource(let typed), .setUp(_, let typed): [("typed", typed)]
     case .conversation(_, let post): [("at", post?.description)]

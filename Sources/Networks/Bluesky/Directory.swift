@@ -59,7 +59,7 @@ final class Directory: Sendable {
         known.optedOut = optedOut
         state[told.did] = known
       }
-    case .post, .removed, .gap, .nothing: return
+    case .post, .removed, .gone, .gap, .nothing: return
     }
   }
 }

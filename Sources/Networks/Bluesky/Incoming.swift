@@ -10,6 +10,7 @@ struct Incoming: Sendable {
     case .post(let key, let record, let isEdit):
       return post(told, key, record, isEdit: isEdit, people(told.did)).map { .post($0) }
     case .removed(let key): return RemoteIDs.post(told.did, key).map { .removed($0) }
+    case .gone: return .gone(RemoteID(told.did))
     case .profile, .handle, .gap, .nothing: return nil
     }
   }

@@ -16,7 +16,9 @@ struct BenchJetstream: AsyncParsableCommand {
     commandName: "bench-jetstream", abstract: "For Docs/networks/bluesky.md.", shouldDisplay: false)
 
   @OptionGroup var options: ConfigurationOptions
-  @Option(help: "File with one message a line.") var messages: String
+  @Option(help: "File with one message a line; without, the configured server is heard.")
+  var messages: String?
+  @Option(help: "For how long the server is heard.") var seconds = 60
   @Option(help: "How many are told.") var events = 200_000
   @Option(help: "Topics that each post is tried on.") var topics = 10_000
   @Option(help: "Events a second; as fast as they are taken without.") var perSecond: Int?
@@ -24,6 +26,7 @@ struct BenchJetstream: AsyncParsableCommand {
   var posts = false
 
   func run() async throws {
+    guard let messages else { return try await hearServer() }
     let lines = try String(contentsOfFile: messages, encoding: .utf8).split(separator: "\n")
       .map { String($0) }
       .filter { !posts || $0.contains("\"collection\":\"app.bsky.feed.post\"") }
@@ -57,6 +60,37 @@ struct BenchJetstream: AsyncParsableCommand {
       {"events": \(events), "wall": \(ended.wall - began.wall), "processor": \(processor), \
       "perSecondOfOneCore": \(Int(Double(events) / processor)), "kept": "\(kept.map { "\($0)" } ?? "")", \
       "memory": \(ended.memory), "mostMemory": \(ended.mostMemory)}
+      """)
+  }
+
+  /// The whole way: over a real connection, from a server that tells at its own pace.
+  private func hearServer() async throws {
+    let composition = try await Composition(try await options.load())
+    try await prepare(composition, now: composition.clock.now())
+    let (clock, length) = (composition.clock, Duration.seconds(seconds))
+    let began = Consumption.now()
+    let group = ServiceGroup(
+      configuration: ServiceGroupConfiguration(
+        services: [
+          .init(service: Listener(desk: composition.desk)),
+          .init(
+            service: Until { try await clock.sleep(for: length) },
+            successTerminationBehavior: .gracefullyShutdownGroup),
+        ], gracefulShutdownSignals: [.sigterm], logger: composition.logger))
+    try await group.run()
+    let ended = Consumption.now()
+    let cursor = try await composition.desk.record.read { tx in
+      try tx.sources().first { $0.network == BlueskyNetwork.name }?.cursor
+    }
+    let kept = try await composition.database.read { connection in
+      try connection.rows("SELECT COUNT(*) FROM posts", []).first?.values.first
+    }
+    try await composition.close()
+    guard case .integer(let posts)? = kept else { return }
+    Terminal.say(
+      """
+      {"wall": \(ended.wall - began.wall), "processor": \(ended.processor - began.processor), \
+      "cursor": \(cursor ?? "0"), "kept": \(posts), "memory": \(ended.memory), "mostMemory": \(ended.mostMemory)}
       """)
   }
 

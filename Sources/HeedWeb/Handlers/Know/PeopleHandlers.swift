@@ -30,11 +30,17 @@ extension Call {
   func search() async throws -> Answer {
     let typed = query["q"] ?? ""
     guard !typed.isEmpty else { return .page(SearchScreen()) }
-    let tried = try await desk.tryTopic(typed, for: viewer, page: pageRequest(limit: 50))
+    let request = pageRequest(limit: 50)
+    let tried = try await desk.tryTopic(typed, for: viewer, page: request)
+    let posts = tried.posts
     return .page(
       SearchScreen(
-        query: typed, rows: tried.posts.rows.map { HeardRow($0) }, next: tried.posts.next,
-        error: tried.error.map { QueryError($0, query: typed) }))
+        query: typed, rows: posts.rows.map { HeardRow($0) }, next: posts.next,
+        error: tried.error.map { QueryError($0, query: typed) },
+        amount: request.after == nil
+          ? .of(posts.rows.map(\.post.publishedAt), goesOn: posts.next != nil, now: page.now)
+          : nil,
+        lookedBackTo: posts.lookedBackTo))
   }
 }
 

@@ -32,7 +32,7 @@ extension Call {
         hasSources: !sources.isEmpty))
   }
 
-  private func named(_ name: String) -> String? { query[name].flatMap { $0.isEmpty ? nil : $0 } }
+  func named(_ name: String) -> String? { query[name].flatMap { $0.isEmpty ? nil : $0 } }
 
   func readingForm() async throws -> Answer {
     let id: ID<Post> = try id()
@@ -106,7 +106,9 @@ extension Post {
 extension Volume {
   init?(_ points: [VolumePoint], step: Duration) {
     guard let first = points.first else { return nil }
-    self.init(from: first.from, step: step, counts: points.map(\.count))
+    self.init(
+      from: first.from, step: step, counts: points.map(\.count),
+      positive: points.map(\.positive), negative: points.map(\.negative))
   }
 }
 

@@ -8,10 +8,13 @@ extension Call {
     let (topics, counts) = try await desk.record.read {
       (try $0.topics(), try $0.topicCounts(since: since, for: viewer))
     }
+    let voice = try await desk.shareOfVoice()
     return .page(
       TopicsScreen(
         rows: topics.map {
-          TopicRow(id: $0.id, name: $0.name, query: $0.query, matches: counts[$0.id] ?? 0)
+          TopicRow(
+            id: $0.id, name: $0.name, query: $0.query, matches: counts[$0.id] ?? 0,
+            share: voice.percent(of: $0.id))
         }))
   }
 
@@ -45,13 +48,19 @@ extension Call {
     }
     let since = page.now - .days(30)
     let recent = tried.posts.rows.filter { $0.post.publishedAt >= since }
+    let looked = tried.posts.lookedBackTo.flatMap { $0 >= since ? $0 : nil }
     var preview = TopicPreview(
       explanation: tried.explanation, rows: tried.posts.rows.prefix(8).map { HeardRow($0) },
       // More than a page is not counted to its end while somebody types.
-      matches: tried.posts.next == nil || recent.count < tried.posts.rows.count
-        ? recent.count : nil,
+      matches: looked != nil
+        ? nil
+        : .of(
+          recent.map(\.post.publishedAt),
+          goesOn: tried.posts.next != nil && tried.posts.lookedBackTo == nil
+            && recent.count == tried.posts.rows.count, now: page.now),
       volume: Volume.daily(recent.map(\.post.publishedAt), now: page.now))
     preview.asked = query
+    preview.since = looked.map { ($0, recent.count, tried.posts.next) }
     preview.suggestions = tried.suggestions
     preview.overlaps = tried.overlaps.prefix(3).map {
       (TopicName(id: $0.topic.id, name: $0.topic.name), $0.posts)
@@ -83,7 +92,13 @@ extension Call {
         try $0.topicCounts(since: since, for: viewer), try $0.members()
       )
     }
-    let trend = try await desk.trend(of: topic.id)
+    let narrowed = HeardFilter(
+      network: named("network").map { NetworkName($0) },
+      kind: named("kind").flatMap { Reading.Kind(rawValue: $0) }, language: named("language"))
+    let trend = try await desk.trend(
+      of: topic.id,
+      narrowed: HeedModel.HeardFilter(
+        network: narrowed.network, language: narrowed.language, kind: narrowed.kind))
     let rising = try await desk.rising(in: topic.id)
     let spikes = try await desk.standingSpikes(of: topic.id, for: viewer)
     let tried = try await desk.tryTopic(topic.query, for: viewer, page: PageRequest(limit: 1))
@@ -93,14 +108,21 @@ extension Call {
       rows: rows.rows.map { HeardRow($0) }, volume: Volume(trend.days, step: .days(1)),
       rising: rising.map { Rising($0) }, spikes: spikes.map { SpikeRow($0) },
       places: trend.networks.map {
-        Share(name: page.title(of: NetworkName($0.name)), posts: $0.posts)
+        Share(name: page.title(of: NetworkName($0.name)), value: $0.name, posts: $0.posts)
       },
       languages: trend.languages.map {
         Share(
           name: $0.name.isEmpty
             ? page.words.heard.trend.unknownLanguage : page.words.name(of: $0.name),
-          posts: $0.posts)
+          value: $0.name, posts: $0.posts)
+      },
+      kinds: trend.kinds.compactMap { share in
+        Reading.Kind(rawValue: share.name).map {
+          Share(name: page.words.name(of: $0), value: share.name, posts: share.posts)
+        }
       }, matches: counts[topic.id] ?? 0)
+    screen.narrowed = narrowed
+    screen.earlier = trend.earlier
     screen.past = try await desk.record.read { try $0.past(of: topic.id) }
     return .page(screen)
   }

@@ -23,6 +23,14 @@ extension PeopleScreen {
     Sample("people-not-found", PeopleScreen(rows: [], query: "Zoë")),
     Sample("person", person),
     Sample("search", SearchScreen(query: "brakes", rows: HeardRow.samples, next: "905")),
+    Sample(
+      "search-found",
+      SearchScreen(
+        query: "brakes", rows: HeardRow.samples, next: "905",
+        amount: .about(1_200, judgedBy: 50, within: .hours(30)))),
+    Sample(
+      "search-cut-off",
+      SearchScreen(query: "kind:praise", next: "905", lookedBackTo: World.ago(days: 11))),
     Sample("search-empty", SearchScreen()),
     Sample("search-nothing", SearchScreen(query: "zeppelin")),
     Sample("search-wrong", SearchScreen(query: QueryError.sample.query, error: .sample)),

@@ -15,7 +15,7 @@ extension SearchScreen {
       <details class="older"><summary>\(page.words.topic.howToWrite)</summary>\
       \(QueryHelpView.html(in: page))</details>
       <div class="section" id="found">\(found(in: page))</div>
-      \(OlderView.html(next.map { .search(query: query, after: $0) }, in: page))
+      \(further(in: page))
       \(HTML.when(page.maySpeak && !rows.isEmpty, """
       <p class="older"><a class="go" href="\(Route.newTopic(query: query))">\(words.keepAsTopic)</a></p>
       """))
@@ -24,9 +24,36 @@ extension SearchScreen {
   }
 
   private func found(in page: PageContext) -> HTML {
-    if !rows.isEmpty { return HeardRowView.list(rows, in: page) }
+    if !rows.isEmpty {
+      return "\(HTML.with(amount) { amountLine($0, in: page) })\(HeardRowView.list(rows, in: page))"
+    }
     if query.isEmpty { return "<p class=\"soft\">\(page.words.search.hint)</p>" }
     guard error == nil else { return "" }
-    return "<div class=\"empty\"><p class=\"said\">\(page.words.search.nothing(query))</p></div>"
+    let words = page.words.search
+    let said = lookedBackTo == nil ? words.nothing(query) : words.nothingYet(query)
+    return "<div class=\"empty\"><p class=\"said\">\(said)</p></div>"
+  }
+
+  private func amountLine(_ amount: Amount, in page: PageContext) -> HTML {
+    let words = page.words.search
+    let said =
+      switch amount {
+      case .exactly(let n): words.found(n)
+      case .about(let n, let judged, let span):
+        words.foundAbout(
+          Amount.spoken(n, in: page), judged, SpokenTime.span(span, in: page))
+      }
+    return "<p class=\"soft\">\(said)</p>"
+  }
+
+  /// The next page; where looking was cut off, how far it came and how it goes on.
+  private func further(in page: PageContext) -> HTML {
+    let route = next.map { Route.search(query: query, after: $0) }
+    guard let lookedBackTo, let route else { return OlderView.html(route, in: page) }
+    let words = page.words.search
+    return """
+      <p class="older" role="status">\(words.lookedBack(SpokenTime.agoText(lookedBackTo, in: page))) \
+      <a class="btn" href="\(route)">\(words.goOn)</a></p>
+      """
   }
 }

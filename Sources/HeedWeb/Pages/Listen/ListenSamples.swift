@@ -32,6 +32,12 @@ extension Volume {
     from: World.ago(days: 30), step: .days(1),
     counts: [
       3, 5, 2, 0, 1, 4, 7, 6, 3, 2, 5, 8, 4, 3, 2, 6, 9, 22, 14, 7, 5, 4, 3, 6, 5, 4, 2, 3, 7, 6,
+    ],
+    positive: [
+      1, 2, 1, 0, 0, 2, 3, 1, 1, 1, 2, 4, 1, 0, 1, 2, 1, 2, 1, 2, 2, 1, 1, 3, 2, 1, 0, 1, 3, 2,
+    ],
+    negative: [
+      0, 1, 0, 0, 1, 0, 1, 2, 0, 0, 1, 1, 1, 2, 0, 1, 5, 16, 9, 3, 1, 1, 0, 1, 0, 1, 1, 0, 1, 1,
     ])
 }
 
@@ -53,7 +59,8 @@ extension TopicPreview {
   static let sample: TopicPreview = {
     var preview = TopicPreview(
       explanation: "Posts that say “corner bikes”, or carry the tag #cornerbikes.",
-      rows: Array(HeardRow.samples.prefix(2)), matches: 161, volume: .sample)
+      rows: Array(HeardRow.samples.prefix(2)), matches: .about(160, judgedBy: 48, within: .days(9)),
+      volume: .sample)
     preview.asked = "\"corner bikes\" OR #cornerbikes"
     preview.suggestions = ["brakes", "repair"]
     preview.overlaps = [(TopicName(id: ID(302), name: "<Brakes>"), 12)]
@@ -96,7 +103,7 @@ extension TopicsScreen {
       TopicsScreen(rows: [
         TopicRow(
           id: ID(301), name: "Corner Bikes", query: "\"corner bikes\" OR #cornerbikes",
-          matches: 161, lastAt: World.ago(.seconds(20))),
+          matches: 161, lastAt: World.ago(.seconds(20)), share: 98.2),
         TopicRow(id: ID(302), name: "<Brakes>", query: "brake* NEAR/5 squeal*", matches: 1),
         TopicRow(id: ID(303), name: "Sundays", query: "open sunday lang:en", matches: 0),
       ])),
@@ -108,9 +115,15 @@ extension TopicsScreen {
         explanation: "Posts that say “corner bikes”, or carry the tag #cornerbikes.",
         addedBy: "Sam", addedAt: World.ago(days: 90), rows: HeardRow.samples, volume: .sample,
         rising: Rising.samples, spikes: [.sample],
-        places: [Share(name: "Mastodon", posts: 120), Share(name: "Feeds", posts: 41)],
-        languages: [Share(name: "English", posts: 101), Share(name: "Portuguese", posts: 60)],
-        matches: 161)),
+        places: [
+          Share(name: "Mastodon", value: World.mastodon.rawValue, posts: 120),
+          Share(name: "Feeds", value: World.feeds.rawValue, posts: 41),
+        ],
+        languages: [
+          Share(name: "English", value: "en", posts: 101),
+          Share(name: "Portuguese", value: "pt", posts: 60),
+        ], kinds: [Share(name: "Question", value: "question", posts: 52)], matches: 161)),
+    Sample("topic-narrowed", TopicScreen.narrowed),
     Sample("topic-past", TopicScreen.sought),
     Sample(
       "topic-write",
@@ -123,12 +136,42 @@ extension TopicsScreen {
         id: ID(301), name: "Corner Bikes", query: QueryError.sample.query,
         preview: TopicPreview(error: .sample),
         problem: Problem(.invalid, QueryError.sample.text, field: FieldName.query.rawValue))),
+    Sample("topic-cut-off", TopicFormScreen(query: "kind:praise", preview: .cutOff)),
     Sample("topic-new", TopicFormScreen()),
     Sample("topic-remove", ConfirmScreen(subject: .topic(ID(301), name: "Corner Bikes"))),
   ]
 }
 
+extension TopicPreview {
+  /// No index helps, so that looking ended early.
+  static let cutOff: TopicPreview = {
+    var preview = TopicPreview(
+      explanation: "Posts that praise.", rows: Array(HeardRow.samples.prefix(1)), volume: .sample)
+    preview.asked = "kind:praise"
+    preview.since = (World.ago(days: 11), 7, "905")
+    return preview
+  }()
+}
+
 extension TopicScreen {
+  /// Its plots show one language, and its query was another one before.
+  static let narrowed: TopicScreen = {
+    var screen = TopicScreen(
+      id: ID(301), name: "Corner Bikes", query: "\"corner bikes\" OR #cornerbikes",
+      explanation: "Posts that say “corner bikes”, or carry the tag #cornerbikes.",
+      addedAt: World.ago(days: 90), rows: HeardRow.samples, volume: .sample,
+      languages: [
+        Share(name: "English", value: "en", posts: 101),
+        Share(name: "Portuguese", value: "pt", posts: 60),
+      ], matches: 161)
+    screen.narrowed = HeardFilter(language: "pt")
+    screen.earlier = [
+      EarlierCount(version: 2, posts: 44, from: World.ago(days: 40), to: World.ago(days: 12)),
+      EarlierCount(version: 1, posts: 1, from: World.ago(days: 60), to: World.ago(days: 60)),
+    ]
+    return screen
+  }()
+
   /// Its past is still looked for.
   static let sought: TopicScreen = {
     var screen = TopicScreen(

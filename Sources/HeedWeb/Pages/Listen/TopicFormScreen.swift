@@ -35,7 +35,9 @@ public struct TopicPreview: Sendable {
   /// The newest matches.
   public var rows: [HeardRow]
   /// Matches in the last 30 days; `nil` while nothing can be counted.
-  public var matches: Int?
+  public var matches: Amount?
+  /// Where looking was cut off, how many there are since then.
+  public var since: (at: Instant, posts: Int, next: String?)?
   public var volume: Volume?
   /// The query as it was tried.
   public var asked = ""
@@ -46,7 +48,7 @@ public struct TopicPreview: Sendable {
 
   public init(
     explanation: String? = nil, error: QueryError? = nil, rows: [HeardRow] = [],
-    matches: Int? = nil, volume: Volume? = nil
+    matches: Amount? = nil, volume: Volume? = nil
   ) {
     self.explanation = explanation
     self.error = error

@@ -18,6 +18,11 @@ public struct TopicScreen: Screen {
   /// The same posts by where they were said, the most first.
   public var places: [Share]
   public var languages: [Share]
+  public var kinds: [Share]
+  /// To which of these the plots are narrowed.
+  public var narrowed = HeardFilter()
+  /// What earlier versions of its query caught, the last one first.
+  public var earlier: [EarlierCount] = []
   public var matches: Int
   /// Set while its past is still looked for.
   public var past: TopicPast? = nil
@@ -25,7 +30,8 @@ public struct TopicScreen: Screen {
   public init(
     id: ID<Topic>, name: String, query: String, explanation: String, addedBy: String? = nil,
     addedAt: Instant, rows: [HeardRow], volume: Volume? = nil, rising: [Rising] = [],
-    spikes: [SpikeRow] = [], places: [Share] = [], languages: [Share] = [], matches: Int
+    spikes: [SpikeRow] = [], places: [Share] = [], languages: [Share] = [], kinds: [Share] = [],
+    matches: Int
   ) {
     self.id = id
     self.name = name
@@ -39,6 +45,7 @@ public struct TopicScreen: Screen {
     self.spikes = spikes
     self.places = places
     self.languages = languages
+    self.kinds = kinds
     self.matches = matches
   }
 

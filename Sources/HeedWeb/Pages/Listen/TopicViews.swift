@@ -14,14 +14,24 @@ extension TopicsScreen {
         """
         <li><div><p class="title"><a href="\(Route.topic(row.id))"><bdi>\(row.name)</bdi></a></p>\
         <p class="query" dir="ltr">\(row.query)</p></div>\
-        <p class="soft">\(words.matches(row.matches))\(HTML.with(row.lastAt) {
+        <p class="soft">\(words.matches(row.matches))\(voice(row, in: page))\(HTML.with(row.lastAt) {
           " · \(SpokenTime.ago($0, in: page))"
         })</p></li>
         """
       })</ul>
       \(HTML.when(rows.isEmpty, "<p class=\"empty\">\(words.none)</p>"))
+      \(HTML.when(rows.count > 1, """
+      <details class="soft older"><summary>\(page.words.heard.trend.voiceHow)</summary>\
+      <p>\(page.words.heard.trend.voiceDefinition)</p></details>
+      """))
       </div>
       """
+  }
+
+  private func voice(_ row: TopicRow, in page: PageContext) -> HTML {
+    guard rows.count > 1, row.matches > 0 else { return "" }
+    let words = page.words.heard.trend
+    return " · \(row.share.map { words.voice(Int($0.rounded())) } ?? words.voiceWithheld)"
   }
 }
 
@@ -50,17 +60,65 @@ extension TopicScreen {
       \(HTML.with(volume) { volume in
         """
         \(VolumeView.html(volume, in: page))
-        \(SharesView.html(trend.places, places))\(SharesView.html(trend.languages, languages))
+        \(narrowing(in: page))
         <p class="soft">\(trend.publicOnly) <a class="go" href="\(Route.topicCounts(id))" download>\(trend.table)</a></p>
         """
       })
       \(RisingView.html(rising, beside: query, in: page))
+      \(before(in: page))
       \(HTML.choose(
         rows.isEmpty, "<p class=\"empty\">\(words.nothingYet)</p>",
         else: HeardRowView.list(rows, in: page)))
       \(OlderView.html(
         rows.isEmpty ? nil : .heard(HeardFilter(topic: id)), in: page))
       </section></div>
+      """
+  }
+}
+
+extension TopicScreen {
+  /// By what the plots can be told apart, each with its count: a touch narrows them to it, another one widens them again.
+  private func narrowing(in page: PageContext) -> HTML {
+    let trend = page.words.heard.trend
+    func line<Value: Equatable>(
+      _ label: String, _ shares: [Share], _ path: WritableKeyPath<HeardFilter, Value?>,
+      _ value: (Share) -> Value?
+    ) -> HTML {
+      guard !shares.isEmpty else { return "" }
+      return """
+        <div class="filter-line"><span class="label">\(label)</span>\(shares.prefix(8).html { share in
+          guard let value = value(share) else {
+            return "<span><bdi>\(share.name)</bdi> \(share.posts)</span>"
+          }
+          let isOn = narrowed[keyPath: path] == value
+          var other = narrowed
+          other[keyPath: path] = isOn ? nil : value
+          return """
+            <a href="\(Route.topic(id, other))"\(attribute: "aria-current", isOn ? "true" : nil)>\
+            <bdi>\(share.name)</bdi> \(share.posts)</a>
+            """
+        })</div>
+        """
+    }
+    return """
+      <nav class="filters" aria-label="\(page.words.heard.narrow)">
+      \(line(trend.places, places, \.network) { NetworkName($0.value) })
+      \(line(trend.languages, languages, \.language) { $0.value.isEmpty ? nil : $0.value })
+      \(line(trend.kinds, kinds, \.kind) { Reading.Kind(rawValue: $0.value) })
+      </nav>
+      """
+  }
+
+  /// What earlier queries caught, apart.
+  private func before(in page: PageContext) -> HTML {
+    guard !earlier.isEmpty else { return "" }
+    let trend = page.words.heard.trend
+    return """
+      <details class="older"><summary>\(trend.earlier)</summary><p class="soft">\(trend.earlierNote)</p>
+      <ul>\(earlier.html { one in
+        let days = (SpokenTime.day(one.from, in: page), SpokenTime.day(one.to, in: page))
+        return "<li>\(trend.earlierCount(one.version, one.posts, days.0, days.1))</li>"
+      })</ul></details>
       """
   }
 }
@@ -100,7 +158,8 @@ extension TopicPreview {
       <section id="preview" aria-live="polite" aria-label="\(words.preview)">
       \(HTML.with(error) { QueryErrorView.html($0, in: page) { .newTopic(query: $0) } })
       \(HTML.with(explanation) { "<p class=\"lead\">\($0)</p>" })
-      \(HTML.with(matches) { "<h2>\(words.wouldHaveCaught($0))</h2>" })
+      \(HTML.with(matches) { "<h2>\(caught($0, in: page))</h2>" })
+      \(HTML.with(since) { cutOff($0.at, $0.posts, $0.next, in: page) })
       \(HTML.with(volume) { VolumeView.html($0, in: page) })
       \(common(in: page))
       \(HTML.when(!rows.isEmpty, HeardRowView.list(rows, in: page)))
@@ -110,6 +169,28 @@ extension TopicPreview {
 }
 
 extension TopicPreview {
+  private func caught(_ amount: Amount, in page: PageContext) -> String {
+    switch amount {
+    case .exactly(let n): page.words.topic.wouldHaveCaught(n)
+    case .about(let n, let judged, let span):
+      page.words.topic.wouldHaveCaughtAbout(
+        Amount.spoken(n, in: page), judged, SpokenTime.span(span, in: page))
+    }
+  }
+
+  private func cutOff(_ at: Instant, _ posts: Int, _ next: String?, in page: PageContext) -> HTML {
+    let day = SpokenTime.agoText(at, in: page)
+    return """
+      <h2>\(page.words.topic.wouldHaveCaughtSince(posts, day))</h2>
+      \(HTML.with(next) { key in
+        """
+        <p class="soft" role="status">\(page.words.search.lookedBack(day)) \
+        <a class="go" href="\(Route.search(query: asked, after: key))">\(page.words.search.goOn)</a></p>
+        """
+      })
+      """
+  }
+
   /// What its posts share beside the query, each with the query that asks for it too, and topics that caught some.
   private func common(in page: PageContext) -> HTML {
     let words = page.words.heard.trend

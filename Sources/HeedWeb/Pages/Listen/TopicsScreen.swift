@@ -21,8 +21,14 @@ public struct TopicRow: Sendable {
   /// Posts that it caught in the last 30 days.
   public var matches: Int
   public var lastAt: Instant?
+  /// What part of all that topics caught it caught, in hundredths; `nil` where that is withheld.
+  public var share: Double?
 
-  public init(id: ID<Topic>, name: String, query: String, matches: Int, lastAt: Instant? = nil) {
+  public init(
+    id: ID<Topic>, name: String, query: String, matches: Int, lastAt: Instant? = nil,
+    share: Double? = nil
+  ) {
+    self.share = share
     self.id = id
     self.name = name
     self.query = query

@@ -40,13 +40,16 @@ public struct SpikeRow: Sendable {
   }
 }
 
-/// One part of what was counted: a place or a language.
+/// One part of what was counted: a place, a language, a kind; never a person (law 7).
 public struct Share: Sendable {
   public var name: String
+  /// As the record has it.
+  public var value: String
   public var posts: Int
 
-  public init(name: String, posts: Int) {
+  public init(name: String, value: String, posts: Int) {
     self.name = name
+    self.value = value
     self.posts = posts
   }
 }

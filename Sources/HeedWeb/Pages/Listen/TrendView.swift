@@ -57,15 +57,3 @@ enum SpikeView {
       """
   }
 }
-
-/// By which places and in which languages it was said; never by whom (law 7).
-enum SharesView {
-  static func html(_ label: String, _ shares: [Share]) -> HTML {
-    guard !shares.isEmpty else { return "" }
-    return """
-      <p class="soft">\(label): \(HTML.join(shares.prefix(8).map { share in
-        "<bdi>\(share.name)</bdi> \(share.posts)"
-      }, by: ", "))</p>
-      """
-  }
-}

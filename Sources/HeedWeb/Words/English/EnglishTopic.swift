@@ -21,6 +21,15 @@ extension TopicWords {
     wouldHaveCaught: { n in
       "In the last 30 days it would have caught \(Plural.english(n, "one post", "\(n) posts"))"
     },
+    wouldHaveCaughtAbout: { n, judged, span in
+      """
+      In the last 30 days it would have caught about \(n) posts, judged by the newest \(judged), which were said within \
+      \(span)
+      """
+    },
+    wouldHaveCaughtSince: { n, day in
+      "Since \(day) it would have caught \(Plural.english(n, "one post", "\(n) posts"))"
+    },
     helpAll: "both words, anywhere in a post",
     helpPhrase: "the words side by side",
     helpPrefix: "words that begin so",

@@ -31,7 +31,35 @@ extension TrendWords {
     places: "Where",
     languages: "Language",
     unknownLanguage: "unknown",
+    kinds: "What it is",
     publicOnly: "Public posts are counted, spam left out.",
+    toneOverTime: { positive, negative in
+      """
+      Tone over the same time: \(Plural.english(positive, "one post", "\(positive) posts")) read as positive, above the \
+      line, and \(negative) as negative, below it
+      """
+    },
+    above: "read as positive",
+    below: "read as negative",
+    earlier: "Before its query was changed",
+    earlierNote: """
+      What an earlier query had caught in public when it was replaced. It counts nowhere else, and its posts are no longer \
+      listed here.
+      """,
+    earlierCount: { version, n, from, to in
+      let time = from == to ? "of \(from)" : "of \(from) to \(to)"
+      return "Version \(version): \(Plural.english(n, "one post", "\(n) posts")) \(time)"
+    },
+    voice: { percent in
+      percent < 1 ? "less than 1 % of what topics caught" : "\(percent) % of what topics caught"
+    },
+    voiceWithheld: "its share is not told below five posts",
+    voiceHow: "How shares are counted",
+    voiceDefinition: """
+      Of the public posts of others that topics caught in 30 days, spam left out, the part that this one caught. A post \
+      that several topics caught counts for each of them. Below five posts no share is told: that would be chance, or one \
+      person.
+      """,
     table: "The counts as a table file (CSV)",
     inCommon: "Its posts have in common",
     overlaps: { n in "caught \(Plural.english(n, "one of them", "\(n) of them")) too" })

@@ -28,6 +28,15 @@ extension TopicWords {
       gefangen
       """
     },
+    wouldHaveCaughtAbout: { n, judged, span in
+      """
+      In den letzten 30 Tagen hätte es etwa \(n) Beiträge gefangen, geschätzt nach den neuesten \(judged), die innerhalb \
+      von \(span) gesagt wurden
+      """
+    },
+    wouldHaveCaughtSince: { n, day in
+      "Seit dem \(day) hätte es \(Plural.german(n, "einen Beitrag", "\(n) Beiträge")) gefangen"
+    },
     helpAll: "beide Wörter, irgendwo im Beitrag",
     helpPhrase: "die Wörter nebeneinander",
     helpPrefix: "Wörter, die so beginnen",

@@ -31,7 +31,36 @@ extension TrendWords {
     places: "Wo",
     languages: "Sprache",
     unknownLanguage: "unbekannt",
+    kinds: "Was es ist",
     publicOnly: "Gezählt werden öffentliche Beiträge, ohne Spam.",
+    toneOverTime: { positive, negative in
+      """
+      Ton in derselben Zeit: \(Plural.german(positive, "ein Beitrag", "\(positive) Beiträge")) als positiv gelesen, über \
+      der Linie, und \(negative) als negativ, darunter
+      """
+    },
+    above: "als positiv gelesen",
+    below: "als negativ gelesen",
+    earlier: "Bevor die Abfrage geändert wurde",
+    earlierNote: """
+      Was eine frühere Abfrage öffentlich gefangen hatte, als sie ersetzt wurde. Es zählt sonst nirgends, und ihre \
+      Beiträge stehen hier nicht mehr.
+      """,
+    earlierCount: { version, n, from, to in
+      let time = from == to ? "vom \(from)" : "vom \(from) bis \(to)"
+      return "Fassung \(version): \(Plural.german(n, "ein Beitrag", "\(n) Beiträge")) \(time)"
+    },
+    voice: { percent in
+      percent < 1
+        ? "weniger als 1 % dessen, was Themen fingen" : "\(percent) % dessen, was Themen fingen"
+    },
+    voiceWithheld: "der Anteil wird unter fünf Beiträgen nicht gesagt",
+    voiceHow: "Wie Anteile gezählt sind",
+    voiceDefinition: """
+      Von den öffentlichen Beiträgen anderer, die Themen in 30 Tagen fingen, ohne Spam, der Teil, den dieses fing. Ein \
+      Beitrag, den mehrere Themen fingen, zählt für jedes. Unter fünf Beiträgen wird kein Anteil gesagt: das wäre Zufall \
+      oder eine einzelne Person.
+      """,
     table: "Die Zahlen als Tabelle (CSV)",
     inCommon: "Die Beiträge haben gemeinsam",
     overlaps: { n in "fing auch \(Plural.german(n, "einen davon", "\(n) davon"))" })

@@ -20,6 +20,9 @@ public struct TopicWords: Sendable {
   var look: String
   var preview: String
   var wouldHaveCaught: @Sendable (_ n: Int) -> String
+  var wouldHaveCaughtAbout: @Sendable (_ n: String, _ judged: Int, _ span: String) -> String
+  /// Looking was cut off at that day.
+  var wouldHaveCaughtSince: @Sendable (_ n: Int, _ day: String) -> String
   var helpAll: String
   var helpPhrase: String
   var helpPrefix: String

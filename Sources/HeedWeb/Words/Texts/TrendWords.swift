@@ -18,7 +18,20 @@ public struct TrendWords: Sendable {
   var places: String
   var languages: String
   var unknownLanguage: String
+  var kinds: String
   var publicOnly: String
+  /// A band for those who do not see it.
+  var toneOverTime: @Sendable (_ positive: Int, _ negative: Int) -> String
+  var above: String
+  var below: String
+  var earlier: String
+  var earlierNote: String
+  var earlierCount: @Sendable (_ version: Int, _ n: Int, _ from: String, _ to: String) -> String
+  /// - Parameter percent: as it is said, or that it is below one.
+  var voice: @Sendable (_ percent: Int) -> String
+  var voiceWithheld: String
+  var voiceHow: String
+  var voiceDefinition: String
   var table: String
   var inCommon: String
   var overlaps: @Sendable (_ n: Int) -> String

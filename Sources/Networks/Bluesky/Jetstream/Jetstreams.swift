@@ -48,9 +48,13 @@ final class Jetstreams: Sendable {
       let isSecond = address.contains("subscribeEvents")
       let filter = isSecond ? "collections" : "wantedCollections"
       let wanted = [Collection.post, Collection.profile].map { "\(filter)=\($0)" }
-      let query = wanted + ["cursor=\(cursor)", "maxMessageSizeBytes=\(Jetstreams.mostBytes)"]
+      // Signs that a repository has to be read anew carry no words.
+      let kinds = isSecond ? ["kinds=commit", "kinds=identity", "kinds=account"] : []
+      let query =
+        wanted + kinds + ["cursor=\(cursor)", "maxMessageSizeBytes=\(Jetstreams.mostBytes)"]
       return WireRequest(
         .get, address + "?" + query.joined(separator: "&"),
+        headers: isSecond ? [("Sec-WebSocket-Protocol", "xrpc.v1.json")] : [],
         maximumBytes: 2 * Jetstreams.mostBytes, timeout: silence)
     }
   }

@@ -6,6 +6,8 @@ struct Told: Sendable, Equatable {
     /// How somebody wants to be called and read, from now on.
     case profile(ProfileRecord)
     case handle(String)
+    /// The account was deleted or taken down, and all that it said with it.
+    case gone
     /// The server no longer has what the cursor asked for.
     case gap
     /// Nothing for the desk; it only says how late it is.

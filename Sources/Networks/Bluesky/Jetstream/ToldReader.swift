@@ -2,8 +2,8 @@ extension Told {
   /// Reads a message in any of the three shapes that servers send.
   ///
   /// Version 1 (https://github.com/bluesky-social/jetstream#consuming-jetstream): `time_us`, `kind`, and the rest in an object
-  /// of that name; before that `type` and `commit.type` with a letter each. Version 2 (`network.bsky.jetstream.subscribeEvents`):
-  /// `$type`, `witnessedAt`, and a commit's members beside them.
+  /// of that name; before that `type` and `commit.type` with a letter each. Version 2 (`network.bsky.jetstream.subscribeEvents`,
+  /// framed as `xrpc.v1.json` says): in an object `payload` a `$type`, `witnessedAt`, and a commit's members beside them.
   ///
   /// - Returns: `nil` for what is no message; its neighbours do not suffer from it.
   init?(_ message: String) {
@@ -38,6 +38,9 @@ private struct Frame {
   var record: Range<Int>?
   var handle: String?
   var isGap = false
+  /// Of an account.
+  var isInactive = false
+  var status: String?
 
   enum Collection { case post, profile, other }
 
@@ -49,6 +52,10 @@ private struct Frame {
       let time = PostTime.microseconds(try reader.string())
       at = at ?? time
     case "witnessedAt" where isTop: at = PostTime.microseconds(try reader.string()) ?? at
+    case "payload" where isTop:
+      var frame = self
+      try reader.object { reader, key in try frame.read(key, &reader, isTop: true) }
+      self = frame
     case "commit" where isTop, "identity" where isTop, "account" where isTop:
       // By value, so that the members of both levels are read by one method.
       var frame = self
@@ -58,6 +65,8 @@ private struct Frame {
     case "collection": collection = try reader.collection()
     case "rkey": self.key = try reader.string()
     case "record": record = try reader.range()
+    case "active" where !isTop: isInactive = try reader.isFalse()
+    case "status" where !isTop: status = try reader.string()
     case "handle" where !isTop: handle = try reader.string()
     case "name" where isTop:
       let name = try reader.string()
@@ -74,6 +83,9 @@ private struct Frame {
 
   private func what(_ bytes: UnsafeBufferPointer<UInt8>) throws -> Told.What {
     if let handle { return RemoteIDs.isHandle(handle) ? .handle(handle.lowercased()) : .nothing }
+    // Others may come back: suspended, deactivated, or only not in step with their server.
+    // https://github.com/bluesky-social/atproto/blob/main/lexicons/com/atproto/sync/subscribeRepos.json
+    if isInactive { return ["deleted", "takendown"].contains(status) ? .gone : .nothing }
     guard let operation, let key, RemoteIDs.isRecordKey(key) else { return .nothing }
     switch (collection, operation) {
     case (.post, .delete): return .removed(key: key)
@@ -93,6 +105,11 @@ private struct Frame {
 }
 
 extension JSONReader {
+  fileprivate mutating func isFalse() throws -> Bool {
+    let value = try range()
+    return bytes[value].elementsEqual("false".utf8)
+  }
+
   fileprivate mutating func operation() throws -> Frame.Operation? {
     switch try name() {
     case "create"?, "c"?: .create
