@@ -55,9 +55,11 @@ private struct HelpSearch {
     }
     guard !theirs.isEmpty else { return [] }
     // A question may be no more than "and tomorrow?": what was said before it tells what it is about.
-    let documents = theirs.suffix(12).map { TopicDocuments.prepared($0.post, author: $0.author) }
+    let documents = theirs.suffix(12).map {
+      TopicDocuments.prepared($0.post, author: $0.author, source: nil)
+    }
     let asked = askedWords(in: theirs)
-    let asking = asked.map { TopicDocuments.prepared($0.post, author: $0.author) }
+    let asking = asked.map { TopicDocuments.prepared($0.post, author: $0.author, source: nil) }
     let accounts = Set(
       try tx.accounts().map(\.id).filter { try tx.answerers(of: $0).contains(viewer.member) })
     let shares = index.shares(documents.flatMap(\.indexTerms), answering: accounts)

@@ -30,7 +30,7 @@ extension Desk {
         $0.post.direction != .ours && $0.post.removedAt == nil && !$0.post.isPlaceholder
       }
       let terms = theirs.suffix(3).flatMap {
-        TopicDocuments.prepared($0.post, author: $0.author).indexTerms
+        TopicDocuments.prepared($0.post, author: $0.author, source: nil).indexTerms
       }
       let accounts = Set(
         try tx.accounts().map(\.id).filter { try tx.answerers(of: $0).contains(viewer.member) })
