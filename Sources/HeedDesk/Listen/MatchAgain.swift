@@ -32,8 +32,11 @@ extension Desk {
   func matchAgain(_ source: Source, named before: Message, _ tx: any RecordWriting) throws {
     let names = [before.english, source.name.english].map { Folding.fold($0) }
     for topic in try tx.topics() {
+      // Folding drops the colon; what names no source at all is left alone all the same.
       let query = Folding.fold(topic.query)
-      guard query.contains("source:"), names.contains(where: { query.contains($0) }) else {
+      guard topic.query.lowercased().contains("source:"),
+        names.contains(where: { query.contains($0) })
+      else {
         continue
       }
       try tx.deleteMatches(of: topic.id)

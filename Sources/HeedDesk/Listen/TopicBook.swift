@@ -11,7 +11,7 @@ final class TopicBook: Sendable {
     var matcher = TopicMatcher()
     var versions: [Int64: Int] = [:]
     /// Up to which change topics are in it.
-    var mark = TopicMark()
+    var event: ID<Event>?
     /// Grows with each change of what is caught.
     var generation = 0
     /// The memory of matching: one post is matched at a time, which takes microseconds.
@@ -44,19 +44,21 @@ final class TopicBook: Sendable {
   /// The queries as they stand in this transaction: another machine may have changed them since the snapshot was made.
   func snapshot(in tx: any RecordReading) throws -> Snapshot {
     let known = snapshot
-    let mark = try tx.topicMark()
-    guard mark != known.mark else { return known }
-    return replace(by: try tx.topics(), as: mark)
+    let event = try tx.lastTopicEvent()
+    guard event != known.event else { return known }
+    return replace(by: try tx.topics(), as: event)
   }
 
   /// A query that this Heed cannot read any more catches nothing; its page says so.
   @discardableResult
-  func replace(by topics: [Topic], as mark: TopicMark) -> Snapshot {
+  func replace(by topics: [Topic], as event: ID<Event>?) -> Snapshot {
     let sources = Dictionary(topics.map { ($0.id.value, $0.query) }) { $1 }
     return state.withLock { state in
       // Of two at once the newer one stays.
-      guard mark >= state.snapshot.mark else { return state.snapshot }
-      state.snapshot.mark = mark
+      guard (event?.value ?? 0) >= (state.snapshot.event?.value ?? 0) else {
+        return state.snapshot
+      }
+      state.snapshot.event = event
       state.snapshot.generation += 1
       state.snapshot.versions = Dictionary(topics.map { ($0.id.value, $0.version) }) { $1 }
       let gone = state.sources.keys.filter { sources[$0] == nil }
@@ -151,7 +153,7 @@ extension TopicBook.Snapshot {
 extension Desk {
   /// Reads the topics from the record, so that nobody who takes posts in has to wait for it.
   public func reloadTopics() async throws {
-    let (topics, mark) = try await record.read { (try $0.topics(), try $0.topicMark()) }
-    book.replace(by: topics, as: mark)
+    let (topics, event) = try await record.read { (try $0.topics(), try $0.lastTopicEvent()) }
+    book.replace(by: topics, as: event)
   }
 }

@@ -32,7 +32,7 @@ public protocol ListenReading {
 
   func topics() throws -> [Topic]
   /// The last change of a topic: tells whether a copy of them is still true.
-  func topicMark() throws -> TopicMark
+  func lastTopicEvent() throws -> ID<Event>?
   func topic(_ id: ID<Topic>) throws -> Topic?
   /// Topics whose past is still looked for.
   func pasts() throws -> [TopicPast]

@@ -26,25 +26,6 @@ public struct Topic: Sendable, Hashable {
   }
 }
 
-/// Up to which change topics are known.
-///
-/// Ids are times, and two machines' clocks differ: a change that was written down later may have a lower id than one
-/// before it. So beside the last id stands how many there are of the hours before it.
-public struct TopicMark: Sendable, Hashable, Comparable {
-  public var last: ID<Event>?
-  public var recent: Int
-
-  public init(last: ID<Event>? = nil, recent: Int = 0) {
-    self.last = last
-    self.recent = recent
-  }
-
-  /// Whether less is known: what happened stays, so both only grow.
-  public static func < (a: TopicMark, b: TopicMark) -> Bool {
-    (a.last?.value ?? 0, a.recent) < (b.last?.value ?? 0, b.recent)
-  }
-}
-
 /// A post that a topic caught.
 public struct TopicMatch: Sendable, Hashable {
   public var topic: ID<Topic>

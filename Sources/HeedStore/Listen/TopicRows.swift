@@ -27,26 +27,13 @@ extension Transaction {
     try first("SELECT \(Self.columns) FROM topics WHERE id = $1", [.id(id)], decode)
   }
 
-  private static let topicEvents = [EventKind.topicAdded, .topicChanged, .topicRemoved]
-  /// No two clocks of one desk are further apart, and none is set back further.
-  private static let mostSkew = Duration.hours(2)
-
-  func topicMark() throws -> TopicMark {
+  func lastTopicEvent() throws -> ID<Event>? {
     // A kind at a time, so that each is one look at the end of its index.
-    let last = try Self.topicEvents.compactMap { kind in
+    try [EventKind.topicAdded, .topicChanged, .topicRemoved].compactMap { kind in
       try first(
         "SELECT id FROM events WHERE kind = $1 ORDER BY id DESC LIMIT 1", [.name(kind)]
       ) { try $0.id(Event.self) }
     }.max()
-    guard let last else { return TopicMark() }
-    let from = ID<Event>.first(at: last.instant - Self.mostSkew)
-    return TopicMark(
-      last: last,
-      recent: try Self.topicEvents.reduce(0) { sum, kind in
-        try sum
-          + count(
-            "SELECT COUNT(*) FROM events WHERE kind = $1 AND id >= $2", [.name(kind), .id(from)])
-      })
   }
 
   func insert(_ topic: Topic) throws {

@@ -21,7 +21,8 @@ enum SaidTexts {
     "HeedTopics/Query/Explanation.swift", "HeedTopics/Query/LanguageNames.swift", "HeedWeb/Words/",
     "HeedWeb/HTML/", "HeedWire/WireConfiguration.swift", "Networks/Practice/World/",
     "Networks/Practice/Pictures/", "Networks/Crowd/", "HeedWeb/Server/Certificate.swift",
-    "HeedWeb/Server/Device.swift", "HeedWeb/Server/Door.swift", "HeedWeb/Server/KnownHosts.swift",
+    "HeedWeb/Server/Device.swift", "HeedWeb/Server/LiveStream.swift", "HeedWeb/Server/Door.swift",
+    "HeedWeb/Server/KnownHosts.swift",
     "Listen/NoteHandlers.swift", "HeedDesk/Listen/Notes.swift", "Samples.swift", "Sample.swift",
   ]
 
