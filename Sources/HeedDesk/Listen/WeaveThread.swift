@@ -140,7 +140,7 @@ extension Weave {
       try turnToUs(post, parent: try post.parent.flatMap { try tx.posts([$0]).first })
     }
     // As it stands in the record: what happened to its thread in this pass changed it there.
-    guard known.removedAt == nil, known.mayDiffer(from: remote),
+    guard known.removedAt == nil, !remote.isUnchangeable, known.mayDiffer(from: remote),
       let current = try tx.posts([known.id]).first, current.removedAt == nil
     else { return }
     guard !current.says(remote) else {
