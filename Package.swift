@@ -134,7 +134,8 @@ let package = Package(
       dependencies: [
         "HeedModel", "HeedTopics", "HeedMarkup", "HeedReading", "HeedNetwork", "HeedWire",
         "BlueskyNetwork", "FeedsNetwork", "MailNetwork", "MastodonNetwork", "PracticeNetwork",
-        "CrowdNetwork", "HeedStore", "HeedSQLite", "HeedPostgres", "HeedDesk", "HeedWeb", argumentParser,
+        "CrowdNetwork", "HeedStore", "HeedSQLite", "HeedPostgres", "HeedDesk", "HeedWeb",
+        argumentParser,
         configuration,
         hummingbird, httpTypes, lifecycle, logging, signals,
         .product(name: "SystemPackage", package: "swift-system"),

@@ -42,7 +42,9 @@ import Testing
 
   @Test func anAddressInsideIsNotConnectedTo() async throws {
     try await Bench.with(Bench(allowed: [], resolver: ScriptedResolver([["10.0.0.5"]]))) { bench in
-      for (host, port) in [("mail.example.com", 993), ("127.0.0.1", 993), ("::1", 465), ("mail.example.com", 22)] {
+      for (host, port) in [
+        ("mail.example.com", 993), ("127.0.0.1", 993), ("::1", 465), ("mail.example.com", 22),
+      ] {
         let error = await #expect(throws: WireError.self) {
           _ = try await bench.wire.connect(to: host, port: port, isSecure: true)
         }

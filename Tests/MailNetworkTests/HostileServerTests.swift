@@ -9,15 +9,19 @@ import Testing
 @Suite struct HostileServerTests {
   @Test(arguments: [
     "* 1 FETCH (UID 1 BODY[] {99999999999999}\r\n", "* 1 FETCH (UID 1 BODY[] {4000000000}\r\n",
-    String(repeating: "(", count: 100_000) + "\r\n", "* OK [", "\r\n\r\n\r\n", "* 1 FETCH (\"unfinished\r\n",
-    "h99 OK\r\n", "+ go on\r\n+ go on\r\n", "* SEARCH 1 2 x 99999999999\r\n* BYE\r\n", "\u{0}\u{1}\u{2}\r\n",
+    String(repeating: "(", count: 100_000) + "\r\n", "* OK [", "\r\n\r\n\r\n",
+    "* 1 FETCH (\"unfinished\r\n",
+    "h99 OK\r\n", "+ go on\r\n+ go on\r\n", "* SEARCH 1 2 x 99999999999\r\n* BYE\r\n",
+    "\u{0}\u{1}\u{2}\r\n",
     "HTTP/1.1 200 OK\r\n\r\n", "* LIST (((((\r\n", ") ) )\r\n", "* 4294967296 EXISTS\r\n",
   ])
   func aServerThatBabblesIsAnError(answer: String) async throws {
     let far = MailFixture()
     _ = try await far.say("Hello", inReplyTo: nil)
     far.double.fail(.babbles(Array(answer.utf8)))
-    let error = await #expect(throws: NetworkError.self) { try await far.mail.listen(to: far.source("inbox")) }
+    let error = await #expect(throws: NetworkError.self) {
+      try await far.mail.listen(to: far.source("inbox"))
+    }
     if let error {
       #expect([.malformed, .temporary].contains(error.kind))
       far.expectSafe(error)
@@ -29,7 +33,9 @@ import Testing
     var randomness = SystemRandomNumberGenerator()
     let signs = Array("()[]{}\"\\ *+0123456789 FETCHUIDOKNOBODY\r\n".utf8)
     for _ in 0..<3_000 {
-      let bytes = (0..<Int.random(in: 0...80, using: &randomness)).map { _ in signs.randomElement() ?? 0 }
+      let bytes = (0..<Int.random(in: 0...80, using: &randomness)).map { _ in
+        signs.randomElement() ?? 0
+      }
       _ = try? ImapParser.parse([.text(bytes), .literal(bytes), .text(bytes)])
       _ = ImapClient.literalCount(bytes)
       _ = MimeReader().read(bytes)
@@ -77,11 +83,15 @@ import Testing
     #expect(error?.kind == .refused)
   }
 
-  @Test(arguments: ["", "no address", "a@", "@b", "help@shop.example,,", "help@shop.example,imap.shop.example:99999", "a\r\nb@c.example"])
+  @Test(arguments: [
+    "", "no address", "a@", "@b", "help@shop.example,,",
+    "help@shop.example,imap.shop.example:99999", "a\r\nb@c.example",
+  ])
   func whatIsNoMailboxIsSaidToBeNone(typed: String) async throws {
     let far = MailFixture()
     let error = await #expect(throws: NetworkError.self) {
-      try await far.mail.begin(at: typed, desk: DeskAddress(base: "https://desk.example", isPublic: true))
+      try await far.mail.begin(
+        at: typed, desk: DeskAddress(base: "https://desk.example", isPublic: true))
     }
     #expect(error?.kind == .refused)
   }

@@ -65,7 +65,8 @@ import Testing
   @Test func everythingOfAMailboxIsPrivate() async throws {
     let far = MailFixture()
     far.double.deliver(mail("m1@a.example", at: far.clock.now()))
-    far.double.deliver(mail("m2@a.example", from: "help@shop.example", at: far.clock.now()), to: "Sent")
+    far.double.deliver(
+      mail("m2@a.example", from: "help@shop.example", at: far.clock.now()), to: "Sent")
     let posts = try await far.hear().posts + far.hear("sent").posts
     #expect(posts.count == 2)
     #expect(posts.allSatisfy { $0.visibility == .private && $0.isUnchangeable })
@@ -77,8 +78,10 @@ import Testing
     far.double.deliver(mail("m1@a.example", from: "Shop <Help@Shop.example>", at: far.clock.now()))
     let post = try #require(try await far.hear().posts.first)
     #expect(post.author.remoteID != RemoteID("help@shop.example"))
-    far.double.deliver(mail("m2@a.example", from: "help@shop.example", at: far.clock.now()), to: "Sent")
-    #expect(try await far.hear("sent").posts.first?.author.remoteID == RemoteID("help@shop.example"))
+    far.double.deliver(
+      mail("m2@a.example", from: "help@shop.example", at: far.clock.now()), to: "Sent")
+    #expect(
+      try await far.hear("sent").posts.first?.author.remoteID == RemoteID("help@shop.example"))
   }
 
   @Test(arguments: [
@@ -89,7 +92,8 @@ import Testing
     ("Auto-Submitted: auto-generated\nReply-To: bo@b.example", true, false),
     ("Auto-Submitted: auto-generated", false, true), ("Return-Path: <>", false, true),
   ])
-  func machinesAndListsNeedNoAnswerAndGetNone(field: String, toUs: Bool, refused: Bool) async throws {
+  func machinesAndListsNeedNoAnswerAndGetNone(field: String, toUs: Bool, refused: Bool) async throws
+  {
     let far = MailFixture()
     far.double.deliver(mail("m1@a.example", at: far.clock.now(), more: field + "\n"))
     let post = try #require(try await far.hear().posts.first)
@@ -147,19 +151,23 @@ import Testing
     let root = index.base64EncodedString()
     let answer = (index + Data([1, 2, 3, 4, 5])).base64EncodedString()
     let now = far.clock.now()
-    far.double.deliver(mail("o1@a.example", subject: "Offer", at: now, more: "Thread-Index: \(root)\n"))
+    far.double.deliver(
+      mail("o1@a.example", subject: "Offer", at: now, more: "Thread-Index: \(root)\n"))
     far.double.deliver(mail("s1@b.example", from: "bo@b.example", subject: "Wrong bell", at: now))
     far.double.deliver(mail("s2@c.example", from: "cy@c.example", subject: "Wrong bell", at: now))
     far.clock.advance(by: .hours(1))
     let later = far.clock.now()
     far.double.deliver(
       mail("o2@a.example", subject: "RE: Offer", at: later, more: "Thread-Index: \(answer)\n"))
-    far.double.deliver(mail("s3@b.example", from: "bo@b.example", subject: "AW: Wrong bell", at: later))
+    far.double.deliver(
+      mail("s3@b.example", from: "bo@b.example", subject: "AW: Wrong bell", at: later))
     // Not an answer, though of the same words; and one of a stranger.
     far.double.deliver(mail("s4@b.example", from: "bo@b.example", subject: "Wrong bell", at: later))
     far.double.deliver(mail("s5@d.example", from: "di@d.example", subject: "Re: Offer", at: later))
     let parents = Dictionary(
-      uniqueKeysWithValues: try await far.hear().posts.map { ($0.reference.remoteID.rawValue, $0.parent?.rawValue) })
+      uniqueKeysWithValues: try await far.hear().posts.map {
+        ($0.reference.remoteID.rawValue, $0.parent?.rawValue)
+      })
     #expect(parents["o2@a.example"] == "o1@a.example")
     #expect(parents["s3@b.example"] == "s1@b.example")
     #expect(parents["s4@b.example"] == .some(nil))
@@ -171,8 +179,10 @@ import Testing
     far.double.deliver(mail("q1@a.example", at: far.clock.now()))
     let first = try await far.hear()
     far.double.deliver(
-      mail("q2@a.example", at: far.clock.now(),
-        more: "References: <q1@a.example> <other@mail.example>\nIn-Reply-To: <other@mail.example>\n"))
+      mail(
+        "q2@a.example", at: far.clock.now(),
+        more: "References: <q1@a.example> <other@mail.example>\nIn-Reply-To: <other@mail.example>\n"
+      ))
     let post = try #require(try await far.hear(cursor: first.cursor).posts.first)
     #expect(post.parent == RemoteID("q1@a.example"))
   }
@@ -183,7 +193,9 @@ import Testing
     source.cursor = try await far.hear().cursor
     let followed = source
     let waiting = Task { () -> Int in
-      for try await heard in far.mail.stream(of: followed) where !heard.events.isEmpty { return heard.events.count }
+      for try await heard in far.mail.stream(of: followed) where !heard.events.isEmpty {
+        return heard.events.count
+      }
       return 0
     }
     for _ in 0..<3 {
@@ -211,7 +223,8 @@ import Testing
   @Test func whatHangsOnAMailIsTheReadersToFetch() async throws {
     let far = MailFixture()
     far.double.deliver(
-      mail("m1@a.example", at: far.clock.now(), more: "Content-Type: multipart/mixed; boundary=b\n",
+      mail(
+        "m1@a.example", at: far.clock.now(), more: "Content-Type: multipart/mixed; boundary=b\n",
         body: """
 
           --b

@@ -44,14 +44,18 @@ struct MailFixture: NetworkFixture {
   var account: AccountAccess? { access }
 
   func source(_ kind: String) -> ListeningSource {
-    ListeningSource(id: ID(1), kind: kind, target: "help@shop.example", cursor: nil, account: access)
+    ListeningSource(
+      id: ID(1), kind: kind, target: "help@shop.example", cursor: nil, account: access)
   }
   var sources: [ListeningSource] { [source("inbox")] }
 
   func say(_ text: String, inReplyTo parent: RemoteReference?) async throws -> RemoteReference {
     clock.advance(by: .seconds(1))
     let id = "\(UUID().uuidString.lowercased())@a.example"
-    let reply = parent.map { "In-Reply-To: <\($0.remoteID.rawValue)>\nReferences: <\($0.remoteID.rawValue)>\n" } ?? ""
+    let reply =
+      parent.map {
+        "In-Reply-To: <\($0.remoteID.rawValue)>\nReferences: <\($0.remoteID.rawValue)>\n"
+      } ?? ""
     let body = Data(text.utf8).base64EncodedString()
     let uid = double.deliver(
       """
@@ -73,7 +77,8 @@ struct MailFixture: NetworkFixture {
       let mail = MimeReader().read(raw)
       return AcceptedMessage(
         id: RemoteID(mail.messageID ?? ""),
-        text: NewWords(mail.pieces.first?.plain ?? "").text, language: mail.headers["content-language"],
+        text: NewWords(mail.pieces.first?.plain ?? "").text,
+        language: mail.headers["content-language"],
         visibility: .private, parent: mail.inReplyTo.first.map { RemoteID($0) })
     }
   }
@@ -110,7 +115,9 @@ struct MailFixture: NetworkFixture {
   }
 
   /// All that a folder brings from a cursor on.
-  func hear(_ kind: String = "inbox", cursor: String? = nil) async throws -> (posts: [RemotePost], cursor: String?) {
+  func hear(_ kind: String = "inbox", cursor: String? = nil) async throws -> (
+    posts: [RemotePost], cursor: String?
+  ) {
     var source = source(kind)
     source.cursor = cursor
     var posts: [RemotePost] = []
@@ -122,7 +129,9 @@ struct MailFixture: NetworkFixture {
     }
   }
 
-  func message(_ text: String, key: String, to parent: RemoteReference, speaker: String? = nil) -> OutgoingMessage {
+  func message(_ text: String, key: String, to parent: RemoteReference, speaker: String? = nil)
+    -> OutgoingMessage
+  {
     OutgoingMessage(
       key: key, text: text, visibility: .private, inReplyTo: parent, firstTriedAt: clock.now(),
       speaker: speaker, organisation: "Bell Shop")

@@ -90,7 +90,8 @@ import Testing
 
   @Test func foldedLinesFlowTogetherAndQuotesKeepTheirDepth() {
     let text = "One \ntwo \nthree.\n> Said \n> before.\n-- \nAna"
-    #expect(FlowedText.unfolded(text, deletesSpace: false) == "One two three.\n> Said before.\n-- \nAna")
+    #expect(
+      FlowedText.unfolded(text, deletesSpace: false) == "One two three.\n> Said before.\n-- \nAna")
     #expect(FlowedText.unfolded("日 \n本", deletesSpace: true) == "日本")
   }
 
@@ -141,11 +142,14 @@ import Testing
 
   @Test func manyThreadsReadAtOnceAndReadTheSame() async {
     let raw = Array(
-      "From: =?utf-8?Q?Zo=C3=AB?= <z@a.example>\nContent-Type: text/plain; charset=koi8-r\n\n\u{00C9}".utf8)
+      "From: =?utf-8?Q?Zo=C3=AB?= <z@a.example>\nContent-Type: text/plain; charset=koi8-r\n\n\u{00C9}"
+        .utf8)
     let once = MimeReader().read(raw)
     await withTaskGroup(of: Int.self) { group in
       for _ in 0..<8 {
-        group.addTask { (0..<500).reduce(0) { count, _ in count + (MimeReader().read(raw) == once ? 1 : 0) } }
+        group.addTask {
+          (0..<500).reduce(0) { count, _ in count + (MimeReader().read(raw) == once ? 1 : 0) }
+        }
       }
       var same = 0
       for await count in group { same += count }
@@ -156,7 +160,8 @@ import Testing
   @Test func whatIsTooMuchIsCutAndSaid() {
     var reader = MimeReader()
     reader.limits.text = 100
-    let mail = reader.read(Array(("Subject: long\n\n" + String(repeating: "word ", count: 100)).utf8))
+    let mail = reader.read(
+      Array(("Subject: long\n\n" + String(repeating: "word ", count: 100)).utf8))
     #expect(mail.wasCut)
     #expect((mail.pieces.first?.plain?.utf8.count ?? 0) <= 100)
     reader.limits.bytes = 20
@@ -164,7 +169,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("<a@b> <c@d>", ["a@b", "c@d"]), ("a@b", ["a@b"]), ("<a\r\n @b>", ["a@b"]), ("<>", []), ("nothing", []),
+    ("<a@b> <c@d>", ["a@b", "c@d"]), ("a@b", ["a@b"]), ("<a\r\n @b>", ["a@b"]), ("<>", []),
+    ("nothing", []),
     ("<unfinished", []), ("(comment) <x@y>", ["x@y"]),
   ])
   func idsAreReadWhateverStandsAroundThem(field: String, ids: [String]) {

@@ -8,7 +8,9 @@ import Testing
   func ofNearlyAllMailsTheWordsAreThoseThatAPersonMarked() throws {
     var same = 0
     var missed: [String] = []
-    let files = try Corpora.files(in: "mail-reply-trimmer/trimmed").filter { $0.pathExtension == "txt" }
+    let files = try Corpora.files(in: "mail-reply-trimmer/trimmed").filter {
+      $0.pathExtension == "txt"
+    }
     for file in files {
       let mail = Corpora.root.appending(path: "mail-reply-trimmer/emails/\(file.lastPathComponent)")
       let text = String(decoding: try Corpora.bytes(mail), as: UTF8.self)
@@ -19,7 +21,9 @@ import Testing
         missed.append(file.lastPathComponent)
       }
     }
-    print("mail-reply-trimmer: \(same) of \(files.count) as expected; not: \(missed.joined(separator: " "))")
+    print(
+      "mail-reply-trimmer: \(same) of \(files.count) as expected; not: \(missed.joined(separator: " "))"
+    )
     #expect(files.count >= 60)
     #expect(Double(same) >= 0.9 * Double(files.count))
   }
@@ -96,7 +100,8 @@ import Testing
   }
 
   @Test func anAnswerBelowTheQuoteIsTheAnswer() {
-    let text = "On 3 Mar 2026, Ana <ana@a.example> wrote:\n> Is it blue?\n\nNo, green.\n-- \nBo\nShop"
+    let text =
+      "On 3 Mar 2026, Ana <ana@a.example> wrote:\n> Is it blue?\n\nNo, green.\n-- \nBo\nShop"
     #expect(NewWords(text).text == "No, green.")
   }
 
@@ -117,7 +122,8 @@ import Testing
   }
 
   @Test func whatWasForwardedIsKnown() {
-    let text = "See below.\n\n---------- Forwarded message ---------\nFrom: Bo <bo@b.example>\nDate: 3 Mar 2026\nSubject: Bell\nTo: Ana\n\nIt is loud."
+    let text =
+      "See below.\n\n---------- Forwarded message ---------\nFrom: Bo <bo@b.example>\nDate: 3 Mar 2026\nSubject: Bell\nTo: Ana\n\nIt is loud."
     let words = NewWords(text)
     #expect(words.text == "See below.")
     #expect(words.forwarded != nil)
@@ -128,7 +134,8 @@ import Testing
       let text = String(repeating: line + "\n", count: 200_000)
       let (_, time) = cpuTime { NewWords(text) }
       #expect(time < .seconds(5), "\(line)")
-      #expect(cpuTime { NewWords(String(repeating: line, count: 300_000)) }.time < .seconds(5), "\(line)")
+      #expect(
+        cpuTime { NewWords(String(repeating: line, count: 300_000)) }.time < .seconds(5), "\(line)")
     }
   }
 }

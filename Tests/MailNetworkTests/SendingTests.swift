@@ -14,7 +14,10 @@ import Testing
     let sent = try await far.mail.send(message, as: far.access)
     let raw = try #require(far.double.taken.first)
     #expect(raw.allSatisfy { $0 < 0x80 })
-    #expect(String(decoding: raw, as: UTF8.self).components(separatedBy: "\r\n").allSatisfy { $0.utf8.count <= 78 })
+    #expect(
+      String(decoding: raw, as: UTF8.self).components(separatedBy: "\r\n").allSatisfy {
+        $0.utf8.count <= 78
+      })
     let mail = MimeReader().read(raw)
     #expect(mail.type == "multipart/alternative")
     #expect(mail.from == [.init(name: "Zoë at Bell Shop", address: "help@shop.example")])
@@ -55,7 +58,9 @@ import Testing
       let asked = try await far.say("Hello?", inReplyTo: nil)
       far.double.fail(fault)
       let message = far.message("Hello.", key: "k1", to: asked)
-      let error = await #expect(throws: NetworkError.self) { try await far.mail.send(message, as: far.access) }
+      let error = await #expect(throws: NetworkError.self) {
+        try await far.mail.send(message, as: far.access)
+      }
       #expect(error?.certainlyNotSent == false)
       guard case .cannotTell = try await far.mail.find(message, as: far.access) else {
         Issue.record("nobody can tell, and it was told")
@@ -99,9 +104,12 @@ import Testing
     let evil = "x\r\nBcc: all@b.example\r\n\r\nbody"
     let letter = MailComposer.Letter(
       id: "k@shop.example", from: .init(name: evil, address: "help@shop.example"),
-      to: .init(name: "\"" + evil, address: "ana@a.example"), subject: evil + String(repeating: "ü\r\nBcc: x", count: 50),
-      inReplyTo: "a@b", references: ["a@b"], text: "words\r\n.\r\nMAIL FROM:<x>\r\n\u{0}\n.", language: "en\r\nBcc: x",
-      at: Instant(seconds: 1_778_000_000), quoted: (introduction: evil, text: RichText(plain: ".\n" + evil)))
+      to: .init(name: "\"" + evil, address: "ana@a.example"),
+      subject: evil + String(repeating: "ü\r\nBcc: x", count: 50),
+      inReplyTo: "a@b", references: ["a@b"], text: "words\r\n.\r\nMAIL FROM:<x>\r\n\u{0}\n.",
+      language: "en\r\nBcc: x",
+      at: Instant(seconds: 1_778_000_000),
+      quoted: (introduction: evil, text: RichText(plain: ".\n" + evil)))
     let raw = MailComposer().compose(letter)
     let mail = MimeReader().read(raw)
     #expect(!mail.headers.has("bcc"))
@@ -111,7 +119,9 @@ import Testing
     #expect(String(decoding: stuffed, as: UTF8.self) == "a\r\n..\r\nb\r\n..\r\nc\r\n..\r\nd\r\n")
   }
 
-  @Test(arguments: ["Re: Re: AW: Bell", "Bell", "RE: Bell", "Antwort: Bell", "Re[2]: Bell", "回复：Bell"])
+  @Test(arguments: [
+    "Re: Re: AW: Bell", "Bell", "RE: Bell", "Antwort: Bell", "Re[2]: Bell", "回复：Bell",
+  ])
   func aSubjectIsMarkedOnce(subject: String) {
     #expect(MailNetwork.subject(subject) == "Re: Bell")
   }
@@ -125,9 +135,17 @@ import Testing
   }
 
   @Test func textOfAnyKindComesBackAsItWas() {
-    for text in ["", "a", "=", "Zoë 🔔", String(repeating: "ü", count: 500), "trailing \t\nFrom x\n.\n", "\n\nx"] {
-      let raw = "Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n" + QuotedPrintable.encoded(text)
-      #expect(QuotedPrintable.encoded(text).components(separatedBy: "\r\n").allSatisfy { $0.utf8.count <= 76 })
+    for text in [
+      "", "a", "=", "Zoë 🔔", String(repeating: "ü", count: 500), "trailing \t\nFrom x\n.\n",
+      "\n\nx",
+    ] {
+      let raw =
+        "Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
+        + QuotedPrintable.encoded(text)
+      #expect(
+        QuotedPrintable.encoded(text).components(separatedBy: "\r\n").allSatisfy {
+          $0.utf8.count <= 76
+        })
       let back = MimeReader().read(Array(raw.utf8)).pieces.first?.plain ?? ""
       #expect(back.replacing("\r\n", with: "\n") == text)
     }

@@ -6,7 +6,9 @@ import Testing
 
 /// Real and malformed mails of many years with what another reader made of them.
 @Suite struct StalwartTests {
-  static let folders = ["rfc", "legacy", "malformed", "thirdparty"].map { "mail-stalwart/eml/" + $0 }
+  static let folders = ["rfc", "legacy", "malformed", "thirdparty"].map {
+    "mail-stalwart/eml/" + $0
+  }
 
   @Test(.enabled(if: Corpora.has("mail-stalwart")))
   func everyMailIsReadAndMostFieldsAreAsAnotherReaderHasThem() throws {
@@ -88,7 +90,9 @@ struct Tally {
   }
 
   var lines: [String] {
-    counts.sorted { $0.key < $1.key }.map { "mail-stalwart \($0.key): \($0.value.same) of \($0.value.all)" }
+    counts.sorted { $0.key < $1.key }.map {
+      "mail-stalwart \($0.key): \($0.value.same) of \($0.value.all)"
+    }
       + misses.map { "  differs in " + String($0.prefix(400)) }
   }
 }
@@ -108,7 +112,8 @@ struct Expected {
   func compare(_ message: MailMessage, _ name: String, _ tally: inout Tally) {
     for (field, found) in [("from", message.from), ("to", message.to), ("cc", message.cc)] {
       guard let wanted = addresses(field) else { continue }
-      tally.note(field, wanted == found.map { MailAddress.key($0.address) }.filter { !$0.isEmpty },
+      tally.note(
+        field, wanted == found.map { MailAddress.key($0.address) }.filter { !$0.isEmpty },
         "\(name): \(wanted) and \(found.map(\.address))")
     }
     if let subject = text("subject") {
@@ -116,16 +121,19 @@ struct Expected {
       tally.note("subject", same, "\(name): \(subject) and \(message.subject)")
     }
     if let id = text("message_id") {
-      tally.note("message-id", id == message.messageID, "\(name): \(id) and \(message.messageID ?? "")")
+      tally.note(
+        "message-id", id == message.messageID, "\(name): \(id) and \(message.messageID ?? "")")
     }
     if let date = date {
       tally.note("date", message.date?.milliseconds == date * 1000, "\(name): \(date)")
     }
     let words = textBody.compactMap(body).joined()
     let ours = message.pieces.map { $0.plain ?? $0.html ?? "" }.joined()
-    tally.note("words", Self.squeezed(words) == Self.squeezed(ours),
+    tally.note(
+      "words", Self.squeezed(words) == Self.squeezed(ours),
       "\(name): “\(words.prefix(120))” and “\(ours.prefix(120))”")
-    tally.note("attachments", attachments.count == message.attachments.count,
+    tally.note(
+      "attachments", attachments.count == message.attachments.count,
       "\(name): \(attachments.count) and \(message.attachments.count)")
   }
 
@@ -138,8 +146,11 @@ struct Expected {
 
   private func addresses(_ name: String) -> [String]? {
     guard let found = value(name)?["Address"] as? [String: Any] else { return nil }
-    let list = found["List"] as? [[String: Any]]
-      ?? (found["Group"] as? [[String: Any]] ?? []).flatMap { $0["addresses"] as? [[String: Any]] ?? [] }
+    let list =
+      found["List"] as? [[String: Any]]
+      ?? (found["Group"] as? [[String: Any]] ?? []).flatMap {
+        $0["addresses"] as? [[String: Any]] ?? []
+      }
     let addresses = list.compactMap { $0["address"] as? String }
     return addresses.isEmpty ? nil : addresses.map(MailAddress.key)
   }
@@ -151,7 +162,8 @@ struct Expected {
     parts.timeZone = TimeZone(secondsFromGMT: 0)
     (parts.year, parts.month, parts.day) = (number("year"), number("month"), number("day"))
     (parts.hour, parts.minute, parts.second) = (number("hour"), number("minute"), number("second"))
-    guard number("year") > 1970, let date = Calendar(identifier: .gregorian).date(from: parts) else {
+    guard number("year") > 1970, let date = Calendar(identifier: .gregorian).date(from: parts)
+    else {
       return nil
     }
     let offset = Int64(number("tz_hour") * 3600 + number("tz_minute") * 60)
@@ -160,7 +172,9 @@ struct Expected {
   }
 
   private func body(_ index: Int) -> String? {
-    guard parts.indices.contains(index), let body = parts[index]["body"] as? [String: Any] else { return nil }
+    guard parts.indices.contains(index), let body = parts[index]["body"] as? [String: Any] else {
+      return nil
+    }
     return body["Text"] as? String ?? body["Html"] as? String
   }
 

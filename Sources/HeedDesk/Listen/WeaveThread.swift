@@ -198,7 +198,9 @@ extension Weave {
     }
     try rewrite(post)
     changed = true
-    if let above = try tx.posts([parent.id]).first, above.direction == .ours {
+    if let above = try tx.posts([parent.id]).first, above.direction == .ours,
+      let author = post.author, try tx.handles([author]).first?.isBot == false
+    {
       try turnToUs(post, parent: above)
     }
   }

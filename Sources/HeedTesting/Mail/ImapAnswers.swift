@@ -31,7 +31,8 @@ extension MailDouble {
       let value = index + 1 < words.count ? words[index + 1] : ""
       switch words[index].uppercased() {
       case "CHARSET": break
-      case "UID": found = found.filter { Self.holds(value, $0.uid, last: folder.messages.last?.uid ?? 0) }
+      case "UID":
+        found = found.filter { Self.holds(value, $0.uid, last: folder.messages.last?.uid ?? 0) }
       case "SINCE":
         let day = Self.day(value)
         found = found.filter { $0.at.milliseconds / 86_400_000 >= day }
@@ -93,11 +94,15 @@ extension MailDouble {
         let middle = (from + to) / 2
         if messages[middle].uid < low { from = middle + 1 } else { to = middle }
       }
-      return messages[from...].prefix { $0.uid <= high }.enumerated().map { (from + $0.offset, $0.element) }
+      return messages[from...].prefix { $0.uid <= high }.enumerated().map {
+        (from + $0.offset, $0.element)
+      }
     }
     let single = Set(set.split(separator: ",").compactMap { UInt32($0) })
     if set.allSatisfy({ $0.isNumber || $0 == "," }) {
-      return messages.enumerated().filter { single.contains($0.element.uid) }.map { ($0.offset, $0.element) }
+      return messages.enumerated().filter { single.contains($0.element.uid) }.map {
+        ($0.offset, $0.element)
+      }
     }
     return messages.enumerated().filter { holds(set, $0.element.uid, last: last) }
       .map { ($0.offset, $0.element) }
@@ -118,7 +123,8 @@ extension MailDouble {
       let text = line.last == 0x0D ? line.dropLast() : line
       if text.isEmpty { break }
       if text.first != 0x20, text.first != 0x09 {
-        let name = String(decoding: text.prefix { $0 != UInt8(ascii: ":") }, as: UTF8.self).lowercased()
+        let name = String(decoding: text.prefix { $0 != UInt8(ascii: ":") }, as: UTF8.self)
+          .lowercased()
         keeps = names?.contains(name) ?? true
       }
       if keeps { result += text + [0x0D, 0x0A] }
@@ -127,7 +133,8 @@ extension MailDouble {
   }
 
   private static func contains(_ message: Message, _ name: String, _ wanted: String) -> Bool {
-    String(decoding: header(message, [name]), as: UTF8.self).lowercased().contains(wanted.lowercased())
+    String(decoding: header(message, [name]), as: UTF8.self).lowercased().contains(
+      wanted.lowercased())
   }
 
   private static func day(_ text: String) -> Int64 {

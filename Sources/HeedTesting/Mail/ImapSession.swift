@@ -136,7 +136,9 @@ final class ImapSession: MailSession {
       if double.strikes(where: { $0 == .refusesCopy }) != nil {
         return MailAnswer("\(tag) NO [OVERQUOTA] full\r\n")
       }
-      guard let folder = rest.first, let bytes = rest.last else { return MailAnswer("\(tag) BAD\r\n") }
+      guard let folder = rest.first, let bytes = rest.last else {
+        return MailAnswer("\(tag) BAD\r\n")
+      }
       double.deliver(Array(bytes.utf8), to: folder)
       return MailAnswer("\(tag) OK kept\r\n")
     case "IDLE" where double.manner.hasIdle:
@@ -183,7 +185,8 @@ final class ImapSession: MailSession {
     state.folder = name
     let next = double.manner.hasUIDNext ? "* OK [UIDNEXT \(folder.next)] next\r\n" : ""
     return MailAnswer(
-      "* \(folder.messages.count) EXISTS\r\n* 0 RECENT\r\n* OK [UIDVALIDITY \(folder.validity)] valid\r\n\(next)\(tag) OK [READ-ONLY] open\r\n")
+      "* \(folder.messages.count) EXISTS\r\n* 0 RECENT\r\n* OK [UIDVALIDITY \(folder.validity)] valid\r\n\(next)\(tag) OK [READ-ONLY] open\r\n"
+    )
   }
 
   /// Words of a command, quoted ones without their quotes; what stands in brackets or parentheses stays together.

@@ -179,7 +179,8 @@ public final class MailDouble: Connecting {
 
   // MARK: Connections
 
-  public func connect(to host: String, port: Int, isSecure: Bool) async throws -> any WireConnection {
+  public func connect(to host: String, port: Int, isSecure: Bool) async throws -> any WireConnection
+  {
     if strikes(where: { $0 == .noConnection }) != nil {
       throw WireError(
         .unreachable, "\(host) cannot be reached at the moment.", certainlyNotSent: true)

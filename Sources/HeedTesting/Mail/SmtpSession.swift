@@ -54,7 +54,8 @@ final class SmtpSession: MailSession {
     case "EHLO":
       let tls = double.manner.offersTLS ? "250-STARTTLS\r\n" : ""
       return MailAnswer(
-        "250-mail.shop.example\r\n\(tls)250-AUTH \(double.manner.smtpWays) XOAUTH2\r\n250-SIZE 1000000\r\n250 ENHANCEDSTATUSCODES\r\n")
+        "250-mail.shop.example\r\n\(tls)250-AUTH \(double.manner.smtpWays) XOAUTH2\r\n250-SIZE 1000000\r\n250 ENHANCEDSTATUSCODES\r\n"
+      )
     case "STARTTLS":
       return MailAnswer("220 go ahead\r\n" + double.manner.injected, secures: true)
     case "AUTH": return authenticate(line, &state)
@@ -120,7 +121,9 @@ final class SmtpSession: MailSession {
 
   static func find(_ mark: [UInt8], in bytes: [UInt8]) -> Int? {
     guard bytes.count >= mark.count else { return nil }
-    return (0...(bytes.count - mark.count)).first { bytes[$0..<($0 + mark.count)].elementsEqual(mark) }
+    return (0...(bytes.count - mark.count)).first {
+      bytes[$0..<($0 + mark.count)].elementsEqual(mark)
+    }
   }
 
   private static func unstuffed(_ bytes: [UInt8]) -> [UInt8] {
@@ -138,7 +141,8 @@ final class SmtpSession: MailSession {
   }
 
   private static func address(_ line: String) -> String {
-    guard let open = line.firstIndex(of: "<"), let close = line.firstIndex(of: ">"), open < close else {
+    guard let open = line.firstIndex(of: "<"), let close = line.firstIndex(of: ">"), open < close
+    else {
       return ""
     }
     return String(line[line.index(after: open)..<close])

@@ -41,10 +41,12 @@ struct Incoming: Sendable {
     let address = from.map { $0.address.isEmpty ? $0.name : $0.address } ?? "unknown"
     let isOurs = ours.contains(MailAddress.key(address))
     let remoteID =
-      isOurs && !isSent ? RemoteIDs.pretender(address) : RemoteIDs.person(address)
+      automatic != nil && !isSent
+      ? RemoteIDs.machine(address)
+      : isOurs && !isSent ? RemoteIDs.pretender(address) : RemoteIDs.person(address)
     return RemoteHandle(
       remoteID: remoteID, address: MailAddress.canonical(address),
-      name: String((from?.name ?? "").prefix(200)), isBot: automatic != nil)
+      name: String((from?.name ?? "").prefix(200)), isBot: automatic != nil && !isSent)
   }
 
   private func mentions(in mail: MailMessage) -> [RemoteID] {
@@ -124,11 +126,14 @@ enum Subject {
   }
 
   private static let replies: Set<String> = [
-    "re", "aw", "antw", "antwort", "sv", "vs", "vá", "odp", "ynt", "yan", "ref", "res", "rif", "r", "atb", "回复", "回覆",
-    "答复", "答覆", "返信", "답장", "회신", "απ", "σχετ", "ответ", "на", "відп", "atbilde", "odgovor", "re.", "ré", "rép", "bls",
+    "re", "aw", "antw", "antwort", "sv", "vs", "vá", "odp", "ynt", "yan", "ref", "res", "rif", "r",
+    "atb", "回复", "回覆",
+    "答复", "答覆", "返信", "답장", "회신", "απ", "σχετ", "ответ", "на", "відп", "atbilde", "odgovor", "re.",
+    "ré", "rép", "bls",
   ]
   private static let forwards: Set<String> = [
-    "fw", "fwd", "wg", "tr", "rv", "enc", "i", "vb", "doorst", "vl", "továbbítás", "pd", "ilt", "转发", "轉寄", "転送", "전달",
+    "fw", "fwd", "wg", "tr", "rv", "enc", "i", "vb", "doorst", "vl", "továbbítás", "pd", "ilt",
+    "转发", "轉寄", "転送", "전달",
     "пересл", "fs", "vidarebefordrat", "prosl", "πρθ",
   ]
 }

@@ -155,7 +155,9 @@ private actor Follower {
         if isNew { return heard }
         // What came since is told by this, what comes from now on by the waiting.
         let folder = try await client.examine("INBOX")
-        if let at = MailCursor(source.cursor), at.validity == folder.validity, folder.next <= at.next {
+        if let at = MailCursor(source.cursor), at.validity == folder.validity,
+          folder.next <= at.next
+        {
           try await wait(client)
         }
       }
@@ -170,7 +172,8 @@ private actor Follower {
     let client = try await network.open(mailbox)
     self.client = client
     guard await client.has("IDLE") else {
-      throw NetworkError(.unsupported, "This server tells nothing by itself. It is asked once a minute.")
+      throw NetworkError(
+        .unsupported, "This server tells nothing by itself. It is asked once a minute.")
     }
     return client
   }

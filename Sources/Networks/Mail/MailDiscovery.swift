@@ -41,7 +41,9 @@ struct MailDiscovery {
     ] {
       let request = WireRequest(.get, place, maximumBytes: 256 << 10, timeout: .seconds(10))
       guard let answer = try? await wire.send(request), answer.status == 200 else { continue }
-      if let found = Self.read(String(decoding: answer.body, as: UTF8.self), address) { return found }
+      if let found = Self.read(String(decoding: answer.body, as: UTF8.self), address) {
+        return found
+      }
     }
     return nil
   }
@@ -66,7 +68,8 @@ struct MailDiscovery {
       rest = rest[end.upperBound...]
       let head = body.prefix { $0 != ">" }.lowercased()
       guard head.contains("\"\(type)\"") || head.contains("'\(type)'"),
-        let host = value("hostname", in: body, address), let port = value("port", in: body, address),
+        let host = value("hostname", in: body, address),
+        let port = value("port", in: body, address),
         let way = value("socketType", in: body, address)?.uppercased(),
         way == "SSL" || way == "STARTTLS", var place = MailPlace("\(host):\(port)", port: 993)
       else { continue }
@@ -134,18 +137,28 @@ struct MailDiscovery {
   /// As each provider's own help pages say.
   private static let known: [Provider] = [
     Provider(
-      domains: ["gmail.com", "googlemail.com"], incoming: "imap.gmail.com", outgoing: ("smtp.gmail.com", 465)),
+      domains: ["gmail.com", "googlemail.com"], incoming: "imap.gmail.com",
+      outgoing: ("smtp.gmail.com", 465)),
     Provider(
       domains: ["icloud.com", "me.com", "mac.com"], incoming: "imap.mail.me.com",
       outgoing: ("smtp.mail.me.com", 587)),
     Provider(
-      domains: ["yahoo.com", "ymail.com", "yahoo.de", "yahoo.co.uk", "yahoo.fr"], incoming: "imap.mail.yahoo.com",
+      domains: ["yahoo.com", "ymail.com", "yahoo.de", "yahoo.co.uk", "yahoo.fr"],
+      incoming: "imap.mail.yahoo.com",
       outgoing: ("smtp.mail.yahoo.com", 465)),
-    Provider(domains: ["fastmail.com", "fastmail.fm"], incoming: "imap.fastmail.com", outgoing: ("smtp.fastmail.com", 465)),
-    Provider(domains: ["gmx.de", "gmx.net", "gmx.at", "gmx.ch"], incoming: "imap.gmx.net", outgoing: ("mail.gmx.net", 465)),
+    Provider(
+      domains: ["fastmail.com", "fastmail.fm"], incoming: "imap.fastmail.com",
+      outgoing: ("smtp.fastmail.com", 465)),
+    Provider(
+      domains: ["gmx.de", "gmx.net", "gmx.at", "gmx.ch"], incoming: "imap.gmx.net",
+      outgoing: ("mail.gmx.net", 465)),
     Provider(domains: ["web.de"], incoming: "imap.web.de", outgoing: ("smtp.web.de", 587)),
-    Provider(domains: ["posteo.de", "posteo.net"], incoming: "posteo.de", outgoing: ("posteo.de", 465)),
-    Provider(domains: ["mailbox.org"], incoming: "imap.mailbox.org", outgoing: ("smtp.mailbox.org", 465)),
-    Provider(domains: ["t-online.de"], incoming: "secureimap.t-online.de", outgoing: ("securesmtp.t-online.de", 465)),
+    Provider(
+      domains: ["posteo.de", "posteo.net"], incoming: "posteo.de", outgoing: ("posteo.de", 465)),
+    Provider(
+      domains: ["mailbox.org"], incoming: "imap.mailbox.org", outgoing: ("smtp.mailbox.org", 465)),
+    Provider(
+      domains: ["t-online.de"], incoming: "secureimap.t-online.de",
+      outgoing: ("securesmtp.t-online.de", 465)),
   ]
 }

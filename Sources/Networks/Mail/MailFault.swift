@@ -7,7 +7,8 @@ import HeedNetwork
 enum MailFault {
   static func away(_ host: String, cause: (any Error)? = nil) -> NetworkError {
     NetworkError(
-      .temporary, "The connection to \(host) was lost. The desk tries again by itself.", cause: cause)
+      .temporary, "The connection to \(host) was lost. The desk tries again by itself.",
+      cause: cause)
   }
 
   static func senseless(_ host: String) -> NetworkError {
@@ -134,8 +135,11 @@ enum MailFault {
 
     static func saysPassing(_ text: String) -> Bool {
       let lower = text.lowercased()
-      return ["tempor", "try again", "unavailable", "internal error", "system error", "timeout", "timed out", "overload"]
-        .contains { lower.contains($0) }
+      return [
+        "tempor", "try again", "unavailable", "internal error", "system error", "timeout",
+        "timed out", "overload",
+      ]
+      .contains { lower.contains($0) }
     }
   }
 }

@@ -18,7 +18,9 @@ struct MailPlace: Sendable, Hashable {
   /// `imap.shop.example`, `imap.shop.example:143`; the port says how TLS begins (RFC 8314).
   init?(_ text: String, port standard: Int) {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-    guard (1...2).contains(parts.count), let host = parts.first, Self.isHost(host) else { return nil }
+    guard (1...2).contains(parts.count), let host = parts.first, Self.isHost(host) else {
+      return nil
+    }
     var port = standard
     if parts.count == 2 {
       guard let written = Int(parts[1]), (1...65_535).contains(written) else { return nil }
@@ -67,7 +69,8 @@ struct Mailbox: Sendable {
     if let way = kept["incomingStartsPlain"] { self.incoming.startsPlain = way == "yes" }
     if let way = kept["outgoingStartsPlain"] { self.outgoing.startsPlain = way == "yes" }
     secret =
-      kept["mechanism"] == "xoauth2" ? .token(user: user, password) : .password(user: user, password)
+      kept["mechanism"] == "xoauth2"
+      ? .token(user: user, password) : .password(user: user, password)
   }
 
   init(
@@ -106,6 +109,8 @@ enum Sasl {
   /// https://developers.google.com/workspace/gmail/imap/xoauth2-protocol
   static func xoauth2(user: String, token: String) -> [UInt8] {
     func clean(_ text: String) -> [UInt8] { text.utf8.filter { $0 > 0x1F } }
-    return Array("user=".utf8) + clean(user) + [1] + Array("auth=Bearer ".utf8) + clean(token) + [1, 1]
+    return Array("user=".utf8) + clean(user) + [1] + Array("auth=Bearer ".utf8) + clean(token) + [
+      1, 1,
+    ]
   }
 }

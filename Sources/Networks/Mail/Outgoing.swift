@@ -54,7 +54,8 @@ extension MailNetwork: Answering {
     _ message: OutgoingMessage, id: String, from mailbox: Mailbox, _ client: ImapClient
   ) async throws -> MailComposer.Letter {
     guard let parent = message.inReplyTo else {
-      throw NetworkError(.refused, "A mail from here answers somebody who wrote. Your text is kept.")
+      throw NetworkError(
+        .refused, "A mail from here answers somebody who wrote. Your text is kept.")
     }
     guard let original = try await original(of: parent, client) else {
       throw NetworkError(
@@ -101,7 +102,8 @@ extension MailNetwork: Answering {
 
   /// The thread so far: its first mail, and the nearest ones (RFC 5322, 3.6.4).
   static func references(_ original: MailMessage) -> [String] {
-    var chain = original.references.isEmpty ? Array(original.inReplyTo.prefix(1)) : original.references
+    var chain =
+      original.references.isEmpty ? Array(original.inReplyTo.prefix(1)) : original.references
     chain.removeAll { $0 == original.messageID }
     if let id = original.messageID { chain.append(id) }
     // Ids beyond ASCII cannot stand in a header that every server takes.
@@ -155,7 +157,9 @@ extension MailNetwork: Answering {
   private func keepCopy(_ bytes: [UInt8], id: String, _ client: ImapClient) async {
     do {
       // Gmail keeps what it sends.
-      guard await !client.has("X-GM-EXT-1"), let sent = try await client.sentFolder() else { return }
+      guard await !client.has("X-GM-EXT-1"), let sent = try await client.sentFolder() else {
+        return
+      }
       _ = try await client.examine(sent)
       guard try await client.search(id: id).isEmpty else { return }
       try await client.append(bytes, to: sent)
@@ -226,7 +230,8 @@ extension MailNetwork: MediaGiving {
       var reader = MimeReader()
       reader.limits.bytes = Self.mostBytes
       guard let found = reader.attachment(attached.index, in: raw, limit: 10 << 20) else {
-        throw NetworkError(.gone, "This file is not in the mail any more, or it is larger than 10 MB.")
+        throw NetworkError(
+          .gone, "This file is not in the mail any more, or it is larger than 10 MB.")
       }
       return found.bytes
     }

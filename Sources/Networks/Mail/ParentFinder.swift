@@ -154,6 +154,7 @@ enum ImapDate {
     calendar.timeZone = TimeZone(secondsFromGMT: 0) ?? calendar.timeZone
     let date = Date(timeIntervalSince1970: Double(instant.milliseconds) / 1000)
     let parts = calendar.dateComponents([.day, .month, .year], from: date)
-    return "\(parts.day ?? 1)-\(months[max(0, min(11, (parts.month ?? 1) - 1))])-\(parts.year ?? 1970)"
+    return
+      "\(parts.day ?? 1)-\(months[max(0, min(11, (parts.month ?? 1) - 1))])-\(parts.year ?? 1970)"
   }
 }

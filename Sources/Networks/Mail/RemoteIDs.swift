@@ -15,6 +15,11 @@ enum RemoteIDs {
     RemoteID("unproven:" + MailAddress.key(address))
   }
 
+  /// A machine that writes under somebody's address: an automatic reply is not the person, nor marks them as one.
+  static func machine(_ address: String) -> RemoteID {
+    RemoteID("machine:" + MailAddress.key(address))
+  }
+
   /// The id of a mail of ours: made of the message's key alone, so that each attempt is the same mail.
   static func ours(key: String, address: String) -> String {
     let isSafe =
@@ -22,7 +27,8 @@ enum RemoteIDs {
       && key.utf8.allSatisfy {
         (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0) || $0 == 0x2D
       }
-    return "heed.\(isSafe ? key : String(Digest.hex(key).prefix(40)))@\(MailAddress.domain(address))"
+    return
+      "heed.\(isSafe ? key : String(Digest.hex(key).prefix(40)))@\(MailAddress.domain(address))"
   }
 
   /// Where a mail stood in its mailbox: `12:345:INBOX`, with the folder's validity first.

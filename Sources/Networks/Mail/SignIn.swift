@@ -13,7 +13,8 @@ extension MailNetwork: SigningIn {
     else {
       throw NetworkError(
         .refused,
-        "“\(MailFault.Words.shown(typed))” is no mail address. Type one, such as help@shop.example.")
+        "“\(MailFault.Words.shown(typed))” is no mail address. Type one, such as help@shop.example."
+      )
     }
     let mailbox: MailSettings
     if parts.count > 1 {
@@ -82,12 +83,14 @@ extension MailNetwork: SigningIn {
   private static func byHand(_ parts: [String], address: String) throws -> MailSettings {
     guard let incoming = MailPlace(parts[1], port: 993) else {
       throw NetworkError(
-        .refused, "“\(MailFault.Words.shown(parts[1]))” is no host. Type one, such as imap.shop.example.")
+        .refused,
+        "“\(MailFault.Words.shown(parts[1]))” is no host. Type one, such as imap.shop.example.")
     }
     let second = parts.count > 2 && !parts[2].isEmpty ? parts[2] : incoming.host
     guard let outgoing = MailPlace(second, port: 465) else {
       throw NetworkError(
-        .refused, "“\(MailFault.Words.shown(second))” is no host. Type one, such as smtp.shop.example.")
+        .refused,
+        "“\(MailFault.Words.shown(second))” is no host. Type one, such as smtp.shop.example.")
     }
     let user = parts.count > 3 && !parts[3].isEmpty ? parts[3] : address
     return MailSettings(incoming: incoming, outgoing: outgoing, user: user)

@@ -52,7 +52,8 @@ extension Call {
       return .page(
         AccountStepScreen(
           network: state.network, server: state.server, explanation: "",
-          answer: !password.isEmpty ? .password : code.isEmpty ? .token : .code, state: state.text, problem: problem),
+          answer: !password.isEmpty ? .password : code.isEmpty ? .token : .code, state: state.text,
+          problem: problem),
         status: 422)
     }
   }

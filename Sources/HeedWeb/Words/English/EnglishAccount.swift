@@ -5,7 +5,8 @@ extension AccountWords {
       "Where the place permits it you sign in there, not here. What the desk keeps of it is sealed.",
     network: "Network",
     server: "Server or address",
-    serverHint: "For example bolha.example, @you@bolha.example, or help@shop.example for a mailbox.",
+    serverHint:
+      "For example bolha.example, @you@bolha.example, or help@shop.example for a mailbox.",
     whose: "Whose account it is",
     organisations: "the organisation's",
     ownHandle: "my own, which I lend",
@@ -18,7 +19,8 @@ extension AccountWords {
     token: "Access token",
     tokenHint: "It is sealed as soon as you send it.",
     password: "Password of the mailbox",
-    passwordHint: "It is sealed as soon as you send it, and given to the mailbox's own servers alone.",
+    passwordHint:
+      "It is sealed as soon as you send it, and given to the mailbox's own servers alone.",
     finish: "Finish",
     change: "Change",
     changeOf: { address in "Change \(address)" },

@@ -8,7 +8,8 @@ extension AccountWords {
       """,
     network: "Netzwerk",
     server: "Server oder Adresse",
-    serverHint: "Zum Beispiel bolha.example, @du@bolha.example oder hilfe@laden.example für ein Postfach.",
+    serverHint:
+      "Zum Beispiel bolha.example, @du@bolha.example oder hilfe@laden.example für ein Postfach.",
     whose: "Wessen Konto es ist",
     organisations: "das der Organisation",
     ownHandle: "mein eigenes, das ich verleihe",
@@ -21,7 +22,8 @@ extension AccountWords {
     token: "Zugangsschlüssel",
     tokenHint: "Er wird versiegelt, sobald du ihn sendest.",
     password: "Passwort des Postfachs",
-    passwordHint: "Es wird versiegelt, sobald du es sendest, und nur den Servern des Postfachs gesagt.",
+    passwordHint:
+      "Es wird versiegelt, sobald du es sendest, und nur den Servern des Postfachs gesagt.",
     finish: "Abschließen",
     change: "Ändern",
     changeOf: { address in "\(address) ändern" },

@@ -66,7 +66,9 @@ actor ImapClient {
       await reader.allow(1 << 20)
       let greeting = try await answer()
       // Signed in before TLS: somebody in between keeps the connection plain (CVE-2021-33515 and its kin).
-      guard greeting.tag == "*", greeting.name == "OK" || (greeting.name == "PREAUTH" && !startsPlain) else {
+      guard greeting.tag == "*",
+        greeting.name == "OK" || (greeting.name == "PREAUTH" && !startsPlain)
+      else {
         if greeting.name == "BYE" { throw MailFault.turnedAway(host, greeting.text) }
         throw MailFault.senseless(host)
       }

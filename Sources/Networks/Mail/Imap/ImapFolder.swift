@@ -45,7 +45,8 @@ extension ImapClient {
   /// Numbers of messages, in order.
   func search(_ parts: [Part]) async throws -> [UInt32] {
     let done = try await ask([.text("UID SEARCH ")] + parts)
-    return done.untagged.filter { $0.name == "SEARCH" }.flatMap(\.values).compactMap(\.number).sorted()
+    return done.untagged.filter { $0.name == "SEARCH" }.flatMap(\.values).compactMap(\.number)
+      .sorted()
   }
 
   /// Messages with this id, in the folder that stands open. Servers match parts of a field; whoever asks looks again.
@@ -118,18 +119,24 @@ extension ImapClient {
       let marks = (response.values[0].items ?? []).compactMap { $0.text?.lowercased() }
       if marks.contains("\\sent") { return name }
       if marks.contains("\\noselect") || marks.contains("\\nonexistent") { continue }
-      let last = name.split(whereSeparator: { $0 == "/" || $0 == "." }).last.map(String.init) ?? name
+      let last =
+        name.split(whereSeparator: { $0 == "/" || $0 == "." }).last.map(String.init) ?? name
       named[last.lowercased()] = named[last.lowercased()] ?? name
     }
     return Self.sentNames.lazy.compactMap { named[$0] }.first
   }
 
   private static let sentNames = [
-    "sent", "sent items", "sent messages", "sent mail", "sent-mail", "gesendet", "gesendete objekte",
-    "gesendete elemente", "gesendete nachrichten", "enviados", "elementos enviados", "itens enviados",
-    "envoy&aok-s", "messages envoy&aok-s", "&amk-l&aok-ments envoy&aok-s", "inviata", "posta inviata",
-    "verzonden", "verzonden items", "skickat", "skickade objekt", "sendt", "sendte elementer", "wys&auia-ane",
-    "elementy wys&auia-ane", "odeslan&aok-", "&bb4eqgq,beaeowqyba8-", "&xehgxz-", "g&apy-nderilmi&awm-",
+    "sent", "sent items", "sent messages", "sent mail", "sent-mail", "gesendet",
+    "gesendete objekte",
+    "gesendete elemente", "gesendete nachrichten", "enviados", "elementos enviados",
+    "itens enviados",
+    "envoy&aok-s", "messages envoy&aok-s", "&amk-l&aok-ments envoy&aok-s", "inviata",
+    "posta inviata",
+    "verzonden", "verzonden items", "skickat", "skickade objekt", "sendt", "sendte elementer",
+    "wys&auia-ane",
+    "elementy wys&auia-ane", "odeslan&aok-", "&bb4eqgq,beaeowqyba8-", "&xehgxz-",
+    "g&apy-nderilmi&awm-",
   ]
 
   /// Puts a message into a folder, as seen.

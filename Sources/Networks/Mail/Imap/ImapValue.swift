@@ -44,7 +44,10 @@ struct ImapResponse: Sendable {
 
 /// Reads one answer of pieces that are already complete. A server may send anything; what makes no sense is a fault.
 struct ImapParser {
-  enum Piece { case text([UInt8]), literal([UInt8]) }
+  enum Piece {
+    case text([UInt8])
+    case literal([UInt8])
+  }
   /// How deep lists may stand in each other.
   static let deepest = 50
 

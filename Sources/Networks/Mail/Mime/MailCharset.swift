@@ -15,7 +15,8 @@ enum MailCharset {
     {
       return text
     }
-    if label == "utf-7" || label == "unicode-1-1-utf-7", let text = converted(bytes, from: "utf-7") {
+    if label == "utf-7" || label == "unicode-1-1-utf-7", let text = converted(bytes, from: "utf-7")
+    {
       return text
     }
     if label.hasPrefix("utf-16") || label.hasPrefix("utf-32") || label == "hz-gb-2312" {

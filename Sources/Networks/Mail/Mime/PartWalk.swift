@@ -144,7 +144,10 @@ struct PartWalk {
   ) {
     let id = MimeLibrary.string(g_mime_part_get_content_id(part))
     // What only proves a signature or opens a cipher says nothing to a reader.
-    guard !["application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature"]
+    guard
+      ![
+        "application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature",
+      ]
       .contains(type)
     else { return }
     append(

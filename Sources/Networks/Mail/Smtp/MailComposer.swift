@@ -36,7 +36,9 @@ struct MailComposer {
         "References: " + letter.references.map { "<\($0)>" }.joined(separator: "\r\n "))
     }
     head.append("MIME-Version: 1.0")
-    if let language = letter.language, language.utf8.allSatisfy({ $0 == 0x2D || Self.isAlphanumeric($0) }) {
+    if let language = letter.language,
+      language.utf8.allSatisfy({ $0 == 0x2D || Self.isAlphanumeric($0) })
+    {
       head.append("Content-Language: \(language.prefix(35))")
     }
     head.append("Content-Type: multipart/alternative;\r\n boundary=\"\(boundary)\"")
@@ -165,7 +167,8 @@ enum QuotedPrintable {
         // `From ` and a dot at the start of a line are changed by some servers.
         let isMarked = length == 0 && (byte == UInt8(ascii: ".") || byte == UInt8(ascii: "F"))
         let isPlain =
-          (byte > 0x20 && byte < 0x7F && byte != UInt8(ascii: "=") && !isMarked) || (isBlank && !isLast)
+          (byte > 0x20 && byte < 0x7F && byte != UInt8(ascii: "=") && !isMarked)
+          || (isBlank && !isLast)
         put(isPlain ? [byte] : [UInt8(ascii: "="), hex[Int(byte >> 4)], hex[Int(byte & 15)]])
       }
     }

@@ -144,7 +144,8 @@ struct SmtpClient {
   private func envelope(size: Int, from: String, to: [String]) async throws {
     try await beforeSending {
       guard ([from] + to).allSatisfy(MailAddress.isUsable) else {
-        throw NetworkError(.refused, "An address of this mail cannot be sent to. Your text is kept.")
+        throw NetworkError(
+          .refused, "An address of this mail cannot be sent to. Your text is kept.")
       }
       let needsUTF8 = ([from] + to).contains { !$0.utf8.allSatisfy { $0 < 0x80 } }
       guard !needsUTF8 || extensions["SMTPUTF8"] != nil else {
@@ -210,7 +211,9 @@ struct SmtpClient {
           (200..<600).contains(code)
         else { throw ImapFault.senseless }
         lines.append(String(decoding: line.dropFirst(4), as: UTF8.self))
-        if line.count == 3 || line[3] != UInt8(ascii: "-") { return Reply(code: code, lines: lines) }
+        if line.count == 3 || line[3] != UInt8(ascii: "-") {
+          return Reply(code: code, lines: lines)
+        }
       }
       throw ImapFault.tooLong
     }
@@ -261,7 +264,9 @@ enum SmtpFault {
           .temporary, "\(host) lets nobody sign in at the moment. The desk tries again.",
           certainlyNotSent: true)
     }
-    if reply.code == 504 || reply.code == 534 || reply.code == 538 { return MailFault.noWayIn(host) }
+    if reply.code == 504 || reply.code == 534 || reply.code == 538 {
+      return MailFault.noWayIn(host)
+    }
     return MailFault.signedOut(host, reply.text)
   }
 }

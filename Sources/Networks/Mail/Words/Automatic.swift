@@ -28,7 +28,9 @@ enum Automatic: Sendable, Hashable {
       return speaksForSomebody(mail, sender) ? nil : .notice
     }
     // Before there was a rule, each program had a field of its own.
-    for field in ["x-autoreply", "x-autorespond", "x-autoresponder", "x-auto-reply-from", "x-mail-autoreply"]
+    for field in [
+      "x-autoreply", "x-autorespond", "x-autoresponder", "x-auto-reply-from", "x-mail-autoreply",
+    ]
     where headers.has(field) {
       return .reply
     }
@@ -56,7 +58,8 @@ enum Automatic: Sendable, Hashable {
     // A group of our own through which people write to us: its address is ours.
     let names = (headers["list-post"] ?? "") + " " + (headers["list-id"] ?? "")
     let lower = names.lowercased()
-    if ours.contains(where: { lower.contains($0) || lower.contains($0.replacing("@", with: ".")) }) {
+    if ours.contains(where: { lower.contains($0) || lower.contains($0.replacing("@", with: ".")) })
+    {
       return false
     }
     if ["list-id", "list-post", "list-unsubscribe", "mailing-list", "x-mailing-list"]
@@ -68,11 +71,13 @@ enum Automatic: Sendable, Hashable {
   }
 
   private static func isPostmaster(_ address: String) -> Bool {
-    address.hasPrefix("mailer-daemon@") || address.hasPrefix("postmaster@") || address == "mailer-daemon"
+    address.hasPrefix("mailer-daemon@") || address.hasPrefix("postmaster@")
+      || address == "mailer-daemon"
   }
 
   private static let silent = [
-    "no-reply@", "noreply@", "no_reply@", "donotreply@", "do-not-reply@", "do_not_reply@", "nicht-antworten@",
+    "no-reply@", "noreply@", "no_reply@", "donotreply@", "do-not-reply@", "do_not_reply@",
+    "nicht-antworten@",
     "noreply-", "no-reply-", "noreply+", "no-reply+", "bounce@", "bounces@", "bounce+", "bounces+",
   ]
 

@@ -17,7 +17,8 @@ struct Boundary {
   private static func delimiter(at index: Int, in lines: [MailLine]) -> Boundary? {
     let words = lines[index].trimmed.trimming("* ")
     let core = words.trimming("-_ ")
-    let isDrawn = core.count + 6 <= words.count && (words.hasPrefix("---") || words.hasPrefix("___"))
+    let isDrawn =
+      core.count + 6 <= words.count && (words.hasPrefix("---") || words.hasPrefix("___"))
     guard isDrawn || core.hasSuffix(":") || core.hasSuffix("："), core.count < 80 else { return nil }
     let head = nextHead(after: index, in: lines)
     let lower = core.lowercased()
@@ -49,7 +50,8 @@ struct Boundary {
   ]
 
   private static let originals = [
-    "original", "ursprüngliche nachricht", "message d'origine", "message d’origine", "oorspronkelijk",
+    "original", "ursprüngliche nachricht", "message d'origine", "message d’origine",
+    "oorspronkelijk",
     "ursprungligt", "opprinnelig", "oprindelig", "alkuperäinen", "oryginaln", "původní", "pôvodná",
     "eredeti", "исходное", "оригинал", "первоначальн", "özgün", "orijinal", "asıl", "mesaj inițial",
     "πρωτότυπο", "αρχικό", "הודעה מקורית", "الأصلية", "原始", "原邮件", "元のメッセージ", "원본", "tin nhắn gốc",
@@ -106,29 +108,36 @@ enum HeaderBlock {
   }
 
   private static let senders: Set<String> = [
-    "from", "von", "de", "da", "van", "fra", "från", "lähettäjä", "od", "feladó", "от", "від", "kimden",
+    "from", "von", "de", "da", "van", "fra", "från", "lähettäjä", "od", "feladó", "от", "від",
+    "kimden",
     "gönderen", "de la", "από", "מאת", "من", "发件人", "寄件者", "寄件人", "差出人", "送信者", "보낸 사람",
     "보낸사람", "từ", "dari", "şalja", "pošiljatelj", "nuo", "no", "saatja", "frá", "ó", "nork",
     "expéditeur", "remitente", "remetente", "mittente", "afzender", "absender", "sender", "จาก",
   ]
 
   private static let others: Set<String> = [
-    "to", "cc", "bcc", "date", "sent", "subject", "reply-to", "reply to", "importance", "attachments",
+    "to", "cc", "bcc", "date", "sent", "subject", "reply-to", "reply to", "importance",
+    "attachments",
     "an", "kopie", "datum", "gesendet", "betreff", "antwort an", "anlagen",
     "à", "a", "date", "envoyé", "objet", "copie à", "répondre à", "cci",
-    "para", "fecha", "enviado", "enviado el", "asunto", "enviada em", "enviado em", "assunto", "data",
+    "para", "fecha", "enviado", "enviado el", "asunto", "enviada em", "enviado em", "assunto",
+    "data",
     "responder a", "inviato", "oggetto", "risposta", "rispondi a", "per",
     "aan", "verzonden", "onderwerp", "beantwoorden",
     "til", "sendt", "dato", "emne", "till", "skickat", "ämne", "kopia", "svar till",
     "vastaanottaja", "lähetetty", "päiväys", "aihe", "päivämäärä",
-    "do", "dw", "wysłano", "wysłane", "temat", "komu", "odesláno", "předmět", "dátum", "predmet", "odoslané",
+    "do", "dw", "wysłano", "wysłane", "temat", "komu", "odesláno", "předmět", "dátum", "predmet",
+    "odoslané",
     "címzett", "elküldve", "tárgy", "másolat",
-    "кому", "дата", "отправлено", "тема", "копия", "надіслано", "до", "копія", "изпратено", "относно", "до",
+    "кому", "дата", "отправлено", "тема", "копия", "надіслано", "до", "копія", "изпратено",
+    "относно", "до",
     "kime", "gönderildi", "konu", "tarih", "bilgi", "către", "trimis", "subiect",
-    "προς", "εστάλη", "στάλθηκε", "θέμα", "ημερομηνία", "אל", "תאריך", "נשלח", "נושא", "إلى", "تاريخ", "الموضوع",
+    "προς", "εστάλη", "στάλθηκε", "θέμα", "ημερομηνία", "אל", "תאריך", "נשלח", "נושא", "إلى",
+    "تاريخ", "الموضوع",
     "收件人", "抄送", "日期", "发送时间", "主题", "收件者", "副本", "寄件日期", "傳送時間", "主旨", "日付", "宛先", "送信日時",
     "件名", "받는 사람", "받는사람", "날짜", "보낸 날짜", "제목", "참조", "tới", "đến", "ngày", "chủ đề",
-    "kepada", "tanggal", "subjek", "za", "poslano", "kam", "išsiųsta", "tema", "nosūtīts", "kellele", "saadetud", "teema",
+    "kepada", "tanggal", "subjek", "za", "poslano", "kam", "išsiųsta", "tema", "nosūtīts",
+    "kellele", "saadetud", "teema",
     "ถึง", "วันที่", "เรื่อง",
   ]
 

@@ -36,7 +36,8 @@ enum Introduction {
     if core.count + 6 <= text.count, saysWrote(core), facts.hasDate { return true }
     // Some programs put the day in front, and end without a mark.
     guard facts.beginsWithDay else { return false }
-    return core.contains("GMT+") || core.contains("GMT-") || (facts.hasAddress && core.hasSuffix(">"))
+    return core.contains("GMT+") || core.contains("GMT-")
+      || (facts.hasAddress && core.hasSuffix(">"))
   }
 
   /// Whether a first line may begin an introduction: with a day, with one of the words before it, or with a name and its
@@ -67,7 +68,8 @@ enum Introduction {
     let lower = text.lowercased()
     return verbs.contains { verb in
       guard let found = lower.firstRange(of: verb) else { return false }
-      let before = found.lowerBound == lower.startIndex ? " " : lower[lower.index(before: found.lowerBound)]
+      let before =
+        found.lowerBound == lower.startIndex ? " " : lower[lower.index(before: found.lowerBound)]
       let after = found.upperBound == lower.endIndex ? " " : lower[found.upperBound]
       let isScriptWithBlanks = verb.utf8.first.map { $0 < 0xE0 } ?? true
       return !isScriptWithBlanks || (!before.isLetter && !after.isLetter)
@@ -75,27 +77,39 @@ enum Introduction {
   }
 
   private static let verbs = [
-    "wrote", "writes", "a écrit", "écrit", "ecrit", "schrieb", "schreef", "geschreven", "schrijft", "escribió",
-    "escribio", "ha escrito", "escreveu", "ha scritto", "scrisse", "scritto", "skrev", "har skrivit", "kirjoitti",
-    "napisał", "napisał(a)", "napisała", "pisze", "napsal", "napsal(a)", "napísal", "napísal(a)", "írta", "ezt írta",
-    "написал", "написал(а)", "написала", "пишет", "писал", "пише", "написав", "написав(-ла)", "написа", "је написао",
-    "yazdı", "şunu yazdı", "tarihinde", "a scris", "scris", "έγραψε", "έγραψε", "כתב", "כתבה", "كتب", "写道", "寫道", "写到",
+    "wrote", "writes", "a écrit", "écrit", "ecrit", "schrieb", "schreef", "geschreven", "schrijft",
+    "escribió",
+    "escribio", "ha escrito", "escreveu", "ha scritto", "scrisse", "scritto", "skrev",
+    "har skrivit", "kirjoitti",
+    "napisał", "napisał(a)", "napisała", "pisze", "napsal", "napsal(a)", "napísal", "napísal(a)",
+    "írta", "ezt írta",
+    "написал", "написал(а)", "написала", "пишет", "писал", "пише", "написав", "написав(-ла)",
+    "написа", "је написао",
+    "yazdı", "şunu yazdı", "tarihinde", "a scris", "scris", "έγραψε", "έγραψε", "כתב", "כתבה",
+    "كتب", "写道", "寫道", "写到",
     "さんは書きました", "さんが書きました", "書きました", "のメール", "님이 작성", "작성", "đã viết", "viết", "menulis",
-    "je napisao", "napisao", "napisal", "je napisal", "rašė", "parašė", "rakstīja", "kirjutas", "skrifaði", "va escriure",
+    "je napisao", "napisao", "napisal", "je napisal", "rašė", "parašė", "rakstīja", "kirjutas",
+    "skrifaði", "va escriure",
     "idatzi zuen", "idatzi", "เขียน", "escribiu", "ysgrifennodd", "shkroi",
   ]
 
   private static let openers: Set<String> = [
-    "on", "at", "in", "le", "am", "op", "el", "em", "no", "il", "den", "på", "dne", "dňa", "dnia", "w", "vào", "pada", "dana",
-    "tarihinde", "la", "pe", "în", "στις", "ב", "בתאריך", "في", "在", "el día", "tir", "ar", "datum", "date",
+    "on", "at", "in", "le", "am", "op", "el", "em", "no", "il", "den", "på", "dne", "dňa", "dnia",
+    "w", "vào", "pada", "dana",
+    "tarihinde", "la", "pe", "în", "στις", "ב", "בתאריך", "في", "在", "el día", "tir", "ar", "datum",
+    "date",
     "v", "ve", "u", "um", "kl", "به", "ti", "à", "data",
   ]
 
   private static let days = [
-    "mon", "tue", "wed", "thu", "fri", "sat", "sun", "mo", "di", "mi", "do", "fr", "sa", "so", "lun", "mar", "mer", "jeu", "ven",
-    "sam", "dim", "mié", "jue", "vie", "sáb", "dom", "seg", "ter", "qua", "qui", "sex", "gio", "sab", "ma", "woe", "za", "zo",
-    "man", "tir", "ons", "tors", "lør", "søn", "mån", "tis", "lör", "sön", "pon", "wto", "śro", "czw", "pią", "sob", "nie",
-    "пон", "вто", "сре", "чет", "пят", "суб", "вос", "вів", "пн", "вт", "ср", "чт", "пт", "сб", "вс", "δευ", "τρί", "τετ", "πέμ",
+    "mon", "tue", "wed", "thu", "fri", "sat", "sun", "mo", "di", "mi", "do", "fr", "sa", "so",
+    "lun", "mar", "mer", "jeu", "ven",
+    "sam", "dim", "mié", "jue", "vie", "sáb", "dom", "seg", "ter", "qua", "qui", "sex", "gio",
+    "sab", "ma", "woe", "za", "zo",
+    "man", "tir", "ons", "tors", "lør", "søn", "mån", "tis", "lör", "sön", "pon", "wto", "śro",
+    "czw", "pią", "sob", "nie",
+    "пон", "вто", "сре", "чет", "пят", "суб", "вос", "вів", "пн", "вт", "ср", "чт", "пт", "сб",
+    "вс", "δευ", "τρί", "τετ", "πέμ",
     "παρ", "σάβ", "κυρ", "út", "stř", "čtv", "pát",
   ]
 }
@@ -113,7 +127,8 @@ private struct Facts {
       let before = unescaped[unescaped.index(before: at)]
       let after = unescaped[unescaped.index(after: at)...].first
       hasAddress =
-        (before.isLetter || before.isNumber || "_-+.".contains(before)) && (after?.isLetter ?? false)
+        (before.isLetter || before.isNumber || "_-+.".contains(before))
+        && (after?.isLetter ?? false)
         && (unescaped.contains("<") || unescaped.contains("mailto:") || unescaped.contains("["))
     }
     let numbers = text.split(whereSeparator: { !$0.isASCII || !$0.isNumber })
@@ -137,9 +152,12 @@ private struct Facts {
   /// Two numbers with a colon, a point or an `h` between them.
   private static func hasTime(_ text: String) -> Bool {
     let bytes = Array(text.utf8)
-    func digit(_ index: Int) -> Bool { bytes.indices.contains(index) && (48...57).contains(bytes[index]) }
+    func digit(_ index: Int) -> Bool {
+      bytes.indices.contains(index) && (48...57).contains(bytes[index])
+    }
     return bytes.indices.contains { index in
-      (bytes[index] == UInt8(ascii: ":") || bytes[index] == UInt8(ascii: ".") || bytes[index] == UInt8(ascii: "h"))
+      (bytes[index] == UInt8(ascii: ":") || bytes[index] == UInt8(ascii: ".")
+        || bytes[index] == UInt8(ascii: "h"))
         && digit(index - 1) && digit(index + 1) && digit(index + 2) && !digit(index + 3)
     }
   }

@@ -84,7 +84,8 @@ struct NewWords {
   private mutating func strip() {
     while let last = kept.last {
       let line = lines[last]
-      guard line.kind == .blank || (line.kind == .text && (line.isRule || Signature.isOfProgram(line)))
+      guard
+        line.kind == .blank || (line.kind == .text && (line.isRule || Signature.isOfProgram(line)))
       else { break }
       kept.removeLast()
     }
@@ -189,7 +190,8 @@ struct MailLine {
   var isRule: Bool { !trimmed.isEmpty && trimmed.allSatisfy { "-_=~*#+ᐧ—–· ".contains($0) } }
 
   private static func isBlank(_ character: Character) -> Bool {
-    character.isWhitespace || "\u{200B}\u{200C}\u{200D}\u{200E}\u{200F}\u{FEFF}\u{2060}".contains(character)
+    character.isWhitespace
+      || "\u{200B}\u{200C}\u{200D}\u{200E}\u{200F}\u{FEFF}\u{2060}".contains(character)
   }
 }
 

@@ -75,7 +75,8 @@ struct RichLines {
           add(RichText([.paragraph(line)]).plain, .line(block: index, inlines: line))
         }
       case .quote, .list, .code:
-        for line in RichText([block]).plain.split(separator: "\n", omittingEmptySubsequences: false) {
+        for line in RichText([block]).plain.split(separator: "\n", omittingEmptySubsequences: false)
+        {
           add(String(line), .block(index))
         }
       }
@@ -96,7 +97,11 @@ struct RichLines {
     var open: [RichText.Inline] = []
     func close() {
       guard !open.isEmpty else { return }
-      if case .heading = source[last] { result.append(.heading(open)) } else { result.append(.paragraph(open)) }
+      if case .heading = source[last] {
+        result.append(.heading(open))
+      } else {
+        result.append(.paragraph(open))
+      }
       open = []
     }
     for index in words.kept {

@@ -37,20 +37,29 @@ enum Signature {
   }
 
   private static let plain = [
-    "get outlook for", "sent via ", "sent with ", "sent by galaxy", "envoyé de mon", "envoyé depuis", "envoyé à partir",
-    "von meinem mobil", "von meinem iphone", "von meinem ipad", "von meinem android", "von unterwegs gesendet",
-    "diese nachricht wurde von", "gesendet mit", "gesendet von", "von samsung", "enviado desde mi", "enviado desde el",
-    "enviado do meu", "enviado a partir", "enviado con", "inviato da", "inviato dal", "verzonden met", "verzonden vanaf",
-    "verstuurd vanaf", "verstuurd vanuit", "sendt fra", "skickat från min", "skickat från", "lähetetty ",
-    "wysłane z", "wysłano z", "odesláno z", "odoslané z", "elküldve a", "отправлено с", "отправлено из", "надіслано з",
-    "iphone'umdan gönderildi", "trimis de pe", "στάλθηκε από", "发自我的", "發自我的", "从我的", "從我的", "outlook for",
+    "get outlook for", "sent via ", "sent with ", "sent by galaxy", "envoyé de mon",
+    "envoyé depuis", "envoyé à partir",
+    "von meinem mobil", "von meinem iphone", "von meinem ipad", "von meinem android",
+    "von unterwegs gesendet",
+    "diese nachricht wurde von", "gesendet mit", "gesendet von", "von samsung", "enviado desde mi",
+    "enviado desde el",
+    "enviado do meu", "enviado a partir", "enviado con", "inviato da", "inviato dal",
+    "verzonden met", "verzonden vanaf",
+    "verstuurd vanaf", "verstuurd vanuit", "sendt fra", "skickat från min", "skickat från",
+    "lähetetty ",
+    "wysłane z", "wysłano z", "odesláno z", "odoslané z", "elküldve a", "отправлено с",
+    "отправлено из", "надіслано з",
+    "iphone'umdan gönderildi", "trimis de pe", "στάλθηκε από", "发自我的", "發自我的", "从我的", "從我的",
+    "outlook for",
   ]
 
   private static let anywhere = ["から送信", "에서 보냄", "傳送", "iphone'umdan", "نُشر من", "נשלח מה"]
 
   private static let things = [
-    "my ", "a ", "mobile", "mailbox", "mail", "windows", "outlook", "yahoo", "iphone", "ipad", "samsung", "proton", "galaxy",
-    "android", "blackberry", "gmail", "airmail", "nine", "spark", "fairmail", "k-9", "thunderbird", "aol", "huawei", "xiaomi",
+    "my ", "a ", "mobile", "mailbox", "mail", "windows", "outlook", "yahoo", "iphone", "ipad",
+    "samsung", "proton", "galaxy",
+    "android", "blackberry", "gmail", "airmail", "nine", "spark", "fairmail", "k-9", "thunderbird",
+    "aol", "huawei", "xiaomi",
   ]
   private static let joined: [(String, [String])] = [("sent from", things), ("sent using", things)]
 }

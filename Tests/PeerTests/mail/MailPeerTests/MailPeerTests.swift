@@ -25,7 +25,9 @@ struct MailPeer: Decodable {
   }
 
   static var isThere: Bool {
-    if told == nil { print("skipped: HEED_MAIL_PEER names no mail servers; use Scripts/test-peers mail") }
+    if told == nil {
+      print("skipped: HEED_MAIL_PEER names no mail servers; use Scripts/test-peers mail")
+    }
     return told != nil
   }
 }
@@ -93,7 +95,8 @@ struct MailPeer: Decodable {
 
     let message = OutgoingMessage(
       key: UUID().uuidString.lowercased(), text: "Ja.\n.\n🔔", visibility: .private,
-      inReplyTo: post.reference, firstTriedAt: PeerClock().now(), speaker: "Zoë", organisation: "Shop")
+      inReplyTo: post.reference, firstTriedAt: PeerClock().now(), speaker: "Zoë",
+      organisation: "Shop")
     let sent = try await mail.send(message, as: access)
     guard case .there = try await mail.find(message, as: access) else {
       Issue.record("the copy is not among what was sent")
@@ -109,7 +112,12 @@ struct MailPeer: Decodable {
     let copies = try await mail.listen(to: source("sent", access))
     #expect(
       copies.events.contains {
-        if case .post(let post) = $0 { post.reference == RemoteReference(remoteID: sent.reference.remoteID, local: post.reference.local) } else { false }
+        if case .post(let post) = $0 {
+          post.reference
+            == RemoteReference(remoteID: sent.reference.remoteID, local: post.reference.local)
+        } else {
+          false
+        }
       })
   }
 
@@ -119,7 +127,10 @@ struct MailPeer: Decodable {
     let followed = source("inbox", access, cursor: before.cursor)
     let id = "\(UUID().uuidString.lowercased())@a.example"
     let stream = mail.stream(of: followed)
-    async let first: Heard? = { for try await heard in stream where !heard.events.isEmpty { return heard }; return nil }()
+    async let first: Heard? = {
+      for try await heard in stream where !heard.events.isEmpty { return heard }
+      return nil
+    }()
     try deliver(id, "Ding.")
     let heard = try #require(try await first)
     #expect(
