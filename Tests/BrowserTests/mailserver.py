@@ -50,8 +50,7 @@ class Mailbox:
     @property
     def settings(self):
         return {
-            "hosts": f"127.0.0.1:{self.imap},127.0.0.1:{self.smtp}", "authorities": str(self.certificate),
-            "practice": "false"}
+            "hosts": f"127.0.0.1:{self.imap},127.0.0.1:{self.smtp}", "authorities": str(self.certificate)}
 
     def ask(self, act, **order):
         self.process.stdin.write(json.dumps({"act": act, **order}) + "\n")

@@ -123,7 +123,7 @@ import Testing
     "Re: Re: AW: Bell", "Bell", "RE: Bell", "Antwort: Bell", "Re[2]: Bell", "回复：Bell",
   ])
   func aSubjectIsMarkedOnce(subject: String) {
-    #expect(MailNetwork.subject(subject) == "Re: Bell")
+    #expect(OutgoingWords.subject(subject) == "Re: Bell")
   }
 
   @Test func aMailThatWasMovedIsAnsweredAllTheSame() async throws {

@@ -33,6 +33,10 @@ struct Incoming: Sendable {
   private func published(_ mail: MailMessage) -> Instant { min(mail.date ?? now, now) }
 
   private func author(of mail: MailMessage, _ automatic: Automatic?) -> RemoteHandle {
+    // Whatever name or alias it went out under: our own handle keeps its name.
+    if isSent, let me = ours.first {
+      return RemoteHandle(remoteID: RemoteIDs.person(me), address: me, name: "")
+    }
     // A form writes from an address of its own, and names whoever filled it in.
     let form = mail.headers.has("auto-submitted") || mail.from.isEmpty
     let from =
@@ -41,12 +45,12 @@ struct Incoming: Sendable {
     let address = from.map { $0.address.isEmpty ? $0.name : $0.address } ?? "unknown"
     let isOurs = ours.contains(MailAddress.key(address))
     let remoteID =
-      automatic != nil && !isSent
+      automatic != nil
       ? RemoteIDs.machine(address)
-      : isOurs && !isSent ? RemoteIDs.pretender(address) : RemoteIDs.person(address)
+      : isOurs ? RemoteIDs.pretender(address) : RemoteIDs.person(address)
     return RemoteHandle(
       remoteID: remoteID, address: MailAddress.canonical(address),
-      name: String((from?.name ?? "").prefix(200)), isBot: automatic != nil && !isSent)
+      name: String((from?.name ?? "").prefix(200)), isBot: automatic != nil)
   }
 
   private func mentions(in mail: MailMessage) -> [RemoteID] {

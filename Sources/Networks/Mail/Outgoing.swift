@@ -80,24 +80,11 @@ extension MailNetwork: Answering {
     return MailComposer.Letter(
       id: id,
       from: .init(
-        name: Self.sender(message.speaker, of: message.organisation ?? mailbox.name),
+        name: OutgoingWords.sender(message.speaker, of: message.organisation ?? mailbox.name),
         address: mailbox.address),
-      to: to, subject: Self.subject(original.subject),
+      to: to, subject: OutgoingWords.subject(original.subject),
       inReplyTo: original.messageID, references: Self.references(original), text: message.text,
       language: message.language, at: clock.now(), quoted: quote(original, message.language))
-  }
-
-  /// "Ana at Widget Shop": a shared address where each answer shows who wrote it.
-  static func sender(_ speaker: String?, of organisation: String) -> String {
-    let speaker = EnvelopeReader.line(speaker ?? "")
-    let organisation = EnvelopeReader.line(organisation)
-    if speaker.isEmpty || organisation.isEmpty { return speaker + organisation }
-    return "\(speaker) at \(organisation)"
-  }
-
-  static func subject(_ theirs: String) -> String {
-    let core = Subject.core(theirs)
-    return core.isEmpty ? "Re: your mail" : "Re: " + core.prefix(400)
   }
 
   /// The thread so far: its first mail, and the nearest ones (RFC 5322, 3.6.4).
@@ -118,7 +105,10 @@ extension MailNetwork: Answering {
     let said = SaidText.text(of: original)
     guard !said.isEmpty, said.plain.utf8.count <= 50_000 else { return nil }
     let who = original.from.first.map { $0.name.isEmpty ? $0.address : $0.name } ?? ""
-    return (QuoteLine.text(who: who, at: original.date ?? clock.now(), language: language), said)
+    return (
+      OutgoingWords.introduction(who: who, at: original.date ?? clock.now(), language: language),
+      said
+    )
   }
 
   /// The mail at its place, else wherever it is now.
@@ -166,26 +156,6 @@ extension MailNetwork: Answering {
     } catch {
       // Without a copy the desk still has its own record of what was said.
       return
-    }
-  }
-}
-
-/// The line above what is quoted, in the language of the answer.
-enum QuoteLine {
-  static func text(who: String, at: Instant, language: String?) -> String {
-    let day = Date(timeIntervalSince1970: Double(at.milliseconds) / 1000)
-      .formatted(.iso8601.year().month().day())
-    let name = EnvelopeReader.line(who)
-    return switch language?.prefix(2).lowercased() {
-    case "de": "Am \(day) schrieb \(name):"
-    case "fr": "Le \(day), \(name) a écrit :"
-    case "es": "El \(day), \(name) escribió:"
-    case "pt": "Em \(day), \(name) escreveu:"
-    case "it": "Il \(day), \(name) ha scritto:"
-    case "nl": "Op \(day) schreef \(name):"
-    case "pl": "Dnia \(day) \(name) napisał(a):"
-    case "sv": "Den \(day) skrev \(name):"
-    default: "On \(day), \(name) wrote:"
     }
   }
 }
