@@ -37,7 +37,8 @@ enum Signature {
   }
 
   private static let plain = [
-    "get outlook for", "sent via ", "sent with ", "sent by galaxy", "envoyé de mon",
+    "get outlook for", "get [outlook for", "sent via ", "sent with ", "sent by galaxy",
+    "envoyé de mon",
     "envoyé depuis", "envoyé à partir",
     "von meinem mobil", "von meinem iphone", "von meinem ipad", "von meinem android",
     "von unterwegs gesendet",
