@@ -23,6 +23,7 @@ test: ## Every test: in the browser, then all others, PostgreSQL's included
 	swift build --build-tests
 	Scripts/test-browser
 	Scripts/with-postgres swift test --skip-build --no-parallel
+	Scripts/test-peers
 
 lint: ## Format, names, sizes, who may import whom
 	@Scripts/prepare lint
@@ -44,6 +45,7 @@ test-browser: ## The tests in a browser alone
 	@Scripts/prepare build test
 	swift build --product heed
 	swift build --product mastodon-double
+	swift build --product mail-double
 	Scripts/test-browser
 
 check-reliability: ## The checks of Docs/reliability.md that take minutes (all: Scripts/check-reliability full)

@@ -95,6 +95,7 @@ let package = Package(
   ],
   targets: [
     system("CArgon2", package: "libargon2", from: "libargon2-dev"),
+    system("CGMime", package: "gmime-3.0", from: "libgmime-3.0-dev"),
     system("CGumbo", package: "gumbo", from: "libgumbo-dev"),
     system("CLibPQ", package: "libpq", from: "libpq-dev"),
     system("CLibXML", package: "libxml-2.0", from: "libxml2-dev"),
@@ -108,6 +109,7 @@ let package = Package(
       "HeedWire", ["HeedNetwork", "HeedModel", httpClient, nioSSL, nioCompression, logging] + nio),
     network("Bluesky"),
     network("Feeds", ["CLibXML"]),
+    network("Mail", ["CGMime"]),
     network("Mastodon", [crypto]),
     network("Practice"),
     network("Crowd"),
@@ -131,8 +133,9 @@ let package = Package(
       name: "heed",
       dependencies: [
         "HeedModel", "HeedTopics", "HeedMarkup", "HeedReading", "HeedNetwork", "HeedWire",
-        "BlueskyNetwork", "FeedsNetwork", "MastodonNetwork", "PracticeNetwork", "CrowdNetwork",
-        "HeedStore", "HeedSQLite", "HeedPostgres", "HeedDesk", "HeedWeb", argumentParser,
+        "BlueskyNetwork", "FeedsNetwork", "MailNetwork", "MastodonNetwork", "PracticeNetwork",
+        "CrowdNetwork", "HeedStore", "HeedSQLite", "HeedPostgres", "HeedDesk", "HeedWeb",
+        argumentParser,
         configuration,
         hummingbird, httpTypes, lifecycle, logging, signals,
         .product(name: "SystemPackage", package: "swift-system"),
@@ -152,6 +155,14 @@ let package = Package(
       name: "mastodon-double",
       dependencies: ["HeedTesting", "HeedModel", "HeedNetwork", argumentParser, nioSSL] + nio,
       path: "Tests/MastodonDouble", swiftSettings: settings),
+    .executableTarget(
+      name: "mail-double",
+      dependencies: [
+        "HeedTesting", "HeedModel", argumentParser, nioSSL,
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+      ],
+      path: "Tests/MailDouble", swiftSettings: settings),
 
     tests("Docs", []),
     tests("HeedModel", ["HeedModel"]),
@@ -160,6 +171,14 @@ let package = Package(
     tests("HeedWire", ["HeedWire", "HeedNetwork", "HeedModel", nioSSL, logging] + nio),
     tests("BlueskyNetwork", ["BlueskyNetwork", "HeedModel", "HeedNetwork"]),
     tests("FeedsNetwork", ["FeedsNetwork", "HeedModel", "HeedNetwork"]),
+    tests("MailNetwork", ["MailNetwork", "HeedModel", "HeedNetwork", "HeedMarkup"]),
+    // Against real servers; Scripts/test-peers starts them.
+    .testTarget(
+      name: "MailPeerTests",
+      dependencies: [
+        "MailNetwork", "HeedWire", "HeedModel", "HeedNetwork", "HeedTesting", logging,
+      ],
+      path: "Tests/PeerTests/mail/MailPeerTests", swiftSettings: settings),
     tests("MastodonNetwork", ["MastodonNetwork", "HeedModel", "HeedNetwork", crypto]),
     tests("PracticeNetwork", ["PracticeNetwork", "HeedModel", "HeedNetwork"]),
     tests("HeedSQLite", ["HeedSQLite", "HeedStore"]),

@@ -120,12 +120,18 @@ public struct SignInStep: Sendable {
   public var page: String?
   /// Whether a code must be pasted because the page cannot come back to the desk.
   public var pastesCode: Bool
+  /// What is pasted is a password that somebody chose: every sign of it counts, blanks too.
+  public var asksPassword: Bool
   /// Said above the form.
   public var explanation: Message
   /// The network's own notes for `finish`: client ids, verifiers, the server.
   public var notes: Credentials
 
-  public init(page: String?, pastesCode: Bool, explanation: Message, notes: Credentials) {
+  public init(
+    page: String?, pastesCode: Bool, asksPassword: Bool = false, explanation: Message,
+    notes: Credentials
+  ) {
+    self.asksPassword = asksPassword
     self.page = page
     self.pastesCode = pastesCode
     self.explanation = explanation
@@ -147,11 +153,14 @@ public struct SignedIn: Sendable {
   public var houseRules: Message
   /// What to listen to from now on with this account.
   public var offers: [Offer]
+  /// How replies are signed there unless somebody chooses otherwise.
+  public var custom: SignatureCustom
 
   public init(
     server: String, handle: RemoteHandle, credentials: Credentials, houseRules: Message = "",
-    offers: [Offer]
+    offers: [Offer], custom: SignatureCustom = .initials
   ) {
+    self.custom = custom
     self.server = server
     self.handle = handle
     self.credentials = credentials

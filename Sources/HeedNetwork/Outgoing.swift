@@ -13,12 +13,18 @@ public struct OutgoingMessage: Sendable {
   public var media: [RemoteID]
   /// When the first attempt began: how far back `find` has to look.
   public var firstTriedAt: Instant
+  /// The member who speaks, where the account is the organisation's: a network that shows a name beside its own says it.
+  public var speaker: String?
+  /// For whom they speak, as the desk is called; `nil` where it has no name.
+  public var organisation: String?
 
   public init(
     key: String, text: String, warning: String? = nil, language: String? = nil,
     visibility: Visibility = .public, inReplyTo: RemoteReference? = nil, media: [RemoteID] = [],
-    firstTriedAt: Instant
+    firstTriedAt: Instant, speaker: String? = nil, organisation: String? = nil
   ) {
+    self.speaker = speaker
+    self.organisation = organisation
     self.key = key
     self.text = text
     self.warning = warning

@@ -75,14 +75,17 @@ public struct RemotePost: Sendable, Hashable {
   public var language: String?
   /// Handles that it names.
   public var mentions: [RemoteID]
+  /// It never changes: other words under the same id are somebody else's, and do not replace these.
+  public var isUnchangeable: Bool
 
   public init(
     reference: RemoteReference, author: RemoteHandle, publishedAt: Instant,
     editedAt: Instant? = nil, parent: RemoteID? = nil, quoted: RemoteID? = nil,
     toUs: Bool = false, visibility: Visibility = .public, title: String? = nil,
     warning: String? = nil, text: RichText, media: [Media] = [], language: String? = nil,
-    mentions: [RemoteID] = []
+    mentions: [RemoteID] = [], isUnchangeable: Bool = false
   ) {
+    self.isUnchangeable = isUnchangeable
     self.reference = reference
     self.author = author
     self.publishedAt = publishedAt

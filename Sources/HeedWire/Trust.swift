@@ -8,6 +8,8 @@ import NIOSSL
 struct Trust: Sendable {
   let tls: TLSConfiguration
   private let sockets: Result<NIOSSLContext, any Error>
+  /// For protocols that are not of the web: a server may refuse one that offers HTTP (RFC 7301).
+  let mail: Result<NIOSSLContext, any Error>
 
   /// The one context of all WebSockets.
   var context: NIOSSLContext { get throws { try sockets.get() } }
@@ -31,6 +33,9 @@ struct Trust: Sendable {
     let finished = tls
     self.tls = finished
     sockets = Result { try NIOSSLContext(configuration: finished) }
+    tls.applicationProtocols = []
+    let plain = tls
+    mail = Result { try NIOSSLContext(configuration: plain) }
   }
 
   private static let system: [NIOSSLCertificate] = {

@@ -11,6 +11,7 @@ import HeedStore
 import HeedWeb
 import HeedWire
 import Logging
+import MailNetwork
 import MastodonNetwork
 import PracticeNetwork
 import ServiceLifecycle
@@ -51,6 +52,7 @@ struct Composition {
       MastodonNetwork(
         wire: wire, clock: clock, publicServers: configuration.list("mastodon.servers"),
         randomness: SystemRandomness()),
+      MailNetwork(wire: wire, connections: wire, clock: clock),
       BlueskyNetwork(
         wire: wire, clock: clock, jetstream: configuration.list("bluesky.jetstream")),
     ]

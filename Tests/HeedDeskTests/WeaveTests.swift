@@ -143,6 +143,36 @@ import Testing
     }
   }
 
+  @Test func otherWordsUnderTheIdOfWhatNeverChangesDoNotReplaceIt() async throws {
+    for isUnchangeable in [true, false] {
+      let desk = try await WeaveDesk(seed: 1)
+      var mail = Self.post("m", by: "ana", "my words")
+      mail.isUnchangeable = isUnchangeable
+      var forged = Self.post("m", by: "eve", "other words")
+      forged.isUnchangeable = isUnchangeable
+      try await desk.hear([.post(mail)])
+      try await desk.hear([.post(forged)])
+      let kept = try await desk.store.read {
+        try $0.posts(WeaveDesk.network, remoteIDs: [RemoteID("m")])
+      }
+      #expect(kept.map(\.text.plain) == [isUnchangeable ? "my words" : "other words"])
+    }
+  }
+
+  @Test func aMachineThatAnswersUsMakesNobodyWait() async throws {
+    let ours = Self.post("ours", by: "us")
+    var machine = Self.post("machine", by: "machine", parent: "ours")
+    machine.author.isBot = true
+    let person = Self.post("person", by: "ana", parent: "ours")
+    for order in [[ours, machine, person], [machine, person, ours], [person, ours, machine]] {
+      let desk = try await WeaveDesk(seed: 1)
+      for post in order { try await desk.hear([.post(post)]) }
+      let posts = try await desk.threads(of: order.map(\.reference.remoteID)).posts
+      #expect(
+        posts.mapValues(\.direction) == ["ours": "ours", "machine": "aside", "person": "toUs"])
+    }
+  }
+
   private static func post(
     _ id: String, by author: String, parent: String? = nil, _ words: String = "some words"
   ) -> RemotePost {

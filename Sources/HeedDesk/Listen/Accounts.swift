@@ -76,7 +76,7 @@ extension Desk {
       } else {
         let account = Account(
           id: id, network: network, server: signedIn.server, handle: handle.id,
-          owner: lending ? viewer.member : nil, custom: lending ? .none : .initials,
+          owner: lending ? viewer.member : nil, custom: lending ? .none : signedIn.custom,
           houseRules: signedIn.houseRules, addedAt: now)
         try tx.insert(account, credentials: box, answerers: [viewer.member])
         try tx.append(event(.accountAdded, by: viewer.member, subject: id.value))

@@ -84,7 +84,10 @@ extension Weave {
     of remote: RemotePost, isOurs: Bool, parent: Post?, threads: [ID<Conversation>]
   ) throws -> Direction {
     if isOurs { return .ours }
-    if remote.toUs || parent?.direction == .ours || speaksToOurs(remote) { return .toUs }
+    // A machine that answers ours without speaking to us (out of office) says something beside us.
+    let answersUs = parent?.direction == .ours && !remote.author.isBot
+    if remote.toUs || answersUs || speaksToOurs(remote) { return .toUs }
+    if parent?.direction == .ours { return .aside }
     for thread in threads {
       guard let kept = try conversationKept(thread) else { continue }
       // Where we took up what they said about us, their further words in it wait as well.
@@ -197,6 +200,7 @@ extension Weave {
   private func answersTurnToUs(_ post: Post) throws {
     for child in try tx.children(of: post.id) where child.direction != .ours && !child.isPlaceholder
     {
+      guard let id = child.author, try tx.handles([id]).first?.isBot == false else { continue }
       try turnToUs(child, parent: post)
     }
   }

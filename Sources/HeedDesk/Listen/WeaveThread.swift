@@ -154,7 +154,7 @@ extension Weave {
       try turnToUs(post, parent: try post.parent.flatMap { try tx.posts([$0]).first })
     }
     // As it stands in the record: what happened to its thread in this pass changed it there.
-    guard known.removedAt == nil, known.mayDiffer(from: remote),
+    guard known.removedAt == nil, !remote.isUnchangeable, known.mayDiffer(from: remote),
       let current = try tx.posts([known.id]).first, current.removedAt == nil
     else { return }
     guard !current.says(remote) else {
@@ -213,7 +213,9 @@ extension Weave {
     }
     try rewrite(post)
     changed = true
-    if let above = try tx.posts([parent.id]).first, above.direction == .ours {
+    if let above = try tx.posts([parent.id]).first, above.direction == .ours,
+      let author = post.author, try tx.handles([author]).first?.isBot == false
+    {
       try turnToUs(post, parent: above)
     }
   }

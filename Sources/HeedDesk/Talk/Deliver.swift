@@ -36,10 +36,11 @@ extension Desk {
     func refuse(_ text: Message) -> NetworkError {
       NetworkError(.refused, text, certainlyNotSent: true)
     }
-    let (account, found, local) = try await record.read { tx in
+    let (account, found, local, speaker, organisation) = try await record.read { tx in
       (
         try tx.account(reply.account), try tx.posts([reply.inReplyTo]).first,
-        try tx.localReference(of: reply.inReplyTo, account: reply.account)
+        try tx.localReference(of: reply.inReplyTo, account: reply.account),
+        try tx.member(reply.member)?.name, try tx.settings().organisation
       )
     }
     guard let account, account.removedAt == nil else {
@@ -58,7 +59,9 @@ extension Desk {
         language: reply.language, visibility: reply.visibility,
         inReplyTo: RemoteReference(
           remoteID: parent.remoteID, local: local, address: parent.address),
-        firstTriedAt: reply.delivery.firstTriedAt ?? clock.now())
+        firstTriedAt: reply.delivery.firstTriedAt ?? clock.now(),
+        speaker: account.owner == nil && account.custom != .none ? speaker : nil,
+        organisation: organisation.isEmpty ? nil : organisation)
       return Letter(
         network: network, access: access, message: message,
         answersNothing: parent.removedAt != nil)

@@ -27,6 +27,8 @@ extension NetworkFixture {
     _ text: String, key: String = "key-1", inReplyTo parent: RemoteReference? = nil
   ) async throws -> OutgoingMessage {
     let capabilities = try await network.capabilities(of: account)
+    var parent = parent
+    if parent == nil, onlyAnswers { parent = try await say("Something to answer.", inReplyTo: nil) }
     return OutgoingMessage(
       key: key, text: text, visibility: capabilities.visibilities.first ?? .public,
       inReplyTo: parent, firstTriedAt: startedAt)

@@ -14,6 +14,8 @@ public protocol NetworkFixture: Sendable {
   var sources: [ListeningSource] { get }
   /// Tokens and keys that no error may show.
   var secrets: [String] { get }
+  /// Whether messages go only to somebody who spoke first: then each has something that it answers.
+  var onlyAnswers: Bool { get }
 
   /// Lets somebody at the far side say something, now, so that every source hears it. Where nothing
   /// can be said in answer to something, a parent is `NotHere`.
@@ -39,6 +41,7 @@ public protocol NetworkFixture: Sendable {
 extension NetworkFixture {
   public var account: AccountAccess? { nil }
   public var secrets: [String] { [] }
+  public var onlyAnswers: Bool { false }
   public func edit(_: RemoteReference, to _: String) async throws { throw NotHere("no edits") }
   public func remove(_: RemoteReference) async throws { throw NotHere("no removal") }
   public func accepted() async throws -> [AcceptedMessage] { throw NotHere("takes no messages") }

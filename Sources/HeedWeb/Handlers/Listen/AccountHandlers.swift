@@ -25,7 +25,8 @@ extension Call {
       return .step(
         AccountStepScreen(
           network: network, server: server, explanation: step.explanation, address: step.page,
-          answer: step.page == nil ? .token : step.pastesCode ? .code : .redirect,
+          answer: step.asksPassword
+            ? .password : step.page == nil ? .token : step.pastesCode ? .code : .redirect,
           state: state.text), state.text)
     } catch let problem as Problem {
       return .page(
@@ -39,7 +40,9 @@ extension Call {
       return .see(.newAccount)
     }
     let code = form[.code].filter { !$0.isWhitespace }
-    let token = form[.token].filter { !$0.isWhitespace }
+    let password = form[.password]
+    // A token was copied, perhaps with a line end; of a password every sign counts.
+    let token = password.isEmpty ? form[.token].filter { !$0.isWhitespace } : password
     do {
       let account = try await desk.finishSignIn(
         state.network, sealed: state.sealed, answer: code.isEmpty ? .token(token) : .code(code),
@@ -49,7 +52,8 @@ extension Call {
       return .page(
         AccountStepScreen(
           network: state.network, server: state.server, explanation: "",
-          answer: code.isEmpty ? .token : .code, state: state.text, problem: problem),
+          answer: !password.isEmpty ? .password : code.isEmpty ? .token : .code, state: state.text,
+          problem: problem),
         status: 422)
     }
   }

@@ -21,6 +21,8 @@ public struct AccountStepScreen: Screen {
     case code
     /// A token is pasted.
     case token
+    /// A password is typed.
+    case password
   }
 
   public init(

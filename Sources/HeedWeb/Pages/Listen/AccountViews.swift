@@ -47,17 +47,18 @@ extension AccountStepScreen {
 
   private func paste(in page: PageContext) -> HTML {
     let words = page.words.account
-    let field =
-      answer == .code
-      ? Field(
-        .code, words.code, hint: words.codeHint, problem: page.wrong(problem), isRequired: true)
-      : Field(
-        .token, words.token, hint: words.tokenHint, problem: page.wrong(problem), isRequired: true)
+    let (name, label, hint) =
+      switch answer {
+      case .code, .redirect: (FieldName.code, words.code, words.codeHint)
+      case .token: (FieldName.token, words.token, words.tokenHint)
+      case .password: (FieldName.password, words.password, words.passwordHint)
+      }
+    let field = Field(name, label, hint: hint, problem: page.wrong(problem), isRequired: true)
     return Form.post(
       .finishAccount, in: page,
       """
       <input type="hidden" name="\(FieldName.state.rawValue)" value="\(state)">
-      \(field.input(type: answer == .token ? "password" : "text", autocomplete: "off", direction: "ltr"))
+      \(field.input(type: answer == .code ? "text" : "password", autocomplete: "off", direction: "ltr"))
       <button class="btn main">\(words.finish)</button>
       """)
   }

@@ -279,6 +279,16 @@ extension SourcesScreen {
           .invalid, "\("practice.example") does not take this token. Sign in again.",
           field: FieldName.token.rawValue))),
     Sample(
+      "account-password",
+      AccountStepScreen(
+        network: NetworkName("mail"), server: "help@shop.example",
+        explanation: """
+          Mail of \("help@shop.example") is fetched from \("imap.shop.example:993") and sent through \
+          \("smtp.shop.example:465"), both encrypted. Give its password; where the provider has app \
+          passwords, make one for this desk.
+          """,
+        answer: .password, state: "sealed")),
+    Sample(
       "account-returned",
       AccountReturnScreen(server: "bolha.example", code: "7f3a", state: "sealed")),
     Sample(

@@ -2,10 +2,11 @@ extension AccountWords {
   static let english = AccountWords(
     new: "Connect an account",
     newLead:
-      "You sign in there, not here; the desk keeps only the key that the server gives it, sealed.",
+      "Where the place permits it you sign in there, not here. What the desk keeps of it is sealed.",
     network: "Network",
     server: "Server or address",
-    serverHint: "For example bolha.example, or @you@bolha.example.",
+    serverHint:
+      "For example bolha.example, @you@bolha.example, or help@shop.example for a mailbox.",
     whose: "Whose account it is",
     organisations: "the organisation's",
     ownHandle: "my own, which I lend",
@@ -17,6 +18,9 @@ extension AccountWords {
     codeHint: "It works once and for a few minutes.",
     token: "Access token",
     tokenHint: "It is sealed as soon as you send it.",
+    password: "Password of the mailbox",
+    passwordHint:
+      "It is sealed as soon as you send it, and given to the mailbox's own servers alone.",
     finish: "Finish",
     change: "Change",
     changeOf: { address in "Change \(address)" },

@@ -3,12 +3,13 @@ extension AccountWords {
     new: "Ein Konto verbinden",
     newLead:
       """
-      Du meldest dich dort an, nicht hier; der Schreibtisch behält nur den Schlüssel, den der \
-      Server ihm gibt, versiegelt.
+      Wo der Ort es erlaubt, meldest du dich dort an, nicht hier. Was der Schreibtisch davon \
+      behält, ist versiegelt.
       """,
     network: "Netzwerk",
     server: "Server oder Adresse",
-    serverHint: "Zum Beispiel bolha.example oder @du@bolha.example.",
+    serverHint:
+      "Zum Beispiel bolha.example, @du@bolha.example oder hilfe@laden.example für ein Postfach.",
     whose: "Wessen Konto es ist",
     organisations: "das der Organisation",
     ownHandle: "mein eigenes, das ich verleihe",
@@ -20,6 +21,9 @@ extension AccountWords {
     codeHint: "Er gilt einmal und wenige Minuten.",
     token: "Zugangsschlüssel",
     tokenHint: "Er wird versiegelt, sobald du ihn sendest.",
+    password: "Passwort des Postfachs",
+    passwordHint:
+      "Es wird versiegelt, sobald du es sendest, und nur den Servern des Postfachs gesagt.",
     finish: "Abschließen",
     change: "Ändern",
     changeOf: { address in "\(address) ändern" },

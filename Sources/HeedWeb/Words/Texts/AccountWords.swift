@@ -16,6 +16,8 @@ public struct AccountWords: Sendable {
   var codeHint: String
   var token: String
   var tokenHint: String
+  var password: String
+  var passwordHint: String
   var finish: String
   var change: String
   var changeOf: @Sendable (_ address: String) -> String

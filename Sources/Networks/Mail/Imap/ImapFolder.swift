@@ -1,0 +1,146 @@
+import Foundation
+import HeedModel
+import HeedNetwork
+
+/// A folder as it was opened.
+struct ImapFolder: Sendable, Hashable {
+  /// As the server writes it.
+  var name: String
+  /// While this number stays, a message's own number means the same message (RFC 3501, 2.3.1.1).
+  var validity: UInt32
+  /// The number that the next message will have at least.
+  var next: UInt32
+  var count: UInt32
+}
+
+/// A message as it was fetched.
+struct ImapMessage: Sendable {
+  var uid: UInt32
+  var size: Int = 0
+  var flags: Set<String> = []
+  var body: [UInt8] = []
+}
+
+extension ImapClient {
+  /// Opens a folder for reading only: nothing is marked as seen.
+  func examine(_ name: String) async throws -> ImapFolder {
+    let done = try await ask([.text("EXAMINE "), .string(name)])
+    var folder = ImapFolder(name: name, validity: 0, next: 0, count: 0)
+    for response in done.untagged + [done.status] {
+      let words = response.code.split(separator: " ")
+      if words.count == 2, let number = UInt32(words[1]) {
+        if words[0].uppercased() == "UIDVALIDITY" { folder.validity = number }
+        if words[0].uppercased() == "UIDNEXT" { folder.next = number }
+      }
+      if response.name == "EXISTS" { folder.count = response.number ?? 0 }
+    }
+    if folder.next == 0 {
+      // Old servers do not say it: one more than the last has.
+      let last = folder.count == 0 ? [] : try await sizes(of: "*")
+      folder.next = (last.map(\.uid).max() ?? 0) &+ 1
+    }
+    return folder
+  }
+
+  /// Numbers of messages, in order.
+  func search(_ parts: [Part]) async throws -> [UInt32] {
+    let done = try await ask([.text("UID SEARCH ")] + parts)
+    return done.untagged.filter { $0.name == "SEARCH" }.flatMap(\.values).compactMap(\.number)
+      .sorted()
+  }
+
+  /// Messages with this id, in the folder that stands open. Servers match parts of a field; whoever asks looks again.
+  func search(id: String) async throws -> [UInt32] {
+    try await search([.text("HEADER Message-ID "), .string(id)])
+  }
+
+  func sizes(of set: String) async throws -> [ImapMessage] {
+    try await fetch(set, "(UID RFC822.SIZE FLAGS)", room: 0)
+  }
+
+  /// The first `limit` bytes of each.
+  func bodies(of uids: [UInt32], limit: Int) async throws -> [ImapMessage] {
+    guard !uids.isEmpty else { return [] }
+    return try await fetch(
+      uids.map(String.init).joined(separator: ","), "(UID BODY.PEEK[]<0.\(limit)>)",
+      room: uids.count * (limit + 4096))
+  }
+
+  /// Some header fields of each.
+  func headers(of uids: [UInt32], _ names: [String]) async throws -> [ImapMessage] {
+    guard !uids.isEmpty else { return [] }
+    return try await fetch(
+      uids.map(String.init).joined(separator: ","),
+      "(UID BODY.PEEK[HEADER.FIELDS (\(names.joined(separator: " ")))])", room: uids.count * 4096)
+  }
+
+  private func fetch(_ set: String, _ items: String, room: Int) async throws -> [ImapMessage] {
+    let done = try await ask([.text("UID FETCH \(set) \(items)")], room: room)
+    var messages: [UInt32: ImapMessage] = [:]
+    // What a server tells by the way of other messages has no number of its own, and is passed over.
+    for response in done.untagged where response.name == "FETCH" {
+      guard let values = response.values.first?.items else { continue }
+      var message = ImapMessage(uid: 0)
+      var hasUID = false
+      for (key, value) in Self.pairs(values) {
+        switch key {
+        case "UID":
+          message.uid = value.number ?? 0
+          hasUID = message.uid > 0
+        case "RFC822.SIZE": message.size = value.number.map(Int.init) ?? 0
+        case "FLAGS": message.flags = Set((value.items ?? []).compactMap { $0.text?.lowercased() })
+        case _ where key.hasPrefix("BODY["): message.body = value.bytes ?? []
+        default: continue
+        }
+      }
+      guard hasUID else { continue }
+      // Flags that change meanwhile come as an answer of their own.
+      if let known = messages[message.uid], message.body.isEmpty, message.size == 0 {
+        messages[message.uid] = known
+      } else {
+        messages[message.uid] = message
+      }
+    }
+    return messages.values.sorted { $0.uid < $1.uid }
+  }
+
+  private static func pairs(_ values: [ImapValue]) -> [(String, ImapValue)] {
+    stride(from: 0, to: values.count - 1, by: 2).compactMap { index in
+      values[index].text.map { ($0.uppercased(), values[index + 1]) }
+    }
+  }
+
+  /// The folder of what was sent, by its mark (RFC 6154) or by what it is customarily called; `nil` where there is none.
+  func sentFolder() async throws -> String? {
+    let done = try await ask("LIST \"\" \"*\"")
+    var named: [String: String] = [:]
+    for response in done.untagged.prefix(5_000) where response.name == "LIST" {
+      guard response.values.count >= 3, let name = response.values[2].text else { continue }
+      let marks = (response.values[0].items ?? []).compactMap { $0.text?.lowercased() }
+      if marks.contains("\\sent") { return name }
+      if marks.contains("\\noselect") || marks.contains("\\nonexistent") { continue }
+      let last =
+        name.split(whereSeparator: { $0 == "/" || $0 == "." }).last.map(String.init) ?? name
+      named[last.lowercased()] = named[last.lowercased()] ?? name
+    }
+    return Self.sentNames.lazy.compactMap { named[$0] }.first
+  }
+
+  private static let sentNames = [
+    "sent", "sent items", "sent messages", "sent mail", "sent-mail", "gesendet",
+    "gesendete objekte",
+    "gesendete elemente", "gesendete nachrichten", "enviados", "elementos enviados",
+    "itens enviados",
+    "envoy&aok-s", "messages envoy&aok-s", "&amk-l&aok-ments envoy&aok-s", "inviata",
+    "posta inviata",
+    "verzonden", "verzonden items", "skickat", "skickade objekt", "sendt", "sendte elementer",
+    "wys&auia-ane",
+    "elementy wys&auia-ane", "odeslan&aok-", "&bb4eqgq,beaeowqyba8-", "&xehgxz-",
+    "g&apy-nderilmi&awm-",
+  ]
+
+  /// Puts a message into a folder, as seen.
+  func append(_ message: [UInt8], to folder: String) async throws {
+    try await ask([.text("APPEND "), .string(folder), .text(" (\\Seen) "), .literal(message)])
+  }
+}

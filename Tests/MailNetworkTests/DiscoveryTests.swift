@@ -1,0 +1,55 @@
+import HeedModel
+import HeedNetwork
+import HeedTesting
+import Testing
+
+@testable import MailNetwork
+
+@Suite struct DiscoveryTests {
+  private static let file = """
+    <?xml version="1.0"?>
+    <clientConfig version="1.1"><emailProvider id="shop.example">
+      <incomingServer type="pop3"><hostname>pop.shop.example</hostname><port>995</port>
+        <socketType>SSL</socketType><username>%EMAILADDRESS%</username></incomingServer>
+      <incomingServer type="imap"><hostname>plain.shop.example</hostname><port>143</port>
+        <socketType>plain</socketType><username>%EMAILADDRESS%</username></incomingServer>
+      <incomingServer type="imap"><hostname>in.%EMAILDOMAIN%</hostname><port>1993</port>
+        <socketType>SSL</socketType><username>%EMAILLOCALPART%</username></incomingServer>
+      <outgoingServer type="smtp"><hostname>out.shop.example</hostname><port>587</port>
+        <socketType>STARTTLS</socketType></outgoingServer>
+    </emailProvider></clientConfig>
+    """
+
+  func discovery(_ wire: ScriptedWire, _ far: MailFixture = MailFixture()) -> MailDiscovery {
+    MailDiscovery(wire: wire, connections: far.double)
+  }
+
+  @Test func theDomainsOwnFileIsBelievedAsFarAsItIsEncrypted() async throws {
+    let wire = ScriptedWire()
+    wire.on(.get, "https://autoconfig.shop.example/*", status: 200, body: Self.file)
+    let found = try await discovery(wire).settings(for: "help@shop.example")
+    #expect(found.incoming == MailPlace(host: "in.shop.example", port: 1993, startsPlain: false))
+    #expect(found.outgoing == MailPlace(host: "out.shop.example", port: 587, startsPlain: true))
+    #expect(found.user == "help")
+  }
+
+  @Test func withoutAFileTheCustomaryNamesAreTried() async throws {
+    let found = try await discovery(ScriptedWire()).settings(for: "help@shop.example")
+    #expect(found.incoming.text == "imap.shop.example:993")
+    #expect(found.outgoing.text == "smtp.shop.example:465")
+  }
+
+  @Test func aProviderThatIsKnownIsNotAskedForAnything() async throws {
+    let wire = ScriptedWire()
+    let found = try await discovery(wire).settings(for: "shop@gmail.com")
+    #expect(found.incoming.text == "imap.gmail.com:993")
+    #expect(wire.requests.isEmpty)
+  }
+
+  @Test(arguments: [
+    "", "<", "<incomingServer", "<incomingServer type=\"imap\"></incomingServer>", "<html>",
+  ])
+  func aFileThatIsNoneTellsNothing(text: String) {
+    #expect(MailDiscovery.read(text, "help@shop.example") == nil)
+  }
+}

@@ -1,0 +1,248 @@
+import Foundation
+import HeedModel
+import HeedNetwork
+import HeedTesting
+import Testing
+
+@testable import MailNetwork
+
+@Suite struct ListeningTests {
+  func mail(
+    _ id: String, from: String = "ana@a.example", subject: String = "The bell", at: Instant,
+    more: String = "", body: String = "Does it ring?"
+  ) -> String {
+    """
+    From: \(from)
+    To: help@shop.example
+    Subject: \(subject)
+    Date: \(MailComposer.date(at))
+    Message-ID: <\(id)>
+    \(more)
+    \(body)
+    """
+  }
+
+  @Test func aFolderThatIsNumberedAnewLosesNothingAndDoublesNothing() async throws {
+    let far = MailFixture()
+    var heard: [RemoteID] = []
+    for number in 1...5 { far.double.deliver(mail("m\(number)@a.example", at: far.clock.now())) }
+    let first = try await far.hear()
+    heard += first.posts.map(\.reference.remoteID)
+    far.double.deliver(mail("m6@a.example", at: far.clock.now()))
+    far.double.renumber("INBOX", first: 1000)
+    far.double.deliver(mail("m7@a.example", at: far.clock.now()))
+    let second = try await far.hear(cursor: first.cursor)
+    heard += second.posts.map(\.reference.remoteID)
+    #expect(Set(heard) == Set((1...7).map { RemoteID("m\($0)@a.example") }))
+    #expect(try await far.hear(cursor: second.cursor).posts.isEmpty)
+    // Lower numbers than before are no sign of having been heard.
+    far.double.renumber("INBOX", first: 1)
+    far.double.deliver(mail("m8@a.example", at: far.clock.now()))
+    let third = try await far.hear(cursor: second.cursor)
+    #expect(third.posts.contains { $0.reference.remoteID == RemoteID("m8@a.example") })
+  }
+
+  @Test func afterALongAbsenceAllThatCameIsHeard() async throws {
+    var pace = MailNetwork.Pace()
+    pace.messages = 7
+    let far = MailFixture(pace: pace)
+    let before = try await far.hear()
+    far.clock.advance(by: .days(90))
+    for number in 1...50 { far.double.deliver(mail("m\(number)@a.example", at: far.clock.now())) }
+    for uid in 10...30 { far.double.move(UInt32(uid), from: "INBOX", to: "Archive") }
+    let after = try await far.hear(cursor: before.cursor)
+    #expect(after.posts.count == 29)
+  }
+
+  @Test func aMailboxIsNotReadFurtherBackThanAMonth() async throws {
+    let far = MailFixture()
+    far.double.deliver(mail("old@a.example", at: far.clock.now()))
+    far.clock.advance(by: .days(40))
+    far.double.deliver(mail("new@a.example", at: far.clock.now()))
+    #expect(try await far.hear().posts.map(\.reference.remoteID.rawValue) == ["new@a.example"])
+  }
+
+  @Test func everythingOfAMailboxIsPrivate() async throws {
+    let far = MailFixture()
+    far.double.deliver(mail("m1@a.example", at: far.clock.now()))
+    far.double.deliver(
+      mail("m2@a.example", from: "help@shop.example", at: far.clock.now()), to: "Sent")
+    let posts = try await far.hear().posts + far.hear("sent").posts
+    #expect(posts.count == 2)
+    #expect(posts.allSatisfy { $0.visibility == .private && $0.isUnchangeable })
+    #expect(posts.map(\.toUs) == [true, false])
+  }
+
+  @Test func whoWritesUnderOurOwnAddressIsNotTakenForUs() async throws {
+    let far = MailFixture()
+    far.double.deliver(mail("m1@a.example", from: "Shop <Help@Shop.example>", at: far.clock.now()))
+    let post = try #require(try await far.hear().posts.first)
+    #expect(post.author.remoteID != RemoteID("help@shop.example"))
+    far.double.deliver(
+      mail("m2@a.example", from: "help@shop.example", at: far.clock.now()), to: "Sent")
+    #expect(
+      try await far.hear("sent").posts.first?.author.remoteID == RemoteID("help@shop.example"))
+  }
+
+  @Test(arguments: [
+    ("Auto-Submitted: auto-replied", false, true), ("Precedence: bulk", false, true),
+    ("List-Id: <news.a.example>", false, true), ("X-Autoreply: yes", false, true),
+    ("Auto-Submitted: no", true, false), ("List-Id: Help <help.shop.example>", true, false),
+    ("X-Auto-Response-Suppress: All", true, false),
+    ("Auto-Submitted: auto-generated\nReply-To: bo@b.example", true, false),
+    ("Auto-Submitted: auto-generated", false, true), ("Return-Path: <>", false, true),
+  ])
+  func machinesAndListsNeedNoAnswerAndGetNone(field: String, toUs: Bool, refused: Bool) async throws
+  {
+    let far = MailFixture()
+    far.double.deliver(mail("m1@a.example", at: far.clock.now(), more: field + "\n"))
+    let post = try #require(try await far.hear().posts.first)
+    #expect(post.toUs == toUs)
+    #expect(post.author.isBot == refused)
+    let message = far.message("Thank you", key: "k", to: post.reference)
+    if refused {
+      let error = await #expect(throws: NetworkError.self) {
+        try await far.mail.send(message, as: far.access)
+      }
+      #expect(error?.kind == .refused && error?.certainlyNotSent == true)
+      #expect(far.double.taken.isEmpty)
+    } else {
+      _ = try await far.mail.send(message, as: far.access)
+      #expect(far.double.taken.count == 1)
+    }
+  }
+
+  @Test func aBounceStandsBelowWhatDidNotArriveAndIsSaid() async throws {
+    let far = MailFixture()
+    far.double.deliver(
+      """
+      From: MAILER-DAEMON@mx.a.example
+      Return-Path: <>
+      Message-ID: <bounce@mx.a.example>
+      Date: \(MailComposer.date(far.clock.now()))
+      Content-Type: multipart/report; boundary=b
+
+      --b
+
+      Not delivered.
+      --b
+      Content-Type: message/delivery-status
+
+      Reporting-MTA: dns; mx
+
+      Final-Recipient: rfc822; ana@a.example
+      Action: failed
+      Diagnostic-Code: smtp; 550 no such user
+      --b
+      Content-Type: text/rfc822-headers
+
+      Message-ID: <heed.k1@shop.example>
+      --b--
+      """)
+    let post = try #require(try await far.hear().posts.first)
+    #expect(post.parent == RemoteID("heed.k1@shop.example"))
+    #expect(post.toUs)
+    #expect(post.text.plain.contains("550 no such user"))
+  }
+
+  @Test func threadsAreFoundByIndexAndSubjectWhereIdsAreMissing() async throws {
+    let far = MailFixture()
+    let index = Data((0..<22).map { UInt8($0 * 7) })
+    let root = index.base64EncodedString()
+    let answer = (index + Data([1, 2, 3, 4, 5])).base64EncodedString()
+    let now = far.clock.now()
+    far.double.deliver(
+      mail("o1@a.example", subject: "Offer", at: now, more: "Thread-Index: \(root)\n"))
+    far.double.deliver(mail("s1@b.example", from: "bo@b.example", subject: "Wrong bell", at: now))
+    far.double.deliver(mail("s2@c.example", from: "cy@c.example", subject: "Wrong bell", at: now))
+    far.clock.advance(by: .hours(1))
+    let later = far.clock.now()
+    far.double.deliver(
+      mail("o2@a.example", subject: "RE: Offer", at: later, more: "Thread-Index: \(answer)\n"))
+    far.double.deliver(
+      mail("s3@b.example", from: "bo@b.example", subject: "AW: Wrong bell", at: later))
+    // Not an answer, though of the same words; and one of a stranger.
+    far.double.deliver(mail("s4@b.example", from: "bo@b.example", subject: "Wrong bell", at: later))
+    far.double.deliver(mail("s5@d.example", from: "di@d.example", subject: "Re: Offer", at: later))
+    let parents = Dictionary(
+      uniqueKeysWithValues: try await far.hear().posts.map {
+        ($0.reference.remoteID.rawValue, $0.parent?.rawValue)
+      })
+    #expect(parents["o2@a.example"] == "o1@a.example")
+    #expect(parents["s3@b.example"] == "s1@b.example")
+    #expect(parents["s4@b.example"] == .some(nil))
+    #expect(parents["s5@d.example"] == .some(nil))
+  }
+
+  @Test func whereAServerRenamedOurMailTheThreadGoesOnAboveIt() async throws {
+    let far = MailFixture()
+    far.double.deliver(mail("q1@a.example", at: far.clock.now()))
+    let first = try await far.hear()
+    far.double.deliver(
+      mail(
+        "q2@a.example", at: far.clock.now(),
+        more: "References: <q1@a.example> <other@mail.example>\nIn-Reply-To: <other@mail.example>\n"
+      ))
+    let post = try #require(try await far.hear(cursor: first.cursor).posts.first)
+    #expect(post.parent == RemoteID("q1@a.example"))
+  }
+
+  @Test func waitingForMailIsBegunAnewBeforeServersEndIt() async throws {
+    let far = MailFixture()
+    var source = far.source("inbox")
+    source.cursor = try await far.hear().cursor
+    let followed = source
+    let waiting = Task { () -> Int in
+      for try await heard in far.mail.stream(of: followed) where !heard.events.isEmpty {
+        return heard.events.count
+      }
+      return 0
+    }
+    for _ in 0..<3 {
+      try await far.streamIsOpen()
+      let begun = far.double.commands.filter { $0 == "IDLE" }.count
+      far.double.letTimePass()
+      while far.double.commands.filter({ $0 == "IDLE" }).count == begun { await Task.yield() }
+    }
+    try await far.streamIsOpen()
+    far.double.deliver(mail("m1@a.example", at: far.clock.now()))
+    #expect(try await waiting.value == 1)
+    #expect(far.double.commands.filter { $0 == "LOGIN" || $0 == "AUTHENTICATE" }.count == 2)
+  }
+
+  @Test func aServerWithoutIdleIsAskedInstead() async throws {
+    var manner = MailDouble.Manner()
+    manner.hasIdle = false
+    let far = MailFixture(manner)
+    var failure: (any Error)?
+    do { for try await _ in far.mail.stream(of: far.source("inbox")) {} } catch { failure = error }
+    // The first look brings nothing new, so the lack of a stream is said.
+    #expect((failure as? NetworkError)?.kind == .unsupported)
+  }
+
+  @Test func whatHangsOnAMailIsTheReadersToFetch() async throws {
+    let far = MailFixture()
+    far.double.deliver(
+      mail(
+        "m1@a.example", at: far.clock.now(), more: "Content-Type: multipart/mixed; boundary=b\n",
+        body: """
+
+          --b
+
+          See the picture.
+          --b
+          Content-Type: image/png; name="bell.png"
+          Content-Transfer-Encoding: base64
+
+          iVBORw0KGgo=
+          --b--
+          """))
+    let post = try #require(try await far.hear().posts.first)
+    let medium = try #require(post.media.first)
+    #expect(medium.kind == .file, "never shown within a page")
+    #expect(medium.alternative == "bell.png")
+    let bytes = try await far.mail.medium(at: medium.address, as: far.access)
+    #expect(bytes == [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A])
+    #expect(try await far.mail.medium(at: "https://a.example/x.png", as: far.access) == nil)
+  }
+}
