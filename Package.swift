@@ -110,6 +110,8 @@ let package = Package(
     network("Feeds", ["CLibXML"]),
     network("Mastodon", [crypto]),
     network("Practice"),
+    network("Web"),
+    network("WordPress"),
     network("Crowd"),
     floor(
       "HeedStore", ["HeedModel", "HeedTopics", logging],
@@ -132,7 +134,8 @@ let package = Package(
       dependencies: [
         "HeedModel", "HeedTopics", "HeedMarkup", "HeedReading", "HeedNetwork", "HeedWire",
         "BlueskyNetwork", "FeedsNetwork", "MastodonNetwork", "PracticeNetwork", "CrowdNetwork",
-        "HeedStore", "HeedSQLite", "HeedPostgres", "HeedDesk", "HeedWeb", argumentParser,
+        "WebNetwork", "WordPressNetwork", "HeedStore", "HeedSQLite", "HeedPostgres", "HeedDesk",
+        "HeedWeb", argumentParser,
         configuration,
         hummingbird, httpTypes, lifecycle, logging, signals,
         .product(name: "SystemPackage", package: "swift-system"),
@@ -162,6 +165,8 @@ let package = Package(
     tests("FeedsNetwork", ["FeedsNetwork", "HeedModel", "HeedNetwork"]),
     tests("MastodonNetwork", ["MastodonNetwork", "HeedModel", "HeedNetwork", crypto]),
     tests("PracticeNetwork", ["PracticeNetwork", "HeedModel", "HeedNetwork"]),
+    tests("WebNetwork", ["WebNetwork", "HeedModel", "HeedNetwork"]),
+    tests("WordPressNetwork", ["WordPressNetwork", "HeedModel", "HeedNetwork"]),
     tests("HeedSQLite", ["HeedSQLite", "HeedStore"]),
     tests("HeedPostgres", ["HeedPostgres", "HeedStore"]),
     tests("HeedStore", ["HeedStore", "HeedSQLite", "HeedPostgres", "HeedModel", "HeedTopics"]),
@@ -169,7 +174,7 @@ let package = Package(
       "HeedDesk",
       [
         "HeedDesk", "HeedModel", "HeedNetwork", "HeedStore", "HeedSQLite", "HeedReading",
-        "PracticeNetwork", crypto, lifecycle, logging,
+        "PracticeNetwork", "WebNetwork", crypto, lifecycle, logging,
       ]),
     tests(
       "HeedWeb",
@@ -182,7 +187,8 @@ let package = Package(
       "Heed",
       [
         "heed", "HeedDesk", "HeedModel", "HeedNetwork", "HeedSQLite", "HeedStore", "HeedWeb",
-        "HeedWire", "HeedReading", "FeedsNetwork", argumentParser, crypto, hummingbird, httpTypes,
+        "HeedWire", "HeedReading", "FeedsNetwork", "WebNetwork", argumentParser, crypto,
+        hummingbird, httpTypes,
         lifecycle, logging, .product(name: "NIOCore", package: "swift-nio"),
       ]),
   ]
