@@ -58,7 +58,7 @@ class WordPress:
 
     @property
     def settings(self):
-        return {"hosts": self.host, "practice": "false"}
+        return {"hosts": self.host}
 
     def comment(self, name, words, parent=0, author=0):
         number = len(self.comments) + 1

@@ -12,6 +12,7 @@ import WebNetwork
 
 @testable import HeedDesk
 @testable import HeedWeb
+@testable import heed
 
 /// What any page may send to the desk, through the desk's own door.
 @Suite struct MentionRouteTests {
@@ -84,7 +85,7 @@ import WebNetwork
   }
 
   @Test func aPingbackIsTakenAndItsFaultsHaveTheirCodes() async throws {
-    func call(_ target: String) -> String {
+    @Sendable func call(_ target: String) -> String {
       """
       <?xml version="1.0"?><methodCall><methodName>pingback.ping</methodName><params><param><value>
       <string>https://ana.example/7</string></value></param><param><value><string>\(target)</string>
