@@ -112,6 +112,8 @@ let package = Package(
     network("Mail", ["CGMime"]),
     network("Mastodon", [crypto]),
     network("Practice"),
+    network("Web"),
+    network("WordPress"),
     network("Crowd"),
     floor(
       "HeedStore", ["HeedModel", "HeedTopics", logging],
@@ -134,8 +136,8 @@ let package = Package(
       dependencies: [
         "HeedModel", "HeedTopics", "HeedMarkup", "HeedReading", "HeedNetwork", "HeedWire",
         "BlueskyNetwork", "FeedsNetwork", "MailNetwork", "MastodonNetwork", "PracticeNetwork",
-        "CrowdNetwork", "HeedStore", "HeedSQLite", "HeedPostgres", "HeedDesk", "HeedWeb",
-        argumentParser,
+        "CrowdNetwork", "WebNetwork", "WordPressNetwork", "HeedStore", "HeedSQLite", "HeedPostgres",
+        "HeedDesk", "HeedWeb", argumentParser,
         configuration,
         hummingbird, httpTypes, lifecycle, logging, signals,
         .product(name: "SystemPackage", package: "swift-system"),
@@ -181,6 +183,8 @@ let package = Package(
       path: "Tests/PeerTests/mail/MailPeerTests", swiftSettings: settings),
     tests("MastodonNetwork", ["MastodonNetwork", "HeedModel", "HeedNetwork", crypto]),
     tests("PracticeNetwork", ["PracticeNetwork", "HeedModel", "HeedNetwork"]),
+    tests("WebNetwork", ["WebNetwork", "HeedModel", "HeedNetwork"]),
+    tests("WordPressNetwork", ["WordPressNetwork", "HeedModel", "HeedNetwork"]),
     tests("HeedSQLite", ["HeedSQLite", "HeedStore"]),
     tests("HeedPostgres", ["HeedPostgres", "HeedStore"]),
     tests("HeedStore", ["HeedStore", "HeedSQLite", "HeedPostgres", "HeedModel", "HeedTopics"]),
@@ -188,7 +192,7 @@ let package = Package(
       "HeedDesk",
       [
         "HeedDesk", "HeedModel", "HeedNetwork", "HeedTopics", "HeedStore", "HeedSQLite",
-        "HeedReading", "PracticeNetwork", crypto, lifecycle, logging,
+        "HeedReading", "PracticeNetwork", "WebNetwork", crypto, lifecycle, logging,
       ]),
     tests(
       "HeedWeb",
@@ -201,7 +205,8 @@ let package = Package(
       "Heed",
       [
         "heed", "HeedDesk", "HeedModel", "HeedNetwork", "HeedSQLite", "HeedStore", "HeedWeb",
-        "HeedWire", "HeedReading", "FeedsNetwork", argumentParser, crypto, hummingbird, httpTypes,
+        "HeedWire", "HeedReading", "FeedsNetwork", "WebNetwork", argumentParser, crypto,
+        hummingbird, httpTypes,
         lifecycle, logging, .product(name: "NIOCore", package: "swift-nio"),
       ]),
   ]

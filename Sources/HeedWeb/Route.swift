@@ -102,6 +102,8 @@ public enum Route: Sendable, Hashable {
   /// Where a place tells by itself what is new; the token stands for what was asked of it.
   case notes(token: String)
   case takeNotes(token: String)
+  /// Where any page tells that it points to one of ours.
+  case takeWebmention, takePingback
   case health, ready
 
   /// Path and query, escaped for an address, without a host.

@@ -16,6 +16,8 @@ import MastodonNetwork
 import PracticeNetwork
 import ServiceLifecycle
 import UnixSignals
+import WebNetwork
+import WordPressNetwork
 
 /// The one place where the house is put together. No logic: who gets what.
 struct Composition {
@@ -47,6 +49,7 @@ struct Composition {
       if rotation.isUnfinished { _ = try await rotation.run() }
     }
     wire = HTTPWire(configuration: try configuration.wayOut(clock: clock), logger: logger)
+    let address = DeskAddress(base: configuration.address, isPublic: configuration.isPublic)
     var networks: [any Network] = [
       FeedsNetwork(wire: wire, clock: clock),
       MastodonNetwork(
@@ -55,6 +58,10 @@ struct Composition {
       MailNetwork(wire: wire, connections: wire, clock: clock),
       BlueskyNetwork(
         wire: wire, clock: clock, jetstream: configuration.list("bluesky.jetstream")),
+      WebNetwork(
+        wire: wire, clock: clock, desk: address,
+        paths: [.webmention: Route.takeWebmention.path, .pingback: Route.takePingback.path]),
+      WordPressNetwork(wire: wire, clock: clock),
     ]
     networks += others
     if let practice {
@@ -69,7 +76,7 @@ struct Composition {
       vault: Vault(key: try KeyFile.load(configuration.key)),
       uploads: FolderOfUploads(path: configuration.data + "/media"), clock: clock,
       randomness: SystemRandomness(),
-      address: DeskAddress(base: configuration.address, isPublic: configuration.isPublic),
+      address: address,
       logger: logger, wire: wire,
       media: FolderOfMedia(path: configuration.data + "/fetched"),
       isOnlyProcess: !configuration.isPostgres)
@@ -118,7 +125,7 @@ struct Composition {
     let door = try Door.desk(server, certificates: certificates) { _ in try? await lines() }
     var services: [any Service] = [
       Outbox(desk: desk, isOnlyProcess: !configuration.isPostgres), Listener(desk: desk),
-      Rechecker(desk: desk),
+      Rechecker(desk: desk), MentionLooker(desk: desk),
       Janitor(desk: desk), live,
       Subscriber(desk: desk) { Route.notes(token: $0).path },
     ]

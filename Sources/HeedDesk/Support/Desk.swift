@@ -10,6 +10,7 @@ public struct Desk: Sendable {
   let vault: Vault
   let passwords: Passwords
   let throttle: SignInThrottle
+  let mentionThrottle = MentionThrottle()
   let uploads: any UploadFolder
   /// Media and faces of other people.
   let fetched: MediaFetch

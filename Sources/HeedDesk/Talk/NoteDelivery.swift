@@ -51,6 +51,7 @@ extension Desk {
       try tx.update(current)
       try tx.append(
         event(.replyDelivered, by: member, in: current.conversation, subject: reply.id.value))
+      try tellPages(of: post, now: now, tx)
       try restand(current.conversation, settings: try tx.settings(), now: now, tx)
     }
   }

@@ -8,12 +8,16 @@ public protocol KnowReading {
   func facts(of person: ID<Person>, for viewer: Viewer) throws -> PersonFacts?
   func conversations(of person: ID<Person>, _ page: PageRequest, for viewer: Viewer) throws
     -> Page<WaitingRow>
+  /// What their own pages said, oldest first.
+  func evidence(of handles: [ID<Handle>]) throws -> [Evidence]
 }
 
 /// Those who spoke to us, as they are written.
 public protocol KnowWriting {
   func insert(_ person: Person) throws
   func update(_ person: Person) throws
+  /// In place of all that was kept of this handle; gone with the handle.
+  func save(_ evidence: [Evidence], of handle: ID<Handle>) throws
 }
 
 public struct PersonRow: Sendable, Hashable {

@@ -30,6 +30,12 @@ public protocol ListenReading {
   func noteSubscriptions(of source: ID<Source>) throws -> [NoteSubscription]
   func noteSubscription(tokenHash: [UInt8]) throws -> NoteSubscription?
 
+  func mention(key: [UInt8]) throws -> Mention?
+  func mention(_ id: ID<Mention>) throws -> Mention?
+  /// Hosts with pages that are to be looked at now, the one that waits longest first.
+  func hostsDue(at now: Instant, limit: Int) throws -> [String]
+  /// How many wait to be looked at, now or later.
+  func mentionsWaiting() throws -> Int
   func topics() throws -> [Topic]
   /// The last change of a topic: tells whether a copy of them is still true.
   func lastTopicEvent() throws -> ID<Event>?
@@ -121,6 +127,17 @@ public protocol ListenWriting {
   /// - Returns: false when this note was taken in before: of ten copies at once one wins.
   func take(note digest: [UInt8], of subscription: ID<NoteSubscription>, at now: Instant) throws
     -> Bool
+  /// A row a pair of pages. Told again, it is due again: at once, or a minute after it was looked at last.
+  /// - Returns: false when it was known.
+  func take(_ mention: Mention, key: [UInt8]) throws -> Bool
+  /// The page of a host that waits longest, taken for a while: it is due again at `until` if nobody comes back.
+  func lease(mentionOf host: String, now: Instant, until: Instant) throws -> Mention?
+  /// When it was told stays.
+  func update(_ mention: Mention) throws
+  /// Nothing of this host is looked at before `until`.
+  func rest(host: String, until: Instant) throws
+  /// Rows about pages that were looked at long ago and are no longer wanted.
+  func deleteMentions(lookedAtBefore: Instant, limit: Int) throws -> Int
   func insert(_ topic: Topic) throws
   func update(_ topic: Topic) throws
   /// Saving one twice is harmless.

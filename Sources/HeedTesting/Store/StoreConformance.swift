@@ -30,7 +30,8 @@ public enum StoreConformance {
   }
 
   public static let rules =
-    supportRules + noteRules + eventRules + postRules + handleRules + listeningRules + tallyRules
+    supportRules + noteRules + mentionRules + eventRules + postRules + handleRules + listeningRules
+    + tallyRules
     + searchRules
     + erasureRules + routeRules + joinRules + replyRules + draftRules + peopleRules + privateRules
     + pageRules + hostileRules

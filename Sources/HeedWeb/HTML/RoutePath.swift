@@ -107,6 +107,8 @@ extension Route {
     case .upload: .upload
     case .notes: .notes
     case .takeNotes: .takeNotes
+    case .takeWebmention: .takeWebmention
+    case .takePingback: .takePingback
     case .health: .health
     case .ready: .ready
     }

@@ -108,6 +108,8 @@ extension Route {
     case upload = "GET /uploads/:upload"
     case notes = "GET /told/:token"
     case takeNotes = "POST /told/:token"
+    case takeWebmention = "POST /webmention"
+    case takePingback = "POST /pingback"
     case health = "GET /health"
     case ready = "GET /ready"
 
@@ -163,7 +165,7 @@ extension Route.Pattern {
     switch self {
     case .home, .welcome, .setUp, .finishSetUp, .listenFirst, .addFirstSource, .join,
       .finishJoin, .signInPage, .signIn, .signInCodePage, .signInCode, .notice, .asset, .notes,
-      .takeNotes, .health, .ready:
+      .takeNotes, .takeWebmention, .takePingback, .health, .ready:
       .anyone
     case .heard, .topics, .topic, .sources, .today, .conversation, .people, .person, .search,
       .signOut, .members, .me, .saveMe, .savePassword, .endSession, .secondFactor,

@@ -113,6 +113,8 @@ extension WebServer {
     case .upload: try await call.upload()
     case .notes: try await call.confirmNotes()
     case .takeNotes: try await call.takeNotes()
+    case .takeWebmention: try await call.takeWebmention()
+    case .takePingback: try await call.takePingback()
     case .health: .plain("ok\n", status: 200)
     case .ready: try await call.ready()
     }

@@ -39,9 +39,9 @@ extension WebServer {
       headers[.contentSecurityPolicy] = Headers.sandbox
       return finished(.ok, bytes, type, call, headers)
     case .events(let events): return stream(events, call, headers)
-    case .plain(let text, let status):
+    case .plain(let text, let status, let type):
       return finished(
-        .init(code: status), Array(text.utf8), "text/plain; charset=utf-8", call, headers)
+        .init(code: status), Array(text.utf8), type, call, headers)
     case .nothing:
       Headers.secure(&headers, isSecure: call.isSecure, type: nil)
       return Response(status: .noContent, headers: headers)

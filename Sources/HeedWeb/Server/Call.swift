@@ -76,6 +76,6 @@ enum Answer: Sendable {
   /// - Parameter seconds: for how long this member's own browser may keep it.
   case download([UInt8], type: String, seconds: Int64 = 0)
   case events(AsyncStream<LiveNews>)
-  case plain(String, status: Int)
+  case plain(String, status: Int, type: String = "text/plain; charset=utf-8")
   case nothing
 }

@@ -78,6 +78,7 @@ extension WebServer {
   private func admit(_ call: inout Call, _ request: Request) async throws {
     let words = call.page.words
     if call.pattern == .takeNotes { return try await admitNote(&call, request) }
+    if call.pattern.takesMentions { return try await admitMention(&call, request) }
     let isForm = call.pattern.method == .post
     if isForm {
       guard
@@ -104,6 +105,16 @@ extension WebServer {
     guard try await desk.expectsNotes(at: call.text()) else { return }
     do {
       let body = try await request.body.collect(upTo: Desk.mostNoteBytes)
+      call.note = Array(body.readableBytesView)
+    } catch {
+      throw Problem(.invalid, "That is too large to be taken.", cause: error)
+    }
+  }
+
+  /// From anybody, and believed by nobody: what it says is looked up later.
+  private func admitMention(_ call: inout Call, _ request: Request) async throws {
+    do {
+      let body = try await request.body.collect(upTo: Desk.mostMentionBytes)
       call.note = Array(body.readableBytesView)
     } catch {
       throw Problem(.invalid, "That is too large to be taken.", cause: error)
@@ -148,15 +159,18 @@ extension Route.Pattern {
   /// Answered without asking the record who asks.
   fileprivate var isForPrograms: Bool {
     switch self {
-    case .asset, .notes, .takeNotes, .health, .ready: true
+    case .asset, .notes, .takeNotes, .takeWebmention, .takePingback, .health, .ready: true
     default: false
     }
   }
 
+  fileprivate var takesMentions: Bool { self == .takeWebmention || self == .takePingback }
+
   /// A whole page with the rooms beside it.
   fileprivate var isPage: Bool {
     switch self {
-    case .asset, .face, .media, .upload, .live, .notes, .takeNotes, .health, .ready,
+    case .asset, .face, .media, .upload, .live, .notes, .takeNotes, .takeWebmention,
+      .takePingback, .health, .ready,
       .previewTopic, .topicCounts, .storybookPage:
       false
     default: true

@@ -81,7 +81,7 @@ import Testing
 
   @Test func everyActionHasItsButtonOnSomePage() {
     // Neither is for people: scripts send the one, places elsewhere the other.
-    var used: Set<Route.Pattern> = [.presence, .takeNotes]
+    var used: Set<Route.Pattern> = [.presence, .takeNotes, .takeWebmention, .takePingback]
     for shown in Shown.english {
       for tag in shown.tags where !tag.isEnd {
         if tag.name == "form", tag["method"] == "post" {

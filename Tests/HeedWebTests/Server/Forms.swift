@@ -65,5 +65,6 @@ enum Forms {
     .retry: "the reply did not fail", .discardReply: "the reply did not fail",
     .settleArrived: "the reply is in no doubt", .settleAbsent: "the reply is in no doubt",
     .resumeSource: "it is not paused", .takeNotes: "nobody was asked to tell",
+    .takeWebmention: "pages speak here, not people", .takePingback: "the same",
   ]
 }

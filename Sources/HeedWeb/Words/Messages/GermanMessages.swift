@@ -1,7 +1,7 @@
 extension MessageWords {
   static let german = MessageWords(
     germanTalk, germanDelivery, germanWork, germanTeam, germanListen, germanFeeds, germanWire,
-    germanMail, germanMastodon, germanMastodonSignIn, germanBluesky, germanPractice,
+    germanMail, germanMastodon, germanMastodonSignIn, germanWeb, germanBluesky, germanPractice,
     germanPracticeServer,
     germanQuery)
 }

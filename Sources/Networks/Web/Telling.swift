@@ -1,0 +1,74 @@
+import HeedModel
+public import HeedNetwork
+
+extension WebNetwork: TellingPages {
+  /// Tells the page at `target` that our page at `source` points to it.
+  /// - Returns: false when that page takes no webmentions.
+  public func tell(_ target: String, that source: String) async throws -> Bool {
+    let page = try await pages.get(target, checksRobots: false)
+    guard let endpoint = Endpoint.find(in: page) else { return false }
+    let body = Form.encoded([("source", source), ("target", target)])
+    let response: WireResponse
+    do {
+      response = try await pages.wire.send(
+        WireRequest(
+          .post, endpoint, headers: [("content-type", "application/x-www-form-urlencoded")],
+          body: Array(body.utf8), maximumBytes: 64 << 10, timeout: Pages.patience))
+    } catch let error as WireError {
+      throw Pages.trouble(error)
+    }
+    guard (200..<300).contains(response.status) else {
+      throw NetworkError(
+        response.status >= 500 ? .temporary : response.status == 429 ? .rateLimited : .refused,
+        "The page's address for webmentions answers with \(response.status).")
+    }
+    return true
+  }
+}
+
+/// Fields as forms send them.
+enum Form {
+  static func encoded(_ fields: [(String, String)]) -> String {
+    fields.map { "\(escaped($0.0))=\(escaped($0.1))" }.joined(separator: "&")
+  }
+
+  static func read(_ body: [UInt8]) -> [String: String] {
+    var fields: [String: String] = [:]
+    for field in body.split(separator: UInt8(ascii: "&")).prefix(50) {
+      let pair = field.split(
+        separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
+      guard pair.count == 2 else { continue }
+      let name = unescaped(pair[0])
+      if fields[name] == nil { fields[name] = unescaped(pair[1]) }
+    }
+    return fields
+  }
+
+  private static func escaped(_ text: String) -> String {
+    let digits = Array("0123456789ABCDEF".utf8)
+    var out: [UInt8] = []
+    for byte in text.utf8 {
+      switch byte {
+      case 48...57, 65...90, 97...122, 45, 46, 95, 126: out.append(byte)
+      default: out += [37, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      }
+    }
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  private static func unescaped(_ bytes: ArraySlice<UInt8>) -> String {
+    var out: [UInt8] = []
+    var rest = bytes
+    while let byte = rest.popFirst() {
+      if byte == UInt8(ascii: "%"), rest.count >= 2,
+        let code = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
+      {
+        out.append(code)
+        rest = rest.dropFirst(2)
+      } else {
+        out.append(byte == UInt8(ascii: "+") ? 32 : byte)
+      }
+    }
+    return String(decoding: out, as: UTF8.self)
+  }
+}

@@ -1,0 +1,46 @@
+import HeedModel
+
+/// What a site's numbers are called everywhere: `blog.example#comment-12`.
+enum RemoteIDs {
+  static func comment(_ id: Int, _ site: Site) -> RemoteID { RemoteID("\(site.key)#comment-\(id)") }
+  static func post(_ id: Int, _ site: Site) -> RemoteID { RemoteID("\(site.key)#post-\(id)") }
+  static func user(_ id: Int, _ site: Site) -> RemoteID { RemoteID("\(site.key)#user-\(id)") }
+  /// Somebody without an account there: by the page that they gave, else the name, else the comment.
+  static func guest(_ comment: Comment, _ site: Site) -> RemoteID {
+    // Anybody may give any name and any page: what is said under them stays at this site.
+    let url = comment.authorURL ?? ""
+    let known = [comment.authorEmail ?? "", url, comment.authorName ?? ""]
+    guard known.contains(where: { !$0.isEmpty }) else {
+      return RemoteID("\(site.key)#guest-of-\(comment.id)")
+    }
+    return RemoteID("\(site.key)#guest-" + String(StableHash.of(known), radix: 36))
+  }
+
+  static func comment(_ id: RemoteID, of site: Site) -> Int? { number(id, "comment", site) }
+  static func post(_ id: RemoteID, of site: Site) -> Int? { number(id, "post", site) }
+  static func user(_ id: RemoteID) -> Int? {
+    id.rawValue.lastIndex(of: "#").flatMap { hash in
+      let tail = id.rawValue[hash...].dropFirst()
+      return tail.hasPrefix("user-") ? Int(tail.dropFirst(5)) : nil
+    }
+  }
+
+  private static func number(_ id: RemoteID, _ kind: String, _ site: Site) -> Int? {
+    let start = "\(site.key)#\(kind)-"
+    guard id.rawValue.hasPrefix(start) else { return nil }
+    return Int(id.rawValue.dropFirst(start.count))
+  }
+}
+
+/// A hash that is the same in every run (FNV-1a, 64 bits), for telling wordings apart; no
+/// protection against anybody.
+enum StableHash {
+  static func of(_ parts: [String]) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for part in parts {
+      for byte in part.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+      hash = (hash ^ 0xFF) &* 0x100_0000_01B3
+    }
+    return hash
+  }
+}

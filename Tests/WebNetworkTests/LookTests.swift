@@ -1,0 +1,179 @@
+import HeedModel
+import HeedNetwork
+import HeedTesting
+import Testing
+import WebNetwork
+
+/// What pages of others are to pages of ours.
+@Suite struct LookTests {
+  let wire = MadeUpWeb()
+  let clock = ManualClock()
+  var web: WebNetwork { WebNetwork(wire, clock: clock) }
+  static let page = "https://ana.example/7"
+
+  func look(_ body: String, before: MentionFinding.Kind? = .nothing) async throws -> MentionFinding
+  {
+    wire.put(Self.page, body)
+    return try await web.look(
+      at: RemoteMention(page: Self.page, target: MadeUpWeb.target), before: before, for: site)
+  }
+
+  @Test func anAnswerSpeaksToUsAndHangsOnOurPage() async throws {
+    let found = try await look(
+      """
+      <article class="h-entry" lang="en"><a class="p-author h-card" href="/">Ana Prado</a>
+      <a class="u-in-reply-to" href="\(MadeUpWeb.target)">re</a>
+      <time class="dt-published" datetime="2020-05-01T10:00+02:00">May</time>
+      <div class="e-content">Is it <b>still</b> <a href="/there">there</a>?</div></article>
+      """, before: nil)
+    #expect(found.kind == .post)
+    guard case .post(let ours) = found.events.first, case .post(let post) = found.events.last else {
+      Issue.record("\(found.events)")
+      return
+    }
+    #expect(ours.title == "Our bells")
+    #expect(ours.author == web.ourselves(at: site))
+    #expect(ours.reference.remoteID == post.parent)
+    #expect(post.toUs)
+    #expect(post.title == nil)
+    #expect(post.text.plain == "Is it still there?")
+    #expect(post.text.links == ["https://ana.example/there"])
+    #expect(post.author.name == "Ana Prado")
+    #expect(post.author.remoteID == RemoteID("https://ana.example"))
+    #expect(post.publishedAt == Instant(seconds: 1_588_320_000))
+  }
+
+  @Test(arguments: [("like-of", Reaction.Kind.liked), ("repost-of", .shared)])
+  func likesAndRepostsAreReactions(name: String, kind: Reaction.Kind) async throws {
+    let found = try await look(
+      #"<div class="h-entry"><a class="u-author" href="/">A</a><a class="u-\#(name)" href="\#(MadeUpWeb.target)"></a></div>"#
+    )
+    guard case .reaction(let reaction) = found.events.last else {
+      Issue.record("\(found.events)")
+      return
+    }
+    #expect(reaction.kind == kind)
+    #expect(reaction.post == RemoteID(MadeUpWeb.target))
+    let later = try await look("<p>Nothing.</p>", before: found.kind)
+    guard case .reactionTakenBack(let back) = later.events.first else {
+      Issue.record("\(later.events)")
+      return
+    }
+    #expect(back.by.remoteID == reaction.by.remoteID)
+  }
+
+  @Test func aLinkInAPlainPageIsAboutUs() async throws {
+    let found = try await look(
+      """
+      <title>My week</title><p>Rain.</p><p>I saw the <a href="\(MadeUpWeb.target)#top">bells</a>.</p>
+      """)
+    guard case .post(let post) = found.events.last else { return }
+    #expect(!post.toUs)
+    #expect(post.parent == nil)
+    #expect(post.title == "My week")
+    #expect(post.text.plain == "I saw the bells.")
+    #expect(post.author.name == "ana.example")
+  }
+
+  @Test(arguments: [
+    "<p>https://corner.example/bells</p>", "<!-- <a href=https://corner.example/bells> -->",
+    "<a href='https://corner.example/bellsandmore'>x</a>",
+    "<template><a href=https://corner.example/bells></template>",
+  ])
+  func aPageThatDoesNotPointThereIsNothing(body: String) async throws {
+    let found = try await look(body)
+    #expect(found.kind == .nothing)
+    #expect(found.events.isEmpty)
+  }
+
+  @Test(arguments: [404, 410]) func whatIsGoneIsTakenBack(status: Int) async throws {
+    wire.put(Self.page, "", status: status)
+    let found = try await web.look(
+      at: RemoteMention(page: Self.page, target: MadeUpWeb.target), before: .post, for: site)
+    #expect(found.events == [.removed(RemoteID(Self.page))])
+  }
+
+  @Test func nobodySpeaksForAnotherSite() async throws {
+    let found = try await look(
+      """
+      <div class="h-entry"><a class="u-author h-card" href="https://famous.example/">Famous</a>
+      <a class="u-in-reply-to" href="\(MadeUpWeb.target)">re</a></div>
+      """)
+    #expect(found.author?.remoteID == RemoteID("https://ana.example#https://famous.example"))
+  }
+
+  @Test func anAuthorsPageIsAskedForTheirCard() async throws {
+    wire.put(
+      "https://ana.example/about",
+      """
+      <div class="h-card"><a class="u-url u-uid" href="/about">Ana Prado</a></div>
+      <div class="h-card"><a class="u-url" href="/other">Other</a></div>
+      """)
+    let body = """
+      <link rel="author" href="/about"><div class="h-entry">
+      <a class="u-in-reply-to" href="\(MadeUpWeb.target)">re</a></div>
+      """
+    #expect(try await look(body).author?.name == "Ana Prado")
+    wire.put("https://ana.example/robots.txt", "User-agent: *\nDisallow: /about")
+    let asked = WebNetwork(wire, clock: clock)
+    let found = try await asked.look(
+      at: RemoteMention(page: Self.page, target: MadeUpWeb.target), before: .nothing, for: site)
+    #expect(found.author?.name == "ana.example/about")
+  }
+
+  @Test(arguments: ["noindex", "none", "noarchive", "noai"])
+  func wishesOfAPageGoWithItsAuthor(wish: String) async throws {
+    let link = #"<a href="\#(MadeUpWeb.target)">x</a>"#
+    #expect(
+      try await look(#"<meta name="robots" content="\#(wish)">"# + link).author?.optedOut == true)
+    #expect(try await look(link).author?.optedOut == false)
+    wire.put(Self.page, link, header: ("X-Robots-Tag", wish))
+    let found = try await web.look(
+      at: RemoteMention(page: Self.page, target: MadeUpWeb.target), before: .nothing, for: site)
+    #expect(found.author?.optedOut == true)
+  }
+
+  @Test func ourOwnPageIsAskedForOnceByMany() async throws {
+    let web = web
+    for number in 0..<20 {
+      let page = "https://ana.example/p\(number)"
+      wire.put(page, #"<a href="\#(MadeUpWeb.target)">x</a>"#)
+      _ = try await web.look(
+        at: RemoteMention(page: page, target: MadeUpWeb.target), before: nil, for: site)
+    }
+    #expect(wire.asked.filter { $0.address == MadeUpWeb.target }.count == 1)
+  }
+
+  @Test func onlyPagesOfASiteAreItsOwn() {
+    #expect(web.covers("https://corner.example/x?y=1", site))
+    #expect(web.covers("http://corner.example", site))
+    #expect(!web.covers("https://corner.example.evil.example/", site))
+    #expect(!web.covers("https://other.example/corner.example/", site))
+    let blog = ListeningSource(
+      id: ID(1), kind: WebNetwork.mentions, target: "https://corner.example/blog", cursor: nil)
+    #expect(web.covers("https://corner.example/blog/1", blog))
+    #expect(!web.covers("https://corner.example/blogger", blog))
+  }
+
+  @Test func aSiteThatDoesNotNameTheDeskIsToldHow() async throws {
+    wire.put("https://corner.example/", "<title>Bells</title>")
+    let error = await #expect(throws: NetworkError.self) { try await web.listen(to: site) }
+    #expect(error?.text.english.contains("https://desk.example/webmention") == true)
+    wire.put(
+      "https://corner.example/", #"<link rel="webmention" href="https://desk.example/webmention">"#)
+    #expect(try await web.listen(to: site).events.isEmpty)
+  }
+
+  @Test func aPageThatTakesWebmentionsIsTold() async throws {
+    wire.put(Self.page, "", header: ("Link", "</wm>; rel=webmention"))
+    wire.put("https://ana.example/wm", "")
+    #expect(try await web.tell(Self.page, that: "https://corner.example/a b"))
+    let told = wire.asked.last
+    #expect(told?.method == .post)
+    #expect(
+      String(decoding: told?.body ?? [], as: UTF8.self)
+        == "source=https%3A%2F%2Fcorner.example%2Fa%20b&target=https%3A%2F%2Fana.example%2F7")
+    wire.put(Self.page, "<p>None.</p>")
+    #expect(try await !web.tell(Self.page, that: "https://corner.example/"))
+  }
+}
