@@ -20,5 +20,8 @@ public enum Migrations {
     Migration(
       number: 6, name: "pasts",
       sql: String(decoding: PackageResources.m0006_pasts_sql, as: UTF8.self)),
+    Migration(
+      number: 11, name: "readings",
+      sql: String(decoding: PackageResources.m0011_readings_sql, as: UTF8.self)),
   ]
 }

@@ -31,6 +31,8 @@ public enum Route: Sendable, Hashable {
   case deleteAccount(ID<Account>)
   case readingForm(ID<Post>)
   case correctReading(ID<Post>)
+  case undoReading(ID<Post>)
+  case howWeRead, switchReaders
 
   // Route
   case home, today

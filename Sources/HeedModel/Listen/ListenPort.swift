@@ -39,6 +39,13 @@ public protocol ListenReading {
   func matches(of topic: ID<Topic>, _ page: PageRequest, for viewer: Viewer) throws -> Page<PostRow>
   func topicCounts(since: Instant, for viewer: Viewer) throws -> [ID<Topic>: Int]
 
+  /// Corrections that stand, the oldest first.
+  func standingCorrections() throws -> [ReadingCorrection]
+  /// The one that stands.
+  func correction(of post: ID<Post>) throws -> ReadingCorrection?
+  /// The last event that changed how posts are read: tells whether a reader is still the one that was taught.
+  func lastReadingEvent() throws -> ID<Event>?
+
   /// Everything heard, newest first.
   func heard(_ filter: HeardFilter, _ page: PageRequest, for viewer: Viewer) throws -> Page<PostRow>
   /// Posts a bucket of time, oldest first, empty buckets left out.
@@ -112,6 +119,10 @@ public protocol ListenWriting {
   /// - Returns: false when this note was taken in before: of ten copies at once one wins.
   func take(note digest: [UInt8], of subscription: ID<NoteSubscription>, at now: Instant) throws
     -> Bool
+  /// One a post stands at a time: end the earlier one first.
+  func insert(_ correction: ReadingCorrection) throws
+  /// Ending what is ended changes nothing.
+  func end(_ correction: ID<ReadingCorrection>, at now: Instant) throws
   func insert(_ topic: Topic) throws
   func update(_ topic: Topic) throws
   /// Saving one twice is harmless.

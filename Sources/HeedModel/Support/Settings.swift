@@ -19,13 +19,16 @@ public struct Settings: Sendable, Hashable {
   public var daysDrafts: Int
   /// Head starts of the waiting line in minutes, by reason.
   public var headStarts: [WaitingReason: Int]
+  /// Parts of the reading that are switched off.
+  public var readersOff: Set<Reading.Part>
 
   public init(
     organisation: String = "", contact: String = "", notice: String = "",
     timeZone: String = "UTC", language: String = "en",
     openHours: [ClosedRange<Int>?] = Settings.weekdays, undoSeconds: Int = 10,
     daysAboutUs: Int = 30, daysConversations: Int = 1095, daysDrafts: Int = 90,
-    headStarts: [WaitingReason: Int] = WaitingReason.defaultHeadStarts
+    headStarts: [WaitingReason: Int] = WaitingReason.defaultHeadStarts,
+    readersOff: Set<Reading.Part> = []
   ) {
     self.organisation = organisation
     self.contact = contact
@@ -38,6 +41,7 @@ public struct Settings: Sendable, Hashable {
     self.daysConversations = daysConversations
     self.daysDrafts = daysDrafts
     self.headStarts = headStarts
+    self.readersOff = readersOff
   }
 
   /// Nine to five, Monday to Friday.

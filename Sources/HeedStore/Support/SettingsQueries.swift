@@ -22,6 +22,7 @@ extension Transaction {
     number("daysDrafts", \.daysDrafts)
     if let hours = stored["openHours"] { settings.openHours = OpenHoursText.read(hours) }
     if let starts = stored["headStarts"] { settings.headStarts = HeadStartsText.read(starts) }
+    if let off = stored["readersOff"] { settings.readersOff = Set(NamesText.read(off)) }
     return settings
   }
 
@@ -35,6 +36,7 @@ extension Transaction {
       ("daysDrafts", String(settings.daysDrafts)),
       ("openHours", OpenHoursText.write(settings.openHours)),
       ("headStarts", HeadStartsText.write(settings.headStarts)),
+      ("readersOff", NamesText.write(settings.readersOff)),
     ]
     try sql.runMany(
       """

@@ -33,7 +33,7 @@ public enum StoreConformance {
     supportRules + noteRules + eventRules + postRules + handleRules + listeningRules + tallyRules
     + searchRules
     + erasureRules + routeRules + joinRules + replyRules + draftRules + peopleRules + privateRules
-    + pageRules + hostileRules
+    + pageRules + hostileRules + readingRules
 }
 
 /// A store on a fresh database, and what makes records for it.
