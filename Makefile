@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run demo test lint ci test-postgres test-plans test-browser check-reliability bench golden \
+.PHONY: help run demo test lint ci test-postgres test-plans test-browser check-reliability bench measure-reading models golden \
   screenshots docs clean
 
 help: ## List the commands
@@ -64,6 +64,14 @@ bench: ## How fast the desk hears and answers, on both databases (HEED_BENCH_POS
 	  Scripts/with-postgres python3 Benchmarks/desk/bench.py search --posts "$${HEED_BENCH_POSTS:-100000}"
 	HEED_PROGRAM="$$(Scripts/built-program release)" HEED_POSTGRES_DURABLE=1 \
 	  Scripts/with-postgres python3 Benchmarks/desk/bench.py pages --posts "$${HEED_BENCH_POSTS:-100000}"
+
+measure-reading: ## How right language, tone and kind are read, and how fast; writes Docs/reading.md
+	@Scripts/prepare build
+	swift build -c release --product measure-reading
+	@"$$(swift build -c release --show-bin-path)/measure-reading" Docs/reading.md
+
+models: ## Make the models of reading anew from ../shared/corpora (an hour or two; needs Python)
+	Scripts/reading/make-models
 
 golden: ## Write the pages that tests compare with anew; read the difference before you keep it
 	@Scripts/prepare build

@@ -11,7 +11,7 @@ public struct PlainReader: Reader {
 
   public func read(_ text: String, declaredLanguage: String?) -> Reading {
     let words = Self.words(text)
-    let language = LanguageGuess.language(of: text, words: words) ?? declaredLanguage
+    let language = LanguageReading(Pieces(text)).language ?? declaredLanguage
     let counts = TellingWords.count(words, text: text)
     var kinds: Set<Reading.Kind> = []
     if Self.hasQuestionMark(text) || counts.asking > 0 {
@@ -20,7 +20,7 @@ public struct PlainReader: Reader {
     if counts.correcting > 0 { kinds.insert(.correction) }
     if counts.wishing > 0 { kinds.insert(.wish) }
     if counts.thanking > 0 { kinds.insert(.thanks) }
-    if SpamSigns.suspect(text, words: words) { kinds = [.spam] }
+    if SpamSigns.suspect(text, words: words.count) { kinds = [.spam] }
     let tone: Reading.Tone =
       counts.bad > counts.good ? .negative : counts.good > counts.bad ? .positive : .neutral
     if tone == .negative, !kinds.contains(.spam) { kinds.insert(.complaint) }

@@ -1,9 +1,9 @@
 /// Signs of talk that is only there for its links.
 enum SpamSigns {
-  static func suspect(_ text: String, words: [String]) -> Bool {
+  static func suspect(_ text: String, words: Int) -> Bool {
     var text = text
     let (links, selling) = text.withUTF8 { (Self.links(in: $0), Self.selling(in: $0)) }
-    if links >= 4, words.count < links * 8 { return true }
+    if links >= 4, words < links * 8 { return true }
     return selling >= 2 || (selling >= 1 && links >= 1)
   }
 

@@ -24,6 +24,9 @@ public enum Migrations {
       number: 7, name: "private",
       sql: String(decoding: PackageResources.m0007_private_sql, as: UTF8.self)),
     Migration(
+      number: 11, name: "readings",
+      sql: String(decoding: PackageResources.m0011_readings_sql, as: UTF8.self)),
+    Migration(
       number: 12, name: "mentions",
       sql: String(decoding: PackageResources.m0012_mentions_sql, as: UTF8.self)),
     Migration(

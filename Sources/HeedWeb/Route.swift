@@ -32,6 +32,8 @@ public enum Route: Sendable, Hashable {
   case deleteAccount(ID<Account>)
   case readingForm(ID<Post>)
   case correctReading(ID<Post>)
+  case undoReading(ID<Post>)
+  case howWeRead, switchReaders
 
   // Route
   case home, today

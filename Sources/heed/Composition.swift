@@ -72,7 +72,7 @@ struct Composition {
           seed: 1, journal: configuration.data + "/practice.jsonl", clock: clock))
     }
     desk = Desk(
-      record: store, networks: Networks(networks), reader: PlainReader(),
+      record: store, networks: Networks(networks), reader: TrainedReader(),
       vault: Vault(key: try KeyFile.load(configuration.key)),
       uploads: FolderOfUploads(path: configuration.data + "/media"), clock: clock,
       randomness: SystemRandomness(),

@@ -171,7 +171,7 @@ private struct Bench {
     try await Migrator(Migrations.all).migrate(database, clock: clock)
     store = Store(database: database)
     desk = Desk(
-      record: store, networks: Networks([network(clock, logger)]), reader: PlainReader(),
+      record: store, networks: Networks([network(clock, logger)]), reader: TrainedReader(),
       vault: Vault(key: try KeyFile.load(data + "/heed.key")),
       uploads: FolderOfUploads(path: data + "/media"), clock: clock,
       randomness: SystemRandomness(),

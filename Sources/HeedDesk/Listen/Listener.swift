@@ -23,6 +23,7 @@ public struct Listener: Service {
 
   public func run() async throws {
     try await desk.reloadTopics()
+    try await desk.reloadReader()
     let running = Running()
     await cancelWhenGracefulShutdown {
       await withDiscardingTaskGroup { group in

@@ -40,6 +40,8 @@ extension Desk {
     try await record.write { [self] tx in
       let settings = try tx.settings()
       let snapshot = try book.snapshot(in: tx)
+      // For what comes next: another machine may have learnt meanwhile.
+      try readers.reader(in: tx)
       // In the transaction that keeps what it brings: of ten copies of a note at once one is taken in.
       let new = try read.filter { batch in
         try batch.note.map { try tx.take(note: $0.digest, of: $0.subscription, at: now) } ?? true
@@ -103,7 +105,7 @@ extension Desk {
     // As it will be stored, so that hearing it again is never taken for an edit.
     remote.text = remote.text.normalised
     let words = [remote.title, remote.text.plain].compactMap { $0 }.joined(separator: "\n")
-    let reading = reader.read(words, declaredLanguage: remote.language)
+    let reading = readers.reader.read(words, declaredLanguage: remote.language)
     let told = TopicDocuments.document(
       title: remote.title, warning: remote.warning, text: remote.text, media: remote.media,
       author: remote.author.address, network: source.network, declaredLanguage: remote.language,

@@ -6,7 +6,7 @@ public import Logging
 public struct Desk: Sendable {
   public let record: any Record
   public let networks: Networks
-  let reader: any Reader
+  let readers: ReaderBook
   let vault: Vault
   let passwords: Passwords
   let throttle: SignInThrottle
@@ -38,7 +38,7 @@ public struct Desk: Sendable {
   ) {
     self.record = record
     self.networks = networks
-    self.reader = reader
+    self.readers = ReaderBook(reader)
     self.vault = vault
     self.passwords = Passwords(cost: passwordCost, randomness: randomness)
     self.throttle = SignInThrottle()

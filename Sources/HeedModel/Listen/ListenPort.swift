@@ -47,6 +47,13 @@ public protocol ListenReading {
   func matches(of topic: ID<Topic>, _ page: PageRequest, for viewer: Viewer) throws -> Page<PostRow>
   func topicCounts(since: Instant, for viewer: Viewer) throws -> [ID<Topic>: Int]
 
+  /// Corrections that stand, the oldest first.
+  func standingCorrections() throws -> [ReadingCorrection]
+  /// The one that stands.
+  func correction(of post: ID<Post>) throws -> ReadingCorrection?
+  /// The last event that changed how posts are read: tells whether a reader is still the one that was taught.
+  func lastReadingEvent() throws -> ID<Event>?
+
   /// Everything heard, newest first.
   func heard(_ filter: HeardFilter, _ page: PageRequest, for viewer: Viewer) throws -> Page<PostRow>
   /// Posts a bucket of time, oldest first, empty buckets left out.
@@ -138,6 +145,10 @@ public protocol ListenWriting {
   func rest(host: String, until: Instant) throws
   /// Rows about pages that were looked at long ago and are no longer wanted.
   func deleteMentions(lookedAtBefore: Instant, limit: Int) throws -> Int
+  /// One a post stands at a time: end the earlier one first.
+  func insert(_ correction: ReadingCorrection) throws
+  /// Ending what is ended changes nothing.
+  func end(_ correction: ID<ReadingCorrection>, at now: Instant) throws
   func insert(_ topic: Topic) throws
   func update(_ topic: Topic) throws
   /// Saving one twice is harmless.

@@ -32,6 +32,7 @@ public struct Event: Sendable, Hashable {
 public enum EventKind: String, Sendable, CaseIterable {
   // Listen
   case postsHeard, postEdited, postRemoved, threadsJoined, readingCorrected
+  case readingUndone, readersChanged
   case sourceAdded, sourceChanged, sourceRemoved, sourceFailed, sourceRecovered
   case topicAdded, topicChanged, topicRemoved, spikeRaised, spikeClosed
   // Route

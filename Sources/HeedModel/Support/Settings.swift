@@ -21,6 +21,8 @@ public struct Settings: Sendable, Hashable {
   public var headStarts: [WaitingReason: Int]
   /// Why, who and when they were last changed; `nil` while they are as they came.
   public var headStartsChange: HeadStartsChange?
+  /// Parts of the reading that are switched off.
+  public var readersOff: Set<Reading.Part>
 
   public init(
     organisation: String = "", contact: String = "", notice: String = "",
@@ -28,7 +30,8 @@ public struct Settings: Sendable, Hashable {
     openHours: [ClosedRange<Int>?] = Settings.weekdays, undoSeconds: Int = 10,
     daysAboutUs: Int = 30, daysConversations: Int = 1095, daysDrafts: Int = 90,
     headStarts: [WaitingReason: Int] = WaitingReason.defaultHeadStarts,
-    headStartsChange: HeadStartsChange? = nil
+    headStartsChange: HeadStartsChange? = nil,
+    readersOff: Set<Reading.Part> = []
   ) {
     self.organisation = organisation
     self.contact = contact
@@ -42,6 +45,7 @@ public struct Settings: Sendable, Hashable {
     self.daysDrafts = daysDrafts
     self.headStarts = headStarts
     self.headStartsChange = headStartsChange
+    self.readersOff = readersOff
   }
 
   /// The team changed the order of the waiting, and says why.

@@ -23,6 +23,7 @@ extension Transaction {
     if let hours = stored["openHours"] { settings.openHours = OpenHoursText.read(hours) }
     if let starts = stored["headStarts"] { settings.headStarts = HeadStartsText.read(starts) }
     settings.headStartsChange = stored["headStartsChange"].flatMap(HeadStartsText.readChange)
+    if let off = stored["readersOff"] { settings.readersOff = Set(NamesText.read(off)) }
     return settings
   }
 
@@ -37,6 +38,7 @@ extension Transaction {
       ("openHours", OpenHoursText.write(settings.openHours)),
       ("headStarts", HeadStartsText.write(settings.headStarts)),
       ("headStartsChange", HeadStartsText.write(settings.headStartsChange)),
+      ("readersOff", NamesText.write(settings.readersOff)),
     ]
     try sql.runMany(
       """

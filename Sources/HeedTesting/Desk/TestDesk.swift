@@ -1,7 +1,7 @@
 public import HeedDesk
 public import HeedModel
 public import HeedNetwork
-import HeedReading
+public import HeedReading
 import HeedSQLite
 public import HeedStore
 public import Logging
@@ -89,10 +89,11 @@ public struct TestDesk: Sendable {
   private static func make(
     _ record: any Record, _ networks: [any Network], _ uploads: MemoryUploads,
     _ clock: ManualClock, _ randomness: SeededRandomness, wire: ScriptedWire? = nil,
-    media: MemoryMedia? = nil, isOnlyProcess: Bool = true, logger: Logger = TestDesk.quiet
+    media: MemoryMedia? = nil, isOnlyProcess: Bool = true, logger: Logger = TestDesk.quiet,
+    reader: any Reader = PlainReader()
   ) -> Desk {
     Desk(
-      record: record, networks: Networks(networks), reader: PlainReader(),
+      record: record, networks: Networks(networks), reader: reader,
       vault: Vault(key: Array(repeating: 7, count: 32)), uploads: uploads, clock: clock,
       randomness: randomness,
       address: DeskAddress(base: "https://desk.example", isPublic: true),
@@ -111,14 +112,16 @@ public struct TestDesk: Sendable {
   ///   - late: how much later a request comes in that was on its way when the fuse burnt.
   ///   - elsewhere: accounts that speak with another far side.
   ///   - database: its own connections to the same database, where it is another machine.
+  ///   - reader: what this process reads with.
   public func another(
     seed: UInt64, fuse: Fuse = Fuse(), late: Duration? = nil,
-    elsewhere: [ID<Account>: FarSide] = [:], on database: (any SQLDatabase)? = nil
+    elsewhere: [ID<Account>: FarSide] = [:], on database: (any SQLDatabase)? = nil,
+    reader: any Reader = PlainReader()
   ) -> Desk {
     Self.make(
       FusedRecord(database.map { Store(database: $0) } ?? store, fuse: fuse),
       [FakeNetwork(far: far, fuse: fuse, late: late, elsewhere: elsewhere)], uploads, clock,
-      SeededRandomness(seed: seed), isOnlyProcess: database == nil)
+      SeededRandomness(seed: seed), isOnlyProcess: database == nil, reader: reader)
   }
 
   /// A desk that nobody set up yet.

@@ -51,7 +51,7 @@ public enum FieldName: String, Sendable, CaseIterable {
   case word, member, until, date, time, post
   // Topics and sources
   case name, query, typed, network, kind, target, server, code, token, state, custom
-  case organisation, contact, notice, tone
+  case organisation, contact, notice, tone, reader
   // Members and settings
   case email, password, newPassword, initials, timeZone, hereUntil, keys, role
   case undoSeconds, daysAboutUs, daysConversations, daysDrafts

@@ -31,6 +31,9 @@ extension Route {
     case .deleteAccount: .deleteAccount
     case .readingForm: .readingForm
     case .correctReading: .correctReading
+    case .undoReading: .undoReading
+    case .howWeRead: .howWeRead
+    case .switchReaders: .switchReaders
     case .home: .home
     case .today, .line: .today
     case .conversation: .conversation
@@ -133,6 +136,7 @@ extension Route {
     case .deleteAccount(let id): [id.description]
     case .readingForm(let id): [id.description]
     case .correctReading(let id): [id.description]
+    case .undoReading(let id): [id.description]
     case .conversation(let id, _): [id.description]
     case .handOverForm(let id): [id.description]
     case .snoozeForm(let id): [id.description]

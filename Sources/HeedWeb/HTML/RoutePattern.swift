@@ -32,6 +32,9 @@ extension Route {
     case deleteAccount = "POST /accounts/:account/remove"
     case readingForm = "GET /posts/:post/reading"
     case correctReading = "POST /posts/:post/reading"
+    case undoReading = "POST /posts/:post/reading/undo"
+    case howWeRead = "GET /reading"
+    case switchReaders = "POST /reading"
     case home = "GET /"
     case today = "GET /today"
     case conversation = "GET /conversations/:conversation"
@@ -167,14 +170,15 @@ extension Route.Pattern {
       .finishJoin, .signInPage, .signIn, .signInCodePage, .signInCode, .notice, .asset, .notes,
       .takeNotes, .takeWebmention, .takePingback, .health, .ready:
       .anyone
-    case .heard, .topics, .topic, .sources, .today, .conversation, .people, .person, .search,
+    case .heard, .howWeRead, .topics, .topic, .sources, .today, .conversation, .people, .person,
+      .search,
       .signOut, .members, .me, .saveMe, .savePassword, .endSession, .secondFactor,
       .beginSecondFactor,
       .confirmSecondFactor, .endSecondFactor, .more, .keys, .storybook, .storybookPage,
       .presence, .live, .face, .media:
       .observer
     case .newSource, .removeSource, .addSource, .pauseSource, .resumeSource, .deleteSource,
-      .invite, .changeRole, .leaveForm, .leave, .settings, .saveSettings, .audit:
+      .switchReaders, .invite, .changeRole, .leaveForm, .leave, .settings, .saveSettings, .audit:
       .lead
     default: .member
     }

@@ -33,6 +33,9 @@ extension WebServer {
     case .deleteAccount: try await call.deleteAccount()
     case .readingForm: try await call.readingForm()
     case .correctReading: try await call.correctReading()
+    case .undoReading: try await call.undoReading()
+    case .howWeRead: try await call.howWeRead()
+    case .switchReaders: try await call.switchReaders()
 
     case .home: try await call.home()
     case .today: try await call.today()

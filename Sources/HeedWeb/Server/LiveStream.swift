@@ -63,7 +63,7 @@ enum LiveNames {
       names += [LiveTopic.conversation(conversation).name, LiveTopic.today.name]
     }
     switch event.kind {
-    case .postsHeard, .postEdited, .postRemoved, .readingCorrected, .wordsExpired,
+    case .postsHeard, .postEdited, .postRemoved, .readingCorrected, .readingUndone, .wordsExpired,
       .spikeRaised, .spikeClosed:
       names += [LiveTopic.heard.name, LiveTopic.today.name]
     case .sourceAdded, .sourceChanged, .sourceRemoved, .sourceFailed, .sourceRecovered,

@@ -6,6 +6,7 @@ enum Outcome: String, Sendable, CaseIterable {
   case takenUp, sending, takenBack, retried, settled, edited, deleted, draftDiscarded
   case topicSaved, topicRemoved, sourceAdded, sourcePaused, sourceResumed, sourceRemoved
   case accountConnected, accountSaved, accountRemoved, readingSaved
+  case readingUndone, readersSwitched
   case saved, passwordChanged, sessionEnded, secondFactorOn, secondFactorOff, roleChanged,
     memberLeft
   case uploaded, uploadRemoved, welcome

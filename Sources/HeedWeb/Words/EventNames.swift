@@ -9,6 +9,8 @@ extension AuditWords {
     case .postRemoved: postRemoved
     case .threadsJoined: threadsJoined
     case .readingCorrected: readingCorrected
+    case .readingUndone: readingUndone
+    case .readersChanged: readersChanged
     case .sourceAdded: sourceAdded
     case .sourceChanged: sourceChanged
     case .sourceRemoved: sourceRemoved

@@ -34,6 +34,8 @@ extension Words {
     case .accountSaved: outcomes.accountSaved
     case .accountRemoved: outcomes.accountRemoved
     case .readingSaved: outcomes.readingSaved
+    case .readingUndone: reading.undone
+    case .readersSwitched: reading.switched
     case .saved: outcomes.saved
     case .passwordChanged: outcomes.passwordChanged
     case .sessionEnded: outcomes.sessionEnded

@@ -13,6 +13,7 @@ enum Forms {
     case .finishAccount: [(.token, "another")]
     case .saveAccount: [(.custom, "name"), (.member, filling.member.description)]
     case .correctReading: [(.kind, "complaint"), (.tone, "negative"), (.language, "en")]
+    case .switchReaders: [(.reader, "language"), (.reader, "kind")]
     case .handOver: [(.member, filling.member.description), (.word, "You know ovens.")]
     case .snooze: [(.until, "tomorrow")]
     case .addNote: [(.text, "Look at this.")]
@@ -62,7 +63,8 @@ enum Forms {
     .confirmSecondFactor: "wants the first step", .endSecondFactor: "there is none",
     .presence: "is never stored", .claim: "they have it", .wake: "it does not rest",
     .reopen: "it is not done", .takeUp: "it waits already",
-    .retry: "the reply did not fail", .discardReply: "the reply did not fail",
+    .undoReading: "nobody corrected it", .retry: "the reply did not fail",
+    .discardReply: "the reply did not fail",
     .settleArrived: "the reply is in no doubt", .settleAbsent: "the reply is in no doubt",
     .resumeSource: "it is not paused", .takeNotes: "nobody was asked to tell",
     .takeWebmention: "pages speak here, not people", .takePingback: "the same",

@@ -23,7 +23,12 @@ extension Call {
     let languages = Set(found.rows.compactMap { $0.post.reading.language ?? $0.post.language })
     return .page(
       HeardScreen(
-        rows: found.rows.map { HeardRow($0) }, filter: shown,
+        rows: found.rows.map { row in
+          var heard = HeardRow(row)
+          heard.isCorrectable = row.post.direction != .ours && row.post.removedAt == nil
+          heard.reasons = row.post.reading.isByMember ? nil : desk.reasons(of: row.post)
+          return heard
+        }, filter: shown,
         choices: Choices(
           networks: Set(sources.map(\.network)).sorted(),
           topics: topics.map { TopicName(id: $0.id, name: $0.name) },
@@ -33,31 +38,6 @@ extension Call {
   }
 
   func named(_ name: String) -> String? { query[name].flatMap { $0.isEmpty ? nil : $0 } }
-
-  func readingForm() async throws -> Answer {
-    let id: ID<Post> = try id()
-    let viewer = try viewer
-    guard let row = try await desk.record.read({ try $0.post(id, for: viewer) }) else {
-      throw Problem(.notFound, said: page.words.errors.notFoundText)
-    }
-    return .page(
-      ReadingScreen(
-        post: id, who: Who(row), words: row.post.text.preview(limit: 600),
-        reading: row.post.reading, languages: Languages.common,
-        conversation: row.state == nil ? nil : row.post.conversation))
-  }
-
-  func correctReading() async throws -> Answer {
-    let id: ID<Post> = try id()
-    let viewer = try viewer
-    let kinds = Set(form.all(.kind).compactMap { Reading.Kind(rawValue: $0) })
-    try await desk.correctReading(
-      of: id, language: form[.language].isEmpty ? nil : form[.language],
-      tone: Reading.Tone(rawValue: form[.tone]), kinds: kinds, by: viewer)
-    let row = try await desk.record.read { try $0.post(id, for: viewer) }
-    guard let row else { return .see(.heard(), .readingSaved) }
-    return .see(.conversation(row.post.conversation, at: id), .readingSaved)
-  }
 }
 
 /// Languages offered before anything else is known; those met besides are added.

@@ -121,6 +121,8 @@ extension ThreadPost {
       quoted: quoted.map { Quoted(who: Who($0), text: $0.post.text) }, address: post.address,
       editedAt: post.editedAt, revisions: view.revisions[post.id] ?? [],
       removedAt: post.removedAt, kinds: post.reading.kinds,
+      reasons: post.direction == .ours || post.reading.isByMember
+        ? nil : call.desk.reasons(of: post),
       canCorrectReading: maySpeak && post.direction != .ours && post.removedAt == nil
         && !post.isPlaceholder,
       canEdit: maySpeak && post.direction == .ours && isMine && post.removedAt == nil

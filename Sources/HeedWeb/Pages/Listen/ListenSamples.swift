@@ -317,9 +317,47 @@ extension ReadingScreen {
       ReadingScreen(
         post: ID(801), who: World.ana,
         words: "Third time order 2201 says “delivered” and there is nothing at my door.",
-        reading: Reading(language: "en", tone: .negative, kinds: [.complaint], by: "plain-1"),
-        languages: ["en", "pt", "de"], conversation: ID(201)))
+        reading: read.reading, reasons: read, languages: ["en", "pt", "de"],
+        conversation: ID(201))),
+    Sample(
+      "reading-corrected",
+      ReadingScreen(
+        post: ID(801), who: World.ana,
+        words: "Third time order 2201 says “delivered” and there is nothing at my door.",
+        reading: Reading(
+          language: "en", tone: .negative, kinds: [.complaint, .correction], by: Reading.member,
+          sureness: 1), reasons: read, languages: ["en", "pt", "de"], conversation: ID(201),
+        canUndo: true)),
   ]
+
+  private static let read = ReadingReasons(
+    reading: Reading(
+      language: "en", tone: .negative, kinds: [.complaint], by: "trained-1", sureness: 0.64),
+    surenessOfLanguage: 0.99, surenessOfTone: 0.64, surenessOfKind: 0.8, strength: -0.5,
+    words: ["nothing", "Third"])
+}
+
+extension HowWeReadScreen {
+  static let samples = [
+    Sample(
+      "how-we-read",
+      HowWeReadScreen(
+        quality: told,
+        languages: [
+          .language: ["en", "de", "pt"], .tone: ["en", "de", "pt", "fr"], .kind: ["en"],
+        ], off: [])),
+    Sample(
+      "how-we-read-new",
+      HowWeReadScreen(quality: ReadingQuality(), languages: [:], off: [.tone])),
+  ]
+
+  private static var told: ReadingQuality {
+    var told = ReadingQuality()
+    told.posts = 40
+    told.right = [.language: 38, .tone: 27, .kind: 24]
+    told.unknown = [.language: 2, .tone: 3]
+    return told
+  }
 }
 
 extension SetUpScreen {

@@ -11,7 +11,9 @@ extension ReadingScreen {
       <h1>\(words.title)</h1>
       <blockquote class="notice-box"><p class="soft"><bdi>\(who.name)</bdi></p>\
       <p class="said" dir="auto">\(self.words)</p></blockquote>
-      <p class="soft">\(words.readBy(by(in: page)))</p>
+      <p class="soft">\(words.readBy(by(in: page)))
+      <a class="go" href="\(Route.howWeRead)">\(words.how)</a></p>
+      \(HTML.when(!reading.isByMember, ReasonsView.html(reasons, in: page)))
       \(Form.post(.correctReading(post), in: page, """
       <fieldset><legend class="label">\(words.what)</legend><div class="choices">\
       \(Reading.Kind.allCases.html { kind in
@@ -30,11 +32,15 @@ extension ReadingScreen {
       <p class="acts"><button class="btn main">\(words.keep)</button>\
       <a class="btn" href="\(conversation.map { .conversation($0, at: post) } ?? Route.heard())" \
       data-close>\(page.words.shell.cancel)</a></p>
+      """))
+      \(HTML.when(canUndo, """
+      <div class="section">\(Form.button(.undoReading(post), words.undo, in: page))\
+      <p class="soft">\(words.undoHint)</p></div>
       """))</div>
       """
   }
 
   private func by(in page: PageContext) -> String {
-    reading.by == "member" ? page.words.reading.aMember : page.words.reading.theDesk
+    reading.isByMember ? page.words.reading.aMember : page.words.reading.theDesk
   }
 }

@@ -17,11 +17,16 @@ public struct HeardRow: Sendable {
   public var conversation: ID<Conversation>?
   /// Its page elsewhere.
   public var address: String?
+  /// Whether the list leads to where its reading is corrected.
+  public var isCorrectable: Bool
+  /// Why it is read so, to be shown on hover; `nil` where a member said it.
+  public var reasons: ReadingReasons?
 
   public init(
     post: ID<Post>, who: Who, network: NetworkName, words: String, warning: String? = nil,
     at: Instant, direction: Direction = .aboutUs, kinds: Set<Reading.Kind> = [],
-    language: String? = nil, conversation: ID<Conversation>? = nil, address: String? = nil
+    language: String? = nil, conversation: ID<Conversation>? = nil, address: String? = nil,
+    isCorrectable: Bool = false, reasons: ReadingReasons? = nil
   ) {
     self.post = post
     self.who = who
@@ -34,5 +39,7 @@ public struct HeardRow: Sendable {
     self.language = language
     self.conversation = conversation
     self.address = address
+    self.isCorrectable = isCorrectable
+    self.reasons = reasons
   }
 }

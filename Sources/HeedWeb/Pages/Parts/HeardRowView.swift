@@ -16,7 +16,7 @@ enum HeardRowView {
       <span class="soft">\(page.title(of: row.network)) · \(SpokenTime.ago(row.at, in: page))\
       \(original(row, in: page))</span>\
       <span class="words" dir="auto"\(attribute: "lang", row.language)>\(linked)</span></div>\
-      <span class="ends">\(HTML.join(TagView.kinds(row.kinds, language: row.language, in: page)))\
+      <span class="ends">\(reading(row, in: page))\
       \(HTML.when(row.direction == .toUs, TagView.html(page.words.kinds.toUs, .knows)))\
       \(takeUp(row, in: page))</span></li>
       """
@@ -29,6 +29,20 @@ enum HeardRowView {
       \(page.words.talk.original)<span class="heard-only">, \(row.who.name)</span></a>
       """
     }
+  }
+
+  /// What it is read as, and the way to correct it.
+  private static func reading(_ row: HeardRow, in page: PageContext) -> HTML {
+    let tags = TagView.kinds(row.kinds, language: row.language, in: page)
+    guard row.isCorrectable, page.maySpeak else { return HTML.join(tags) }
+    let act = page.words.talk.correctReading
+    let why = row.reasons.map { ReasonsView.line($0, in: page) } ?? ""
+    return """
+      <a class="\(tags.isEmpty ? "quiet" : "reading")" href="\(Route.readingForm(row.post))" data-dialog \
+      title="\([why, act].filter { !$0.isEmpty }.joined(separator: ". "))">\(HTML.join(tags))\
+      <span\(attribute: "class", tags.isEmpty ? nil : "heard-only")>\(act)\
+      <span class="heard-only">, \(row.who.name)</span></span></a>
+      """
   }
 
   private static func takeUp(_ row: HeardRow, in page: PageContext) -> HTML {

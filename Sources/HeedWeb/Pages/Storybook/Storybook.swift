@@ -3,8 +3,8 @@ public enum Storybook {
   public static let all: [Sample] =
     TodayScreen.samples + ConversationScreen.samples + HandOverScreen.samples
     + ProfileScreen.samples + SnoozeScreen.samples + EditPostScreen.samples + HeardScreen.samples
-    + TopicsScreen.samples
-    + SourcesScreen.samples + ReadingScreen.samples + SetUpScreen.samples + PeopleScreen.samples
+    + TopicsScreen.samples + SourcesScreen.samples + ReadingScreen.samples
+    + HowWeReadScreen.samples + SetUpScreen.samples + PeopleScreen.samples
     + SignInScreen.samples + MembersScreen.samples + SettingsScreen.samples
     + AuditScreen.samples + ErrorScreen.samples
 

@@ -109,6 +109,8 @@ public struct ThreadPost: Sendable {
   public var revisions: [Revision]
   public var removedAt: Instant?
   public var kinds: Set<Reading.Kind>
+  /// Why it is read so, to be shown on hover; `nil` where a member said it.
+  public var reasons: ReadingReasons?
   public var canCorrectReading: Bool
   public var canEdit: Bool
   public var canDelete: Bool
@@ -130,7 +132,8 @@ public struct ThreadPost: Sendable {
     warning: String? = nil, text: RichText, language: String? = nil, media: [Media] = [],
     quoted: Quoted? = nil, address: String? = nil, editedAt: Instant? = nil,
     revisions: [Revision] = [], removedAt: Instant? = nil, kinds: Set<Reading.Kind> = [],
-    canCorrectReading: Bool = false, canEdit: Bool = false, canDelete: Bool = false
+    reasons: ReadingReasons? = nil, canCorrectReading: Bool = false, canEdit: Bool = false,
+    canDelete: Bool = false
   ) {
     self.id = id
     self.who = who
@@ -151,6 +154,7 @@ public struct ThreadPost: Sendable {
     self.revisions = revisions
     self.removedAt = removedAt
     self.kinds = kinds
+    self.reasons = reasons
     self.canCorrectReading = canCorrectReading
     self.canEdit = canEdit
     self.canDelete = canDelete

@@ -84,7 +84,7 @@ enum ThreadPostView {
       parts.append(
         """
         <a class="\(tags.isEmpty ? "quiet" : "reading")" href="\(Route.readingForm(post.id))" \
-        data-dialog title="\(words.correctReading)">\(HTML.join(tags))\
+        data-dialog title="\(why(post, in: page))">\(HTML.join(tags))\
         <span\(attribute: "class", tags.isEmpty ? nil : "heard-only")>\(words.correctReading)\
         </span></a>
         """)
@@ -103,6 +103,12 @@ enum ThreadPostView {
     }
     let row: HTML = parts.isEmpty ? "" : "<p class=\"foot\">\(HTML.join(parts))</p>"
     return row + revisions(post, in: page)
+  }
+
+  private static func why(_ post: ThreadPost, in page: PageContext) -> String {
+    let act = page.words.talk.correctReading
+    guard let reasons = post.reasons else { return act }
+    return [ReasonsView.line(reasons, in: page), act].filter { !$0.isEmpty }.joined(separator: ". ")
   }
 
   private static func revisions(_ post: ThreadPost, in page: PageContext) -> HTML {

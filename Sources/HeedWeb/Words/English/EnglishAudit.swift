@@ -9,6 +9,8 @@ extension AuditWords {
     postRemoved: "blanked removed words",
     threadsJoined: "found two conversations to be one",
     readingCorrected: "corrected how a post is read",
+    readingUndone: "took back a correction of how a post is read",
+    readersChanged: "switched readers on or off",
     sourceAdded: "began to listen somewhere",
     sourceChanged: "changed a place to listen",
     sourceRemoved: "stopped listening somewhere",

@@ -9,6 +9,8 @@ extension AuditWords {
     postRemoved: "leerte entfernte Worte",
     threadsJoined: "erkannte zwei Gespräche als eines",
     readingCorrected: "berichtigte eine Lesart",
+    readingUndone: "nahm die Berichtigung einer Lesart zurück",
+    readersChanged: "schaltete Leser ein oder aus",
     sourceAdded: "begann irgendwo zuzuhören",
     sourceChanged: "änderte einen Ort zum Zuhören",
     sourceRemoved: "hörte irgendwo auf zuzuhören",

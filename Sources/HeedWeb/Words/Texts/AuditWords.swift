@@ -9,6 +9,8 @@ public struct AuditWords: Sendable {
   var postRemoved: String
   var threadsJoined: String
   var readingCorrected: String
+  var readingUndone: String
+  var readersChanged: String
   var sourceAdded: String
   var sourceChanged: String
   var sourceRemoved: String

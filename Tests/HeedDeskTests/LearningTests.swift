@@ -1,0 +1,128 @@
+import HeedDesk
+import HeedModel
+import HeedNetwork
+import HeedReading
+import HeedTesting
+import Testing
+
+/// What members teach a desk of how posts are read.
+struct LearningTests {
+  private static let odd = "the gasket is proper gnarled mate"
+
+  /// A desk that learns, on the record of a test.
+  private func start() async throws -> (test: TestDesk, desk: Desk) {
+    let test = try await TestDesk()
+    return (test, test.another(seed: 3, reader: TrainedReader()))
+  }
+
+  private func say(_ text: String, as id: String, _ test: TestDesk) async throws -> Post {
+    try await test.says(text, id: id)
+    return try await test.post(id)
+  }
+
+  private func read(_ desk: Desk, _ words: String = odd) -> Reading {
+    desk.reasons(
+      of: Post(
+        id: ID(1), network: NetworkName("fake"), remoteID: RemoteID("x"), author: ID(1),
+        conversation: ID(1),
+        direction: .toUs, receivedAt: Instant(seconds: 1), text: RichText(plain: words))
+    ).reading
+  }
+
+  @Test func aCorrectionCountsAtOnceAndLeavesNoTraceOnceItIsUndone() async throws {
+    let (test, desk) = try await start()
+    let post = try await say(Self.odd, as: "one", test)
+    let before = read(desk)
+    try await desk.correctReading(
+      of: post.id, language: "en", tone: .negative, kinds: [.wish], by: test.bruno)
+    #expect(read(desk).tone == .negative)
+    #expect(read(desk).kinds.contains(.wish))
+    #expect(try await test.post("one").reading.isByMember)
+    try await desk.undoReading(of: post.id, by: test.carla)
+    #expect(read(desk) == before)
+    // As this process reads it.
+    #expect(try await test.post("one").reading == before)
+    // Undoing what does not stand changes nothing.
+    try await desk.undoReading(of: post.id, by: test.carla)
+    #expect(try await test.post("one").reading == before)
+    let events = try await test.events(of: post.conversation)
+    #expect(events.filter { $0 == .readingUndone }.count == 1)
+  }
+
+  @Test func whatIsLearntOutlivesARestartAndStaysWithItsDesk() async throws {
+    let (test, desk) = try await start()
+    let other = try await start()
+    let post = try await say(Self.odd, as: "one", test)
+    let before = read(desk)
+    try await desk.correctReading(
+      of: post.id, language: "en", tone: .positive, kinds: [.praise], by: test.bruno)
+    let restarted = test.another(seed: 4, reader: TrainedReader())
+    #expect(read(restarted) == before)
+    try await restarted.reloadReader()
+    #expect(read(restarted) == read(desk))
+    try await other.desk.reloadReader()
+    #expect(read(other.desk) == before)
+  }
+
+  @Test func anotherProcessLearnsWithTheNextThatIsHeard() async throws {
+    let (test, desk) = try await start()
+    let post = try await say(Self.odd, as: "one", test)
+    try await desk.correctReading(
+      of: post.id, language: "en", tone: .positive, kinds: [.praise], by: test.bruno)
+    // The desk of the test heard nothing since; what it takes in brings it up to date.
+    _ = try await say("the shop is open", as: "two", test)
+    #expect(try await test.post("one").reading.isByMember)
+    #expect(try await desk.readingQuality().posts == 1)
+  }
+
+  @Test func theFirstReadingIsWhatQualityIsMeasuredBy() async throws {
+    let (test, desk) = try await start()
+    let post = try await say("Why is this broken again?", as: "one", test)
+    let first = post.reading
+    try await desk.correctReading(
+      of: post.id, language: "de", tone: .positive, kinds: [.praise], by: test.bruno)
+    try await desk.correctReading(
+      of: post.id, language: first.language, tone: first.tone, kinds: first.kinds, by: test.carla)
+    let quality = try await desk.readingQuality()
+    #expect(quality.posts == 1)
+    #expect(quality.right == [.language: 1, .tone: 1, .kind: 1])
+  }
+
+  @Test func whatWasLearntGoesWithTheWords() async throws {
+    let (test, desk) = try await start()
+    let post = try await say(Self.odd, as: "one", test)
+    let before = read(desk)
+    try await desk.correctReading(
+      of: post.id, language: "en", tone: .positive, kinds: [.praise], by: test.bruno)
+    try await test.hear([.removed(post.remoteID)])
+    let restarted = test.another(seed: 5, reader: TrainedReader())
+    try await restarted.reloadReader()
+    #expect(read(restarted) == before)
+  }
+
+  @Test func aSwitchedOffReaderLeavesItsPartUnknown() async throws {
+    let (test, desk) = try await start()
+    await #expect(throws: Problem.self) {
+      try await desk.switchReaders(off: [.tone], by: test.bruno)
+    }
+    try await desk.switchReaders(off: [.tone, .kind], by: test.lead)
+    let reading = read(desk, "Why is this broken again?")
+    #expect(reading.language == "en")
+    #expect(reading.tone == nil)
+    #expect(reading.kinds.isEmpty)
+    try await desk.switchReaders(off: [], by: test.lead)
+    #expect(read(desk, "Why is this broken again?").kinds.contains(.question))
+  }
+
+  @Test func observersCorrectAndUndoNothing() async throws {
+    let (test, desk) = try await start()
+    let post = try await say(Self.odd, as: "one", test)
+    await #expect(throws: Problem.self) {
+      try await desk.correctReading(
+        of: post.id, language: nil, tone: nil, kinds: [], by: test.observer)
+    }
+    await #expect(throws: Problem.self) {
+      try await desk.undoReading(of: post.id, by: test.observer)
+    }
+  }
+}

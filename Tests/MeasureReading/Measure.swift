@@ -1,0 +1,67 @@
+import Foundation
+import HeedModel
+import HeedReading
+
+/// Prints how right and how quick the readers are, and writes it into the page given, between its two marks.
+@main
+struct Measure {
+  static func main() throws {
+    guard let corpus = Corpus() else {
+      print("measure-reading: skipped, no ../shared/corpora (HEED_CORPORA names another place)")
+      return
+    }
+    var report = Report()
+    try LanguageTables.write(corpus, to: &report)
+    try ToneTables.write(corpus, to: &report)
+    try KindTables.write(corpus, to: &report)
+    LearningTable.write(to: &report)
+    try SpeedTable.write(corpus, to: &report)
+    print(report.text)
+    if CommandLine.arguments.count > 1 { try report.put(into: CommandLine.arguments[1]) }
+  }
+}
+
+/// Tables in Markdown.
+struct Report {
+  private(set) var text = ""
+
+  mutating func head(_ title: String) { text += "### \(title)\n\n" }
+  mutating func say(_ words: String) { text += words + "\n\n" }
+
+  mutating func table(_ head: [String], _ rows: [[String]]) {
+    let all = [head, head.map { _ in "---" }] + rows
+    text += all.map { "| " + $0.joined(separator: " | ") + " |" }.joined(separator: "\n") + "\n\n"
+  }
+
+  private static let begin = "<!-- measured -->\n"
+  private static let end = "<!-- until here -->"
+
+  func put(into path: String) throws {
+    let page = try String(contentsOfFile: path, encoding: .utf8)
+    guard let begin = page.range(of: Self.begin), let end = page.range(of: Self.end) else {
+      print("measure-reading: \(path) has no marks to write between; nothing is changed")
+      return
+    }
+    let whole = page[..<begin.upperBound] + "\n" + text + page[end.lowerBound...]
+    try String(whole).write(toFile: path, atomically: true, encoding: .utf8)
+  }
+}
+
+func percent(_ part: Int, of whole: Int) -> String {
+  whole == 0 ? "–" : String(format: "%.1f", 100 * Double(part) / Double(whole))
+}
+
+func figure(_ value: Double) -> String { String(format: "%.3f", value) }
+
+/// A generator that gives the same numbers every time (SplitMix64).
+struct Dice: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}
