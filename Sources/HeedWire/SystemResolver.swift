@@ -52,13 +52,13 @@ public struct SystemResolver: NameResolver {
       let address: IPAddress
       switch entry.ai_family {
       case AF_INET:
-        let number = bytes.loadUnaligned(as: sockaddr_in.self).sin_addr.s_addr
-        address = .v4(UInt32(bigEndian: number))
+        // Family and port come first; after them IPv4 has its address, IPv6 its flow and then its address. By place and
+        // not by name: which module owns the names depends on which was built first.
+        address = .v4(UInt32(bigEndian: bytes.loadUnaligned(fromByteOffset: 4, as: UInt32.self)))
       case AF_INET6:
-        let parts = withUnsafeBytes(of: bytes.loadUnaligned(as: sockaddr_in6.self).sin6_addr) {
-          ($0.loadUnaligned(as: UInt64.self), $0.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
-        }
-        address = .v6(high: UInt64(bigEndian: parts.0), low: UInt64(bigEndian: parts.1))
+        address = .v6(
+          high: UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self)),
+          low: UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 16, as: UInt64.self)))
       default: continue
       }
       if !addresses.contains(address) { addresses.append(address) }
