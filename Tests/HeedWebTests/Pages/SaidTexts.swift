@@ -22,7 +22,8 @@ enum SaidTexts {
     "HeedWeb/HTML/", "HeedWire/WireConfiguration.swift", "Networks/Practice/World/",
     "Networks/Practice/Pictures/", "Networks/Crowd/", "HeedWeb/Server/Certificate.swift",
     "HeedWeb/Server/Device.swift", "HeedWeb/Server/Door.swift", "HeedWeb/Server/KnownHosts.swift",
-    "Listen/NoteHandlers.swift", "Networks/Web/Inbound.swift", "HeedDesk/Listen/Notes.swift", "Samples.swift", "Sample.swift",
+    "Listen/NoteHandlers.swift", "Networks/Web/Inbound.swift",
+    "HeedDesk/Listen/Notes.swift", "Samples.swift", "Sample.swift",
   ]
 
   /// Each with the file and line where it stands.
