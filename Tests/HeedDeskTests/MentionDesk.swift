@@ -90,6 +90,7 @@ final class PagesWire: Wire {
     var pages: [String: (status: Int, body: String)] = [:]
     var asked: [String: Int] = [:]
     var dead: Set<String> = []
+    var times: [String: Int] = [:]
     var posted: [(address: String, body: String)] = []
   }
   private let state = Mutex(State())
@@ -101,6 +102,8 @@ final class PagesWire: Wire {
   func kill(_ host: String) { state.withLock { _ = $0.dead.insert(host) } }
   func revive(_ host: String) { state.withLock { _ = $0.dead.remove(host) } }
   var posted: [(address: String, body: String)] { state.withLock { $0.posted } }
+  /// How often one page was asked for.
+  func times(_ address: String) -> Int { state.withLock { $0.times[address, default: 0] } }
   func asked(_ host: String) -> Int { state.withLock { $0.asked[host, default: 0] } }
 
   func send(_ request: WireRequest) async throws -> WireResponse {
@@ -108,6 +111,7 @@ final class PagesWire: Wire {
       request.address.drop { $0 != "/" }.drop { $0 == "/" }.prefix { $0 != "/" })
     let (page, isDead) = state.withLock { state in
       state.asked[host, default: 0] += 1
+      state.times[request.address, default: 0] += 1
       if request.method == .post {
         state.posted.append((request.address, String(decoding: request.body, as: UTF8.self)))
       }

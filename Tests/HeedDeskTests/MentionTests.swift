@@ -36,7 +36,7 @@ import WebNetwork
     }
     #expect(try await test.waiting == 1)
     try await test.lookAtAll()
-    #expect(test.web.asked("ana.example") == 1)
+    #expect(test.web.times(Self.page) == 1)
   }
 
   @Test func whatIsToldAgainIsLookedAtAgain() async throws {
@@ -209,6 +209,8 @@ import WebNetwork
       test.web.posted.first?.body.contains(
         "source=https%3A%2F%2Fcorner.example%2Fbells%23comment-5") == true)
     try await deliver(at: "https://corner.example/bells#comment-5")
+    test.clock.advance(by: .minutes(2))
+    try await test.lookAtAll()
     #expect(test.web.posted.count == 1)
     #expect(try await test.waiting == 0)
   }

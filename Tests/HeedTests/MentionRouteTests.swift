@@ -63,9 +63,10 @@ import WebNetwork
       desk: desk, live: LiveFeed(desk: desk),
       configuration: WebConfiguration(
         host: "127.0.0.1", port: port, trustsProxy: false, isSecure: false), logger: quiet)
-    try await Told.serving({ try Door.desk(server, onRunning: $0) }) { _ in
+    let serve = { @Sendable (_: Int) async throws in
       try await body(Outside(desk: desk, wire: wire, base: base))
     }
+    try await Told.serving({ try Door.desk(server, onRunning: $0) }, serve)
     await wire.shutdown()
   }
 

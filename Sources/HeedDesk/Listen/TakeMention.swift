@@ -15,7 +15,7 @@ extension Desk {
     -> MentionReply
   {
     guard let network = networks.all.lazy.compactMap({ $0 as? any TakingMentions }).first else {
-      return MentionReply(status: 404, type: "text/plain", text: "Nobody listens here.\n")
+      return MentionReply(status: 404, type: "text/plain", text: "nobody listens here\n")
     }
     return network.reply(try await outcome(note, way, sender, network), by: way)
   }

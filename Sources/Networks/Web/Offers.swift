@@ -22,8 +22,8 @@ extension WebNetwork {
         can:
           """
           For a site of yours: answers, likes and links of other sites, by Webmention and Pingback. \
-          Your pages have to name this desk: <link rel="webmention" \
-          href="\(address(.webmention))">.
+          Your pages have to name this desk, by a link with the rel “webmention” to \
+          \(address(.webmention)).
           """)
     ]
   }

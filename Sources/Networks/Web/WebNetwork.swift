@@ -43,9 +43,8 @@ public struct WebNetwork: Network {
         .refused,
         """
         \(source.target) does not say that this desk takes its webmentions. Add to the head of its \
-        pages: <link rel="webmention" href="\(address(.webmention))">. For pingbacks besides: \
-        <link rel="pingback" href="\(address(.pingback))">. Mentions that come are taken all the \
-        same.
+        pages a link with the rel “webmention” to \(address(.webmention)), and one with the rel \
+        “pingback” to \(address(.pingback)). Mentions that come are taken all the same.
         """, retryAfter: .hours(1))
     }
     return Heard(next: .days(1))

@@ -68,11 +68,16 @@ struct Rendered: Decodable, Sendable {
 struct Entry: Decodable, Sendable {
   var id: Int
   var author: Int?
-  var date_gmt: String?
+  var dateGMT: String?
   var link: String?
   var title: Rendered?
   var excerpt: Rendered?
   var content: Rendered?
+
+  private enum CodingKeys: String, CodingKey {
+    case id, author, link, title, excerpt, content
+    case dateGMT = "date_gmt"
+  }
 }
 
 struct User: Decodable, Sendable {

@@ -63,7 +63,7 @@ extension WordPressNetwork {
       Offer(
         network: name, kind: Self.comments, target: site.root,
         name: "Comments on \(place.isEmpty ? site.key : place)",
-        asks: "\(site.host) is asked, without a name.",
+        asks: "The address \(site.root) is asked, without a name and without cookies.",
         can:
           """
           Comments on all posts of this WordPress site, with what they answer. Connect an account \

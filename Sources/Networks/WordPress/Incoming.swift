@@ -40,7 +40,7 @@ struct Incoming {
       author: RemoteHandle(
         remoteID: author > 0 ? RemoteIDs.user(author, site) : RemoteID("\(site.key)#site"),
         address: site.key, name: site.key, page: web(entry.link)),
-      publishedAt: Times.instant(entry.date_gmt).map { min($0, now) } ?? now,
+      publishedAt: Times.instant(entry.dateGMT).map { min($0, now) } ?? now,
       title: entry.title?.rendered.map { HTMLReader.text($0) },
       text: HTMLReader(base: entry.link).read(
         entry.excerpt?.rendered ?? entry.content?.rendered ?? ""))

@@ -3,14 +3,14 @@ extension MessageWords {
   static let germanWeb: Room = [
     "The web": "Das Web",
     """
-    %1 does not say that this desk takes its webmentions. Add to the head of its pages: <link \
-    rel="webmention" href="%2">. For pingbacks besides: <link rel="pingback" href="%3">. Mentions \
-    that come are taken all the same.
+    %1 does not say that this desk takes its webmentions. Add to the head of its pages a link with \
+    the rel “webmention” to %2, and one with the rel “pingback” to %3. Mentions that come are taken \
+    all the same.
     """:
       """
-    %1 sagt nicht, dass dieser Schreibtisch seine Webmentions annimmt. Setze in den Kopf der \
-    Seiten: <link rel="webmention" href="%2">. Für Pingbacks dazu: <link rel="pingback" \
-    href="%3">. Erwähnungen, die kommen, werden trotzdem angenommen.
+    %1 sagt nicht, dass dieser Schreibtisch seine Webmentions annimmt. Setze in den Kopf der Seiten \
+    einen Link mit dem rel „webmention“ zu %2 und einen mit dem rel „pingback“ zu %3. Erwähnungen, \
+    die kommen, werden trotzdem angenommen.
     """,
     "%1 asks programs to keep away, and Heed does.":
       "%1 bittet Programme, fernzubleiben, und Heed bleibt fern.",
@@ -26,14 +26,16 @@ extension MessageWords {
       "%1 wird nach seiner Seite gefragt. Seiten, die sagen, dass sie darauf zeigen, werden angesehen.",
     """
     For a site of yours: answers, likes and links of other sites, by Webmention and Pingback. Your \
-    pages have to name this desk: <link rel="webmention" href="%1">.
+    pages have to name this desk, by a link with the rel “webmention” to %1.
     """:
       """
     Für eine eigene Seite: Antworten, Gefällt-mir und Verweise anderer Seiten, durch Webmention \
-    und Pingback. Deine Seiten müssen diesen Schreibtisch nennen: <link rel="webmention" \
-    href="%1">.
+    und Pingback. Deine Seiten müssen diesen Schreibtisch nennen, durch einen Link mit dem rel \
+    „webmention“ zu %1.
     """,
 
+    "Held: the site shows it once somebody there lets it through.":
+      "Zurückgehalten: die Seite zeigt es, sobald es dort jemand freigibt.",
     "WordPress": "WordPress",
     "This account's site is no address. Add the account anew.":
       "Die Seite dieses Kontos ist keine Adresse. Verbinde das Konto neu.",
@@ -67,7 +69,6 @@ extension MessageWords {
     "%1 does not allow that to this account.%2": "%1 erlaubt das diesem Konto nicht.%2",
     "%1 has no comments by WordPress's interface.":
       "%1 gibt über die Schnittstelle von WordPress keine Kommentare heraus.",
-    "It is no longer on %1.": "Es ist nicht mehr auf %1.",
     "%1 has these very words there already, from this account.":
       "Genau diese Worte stehen auf %1 schon, von diesem Konto.",
     "Nobody is told; who comes to the page reads the new words.":
