@@ -104,7 +104,11 @@ public struct TrainedReader: Reader {
       if let taught = reader.learnt.language(of: features, instead: heard.language) {
         language = taught
         sure = 0.6
-      } else if language == nil, let declared, !declared.isEmpty {
+      } else if let declared, Self.isTag(declared),
+        heard.language == nil
+          || heard.sureness < Self.clear && heard.language != Self.base(declared)
+      {
+        // What the network says of it outranks a guess that is not clear.
         language = declared
         sure = 0.5
       }
@@ -117,6 +121,14 @@ public struct TrainedReader: Reader {
         ? TellingWords.count(PlainReader.words(text), text: text) : nil
       readTone(reader.tone, base, taught, plain)
       readKind(reader.kind, base, taught, plain, text)
+    }
+
+    private static let clear = 0.85
+
+    /// Whether it can be a language tag at all: networks pass on whatever their users gave.
+    private static func isTag(_ text: String) -> Bool {
+      (2...12).contains(text.utf8.count)
+        && text.utf8.allSatisfy { $0 == 0x2D || (0x61...0x7A).contains($0 | 0x20) }
     }
 
     /// `en` of `en-GB`; writing in another script than usual stays with it.
@@ -162,6 +174,8 @@ public struct TrainedReader: Reader {
         // Set phrases of the rare kinds, of which the model saw few.
         for (count, kind) in [
           (telling.wishing, Reading.Kind.wish), (telling.correcting, .correction),
+          // It begins as a question does, and has its mark.
+          (asks ? telling.asking : 0, .question),
         ]
         where count > 0 {
           if let index = columns.firstIndex(of: kind.rawValue) {

@@ -37,7 +37,8 @@ struct HostileTests {
       }
     }
     let taught = TrainedReader().taught(lessons)
-    let reasons = taught.explain("I love this place", declaredLanguage: nil)
+    let reasons = taught.explain(
+      "I love this place and all the people who work here", declaredLanguage: nil)
     #expect(reasons.strength.isFinite)
     #expect(reasons.reading.language == "en")
   }

@@ -44,17 +44,23 @@ struct LanguageModel: Sendable {
       for word in words { count += Self.add(word, group.weights, base) }
       guard count > 0 else { return nil }
       let factor = group.scale / Float(count).squareRoot()
-      var best = 0
-      for index in group.languages.indices where sums[index] > sums[best] { best = index }
-      var total: Float = 0
-      for index in group.languages.indices {
-        total += exp(Float(sums[index] - sums[best]) * factor)
+      func score(_ index: Int) -> Float {
+        let handicap = group.languages[index] == Self.mixed ? Self.handicap : 0
+        return Float(sums[index]) * factor - handicap
       }
+      let scores = group.languages.indices.map(score)
+      var best = 0
+      for index in scores.indices where scores[index] > scores[best] { best = index }
+      var total: Float = 0
+      for score in scores { total += exp(score - scores[best]) }
       return (group.languages[best], Double(1 / total))
     }
   }
 
   private static let longestWord = 24
+  /// Many of the posts that taught it are in English with a word of Hindi: it has to be clearer than that.
+  private static let mixed = "hi-Latn"
+  private static let handicap: Float = 1
 
   private static func add(
     _ word: ArraySlice<UInt32>, _ weights: ModelBytes.Weights, _ sums: UnsafeMutablePointer<Int32>

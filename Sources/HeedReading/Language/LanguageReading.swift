@@ -12,7 +12,7 @@ struct LanguageReading: Sendable {
   /// Below this a guess is not told.
   static let least = 0.5
   /// A part that is to be another language has to be surer, and so many words long.
-  private static let leastOfPart = 0.85
+  private static let leastOfPart = 0.6
   private static let shortestPart = 4
   private static let mostWords = 120
 
@@ -26,7 +26,7 @@ struct LanguageReading: Sendable {
     } else if let guess = model.guess(parts.words(of: script), in: script) {
       sureness = guess.sureness
       language = guess.language
-      if guess.sureness < 0.9 { hearParts(parts, in: script, model) }
+      if parts.count >= 2 * Self.shortestPart { hearParts(parts, in: script, model) }
     }
     if sureness < Self.least { language = nil }
     hearOtherScripts(parts, than: script, model)
@@ -35,13 +35,21 @@ struct LanguageReading: Sendable {
   /// Sentences in different languages: the one with most words leads.
   private mutating func hearParts(_ parts: Parts, in script: Script, _ model: LanguageModel) {
     var counts: [String: Int] = [:]
-    for sentence in parts.sentences(of: script) where sentence.count >= Self.shortestPart {
+    let sentences = parts.sentences(of: script)
+    guard sentences.count > 1 else { return }
+    for sentence in sentences where sentence.count >= Self.shortestPart {
       guard let guess = model.guess(sentence, in: script), guess.sureness >= Self.leastOfPart
       else { continue }
       counts[guess.language, default: 0] += sentence.count
     }
+    guard counts.count > 1 else { return }
     let order = counts.sorted { ($0.value, $1.key) > ($1.value, $0.key) }
     guard let first = order.first, order.count > 1 else { return }
+    // One sentence of another language in a post that is clear as a whole does not turn it.
+    if sureness >= 0.98, order.contains(where: { $0.key == language }) {
+      others = order.map(\.key).filter { $0 != language }
+      return
+    }
     language = first.key
     sureness = max(sureness, Self.leastOfPart * Double(first.value) / Double(max(1, words)))
     others = order.dropFirst().map(\.key)

@@ -33,7 +33,7 @@ struct ToneReading: Sendable {
 
   /// Said with a sign that the opposite is meant.
   mutating func turnRound() {
-    guard tone == .positive else { return }
+    guard tone == .positive || tone == .neutral else { return }
     tone = .negative
     strength = -abs(strength)
     sureness = min(sureness, 0.5)
