@@ -11,13 +11,15 @@ public struct OutgoingMessage: Sendable {
   public var inReplyTo: RemoteReference?
   /// Ids that `MediaTaking.upload` gave, in order.
   public var media: [RemoteID]
+  /// When a person wrote it: the same for every attempt and every search.
+  public var writtenAt: Instant
   /// When the first attempt began: how far back `find` has to look.
   public var firstTriedAt: Instant
 
   public init(
     key: String, text: String, warning: String? = nil, language: String? = nil,
     visibility: Visibility = .public, inReplyTo: RemoteReference? = nil, media: [RemoteID] = [],
-    firstTriedAt: Instant
+    writtenAt: Instant? = nil, firstTriedAt: Instant
   ) {
     self.key = key
     self.text = text
@@ -26,6 +28,7 @@ public struct OutgoingMessage: Sendable {
     self.visibility = visibility
     self.inReplyTo = inReplyTo
     self.media = media
+    self.writtenAt = writtenAt ?? firstTriedAt
     self.firstTriedAt = firstTriedAt
   }
 }

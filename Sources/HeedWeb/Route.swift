@@ -101,6 +101,8 @@ public enum Route: Sendable, Hashable {
   /// Where a place tells by itself what is new; the token stands for what was asked of it.
   case notes(token: String)
   case takeNotes(token: String)
+  /// Where the servers of a network read who the desk is.
+  case presentation(file: String)
   case health, ready
 
   /// Path and query, escaped for an address, without a host.

@@ -52,7 +52,9 @@ struct Composition {
         wire: wire, clock: clock, publicServers: configuration.list("mastodon.servers"),
         randomness: SystemRandomness()),
       BlueskyNetwork(
-        wire: wire, clock: clock, jetstream: configuration.list("bluesky.jetstream")),
+        wire: wire, clock: clock, randomness: SystemRandomness(),
+        jetstream: configuration.list("bluesky.jetstream"), view: configuration["bluesky.view"],
+        directory: configuration["bluesky.directory"]),
     ]
     networks += others
     if let practice {

@@ -58,6 +58,7 @@ extension Desk {
         language: reply.language, visibility: reply.visibility,
         inReplyTo: RemoteReference(
           remoteID: parent.remoteID, local: local, address: parent.address),
+        writtenAt: reply.writtenAt,
         firstTriedAt: reply.delivery.firstTriedAt ?? clock.now())
       return Letter(
         network: network, access: access, message: message,

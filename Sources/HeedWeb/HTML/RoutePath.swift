@@ -105,6 +105,7 @@ extension Route {
     case .upload: .upload
     case .notes: .notes
     case .takeNotes: .takeNotes
+    case .presentation: .presentation
     case .health: .health
     case .ready: .ready
     }
@@ -172,6 +173,7 @@ extension Route {
     case .media(let post, let index): [post.description, String(index)]
     case .storybookPage(let name): [name]
     case .asset(let hash, let file): [hash, file]
+    case .presentation(let file): [file]
     default: []
     }
   }

@@ -106,6 +106,7 @@ extension Route {
     case upload = "GET /uploads/:upload"
     case notes = "GET /told/:token"
     case takeNotes = "POST /told/:token"
+    case presentation = "GET /clients/:file"
     case health = "GET /health"
     case ready = "GET /ready"
 
@@ -161,7 +162,7 @@ extension Route.Pattern {
     switch self {
     case .home, .welcome, .setUp, .finishSetUp, .listenFirst, .addFirstSource, .join,
       .finishJoin, .signInPage, .signIn, .signInCodePage, .signInCode, .notice, .asset, .notes,
-      .takeNotes, .health, .ready:
+      .takeNotes, .presentation, .health, .ready:
       .anyone
     case .heard, .topics, .topic, .sources, .today, .conversation, .people, .person, .search,
       .signOut, .members, .me, .saveMe, .savePassword, .endSession, .secondFactor,

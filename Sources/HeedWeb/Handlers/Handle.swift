@@ -111,6 +111,7 @@ extension WebServer {
     case .upload: try await call.upload()
     case .notes: try await call.confirmNotes()
     case .takeNotes: try await call.takeNotes()
+    case .presentation: try call.presentation()
     case .health: .plain("ok\n", status: 200)
     case .ready: try await call.ready()
     }

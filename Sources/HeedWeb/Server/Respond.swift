@@ -148,7 +148,7 @@ extension Route.Pattern {
   /// Answered without asking the record who asks.
   fileprivate var isForPrograms: Bool {
     switch self {
-    case .asset, .notes, .takeNotes, .health, .ready: true
+    case .asset, .notes, .takeNotes, .presentation, .health, .ready: true
     default: false
     }
   }
@@ -156,8 +156,8 @@ extension Route.Pattern {
   /// A whole page with the rooms beside it.
   fileprivate var isPage: Bool {
     switch self {
-    case .asset, .face, .media, .upload, .live, .notes, .takeNotes, .health, .ready,
-      .previewTopic, .topicCounts, .storybookPage:
+    case .asset, .face, .media, .upload, .live, .notes, .takeNotes, .presentation, .health,
+      .ready, .previewTopic, .topicCounts, .storybookPage:
       false
     default: true
     }

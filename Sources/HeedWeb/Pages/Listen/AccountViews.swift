@@ -40,7 +40,7 @@ extension AccountStepScreen {
       <p class="older"><a class="btn main" href="\($0)" rel="noopener noreferrer">\
       \(words.openServer(server))</a></p>
       """ })
-      \(HTML.when(answer != .redirect, paste(in: page)))
+      \(HTML.when(answer != .redirect || takesToken, paste(in: page)))
       </div>
       """
   }
@@ -57,7 +57,7 @@ extension AccountStepScreen {
       .finishAccount, in: page,
       """
       <input type="hidden" name="\(FieldName.state.rawValue)" value="\(state)">
-      \(field.input(type: answer == .token ? "password" : "text", autocomplete: "off", direction: "ltr"))
+      \(field.input(type: answer == .code ? "text" : "password", autocomplete: "off", direction: "ltr"))
       <button class="btn main">\(words.finish)</button>
       """)
   }

@@ -236,6 +236,15 @@ extension SourcesScreen {
           .invalid, "\("practice.example") does not take this token. Sign in again.",
           field: FieldName.token.rawValue))),
     Sample(
+      "account-both",
+      AccountStepScreen(
+        network: World.mastodon, server: "bolha.example",
+        explanation: """
+          \("bolha.example") asks you whether the desk may read and write for this account.
+          """,
+        address: "https://bolha.example/oauth/authorize?client_id=1", answer: .redirect,
+        takesToken: true, state: "sealed")),
+    Sample(
       "account-returned",
       AccountReturnScreen(server: "bolha.example", code: "7f3a", state: "sealed")),
     Sample(
