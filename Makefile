@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run demo test lint ci test-postgres test-plans test-browser check-reliability bench measure-reading models golden \
+.PHONY: help run demo test lint ci test-postgres test-plans test-browser test-peers check-reliability bench measure-reading models golden \
   screenshots docs clean
 
 help: ## List the commands
@@ -18,12 +18,12 @@ demo: ## The same, with a desk that already lives: invented people write, answer
 	@Scripts/build-release
 	@exec "$$(Scripts/built-program release)" demo
 
-test: ## Every test: in the browser, then all others, PostgreSQL's included
+test: ## Every test: in the browser, with real servers, then all others, PostgreSQL's included
 	@Scripts/prepare build test
 	swift build --build-tests
 	Scripts/test-browser
-	Scripts/with-postgres swift test --skip-build --no-parallel
 	Scripts/test-peers
+	Scripts/with-postgres swift test --skip-build --no-parallel
 
 lint: ## Format, names, sizes, who may import whom
 	@Scripts/prepare lint
@@ -46,7 +46,13 @@ test-browser: ## The tests in a browser alone
 	swift build --product heed
 	swift build --product mastodon-double
 	swift build --product mail-double
+	swift build --product bluesky-double
 	Scripts/test-browser
+
+test-peers: ## What the desk writes on real servers, read by other libraries
+	@Scripts/prepare build test
+	swift build --product bluesky-double
+	Scripts/test-peers
 
 check-reliability: ## The checks of Docs/reliability.md that take minutes (all: Scripts/check-reliability full)
 	@Scripts/prepare build test
@@ -87,4 +93,4 @@ docs: ## Check that the documents say what is there
 	swift test --filter 'DocsTests'
 
 clean: ## Remove what was built; the desk's data stay
-	rm -rf .build .venv screenshots
+	rm -rf .build .venv .venv-peers screenshots

@@ -110,7 +110,7 @@ let package = Package(
     floor("HeedNetwork", ["HeedModel"]),
     floor(
       "HeedWire", ["HeedNetwork", "HeedModel", httpClient, nioSSL, nioCompression, logging] + nio),
-    network("Bluesky"),
+    network("Bluesky", [crypto]),
     network("Feeds", ["CLibXML"]),
     network("Mail", ["CGMime"]),
     network("Mastodon", [crypto]),
@@ -152,7 +152,7 @@ let package = Package(
       "HeedTesting",
       [
         "HeedModel", "HeedNetwork", "HeedStore", "HeedSQLite", "HeedPostgres", "HeedDesk",
-        "HeedReading", logging,
+        "HeedReading", crypto, logging,
       ]),
 
     // A far side on real connections for the tests in the browser; no part of the program.
@@ -173,6 +173,15 @@ let package = Package(
     .executableTarget(
       name: "measure-reading", dependencies: ["HeedReading", "HeedModel"],
       path: "Tests/MeasureReading", swiftSettings: settings),
+
+    .executableTarget(
+      name: "bluesky-double",
+      dependencies: [
+        "HeedTesting", "HeedModel", "HeedNetwork", "HeedWire", "BlueskyNetwork", argumentParser,
+        hummingbird, hummingbirdCore, hummingbirdTLS, httpTypes, logging, nioSSL,
+        .product(name: "NIOCore", package: "swift-nio"),
+      ],
+      path: "Tests/BlueskyDouble", swiftSettings: settings),
 
     tests("Docs", []),
     tests("HeedModel", ["HeedModel"]),

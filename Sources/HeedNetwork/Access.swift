@@ -7,21 +7,26 @@ public struct AccountAccess: Sendable {
   /// Who it is there.
   public var remoteID: RemoteID
   public var address: String
+  /// As they were when this was made.
   public var credentials: Credentials
+  /// Where exchanged ones go; `nil` where nobody keeps any.
+  public var keeper: (any CredentialKeeping)?
 
   public init(
-    id: ID<Account>, server: String, remoteID: RemoteID, address: String, credentials: Credentials
+    id: ID<Account>, server: String, remoteID: RemoteID, address: String, credentials: Credentials,
+    keeper: (any CredentialKeeping)? = nil
   ) {
     self.id = id
     self.server = server
     self.remoteID = remoteID
     self.address = address
     self.credentials = credentials
+    self.keeper = keeper
   }
 }
 
 /// Tokens and keys by name, as the network chose them. Prints as dots.
-public struct Credentials: Sendable, CustomStringConvertible, CustomReflectable {
+public struct Credentials: Sendable, Hashable, CustomStringConvertible, CustomReflectable {
   private var values: [String: String]
 
   public init(_ values: [String: String]) { self.values = values }
@@ -87,10 +92,12 @@ public struct Offer: Sendable, Hashable {
   public var can: Message
   /// It carries everything that is said there: the desk keeps only what a topic catches or what speaks to us.
   public var isBroad: Bool
+  /// It is told to those alone who sign in: the organisation's account there asks for it.
+  public var needsAccount: Bool
 
   public init(
     network: NetworkName, kind: String, target: String, name: Message, asks: Message, can: Message,
-    isBroad: Bool = false
+    isBroad: Bool = false, needsAccount: Bool = false
   ) {
     self.network = network
     self.kind = kind
@@ -99,6 +106,7 @@ public struct Offer: Sendable, Hashable {
     self.asks = asks
     self.can = can
     self.isBroad = isBroad
+    self.needsAccount = needsAccount
   }
 }
 
@@ -122,18 +130,21 @@ public struct SignInStep: Sendable {
   public var pastesCode: Bool
   /// What is pasted is a password that somebody chose: every sign of it counts, blanks too.
   public var asksPassword: Bool
+  /// Whether a token may be pasted in place of opening the page.
+  public var takesToken: Bool
   /// Said above the form.
   public var explanation: Message
   /// The network's own notes for `finish`: client ids, verifiers, the server.
   public var notes: Credentials
 
   public init(
-    page: String?, pastesCode: Bool, asksPassword: Bool = false, explanation: Message,
-    notes: Credentials
+    page: String?, pastesCode: Bool, asksPassword: Bool = false, takesToken: Bool = false,
+    explanation: Message, notes: Credentials
   ) {
     self.asksPassword = asksPassword
     self.page = page
     self.pastesCode = pastesCode
+    self.takesToken = takesToken
     self.explanation = explanation
     self.notes = notes
   }

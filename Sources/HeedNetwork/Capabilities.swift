@@ -10,6 +10,8 @@ public struct Capabilities: Sendable, Hashable {
     case graphemes(limit: Int, address: Int?)
     /// Unicode scalars, otherwise the same: what Mastodon counts after folding.
     case scalars(limit: Int, address: Int?)
+    /// User-perceived characters, and bytes beside them: whichever takes more of its room counts.
+    case graphemesAndBytes(limit: Int, bytes: Int)
     case bytes(limit: Int)
     case unlimited
   }

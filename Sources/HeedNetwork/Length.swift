@@ -7,6 +7,9 @@ extension Capabilities.Length {
     switch self {
     case .unlimited: text.count
     case .bytes: text.utf8.count
+    case .graphemesAndBytes(let limit, let bytes):
+      // Rounded up, so that one byte too many is one character too many.
+      max(text.count, (text.utf8.count * limit + bytes - 1) / max(bytes, 1))
     case .graphemes(_, let address):
       Self.shortened(text, address).reduce(0) { $0 + $1.0 + $1.1.count }
     case .scalars(_, let address):
@@ -16,7 +19,9 @@ extension Capabilities.Length {
 
   public var limit: Int? {
     switch self {
-    case .graphemes(let limit, _), .scalars(let limit, _), .bytes(let limit): limit
+    case .graphemes(let limit, _), .scalars(let limit, _), .bytes(let limit),
+      .graphemesAndBytes(let limit, _):
+      limit
     case .unlimited: nil
     }
   }

@@ -80,6 +80,12 @@ public protocol MediaGiving: Network {
   func medium(at address: String, as account: AccountAccess?) async throws -> [UInt8]?
 }
 
+/// Is asked by its servers who the desk is: they read that at an address of the desk's own.
+public protocol Presenting: Network {
+  /// What stands there, as JSON. It holds no secret.
+  func presentation(of desk: DeskAddress) -> String
+}
+
 /// Needs somebody to sign in before it can be answered there.
 public protocol SigningIn: Network {
   /// What the form asks for, for the server that was typed.

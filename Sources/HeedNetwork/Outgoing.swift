@@ -11,6 +11,8 @@ public struct OutgoingMessage: Sendable {
   public var inReplyTo: RemoteReference?
   /// Ids that `MediaTaking.upload` gave, in order.
   public var media: [RemoteID]
+  /// When a person wrote it: the same for every attempt and every search.
+  public var writtenAt: Instant
   /// When the first attempt began: how far back `find` has to look.
   public var firstTriedAt: Instant
   /// The member who speaks, where the account is the organisation's: a network that shows a name beside its own says it.
@@ -21,7 +23,8 @@ public struct OutgoingMessage: Sendable {
   public init(
     key: String, text: String, warning: String? = nil, language: String? = nil,
     visibility: Visibility = .public, inReplyTo: RemoteReference? = nil, media: [RemoteID] = [],
-    firstTriedAt: Instant, speaker: String? = nil, organisation: String? = nil
+    writtenAt: Instant? = nil, firstTriedAt: Instant, speaker: String? = nil,
+    organisation: String? = nil
   ) {
     self.speaker = speaker
     self.organisation = organisation
@@ -32,6 +35,7 @@ public struct OutgoingMessage: Sendable {
     self.visibility = visibility
     self.inReplyTo = inReplyTo
     self.media = media
+    self.writtenAt = writtenAt ?? firstTriedAt
     self.firstTriedAt = firstTriedAt
   }
 }

@@ -106,6 +106,8 @@ public enum Route: Sendable, Hashable {
   case takeNotes(token: String)
   /// Where any page tells that it points to one of ours.
   case takeWebmention, takePingback
+  /// Where the servers of a network read who the desk is.
+  case presentation(file: String)
   case health, ready
 
   /// Path and query, escaped for an address, without a host.

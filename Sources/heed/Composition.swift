@@ -57,7 +57,9 @@ struct Composition {
         randomness: SystemRandomness()),
       MailNetwork(wire: wire, connections: wire, clock: clock),
       BlueskyNetwork(
-        wire: wire, clock: clock, jetstream: configuration.list("bluesky.jetstream")),
+        wire: wire, clock: clock, randomness: SystemRandomness(),
+        jetstream: configuration.list("bluesky.jetstream"), view: configuration["bluesky.view"],
+        directory: configuration["bluesky.directory"]),
       WebNetwork(
         wire: wire, clock: clock, desk: address,
         paths: [.webmention: Route.takeWebmention.path, .pingback: Route.takePingback.path]),

@@ -75,6 +75,9 @@ struct ConfigurationCheck {
       return odd.isEmpty
         ? nil
         : "Hosts, or addresses that begin with wss://, by commas; not \(odd.joined(separator: ", "))."
+    case "bluesky.view", "bluesky.directory":
+      let isHost = !value.isEmpty && !value.contains("/") && !value.contains(where: \.isWhitespace)
+      return isHost ? nil : "Write the name of one server alone."
     case "mastodon.servers":
       let odd = configuration.list(key).filter { $0.contains("/") || !$0.contains(".") }
       return odd.isEmpty

@@ -66,6 +66,14 @@ struct ConfigurationEntry: Sendable {
         "Servers that tell everything said on Bluesky, by commas; the next is asked when one fails. Empty: Bluesky is not listened to."
     ),
     .init(
+      key: "bluesky.view", fallback: "public.api.bsky.app",
+      meaning:
+        "Server that is asked for names, profiles and public threads of Bluesky without an account."
+    ),
+    .init(
+      key: "bluesky.directory", fallback: "plc.directory",
+      meaning: "Server that knows where accounts of Bluesky are kept (did:plc)."),
+    .init(
       key: "hosts", fallback: "",
       meaning:
         "Hosts of your own network that the desk may reach although their addresses are private, by commas, with :port where it is none of the web."

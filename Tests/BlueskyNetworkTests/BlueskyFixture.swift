@@ -7,13 +7,15 @@ import Synchronization
 
 /// Bluesky with its far side in the test's hand.
 final class BlueskyFixture: NetworkFixture {
-  let server = JetstreamDouble()
+  let server: JetstreamDouble
   let clock = ManualClock()
   let network: any Network
   private let count = Mutex(0)
 
   init() {
-    network = BlueskyNetwork(wire: server, clock: clock, jetstream: ["stream.example"])
+    server = JetstreamDouble(clock)
+    network = BlueskyNetwork(
+      wire: server, clock: clock, randomness: SeededRandomness(), jetstream: ["stream.example"])
   }
 
   var bluesky: any Sifting {
@@ -36,17 +38,21 @@ final class BlueskyFixture: NetworkFixture {
       return "3l3qo2vuowo\(count)"
     }
     server.tell(Written.post(key, text, at: now, parent: parent?.remoteID.rawValue), at: now)
-    return RemoteReference(remoteID: RemoteID("at://\(Written.did)/app.bsky.feed.post/\(key)"))
+    let address = server.world.post(
+      by: Written.did, text, inReplyTo: parent?.remoteID.rawValue, key: key)
+    return RemoteReference(remoteID: RemoteID(address), local: server.world.cid(of: address))
   }
 
   func edit(_ post: RemoteReference, to text: String) async throws {
     clock.advance(by: .seconds(1))
     server.tell(Written.post(key(post), text, at: now, operation: "update"), at: now)
+    server.world.edit(post.remoteID.rawValue, text)
   }
 
   func remove(_ post: RemoteReference) async throws {
     clock.advance(by: .seconds(1))
     server.tell(Written.removal(key(post), at: now), at: now)
+    server.world.delete(post.remoteID.rawValue)
   }
 
   private func key(_ post: RemoteReference) -> String {

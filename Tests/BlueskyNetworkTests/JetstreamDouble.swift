@@ -7,6 +7,14 @@ import Synchronization
 /// A Jetstream server and the public directory, in a test's hand: it keeps what it told, begins where a cursor says, and
 /// breaks on command.
 final class JetstreamDouble: Wire {
+  /// What else can be asked there: threads, posts by name.
+  let world: BlueskyDouble
+
+  init(_ clock: ManualClock) {
+    world = BlueskyDouble(showsEdits: true, clock: clock)
+    world.person("ana.example", name: "Ana", did: Written.did)
+  }
+
   private struct Open {
     var queue: AsyncThrowingStream<String, any Error>.Continuation
   }
@@ -55,6 +63,9 @@ final class JetstreamDouble: Wire {
     let (profiles, isDown) = state.withLock { state in
       state.asked.append(request)
       return (state.profiles, state.directoryIsDown)
+    }
+    if !request.address.contains("getProfiles"), let answer = world.handle(request) {
+      return answer
     }
     if isDown { throw WireError(.unreachable, "Nobody is there.", certainlyNotSent: true) }
     let fields = URLComponents(string: request.address)?.queryItems ?? []

@@ -137,7 +137,8 @@ import Testing
 
   @Test func whenOneServerFailsTheNextIsAsked() async throws {
     let network = BlueskyNetwork(
-      wire: far.server, clock: far.clock, jetstream: ["a.example", "b.example"])
+      wire: far.server, clock: far.clock, randomness: SeededRandomness(),
+      jetstream: ["a.example", "b.example"])
     let source = try #require(far.sources.first)
     far.server.strike(WireError(.unreachable, "Nobody is there.", certainlyNotSent: true))
     await #expect(throws: NetworkError.self) { try await network.listen(to: source) }
@@ -146,8 +147,9 @@ import Testing
   }
 
   @Test func withoutServersThereIsNothingToHear() async throws {
-    let network = BlueskyNetwork(wire: far.server, clock: far.clock, jetstream: [])
-    #expect(try await network.offers(for: "bells").isEmpty)
+    let network = BlueskyNetwork(
+      wire: far.server, clock: far.clock, randomness: SeededRandomness(), jetstream: [])
+    #expect(try await network.offers(for: "bells").map(\.kind) == ["search"])
     let source = try #require(far.sources.first)
     let error = await #expect(throws: NetworkError.self) { try await network.listen(to: source) }
     #expect(error?.kind == .refused)

@@ -1,4 +1,6 @@
 import Foundation
+import HeedModel
+import HeedNetwork
 import HeedTesting
 import Testing
 
@@ -36,9 +38,48 @@ import Testing
     }
   }
 
+  @Test func addressesAndKindsOfRecordsAreKnownByTheirForm() throws {
+    for line in try lines("aturi_syntax_valid") { #expect(RecordAddress(line) != nil, "\(line)") }
+    for line in try lines("aturi_syntax_invalid") { #expect(RecordAddress(line) == nil, "\(line)") }
+    for line in try lines("nsid_syntax_valid") { #expect(RemoteIDs.isCollection(line), "\(line)") }
+    for line in try lines("nsid_syntax_invalid") {
+      #expect(!RemoteIDs.isCollection(line), "\(line)")
+    }
+  }
+
+  @Test func namesOfTimesAreKnownByTheirForm() throws {
+    for line in try lines("tid_syntax_valid") { #expect(RecordKey.isTime(line), "\(line)") }
+    for line in try lines("tid_syntax_invalid") { #expect(!RecordKey.isTime(line), "\(line)") }
+  }
+
+  /// Handles and DIDs alike: what somebody may type who signs in.
+  @Test func whoIsMeantIsKnownByTheForm() throws {
+    for line in try lines("atidentifier_syntax_valid") {
+      #expect(Identities.named(line) != nil, "\(line)")
+    }
+    for line in try lines("atidentifier_syntax_invalid") {
+      let isForgiven = line.hasPrefix("@") || line.contains("/") || line.contains("?")
+      #expect(isForgiven || Identities.named(line) == nil, "\(line)")
+    }
+  }
+
+  @Test func languagesAreTakenOverAsTheyAreTagged() throws {
+    for line in try lines("language_syntax_valid") where line.utf8.count <= 35 {
+      let record = PostRecord(text: "x", languages: [line])
+      let post = Incoming(now: Instant(seconds: 1_778_000_000)).post(
+        Written.did, "3l3qo2vuowo2b", record, received: Instant(seconds: 1_778_000_000), nil)
+      #expect(post?.language == line, "\(line)")
+    }
+  }
+
   @Test func timesAreReadAsTheyAreWritten() throws {
     for line in try lines("datetime_syntax_valid") {
       #expect(PostTime.microseconds(line) != nil, "\(line)")
+    }
+    // Small letters and “-00:00” are forgiven.
+    for line in try lines("datetime_syntax_invalid")
+    where !line.contains("t") && !line.contains("z") && !line.hasSuffix("-00:00") {
+      #expect(PostTime.microseconds(line) == nil, "\(line)")
     }
     let at = PostTime.microseconds("2024-02-29T23:59:59.123456789+01:30")
     let theirs = try Date("2024-02-29T22:29:59Z", strategy: .iso8601).timeIntervalSince1970

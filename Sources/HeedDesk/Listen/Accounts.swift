@@ -20,10 +20,11 @@ extension Desk {
   /// The last step: keeps the account, sealed, and listens to what it hears.
   /// - Parameters:
   ///   - state: what the network gave back with the code (RFC 6749, 10.12); `nil` where a code was pasted by hand.
+  ///   - issuer: who the network says has signed them in (RFC 9207); `nil` where it says nothing.
   ///   - lending: the handle is the member's own, lent to the desk.
   public func finishSignIn(
     _ network: NetworkName, sealed: [UInt8], answer: SignInAnswer, state: String? = nil,
-    lending: Bool, by viewer: Viewer
+    issuer: String? = nil, lending: Bool, by viewer: Viewer
   ) async throws -> ID<Account> {
     // A member may lend their own handle; the organisation's accounts are for leads.
     if lending { try requireVoice(viewer) } else { try requireLead(viewer) }
@@ -33,6 +34,10 @@ extension Desk {
     if let state, let expected = notes["state"], state != expected {
       // A link with somebody else's code would connect their account here.
       throw Problem(.invalid, "That answer belongs to another sign-in. Begin again.")
+    }
+    if let expected = notes["issuer"], case .code = answer, state != nil, issuer != expected {
+      // A server that mixes its answers up with another's would get that one's code (RFC 9207, section 2.4).
+      throw Problem(.invalid, "That answer comes from another server. Begin again.")
     }
     let step = SignInStep(
       page: nil, pastesCode: false, explanation: "", notes: Credentials(notes))

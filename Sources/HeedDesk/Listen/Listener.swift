@@ -65,7 +65,8 @@ public struct Listener: Service {
       let question = ListeningSource(
         id: source.id, kind: source.kind, target: source.target, cursor: source.cursor,
         account: access)
-      if let sifting = network as? any Sifting {
+      // Only what carries far more than is kept: the rest of such a network is asked like any other.
+      if source.isBroad, let sifting = network as? any Sifting {
         let sieve = Sift(desk: desk, source: source)
         return try await follow(
           sifting.stream(of: question, through: sieve), sifting, question, source)
@@ -144,7 +145,8 @@ extension Desk {
     }
     return AccountAccess(
       id: id, server: account.server, remoteID: handle.remoteID, address: handle.address,
-      credentials: Credentials(try vault.openMap(sealed, for: Owner.account(id))))
+      credentials: Credentials(try vault.openMap(sealed, for: Owner.account(id))),
+      keeper: AccountKeeper(record: record, vault: vault, account: id))
   }
 
   func isListening(to id: ID<Source>) async throws -> Bool {

@@ -13,8 +13,17 @@ extension Desk {
       }
       var offers: [Offer] = []
       for await found in group { offers += found }
+      // What needs an account of ours is no offer while there is none.
+      let connected = await self.connected()
+      offers.removeAll { $0.needsAccount && !connected.contains($0.network) }
       return offers.sorted { ($0.network, $0.name.english) < ($1.network, $1.name.english) }
     }
+  }
+
+  /// Networks where the organisation has an account.
+  private func connected() async -> Set<NetworkName> {
+    let accounts = try? await record.read { try $0.accounts() }
+    return Set((accounts ?? []).filter { $0.owner == nil }.map(\.network))
   }
 
   /// Starts listening. The same place twice is one source.
@@ -26,6 +35,16 @@ extension Desk {
       throw Problem(.invalid, "This desk does not know that network.")
     }
     let now = clock.now()
+    var account = account
+    if account == nil, offer.needsAccount {
+      account = try await record.read { tx in
+        try tx.accounts().first { $0.network == offer.network && $0.owner == nil }?.id
+      }
+      guard account != nil else {
+        throw Problem(
+          .invalid, "Connect an account of that network first: only its people may hear this.")
+      }
+    }
     let source = Source(
       id: newID(), network: offer.network, kind: offer.kind, target: offer.target,
       name: offer.name, account: account, isBroad: offer.isBroad, addedBy: viewer.member,

@@ -59,6 +59,7 @@ extension Desk {
         language: reply.language, visibility: reply.visibility,
         inReplyTo: RemoteReference(
           remoteID: parent.remoteID, local: local, address: parent.address),
+        writtenAt: reply.writtenAt,
         firstTriedAt: reply.delivery.firstTriedAt ?? clock.now(),
         speaker: account.owner == nil && account.custom != .none ? speaker : nil,
         organisation: organisation.isEmpty ? nil : organisation)

@@ -29,6 +29,10 @@ public struct HTMLPage: Sendable, Hashable {
   /// something points at it too.
   public var sources: [String]
 
+  /// What it wants to be introduced by, by the names of Open Graph (https://ogp.me) and `description`; the first of each
+  /// counts. Addresses are as they were written.
+  public var introductions: [String: String]
+
   /// A page that asks not to be kept (law of `robots`: `none` means both).
   public var refusesIndex: Bool { robots.contains("noindex") || robots.contains("none") }
 
@@ -44,6 +48,7 @@ public struct HTMLPage: Sendable, Hashable {
     links = visitor.links
     robots = visitor.robots
     sources = visitor.sources
+    introductions = visitor.introductions
   }
 
   public init(_ html: String, at address: String? = nil) {
@@ -61,6 +66,7 @@ private struct PageVisitor: HTMLVisitor {
   var links: [HTMLPage.Link] = []
   var robots: Set<String> = []
   var sources: [String] = []
+  var introductions: [String: String] = [:]
   private let page: String?
   private var hasBase = false
   private var isInTitle = false
@@ -83,6 +89,12 @@ private struct PageVisitor: HTMLVisitor {
       hasBase = true
       base = WebAddress.resolve(href, against: page) ?? page
     case GUMBO_TAG_META:
+      if let name = (element["property"] ?? element["name"])?.lowercased(),
+        Self.introducing.contains(name), let words = element["content"], !words.isEmpty,
+        words.utf8.count <= 10_000, introductions[name] == nil
+      {
+        introductions[name] = words
+      }
       if element["name"]?.lowercased() == "robots", let words = element["content"] {
         for word in words.lowercased().split(whereSeparator: { $0 == "," || $0.isWhitespace }) {
           robots.insert(String(word))
@@ -99,6 +111,10 @@ private struct PageVisitor: HTMLVisitor {
     }
     return true
   }
+
+  private static let introducing: Set<String> = [
+    "og:title", "og:description", "og:image", "description",
+  ]
 
   mutating func leave(_ element: HTMLElement) {
     if element.tag == GUMBO_TAG_TITLE { isInTitle = false }

@@ -112,6 +112,7 @@ extension Route {
     case .takeNotes: .takeNotes
     case .takeWebmention: .takeWebmention
     case .takePingback: .takePingback
+    case .presentation: .presentation
     case .health: .health
     case .ready: .ready
     }
@@ -180,6 +181,7 @@ extension Route {
     case .media(let post, let index): [post.description, String(index)]
     case .storybookPage(let name): [name]
     case .asset(let hash, let file): [hash, file]
+    case .presentation(let file): [file]
     default: []
     }
   }

@@ -113,6 +113,7 @@ extension Route {
     case takeNotes = "POST /told/:token"
     case takeWebmention = "POST /webmention"
     case takePingback = "POST /pingback"
+    case presentation = "GET /clients/:file"
     case health = "GET /health"
     case ready = "GET /ready"
 
@@ -168,7 +169,7 @@ extension Route.Pattern {
     switch self {
     case .home, .welcome, .setUp, .finishSetUp, .listenFirst, .addFirstSource, .join,
       .finishJoin, .signInPage, .signIn, .signInCodePage, .signInCode, .notice, .asset, .notes,
-      .takeNotes, .takeWebmention, .takePingback, .health, .ready:
+      .takeNotes, .takeWebmention, .takePingback, .presentation, .health, .ready:
       .anyone
     case .heard, .howWeRead, .topics, .topic, .sources, .today, .conversation, .people, .person,
       .search,

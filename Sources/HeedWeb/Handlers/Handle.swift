@@ -118,6 +118,7 @@ extension WebServer {
     case .takeNotes: try await call.takeNotes()
     case .takeWebmention: try await call.takeWebmention()
     case .takePingback: try await call.takePingback()
+    case .presentation: try call.presentation()
     case .health: .plain("ok\n", status: 200)
     case .ready: try await call.ready()
     }

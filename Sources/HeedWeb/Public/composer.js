@@ -16,6 +16,10 @@ function count(text, unit) {
 export function length(text, rule) {
   const whole = text + (rule.signature ?? "");
   const unit = rule.unit ?? "scalars";
+  if (rule.bytes) {
+    const share = Math.ceil(count(whole, "bytes") * Number(rule.limit) / Number(rule.bytes));
+    return Math.max(count(whole, unit), share);
+  }
   if (!rule.address || unit === "bytes") return count(whole, unit);
   const found = whole.match(address) ?? [];
   return count(whole.replace(address, ""), unit) + found.length * Number(rule.address);

@@ -159,7 +159,9 @@ extension Route.Pattern {
   /// Answered without asking the record who asks.
   fileprivate var isForPrograms: Bool {
     switch self {
-    case .asset, .notes, .takeNotes, .takeWebmention, .takePingback, .health, .ready: true
+    case .asset, .notes, .takeNotes, .takeWebmention, .takePingback, .presentation, .health,
+      .ready:
+      true
     default: false
     }
   }
@@ -170,8 +172,8 @@ extension Route.Pattern {
   fileprivate var isPage: Bool {
     switch self {
     case .asset, .face, .media, .upload, .live, .notes, .takeNotes, .takeWebmention,
-      .takePingback, .health, .ready,
-      .previewTopic, .topicCounts, .storybookPage:
+      .takePingback, .presentation, .health, .ready, .previewTopic, .topicCounts,
+      .storybookPage:
       false
     default: true
     }

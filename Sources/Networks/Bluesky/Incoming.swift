@@ -4,39 +4,60 @@ import HeedNetwork
 /// Turns what a stream tells into the desk's own shapes. Nothing is asked of anybody here.
 struct Incoming: Sendable {
   let now: Instant
+  /// The account that listens.
+  var me: String?
 
   func event(_ told: Told, _ people: (String) -> Known?) -> RemoteEvent? {
     switch told.what {
     case .post(let key, let record, let isEdit):
-      return post(told, key, record, isEdit: isEdit, people(told.did)).map { .post($0) }
+      // By the server's clock, unless that goes wrong; a record says of itself whatever it likes.
+      let received = min(told.at.map { Instant(milliseconds: $0 / 1_000) } ?? now, now)
+      return post(
+        told.did, key, record, received: received, isEdit: isEdit, people(told.did)
+      ).map { .post($0) }
     case .removed(let key): return RemoteIDs.post(told.did, key).map { .removed($0) }
     case .gone: return .gone(RemoteID(told.did))
     case .profile, .handle, .gap, .nothing: return nil
     }
   }
 
-  private func post(
-    _ told: Told, _ key: String, _ record: PostRecord, isEdit: Bool, _ known: Known?
+  /// What a list or a thread shows.
+  func post(_ view: PostView, isEdit: Bool = false) -> RemotePost? {
+    guard let record = view.record else { return nil }
+    return post(
+      view.author.did, view.key, record, cid: view.cid, received: min(view.indexedAt ?? now, now),
+      isEdit: isEdit, view.author.known)
+  }
+
+  /// - Parameter cid: what this wording of it is called: whoever answers has to name it.
+  func post(
+    _ did: String, _ key: String, _ record: PostRecord, cid: String? = nil, received: Instant,
+    isEdit: Bool = false, _ known: Known?
   ) -> RemotePost? {
-    guard let id = RemoteIDs.post(told.did, key) else { return nil }
-    // By the server's clock, unless that goes wrong; a record says of itself whatever it likes.
-    let received = min(told.at.map { Instant(milliseconds: $0 / 1_000) } ?? now, now)
+    guard let id = RemoteIDs.post(did, key) else { return nil }
     let said = PostTime.instant(record.createdAt) ?? received
     let (text, mentions) = PostText.richText(record.text, record.facets)
     let parent = RemoteIDs.post(record.parent) ?? RemoteIDs.post(record.root)
-    var author = Self.author(told.did, known)
+    var author = Self.author(did, known)
     author.optedOut = author.optedOut || record.labels.contains(SelfLabel.signedInOnly)
     let warning = record.labels.filter { !$0.hasPrefix("!") }
     return RemotePost(
-      reference: RemoteReference(remoteID: id, address: Page.post(told.did, key)),
+      reference: RemoteReference(remoteID: id, local: cid, address: Page.post(did, key)),
       author: author, publishedAt: said.milliseconds > 0 ? min(said, received) : received,
       editedAt: isEdit ? received : nil, parent: parent == id ? nil : parent,
       quoted: RemoteIDs.post(record.embed.quoted),
+      toUs: speaksToUs(did, record, mentions),
       warning: warning.isEmpty ? nil : warning.joined(separator: ", "),
       text: text.showing(record.embed.card),
-      media: record.embed.files.map { Self.media($0, told.did) },
+      media: record.embed.files.map { Self.media($0, did) },
       language: record.languages.lazy.compactMap(Self.language).first,
       mentions: mentions.compactMap(RemoteIDs.person))
+  }
+
+  /// It names us, or answers something of ours; our own words never speak to us.
+  private func speaksToUs(_ did: String, _ record: PostRecord, _ mentions: [String]) -> Bool {
+    guard let me, did != me else { return false }
+    return mentions.contains(me) || record.parent?.hasPrefix("at://\(me)/") == true
   }
 
   /// Until somebody tells the handle, the DID stands for it.
@@ -75,6 +96,9 @@ enum SelfLabel {
   static let signedInOnly = "!no-unauthenticated"
   /// https://docs.bsky.app/docs/starter-templates/bots
   static let bot = "bot"
+  /// Those that warn of a post and that programs there know
+  /// (https://docs.bsky.app/docs/advanced-guides/moderation#self-labels).
+  static let known: Set<String> = ["porn", "sexual", "nudity", "graphic-media"]
 }
 
 extension RichText {

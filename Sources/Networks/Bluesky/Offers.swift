@@ -1,20 +1,32 @@
 import HeedModel
 public import HeedNetwork
 
-/// What can be listened to; stored as `Source.kind`.
-enum Kind: String, Sendable {
-  /// All public talk, of which the desk keeps what a topic catches. There is one of it, whatever was typed: its target is
-  /// always `everything`.
-  case everything
-}
-
 extension BlueskyNetwork {
-  /// A word is one to be found in everything that is said. Nothing is asked of anybody yet, and the word itself never is.
+  /// A word is one to be found in everything that is said, and in what was said; a handle is somebody. A word is told to
+  /// nobody yet; a handle is looked up.
   public func offers(for typed: String) async throws -> [Offer] {
     let words = typed.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    guard let server = servers.current, words.contains(where: { $0.isLetter || $0.isNumber }),
-      words.count <= 100, Self.isWord(words)
+    guard words.contains(where: { $0.isLetter || $0.isNumber }), words.count <= 100,
+      Self.isWord(words)
     else { return [] }
+    if let person = await person(words) { return person + everything(words) }
+    guard !Self.isAddress(words) else { return everything(words) }
+    return everything(words) + [
+      Offer(
+        network: name, kind: Kind.search.rawValue, target: words,
+        name: "Posts with “\(words)” on Bluesky",
+        asks: "The words are asked of Bluesky's search by an account of yours, again and again.",
+        can:
+          """
+          Public posts in which the search finds these words, those of the past first. \
+          They can be answered with that account.
+          """,
+        needsAccount: true)
+    ]
+  }
+
+  private func everything(_ words: String) -> [Offer] {
+    guard let server = servers.current else { return [] }
     return [
       Offer(
         network: name, kind: Kind.everything.rawValue, target: Kind.everything.rawValue,
@@ -22,7 +34,7 @@ extension BlueskyNetwork {
         asks:
           """
           \(server.host) tells the desk everything that is said there in public. Your words are not told to anybody. \
-          \(Resolver.host) is asked for the names of those whose posts are kept.
+          \(places.view) is asked for the names of those whose posts are kept.
           """,
         can:
           """
@@ -31,6 +43,25 @@ extension BlueskyNetwork {
           """,
         isBroad: true)
     ]
+  }
+
+  private func person(_ typed: String) async -> [Offer]? {
+    guard let handle = Identities.named(typed),
+      let identity = try? await identities.identity(of: handle)
+    else { return nil }
+    let address = identity.handle.map { "@" + $0 } ?? identity.did
+    return [
+      Offer(
+        network: name, kind: Kind.profile.rawValue, target: identity.did,
+        name: "Public posts of \(address) on Bluesky",
+        asks: "\(places.view) is asked for the public posts of \(address), again and again.",
+        can: "What \(address) says to everybody. If it is yours, sign in with it to answer.")
+    ]
+  }
+
+  private static func isAddress(_ text: String) -> Bool {
+    text.contains("://") || text.hasPrefix("@") || Identities.named(text) != nil
+      || text.contains("bsky.app")
   }
 
   /// Addresses and handles of other places mean nothing here; an address of this one means everything that is said.

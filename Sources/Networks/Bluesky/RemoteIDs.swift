@@ -53,8 +53,64 @@ enum RemoteIDs {
     }
   }
 
-  private static func isAlphanumeric(_ byte: UInt8) -> Bool {
+  static func isAlphanumeric(_ byte: UInt8) -> Bool {
     (48...57).contains(byte) || (97...122).contains(byte | 0x20)
+  }
+}
+
+/// The address of any record, or of a repository or a collection alone
+/// (https://atproto.com/specs/at-uri-scheme#restricted-at-uri-syntax).
+struct RecordAddress: Sendable, Equatable {
+  /// A DID or a handle.
+  var repository: String
+  var collection: String?
+  var key: String?
+
+  init?(_ text: String) {
+    guard text.utf8.count <= 8_192, text.hasPrefix("at://") else { return nil }
+    let parts = text.dropFirst(5).split(separator: "/", omittingEmptySubsequences: false).map {
+      String($0)
+    }
+    guard (1...3).contains(parts.count), RemoteIDs.isDID(parts[0]) || RemoteIDs.isHandle(parts[0])
+    else { return nil }
+    repository = parts[0]
+    if parts.count > 1 {
+      guard RemoteIDs.isCollection(parts[1]) else { return nil }
+      collection = parts[1]
+    }
+    if parts.count > 2 {
+      guard RemoteIDs.isRecordKey(parts[2]) else { return nil }
+      key = parts[2]
+    }
+  }
+}
+
+extension RemoteIDs {
+  /// A namespaced name (https://atproto.com/specs/nsid#nsid-syntax).
+  static func isCollection(_ text: String) -> Bool {
+    guard text.utf8.count <= 317 else { return false }
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false).map { Array($0.utf8) }
+    guard parts.count >= 3, let name = parts.last else { return false }
+    guard (1...63).contains(name.count), !(48...57).contains(name[0]),
+      name.allSatisfy(isAlphanumeric)
+    else { return false }
+    guard !(48...57).contains(parts[0].first ?? 48) else { return false }
+    return parts.dropLast().allSatisfy { part in
+      (1...63).contains(part.count) && part.first != 45 && part.last != 45
+        && part.allSatisfy { isAlphanumeric($0) || $0 == 45 }
+    }
+  }
+
+  /// A message in private: the conversation's id and its own.
+  static func message(_ conversation: String, _ id: String) -> RemoteID {
+    RemoteID("chat://\(conversation)/\(id)")
+  }
+
+  /// The conversation that a message in private belongs to; `nil` for posts.
+  static func conversation(of id: RemoteID) -> String? {
+    guard id.rawValue.hasPrefix("chat://") else { return nil }
+    let parts = id.rawValue.dropFirst(7).split(separator: "/")
+    return parts.count == 2 && isRecordKey(String(parts[0])) ? String(parts[0]) : nil
   }
 }
 

@@ -7,12 +7,12 @@ import HeedNetwork
 /// `app.bsky.actor.getProfiles` takes 25 at a time and no account
 /// (https://docs.bsky.app/docs/api/app-bsky-actor-get-profiles). A failure is harmless: the DID stands until next time.
 struct Resolver: Sendable {
-  static let host = "public.api.bsky.app"
   private static let most = 25
   /// Questions for one pass; whoever is left stands by the DID until they speak again.
   private static let mostQuestions = 4
 
   let wire: any Wire
+  let host: String
   let directory: Directory
 
   /// The same events with their authors named, and without those who do not want to be read by programs.
@@ -40,7 +40,7 @@ struct Resolver: Sendable {
   private func ask(_ people: [String]) async -> Bool {
     let query = people.map { "actors=" + Web.escaped($0) }.joined(separator: "&")
     let request = WireRequest(
-      .get, "https://\(Self.host)/xrpc/app.bsky.actor.getProfiles?" + query,
+      .get, "https://\(host)/xrpc/app.bsky.actor.getProfiles?" + query,
       headers: [("Accept", "application/json")], maximumBytes: 1 << 20, timeout: .seconds(5))
     guard let response = try? await wire.send(request), response.status == 200,
       let answer = try? JSONDecoder().decode(Answer.self, from: Data(response.body))

@@ -3,7 +3,13 @@ public import HeedNetwork
 
 extension BlueskyNetwork: Sifting {
   public func stream(of source: ListeningSource) -> AsyncThrowingStream<Heard, any Error> {
-    stream(of: source, through: Everything())
+    guard source.kind == Kind.everything.rawValue else {
+      // These are asked again and again; the place has no stream of them.
+      return AsyncThrowingStream {
+        throw NetworkError(.unsupported, "Bluesky has no stream of this.")
+      }
+    }
+    return stream(of: source, through: Everything())
   }
 
   /// Begins a few seconds before the cursor and goes on from there; the cursor of each pass stands behind its events.
@@ -15,7 +21,7 @@ extension BlueskyNetwork: Sifting {
   }
 
   /// Opens the stream for as long as it takes to hear what was said until now, or for a page of it.
-  public func listen(to source: ListeningSource) async throws -> Heard {
+  func listenToAll(_ source: ListeningSource) async throws -> Heard {
     let place = try place(source)
     let began = clock.now()
     var cursor = StreamCursor(source.cursor, now: began)
@@ -40,7 +46,7 @@ extension BlueskyNetwork: Sifting {
     return Heard(events: await resolver.named(events), cursor: cursor.text, next: next)
   }
 
-  var resolver: Resolver { Resolver(wire: wire, directory: directory) }
+  var resolver: Resolver { Resolver(wire: wire, host: places.view, directory: directory) }
 
   func place(_ source: ListeningSource) throws -> Jetstreams.Place {
     guard source.kind == Kind.everything.rawValue else {

@@ -34,7 +34,10 @@ struct BenchJetstream: AsyncParsableCommand {
     let clock = SystemClock()
     let composition = try await Composition(
       try await options.load(),
-      besides: [BlueskyNetwork(wire: wire, clock: clock, jetstream: ["replay.example"])])
+      besides: [
+        BlueskyNetwork(
+          wire: wire, clock: clock, randomness: SystemRandomness(), jetstream: ["replay.example"])
+      ])
     try await prepare(composition, now: clock.now())
     let began = Consumption.now()
     let group = ServiceGroup(

@@ -223,6 +223,43 @@ import Testing
       #expect(try await web.dump() != before)
     }
   }
+
+  /// A server that passes another's answer on as its own would be given that one's code (RFC 9207).
+  @Test func anAnswerOfAnotherServerConnectsNothing() async throws {
+    let web = try await WebDesk()
+    try await web.serve { client in
+      let lead = try await web.browser(client, as: "Lena")
+      _ = try await lead.post(.beginAccount, Forms.fields(.beginAccount, web.open))
+      let sealed = try web.desk.vault.seal(
+        ["state": "ours", "issuer": "https://ours.example", "verifier": "v"],
+        for: "sign-in:\(web.test.lead.member):fake")
+      let step = AccountStep(
+        network: NetworkName("fake"), server: "fake.example", isOwn: false, sealed: sealed)
+      func returned(_ query: String) async throws -> TestResponse {
+        lead.cookies["heed-step"] = step.text
+        let page = try await lead.get("/accounts/callback?code=theirs&state=ours\(query)")
+        let state = try #require(page.value(of: .state))
+        return try await lead.post(.finishAccount, [(.state, state), (.code, "theirs")])
+      }
+      let before = try await web.dump()
+      for query in ["", "&iss=", "&iss=https%3A%2F%2Ftheirs.example"] {
+        #expect(try await returned(query).status == .unprocessableContent, "\(query)")
+      }
+      #expect(try await web.dump() == before)
+      #expect(
+        try await returned("&iss=https%3A%2F%2Fours.example").status == .seeOther)
+    }
+  }
+
+  @Test func nobodyStandsWhereANetworkDoesNotAsk() async throws {
+    let web = try await WebDesk()
+    try await web.serve { client in
+      for path in ["/clients/fake.json", "/clients/nothing.json", "/clients/fake"] {
+        let answer = try await Browser(client).get(path)
+        #expect(answer.status == .notFound, "\(path)")
+      }
+    }
+  }
 }
 
 extension TestResponse {

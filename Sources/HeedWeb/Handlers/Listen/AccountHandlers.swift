@@ -27,7 +27,7 @@ extension Call {
           network: network, server: server, explanation: step.explanation, address: step.page,
           answer: step.asksPassword
             ? .password : step.page == nil ? .token : step.pastesCode ? .code : .redirect,
-          state: state.text), state.text)
+          takesToken: step.takesToken, state: state.text), state.text)
     } catch let problem as Problem {
       return .page(
         NewAccountScreen(networks: signable, network: network, server: server, problem: problem),
@@ -46,7 +46,7 @@ extension Call {
     do {
       let account = try await desk.finishSignIn(
         state.network, sealed: state.sealed, answer: code.isEmpty ? .token(token) : .code(code),
-        state: state.returned, lending: state.isOwn, by: viewer)
+        state: state.returned, issuer: state.issuer, lending: state.isOwn, by: viewer)
       return .see(.account(account), .accountConnected)
     } catch let problem as Problem {
       return .page(
@@ -64,10 +64,21 @@ extension Call {
     _ = try viewer
     var begun = AccountStep(step)
     begun?.returned = query["state"] ?? ""
+    begun?.issuer = query["iss"]
     return .page(
       AccountReturnScreen(
         server: begun?.server ?? "", code: query["code"] ?? "", state: begun?.text ?? "",
         failure: query["error_description"] ?? query["error"]))
+  }
+
+  /// Servers read here who the desk is, before they let anybody sign in from it.
+  func presentation() throws -> Answer {
+    let parts = try text().split(separator: ".")
+    guard parts.count == 2, parts[1] == "json",
+      let network = desk.networks[NetworkName(String(parts[0]))] as? any Presenting
+    else { throw Problem(.notFound, said: page.words.errors.notFoundText) }
+    let text = network.presentation(of: desk.address)
+    return .file(Array(text.utf8), type: "application/json", keep: false)
   }
 
   func account() async throws -> Answer {
@@ -132,6 +143,8 @@ struct AccountStep {
   /// What the network gave back as `state` (RFC 6749, 10.12), empty when it gave none; `nil` where the member pastes
   /// the code by hand. It must be the one inside `sealed`, or the code is of a sign-in that somebody else began.
   var returned: String?
+  /// Who the network says has signed the member in (RFC 9207); `nil` where it says nothing.
+  var issuer: String?
 
   init(network: NetworkName, server: String, isOwn: Bool, sealed: [UInt8]) {
     self.network = network
@@ -144,17 +157,18 @@ struct AccountStep {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false).map {
       Hex.bytes(String($0))
     }
-    guard (4...5).contains(parts.count), !parts[0].isEmpty, !parts[3].isEmpty else { return nil }
+    guard (4...6).contains(parts.count), !parts[0].isEmpty, !parts[3].isEmpty else { return nil }
     network = NetworkName(String(decoding: parts[0], as: UTF8.self))
     server = String(decoding: parts[1], as: UTF8.self)
     isOwn = parts[2] == [1]
     sealed = parts[3]
-    returned = parts.count == 5 ? String(decoding: parts[4], as: UTF8.self) : nil
+    returned = parts.count > 4 ? String(decoding: parts[4], as: UTF8.self) : nil
+    issuer = parts.count > 5 ? String(decoding: parts[5], as: UTF8.self) : nil
   }
 
   var text: String {
     ([Array(network.rawValue.utf8), Array(server.utf8), [isOwn ? 1 : 0], sealed]
-      + [returned.map { Array($0.utf8) }].compactMap { $0 })
+      + [returned, returned == nil ? nil : issuer].compactMap { $0.map { Array($0.utf8) } })
       .map(Hex.text).joined(separator: "-")
   }
 }

@@ -190,6 +190,8 @@ extension LengthRule {
       self.init(unit: .graphemes, limit: limit, address: address)
     case .scalars(let limit, let address):
       self.init(unit: .scalars, limit: limit, address: address)
+    case .graphemesAndBytes(let limit, let bytes):
+      self.init(unit: .graphemes, limit: limit, bytes: bytes)
     case .bytes(let limit): self.init(unit: .bytes, limit: limit)
     case .unlimited: return nil
     }

@@ -9,6 +9,8 @@ public struct AccountStepScreen: Screen {
   /// The page to open elsewhere.
   public var address: String?
   public var answer: Answer
+  /// Whether a token may be pasted in place of opening the other page.
+  public var takesToken: Bool
   /// The desk's own notes between the steps, sealed; sent back as it is.
   public var state: String
   public var problem: Problem?
@@ -27,13 +29,14 @@ public struct AccountStepScreen: Screen {
 
   public init(
     network: NetworkName, server: String, explanation: Message, address: String? = nil,
-    answer: Answer, state: String, problem: Problem? = nil
+    answer: Answer, takesToken: Bool = false, state: String, problem: Problem? = nil
   ) {
     self.network = network
     self.server = server
     self.explanation = explanation
     self.address = address
     self.answer = answer
+    self.takesToken = takesToken
     self.state = state
     self.problem = problem
   }

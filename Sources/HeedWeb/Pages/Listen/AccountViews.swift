@@ -40,7 +40,7 @@ extension AccountStepScreen {
       <p class="older"><a class="btn main" href="\($0)" rel="noopener noreferrer">\
       \(words.openServer(server))</a></p>
       """ })
-      \(HTML.when(answer != .redirect, paste(in: page)))
+      \(HTML.when(answer != .redirect || takesToken, paste(in: page)))
       </div>
       """
   }

@@ -283,11 +283,20 @@ extension SourcesScreen {
       AccountStepScreen(
         network: NetworkName("mail"), server: "help@shop.example",
         explanation: """
-          Mail of \("help@shop.example") is fetched from \("imap.shop.example:993") and sent through \
-          \("smtp.shop.example:465"), both encrypted. Give its password; where the provider has app \
+          Mail of \\("help@shop.example") is fetched from \\("imap.shop.example:993") and sent through \\
+          \\("smtp.shop.example:465"), both encrypted. Give its password; where the provider has app \\
           passwords, make one for this desk.
           """,
         answer: .password, state: "sealed")),
+    Sample(
+      "account-both",
+      AccountStepScreen(
+        network: World.mastodon, server: "bolha.example",
+        explanation: """
+          \\("bolha.example") asks you whether the desk may read and write for this account.
+          """,
+        address: "https://bolha.example/oauth/authorize?client_id=1", answer: .redirect,
+        takesToken: true, state: "sealed")),
     Sample(
       "account-returned",
       AccountReturnScreen(server: "bolha.example", code: "7f3a", state: "sealed")),

@@ -101,11 +101,14 @@ public struct LengthRule: Sendable, Hashable {
   public var limit: Int
   /// How many of them each address counts as; `nil` for as many as it has.
   public var address: Int?
+  /// A limit of bytes that holds beside the other.
+  public var bytes: Int?
 
-  public init(unit: Unit, limit: Int, address: Int? = nil) {
+  public init(unit: Unit, limit: Int, address: Int? = nil, bytes: Int? = nil) {
     self.unit = unit
     self.limit = limit
     self.address = address
+    self.bytes = bytes
   }
 }
 

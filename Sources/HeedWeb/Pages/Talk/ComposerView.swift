@@ -191,7 +191,8 @@ extension LengthRule {
     guard let rule else { return "" }
     return """
        data-unit="\(rule.unit.rawValue)" data-limit="\(rule.limit)"\
-      \(attribute: "data-address", rule.address.map(String.init))
+      \(attribute: "data-address", rule.address.map(String.init))\
+      \(attribute: "data-bytes", rule.bytes.map(String.init))
       """
   }
 }

@@ -6,7 +6,10 @@ extension AccountWords {
     network: "Network",
     server: "Server or address",
     serverHint:
-      "For example bolha.example, @you@bolha.example, or help@shop.example for a mailbox.",
+      """
+      For example bolha.example, @you@bolha.example, your handle on Bluesky, or help@shop.example \\
+      for a mailbox.
+      """,
     whose: "Whose account it is",
     organisations: "the organisation's",
     ownHandle: "my own, which I lend",
@@ -16,7 +19,7 @@ extension AccountWords {
     openServer: { server in "Open \(server)" },
     code: "The code that it shows",
     codeHint: "It works once and for a few minutes.",
-    token: "Access token",
+    token: "Access token or app password",
     tokenHint: "It is sealed as soon as you send it.",
     password: "Password of the mailbox",
     passwordHint:

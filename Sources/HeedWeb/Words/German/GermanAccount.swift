@@ -9,7 +9,10 @@ extension AccountWords {
     network: "Netzwerk",
     server: "Server oder Adresse",
     serverHint:
-      "Zum Beispiel bolha.example, @du@bolha.example oder hilfe@laden.example für ein Postfach.",
+      """
+      Zum Beispiel bolha.example, @du@bolha.example, dein Handle auf Bluesky oder \\
+      hilfe@laden.example für ein Postfach.
+      """,
     whose: "Wessen Konto es ist",
     organisations: "das der Organisation",
     ownHandle: "mein eigenes, das ich verleihe",
@@ -19,7 +22,7 @@ extension AccountWords {
     openServer: { server in "\(server) öffnen" },
     code: "Der Code, der dort steht",
     codeHint: "Er gilt einmal und wenige Minuten.",
-    token: "Zugangsschlüssel",
+    token: "Zugangsschlüssel oder App-Passwort",
     tokenHint: "Er wird versiegelt, sobald du ihn sendest.",
     password: "Passwort des Postfachs",
     passwordHint:

@@ -1,7 +1,8 @@
 extension MessageWords {
   static let german = MessageWords(
     germanTalk, germanDelivery, germanWork, germanTeam, germanListen, germanFeeds, germanWire,
-    germanMail, germanMastodon, germanMastodonSignIn, germanWeb, germanBluesky, germanPractice,
+    germanMail, germanMastodon, germanMastodonSignIn, germanWeb, germanBluesky,
+    germanBlueskyAccount, germanPractice,
     germanPracticeServer,
     germanQuery)
 }

@@ -7,6 +7,8 @@ struct PostRecord: Sendable, Equatable {
   var languages: [String] = []
   var parent: String?
   var root: String?
+  /// What the wording of the root is called that was answered.
+  var rootCID: String?
   var labels: [String] = []
   var embed = Embed()
 }

@@ -22,17 +22,12 @@ extension PostRecord {
       case "tags":
         // Tags that stand beside the text are words that nobody sees; they are left out.
         try reader.skip()
-      case "facets":
-        try reader.array { reader in
-          if let facet = try Facet(&reader), record.facets.count < Self.most {
-            record.facets.append(facet)
-          }
-        }
+      case "facets": try record.readFacets(&reader)
       case "reply":
         try reader.object { reader, key in
           switch key {
           case "parent": record.parent = try reader.reference()
-          case "root": record.root = try reader.reference()
+          case "root": (record.root, record.rootCID) = try reader.strongReference()
           default: break
           }
         }
@@ -42,6 +37,14 @@ extension PostRecord {
       }
     }
     self = record
+  }
+
+  mutating func readFacets(_ reader: inout JSONReader) throws {
+    var read: [Facet] = []
+    try reader.array { reader in
+      if let facet = try Facet(&reader), read.count < Self.most { read.append(facet) }
+    }
+    facets = read
   }
 }
 
@@ -115,6 +118,19 @@ extension JSONReader {
       if case "uri" = key { address = try reader.string() }
     }
     return address
+  }
+
+  /// The same with the name of the wording.
+  fileprivate mutating func strongReference() throws -> (address: String?, cid: String?) {
+    var reference: (address: String?, cid: String?)
+    try object { reader, key in
+      switch key {
+      case "uri": reference.address = try reader.string()
+      case "cid": reference.cid = try reader.string()
+      default: break
+      }
+    }
+    return reference
   }
 
   /// Labels that somebody put on their own record

@@ -9,6 +9,8 @@ public indirect enum JSONValue: Sendable, ExpressibleByStringLiteral, Expressibl
   case text(String)
   case list([JSONValue])
   case object([(String, JSONValue)])
+  /// JSON already, as somebody wrote it.
+  case raw(String)
 
   public init(nilLiteral: ()) { self = .null }
   public init(booleanLiteral value: Bool) { self = .flag(value) }
@@ -24,6 +26,7 @@ public indirect enum JSONValue: Sendable, ExpressibleByStringLiteral, Expressibl
     case .flag(let flag): flag ? "true" : "false"
     case .number(let digits): digits
     case .text(let text): Self.quoted(text)
+    case .raw(let json): json
     case .list(let items): "[" + items.map(\.rendered).joined(separator: ",") + "]"
     case .object(let fields):
       "{"

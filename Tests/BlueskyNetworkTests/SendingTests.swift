@@ -1,0 +1,200 @@
+import Foundation
+import HeedModel
+import HeedNetwork
+import HeedTesting
+import Testing
+
+@testable import BlueskyNetwork
+
+@Suite struct BlueskySendingTests {
+  private func message(
+    _ text: String, key: String = "key", to parent: RemoteReference? = nil, at: Instant
+  ) -> OutgoingMessage {
+    OutgoingMessage(key: key, text: text, inReplyTo: parent, firstTriedAt: at)
+  }
+
+  @Test func anAnswerNamesItsParentAndTheRoot() async throws {
+    let far = try await AccountFixture()
+    let root = far.double.post(by: far.ana, "A long thread begins.")
+    let middle = far.double.post(by: far.ana, "It goes on.", inReplyTo: root)
+    _ = try await far.bluesky.send(
+      message("Indeed.", to: far.reference(middle), at: far.clock.now()), as: far.access)
+    let sent = try #require(far.double.accepted.first)
+    #expect(sent.root == root)
+    #expect(sent.parent == middle)
+  }
+
+  @Test func namesLinksAndTagsAreMarkedByBytes() async throws {
+    let far = try await AccountFixture()
+    let text = "Grüße 🔔, @ana.example! Siehe https://bells.example/läuten?x=(1). #Glocken, #2"
+    let sent = try await far.bluesky.send(message(text, at: far.clock.now()), as: far.access)
+    let record = try #require(far.double.accepted.first?.record)
+    let object = try #require(
+      try JSONSerialization.jsonObject(with: Data(record.utf8)) as? [String: Any])
+    let bytes = Array(text.utf8)
+    let marked = (object["facets"] as? [[String: Any]] ?? []).map { facet -> String in
+      let index = facet["index"] as? [String: Int] ?? [:]
+      return String(
+        decoding: bytes[(index["byteStart"] ?? 0)..<(index["byteEnd"] ?? 0)], as: UTF8.self)
+    }
+    #expect(marked == ["@ana.example", "https://bells.example/läuten?x=(1)", "#Glocken"])
+    #expect(sent.post?.mentions == [RemoteID(far.ana)])
+  }
+
+  @Test func aNameThatNobodyHasStaysWords() async throws {
+    let far = try await AccountFixture()
+    _ = try await far.bluesky.send(
+      message("Ask @nobody.example.", at: far.clock.now()), as: far.access)
+    #expect(far.double.accepted.first?.record.contains("facets") == false)
+  }
+
+  @Test func aPostThatNobodyMayAnswerIsNotAnswered() async throws {
+    let far = try await AccountFixture()
+    let post = far.double.post(by: far.ana, "Only for friends.")
+    far.double.close(post)
+    let error = await #expect(throws: NetworkError.self) {
+      try await far.bluesky.send(
+        message("Hello.", to: far.reference(post), at: far.clock.now()), as: far.access)
+    }
+    #expect(error?.kind == .refused)
+    #expect(error?.certainlyNotSent == true)
+  }
+
+  @Test func labelsOfTheNetworkAreLabelsAndOtherWarningsAreWords() async throws {
+    let far = try await AccountFixture()
+    var first = message("See below.", key: "a", at: far.clock.now())
+    first.warning = "Nudity, graphic-media"
+    var second = message("The end.", key: "b", at: far.clock.now())
+    second.warning = "a film, porn"
+    _ = try await far.bluesky.send(first, as: far.access)
+    _ = try await far.bluesky.send(second, as: far.access)
+    #expect(far.double.accepted.map(\.labels) == [["nudity", "graphic-media"], ["porn"]])
+    #expect(far.double.accepted.map(\.text) == ["See below.", "CW: a film\n\nThe end."])
+  }
+
+  /// The reference server ends with a fault of its own where a record stands already.
+  @Test func whatArrivedUnknownIsFoundByItsNameAndNotMadeAgain() async throws {
+    let far = try await AccountFixture()
+    let message = message("Once.", at: far.clock.now())
+    for fault in [BlueskyDouble.Fault.cutAfter, .statusAfter(502)] {
+      far.double.fail("/xrpc/com.atproto.repo.createRecord", fault)
+      _ = try? await far.bluesky.send(message, as: far.access)
+    }
+    var later = message
+    later.firstTriedAt = message.firstTriedAt - .hours(1)
+    guard case .there(let found) = try await far.bluesky.find(later, as: far.access) else {
+      Issue.record("it is there")
+      return
+    }
+    #expect(try await far.bluesky.send(message, as: far.access).reference == found.reference)
+    #expect(far.double.journal.count == 1)
+  }
+
+  @Test func anotherPostUnderTheSameNameIsNeverOverwritten() async throws {
+    let far = try await AccountFixture()
+    let message = message("Mine.", at: far.clock.now())
+    far.double.post(by: far.shop, "Somebody else's.", key: RecordKey.of(message))
+    let error = await #expect(throws: NetworkError.self) {
+      try await far.bluesky.send(message, as: far.access)
+    }
+    #expect(error?.kind == .refused)
+    #expect(error?.certainlyNotSent == true)
+  }
+
+  @Test func namesOfPostsAreTimesAndDependOnTheKeyAlone() {
+    let at = Instant(milliseconds: 1_778_000_000_123)
+    var seen: Set<String> = []
+    for number in 0..<1_000 {
+      let message = message("x", key: "key-\(number)", at: at)
+      let key = RecordKey.of(message)
+      #expect(RecordKey.isTime(key))
+      #expect(key == RecordKey.of(message))
+      seen.insert(key)
+    }
+    #expect(seen.count > 990)
+    let later = RecordKey.of(message("x", key: "key-0", at: at + .milliseconds(1)))
+    #expect(later > (seen.max() ?? ""))
+    #expect(RecordKey.text(microseconds: 0, clock: 0) == "2222222222222")
+  }
+
+  @Test func picturesCarryTheirShape() async throws {
+    let far = try await AccountFixture()
+    let png: [UInt8] =
+      [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0x0D, 0x49, 0x48, 0x44, 0x52]
+      + [0, 0, 2, 0, 0, 0, 1, 0, 8, 6, 0, 0, 0]
+    let id = try await far.bluesky.upload(
+      OutgoingMedia(bytes: png, type: "image/png", alternative: "A bell", key: "m"), as: far.access)
+    var message = message("Look.", at: far.clock.now())
+    message.media = [id]
+    _ = try await far.bluesky.send(message, as: far.access)
+    let sent = try #require(far.double.accepted.first)
+    #expect(sent.alternatives == ["A bell"])
+    #expect(sent.record.contains(#""aspectRatio":{"height":256,"width":512}"#))
+    let tooLarge = OutgoingMedia(
+      bytes: Array(repeating: 0, count: 1_000_001), type: "image/png", alternative: "", key: "n")
+    await #expect(throws: NetworkError.self) {
+      try await far.bluesky.upload(tooLarge, as: far.access)
+    }
+  }
+
+  @Test func lengthIsCountedInCharactersAndInBytes() async throws {
+    let far = try await AccountFixture()
+    let length = try await far.bluesky.capabilities(of: far.access).length
+    #expect(length.limit == 300)
+    #expect(length.count(String(repeating: "e\u{301}", count: 300)) == 300)
+    #expect(length.count(String(repeating: "👨‍👩‍👧‍👦", count: 120)) == 300)
+    #expect(length.count(String(repeating: "👨‍👩‍👧‍👦", count: 121)) > 300)
+    #expect(length.count(String(repeating: "a", count: 301)) == 301)
+  }
+}
+
+@Suite struct BlueskyPrivateTests {
+  @Test func whatIsSaidInPrivateIsHeardInOrderAndAnsweredThere() async throws {
+    let far = try await AccountFixture()
+    let (conversation, first) = far.double.message(from: far.ana, to: far.shop, "Are you open?")
+    far.clock.advance(by: .seconds(1))
+    var source = far.source("messages")
+    let heard = try await far.bluesky.listen(to: source)
+    let post = try #require(heard.events.posts.first)
+    #expect(heard.events.count == 1)
+    #expect(post.toUs && post.visibility == .private && post.parent == nil)
+    #expect(post.author.address == "@ana.example")
+
+    let answer = OutgoingMessage(
+      key: "k", text: "Until six.", visibility: .public, inReplyTo: post.reference,
+      writtenAt: far.clock.now(), firstTriedAt: far.clock.now())
+    far.double.fail("/xrpc/chat.bsky.convo.sendMessage", .cutAfter)
+    await #expect(throws: NetworkError.self) { try await far.bluesky.send(answer, as: far.access) }
+    _ = try await far.bluesky.send(answer, as: far.access)
+    #expect(far.double.journal.map(\.text) == ["Until six."])
+    #expect(far.double.journal.first?.isPrivate == true, "what was said in private stays there")
+
+    far.clock.advance(by: .seconds(1))
+    far.double.message(from: far.ana, to: far.shop, "Thank you.")
+    source.cursor = heard.cursor
+    let more = try await far.bluesky.listen(to: source)
+    #expect(more.events.posts.map(\.text.plain) == ["Until six.", "Thank you."])
+    #expect(more.events.posts.first?.parent == post.reference.remoteID)
+    #expect(more.events.posts.map(\.toUs) == [false, true])
+
+    far.double.takeAway(message: first, in: conversation)
+    source.cursor = more.cursor
+    let last = try await far.bluesky.listen(to: source)
+    #expect(last.events == [.removed(post.reference.remoteID)])
+  }
+
+  @Test func sameWordsWrittenLaterAreAnotherMessage() async throws {
+    let far = try await AccountFixture()
+    far.double.message(from: far.ana, to: far.shop, "Hello?")
+    let heard = try await far.bluesky.listen(to: far.source("messages"))
+    let post = try #require(heard.events.posts.first)
+    for number in 1...2 {
+      far.clock.advance(by: .minutes(1))
+      _ = try await far.bluesky.send(
+        OutgoingMessage(
+          key: "k\(number)", text: "Yes.", visibility: .private, inReplyTo: post.reference,
+          writtenAt: far.clock.now(), firstTriedAt: far.clock.now()), as: far.access)
+    }
+    #expect(far.double.journal.count == 2)
+  }
+}
