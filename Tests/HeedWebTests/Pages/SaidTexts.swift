@@ -21,9 +21,10 @@ enum SaidTexts {
     "HeedTopics/Query/Explanation.swift", "HeedTopics/Query/LanguageNames.swift", "HeedWeb/Words/",
     "HeedWeb/HTML/", "HeedWire/WireConfiguration.swift", "Networks/Practice/World/",
     "Networks/Mail/OutgoingWords.swift", "Networks/Mail/ParentFinder.swift",
-    "Networks/Mail/Smtp/MailComposer.swift", "Networks/Practice/Pictures/", "Networks/Crowd/", "HeedWeb/Server/Certificate.swift",
-    "HeedWeb/Server/Device.swift", "HeedWeb/Server/Door.swift", "HeedWeb/Server/KnownHosts.swift",
-    "Listen/NoteHandlers.swift", "HeedDesk/Listen/Notes.swift", "Samples.swift", "Sample.swift",
+    "Networks/Mail/Smtp/MailComposer.swift", "Networks/Practice/Pictures/", "Networks/Crowd/",
+    "HeedWeb/Server/Certificate.swift", "HeedWeb/Server/Device.swift",
+    "HeedWeb/Server/Door.swift", "HeedWeb/Server/KnownHosts.swift", "Listen/NoteHandlers.swift",
+    "HeedDesk/Listen/Notes.swift", "Samples.swift", "Sample.swift",
   ]
 
   /// Each with the file and line where it stands.
