@@ -20,7 +20,7 @@ enum SaidTexts {
     "HeedStore/RowReader.swift",
     "HeedTopics/Query/Explanation.swift", "HeedTopics/Query/LanguageNames.swift", "HeedWeb/Words/",
     "HeedWeb/HTML/", "HeedWire/WireConfiguration.swift", "Networks/Practice/World/",
-    "Networks/Mail/OutgoingWords.swift", "Networks/Mail/ParentFinder.swift",
+    "Networks/Mail/OutgoingWords.swift",
     "Networks/Mail/Smtp/MailComposer.swift", "Networks/Practice/Pictures/", "Networks/Crowd/",
     "HeedWeb/Server/Certificate.swift", "HeedWeb/Server/Device.swift",
     "HeedWeb/Server/Door.swift", "HeedWeb/Server/KnownHosts.swift", "Listen/NoteHandlers.swift",
