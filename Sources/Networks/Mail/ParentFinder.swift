@@ -58,7 +58,7 @@ struct ParentFinder {
 
   private mutating func has(_ id: String) async throws -> Bool {
     for folder in folders {
-      if try await !search(folder, [.text("HEADER Message-ID "), .string(id)]).isEmpty {
+      if try await !search(folder, [.text("HEADER MESSAGE-ID "), .string(id)]).isEmpty {
         known.insert(id)
         return true
       }
@@ -74,7 +74,7 @@ struct ParentFinder {
     // Three bytes are four letters: 21 of the 22 stand in the first 28 letters whatever follows.
     let start = String(bytes.prefix(21).base64EncodedString())
     return try await newest(
-      before: mail, among: [.text("HEADER Thread-Index "), .string(start)]
+      before: mail, among: [.text("HEADER THREAD-INDEX "), .string(start)]
     ) { other in
       guard let its = other.headers["thread-index"].flatMap({ Data(base64Encoded: $0) }) else {
         return false

@@ -23,7 +23,7 @@ enum SaidTexts {
     "Networks/Practice/Pictures/", "Networks/Crowd/", "HeedWeb/Server/Certificate.swift",
     "HeedWeb/Server/Device.swift", "HeedWeb/Server/LiveStream.swift", "HeedWeb/Server/Door.swift",
     "HeedWeb/Server/KnownHosts.swift",
-    "Networks/Mail/OutgoingWords.swift", "Networks/Mail/ParentFinder.swift",
+    "Networks/Mail/OutgoingWords.swift",
     "Networks/Mail/Smtp/MailComposer.swift", "Networks/Web/Inbound.swift",
     "Listen/NoteHandlers.swift", "HeedDesk/Listen/Notes.swift", "Samples.swift", "Sample.swift",
   ]

@@ -51,7 +51,7 @@ extension ImapClient {
 
   /// Messages with this id, in the folder that stands open. Servers match parts of a field; whoever asks looks again.
   func search(id: String) async throws -> [UInt32] {
-    try await search([.text("HEADER Message-ID "), .string(id)])
+    try await search([.text("HEADER MESSAGE-ID "), .string(id)])
   }
 
   func sizes(of set: String) async throws -> [ImapMessage] {
