@@ -27,9 +27,10 @@ extension NetworkFixture {
     _ text: String, key: String = "key-1", inReplyTo parent: RemoteReference? = nil
   ) async throws -> OutgoingMessage {
     let capabilities = try await network.capabilities(of: account)
+    let above = if let parent { parent } else { try await ground() }
     return OutgoingMessage(
       key: key, text: text, visibility: capabilities.visibilities.first ?? .public,
-      inReplyTo: parent, firstTriedAt: startedAt)
+      inReplyTo: above, firstTriedAt: startedAt)
   }
 
   /// Long ago enough for any clock of a far side.
