@@ -20,5 +20,8 @@ public enum Migrations {
     Migration(
       number: 6, name: "pasts",
       sql: String(decoding: PackageResources.m0006_pasts_sql, as: UTF8.self)),
+    Migration(
+      number: 13, name: "by hand",
+      sql: String(decoding: PackageResources.m0013_by_hand_sql, as: UTF8.self)),
   ]
 }

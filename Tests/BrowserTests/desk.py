@@ -23,7 +23,7 @@ class Desk:
     def __init__(self, command="serve", *arguments, settings=None):
         self.command, self.arguments = command, arguments
         # No server is asked for anything: what is heard is heard on the practice network.
-        self.settings = {"mastodon.servers": "", "bluesky.jetstream": "", **(settings or {})}
+        self.settings = {"mastodon.servers": "", "bluesky.jetstream": "", "hackernews": "false", **(settings or {})}
         self.process = None
         self.program = os.environ.get("HEED_PROGRAM")
         self.set_up = None

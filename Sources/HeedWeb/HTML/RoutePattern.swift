@@ -25,6 +25,7 @@ extension Route {
     case addSource = "POST /sources"
     case pauseSource = "POST /sources/:source/pause"
     case resumeSource = "POST /sources/:source/resume"
+    case askSource = "POST /sources/:source/ask"
     case deleteSource = "POST /sources/:source/remove"
     case beginAccount = "POST /accounts/sign-in"
     case finishAccount = "POST /accounts/finish"
@@ -58,6 +59,8 @@ extension Route {
     case discardReply = "POST /replies/:reply/discard"
     case settleArrived = "POST /replies/:reply/arrived"
     case settleAbsent = "POST /replies/:reply/absent"
+    case postedByHand = "POST /conversations/:conversation/posted"
+    case postedByHandAnyway = "POST /conversations/:conversation/posted-anyway"
     case editPostForm = "GET /posts/:post/edit"
     case editPost = "POST /posts/:post/edit"
     case deletePostForm = "GET /posts/:post/delete"
@@ -169,7 +172,8 @@ extension Route.Pattern {
       .confirmSecondFactor, .endSecondFactor, .more, .keys, .storybook, .storybookPage,
       .presence, .live, .face, .media:
       .observer
-    case .newSource, .removeSource, .addSource, .pauseSource, .resumeSource, .deleteSource,
+    case .newSource, .removeSource, .addSource, .pauseSource, .resumeSource, .askSource,
+      .deleteSource,
       .invite, .changeRole, .leaveForm, .leave, .settings, .saveSettings, .audit:
       .lead
     default: .member

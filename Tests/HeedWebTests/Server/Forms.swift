@@ -19,6 +19,8 @@ enum Forms {
     case .saveDraft: [(.text, "Dear"), (.language, "en")]
     case .addUpload: [(.text, "Dear"), (.alternative, "A door")]
     case .send, .sendAnyway: [(.text, "We are open."), (.visibility, "public")]
+    case .postedByHand, .postedByHandAnyway:
+      [(.text, "We are open."), (.post, "https://elsewhere.example/answer")]
     case .editPost: [(.text, "Until seven.")]
     case .listenFirst: [(.typed, "bread")]
     case .finishSetUp:
@@ -63,6 +65,7 @@ enum Forms {
     .reopen: "it is not done", .takeUp: "it waits already",
     .retry: "the reply did not fail", .discardReply: "the reply did not fail",
     .settleArrived: "the reply is in no doubt", .settleAbsent: "the reply is in no doubt",
-    .resumeSource: "it is not paused", .takeNotes: "nobody was asked to tell",
+    .resumeSource: "it is not paused", .askSource: "it is due already",
+    .takeNotes: "nobody was asked to tell",
   ]
 }

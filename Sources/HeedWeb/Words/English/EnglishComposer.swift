@@ -33,5 +33,14 @@ extension ComposerWords {
     notSaved: "Draft not kept yet; it stays on this page.",
     left: { n, limit in "\(n) left of \(limit)" },
     over: { n in "\(n) too many" },
-    atMost: { n in "\(n) at most" })
+    atMost: { n in "\(n) at most" },
+    byHand:
+      "Write here, copy, post it there, then say where it stands. The record goes on from there.",
+    copy: "Copy your words",
+    copyHint: "Select your words above and copy them.",
+    copied: "Copied",
+    postedWhere: "The address of your answer there",
+    postedHint: "The desk looks whether your words stand there.",
+    posted: "I posted it, here",
+    postedAnyway: "Note it anyway")
 }

@@ -33,5 +33,16 @@ extension ComposerWords {
     notSaved: "Entwurf noch nicht gesichert; er bleibt auf dieser Seite.",
     left: { n, limit in "\(n) von \(limit) übrig" },
     over: { n in "\(n) zu viel" },
-    atMost: { n in "höchstens \(n)" })
+    atMost: { n in "höchstens \(n)" },
+    byHand: """
+      Schreib hier, kopiere es, poste es dort und sag dann, wo es steht. Von da an läuft alles \
+      weiter wie von hier gesendet.
+      """,
+    copy: "Deine Worte kopieren",
+    copyHint: "Markiere deine Worte oben und kopiere sie.",
+    copied: "Kopiert",
+    postedWhere: "Die Adresse deiner Antwort dort",
+    postedHint: "Der Schreibtisch sieht nach, ob deine Worte dort stehen.",
+    posted: "Ich habe es gepostet, hier",
+    postedAnyway: "Trotzdem vermerken")
 }

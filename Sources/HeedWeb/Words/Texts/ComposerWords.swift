@@ -34,4 +34,12 @@ public struct ComposerWords: Sendable {
   var left: @Sendable (_ n: String, _ limit: String) -> String
   var over: @Sendable (_ n: String) -> String
   var atMost: @Sendable (_ n: Int) -> String
+  var byHand: String
+  var copy: String
+  var copyHint: String
+  var copied: String
+  var postedWhere: String
+  var postedHint: String
+  var posted: String
+  var postedAnyway: String
 }
