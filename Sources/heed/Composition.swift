@@ -1,6 +1,9 @@
 import BlueskyNetwork
+import DiscourseNetwork
 import FeedsNetwork
 import Foundation
+import GitHubNetwork
+import HackerNewsNetwork
 import HeedDesk
 import HeedModel
 import HeedNetwork
@@ -10,6 +13,7 @@ import HeedSQLite
 import HeedStore
 import HeedWeb
 import HeedWire
+import LemmyNetwork
 import Logging
 import MastodonNetwork
 import PracticeNetwork
@@ -46,14 +50,7 @@ struct Composition {
       if rotation.isUnfinished { _ = try await rotation.run() }
     }
     wire = HTTPWire(configuration: try configuration.wayOut(clock: clock), logger: logger)
-    var networks: [any Network] = [
-      FeedsNetwork(wire: wire, clock: clock),
-      MastodonNetwork(
-        wire: wire, clock: clock, publicServers: configuration.list("mastodon.servers"),
-        randomness: SystemRandomness()),
-      BlueskyNetwork(
-        wire: wire, clock: clock, jetstream: configuration.list("bluesky.jetstream")),
-    ]
+    var networks = Self.networks(wire: wire, clock: clock, configuration)
     networks += others
     if let practice {
       networks.append(practice)
@@ -70,7 +67,26 @@ struct Composition {
       address: DeskAddress(base: configuration.address, isPublic: configuration.isPublic),
       logger: logger, wire: wire,
       media: FolderOfMedia(path: configuration.data + "/fetched"),
+      pages: WebPages(wire: wire, clock: clock),
       isOnlyProcess: !configuration.isPostgres)
+  }
+
+  /// Those of the world outside.
+  static func networks(
+    wire: any Wire, clock: any DeskClock, _ configuration: DeskConfiguration
+  ) -> [any Network] {
+    let all: [any Network] = [
+      FeedsNetwork(wire: wire, clock: clock),
+      MastodonNetwork(
+        wire: wire, clock: clock, publicServers: configuration.list("mastodon.servers"),
+        randomness: SystemRandomness()),
+      DiscourseNetwork(wire: wire, clock: clock), GitHubNetwork(wire: wire, clock: clock),
+      LemmyNetwork(wire: wire, clock: clock),
+      BlueskyNetwork(
+        wire: wire, clock: clock, jetstream: configuration.list("bluesky.jetstream")),
+    ]
+    return configuration.flag("hackernews")
+      ? all + [HackerNewsNetwork(wire: wire, clock: clock)] : all
   }
 
   static func practice(seed: UInt64, journal: String, clock: SystemClock) throws -> PracticeNetwork

@@ -66,6 +66,9 @@ struct ConfigurationEntry: Sendable {
         "Servers that tell everything said on Bluesky, by commas; the next is asked when one fails. Empty: Bluesky is not listened to."
     ),
     .init(
+      key: "hackernews", fallback: "true",
+      meaning: "Whether Hacker News is offered: its search is asked for what is listened to there."),
+    .init(
       key: "hosts", fallback: "",
       meaning:
         "Hosts of your own network that the desk may reach although their addresses are private, by commas, with :port where it is none of the web."
@@ -146,6 +149,11 @@ struct ConfigurationOptions: ParsableArguments {
 /// The configuration as read.
 struct DeskConfiguration: Sendable {
   var values: [String: String]
+
+  /// As it is where nobody configured anything.
+  static func plain() throws -> DeskConfiguration {
+    try DeskConfiguration(ConfigReader(providers: [InMemoryProvider(values: [:])]))
+  }
 
   init(_ reader: ConfigReader) throws {
     var values: [String: String] = [:]

@@ -1,6 +1,7 @@
 extension MessageWords {
   static let german = MessageWords(
     germanTalk, germanDelivery, germanWork, germanTeam, germanListen, germanFeeds, germanWire,
-    germanMastodon, germanMastodonSignIn, germanBluesky, germanPractice, germanPracticeServer,
+    germanMastodon, germanMastodonSignIn, germanBluesky, germanForums, germanGitHub, germanPractice,
+    germanPracticeServer,
     germanQuery)
 }
