@@ -65,7 +65,7 @@ enum Forms {
     .reopen: "it is not done", .takeUp: "it waits already",
     .retry: "the reply did not fail", .discardReply: "the reply did not fail",
     .settleArrived: "the reply is in no doubt", .settleAbsent: "the reply is in no doubt",
-    .resumeSource: "it is not paused", .askSource: "it is due already",
+    .resumeSource: "it is not paused",
     .takeNotes: "nobody was asked to tell",
   ]
 }
