@@ -9,6 +9,13 @@ public protocol TakingNotes: Network {
   /// - Parameter secret: what its notes will be signed with.
   func ask(_ place: NotePlace, callback: String, secret: String) async throws
 
+  /// The same with the right of the account that listens, where the place asks for one.
+  func ask(_ place: NotePlace, callback: String, secret: String, as account: AccountAccess?)
+    async throws
+
+  /// The place asks no question: its first proven note confirms, and it goes on until somebody ends it there.
+  var confirmsByNote: Bool { get }
+
   /// What the place's question at the address deserves, so that nobody else can subscribe the desk to anything.
   func confirm(_ query: [String: String], _ place: NotePlace) -> NoteConfirmation
 
@@ -16,8 +23,19 @@ public protocol TakingNotes: Network {
   /// - Parameter code: the keyed hash (HMAC) of a body by a method's name; `nil` for a method that is not known.
   func isProven(_ note: InboundNote, code: (_ method: String, _ body: [UInt8]) -> [UInt8]?) -> Bool
 
-  /// What a proven note brings, with the cursor behind it.
+  /// What a proven note brings, with the cursor behind it; `next` is zero where it only says that something is new and
+  /// the place has to be asked for it.
   func read(_ note: InboundNote, for source: ListeningSource) throws -> Heard
+}
+
+extension TakingNotes {
+  public func ask(
+    _ place: NotePlace, callback: String, secret: String, as account: AccountAccess?
+  ) async throws {
+    try await ask(place, callback: callback, secret: secret)
+  }
+
+  public var confirmsByNote: Bool { false }
 }
 
 /// Who can tell, and about what.

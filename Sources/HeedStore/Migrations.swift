@@ -30,6 +30,9 @@ public enum Migrations {
       number: 12, name: "mentions",
       sql: String(decoding: PackageResources.m0012_mentions_sql, as: UTF8.self)),
     Migration(
+      number: 13, name: "by-hand",
+      sql: String(decoding: PackageResources.m0013_by_hand_sql, as: UTF8.self)),
+    Migration(
       number: 14, name: "profiles",
       sql: String(decoding: PackageResources.m0014_profiles_sql, as: UTF8.self)),
   ]

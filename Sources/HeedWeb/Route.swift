@@ -26,6 +26,7 @@ public enum Route: Sendable, Hashable {
   case addSource
   case pauseSource(ID<Source>)
   case resumeSource(ID<Source>)
+  case askSource(ID<Source>)
   case deleteSource(ID<Source>)
   case beginAccount, finishAccount
   case saveAccount(ID<Account>)
@@ -65,6 +66,8 @@ public enum Route: Sendable, Hashable {
   case discardReply(ID<Reply>)
   case settleArrived(ID<Reply>)
   case settleAbsent(ID<Reply>)
+  case postedByHand(ID<Conversation>)
+  case postedByHandAnyway(ID<Conversation>)
   case editPostForm(ID<Post>)
   case editPost(ID<Post>)
   case deletePostForm(ID<Post>)

@@ -1,6 +1,9 @@
 import BlueskyNetwork
+import DiscourseNetwork
 import FeedsNetwork
 import Foundation
+import GitHubNetwork
+import HackerNewsNetwork
 import HeedDesk
 import HeedModel
 import HeedNetwork
@@ -10,6 +13,7 @@ import HeedSQLite
 import HeedStore
 import HeedWeb
 import HeedWire
+import LemmyNetwork
 import Logging
 import MailNetwork
 import MastodonNetwork
@@ -50,21 +54,7 @@ struct Composition {
     }
     wire = HTTPWire(configuration: try configuration.wayOut(clock: clock), logger: logger)
     let address = DeskAddress(base: configuration.address, isPublic: configuration.isPublic)
-    var networks: [any Network] = [
-      FeedsNetwork(wire: wire, clock: clock),
-      MastodonNetwork(
-        wire: wire, clock: clock, publicServers: configuration.list("mastodon.servers"),
-        randomness: SystemRandomness()),
-      MailNetwork(wire: wire, connections: wire, clock: clock),
-      BlueskyNetwork(
-        wire: wire, clock: clock, randomness: SystemRandomness(),
-        jetstream: configuration.list("bluesky.jetstream"), view: configuration["bluesky.view"],
-        directory: configuration["bluesky.directory"]),
-      WebNetwork(
-        wire: wire, clock: clock, desk: address,
-        paths: [.webmention: Route.takeWebmention.path, .pingback: Route.takePingback.path]),
-      WordPressNetwork(wire: wire, clock: clock),
-    ]
+    var networks = Self.networks(wire: wire, connections: wire, clock: clock, configuration)
     networks += others
     if let practice {
       networks.append(practice)
@@ -81,7 +71,35 @@ struct Composition {
       address: address,
       logger: logger, wire: wire,
       media: FolderOfMedia(path: configuration.data + "/fetched"),
+      pages: WebPages(wire: wire, clock: clock),
       isOnlyProcess: !configuration.isPostgres)
+  }
+
+  /// Those of the world outside.
+  static func networks(
+    wire: any Wire, connections: any Connecting, clock: any DeskClock,
+    _ configuration: DeskConfiguration
+  ) -> [any Network] {
+    let all: [any Network] = [
+      FeedsNetwork(wire: wire, clock: clock),
+      MastodonNetwork(
+        wire: wire, clock: clock, publicServers: configuration.list("mastodon.servers"),
+        randomness: SystemRandomness()),
+      MailNetwork(wire: wire, connections: connections, clock: clock),
+      DiscourseNetwork(wire: wire, clock: clock), GitHubNetwork(wire: wire, clock: clock),
+      LemmyNetwork(wire: wire, clock: clock),
+      BlueskyNetwork(
+        wire: wire, clock: clock, randomness: SystemRandomness(),
+        jetstream: configuration.list("bluesky.jetstream"), view: configuration["bluesky.view"],
+        directory: configuration["bluesky.directory"]),
+      WebNetwork(
+        wire: wire, clock: clock,
+        desk: DeskAddress(base: configuration.address, isPublic: configuration.isPublic),
+        paths: [.webmention: Route.takeWebmention.path, .pingback: Route.takePingback.path]),
+      WordPressNetwork(wire: wire, clock: clock),
+    ]
+    return configuration.flag("hackernews")
+      ? all + [HackerNewsNetwork(wire: wire, clock: clock)] : all
   }
 
   static func practice(seed: UInt64, journal: String, clock: SystemClock) throws -> PracticeNetwork

@@ -74,6 +74,9 @@ struct ConfigurationEntry: Sendable {
       key: "bluesky.directory", fallback: "plc.directory",
       meaning: "Server that knows where accounts of Bluesky are kept (did:plc)."),
     .init(
+      key: "hackernews", fallback: "true",
+      meaning: "Whether Hacker News is offered: its search is asked for what is listened to there."),
+    .init(
       key: "hosts", fallback: "",
       meaning:
         "Hosts of your own network that the desk may reach although their addresses are private, by commas, with :port where it is none of the web."
@@ -154,6 +157,11 @@ struct ConfigurationOptions: ParsableArguments {
 /// The configuration as read.
 struct DeskConfiguration: Sendable {
   var values: [String: String]
+
+  /// As it is where nobody configured anything.
+  static func plain() throws -> DeskConfiguration {
+    try DeskConfiguration(ConfigReader(providers: [InMemoryProvider(values: [:])]))
+  }
 
   init(_ reader: ConfigReader) throws {
     var values: [String: String] = [:]

@@ -10,8 +10,8 @@ struct Heed: AsyncParsableCommand {
     subcommands: [
       Serve.self, Demo.self, Import.self, Export.self, Backup.self, Restore.self, Migrate.self,
       CopyStore.self, RotateKey.self, Doctor.self, MemberCommand.self, PracticeServer.self,
-      StorybookCommand.self, BenchSend.self, BenchIngest.self, BenchHear.self, BenchWork.self,
-      BenchServe.self, BenchJetstream.self, BenchSearch.self,
+      StorybookCommand.self, NetworksCommand.self, BenchSend.self, BenchIngest.self,
+      BenchHear.self, BenchWork.self, BenchServe.self, BenchJetstream.self, BenchSearch.self,
     ])
 }
 

@@ -25,7 +25,7 @@ class Desk:
         # No server is asked for anything: what is heard is heard on the practice network.
         self.settings = {
             "mastodon.servers": "", "bluesky.jetstream": "", "bluesky.view": "view.invalid",
-            "bluesky.directory": "directory.invalid", **(settings or {})}
+            "bluesky.directory": "directory.invalid", "hackernews": "false", **(settings or {})}
         self.process = None
         self.program = os.environ.get("HEED_PROGRAM")
         self.set_up = None

@@ -10,6 +10,8 @@ class Feed:
 
     def __init__(self, items, name="A feed of the tests"):
         self.items, self.name = items, name
+        # Further pages by their path, in HTML.
+        self.pages = {}
 
     def __enter__(self):
         feed = self
@@ -42,6 +44,8 @@ class Feed:
             return f"<!doctype html><title>News</title>{link}<p>News.".encode(), "text/html; charset=utf-8"
         if path == "/feed.xml":
             return self.rss().encode(), "application/rss+xml; charset=utf-8"
+        if path in self.pages:
+            return self.pages[path].encode(), "text/html; charset=utf-8"
         return b"", "text/plain"
 
     def rss(self):

@@ -65,8 +65,9 @@ extension Desk {
     return true
   }
 
-  /// The account of a handle of ours; one from a file has been taken away from the start, for nobody is signed in.
-  private func account(
+  /// The account of a handle of ours; one from a file, or of somebody who posts by hand, has been taken away from the
+  /// start, for nobody is signed in.
+  func account(
     speakingAs handle: ID<Handle>, of network: NetworkName, _ tx: any RecordWriting
   ) throws -> ID<Account> {
     if let known = try tx.accounts().first(where: { $0.handle == handle }) { return known.id }

@@ -24,6 +24,8 @@ extension Desk {
   /// A lease that a hub does not name, and the shortest that is worth its renewals.
   static let noteLease = Duration.days(10)
   static let leastNoteLease = Duration.minutes(10)
+  /// For places that tell until somebody ends it there.
+  static let standingLease = Duration.days(3650)
 
   /// Whether something was asked for at this address: asked before a byte of a note is read.
   public func expectsNotes(at token: String) async throws -> Bool {
@@ -80,8 +82,9 @@ extension Desk {
     guard let (subscription, source) = found, let source,
       let network = networks[source.network] as? any TakingNotes
     else { return .unknown }
-    guard source.removedAt == nil, source.pausedAt == nil, subscription.confirmedAt != nil,
-      subscription.endsAt.map({ now < $0 }) ?? false
+    let isAwaited = subscription.confirmedAt == nil && network.confirmsByNote
+    guard source.removedAt == nil, source.pausedAt == nil,
+      isAwaited || subscription.confirmedAt != nil && subscription.endsAt.map({ now < $0 }) ?? false
     else {
       // A hub that is told so stops by itself.
       return NoteAnswer(410)
@@ -92,6 +95,7 @@ extension Desk {
       logger.info("A note was not signed as agreed.", metadata: ["source": "\(source.id)"])
       return .taken
     }
+    if isAwaited { try await confirm(tokenHash: hash, at: now) }
     do {
       let heard = try network.read(
         note,
@@ -111,6 +115,18 @@ extension Desk {
       try await askSoon(source.id)
     }
     return .taken
+  }
+
+  /// Where the place asks no question, its first proven note says that it means to tell.
+  private func confirm(tokenHash: [UInt8], at now: Instant) async throws {
+    try await record.write { tx in
+      guard var subscription = try tx.noteSubscription(tokenHash: tokenHash) else { return }
+      subscription.confirmedAt = now
+      subscription.endsAt = now + Self.standingLease
+      subscription.nextAt = now + Self.standingLease
+      subscription.tries = 0
+      try tx.update(subscription)
+    }
   }
 
   private func askSoon(_ id: ID<Source>) async throws {

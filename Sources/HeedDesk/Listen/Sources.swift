@@ -34,6 +34,13 @@ extension Desk {
     guard networks[offer.network] != nil else {
       throw Problem(.invalid, "This desk does not know that network.")
     }
+    return try await listen(to: offer, account: account, by: viewer)
+  }
+
+  /// Whoever may speak may hear the answers.
+  func listen(to offer: Offer, account: ID<Account>? = nil, by viewer: Viewer) async throws
+    -> ID<Source>
+  {
     let now = clock.now()
     var account = account
     if account == nil, offer.needsAccount {

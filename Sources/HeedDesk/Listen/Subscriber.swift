@@ -71,7 +71,8 @@ public struct Subscriber: Service {
     do {
       try await network.ask(
         NotePlace(subscription),
-        callback: desk.address.base + path(Desk.noteToken(secret)), secret: secret)
+        callback: desk.address.base + path(Desk.noteToken(secret)), secret: secret,
+        as: try await desk.access(to: source.account))
     } catch {
       desk.logger.info(
         "A place could not be asked for notes.",

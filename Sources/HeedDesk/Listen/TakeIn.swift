@@ -134,6 +134,9 @@ extension Desk {
       let pause = batch.heard.next ?? Listener.pause
       source.nextAt = now + (isTold ? max(pause, Self.pauseBesideNotes) : pause)
       try noteOffer(batch.heard.notes, of: source, now: now, tx)
+    } else if batch.heard.next == .zero {
+      // It only says that something is new: the place is asked for it.
+      source.nextAt = now
     }
     try tx.update(source)
     if recovered { try tx.append(event(.sourceRecovered, subject: source.id.value)) }

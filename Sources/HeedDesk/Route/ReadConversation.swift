@@ -60,7 +60,12 @@ extension Desk {
         events: try tx.events(of: conversation.id, for: viewer), members: try tx.members(),
         others: others)
     }
-    if let account = view.account { view.capabilities = try await capabilities(of: account) }
+    if let account = view.account {
+      view.capabilities = try await capabilities(of: account)
+    } else {
+      // What can be done without an account: nothing, or answering on its own page.
+      view.capabilities = try? await networks[view.conversation.network]?.capabilities(of: nil)
+    }
     return view
   }
 

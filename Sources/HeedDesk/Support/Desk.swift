@@ -14,6 +14,8 @@ public struct Desk: Sendable {
   let uploads: any UploadFolder
   /// Media and faces of other people.
   let fetched: MediaFetch
+  /// Pages of the web, for words that members posted there by hand; `nil` where nothing may be fetched.
+  let pages: (any PageReading)?
   public let clock: any DeskClock
   public let randomness: any Randomness
   public let address: DeskAddress
@@ -28,13 +30,15 @@ public struct Desk: Sendable {
 
   /// - Parameters:
   ///   - wire: for media of other people; `nil` where nothing may be fetched.
+  ///   - pages: reads pages of the web; nothing is looked at there without.
   ///   - media: where they are kept for a while; nowhere without.
   ///   - isOnlyProcess: no other machine serves the same record.
   public init(
     record: any Record, networks: Networks, reader: any Reader, vault: Vault,
     uploads: any UploadFolder, clock: any DeskClock, randomness: any Randomness,
     address: DeskAddress, logger: Logger, wire: (any Wire)? = nil, media: (any MediaCache)? = nil,
-    passwordCost: Passwords.Cost = .standard, isOnlyProcess: Bool = true
+    pages: (any PageReading)? = nil, passwordCost: Passwords.Cost = .standard,
+    isOnlyProcess: Bool = true
   ) {
     self.record = record
     self.networks = networks
@@ -46,6 +50,7 @@ public struct Desk: Sendable {
     self.fetched = MediaFetch(wire: wire, cache: media, clock: clock)
     self.clock = clock
     self.randomness = randomness
+    self.pages = pages
     self.address = address
     self.logger = logger
     self.book = TopicBook()

@@ -79,17 +79,44 @@ extension Desk {
     }
   }
 
-  /// A person says that an unknown delivery arrived: the record goes on as if its network had said so.
-  public func settleArrived(_ id: ID<Reply>, by viewer: Viewer) async throws {
-    guard let reply = try await record.read({ try $0.reply(id) }) else {
+  /// A person says that an unknown delivery arrived, or that they posted by hand what did not go out: the record goes on
+  /// as if its network had said so.
+  /// - Parameter typed: where it stands, if they say; looked at where that can be.
+  public func settleArrived(_ id: ID<Reply>, at typed: String = "", by viewer: Viewer) async throws
+  {
+    let found = try await record.read { tx in
+      try tx.reply(id).map { ($0, try tx.account($0.account), try tx.posts([$0.inReplyTo]).first) }
+    }
+    guard let (reply, account, answered) = found else {
       throw Problem(.notFound, "There is no such reply.")
     }
     try requireOwn(reply, viewer)
-    guard reply.delivery.status == .unknown else { return }
-    let sent = Sent(
-      reference: RemoteReference(remoteID: RemoteID("told:\(reply.delivery.key)")),
-      at: reply.delivery.firstTriedAt ?? clock.now())
-    try await noteDelivered(reply, sent, by: viewer.member)
+    guard [.unknown, .failed].contains(reply.delivery.status) else { return }
+    guard !Self.trimmed(typed).isEmpty, let account, let answered else {
+      guard reply.delivery.status == .unknown else {
+        throw Problem(
+          .invalid, "Say where it stands: copy its address from your browser.", field: "post")
+      }
+      let sent = Sent(
+        reference: RemoteReference(remoteID: RemoteID("told:\(reply.delivery.key)")),
+        at: reply.delivery.firstTriedAt ?? clock.now())
+      return try await noteDelivered(reply, sent, by: viewer.member)
+    }
+    let there = try await look(
+      for: reply.signedText, at: typed, on: account.network, anyway: false)
+    let now = clock.now()
+    try await record.write { [self] tx in
+      guard var current = try tx.reply(id),
+        [.unknown, .failed].contains(current.delivery.status)
+      else { return }
+      try requireOurs(there, answering: answered, tx)
+      current.delivery.byHand = there.sight
+      current.delivery.trouble = there.reason
+      try tx.update(current)
+      let sent = Sent(
+        reference: there.reference, at: there.post?.publishedAt ?? now, post: there.post)
+      try arrive(id, sent, by: viewer.member, now: now, tx)
+    }
   }
 
   private func decide(

@@ -8,52 +8,81 @@ extension Desk {
   func noteDelivered(_ reply: Reply, _ sent: Sent, by member: ID<Member>?) async throws {
     let now = clock.now()
     try await record.write { [self] tx in
-      let snapshot = try book.snapshot(in: tx)
-      guard var current = try tx.reply(reply.id), current.delivery.status != .delivered,
-        let account = try tx.account(reply.account),
-        let parent = try tx.posts([reply.inReplyTo]).first
-      else { return }
-      let known = try tx.posts(account.network, remoteIDs: [sent.reference.remoteID]).first
-      let post: Post
-      if let known, !known.isPlaceholder {
-        post = known
-      } else {
-        let at = min(sent.at, now)
-        var id: ID<Post> = randomness.id(at: max(at, parent.publishedAt + .milliseconds(1)))
-        while try !tx.taken([id]).isEmpty { id = randomness.id(at: id.instant) }
-        post = Post(
-          id: id, network: account.network, remoteID: sent.reference.remoteID,
-          author: account.handle, conversation: parent.conversation, parent: parent.id,
-          direction: .ours, visibility: reply.visibility, receivedAt: now,
-          warning: reply.warning,
-          text: (sent.post?.text ?? RichText(plain: reply.signedText)).normalised,
-          media: try media(of: reply, sent, tx), language: reply.language,
-          address: sent.reference.address)
-        let author = try tx.handles([account.handle]).first
-        let stored = try stored(post, author: author, snapshot, tx)
-        if let known {
-          try tx.replace(placeholder: known.id, by: stored)
-          try meetAnswers(
-            to: post, thread: known.conversation, member: current.member, snapshot, tx)
-        } else {
-          try tx.insert([stored])
-        }
-      }
-      if let local = sent.reference.local {
-        try tx.save(localReference: local, of: post.id, account: account.id)
-      }
-      current.delivery.status = .delivered
-      current.delivery.deliveredAt = now
-      current.delivery.post = post.id
-      current.delivery.trouble = nil
-      current.delivery.leasedBy = nil
-      current.delivery.leasedUntil = nil
-      try tx.update(current)
-      try tx.append(
-        event(.replyDelivered, by: member, in: current.conversation, subject: reply.id.value))
-      try tellPages(of: post, now: now, tx)
-      try restand(current.conversation, settings: try tx.settings(), now: now, tx)
+      try arrive(reply.id, sent, by: member, now: now, tx)
     }
+  }
+
+  /// The same within a transaction.
+  func arrive(
+    _ id: ID<Reply>, _ sent: Sent, by member: ID<Member>?, now: Instant, _ tx: any RecordWriting
+  ) throws {
+    let snapshot = try book.snapshot(in: tx)
+    guard var current = try tx.reply(id), current.delivery.status != .delivered,
+      let account = try tx.account(current.account),
+      let parent = try tx.posts([current.inReplyTo]).first
+    else { return }
+    let reply = current
+    let known = try tx.posts(account.network, remoteIDs: [sent.reference.remoteID]).first
+    let post: Post
+    if let known, !known.isPlaceholder {
+      post =
+        known.direction == .ours
+        ? known : try turnOurs(known, below: parent, of: reply, account, snapshot, tx)
+    } else {
+      let at = min(sent.at, now)
+      var id: ID<Post> = randomness.id(at: max(at, parent.publishedAt + .milliseconds(1)))
+      while try !tx.taken([id]).isEmpty { id = randomness.id(at: id.instant) }
+      post = Post(
+        id: id, network: account.network, remoteID: sent.reference.remoteID,
+        author: account.handle, conversation: parent.conversation, parent: parent.id,
+        direction: .ours, visibility: reply.visibility, receivedAt: now,
+        warning: reply.warning,
+        text: (sent.post?.text ?? RichText(plain: reply.signedText)).normalised,
+        media: try media(of: reply, sent, tx), language: reply.language,
+        address: sent.reference.address)
+      let author = try tx.handles([account.handle]).first
+      let stored = try stored(post, author: author, snapshot, tx)
+      if let known {
+        try tx.replace(placeholder: known.id, by: stored)
+        try meetAnswers(
+          to: post, thread: known.conversation, member: current.member, snapshot, tx)
+      } else {
+        try tx.insert([stored])
+      }
+    }
+    if let local = sent.reference.local {
+      try tx.save(localReference: local, of: post.id, account: account.id)
+    }
+    current.delivery.status = .delivered
+    current.delivery.deliveredAt = now
+    current.delivery.post = post.id
+    if current.delivery.byHand == nil { current.delivery.trouble = nil }
+    current.delivery.leasedBy = nil
+    current.delivery.leasedUntil = nil
+    try tx.update(current)
+    try tx.append(
+      event(.replyDelivered, by: member, in: current.conversation, subject: reply.id.value))
+    try tellPages(of: post, now: now, tx)
+    try restand(current.conversation, settings: try tx.settings(), now: now, tx)
+  }
+
+  /// What was heard as somebody's turns out to be ours: a member wrote it there by hand.
+  private func turnOurs(
+    _ known: Post, below parent: Post, of reply: Reply, _ account: Account,
+    _ snapshot: TopicBook.Snapshot, _ tx: any RecordWriting
+  ) throws -> Post {
+    if known.conversation != parent.conversation {
+      try tx.join(known.conversation, into: parent.conversation)
+    }
+    var post = try tx.posts([known.id]).first ?? known
+    post.direction = .ours
+    post.author = account.handle
+    post.parent = post.parent ?? parent.id
+    // Our own words stay on the record (law 5).
+    post.wordsUntil = nil
+    try tx.update(stored(post, author: try tx.handles([account.handle]).first, snapshot))
+    try meetAnswers(to: post, thread: post.conversation, member: reply.member, snapshot, tx)
+    return post
   }
 
   /// Answers that came before we knew of the delivery: they answer us, in this thread, and are told to who spoke.

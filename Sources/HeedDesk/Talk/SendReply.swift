@@ -196,7 +196,7 @@ extension Desk {
     }
   }
 
-  private func answeredPost(
+  func answeredPost(
     _ request: ReplyRequest, _ conversation: Conversation, _ viewer: Viewer,
     _ tx: any RecordReading
   ) throws -> Post {

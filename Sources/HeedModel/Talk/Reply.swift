@@ -125,11 +125,22 @@ public struct Delivery: Sendable, Hashable {
   /// Which process sends it, and until when that is believed.
   public var leasedBy: String?
   public var leasedUntil: Instant?
+  /// How it is known that it stands there, where a member posted it by hand; `nil` for what the desk sent.
+  public var byHand: ByHand?
+
+  /// What a member said who posted it on the network's own page.
+  public enum ByHand: String, Sendable, CaseIterable {
+    /// The desk looked there and found these words.
+    case seen
+    /// Nobody could look: it is the member's word alone.
+    case said
+  }
 
   public init(
     status: Status = .queued, key: String, dueAt: Instant, attempts: Int = 0,
     firstTriedAt: Instant? = nil, deliveredAt: Instant? = nil, post: ID<Post>? = nil,
-    trouble: Message? = nil, leasedBy: String? = nil, leasedUntil: Instant? = nil
+    trouble: Message? = nil, leasedBy: String? = nil, leasedUntil: Instant? = nil,
+    byHand: ByHand? = nil
   ) {
     self.status = status
     self.key = key
@@ -141,5 +152,6 @@ public struct Delivery: Sendable, Hashable {
     self.trouble = trouble
     self.leasedBy = leasedBy
     self.leasedUntil = leasedUntil
+    self.byHand = byHand
   }
 }

@@ -114,6 +114,26 @@ extension FakeNetwork: Editing, Deleting, MediaTaking {
   }
 }
 
+extension FakeNetwork: HandingOff {
+  /// `https://fake.example/p/<id>` names a post; what stands there is what `FarSide.stand` put there.
+  public func reference(at address: String) -> RemoteReference? {
+    let front = "https://fake.example/p/"
+    guard address.hasPrefix(front) else { return nil }
+    return RemoteReference(
+      remoteID: RemoteID(String(address.dropFirst(front.count))), address: address)
+  }
+
+  public func post(_ reference: RemoteReference, as account: AccountAccess?) async throws
+    -> RemotePost
+  {
+    guard far.sight != .away else { throw NetworkError(.temporary, "The far side is away.") }
+    guard let post = far.standing(reference.remoteID) else {
+      throw NetworkError(.gone, "It is no longer on fake.example.")
+    }
+    return post
+  }
+}
+
 extension FakeNetwork: SigningIn {
   public func begin(at server: String, desk: DeskAddress) async throws -> SignInStep {
     SignInStep(

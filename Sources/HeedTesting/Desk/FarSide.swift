@@ -40,6 +40,7 @@ public final class FarSide: Sendable {
     var looks = 0
     var edits: [RemoteID: String] = [:]
     var deleted: Set<RemoteID> = []
+    var byHand: [RemoteID: RemotePost] = [:]
   }
 
   /// For how long keys are honoured; `nil` when they are ignored.
@@ -64,6 +65,11 @@ public final class FarSide: Sendable {
   /// How often it was asked whether a message is there.
   public var looks: Int { state.withLock { $0.looks } }
   public var deleted: Set<RemoteID> { state.withLock { $0.deleted } }
+  /// Somebody posts by hand, on its own page.
+  public func stand(_ post: RemotePost) {
+    state.withLock { $0.byHand[post.reference.remoteID] = post }
+  }
+  func standing(_ id: RemoteID) -> RemotePost? { state.withLock { $0.byHand[id] } }
   public func wording(of id: RemoteID) -> String? { state.withLock { $0.edits[id] } }
 
   /// What becomes of the next messages; afterwards all arrive.

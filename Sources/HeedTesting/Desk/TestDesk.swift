@@ -22,6 +22,7 @@ public struct TestDesk: Sendable {
   /// What the desk's own requests for faces and pictures are answered by.
   public let wire: ScriptedWire
   public let media: MemoryMedia
+  public let pages: MemoryPages
   public let lead: Viewer
   /// Both answer what is private on the account.
   public let alicia: Viewer
@@ -48,12 +49,13 @@ public struct TestDesk: Sendable {
     let farClock = ManualClock(clock.now())
     let far = FarSide(clock: farClock, keyLife: keyLife)
     let uploads = MemoryUploads()
-    let (wire, media) = (ScriptedWire(), MemoryMedia())
+    let (wire, media, pages) = (ScriptedWire(), MemoryMedia(), MemoryPages())
     let desk = Self.make(
       store, [FakeNetwork(far: far, limit: limit)], uploads, clock, SeededRandomness(seed: seed),
-      wire: wire, media: media, isOnlyProcess: isOnlyProcess, logger: logger)
+      wire: wire, media: media, pages: pages, isOnlyProcess: isOnlyProcess, logger: logger)
     self.wire = wire
     self.media = media
+    self.pages = pages
     func add(_ name: String, _ role: Role) async throws -> Viewer {
       let member = try await desk.addMember(
         name: name, email: name.lowercased() + "@desk.example", password: Self.password,
@@ -89,15 +91,15 @@ public struct TestDesk: Sendable {
   private static func make(
     _ record: any Record, _ networks: [any Network], _ uploads: MemoryUploads,
     _ clock: ManualClock, _ randomness: SeededRandomness, wire: ScriptedWire? = nil,
-    media: MemoryMedia? = nil, isOnlyProcess: Bool = true, logger: Logger = TestDesk.quiet,
-    reader: any Reader = PlainReader()
+    media: MemoryMedia? = nil, pages: MemoryPages? = nil, isOnlyProcess: Bool = true,
+    logger: Logger = TestDesk.quiet, reader: any Reader = PlainReader()
   ) -> Desk {
     Desk(
       record: record, networks: Networks(networks), reader: reader,
       vault: Vault(key: Array(repeating: 7, count: 32)), uploads: uploads, clock: clock,
       randomness: randomness,
       address: DeskAddress(base: "https://desk.example", isPublic: true),
-      logger: logger, wire: wire, media: media, passwordCost: .least,
+      logger: logger, wire: wire, media: media, pages: pages, passwordCost: .least,
       isOnlyProcess: isOnlyProcess)
   }
 

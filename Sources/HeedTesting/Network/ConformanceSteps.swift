@@ -27,11 +27,12 @@ extension NetworkFixture {
     _ text: String, key: String = "key-1", inReplyTo parent: RemoteReference? = nil
   ) async throws -> OutgoingMessage {
     let capabilities = try await network.capabilities(of: account)
-    var parent = parent
-    if parent == nil, onlyAnswers { parent = try await say("Something to answer.", inReplyTo: nil) }
+    var above = parent
+    if above == nil { above = try await ground() }
+    if above == nil, onlyAnswers { above = try await say("Something to answer.", inReplyTo: nil) }
     return OutgoingMessage(
       key: key, text: text, visibility: capabilities.visibilities.first ?? .public,
-      inReplyTo: parent, firstTriedAt: startedAt)
+      inReplyTo: above, firstTriedAt: startedAt)
   }
 
   /// Long ago enough for any clock of a far side.

@@ -118,7 +118,8 @@ extension NetworkConformance {
   ) async throws -> RemoteEvent? {
     if let network = far.network as? any Rechecking {
       let found = try await network.recheck([post], as: far.account)
-      #expect(found.count == 1, "looking again tells each change once")
+      // Where a place does not say that a post was changed, listening on finds it.
+      #expect(found.count <= 1, "looking again tells each change once")
       if let event = found.last(of: post.remoteID) { return event }
     }
     var source = try far.source

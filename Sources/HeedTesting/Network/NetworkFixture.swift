@@ -20,6 +20,8 @@ public protocol NetworkFixture: Sendable {
   /// Lets somebody at the far side say something, now, so that every source hears it. Where nothing
   /// can be said in answer to something, a parent is `NotHere`.
   func say(_ text: String, inReplyTo parent: RemoteReference?) async throws -> RemoteReference
+  /// What a message answers that answers nothing else, at places where nobody speaks out of the blue.
+  func ground() async throws -> RemoteReference?
   /// Lets its author change what `say` said.
   func edit(_ post: RemoteReference, to text: String) async throws
   /// Lets its author take away what `say` said.
@@ -42,6 +44,7 @@ extension NetworkFixture {
   public var account: AccountAccess? { nil }
   public var secrets: [String] { [] }
   public var onlyAnswers: Bool { false }
+  public func ground() async throws -> RemoteReference? { nil }
   public func edit(_: RemoteReference, to _: String) async throws { throw NotHere("no edits") }
   public func remove(_: RemoteReference) async throws { throw NotHere("no removal") }
   public func accepted() async throws -> [AcceptedMessage] { throw NotHere("takes no messages") }

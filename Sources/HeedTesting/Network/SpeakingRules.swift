@@ -90,7 +90,8 @@ extension NetworkConformance {
       let ids = Set(posts.map(\.reference.remoteID))
       #expect(ids.isSuperset(of: [above.remoteID, below.remoteID]))
       // Some places show only the line through the post itself.
-      #expect(ids.isSubset(of: [above, middle, below, beside].map(\.remoteID)))
+      let ground = try await far.ground().map { [$0] } ?? []
+      #expect(ids.isSubset(of: ([above, middle, below, beside] + ground).map(\.remoteID)))
       let parents = Dictionary(
         posts.map { ($0.reference.remoteID, $0.parent) }, uniquingKeysWith: { $1 })
       #expect(parents[below.remoteID] == middle.remoteID)

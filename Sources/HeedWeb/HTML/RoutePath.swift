@@ -24,6 +24,7 @@ extension Route {
     case .addSource: .addSource
     case .pauseSource: .pauseSource
     case .resumeSource: .resumeSource
+    case .askSource: .askSource
     case .deleteSource: .deleteSource
     case .beginAccount: .beginAccount
     case .finishAccount: .finishAccount
@@ -60,6 +61,8 @@ extension Route {
     case .discardReply: .discardReply
     case .settleArrived: .settleArrived
     case .settleAbsent: .settleAbsent
+    case .postedByHand: .postedByHand
+    case .postedByHandAnyway: .postedByHandAnyway
     case .editPostForm: .editPostForm
     case .editPost: .editPost
     case .deletePostForm: .deletePostForm
@@ -132,6 +135,7 @@ extension Route {
     case .deleteTopic(let id): [id.description]
     case .pauseSource(let id): [id.description]
     case .resumeSource(let id): [id.description]
+    case .askSource(let id): [id.description]
     case .deleteSource(let id): [id.description]
     case .saveAccount(let id): [id.description]
     case .deleteAccount(let id): [id.description]
@@ -161,6 +165,8 @@ extension Route {
     case .discardReply(let id): [id.description]
     case .settleArrived(let id): [id.description]
     case .settleAbsent(let id): [id.description]
+    case .postedByHand(let id): [id.description]
+    case .postedByHandAnyway(let id): [id.description]
     case .editPostForm(let id): [id.description]
     case .editPost(let id): [id.description]
     case .deletePostForm(let id): [id.description]

@@ -25,6 +25,7 @@ extension Route {
     case addSource = "POST /sources"
     case pauseSource = "POST /sources/:source/pause"
     case resumeSource = "POST /sources/:source/resume"
+    case askSource = "POST /sources/:source/ask"
     case deleteSource = "POST /sources/:source/remove"
     case beginAccount = "POST /accounts/sign-in"
     case finishAccount = "POST /accounts/finish"
@@ -61,6 +62,8 @@ extension Route {
     case discardReply = "POST /replies/:reply/discard"
     case settleArrived = "POST /replies/:reply/arrived"
     case settleAbsent = "POST /replies/:reply/absent"
+    case postedByHand = "POST /conversations/:conversation/posted"
+    case postedByHandAnyway = "POST /conversations/:conversation/posted-anyway"
     case editPostForm = "GET /posts/:post/edit"
     case editPost = "POST /posts/:post/edit"
     case deletePostForm = "GET /posts/:post/delete"
@@ -178,8 +181,9 @@ extension Route.Pattern {
       .confirmSecondFactor, .endSecondFactor, .more, .keys, .storybook, .storybookPage,
       .presence, .live, .face, .media:
       .observer
-    case .newSource, .removeSource, .addSource, .pauseSource, .resumeSource, .deleteSource,
-      .switchReaders, .invite, .changeRole, .leaveForm, .leave, .settings, .saveSettings, .audit:
+    case .newSource, .removeSource, .addSource, .pauseSource, .resumeSource, .askSource,
+      .deleteSource, .switchReaders, .invite, .changeRole, .leaveForm, .leave, .settings,
+      .saveSettings, .audit:
       .lead
     default: .member
     }

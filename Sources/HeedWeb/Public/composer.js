@@ -57,10 +57,29 @@ function begin(root) {
   for (const area of root.querySelectorAll("textarea[data-limit]")) show(/** @type {HTMLTextAreaElement} */ (area));
   // What the scripts do by themselves needs no button.
   for (const button of root.querySelectorAll("[data-without-script]")) /** @type {HTMLElement} */ (button).hidden = true;
+  for (const button of root.querySelectorAll("[data-copy]")) /** @type {HTMLElement} */ (button).hidden = false;
   for (const element of root.querySelectorAll("[data-countdown]")) countDown(/** @type {HTMLElement} */ (element));
 }
 
+/** Without the right to write there, the words are selected and the member copies them.
+ * @param {HTMLElement} button */
+async function copy(button) {
+  const area = document.getElementById(button.dataset.copy ?? "");
+  if (!(area instanceof HTMLTextAreaElement)) return;
+  try {
+    await navigator.clipboard.writeText(area.value);
+    button.textContent = button.dataset.copied ?? "";
+  } catch {
+    area.focus();
+    area.select();
+  }
+}
+
 export function startComposer() {
+  document.addEventListener("click", (event) => {
+    const button = event.target instanceof Element ? event.target.closest("[data-copy]") : null;
+    if (button instanceof HTMLElement) void copy(button);
+  });
   document.addEventListener("input", (event) => {
     if (event.target instanceof HTMLTextAreaElement && event.target.dataset.limit) show(event.target);
   });

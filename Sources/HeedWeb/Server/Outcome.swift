@@ -4,7 +4,9 @@ import HeedModel
 enum Outcome: String, Sendable, CaseIterable {
   case claimed, released, handedOver, noted, noteRemoved, snoozed, woken, done, solved, reopened
   case takenUp, sending, takenBack, retried, settled, edited, deleted, draftDiscarded
-  case topicSaved, topicRemoved, sourceAdded, sourcePaused, sourceResumed, sourceRemoved
+  case postedSeen, postedSaid
+  case topicSaved, topicRemoved, sourceAdded, sourcePaused, sourceResumed, sourceAsked,
+    sourceRemoved
   case accountConnected, accountSaved, accountRemoved, readingSaved
   case readingUndone, readersSwitched
   case saved, passwordChanged, sessionEnded, secondFactorOn, secondFactorOff, roleChanged,

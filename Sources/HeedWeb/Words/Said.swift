@@ -21,6 +21,8 @@ extension Words {
     case .takenBack: outcomes.takenBack
     case .retried: outcomes.retried
     case .settled: outcomes.settled
+    case .postedSeen: outcomes.postedSeen
+    case .postedSaid: outcomes.postedSaid
     case .edited: outcomes.edited
     case .deleted: outcomes.deleted
     case .draftDiscarded: outcomes.draftDiscarded
@@ -28,6 +30,7 @@ extension Words {
     case .topicRemoved: outcomes.topicRemoved
     case .sourceAdded: outcomes.sourceAdded
     case .sourcePaused: outcomes.sourcePaused
+    case .sourceAsked: outcomes.sourceAsked
     case .sourceResumed: outcomes.sourceResumed
     case .sourceRemoved: outcomes.sourceRemoved
     case .accountConnected: outcomes.accountConnected

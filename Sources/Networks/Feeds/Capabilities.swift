@@ -2,8 +2,8 @@ import HeedModel
 public import HeedNetwork
 
 extension Capabilities {
-  /// Feeds are for reading: whoever wants to answer opens the page of the entry.
-  public static let feeds = Capabilities(reply: .never)
+  /// Feeds are for reading: whoever wants to answer does so on the page of the entry, by hand.
+  public static let feeds = Capabilities(reply: .handOff)
 }
 
 /// What the screens say about feeds.

@@ -1,4 +1,5 @@
 import HeedModel
+import HeedNetwork
 
 /// Which entries of a feed one pass takes in, and by which id.
 struct EntryChoice {

@@ -1,4 +1,5 @@
 import HeedModel
+import HeedNetwork
 
 /// How feeds' own names for things become ids that hold everywhere.
 ///
@@ -48,21 +49,5 @@ struct RemoteIDs {
     let authority = id[id.index(id.startIndex, offsetBy: 4)..<comma].lowercased()
     guard !authority.contains("@") else { return nil }
     return authority.hasPrefix("www.") ? String(authority.dropFirst(4)) : authority
-  }
-}
-
-/// A hash that is the same in every run (FNV-1a, 64 bits), for telling wordings apart; no
-/// protection against anybody.
-enum StableHash {
-  static func of(_ parts: String...) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for part in parts {
-      var part = part
-      part.withUTF8 { bytes in
-        for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-      }
-      hash = (hash ^ 0xFF) &* 0x100_0000_01B3
-    }
-    return hash
   }
 }

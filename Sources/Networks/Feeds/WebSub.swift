@@ -71,20 +71,8 @@ public enum WebSub {
   public static func isProven(
     _ signature: String?, body: [UInt8], hmac: (_ method: String, _ body: [UInt8]) -> [UInt8]?
   ) -> Bool {
-    guard let parts = signature?.trimmed.split(separator: "=", maxSplits: 1), parts.count == 2,
-      ["sha1", "sha256", "sha384", "sha512"].contains(parts[0].lowercased()),
-      let given = bytes(ofHex: parts[1]), let expected = hmac(parts[0].lowercased(), body),
-      given.count == expected.count, !given.isEmpty
-    else { return false }
-    // Every byte is looked at: the time taken tells nothing about where the first difference
-    // stands.
-    return zip(given, expected).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
-  }
-
-  private static func bytes(ofHex text: Substring) -> [UInt8]? {
-    let digits = text.utf8.compactMap { Character(Unicode.Scalar($0)).hexDigitValue }
-    guard digits.count == text.utf8.count, digits.count.isMultiple(of: 2) else { return nil }
-    return stride(from: 0, to: digits.count, by: 2).map { UInt8(digits[$0] << 4 | digits[$0 + 1]) }
+    SignedNote.isProven(
+      signature, body: body, methods: ["sha1", "sha256", "sha384", "sha512"], code: hmac)
   }
 
   private static func encoded(_ text: String) -> String {

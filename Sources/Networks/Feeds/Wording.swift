@@ -1,3 +1,5 @@
+import HeedNetwork
+
 /// What counts as the wording of an entry: its title, words and files without markup, so that a new
 /// style or a new counting pixel is no edit.
 enum Wording {

@@ -1,3 +1,5 @@
+import HeedNetwork
+
 /// The parts of the API's entities that the desk reads. Whatever else comes is left aside;
 /// whatever is missing, `null` or of another type than documented costs its own value and no more
 /// (https://docs.joinmastodon.org/entities/).

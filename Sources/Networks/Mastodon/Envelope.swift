@@ -1,4 +1,5 @@
 import Foundation
+import HeedNetwork
 
 /// What a WebSocket brings: an event's name, and its payload as text.
 struct Envelope: Decodable, Sendable {

@@ -1,4 +1,5 @@
 import Foundation
+import HeedNetwork
 
 /// The answer of `/api/v2/instance`, or of `/api/v1/instance` where there is nothing newer, as
 /// knowledge.

@@ -1,4 +1,5 @@
 import HeedModel
+import HeedNetwork
 
 /// What a server told about itself: its software, its limits, its rules. Asked, never assumed;
 /// what it leaves out gets the most careful value.

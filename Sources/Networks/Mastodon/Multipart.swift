@@ -1,4 +1,5 @@
 import HeedModel
+import HeedNetwork
 
 /// A form with a file in it (https://www.rfc-editor.org/rfc/rfc7578).
 struct Multipart: Sendable {

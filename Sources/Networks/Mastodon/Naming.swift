@@ -1,4 +1,5 @@
 import HeedModel
+import HeedNetwork
 
 /// Tells which links of a text are people and tags. The server says so beside the text, which is
 /// surer than the classes of its markup: each software writes those in its own way.

@@ -1,3 +1,5 @@
+import HeedNetwork
+
 extension Status {
   /// What a post quotes, in whichever way the server tells it.
   ///

@@ -1,4 +1,5 @@
 import Foundation
+import HeedNetwork
 
 /// Where a server's streams live.
 enum StreamHost {

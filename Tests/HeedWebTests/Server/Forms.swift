@@ -20,6 +20,8 @@ enum Forms {
     case .saveDraft: [(.text, "Dear"), (.language, "en")]
     case .addUpload: [(.text, "Dear"), (.alternative, "A door")]
     case .send, .sendAnyway: [(.text, "We are open."), (.visibility, "public")]
+    case .postedByHand, .postedByHandAnyway:
+      [(.text, "We are open."), (.post, "https://elsewhere.example/answer")]
     case .editPost: [(.text, "Until seven.")]
     case .listenFirst: [(.typed, "bread")]
     case .finishSetUp:

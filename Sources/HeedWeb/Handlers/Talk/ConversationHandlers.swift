@@ -114,18 +114,18 @@ extension OpenConversation {
     let chosen = view.posts.first { $0.id == asked && $0.post.direction != .ours }
     guard let answered = chosen ?? waiting ?? answerable else { return .nothing }
     if view.conversation.state == .aboutUs { return .takeUp(answered.id) }
-    guard let account = view.account, let capabilities = view.capabilities else {
-      return .noAccount
-    }
+    guard let capabilities = view.capabilities else { return .noAccount }
     switch capabilities.reply {
-    case .always: break
+    case .always:
+      guard let account = view.account else { return .noAccount }
+      return .composer(
+        Composer(
+          view, answered: answered, account: account, capabilities: capabilities, call: call,
+          settings: settings, problem: problem))
     case .never: return .noAccount
-    case .ifSummoned, .handOff: return .elsewhere(address: answered.post.address)
+    case .ifSummoned, .handOff:
+      return .composer(Composer(byHand: view, answered: answered, call: call, problem: problem))
     }
-    return .composer(
-      Composer(
-        view, answered: answered, account: account, capabilities: capabilities, call: call,
-        settings: settings, problem: problem))
   }
 }
 
@@ -157,6 +157,20 @@ extension Composer {
       }, mediaTypes: capabilities.mediaTypes, mediaLimit: capabilities.mediaLimit,
       undoSeconds: settings.undoSeconds, savedAt: draft?.savedAt, problem: problem,
       conflict: problem?.code == .conflict ? Self.conflict(view, call: call) : nil)
+  }
+
+  /// Where the network takes no answers from programs.
+  init(byHand view: KeptConversation, answered: PostRow, call: Call, problem: Problem?) {
+    let draft = view.draft
+    self.init(
+      conversation: view.conversation.id, answering: answered.id, partner: Who(answered).name,
+      waitingSince: view.conversation.waitingSince, account: "",
+      place: call.page.title(of: view.conversation.network), text: draft?.text ?? "",
+      intent: draft?.intent, language: draft?.language ?? answered.post.reading.language,
+      savedAt: draft?.savedAt, problem: problem,
+      byHand: ByHand(
+        network: view.conversation.network, page: call.desk.page(toAnswer: answered.post),
+        posted: problem == nil ? "" : call.form[.post]))
   }
 
   /// An answer is never seen by more than what it answers, unless that was public.

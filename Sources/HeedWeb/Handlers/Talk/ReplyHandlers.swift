@@ -43,6 +43,23 @@ extension Call {
     }
   }
 
+  /// "I posted it, here."
+  func postedByHand(anyway: Bool) async throws -> Answer {
+    let id: ID<Conversation> = try id()
+    let draft = try await draft(id)
+    let request = ReplyRequest(
+      conversation: id, inReplyTo: form.id(.answering), text: draft.text, intent: draft.intent,
+      anyway: anyway)
+    do {
+      let reply = try await desk.postedByHand(request, at: form[.post], by: viewer)
+      return .see(
+        .conversation(reply.conversation),
+        reply.delivery.byHand == .seen ? .postedSeen : .postedSaid)
+    } catch let problem as Problem where problem.code == .invalid || problem.code == .conflict {
+      return try await conversation(id, problem: problem)
+    }
+  }
+
   func takeBack() async throws -> Answer {
     let (id, conversation) = try await reply()
     do {
@@ -67,7 +84,11 @@ extension Call {
 
   func settleArrived() async throws -> Answer {
     let (id, conversation) = try await reply()
-    try await desk.settleArrived(id, by: viewer)
+    do {
+      try await desk.settleArrived(id, at: form[.post], by: viewer)
+    } catch let problem as Problem where problem.code == .invalid {
+      return try await self.conversation(conversation, problem: problem)
+    }
     return .see(.conversation(conversation), .settled)
   }
 

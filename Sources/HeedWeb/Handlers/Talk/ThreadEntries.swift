@@ -32,7 +32,10 @@ struct ThreadEntries {
               OutgoingReply(
                 id: reply.id, by: call.colleague(member), text: reply.signedText,
                 status: reply.delivery.status, dueAt: reply.delivery.dueAt,
-                attempts: reply.delivery.attempts, trouble: reply.delivery.trouble))
+                attempts: reply.delivery.attempts, trouble: reply.delivery.trouble,
+                page: view.posts.first { $0.id == reply.inReplyTo }.flatMap {
+                  call.desk.page(toAnswer: $0.post)
+                }))
           ))
       }
     }
@@ -112,6 +115,7 @@ extension ThreadPost {
     let isMine = row.member == call.member?.id || (call.member?.role.mayLead ?? false)
     let capabilities = view.capabilities
     let maySpeak = call.member?.role.maySpeak ?? false
+    let delivery = view.replies.first { $0.delivery.post == post.id }?.delivery
     self.init(
       id: post.id, who: post.isPlaceholder ? nil : Who(row),
       member: row.member.flatMap { members[$0] }.map(call.colleague),
@@ -128,6 +132,7 @@ extension ThreadPost {
       canEdit: maySpeak && post.direction == .ours && isMine && post.removedAt == nil
         && (capabilities?.canEdit ?? false),
       canDelete: maySpeak && post.direction == .ours && isMine && post.removedAt == nil
-        && (capabilities?.canDelete ?? false))
+        && (capabilities?.canDelete ?? false),
+      byHand: delivery?.byHand, unchecked: delivery?.byHand == nil ? nil : delivery?.trouble)
   }
 }

@@ -40,7 +40,9 @@ extension SourcesScreen {
       \(HTML.with(row.trouble) { trouble in
         """
         <p class="trouble">\(Icon.trouble)\(page.say(trouble))\
-        \(HTML.with(row.troubleSince) { " \(words.since) \(SpokenTime.ago($0, in: page))" })</p>
+        \(HTML.with(row.troubleSince) { " \(words.since) \(SpokenTime.ago($0, in: page))" })</p>\
+        \(HTML.when(page.mayLead && row.pausedAt == nil, Form.button(
+          .askSource(row.id), words.askNow, in: page, describes: words.askNowOf(name))))
         """
       })</li>
       """
@@ -113,7 +115,7 @@ enum OfferView {
       <ul class="offers">\(offers.html { offer in
         """
         <li><div><p class="title"><bdi>\(page.say(offer.name))</bdi></p><p>\(page.say(offer.can))</p>\
-        <p class="soft">\(page.say(offer.asks))</p></div>\
+        <p class="soft">\(page.title(of: offer.network)) · \(page.say(offer.asks))</p></div>\
         \(HTML.when(offer.isTaken, TagView.html(words.listening, .knows)))\
         \(HTML.with(offer.isTaken ? nil : action) { action in
           Form.button(

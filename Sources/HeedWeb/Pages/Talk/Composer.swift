@@ -40,6 +40,23 @@ public struct Composer: Sendable {
   public var conflict: Conflict?
   /// What was answered before to words like these, the likest first.
   public var earlier: [EarlierAnswerRow] = []
+  /// Set where the network takes no answers from programs.
+  public var byHand: ByHand?
+
+  /// How a member answers on the network's own page, and says where.
+  public struct ByHand: Sendable {
+    public var network: NetworkName
+    /// Where to answer.
+    public var page: String?
+    /// The address that was typed.
+    public var posted: String
+
+    public init(network: NetworkName, page: String? = nil, posted: String = "") {
+      self.network = network
+      self.page = page
+      self.posted = posted
+    }
+  }
 
   /// Somebody answered meanwhile.
   public struct Conflict: Sendable {
@@ -62,7 +79,8 @@ public struct Composer: Sendable {
     visibilities: [Visibility] = [.public], hasWarning: Bool = false, language: String? = nil,
     languages: [String] = [], length: LengthRule? = nil, uploads: [ComposerUpload] = [],
     mediaTypes: [String] = [], mediaLimit: Int = 0, undoSeconds: Int = 10,
-    savedAt: Instant? = nil, problem: Problem? = nil, conflict: Conflict? = nil
+    savedAt: Instant? = nil, problem: Problem? = nil, conflict: Conflict? = nil,
+    byHand: ByHand? = nil
   ) {
     self.conversation = conversation
     self.answering = answering
@@ -90,6 +108,7 @@ public struct Composer: Sendable {
     self.savedAt = savedAt
     self.problem = problem
     self.conflict = conflict
+    self.byHand = byHand
   }
 }
 

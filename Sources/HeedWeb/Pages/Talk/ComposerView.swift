@@ -4,7 +4,7 @@ enum ComposerView {
   static func html(_ composer: Composer, in page: PageContext) -> HTML {
     let words = page.words.composer
     return """
-      <form class="composer" id="composer" method="post" action="\(Route.send(composer.conversation))" \
+      <form class="composer" id="composer" method="post" action="\(action(composer))" \
       data-draft="\(Route.saveDraft(composer.conversation))" data-composer \
       aria-label="\(words.yourReply)">
       \(Form.token(in: page))\
@@ -16,16 +16,21 @@ enum ComposerView {
       \(HTML.with(composer.problem) {
         "<p class=\"wrong\" id=\"composer-wrong\" role=\"alert\">\(Icon.trouble)\(page.say($0.text))</p>"
       })
-      \(context(composer, in: page))
+      \(composer.byHand.map { ByHandView.context($0, composer, in: page) } ?? context(composer, in: page))
       \(intents(composer, in: page))
       \(text(composer, in: page))
       \(uploads(composer, in: page))
       <div class="extras">\(EarlierAnswersView.html(composer.earlier, in: page))\
       \(attach(composer, in: page))\(options(composer, in: page))\
       \(houseRules(composer, in: page))</div>
-      \(send(composer, in: page))
+      \(composer.byHand.map { ByHandView.steps($0, composer, in: page) } ?? send(composer, in: page))
       </form>
       """
+  }
+
+  private static func action(_ composer: Composer) -> Route {
+    composer.byHand == nil
+      ? .send(composer.conversation) : .postedByHand(composer.conversation)
   }
 
   private static func conflict(

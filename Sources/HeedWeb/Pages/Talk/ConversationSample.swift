@@ -277,8 +277,22 @@ extension ConversationScreen {
     talk.state = .solved
     talk.entries.append(
       .happening(Happening(kind: .closed(.solved), by: nil, at: World.ago(minutes: 1))))
-    talk.answer = .elsewhere(address: "https://bolha.example/@ana/801")
+    talk.answer = .composer(byHand)
     return talk
+  }()
+
+  private static let byHand: Composer = {
+    var composer = Composer.sample
+    (composer.uploads, composer.mediaTypes, composer.languages) = ([], [], [])
+    (composer.visibilities, composer.hasWarning, composer.length) = ([.public], false, nil)
+    (composer.signature, composer.houseRules) = ("", "")
+    composer.byHand = Composer.ByHand(
+      network: World.mastodon, page: "https://bolha.example/@ana/801",
+      posted: "https://bolha.example/@ana/802")
+    composer.problem = Problem(
+      .invalid, "That is the address of what you answer, not of your answer.",
+      field: FieldName.post.rawValue)
+    return composer
   }()
 
   private static let aboutUs: OpenConversation = {

@@ -115,13 +115,6 @@ enum ConversationView {
       <p class="composer closed">\(words.noAccount(page.title(of: talk.network))) \
       <a class="go" href="\(Route.newAccount)">\(words.connect)</a></p>
       """
-    case .elsewhere(let address):
-      """
-      <p class="composer closed">\(words.elsewhere(page.title(of: talk.network))) \
-      \(HTML.with(address.flatMap(ForeignAddress.safe)) { """
-      <a class="go" href="\($0)" rel="noopener noreferrer">\(words.openThere)</a>
-      """ })</p>
-      """
     case .takeUp: "<p class=\"composer closed\">\(words.takeUpHint)</p>"
     case .nothing: ""
     }

@@ -42,8 +42,6 @@ public struct OpenConversation: Sendable {
     case observer
     /// No account is connected that could answer.
     case noAccount
-    /// The network takes no replies from programs: its own page does.
-    case elsewhere(address: String?)
     /// Talk about us that nobody took up; taking up this post makes it wait.
     case takeUp(ID<Post>)
     /// Nothing is left to answer.
@@ -114,6 +112,10 @@ public struct ThreadPost: Sendable {
   public var canCorrectReading: Bool
   public var canEdit: Bool
   public var canDelete: Bool
+  /// How it is known that it stands there, where a member of ours posted it by hand.
+  public var byHand: Delivery.ByHand?
+  /// Why nobody could look.
+  public var unchecked: Message?
 
   /// A post inside another.
   public struct Quoted: Sendable {
@@ -133,7 +135,7 @@ public struct ThreadPost: Sendable {
     quoted: Quoted? = nil, address: String? = nil, editedAt: Instant? = nil,
     revisions: [Revision] = [], removedAt: Instant? = nil, kinds: Set<Reading.Kind> = [],
     reasons: ReadingReasons? = nil, canCorrectReading: Bool = false, canEdit: Bool = false,
-    canDelete: Bool = false
+    canDelete: Bool = false, byHand: Delivery.ByHand? = nil, unchecked: Message? = nil
   ) {
     self.id = id
     self.who = who
@@ -158,6 +160,8 @@ public struct ThreadPost: Sendable {
     self.canCorrectReading = canCorrectReading
     self.canEdit = canEdit
     self.canDelete = canDelete
+    self.byHand = byHand
+    self.unchecked = unchecked
   }
 }
 
@@ -209,10 +213,12 @@ public struct OutgoingReply: Sendable {
   public var attempts: Int
   /// What happened and what to do.
   public var trouble: Message?
+  /// Where a member can post it by hand.
+  public var page: String?
 
   public init(
     id: ID<Reply>, by: Colleague, text: String, status: Delivery.Status, dueAt: Instant,
-    attempts: Int = 0, trouble: Message? = nil
+    attempts: Int = 0, trouble: Message? = nil, page: String? = nil
   ) {
     self.id = id
     self.by = by
@@ -221,5 +227,6 @@ public struct OutgoingReply: Sendable {
     self.dueAt = dueAt
     self.attempts = attempts
     self.trouble = trouble
+    self.page = page
   }
 }

@@ -45,7 +45,11 @@ enum OutgoingReplyView {
         <p class="upset">\(Icon.trouble)<b>\(words.didNotGoOut)</b>\(trouble(reply, in: page))</p>\
         \(mine(reply) { """
         \(Form.button(.retry(reply.id), words.tryAgain, in: page))\
-        \(Form.button(.discardReply(reply.id), words.backToDraft, in: page))
+        \(Form.button(.discardReply(reply.id), words.backToDraft, in: page))\
+        \(HTML.with(reply.page.flatMap(ForeignAddress.safe)) { """
+        <a class="btn quiet" href="\($0)" target="_blank" rel="noopener noreferrer">\
+        \(words.openThere)</a>\(arrived(reply, words.postYourself, in: page))
+        """ })
         """ })
         """
     case .unknown:
@@ -53,7 +57,7 @@ enum OutgoingReplyView {
         <p class="late">\(Icon.trouble)<b>\(words.nobodyCanTell)</b>\(trouble(reply, in: page)) \
         \(words.lookThere)</p>\
         \(mine(reply) { """
-        \(arrived(reply, in: page))\
+        \(arrived(reply, words.itArrived, in: page))\
         \(Form.button(.settleAbsent(reply.id), words.didNotArrive, in: page))
         """ })
         """
@@ -62,14 +66,17 @@ enum OutgoingReplyView {
     }
   }
 
-  private static func arrived(_ reply: OutgoingReply, in page: PageContext) -> HTML {
+  private static func arrived(
+    _ reply: OutgoingReply, _ label: String, in page: PageContext
+  ) -> HTML {
     let words = page.words.talk
     let field = Field(
-      .post, words.arrivedWhere, hint: words.arrivedHint, scope: "\(reply.id)")
+      .post, words.arrivedWhere, hint: reply.status == .unknown ? words.arrivedHint : nil,
+      scope: "\(reply.id)")
     return """
-      <details class="settle"><summary class="btn">\(words.itArrived)</summary>\
+      <details class="settle"><summary class="btn">\(label)</summary>\
       \(Form.post(.settleArrived(reply.id), in: page, """
-        \(field.input(type: "url", direction: "ltr"))<button class="btn">\(words.itArrived)</button>
+        \(field.input(type: "url", direction: "ltr"))<button class="btn">\(label)</button>
         """))</details>
       """
   }

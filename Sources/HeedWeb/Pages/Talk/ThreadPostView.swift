@@ -15,7 +15,7 @@ enum ThreadPostView {
       \(face(post))<div class="body">
       <p class="by">\(by(post, in: page))</p>
       \(post.removedAt.map { removed($0, in: page) } ?? said(post, in: page))\
-      \(foot(post, in: page))</div></div>
+      \(byHand(post, in: page))\(foot(post, in: page))</div></div>
       """
   }
 
@@ -74,6 +74,16 @@ enum ThreadPostView {
       <details class="warned"><summary><span dir="auto">\(page.words.talk.warned(warning))</span>\
       </summary>\(words)</details>
       """
+  }
+
+  private static func byHand(_ post: ThreadPost, in page: PageContext) -> HTML {
+    let words = page.words.talk
+    return HTML.with(post.byHand) { sight in
+      """
+      <p class="soft">\(sight == .seen ? words.byHandSeen : words.byHandSaid)\
+      \(HTML.with(post.unchecked) { " \(page.say($0))" })</p>
+      """
+    }
   }
 
   private static func foot(_ post: ThreadPost, in page: PageContext) -> HTML {

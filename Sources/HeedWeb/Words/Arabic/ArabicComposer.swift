@@ -35,6 +35,14 @@ extension ComposerWords {
     words.left = { n, limit in "بقي \(n) من \(limit)" }
     words.over = { n in "زيادة \(n)" }
     words.atMost = { n in "\(n) على الأكثر" }
+    words.byHand = "اكتب هنا وانسخ وانشر هناك، ثم قل أين يوجد. ويستمر السجل من هناك."
+    words.copy = "انسخ كلماتك"
+    words.copyHint = "حدد كلماتك أعلاه وانسخها."
+    words.copied = "نُسخ"
+    words.postedWhere = "عنوان ردك هناك"
+    words.postedHint = "ينظر المكتب هل توجد كلماتك هناك."
+    words.posted = "نشرته هنا"
+    words.postedAnyway = "سجّله رغم ذلك"
     return words
   }()
 }

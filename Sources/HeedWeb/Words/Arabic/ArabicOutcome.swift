@@ -16,6 +16,8 @@ extension OutcomeWords {
     words.takenBack = "استُرجع، وهو مسودة من جديد."
     words.retried = "يخرج مرة أخرى."
     words.settled = "حُسم."
+    words.postedSeen = "سُجّل ردًا منك. نظر المكتب ووجد كلماتك هناك."
+    words.postedSaid = "سُجّل ردًا منك بناءً على قولك: لم يستطع المكتب التحقق."
     words.edited = "عُدّل. تبقى الصياغة السابقة في السجل."
     words.deleted = "أُزيل هناك، ويبقى في السجل هنا."
     words.draftDiscarded = "أُزيلت المسودة."

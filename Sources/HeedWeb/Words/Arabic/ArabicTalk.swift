@@ -72,6 +72,9 @@ extension TalkWords {
     words.connect = "اربط حسابًا"
     words.elsewhere = { network in "لا يقبل \(network) ردودًا من هنا." }
     words.openThere = "أجب على صفحته"
+    words.byHandSeen = "نُشر يدويًا ووجده المكتب هناك."
+    words.byHandSaid = "نُشر يدويًا ولم يستطع المكتب التحقق."
+    words.postYourself = "نشرته يدويًا هنا"
     words.takeUpHint = "تبنَّ هذا لتجيب، ومن ثم ينتظرونكم."
     return words
   }()

@@ -41,5 +41,14 @@ extension ComposerWords {
     theyComplained: "they were still unhappy",
     theyAnswered: "they wrote again",
     nothingBack: "nothing came back yet",
-    seeWhole: { who in "See it whole: \(who)" })
+    seeWhole: { who in "See it whole: \(who)" },
+    byHand:
+      "Write here, copy, post it there, then say where it stands. The record goes on from there.",
+    copy: "Copy your words",
+    copyHint: "Select your words above and copy them.",
+    copied: "Copied",
+    postedWhere: "The address of your answer there",
+    postedHint: "The desk looks whether your words stand there.",
+    posted: "I posted it, here",
+    postedAnyway: "Note it anyway")
 }

@@ -14,6 +14,8 @@ extension SourceWords {
     pauseOf: { name in "Pause \(name)" },
     resume: "Listen again",
     resumeOf: { name in "Listen to \(name) again" },
+    askNow: "Ask again now",
+    askNowOf: { name in "Ask again now: \(name)" },
     remove: "Remove",
     removeOf: { name in "Remove \(name)" },
     since: "Since",

@@ -69,5 +69,8 @@ extension TalkWords {
     connect: "Connect one",
     elsewhere: { network in "\(network) takes no answers from here." },
     openThere: "Answer on its own page",
+    byHandSeen: "Posted by hand; the desk found it there.",
+    byHandSaid: "Posted by hand; the desk could not check it.",
+    postYourself: "I posted it by hand, here",
     takeUpHint: "Take this up to answer; from then on they wait for you.")
 }

@@ -41,5 +41,16 @@ extension ComposerWords {
     theyComplained: "sie waren weiter unzufrieden",
     theyAnswered: "sie schrieben wieder",
     nothingBack: "noch kam nichts zurück",
-    seeWhole: { who in "Ganz ansehen: \(who)" })
+    seeWhole: { who in "Ganz ansehen: \(who)" },
+    byHand: """
+      Schreib hier, kopiere es, poste es dort und sag dann, wo es steht. Von da an läuft alles \
+      weiter wie von hier gesendet.
+      """,
+    copy: "Deine Worte kopieren",
+    copyHint: "Markiere deine Worte oben und kopiere sie.",
+    copied: "Kopiert",
+    postedWhere: "Die Adresse deiner Antwort dort",
+    postedHint: "Der Schreibtisch sieht nach, ob deine Worte dort stehen.",
+    posted: "Ich habe es gepostet, hier",
+    postedAnyway: "Trotzdem vermerken")
 }

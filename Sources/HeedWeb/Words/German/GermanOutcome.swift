@@ -15,6 +15,10 @@ extension OutcomeWords {
     takenBack: "Zurückgenommen. Es ist wieder ein Entwurf.",
     retried: "Es geht noch einmal hinaus.",
     settled: "Geklärt.",
+    postedSeen:
+      "Als deine Antwort vermerkt. Der Schreibtisch hat nachgesehen und deine Worte dort gefunden.",
+    postedSaid:
+      "Als deine Antwort vermerkt, auf dein Wort: Der Schreibtisch konnte es nicht nachprüfen.",
     edited: "Geändert. Der frühere Wortlaut bleibt vermerkt.",
     deleted: "Dort entfernt. Hier bleibt es vermerkt.",
     draftDiscarded: "Der Entwurf ist weg.",
@@ -23,6 +27,7 @@ extension OutcomeWords {
     sourceAdded: "Dort wird jetzt zugehört.",
     sourcePaused: "Angehalten.",
     sourceResumed: "Es wird wieder zugehört.",
+    sourceAsked: "Der Ort wird gleich gefragt.",
     sourceRemoved: "Dort wird nicht mehr zugehört. Gehörtes bleibt.",
     accountConnected: "Das Konto ist verbunden.",
     accountSaved: "Gespeichert.",

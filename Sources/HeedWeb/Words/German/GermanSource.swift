@@ -17,6 +17,8 @@ extension SourceWords {
     pauseOf: { name in "\(name) pausieren" },
     resume: "Wieder zuhören",
     resumeOf: { name in "Bei \(name) wieder zuhören" },
+    askNow: "Jetzt noch einmal fragen",
+    askNowOf: { name in "Jetzt noch einmal fragen: \(name)" },
     remove: "Entfernen",
     removeOf: { name in "\(name) entfernen" },
     since: "Seit",

@@ -69,5 +69,8 @@ extension TalkWords {
     connect: "Eines verbinden",
     elsewhere: { network in "\(network) nimmt von hier keine Antworten an." },
     openThere: "Auf der eigenen Seite antworten",
+    byHandSeen: "Von Hand gepostet; der Schreibtisch hat es dort gefunden.",
+    byHandSaid: "Von Hand gepostet; der Schreibtisch konnte es nicht nachprüfen.",
+    postYourself: "Ich habe es von Hand gepostet, hier",
     takeUpHint: "Nimm das auf, um zu antworten; von da an wartet man auf euch.")
 }

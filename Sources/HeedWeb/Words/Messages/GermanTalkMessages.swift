@@ -2,6 +2,35 @@
 extension MessageWords {
   static let germanTalk: Room = [
     "Somebody else": "Jemand anderes",
+    "The page was read, and these words were not found on it.":
+      "Die Seite wurde gelesen, und diese Worte fanden sich dort nicht.",
+    "At that address the desk does not find your words. Copy the address of your own answer; if you see it there all the same, note it anyway. Your draft is kept.":
+      """
+    Unter dieser Adresse findet der Schreibtisch deine Worte nicht. Kopiere die Adresse deiner \
+    eigenen Antwort; siehst du sie dort trotzdem, vermerke es dennoch. Dein Entwurf ist gesichert.
+    """,
+    "Nothing stands at that address. Copy the address of your own answer; if you see it there all the same, note it anyway. Your draft is kept.":
+      """
+    Unter dieser Adresse steht nichts. Kopiere die Adresse deiner eigenen Antwort; siehst du sie \
+    dort trotzdem, vermerke es dennoch. Dein Entwurf ist gesichert.
+    """,
+    "That is no address of a page. Copy it from your browser, with https:// in front. Your draft is kept.":
+      """
+    Das ist keine Adresse einer Seite. Kopiere sie aus dem Browser, mit https:// davor. \
+    Dein Entwurf ist gesichert.
+    """,
+    "Paste the words that you posted.": "Füge die Worte ein, die du gepostet hast.",
+    "That is the address of what you answer, not of your answer.":
+      "Das ist die Adresse dessen, worauf du antwortest, nicht die deiner Antwort.",
+    "That answer is noted already.": "Diese Antwort ist schon vermerkt.",
+    "At that address stands what somebody else said.":
+      "Unter dieser Adresse steht, was jemand anderes gesagt hat.",
+    "That was said by %1, who speaks with you here.":
+      "Das hat %1 gesagt, der oder die hier mit euch spricht.",
+    "Say where it stands: copy its address from your browser.":
+      "Sag, wo es steht: Kopiere die Adresse aus dem Browser.",
+    "At that address stands a file, not a page.":
+      "Unter dieser Adresse steht eine Datei, keine Seite.",
     "%1 Your draft is kept.": "%1 Dein Entwurf ist gesichert.",
     "Write something first.": "Schreib zuerst etwas.",
     "%1 takes no replies from programs. Your draft is kept.":

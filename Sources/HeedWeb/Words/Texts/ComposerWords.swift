@@ -42,4 +42,12 @@ public struct ComposerWords: Sendable {
   var theyAnswered: String
   var nothingBack: String
   var seeWhole: @Sendable (_ who: String) -> String
+  var byHand: String
+  var copy: String
+  var copyHint: String
+  var copied: String
+  var postedWhere: String
+  var postedHint: String
+  var posted: String
+  var postedAnyway: String
 }

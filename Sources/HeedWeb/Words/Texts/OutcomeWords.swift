@@ -15,6 +15,8 @@ public struct OutcomeWords: Sendable {
   var takenBack: String
   var retried: String
   var settled: String
+  var postedSeen: String
+  var postedSaid: String
   var edited: String
   var deleted: String
   var draftDiscarded: String
@@ -23,6 +25,7 @@ public struct OutcomeWords: Sendable {
   var sourceAdded: String
   var sourcePaused: String
   var sourceResumed: String
+  var sourceAsked: String
   var sourceRemoved: String
   var accountConnected: String
   var accountSaved: String

@@ -12,6 +12,8 @@ public struct SourceWords: Sendable {
   var pauseOf: @Sendable (_ name: String) -> String
   var resume: String
   var resumeOf: @Sendable (_ name: String) -> String
+  var askNow: String
+  var askNowOf: @Sendable (_ name: String) -> String
   var remove: String
   var removeOf: @Sendable (_ name: String) -> String
   var since: String

@@ -69,5 +69,8 @@ public struct TalkWords: Sendable {
   var connect: String
   var elsewhere: @Sendable (_ network: String) -> String
   var openThere: String
+  var byHandSeen: String
+  var byHandSaid: String
+  var postYourself: String
   var takeUpHint: String
 }

@@ -1,10 +1,10 @@
-import HeedModel
+package import HeedModel
 
 /// Reads the times of the API and of HTTP.
-enum Dates {
+package enum Dates {
   /// ISO 8601 as servers write it: any number of decimals, `Z` or an offset, or no zone at all
   /// for UTC.
-  static func instant(_ text: String?) -> Instant? {
+  package static func instant(_ text: String?) -> Instant? {
     guard let text else { return nil }
     return iso(text) ?? sinceEpoch(text) ?? header(text)
   }
@@ -41,7 +41,7 @@ enum Dates {
 
   /// The `Date` header: `Sun, 06 Nov 1994 08:49:37 GMT`
   /// (https://www.rfc-editor.org/rfc/rfc9110#section-5.6.7).
-  static func header(_ text: String?) -> Instant? {
+  package static func header(_ text: String?) -> Instant? {
     guard let parts = text?.split(separator: " "), parts.count >= 5, let day = Int64(parts[1]),
       let month = months.firstIndex(of: String(parts[2])), let year = Int64(parts[3])
     else { return nil }

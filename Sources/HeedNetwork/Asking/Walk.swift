@@ -1,5 +1,4 @@
-import HeedModel
-import HeedNetwork
+package import HeedModel
 
 /// Reads a list from its newest entry down to what is known, without a gap, however often it is
 /// interrupted.
@@ -12,30 +11,30 @@ import HeedNetwork
 /// page is read each time, which finds the late ones, and pages below it until a known entry is
 /// met; a stretch that could not be finished is kept in the cursor. Ids are never compared by
 /// size.
-struct Walk<Item: Sendable>: Sendable {
-  struct Page: Sendable {
-    var entries: [Entry]
+package struct Walk<Item: Sendable>: Sendable {
+  package struct Page: Sendable {
+    package var entries: [Entry]
     /// What to ask for to get the page below, from the `Link` header; without one the last
     /// entry's id.
-    var below: String?
+    package var below: String?
 
     /// Forty are asked for. A server that sends without measure is read in pieces.
-    static var most: Int { 1000 }
+    package static var most: Int { 1000 }
 
-    init(entries: [Entry], below: String?) {
+    package init(entries: [Entry], below: String?) {
       self.entries = Array(entries.prefix(Self.most))
       self.below = entries.count > Self.most ? self.entries.last?.id : below
     }
   }
 
-  struct Entry: Sendable {
-    var id: String
-    var at: Instant?
+  package struct Entry: Sendable {
+    package var id: String
+    package var at: Instant?
     /// Differs when the same entry says something else.
-    var wording: String
-    var item: Item
+    package var wording: String
+    package var item: Item
 
-    init(id: String, at: Instant?, wording: String, item: Item) {
+    package init(id: String, at: Instant?, wording: String, item: Item) {
       self.id = id
       self.at = at
       // It is kept in the cursor; a time and a number fit.
@@ -44,23 +43,36 @@ struct Walk<Item: Sendable>: Sendable {
     }
   }
 
-  struct Outcome: Sendable {
-    var events: [RemoteEvent]
-    var cursor: Cursor
-    var next: Duration?
+  package struct Outcome: Sendable {
+    package var events: [RemoteEvent]
+    package var cursor: WalkCursor
+    package var next: Duration?
   }
 
   /// Pages read in one pass; what is left then waits in the cursor.
-  var pages = 6
+  package var pages = 6
   /// An entry so much older than the known end of a list marks that end, should the known entries
   /// be gone.
-  var slack: Duration = .days(1)
+  package var slack: Duration = .days(1)
   /// So many entries are looked at from the first known one on.
-  var overlap = 20
-  let clock: any DeskClock
-  let fetch: @Sendable (_ below: String?) async throws -> Page
+  package var overlap = 20
+  package let clock: any DeskClock
+  package let fetch: @Sendable (_ below: String?) async throws -> Page
   /// The events of entries, given oldest first.
-  let take: @Sendable ([Item]) async throws -> [RemoteEvent]
+  package let take: @Sendable ([Item]) async throws -> [RemoteEvent]
+
+  package init(
+    pages: Int = 6, slack: Duration = .days(1), overlap: Int = 20, clock: any DeskClock,
+    fetch: @escaping @Sendable (_ below: String?) async throws -> Page,
+    take: @escaping @Sendable ([Item]) async throws -> [RemoteEvent]
+  ) {
+    self.pages = pages
+    self.slack = slack
+    self.overlap = overlap
+    self.clock = clock
+    self.fetch = fetch
+    self.take = take
+  }
 
   private struct Stretch {
     var below: String?
@@ -77,7 +89,7 @@ struct Walk<Item: Sendable>: Sendable {
 
   /// One pass.
   /// - Throws: what went wrong before anything came; later faults end the pass with what it got.
-  func pass(from old: Cursor?) async throws -> Outcome {
+  package func pass(from old: WalkCursor?) async throws -> Outcome {
     guard let old else { return try await begin() }
     var progress = Progress(left: pages)
     var new = old
@@ -110,17 +122,17 @@ struct Walk<Item: Sendable>: Sendable {
   private func begin() async throws -> Outcome {
     let newest = try await page(below: nil)
     let events = try await take(newest.entries.reversed().map(\.item))
-    var cursor = Cursor(top: nil, topAt: clock.now().milliseconds)
+    var cursor = WalkCursor(top: nil, topAt: clock.now().milliseconds)
     note(newest, in: &cursor)
     return Outcome(events: events, cursor: cursor)
   }
 
-  private func note(_ newest: Page, in cursor: inout Cursor) {
+  private func note(_ newest: Page, in cursor: inout WalkCursor) {
     guard let top = newest.entries.first else { return }
     cursor.top = top.id
     cursor.topAt = (top.at ?? clock.now()).milliseconds
     cursor.seen = Dictionary(
-      newest.entries.prefix(Cursor.mostSeen).map { ($0.id, $0.wording) }
+      newest.entries.prefix(WalkCursor.mostSeen).map { ($0.id, $0.wording) }
     ) { first, _ in first }
   }
 
@@ -130,7 +142,7 @@ struct Walk<Item: Sendable>: Sendable {
   /// - Returns: what is left of it.
   private func walk(
     _ stretch: Stretch, first: Page, _ progress: inout Progress
-  ) async throws -> Cursor.Gap? {
+  ) async throws -> WalkCursor.Gap? {
     var page = first
     var asked = stretch.below
     var met: Set<String> = []
@@ -147,12 +159,12 @@ struct Walk<Item: Sendable>: Sendable {
       } catch {
         if isFirst { throw error }
         progress.fault = error
-        return asked.map { Cursor.Gap(below: $0, base: stretch.base, baseAt: stretch.baseAt) }
+        return asked.map { WalkCursor.Gap(below: $0, base: stretch.base, baseAt: stretch.baseAt) }
       }
       isFirst = false
       if isEnough(page, stretch, &belowKnown) { return nil }
       guard let below = page.below ?? page.entries.last?.id else { return nil }
-      let gap = Cursor.Gap(below: below, base: stretch.base, baseAt: stretch.baseAt)
+      let gap = WalkCursor.Gap(below: below, base: stretch.base, baseAt: stretch.baseAt)
       guard progress.left > 0 else { return gap }
       progress.left -= 1
       asked = below
@@ -181,7 +193,7 @@ struct Walk<Item: Sendable>: Sendable {
     return page.entries.allSatisfy { ($0.at ?? end) < end }
   }
 
-  private func outcome(_ progress: Progress, _ cursor: Cursor) -> Outcome {
+  private func outcome(_ progress: Progress, _ cursor: WalkCursor) -> Outcome {
     var told: Set<RemoteEvent> = []
     let events = progress.parts.reversed().joined().filter { told.insert($0).inserted }
     var next = (progress.fault as? NetworkError)?.retryAfter

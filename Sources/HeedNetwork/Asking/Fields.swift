@@ -1,45 +1,47 @@
 /// Reads the fields of a JSON object by name, forgiving whatever a server gets wrong about one of
 /// them.
-struct Fields {
+package struct Fields {
   private let values: KeyedDecodingContainer<Name>
 
-  struct Name: CodingKey {
-    let stringValue: String
-    init(stringValue: String) { self.stringValue = stringValue }
-    var intValue: Int? { nil }
-    init?(intValue: Int) { nil }
+  package struct Name: CodingKey {
+    package let stringValue: String
+    package init(stringValue: String) { self.stringValue = stringValue }
+    package var intValue: Int? { nil }
+    package init?(intValue: Int) { nil }
   }
 
-  init(_ decoder: any Decoder) throws { values = try decoder.container(keyedBy: Name.self) }
+  package init(_ decoder: any Decoder) throws { values = try decoder.container(keyedBy: Name.self) }
 
   private func name(_ name: String) -> Name { Name(stringValue: name) }
 
-  func text(_ field: String) -> String? { try? values.decode(String.self, forKey: name(field)) }
+  package func text(_ field: String) -> String? {
+    try? values.decode(String.self, forKey: name(field))
+  }
 
   /// A text that says something: some servers write an empty one for what they do not have.
-  func word(_ field: String) -> String? { text(field).flatMap { $0.isEmpty ? nil : $0 } }
+  package func word(_ field: String) -> String? { text(field).flatMap { $0.isEmpty ? nil : $0 } }
 
   /// Whether the field is there and is not `null`.
-  func has(_ field: String) -> Bool {
+  package func has(_ field: String) -> Bool {
     values.contains(name(field)) && (try? values.decodeNil(forKey: name(field))) == false
   }
 
-  func neededText(_ field: String) throws -> String {
+  package func neededText(_ field: String) throws -> String {
     try values.decode(String.self, forKey: name(field))
   }
 
   /// Ids are strings in the documentation and numbers on some servers.
-  func id(_ field: String) throws -> String {
+  package func id(_ field: String) throws -> String {
     try values.decode(Identifier.self, forKey: name(field)).text
   }
 
-  func ids(_ field: String) -> [String] {
+  package func ids(_ field: String) -> [String] {
     let list: [Identifier] = list(field)
     return list.map(\.text)
   }
 
   /// `true`, and what languages without it write: `1`, `"1"`, `"true"`.
-  func flag(_ field: String) -> Bool? {
+  package func flag(_ field: String) -> Bool? {
     if let flag = try? values.decode(Bool.self, forKey: name(field)) { return flag }
     switch number(field).map(String.init) ?? text(field)?.lowercased() {
     case "1", "true": return true
@@ -48,7 +50,7 @@ struct Fields {
     }
   }
 
-  func number(_ field: String) -> Int? {
+  package func number(_ field: String) -> Int? {
     if let number = try? values.decode(Int.self, forKey: name(field)) { return number }
     if let text = text(field) { return Int(text) }
     return (try? values.decode(Double.self, forKey: name(field))).flatMap {
@@ -57,27 +59,27 @@ struct Fields {
   }
 
   /// A time, as text or as the seconds or milliseconds since 1970.
-  func time(_ field: String) -> String? { word(field) ?? number(field).map(String.init) }
+  package func time(_ field: String) -> String? { word(field) ?? number(field).map(String.init) }
 
-  func one<T: Decodable>(_ field: String) -> T? {
+  package func one<T: Decodable>(_ field: String) -> T? {
     try? values.decode(T.self, forKey: name(field))
   }
 
-  func needed<T: Decodable>(_ field: String) throws -> T {
+  package func needed<T: Decodable>(_ field: String) throws -> T {
     try values.decode(T.self, forKey: name(field))
   }
 
-  func list<T: Decodable>(_ field: String) -> [T] { (try? neededList(field)) ?? [] }
+  package func list<T: Decodable>(_ field: String) -> [T] { (try? neededList(field)) ?? [] }
 
-  func neededList<T: Decodable>(_ field: String) throws -> [T] {
+  package func neededList<T: Decodable>(_ field: String) throws -> [T] {
     try values.decode(Lenient<T>.self, forKey: name(field)).items
   }
 }
 
-struct Identifier: Decodable {
-  let text: String
+package struct Identifier: Decodable {
+  package let text: String
 
-  init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let value = try decoder.singleValueContainer()
     if let text = try? value.decode(String.self) {
       self.text = text
@@ -100,15 +102,15 @@ struct Identifier: Decodable {
 }
 
 /// A list in which an element that makes no sense costs itself, not the page.
-struct Lenient<T: Decodable>: Decodable {
-  var items: [T] = []
+package struct Lenient<T: Decodable>: Decodable {
+  package var items: [T] = []
   /// How many came, those left aside included.
-  var count = 0
+  package var count = 0
 
   /// `null` stood where a list belongs: nothing was said, not that there is nothing.
-  var isUnsaid = false
+  package var isUnsaid = false
 
-  init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     if let value = try? decoder.singleValueContainer(), value.decodeNil() {
       isUnsaid = true
       return

@@ -1,0 +1,101 @@
+import Foundation
+import HeedModel
+public import HeedNetwork
+
+extension DiscourseNetwork: SigningIn {
+  /// Asks for a key: `ana@forum.example` for one that an administrator made for that name, or only the forum for one that
+  /// somebody made for themselves.
+  public func begin(at typed: String, desk: DeskAddress) async throws -> SignInStep {
+    let text = typed.trimmingCharacters(in: .whitespacesAndNewlines)
+    let bare = text.hasPrefix("@") ? String(text.dropFirst()) : text
+    var user: String?
+    var place = bare
+    if !bare.contains("://"), let at = bare.lastIndex(of: "@") {
+      user = String(bare[..<at])
+      place = String(bare[bare.index(after: at)...])
+    }
+    guard let server = PlaceServer(place) else {
+      throw NetworkError(
+        .refused,
+        "“\(typed)” is no forum. Type your name there and the forum, such as ana@forum.example.")
+    }
+    let site = try await site(of: forum(server))
+    let explanation: Message
+    if let user {
+      explanation =
+        """
+        Ask an administrator of \(site.title) for an API key for the single user \(user), with the \
+        right to read and to write posts. Paste it here. Less is not enough, more is not needed.
+        """
+    } else {
+      explanation =
+        """
+        Paste a user API key of yours for \(site.title), with the scopes read, write and \
+        notifications. If an administrator gave you a key, begin again with your name in front: \
+        ana@\(server.host).
+        """
+    }
+    var notes = ["server": server.description]
+    notes["username"] = user
+    return SignInStep(
+      page: nil, pastesCode: false, explanation: explanation, notes: Credentials(notes))
+  }
+
+  public func finish(_ step: SignInStep, with answer: SignInAnswer) async throws -> SignedIn {
+    guard let server = step.notes["server"].flatMap({ PlaceServer($0) }) else {
+      throw NetworkError(.malformed, "This sign-in was not begun here. Begin again.")
+    }
+    let key: String =
+      switch answer {
+      case .code(let text), .token(let text): text.trimmingCharacters(in: .whitespacesAndNewlines)
+      }
+    guard !key.isEmpty, key.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7f }) else {
+      throw NetworkError(.refused, "That is no key. Copy it whole, and paste it here.")
+    }
+    var credentials = ["key": key, "kind": step.notes["username"] == nil ? "user" : "admin"]
+    credentials["username"] = step.notes["username"]
+    let asked = Forum(
+      server: server, headers: Forum.right(Credentials(credentials)), user: nil, wire: wire,
+      clock: clock)
+    let session: Session
+    do {
+      session = try await asked.client.get(Forum.session).value
+    } catch let error as NetworkError
+      where [.gone, .refused, .signedOut].contains(error.kind)
+    {
+      throw NetworkError(
+        .refused, "\(server.host) does not take this key. Copy it whole, or ask for a new one.",
+        cause: error)
+    }
+    credentials["username"] = session.username
+    let incoming = Incoming(server: server, now: clock.now(), user: session.username)
+    let handle = incoming.handle(
+      username: session.username, name: session.name, avatar: session.avatar)
+    let site = try? await site(of: forum(server))
+    let title = site?.title ?? server.host
+    return SignedIn(
+      server: server.description, handle: handle, credentials: Credentials(credentials),
+      houseRules: "The rules of \(title) stand at \(server.base)/guidelines.",
+      offers: [
+        Offer(
+          network: name, kind: Kind.inbox.rawValue, target: handle.address,
+          name: "What people say to \(handle.address)",
+          asks: "\(server.host) is asked as this account.",
+          can: "Answers, mentions, quotes and private messages, and who liked a post."),
+        offer(posts: server, title: title),
+      ])
+  }
+
+  func site(of forum: Forum) async throws -> Site {
+    do {
+      return try await forum.client.get("/site/basic-info.json").value
+    } catch let error as NetworkError
+      where [.gone, .malformed, .unsupported, .refused].contains(error.kind)
+    {
+      throw NetworkError(
+        .unsupported,
+        "\(forum.server.host) is no Discourse forum. Look whether the name is right.",
+        certainlyNotSent: true, cause: error)
+    }
+  }
+}

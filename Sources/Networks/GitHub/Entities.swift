@@ -1,0 +1,101 @@
+import HeedNetwork
+
+/// Somebody (https://docs.github.com/rest/users).
+struct User: Decodable, Sendable {
+  var login: String
+  var page: String?
+  var picture: String?
+  var name: String?
+  var isBot: Bool
+
+  init(from decoder: any Decoder) throws {
+    let fields = try Fields(decoder)
+    login = try fields.neededText("login")
+    page = fields.word("html_url") ?? fields.word("url")
+    picture = fields.word("avatar_url") ?? fields.word("avatarUrl")
+    name = fields.word("name")
+    isBot = (fields.text("type") ?? fields.text("__typename")) == "Bot"
+  }
+}
+
+/// An issue or a pull request (https://docs.github.com/rest/issues/issues).
+struct Issue: Decodable, Sendable {
+  var number: Int
+  var page: String
+  var title: String
+  var user: User?
+  var body: String
+  var html: String?
+  var created: String
+  var updated: String
+
+  init(from decoder: any Decoder) throws {
+    let fields = try Fields(decoder)
+    guard let number = fields.number("number") else { throw Unreadable() }
+    self.number = number
+    page = try fields.neededText("html_url")
+    title = fields.text("title") ?? ""
+    user = fields.one("user")
+    body = fields.text("body") ?? ""
+    html = fields.word("body_html")
+    created = try fields.neededText("created_at")
+    updated = fields.word("updated_at") ?? created
+  }
+}
+
+/// A comment on either (https://docs.github.com/rest/issues/comments).
+struct Comment: Decodable, Sendable {
+  var id: String
+  var page: String
+  var user: User?
+  var body: String
+  var html: String?
+  var created: String
+  var updated: String
+
+  init(from decoder: any Decoder) throws {
+    let fields = try Fields(decoder)
+    id = try fields.id("id")
+    page = try fields.neededText("html_url")
+    user = fields.one("user")
+    body = fields.text("body") ?? ""
+    html = fields.word("body_html")
+    created = try fields.neededText("created_at")
+    updated = fields.word("updated_at") ?? created
+  }
+}
+
+/// What an account is told of (https://docs.github.com/rest/activity/notifications).
+struct Notice: Decodable, Sendable {
+  var updated: String
+  var thread: String?
+
+  init(from decoder: any Decoder) throws {
+    let fields = try Fields(decoder)
+    updated = try fields.neededText("updated_at")
+    let subject: Subject? = fields.one("subject")
+    thread = subject?.url
+  }
+
+  private struct Subject: Decodable {
+    var url: String?
+    init(from decoder: any Decoder) throws { url = try Fields(decoder).word("url") }
+  }
+}
+
+struct SearchResults: Decodable, Sendable {
+  var issues: [Issue]
+  init(from decoder: any Decoder) throws { issues = try Fields(decoder).neededList("items") }
+}
+
+struct Repository: Decodable, Sendable {
+  var name: String
+  var hasIssues: Bool
+  init(from decoder: any Decoder) throws {
+    let fields = try Fields(decoder)
+    name = try fields.neededText("full_name")
+    hasIssues = fields.flag("has_issues") ?? true
+  }
+}
+
+struct Unreadable: Error {}

@@ -1,0 +1,200 @@
+import Foundation
+import HeedModel
+public import HeedNetwork
+
+/// What can be listened to; stored as `Source.kind`.
+enum Kind: String, Sendable {
+  /// All issues, pull requests and their comments of a repository, and its discussions where an account may ask for
+  /// them; the target is `owner/repository`, behind the server where it is not GitHub itself.
+  case repository
+  /// What an account is told of; needs a token with the scope `notifications`.
+  case notifications
+  /// Threads that an account takes part in or is named in, by the place's search; any token will do.
+  case involved
+  /// One issue, pull request or discussion; the target is its page.
+  case thread
+}
+
+extension GitHubNetwork {
+  public func listen(to source: ListeningSource) async throws -> Heard {
+    guard let kind = Kind(rawValue: source.kind) else {
+      throw NetworkError(.unsupported, "GitHub has nothing called “\(source.kind)” to hear.")
+    }
+    var cursor = GitHubCursor(source.cursor)
+    switch kind {
+    case .repository:
+      let (place, repository) = try repository(source.target, source.account)
+      var heard = try await RepositoryWalk(place: place, repository: repository, clock: clock)
+        .listen(&cursor)
+      if source.account != nil {
+        heard.notes = NotePlace(address: place.client.base, subject: repository)
+      }
+      return heard
+    case .notifications: return try await notifications(place(ours(source)), &cursor)
+    case .involved: return try await involved(place(ours(source)), &cursor)
+    case .thread:
+      guard let name = ThreadName(source.target) else {
+        throw NetworkError(.refused, "“\(source.target)” is no thread. Add it anew.")
+      }
+      let place = try place(of: name, source.account)
+      let events = cursor.new(try await whole(name, place))
+      return Heard(
+        events: events, cursor: cursor.text,
+        next: place.client.hasRight ? .minutes(2) : .minutes(10))
+    }
+  }
+
+  private func ours(_ source: ListeningSource) throws -> AccountAccess {
+    guard let account = source.account else {
+      throw NetworkError(.signedOut, "This needs an account. Sign in, then listen again.")
+    }
+    return account
+  }
+
+  func repository(_ target: String, _ account: AccountAccess?) throws -> (Place, String) {
+    let parts = target.split(separator: "/").map(String.init)
+    let server = PlaceServer(parts.count == 3 ? parts[0] : Place.github)
+    guard let server, parts.count == 2 || parts.count == 3,
+      parts.suffix(2).allSatisfy(ThreadName.isName)
+    else { throw NetworkError(.refused, "“\(target)” names no repository. Add it anew.") }
+    let name = parts.suffix(2).joined(separator: "/")
+    if let account, PlaceServer(account.server) == server { return (try place(account), name) }
+    return (place(server), name)
+  }
+
+  /// Asked only for what changed since the last time, and no oftener than the place wants
+  /// (https://docs.github.com/rest/activity/notifications#about-github-notifications).
+  private func notifications(_ place: Place, _ cursor: inout GitHubCursor) async throws -> Heard {
+    var besides: [(name: String, value: String)] = []
+    if let modified = cursor.modified { besides.append(("If-Modified-Since", modified)) }
+    let began = clock.now()
+    let since = cursor.since ?? began - .days(7)
+    let response = try await place.client.send(
+      .get, "/notifications",
+      [("all", "true"), ("per_page", "50"), ("since", since.written)], besides: besides,
+      also: [304])
+    let interval = response.header("X-Poll-Interval").flatMap { Int64($0) }
+    let next = Duration.seconds(min(max(interval ?? 60, 60), 3600))
+    guard response.status != 304 else { return Heard(cursor: cursor.text, next: next) }
+    let notices: Lenient<Notice> = try place.client.read(response)
+    let threads = notices.items.compactMap { notice in
+      notice.thread.flatMap { ThreadName(api: $0, on: place.server) }
+    }
+    let events = cursor.new(try await changed(threads, since: since, place))
+    cursor.modified = response.header("Last-Modified")
+    cursor.since = notices.items.compactMap { Dates.instant($0.updated) }.max() ?? since
+    // What is not read in this pass is as new in the next.
+    if notices.count >= 50 { cursor.modified = nil }
+    return Heard(events: events, cursor: cursor.text, next: next)
+  }
+
+  private func involved(_ place: Place, _ cursor: inout GitHubCursor) async throws -> Heard {
+    guard let login = place.login else {
+      throw NetworkError(.signedOut, "This needs an account. Sign in, then listen again.")
+    }
+    let since = cursor.since ?? clock.now() - .days(7)
+    let answer: PlaceClient.Answer<SearchResults> = try await place.client.get(
+      "/search/issues",
+      [
+        ("q", "involves:\(login) updated:>=\(since.written)"), ("sort", "updated"),
+        ("order", "asc"), ("per_page", "50"),
+      ])
+    let threads = answer.value.issues.compactMap { ThreadName($0.page) }.filter {
+      $0.server == place.server
+    }
+    let events = cursor.new(try await changed(threads, since: since, place))
+    cursor.since = answer.value.issues.compactMap { Dates.instant($0.updated) }.max() ?? since
+    let isFull = threads.count >= 50 && cursor.since != since
+    return Heard(events: events, cursor: cursor.text, next: isFull ? .zero : .seconds(90))
+  }
+
+  /// Threads as they stand, with what was said in them lately.
+  private func changed(
+    _ threads: [ThreadName], since: Instant, _ place: Place
+  ) async throws -> [RemotePost] {
+    let incoming = Incoming(server: place.server, now: clock.now())
+    var posts: [RemotePost] = []
+    for name in threads {
+      do {
+        if name.isDiscussion {
+          posts += try await discussion(name, place)
+        } else {
+          posts += [incoming.post(try await place.issue(name))].compactMap { $0 }
+          posts += try await place.comments(of: name, since: since - .minutes(1)).items
+            .compactMap(incoming.post)
+        }
+      } catch let error as NetworkError
+        where [.gone, .refused, .malformed, .unsupported].contains(error.kind)
+      {
+        // One that cannot be read now says nothing about the others.
+        continue
+      }
+    }
+    return posts
+  }
+
+  /// A thread from its beginning to its end.
+  func whole(_ name: ThreadName, _ place: Place) async throws -> [RemotePost] {
+    if name.isDiscussion { return try await discussion(name, place) }
+    let incoming = Incoming(server: place.server, now: clock.now())
+    let issue = try await place.issue(name)
+    let comments = try await place.comments(of: name).items
+    return ([incoming.post(issue)] + comments.map(incoming.post)).compactMap { $0 }
+  }
+}
+
+/// Where listening goes on: since when, and how the newest read.
+struct GitHubCursor: Codable, Sendable {
+  var sinceAt: Int64?
+  var commentsAt: Int64?
+  var modified: String?
+  private(set) var seen: [String: String] = [:]
+  private var order: [String] = []
+
+  static let most = 300
+
+  /// One that cannot be read counts as none: that brings doubles and loses nothing.
+  init(_ text: String?) {
+    guard let text, let read = try? JSONDecoder().decode(Self.self, from: Data(text.utf8)) else {
+      return
+    }
+    self = read
+    if let at = sinceAt, !(0...253_402_300_799_999).contains(at) { sinceAt = nil }
+    if let at = commentsAt, !(0...253_402_300_799_999).contains(at) { commentsAt = nil }
+  }
+
+  var since: Instant? {
+    get { sinceAt.map { Instant(milliseconds: $0) } }
+    set { sinceAt = newValue?.milliseconds }
+  }
+  var comments: Instant? {
+    get { commentsAt.map { Instant(milliseconds: $0) } }
+    set { commentsAt = newValue?.milliseconds }
+  }
+
+  /// Those that are new or read differently, oldest first. An issue's own time moves with every comment: when its words
+  /// change is seen only here.
+  mutating func new(_ posts: [RemotePost], at times: [RemoteID: Instant] = [:]) -> [RemoteEvent] {
+    var events: [RemoteEvent] = []
+    for var post in posts.sorted(by: { $0.publishedAt < $1.publishedAt }) {
+      let key = String(StableHash.of(post.reference.remoteID.rawValue), radix: 36)
+      let wording = String(StableHash.of(post.title ?? "", "\(post.text)"), radix: 36)
+      let before = seen.updateValue(wording, forKey: key)
+      guard before != wording else { continue }
+      if before == nil {
+        order.append(key)
+      } else if post.editedAt == nil {
+        post.editedAt = times[post.reference.remoteID]
+      }
+      events.append(.post(post))
+    }
+    while order.count > Self.most { seen[order.removeFirst()] = nil }
+    return events
+  }
+
+  var text: String? {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys]
+    return (try? encoder.encode(self)).map { String(decoding: $0, as: UTF8.self) }
+  }
+}

@@ -1,0 +1,222 @@
+import HeedMarkup
+import HeedModel
+public import HeedNetwork
+
+extension GitHubNetwork: Answering {
+  /// Adds a comment below the thread; in a discussion, below the comment that is answered.
+  public func send(_ message: OutgoingMessage, as account: AccountAccess) async throws -> Sent {
+    let (place, name) = try target(message, account)
+    let body = Markdown.keepingAngles(in: message.text)
+    if name.isDiscussion { return try await discuss(body, name, place) }
+    do {
+      let comment: Comment = try await place.client.ask(
+        .post, "\(name.path)/issues/\(name.number)/comments", body: .json(["body": body])
+      ).value
+      return try sent(comment, place)
+    } catch let error as NetworkError where error.kind == .gone {
+      throw NetworkError(
+        .gone, "What you answer is no longer on \(place.server.host). Your text is kept.",
+        certainlyNotSent: true)
+    }
+  }
+
+  private func target(
+    _ message: OutgoingMessage, _ account: AccountAccess
+  ) throws -> (Place, ThreadName) {
+    let place = try place(account)
+    guard let name = message.inReplyTo.flatMap({ ThreadName($0.remoteID.rawValue) }),
+      name.server == place.server
+    else {
+      throw NetworkError(
+        .unsupported, "This account can answer on \(place.server.host) only.",
+        certainlyNotSent: true)
+    }
+    return (place, name)
+  }
+
+  private func sent(_ comment: Comment, _ place: Place) throws -> Sent {
+    let incoming = Incoming(server: place.server, now: clock.now())
+    guard let post = incoming.post(comment) else {
+      throw NetworkError(
+        .malformed, "\(place.server.host) answered with something that the desk cannot read.")
+    }
+    return Sent(reference: post.reference, at: post.publishedAt, post: post)
+  }
+
+  private func discuss(_ body: String, _ name: ThreadName, _ place: Place) async throws -> Sent {
+    let discussions = Discussions(place: place, now: clock.now())
+    let (thread, above) = try await beforeHandingOver { () async throws -> (Discussion, String?) in
+      let thread = try await discussions.one(name)
+      return (thread, try Self.above(name, in: thread, place))
+    }
+    let said = try await discussions.add(body, to: thread.said.id, below: above)
+    let parent = above == nil ? nil : Self.page(of: above, in: thread)
+    return try sent(said, parent: parent, discussions, place)
+  }
+
+  private func sent(
+    _ said: Said, parent: RemoteID?, _ discussions: Discussions, _ place: Place
+  ) throws -> Sent {
+    guard let post = discussions.post(said, parent: parent) else {
+      throw NetworkError(
+        .malformed, "\(place.server.host) answered with something that the desk cannot read.")
+    }
+    return Sent(reference: post.reference, at: post.publishedAt, post: post)
+  }
+
+  /// Which comment of a discussion stands at the top of where an answer goes: answers have no answers of their own.
+  private static func above(
+    _ name: ThreadName, in thread: Discussion, _ place: Place
+  ) throws -> String? {
+    guard name.comment != nil else { return nil }
+    func isIt(_ said: Said) -> Bool { said.url.flatMap(ThreadName.init)?.comment == name.comment }
+    guard
+      let top = thread.comments.first(where: { isIt($0.said) || $0.replies.contains(where: isIt) })
+    else {
+      throw NetworkError(
+        .gone, "What you answer is no longer on \(place.server.host). Your text is kept.")
+    }
+    return top.said.id
+  }
+
+  private static func page(of id: String?, in thread: Discussion) -> RemoteID? {
+    thread.comments.first { $0.said.id == id }?.said.url.flatMap(ThreadName.init)?.remoteID
+  }
+
+  /// Reads the thread back since the first attempt: the same words by the same account.
+  ///
+  /// Comments carry no mark of ours: what only programs read has no place in what people wrote.
+  public func find(_ message: OutgoingMessage, as account: AccountAccess) async throws -> Found {
+    let (place, name) = try target(message, account)
+    let since = message.firstTriedAt - .minutes(2)
+    let wanted = Self.bare(Markdown.keepingAngles(in: message.text))
+    if name.isDiscussion { return try await findDiscussed(message, wanted, since, name, place) }
+    let comments: (items: [Comment], isWhole: Bool)
+    do {
+      comments = try await place.comments(of: name, since: since)
+    } catch let error as NetworkError where error.kind == .gone || error.kind == .refused {
+      return .cannotTell
+    }
+    let ours = comments.items.last { comment in
+      comment.user?.login.lowercased() == place.login?.lowercased()
+        && Self.bare(comment.body) == wanted
+        && (Dates.instant(comment.created) ?? clock.now()) >= since
+    }
+    if let ours { return .there(try sent(ours, place)) }
+    guard comments.isWhole else { return .cannotTell }
+    return try settled(message, place)
+  }
+
+  private func findDiscussed(
+    _ message: OutgoingMessage, _ wanted: String, _ since: Instant, _ name: ThreadName,
+    _ place: Place
+  ) async throws -> Found {
+    let discussions = Discussions(place: place, now: clock.now())
+    let thread: Discussion
+    do {
+      thread = try await discussions.one(name)
+    } catch let error as NetworkError where error.kind == .gone || error.kind == .refused {
+      return .cannotTell
+    }
+    func isOurs(_ said: Said) -> Bool {
+      said.author?.login.lowercased() == place.login?.lowercased()
+        && Self.bare(said.body) == wanted
+        && (Dates.instant(said.created) ?? clock.now()) >= since
+    }
+    for comment in thread.comments {
+      if isOurs(comment.said) {
+        return .there(try sent(comment.said, parent: nil, discussions, place))
+      }
+      if let reply = comment.replies.last(where: isOurs) {
+        return .there(
+          try sent(reply, parent: Self.page(of: comment.said.id, in: thread), discussions, place))
+      }
+    }
+    // Only the last of a long one are told.
+    guard thread.comments.count < 50, thread.comments.allSatisfy({ $0.replies.count < 50 }) else {
+      return .cannotTell
+    }
+    return try settled(message, place)
+  }
+
+  private static func bare(_ text: String) -> String { text.filter { !$0.isWhitespace } }
+
+  /// Whatever was accepted just now may show only in a moment.
+  private func settled(_ message: OutgoingMessage, _ place: Place) throws -> Found {
+    let age = clock.now() - message.firstTriedAt
+    guard age < settling else { return .absent }
+    throw NetworkError(
+      .temporary,
+      """
+      \(place.server.host) may still be taking the message in. \
+      The desk looks again before it sends anything.
+      """,
+      retryAfter: settling - max(age, .zero))
+  }
+}
+
+extension GitHubNetwork: Editing {
+  public func edit(
+    _ post: RemoteReference, to message: OutgoingMessage, as account: AccountAccess
+  ) async throws -> Sent {
+    let place = try place(account)
+    let body = Markdown.keepingAngles(in: message.text)
+    guard let name = ThreadName(post.remoteID.rawValue), name.server == place.server else {
+      throw Self.notOurs(place)
+    }
+    if name.isDiscussion, name.comment != nil {
+      let discussions = Discussions(place: place, now: clock.now())
+      let (id, parent) = try await beforeHandingOver {
+        try await self.id(of: name, discussions, place)
+      }
+      return try sent(
+        try await discussions.change(id, to: body), parent: parent, discussions, place)
+    }
+    guard let id = name.commentID else { throw Self.notOurs(place) }
+    let comment: Comment = try await place.client.ask(
+      .patch, "\(name.path)/issues/comments/\(id)", body: .json(["body": body])
+    ).value
+    return try sent(comment, place)
+  }
+
+  private static func notOurs(_ place: Place) -> NetworkError {
+    NetworkError(
+      .unsupported, "Only comments of this account on \(place.server.host) can be changed here.",
+      certainlyNotSent: true)
+  }
+
+  private func id(
+    of name: ThreadName, _ discussions: Discussions, _ place: Place
+  ) async throws -> (String, RemoteID?) {
+    let thread = try await discussions.one(name)
+    func isIt(_ said: Said) -> Bool { said.url.flatMap(ThreadName.init)?.comment == name.comment }
+    for comment in thread.comments {
+      if isIt(comment.said) { return (comment.said.id, nil) }
+      if let reply = comment.replies.first(where: isIt) {
+        return (reply.id, Self.page(of: comment.said.id, in: thread))
+      }
+    }
+    throw NetworkError(.gone, "It is no longer on \(place.server.host).")
+  }
+}
+
+extension GitHubNetwork: Deleting {
+  public func delete(_ post: RemoteReference, as account: AccountAccess) async throws {
+    let place = try place(account)
+    guard let name = ThreadName(post.remoteID.rawValue), name.server == place.server else {
+      throw Self.notOurs(place)
+    }
+    do {
+      if name.isDiscussion, name.comment != nil {
+        let discussions = Discussions(place: place, now: clock.now())
+        try await discussions.delete(try await id(of: name, discussions, place).0)
+      } else if let id = name.commentID {
+        try await place.client.send(.delete, "\(name.path)/issues/comments/\(id)")
+      } else {
+        throw Self.notOurs(place)
+      }
+    } catch let error as NetworkError where error.kind == .gone {
+      return
+    }
+  }
+}

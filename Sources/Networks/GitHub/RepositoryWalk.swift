@@ -1,0 +1,104 @@
+import HeedModel
+import HeedNetwork
+
+/// Reads what changed in a repository since the last time, oldest first, so that an interruption loses nothing.
+struct RepositoryWalk: Sendable {
+  static let page = 100
+  /// Pages of one list in one pass.
+  static let most = 5
+
+  let place: Place
+  let repository: String
+  let clock: any DeskClock
+
+  private var path: String { "/repos/\(repository)" }
+  private var incoming: Incoming { Incoming(server: place.server, now: clock.now()) }
+
+  func listen(_ cursor: inout GitHubCursor) async throws -> Heard {
+    let isFirst = cursor.since == nil
+    var posts: [RemotePost] = []
+    var times: [RemoteID: Instant] = [:]
+    var isMore = false
+    let incoming = incoming
+
+    let issues: Part<Issue> = try await part("/issues", since: cursor.since) { $0.updated }
+    for issue in issues.items {
+      guard let post = incoming.post(issue) else { continue }
+      posts.append(post)
+      times[post.reference.remoteID] = Dates.instant(issue.updated)
+    }
+    cursor.since = issues.since
+    isMore = issues.isMore
+    do {
+      let comments: Part<Comment> = try await part("/issues/comments", since: cursor.comments) {
+        $0.updated
+      }
+      posts += comments.items.compactMap(incoming.post)
+      cursor.comments = comments.since
+      isMore = isMore || comments.isMore
+    } catch let error as NetworkError where !posts.isEmpty {
+      // What came so far is kept; the comments are asked for again from where they stood.
+      return Heard(
+        events: cursor.new(posts, at: times), cursor: cursor.text,
+        next: error.retryAfter ?? .seconds(60))
+    }
+    if place.client.hasRight { posts += await discussions() }
+    let pause: Duration = place.client.hasRight ? .seconds(60) : .minutes(5)
+    return Heard(
+      events: cursor.new(posts, at: times), cursor: cursor.text,
+      next: isMore && !isFirst ? .zero : pause)
+  }
+
+  private struct Part<Item: Sendable>: Sendable {
+    var items: [Item]
+    var since: Instant
+    var isMore: Bool
+  }
+
+  /// `since` is told inclusively and by whole seconds; more than a page of one second is read by its number.
+  private func part<Item: Decodable & Sendable>(
+    _ list: String, since: Instant?, _ updated: (Item) -> String
+  ) async throws -> Part<Item> {
+    guard let since else {
+      // The first pass takes the newest and begins there.
+      let answer: PlaceClient.Answer<Lenient<Item>> = try await place.client.get(
+        path + list, query(list, [("direction", "desc"), ("per_page", "50")]))
+      let items = answer.value.items
+      let newest = items.compactMap { Dates.instant(updated($0)) }.max()
+      return Part(items: items, since: newest ?? clock.now(), isMore: false)
+    }
+    var items: [Item] = []
+    for number in 1...Self.most {
+      let answer: PlaceClient.Answer<Lenient<Item>> = try await place.client.get(
+        path + list,
+        query(
+          list,
+          [
+            ("direction", "asc"), ("per_page", String(Self.page)), ("page", String(number)),
+            ("since", since.written),
+          ]))
+      items += answer.value.items
+      if answer.value.count < Self.page {
+        let newest = items.compactMap { Dates.instant(updated($0)) }.max()
+        return Part(items: items, since: max(newest ?? since, since), isMore: false)
+      }
+    }
+    let newest = items.compactMap { Dates.instant(updated($0)) }.max() ?? since
+    // A place that fills its pages with one second without end must not hold us there.
+    let next = newest > since ? newest : since + .seconds(1)
+    return Part(items: items, since: next, isMore: true)
+  }
+
+  private func query(_ list: String, _ rest: [(String, String)]) -> [(String, String)] {
+    (list == "/issues" ? [("state", "all")] : []) + [("sort", "updated")] + rest
+  }
+
+  /// Discussions are told by the other API alone, and only to somebody; a repository without them is no fault.
+  private func discussions() async -> [RemotePost] {
+    let halves = repository.split(separator: "/").map(String.init)
+    guard halves.count == 2 else { return [] }
+    let found = try? await Discussions(place: place, now: clock.now())
+      .newest(owner: halves[0], repository: halves[1])
+    return found ?? []
+  }
+}

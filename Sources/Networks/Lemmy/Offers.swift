@@ -1,0 +1,62 @@
+import Foundation
+import HeedModel
+public import HeedNetwork
+
+extension LemmyNetwork {
+  /// An address is asked what it is: a server of this kind, one of its communities, or nothing for us. A word means
+  /// nothing here without a server.
+  public func offers(for typed: String) async throws -> [Offer] {
+    let text = typed.trimmingCharacters(in: .whitespacesAndNewlines)
+    guard !text.contains(where: \.isWhitespace), !text.isEmpty else { return [] }
+    if text.hasPrefix("!") {
+      // `!bells@lemmy.example`
+      let parts = text.dropFirst().split(separator: "@").map(String.init)
+      guard parts.count == 2, Self.isName(parts[0]), let place = PlaceServer(parts[1]),
+        await isOne(place)
+      else { return [] }
+      return [offer(community: parts[0], on: place)]
+    }
+    guard !text.contains("@"), !text.hasPrefix("#"), let place = PlaceServer(text) else {
+      return []
+    }
+    let bare = text.range(of: "://").map { text[$0.upperBound...] } ?? text[...]
+    let path = bare.prefix { $0 != "?" && $0 != "#" }.split(separator: "/").dropFirst()
+      .map(String.init)
+    guard path.isEmpty || path.count == 2 && path[0] == "c", await isOne(place) else { return [] }
+    if let name = path.last {
+      guard Self.isName(name) else { return [] }
+      return [offer(community: name, on: place)]
+    }
+    return [
+      Offer(
+        network: self.name, kind: Kind.local.rawValue, target: place.description,
+        name: "All that is said on \(place.host)",
+        asks: "\(place.host) is asked for its newest posts and comments, again and again.",
+        can: Self.can, isBroad: true)
+    ]
+  }
+
+  private func offer(community: String, on place: PlaceServer) -> Offer {
+    Offer(
+      network: name, kind: Kind.community.rawValue, target: "\(place)/\(community)",
+      name: "The community \(community) on \(place.host)",
+      asks: "\(place.host) is asked for the newest of this community, again and again.",
+      can: Self.can)
+  }
+
+  private static let can: Message =
+    """
+    Public posts and comments, changed ones and what was taken away. To answer from here, sign in \
+    with an account.
+    """
+
+  private static func isName(_ name: String) -> Bool {
+    (1...100).contains(name.utf8.count)
+      && name.utf8.allSatisfy {
+        (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0) || $0 == 95
+      }
+  }
+
+  /// Somebody typed an address of any kind: that it is no server of this API is no fault.
+  private func isOne(_ place: PlaceServer) async -> Bool { (try? await server(place)) != nil }
+}

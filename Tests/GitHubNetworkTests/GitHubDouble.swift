@@ -1,0 +1,391 @@
+import Foundation
+import HeedModel
+import HeedNetwork
+import HeedTesting
+import Synchronization
+
+/// GitHub as it tells itself to programs.
+///
+/// Written from published documentation (https://docs.github.com/rest, https://docs.github.com/graphql), not recorded.
+final class GitHubDouble: Sendable {
+  struct Entry: Sendable {
+    var id: Int
+    /// Of the issue or discussion that it begins or stands in.
+    var number: Int
+    var isFirst: Bool
+    var isDiscussion: Bool
+    /// The comment above, in discussions.
+    var above: Int?
+    var by: String
+    var body: String
+    var at: Int64
+    var updated: Int64
+    var isEdited = false
+    var isDeleted = false
+  }
+
+  private struct State {
+    var entries: [Int: Entry] = [:]
+    var serial = 100
+    var number = 0
+    var tokens: Set<String> = []
+    var accepted: [Int] = []
+    var mayReadNotices = true
+    var hooks: [String] = []
+    var pageSize = 100
+  }
+
+  let repository = "bells/shop"
+  let user = "shop"
+  private let state = Mutex(State())
+  private let clock: any DeskClock
+
+  init(clock: any DeskClock) { self.clock = clock }
+  private var now: Int64 { clock.now().milliseconds / 1000 }
+
+  func token(_ token: String, isGood: Bool = true) {
+    state.withLock { state in
+      if isGood { state.tokens.insert(token) } else { state.tokens.remove(token) }
+    }
+  }
+  func denyNotices() { state.withLock { $0.mayReadNotices = false } }
+  var hooks: [String] { state.withLock { $0.hooks } }
+  var accepted: [Entry] {
+    state.withLock { state in
+      state.accepted.compactMap { state.entries[$0] }.filter { !$0.isDeleted }
+    }
+  }
+
+  func entry(_ id: Int) -> Entry? { state.withLock { $0.entries[id] } }
+
+  @discardableResult
+  func open(_ body: String, by: String = "ana", isDiscussion: Bool = false) -> Int {
+    let now = now
+    return state.withLock { state in
+      state.serial += 1
+      state.number += 1
+      state.entries[state.serial] = Entry(
+        id: state.serial, number: state.number, isFirst: true, isDiscussion: isDiscussion, by: by,
+        body: body, at: now, updated: now)
+      return state.serial
+    }
+  }
+
+  @discardableResult
+  func say(_ body: String, by: String = "ana", on first: Int, above: Int? = nil) -> Int {
+    let now = now
+    return state.withLock { add(body, by: by, on: first, above: above, now, &$0) }
+  }
+
+  private func add(
+    _ body: String, by: String, on first: Int, above: Int?, _ now: Int64, _ state: inout State
+  ) -> Int {
+    guard let top = state.entries[first] else { return 0 }
+    state.serial += 1
+    state.entries[state.serial] = Entry(
+      id: state.serial, number: top.number, isFirst: false, isDiscussion: top.isDiscussion,
+      above: above, by: by, body: body, at: now, updated: now)
+    // Every comment moves the time of its thread.
+    state.entries[first]?.updated = now
+    return state.serial
+  }
+
+  func change(_ id: Int, _ change: (inout Entry) -> Void) {
+    let now = now
+    state.withLock { state in
+      guard var entry = state.entries[id] else { return }
+      change(&entry)
+      entry.updated = now
+      entry.isEdited = true
+      state.entries[id] = entry
+    }
+  }
+
+  func page(_ id: Int) -> String {
+    state.withLock { state in state.entries[id].map { page($0) } ?? "" }
+  }
+
+  func id(of page: String) -> Int? {
+    state.withLock { state in state.entries.values.first { self.page($0) == page }?.id }
+  }
+
+  func thread(_ number: Int) -> String {
+    state.withLock { state in
+      state.entries.values.first { $0.isFirst && $0.number == number }.map { page($0) } ?? ""
+    }
+  }
+
+  private func page(_ entry: Entry) -> String {
+    let kind = entry.isDiscussion ? "discussions" : "issues"
+    let mark = entry.isDiscussion ? "discussioncomment" : "issuecomment"
+    let thread = "https://github.com/\(repository)/\(kind)/\(entry.number)"
+    return entry.isFirst ? thread : "\(thread)#\(mark)-\(entry.id)"
+  }
+
+  func answer(_ request: WireRequest) -> WireResponse {
+    let asked = Asked(request)
+    let now = now
+    return state.withLock { state in
+      let token = asked.header("Authorization").map { String($0.dropFirst(7)) }
+      if let token, !state.tokens.contains(token) {
+        return json(["message": "Bad credentials"], request, 401)
+      }
+      let path = asked.path
+      switch path.first {
+      case "user": return json(["login": .text(user), "name": "The Bell Shop"], request)
+      case "notifications":
+        guard state.mayReadNotices else {
+          return json(["message": "Resource not accessible by personal access token"], request, 403)
+        }
+        return notices(asked, request, state)
+      case "search": return json(["items": .list(search(asked, state))], request)
+      case "graphql": return graph(asked, now, request, &state)
+      case "repos" where path.count >= 3 && "\(path[1])/\(path[2])" == repository:
+        return self.repository(asked, Array(path.dropFirst(3)), now, request, &state)
+      default: return json(["message": "Not Found"], request, 404)
+      }
+    }
+  }
+
+  private func json(
+    _ value: JSONValue, _ request: WireRequest, _ status: Int = 200,
+    headers: [(name: String, value: String)] = []
+  ) -> WireResponse {
+    WireResponse(
+      status: status, headers: headers, body: Array(value.rendered.utf8), address: request.address)
+  }
+
+  private static func time(_ seconds: Int64) -> JSONValue {
+    .text(Instant(seconds: seconds).iso8601.replacing(".000Z", with: "Z"))
+  }
+
+  private func html(_ body: String) -> JSONValue {
+    let words = body.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
+      .replacing(
+        "@shop", with: #"<a class="user-mention" href="https://github.com/shop">@shop</a>"#)
+    return .text("<p>\(words)</p>")
+  }
+
+  private func json(_ entry: Entry) -> JSONValue {
+    var fields: [(String, JSONValue)] = [
+      ("id", .number(String(entry.id))), ("html_url", .text(page(entry))),
+      ("user", ["login": .text(entry.by), "type": "User"]), ("body", .text(entry.body)),
+      ("body_html", html(entry.body)), ("created_at", Self.time(entry.at)),
+      ("updated_at", Self.time(entry.updated)),
+    ]
+    if entry.isFirst {
+      fields += [("number", .number(String(entry.number))), ("title", "A thread")]
+    }
+    return .object(fields)
+  }
+
+  private func repository(
+    _ asked: Asked, _ rest: [String], _ now: Int64, _ request: WireRequest, _ state: inout State
+  ) -> WireResponse {
+    let gone = json(["message": "Not Found"], request, 404)
+    switch (asked.method, rest.count, rest.first, rest.dropFirst().first) {
+    case (.get, 0, _, _): return json(["full_name": .text(repository)], request)
+    case (.post, 1, "hooks", _):
+      state.hooks.append(String(decoding: request.body, as: UTF8.self))
+      return json(["id": 1], request, 201)
+    case (.get, 1, "issues", _):
+      return json(.list(list(asked, state) { $0.isFirst && !$0.isDiscussion }), request)
+    case (.get, 2, "issues", "comments"):
+      return json(.list(list(asked, state) { !$0.isFirst && !$0.isDiscussion }), request)
+    case (_, 3, "issues", "comments"):
+      guard let id = Int(rest[2]), var entry = state.entries[id], !entry.isDeleted, !entry.isFirst
+      else { return gone }
+      if asked.method == .patch {
+        entry.body = Body(request)?["body"] ?? ""
+        entry.updated = max(now, entry.at + 1)
+      }
+      if asked.method == .delete { entry.isDeleted = true }
+      state.entries[id] = entry
+      return asked.method == .delete
+        ? WireResponse(status: 204, address: request.address) : json(json(entry), request)
+    case (.get, 2, "issues", let number?), (.get, 3, "issues", let number?),
+      (.post, 3, "issues", let number?):
+      guard
+        let first = state.entries.values.first(where: {
+          $0.isFirst && !$0.isDiscussion && String($0.number) == number && !$0.isDeleted
+        })
+      else { return gone }
+      if rest.count == 2 { return json(json(first), request) }
+      if asked.method == .post {
+        let id = add(
+          Body(request)?["body"] ?? "", by: user, on: first.id, above: nil, now, &state)
+        state.accepted.append(id)
+        return state.entries[id].map { json(json($0), request, 201) } ?? gone
+      }
+      return json(
+        .list(
+          list(asked, state) { !$0.isFirst && !$0.isDiscussion && $0.number == first.number }),
+        request)
+    default: return gone
+    }
+  }
+
+  private func list(
+    _ asked: Asked, _ state: State, _ fits: (Entry) -> Bool
+  ) -> [JSONValue] {
+    let since = asked.query["since"] ?? ""
+    let isDescending = asked.query["direction"] == "desc"
+    let size = Int(asked.query["per_page"] ?? "30") ?? 30
+    let page = Int(asked.query["page"] ?? "1") ?? 1
+    let all = state.entries.values.filter { entry in
+      guard case .text(let updated) = Self.time(entry.updated) else { return false }
+      return fits(entry) && !entry.isDeleted && updated >= since
+    }.sorted { ($0.updated, $0.id) < ($1.updated, $1.id) }
+    let ordered = isDescending ? all.reversed() : all
+    return ordered.dropFirst((page - 1) * size).prefix(size).map(json)
+  }
+
+  private func threads(_ state: State) -> [Entry] {
+    state.entries.values.filter { $0.isFirst && !$0.isDeleted }.sorted {
+      ($0.updated, $0.id) < ($1.updated, $1.id)
+    }
+  }
+
+  private func notices(
+    _ asked: Asked, _ request: WireRequest, _ state: State
+  ) -> WireResponse {
+    let last = String(threads(state).last?.updated ?? 0)
+    let headers = [(name: "Last-Modified", value: last), (name: "X-Poll-Interval", value: "90")]
+    if asked.header("If-Modified-Since") == last, asked.query["per_page"] != "1" {
+      return WireResponse(status: 304, headers: headers, address: request.address)
+    }
+    let since = asked.query["since"] ?? ""
+    let some = threads(state).filter {
+      guard case .text(let updated) = Self.time($0.updated) else { return false }
+      return updated >= since
+    }
+    return json(
+      .list(
+        some.map { entry in
+          let kind = entry.isDiscussion ? "discussions" : "issues"
+          return [
+            "id": .text(String(entry.id)), "reason": "mention",
+            "updated_at": Self.time(entry.updated),
+            "subject": [
+              "url": .text("https://api.github.com/repos/\(repository)/\(kind)/\(entry.number)")
+            ],
+          ]
+        }), request, headers: headers)
+  }
+
+  private func search(_ asked: Asked, _ state: State) -> [JSONValue] {
+    let since = (asked.query["q"] ?? "").split(separator: " ").last { $0.hasPrefix("updated:>=") }
+    let from = since.map { String($0.dropFirst(10)) } ?? ""
+    return threads(state).filter {
+      guard case .text(let updated) = Self.time($0.updated) else { return false }
+      return !$0.isDiscussion && updated >= from
+    }.map(json)
+  }
+
+  // MARK: The other API
+
+  private func said(_ entry: Entry, _ rest: [(String, JSONValue)] = []) -> JSONValue {
+    .object(
+      [
+        ("id", .text("N\(entry.id)")), ("url", .text(page(entry))), ("body", .text(entry.body)),
+        ("bodyHTML", html(entry.body)), ("createdAt", Self.time(entry.at)),
+        ("lastEditedAt", entry.isEdited ? Self.time(entry.updated) : nil),
+        ("author", ["__typename": "User", "login": .text(entry.by)]),
+      ] + rest)
+  }
+
+  private func discussion(_ entry: Entry, _ state: State) -> JSONValue {
+    let inside = state.entries.values.filter {
+      $0.isDiscussion && !$0.isFirst && $0.number == entry.number && !$0.isDeleted
+    }.sorted { $0.id < $1.id }
+    let comments = inside.filter { $0.above == nil }.map { comment in
+      said(
+        comment,
+        [("replies", ["nodes": .list(inside.filter { $0.above == comment.id }.map { said($0) })])])
+    }
+    return said(
+      entry,
+      [
+        ("number", .number(String(entry.number))), ("title", "A discussion"),
+        ("comments", ["nodes": .list(comments)]),
+      ])
+  }
+
+  private func graph(
+    _ asked: Asked, _ now: Int64, _ request: WireRequest, _ state: inout State
+  ) -> WireResponse {
+    guard let body = Body(request), let query = body["query"] else {
+      return json([:], request, 400)
+    }
+    let missing = json(
+      ["data": nil, "errors": [["type": "NOT_FOUND", "message": "Could not resolve"]]], request)
+    let input = Self.input(request)
+    func entry(_ id: String?) -> Entry? {
+      id.flatMap { Int($0.dropFirst()) }.flatMap { state.entries[$0] }.flatMap {
+        $0.isDeleted ? nil : $0
+      }
+    }
+    if query.contains("addDiscussionComment") {
+      guard let top = entry(input["discussionId"]) else { return missing }
+      let above = entry(input["replyToId"])?.id
+      let id = add(input["body"] ?? "", by: user, on: top.id, above: above, now, &state)
+      state.accepted.append(id)
+      return json(
+        ["data": ["addDiscussionComment": ["comment": state.entries[id].map { said($0) } ?? nil]]],
+        request)
+    }
+    if query.contains("updateDiscussionComment") {
+      guard var changed = entry(input["commentId"]) else { return missing }
+      changed.body = input["body"] ?? ""
+      changed.isEdited = true
+      state.entries[changed.id] = changed
+      return json(["data": ["updateDiscussionComment": ["comment": said(changed)]]], request)
+    }
+    if query.contains("deleteDiscussionComment") {
+      guard let gone = entry(input["id"]) else { return missing }
+      state.entries[gone.id]?.isDeleted = true
+      return json(["data": ["deleteDiscussionComment": ["comment": ["id": "x"]]]], request)
+    }
+    let all = threads(state).filter(\.isDiscussion)
+    if query.contains("discussions(") {
+      return json(
+        [
+          "data": [
+            "repository": [
+              "discussions": [
+                "nodes": .list(all.reversed().prefix(10).map { discussion($0, state) })
+              ]
+            ]
+          ]
+        ], request)
+    }
+    guard let one = all.first(where: { $0.number == body.numberInside("variables", "number") })
+    else { return missing }
+    return json(["data": ["repository": ["discussion": discussion(one, state)]]], request)
+  }
+
+  private static func input(_ request: WireRequest) -> [String: String] {
+    // The only object below `variables` that mutations have.
+    let text = String(decoding: request.body, as: UTF8.self)
+    var fields: [String: String] = [:]
+    for name in ["discussionId", "replyToId", "commentId", "id", "body"] {
+      guard let start = text.range(of: "\"\(name)\":\"")?.upperBound else { continue }
+      var value = ""
+      var isEscaped = false
+      for character in text[start...] {
+        if isEscaped {
+          value.append(character == "n" ? "\n" : character)
+          isEscaped = false
+        } else if character == "\\" {
+          isEscaped = true
+        } else if character == "\"" {
+          break
+        } else {
+          value.append(character)
+        }
+      }
+      fields[name] = value
+    }
+    return fields
+  }
+}
