@@ -24,16 +24,16 @@ public enum Migrations {
       number: 7, name: "private",
       sql: String(decoding: PackageResources.m0007_private_sql, as: UTF8.self)),
     Migration(
-      number: 11, name: "readings",
-      sql: String(decoding: PackageResources.m0011_readings_sql, as: UTF8.self)),
+      number: 8, name: "readings",
+      sql: String(decoding: PackageResources.m0008_readings_sql, as: UTF8.self)),
     Migration(
-      number: 12, name: "mentions",
-      sql: String(decoding: PackageResources.m0012_mentions_sql, as: UTF8.self)),
+      number: 9, name: "mentions",
+      sql: String(decoding: PackageResources.m0009_mentions_sql, as: UTF8.self)),
     Migration(
-      number: 13, name: "by-hand",
-      sql: String(decoding: PackageResources.m0013_by_hand_sql, as: UTF8.self)),
+      number: 10, name: "by-hand",
+      sql: String(decoding: PackageResources.m0010_by_hand_sql, as: UTF8.self)),
     Migration(
-      number: 14, name: "profiles",
-      sql: String(decoding: PackageResources.m0014_profiles_sql, as: UTF8.self)),
+      number: 11, name: "profiles",
+      sql: String(decoding: PackageResources.m0011_profiles_sql, as: UTF8.self)),
   ]
 }

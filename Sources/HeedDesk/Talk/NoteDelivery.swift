@@ -80,7 +80,8 @@ extension Desk {
     post.parent = post.parent ?? parent.id
     // Our own words stay on the record (law 5).
     post.wordsUntil = nil
-    try tx.update(stored(post, author: try tx.handles([account.handle]).first, snapshot))
+    let author = try tx.handles([account.handle]).first
+    try tx.update(stored(post, author: author, snapshot, tx))
     try meetAnswers(to: post, thread: post.conversation, member: reply.member, snapshot, tx)
     return post
   }
