@@ -70,6 +70,7 @@ enum NetworkTable {
     switch length {
     case .graphemes(let limit, _): "\(limit) characters"
     case .scalars(let limit, _): "\(limit) characters"
+    case .graphemesAndBytes(let limit, _): "\(limit) characters"
     case .bytes(let limit): "\(limit) bytes"
     case .unlimited: "–"
     }

@@ -37,7 +37,12 @@ struct Corpus {
     struct Talk: Decodable {
       struct Turn: Decodable {
         var message: String?
-        var tweet_ID: String
+        var post: String
+
+        enum CodingKeys: String, CodingKey {
+          case message
+          case post = "tweet_ID"
+        }
       }
       var dialogContent: [Turn]
     }
@@ -46,7 +51,7 @@ struct Corpus {
       let data = try Data(contentsOf: root.appending(path: "conversations-ibm-care/\(name).json"))
       for talk in try JSONDecoder().decode([Talk].self, from: data) {
         for turn in talk.dialogContent where turn.message != nil {
-          found[turn.tweet_ID] = Self.clean(turn.message ?? "")
+          found[turn.post] = Self.clean(turn.message ?? "")
         }
       }
     }

@@ -43,6 +43,14 @@ extension ComposerWords {
     words.postedHint = "ينظر المكتب هل توجد كلماتك هناك."
     words.posted = "نشرته هنا"
     words.postedAnyway = "سجّله رغم ذلك"
+    words.earlier = { n in n == 1 ? "جواب سابق عن مثل هذا" : "أجوبة سابقة عن مثل هذا: \(n)" }
+    words.earlierHint = "أجوبة عن كلمات تشبه هذه. انظر ما جاء منها قبل أن تقول الشيء نفسه."
+    words.solvedIt = "قالوا إن الأمر حُلّ"
+    words.theyThanked = "شكروكم"
+    words.theyComplained = "ظلوا غير راضين"
+    words.theyAnswered = "كتبوا من جديد"
+    words.nothingBack = "لم يعد شيء بعد"
+    words.seeWhole = { who in "شاهدها كاملة: \(who)" }
     return words
   }()
 }
