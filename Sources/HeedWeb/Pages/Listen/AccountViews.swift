@@ -49,8 +49,9 @@ extension AccountStepScreen {
     let words = page.words.account
     let (name, label, hint) =
       switch answer {
-      case .code, .redirect: (FieldName.code, words.code, words.codeHint)
-      case .token: (FieldName.token, words.token, words.tokenHint)
+      case .code: (FieldName.code, words.code, words.codeHint)
+      // Where the page comes back by itself a form stands only for the token that may be pasted instead.
+      case .token, .redirect: (FieldName.token, words.token, words.tokenHint)
       case .password: (FieldName.password, words.password, words.passwordHint)
       }
     let field = Field(name, label, hint: hint, problem: page.wrong(problem), isRequired: true)

@@ -5,8 +5,6 @@ extension MessageWords {
       "Diese Antwort kommt von einem anderen Server. Beginne von vorn.",
     "Connect an account of that network first: only its people may hear this.":
       "Verbinde zuerst ein Konto dieses Netzwerks: nur dessen Leute dürfen das hören.",
-    "%1 answered with something that the desk cannot read.":
-      "%1 antwortete mit etwas, das der Schreibtisch nicht lesen kann.",
     "%1 refused a token that it gave a moment before. The desk tries again.":
       "%1 wies einen Schlüssel ab, den es gerade erst gab. Der Schreibtisch versucht es wieder.",
     "%1 could not be asked. The desk tries again.":
