@@ -235,6 +235,8 @@ public final class DoubleConnection: WireConnection {
     var isSecure: Bool
     var isClosed = false
     var isCut = false
+    /// Time passed while nobody was waiting yet: whoever waits next has waited long enough.
+    var timeHasPassed = false
     var reader: CheckedContinuation<[UInt8], any Error>?
   }
 
@@ -264,6 +266,10 @@ public final class DoubleConnection: WireConnection {
           }
           if state.isCut { return .failure(Self.broken) }
           if state.isClosed { return .success([]) }
+          if state.timeHasPassed {
+            state.timeHasPassed = false
+            return .failure(Self.tooLong)
+          }
           state.reader = continuation
           return nil
         }
@@ -303,8 +309,12 @@ public final class DoubleConnection: WireConnection {
   }
 
   func letTimePass() {
-    release(
-      .failure(WireError(.timeout, "Nothing came for too long.", certainlyNotSent: false)))
+    let reader = state.withLock { state in
+      if state.reader == nil { state.timeHasPassed = !state.isClosed }
+      defer { state.reader = nil }
+      return state.reader
+    }
+    reader?.resume(throwing: Self.tooLong)
   }
 
   private func push(_ answer: MailAnswer) {
@@ -329,6 +339,8 @@ public final class DoubleConnection: WireConnection {
     reader?.resume(with: result)
   }
 
+  private static let tooLong = WireError(
+    .timeout, "Nothing came for too long.", certainlyNotSent: false)
   private static let broken = WireError(.cut, "The connection broke.", certainlyNotSent: false)
 }
 
