@@ -46,6 +46,7 @@ def test_a_comment_is_heard_and_answered(site, page):
     # What the comment stands under is there too.
     expect(page.locator(".thread").get_by_text("Bells are in")).to_be_visible()
     steps.act(page, "Claim")
+    expect(page.get_by_text("You have this.")).to_be_visible()
     steps.write(page, REPLY)
     expect(steps.ours(page, REPLY)).to_have_count(1, timeout=LIVE)
     (reply,) = site.ours()
