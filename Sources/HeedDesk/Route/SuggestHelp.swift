@@ -50,9 +50,7 @@ private struct HelpSearch {
 
   func suggestions() throws -> [HelpSuggestion] {
     let posts = try tx.thread(conversation.id, for: viewer)
-    let theirs = posts.filter {
-      $0.post.direction != .ours && $0.post.removedAt == nil && !$0.post.isPlaceholder
-    }
+    let theirs = posts.filter(\.post.isTheirWords)
     guard !theirs.isEmpty else { return [] }
     // A question may be no more than "and tomorrow?": what was said before it tells what it is about.
     let documents = theirs.suffix(12).map {
@@ -60,8 +58,7 @@ private struct HelpSearch {
     }
     let asked = askedWords(in: theirs)
     let asking = asked.map { TopicDocuments.prepared($0.post, author: $0.author, source: nil) }
-    let accounts = Set(
-      try tx.accounts().map(\.id).filter { try tx.answerers(of: $0).contains(viewer.member) })
+    let accounts = try tx.accounts(answeredBy: viewer.member)
     let shares = index.shares(documents.flatMap(\.indexTerms), answering: accounts)
     let exchanges = try known()
     let profiles = Dictionary(try tx.profiles().map { ($0.member, $0) }) { $1 }

@@ -26,14 +26,11 @@ extension Desk {
     let index = try await answered.current(record, now: clock.now())
     return try await record.read { tx in
       guard let conversation = try tx.conversation(id, for: viewer) else { return [] }
-      let theirs = try tx.thread(conversation.id, for: viewer).filter {
-        $0.post.direction != .ours && $0.post.removedAt == nil && !$0.post.isPlaceholder
-      }
+      let theirs = try tx.thread(conversation.id, for: viewer).filter(\.post.isTheirWords)
       let terms = theirs.suffix(3).flatMap {
         TopicDocuments.prepared($0.post, author: $0.author, source: nil).indexTerms
       }
-      let accounts = Set(
-        try tx.accounts().map(\.id).filter { try tx.answerers(of: $0).contains(viewer.member) })
+      let accounts = try tx.accounts(answeredBy: viewer.member)
       var found: [EarlierAnswer] = []
       for like in index.likest(terms, limit: 12, answering: accounts)
       where like.share >= Self.alikeShare && like.words >= 2 && found.count < 3 {
@@ -56,8 +53,7 @@ extension Desk {
     -> EarlierAnswer.Came
   {
     let after = try tx.thread(reply.conversation, for: viewer).map(\.post).filter {
-      $0.direction != .ours && $0.removedAt == nil && !$0.isPlaceholder
-        && $0.publishedAt > reply.writtenAt
+      $0.isTheirWords && $0.publishedAt > reply.writtenAt
     }
     let closures = try tx.closures(of: reply.conversation)
     if closures.contains(where: { $0.reason == .solved && $0.reopenedAt == nil }) { return .solved }

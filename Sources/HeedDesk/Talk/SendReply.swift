@@ -206,7 +206,7 @@ extension Desk {
         thread.first { $0.id == wanted && !$0.isPlaceholder }
       } else {
         thread.first { $0.id == conversation.waitingPost }
-          ?? thread.last { $0.direction != .ours && !$0.isPlaceholder && $0.removedAt == nil }
+          ?? thread.last(where: \.isTheirWords)
       }
     guard let post = found, post.removedAt == nil else {
       throw Problem(

@@ -85,17 +85,10 @@ extension DiscourseNetwork: Answering {
     return .cannotTell
   }
 
-  /// Whatever was accepted just now may show only in a moment.
   private func settled(_ message: OutgoingMessage, _ forum: Forum) throws -> Found {
-    let age = clock.now() - message.firstTriedAt
-    guard age < settling else { return .absent }
-    throw NetworkError(
-      .temporary,
-      """
-      \(forum.server.host) may still be taking the message in. \
-      The desk looks again before it sends anything.
-      """,
-      retryAfter: settling - max(age, .zero))
+    try .absent(
+      at: forum.server.host, firstTriedAt: message.firstTriedAt, settling: settling,
+      now: clock.now())
   }
 }
 

@@ -141,17 +141,10 @@ extension GitHubNetwork: Answering {
 
   private static func bare(_ text: String) -> String { text.filter { !$0.isWhitespace } }
 
-  /// Whatever was accepted just now may show only in a moment.
   private func settled(_ message: OutgoingMessage, _ place: Place) throws -> Found {
-    let age = clock.now() - message.firstTriedAt
-    guard age < settling else { return .absent }
-    throw NetworkError(
-      .temporary,
-      """
-      \(place.server.host) may still be taking the message in. \
-      The desk looks again before it sends anything.
-      """,
-      retryAfter: settling - max(age, .zero))
+    try .absent(
+      at: place.server.host, firstTriedAt: message.firstTriedAt, settling: settling,
+      now: clock.now())
   }
 }
 

@@ -149,17 +149,10 @@ extension LemmyNetwork: Answering {
     }
   }
 
-  /// Whatever was accepted just now may show only in a moment.
   private func settled(_ message: OutgoingMessage, _ server: LemmyServer) throws -> Found {
-    let age = clock.now() - message.firstTriedAt
-    guard age < settling else { return .absent }
-    throw NetworkError(
-      .temporary,
-      """
-      \(server.server.host) may still be taking the message in. \
-      The desk looks again before it sends anything.
-      """,
-      retryAfter: settling - max(age, .zero))
+    try .absent(
+      at: server.server.host, firstTriedAt: message.firstTriedAt, settling: settling,
+      now: clock.now())
   }
 }
 

@@ -52,16 +52,10 @@ extension MastodonNetwork {
   /// Whatever was accepted just now may show only in a moment; a server that keeps keys sorts out
   /// a second attempt itself.
   private func settled(_ message: OutgoingMessage, _ intake: Intake) throws -> Found {
-    let age = clock.now() - message.firstTriedAt
-    if let life = intake.knowledge.keyLife, age < life { return .absent }
-    guard age < settling else { return .absent }
-    throw NetworkError(
-      .temporary,
-      """
-      \(intake.server.host) may still be taking the message in. \
-      The desk looks again before it sends anything.
-      """,
-      retryAfter: settling - max(age, .zero))
+    let now = clock.now()
+    if let life = intake.knowledge.keyLife, now - message.firstTriedAt < life { return .absent }
+    return try .absent(
+      at: intake.server.host, firstTriedAt: message.firstTriedAt, settling: settling, now: now)
   }
 
   /// The first attempt by the server's clock, with two minutes for what clocks and queues differ,
