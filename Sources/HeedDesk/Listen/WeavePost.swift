@@ -30,9 +30,11 @@ extension Weave {
     // Wishes not to be followed by programs (law 7): what they say to us is heard, what they say about us is not.
     if remote.author.optedOut, direction == .aboutUs || direction == .aside { return }
     let id = try freeID(at: remote.publishedAt, for: remote.reference.remoteID)
+    // What it answers gets a place below; it may quote the same.
+    let quotes = remote.quoted.map { posts[$0] != nil || $0 == remote.parentBesideItself } ?? false
     let (terms, matches) = try stored(
-      read, as: id, by: address(of: remote.author), language: remote.language,
-      quotes: remote.quoted.flatMap { posts[$0] } != nil, source: source?.id)
+      read, as: id, by: address(of: remote.author), language: remote.language, quotes: quotes,
+      source: source?.id)
     // Also in a thread that we are part of, or else it would depend on who was heard first.
     if source?.isBroad == true, direction == .aboutUs || direction == .aside, matches.isEmpty {
       return
