@@ -45,7 +45,7 @@ extension Transaction {
     let rows = try list(
       """
       SELECT \(PostRows.rowColumns) FROM \(sources)
-      WHERE \(match.replacing("1 = 1", with: "p.id > 0")) AND \(number) < $3 AND \(number) >= $5
+      WHERE \(match) AND \(number) < $3 AND \(number) >= $5
         AND \(wanted.text(from: 6 + last.count))
       ORDER BY \(number) DESC LIMIT $4
       """,
