@@ -121,6 +121,10 @@ struct Lists: Sendable {
       ]
       return counts.reduce(thread.count, +)
     }
+    add("what was answered, from where the newest begin") { tx in
+      guard let from = try tx.answer(before: 20) else { return 0 }
+      return try tx.answers(after: from, limit: 20).count
+    }
     add("a person's page") { tx in
       guard let person = try tx.people("", page, for: lead).rows.last?.id else { return 0 }
       return try tx.conversations(of: person, page, for: lead).rows.count

@@ -57,7 +57,7 @@ extension Desk {
     }
     while try await record.write({ try $0.deleteForgottenHandles(limit: 500) }) == 500 {}
     try await record.forgetErasedTerms()
-    answered.forget()
+    await answered.forget()
     let days = try await settings().daysDrafts
     try await record.write { tx in
       for draft in try tx.draftsSaved(before: now - .days(Int64(days)), limit: 500) {

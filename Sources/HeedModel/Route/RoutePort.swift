@@ -37,6 +37,8 @@ public protocol RouteReading {
   /// Delivered replies with the words they answered, in the order they went out. For the desk's own rules: what is
   /// private is marked so.
   func answers(after last: (at: Instant, reply: ID<Reply>), limit: Int) throws -> [AnsweredWords]
+  /// The delivered reply after which only so many went out; `nil` where fewer did.
+  func answer(before newest: Int) throws -> (at: Instant, reply: ID<Reply>)?
   /// Who of us and this person answered each other, and when, at most 500 each way; what the viewer may see.
   func exchanges(with person: ID<Person>, since: Instant, for viewer: Viewer) throws -> [Exchange]
   /// How many replies each member wrote; for what a member gives of a day, never shown.

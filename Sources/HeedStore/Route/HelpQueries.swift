@@ -44,6 +44,15 @@ extension Transaction {
     ) { try $0.id() }
   }
 
+  func answer(before newest: Int) throws -> (at: Instant, reply: ID<Reply>)? {
+    try first(
+      """
+      SELECT delivered_at, id FROM replies WHERE delivered_at IS NOT NULL
+      ORDER BY delivered_at DESC, id DESC LIMIT 1 OFFSET \(newest)
+      """, []
+    ) { (at: try $0.instant(), reply: try $0.id()) }
+  }
+
   func answers(after last: (at: Instant, reply: ID<Reply>), limit: Int) throws -> [AnsweredWords] {
     let (key, terms) =
       sql.dialect == .sqlite

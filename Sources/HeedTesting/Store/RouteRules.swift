@@ -57,6 +57,7 @@ extension StoreConformance {
       #expect(try await desk.read { try $0.answersWritten(since: desk.make.at(0)) } == [:])
       #expect(
         try await desk.read { try $0.answers(after: (desk.make.at(0), ID(0)), limit: 9) } == [])
+      #expect(try await desk.read { try $0.answer(before: 0) } == nil)
     },
     Rule("whyAHandOverWasGivenStaysWithIt") { desk in
       let make = desk.make
