@@ -85,6 +85,13 @@ struct Lists: Sendable {
     add("words of the past, four hours") {
       try $0.spoken(of: nil, from: start - .hours(4), before: start, limit: 48).count
     }
+    for (what, topic) in [("heard", nil), ("of a topic", topic)] {
+      add("the first said, \(what)") {
+        try $0.firstSpoken(
+          of: topic, from: seed.end - .days(1), before: seed.end, limit: 3
+        ).count
+      }
+    }
     add("shares of voice") { try $0.voices(from: seed.end - .days(30)).count }
     add("earlier queries of a topic") { try $0.earlier(of: topic).count }
     add("how much topics share") { tx in

@@ -94,9 +94,9 @@ extension Desk {
     for spike in spikes.reversed() where topic == nil || spike.topic == topic {
       let words = try await rising(in: spike.topic)
       let first = try await record.read { tx in
-        let posts = try tx.spoken(
-          of: spike.topic, from: spike.beganAt, before: spike.beganAt + .hours(1), limit: 400)
-        return try posts.suffix(3).reversed().compactMap { try tx.post($0.post, for: viewer) }
+        try tx.firstSpoken(
+          of: spike.topic, from: spike.beganAt, before: spike.beganAt + .hours(1), limit: 3
+        ).compactMap { try tx.post($0, for: viewer) }
       }
       told.append(
         ToldSpike(

@@ -79,6 +79,9 @@ public protocol ListenReading {
   /// Public posts of others with their terms, newest first; spam and programs left out.
   func spoken(of topic: ID<Topic>?, from: Instant, before: Instant, limit: Int) throws
     -> [SpokenTerms]
+  /// The first of these posts, oldest first.
+  func firstSpoken(of topic: ID<Topic>?, from: Instant, before: Instant, limit: Int) throws
+    -> [ID<Post>]
   /// How many of these posts each topic caught.
   func caught(among posts: [ID<Post>]) throws -> [ID<Topic>: Int]
   /// Candidates of the stored search, newest first: every post that it allows and perhaps others. The desk verifies them

@@ -109,26 +109,56 @@ extension Transaction {
     let (key, terms) =
       sql.dialect == .sqlite
       ? ("rowid", "t.terms") : ("post_id", "array_to_string(tsvector_to_array(t.terms), ' ')")
-    let (posts, number) =
-      topic == nil
-      ? ("posts p", "p.id") : ("topic_matches m CROSS JOIN posts p", "m.post_id")
-    let ofTopic = topic == nil ? "" : "AND m.topic_id = $4 AND p.id = m.post_id"
+    let said = Said(topic)
     return try list(
       """
       SELECT p.id, p.author_id, \(terms)
-      FROM \(posts) CROSS JOIN handles h CROSS JOIN post_terms t
-      LEFT JOIN conversations c ON c.id = p.conversation_id
-      WHERE \(number) >= $1 AND \(number) < $2 \(ofTopic) AND h.id = p.author_id
-        AND t.\(key) = p.id AND h.is_bot = 0 AND h.is_ours = 0 AND p.direction <> 'ours'
-        AND p.spam = 0 AND \(Self.counted)
-      ORDER BY \(number) DESC LIMIT $3
-      """,
-      [.id(ID<Post>.first(at: from)), .id(ID<Post>.first(at: before)), .int(limit)]
-        + (topic.map { [.id($0)] } ?? [])
+      FROM \(said.sources) CROSS JOIN post_terms t \(Said.conversation)
+      WHERE \(said.condition) AND t.\(key) = p.id
+      ORDER BY \(said.number) DESC LIMIT $3
+      """, said.arguments(from, before, limit)
     ) { row in
       SpokenTerms(
         post: try row.id(), author: try row.id(),
         terms: try row.text().split(separator: " ").map(String.init))
     }
+  }
+
+  func firstSpoken(of topic: ID<Topic>?, from: Instant, before: Instant, limit: Int) throws
+    -> [ID<Post>]
+  {
+    let said = Said(topic)
+    return try list(
+      """
+      SELECT p.id FROM \(said.sources) \(Said.conversation)
+      WHERE \(said.condition) ORDER BY \(said.number) LIMIT $3
+      """, said.arguments(from, before, limit)
+    ) { try $0.id() }
+  }
+}
+
+/// Public posts of others in a span of time, of all or of what a topic caught; spam and programs left out.
+private struct Said {
+  let topic: ID<Topic>?
+  /// What the posts are walked by.
+  var number: String { topic == nil ? "p.id" : "m.post_id" }
+  var sources: String {
+    "\(topic == nil ? "posts p" : "topic_matches m CROSS JOIN posts p") CROSS JOIN handles h"
+  }
+  static let conversation = "LEFT JOIN conversations c ON c.id = p.conversation_id"
+  var condition: String {
+    """
+    \(number) >= $1 AND \(number) < $2
+      \(topic == nil ? "" : "AND m.topic_id = $4 AND p.id = m.post_id") AND h.id = p.author_id
+      AND h.is_bot = 0 AND h.is_ours = 0 AND p.direction <> 'ours' AND p.spam = 0
+      AND \(Transaction.counted)
+    """
+  }
+
+  init(_ topic: ID<Topic>?) { self.topic = topic }
+
+  func arguments(_ from: Instant, _ before: Instant, _ limit: Int) -> [SQLValue] {
+    [.id(ID<Post>.first(at: from)), .id(ID<Post>.first(at: before)), .int(limit)]
+      + (topic.map { [.id($0)] } ?? [])
   }
 }
