@@ -73,6 +73,21 @@ public enum Route: Sendable, Hashable {
   case deletePostForm(ID<Post>)
   case deletePost(ID<Post>)
 
+  // Correct
+  case mistakes(after: String? = nil)
+  /// Marking one: in a post of ours, and what of theirs told us.
+  case newMistake(post: ID<Post>? = nil, told: ID<Post>? = nil)
+  case markMistake
+  case mistake(ID<Mistake>)
+  case fixMistake(ID<Mistake>)
+  case reopenMistake(ID<Mistake>)
+  case publishCorrection(ID<Mistake>)
+  /// The composer of a conversation, to say sorry to whom this post is by.
+  case apologise(ID<Conversation>, to: ID<Post>)
+  /// Open to everybody, once a lead has turned them on.
+  case corrections(after: String? = nil)
+  case correctionsAtom, correctionsFeed, correctionsData
+
   // Know
   case people(query: String = "", after: String? = nil)
   case person(ID<Person>)

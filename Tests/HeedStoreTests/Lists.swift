@@ -161,6 +161,30 @@ struct Lists: Sendable {
       try $0.postsExpired(at: seed.end, limit: 500).count
     }
     add("snoozes that ended") { try $0.snoozesEnded(at: seed.end, limit: 50).count }
+    for (who, viewer) in [("lead", lead), ("observer", observer)] {
+      add("mistakes, \(who)") { try $0.mistakes(page, for: viewer).rows.count }
+      add("mistakes in posts and what mended them, \(who)") { tx in
+        let posts = try tx.heard(HeardFilter(), page, for: viewer).rows.map(\.id)
+        let mistakes = try tx.mistakes(in: posts, for: viewer).map(\.id)
+        return try mistakes.count + tx.corrections(of: mistakes + [ID(1)]).count
+          + tx.reopenings(of: mistakes + [ID(1)]).count
+          + tx.corrections(deliveredAs: posts).count
+      }
+      add("whom a mistake touched, \(who)") { tx in
+        guard let row = try tx.heard(HeardFilter(), page, for: viewer).rows.last else { return 0 }
+        let handles = [row.post.author].compactMap { $0 }
+        return try tx.quotes(of: row.id, limit: 50, for: viewer).count
+          + tx.reactors(to: row.id, limit: 500, for: viewer).count
+          + tx.spoken(by: handles, since: start, limit: 20, for: viewer).count
+      }
+      add("mistakes near somebody, \(who)") { tx in
+        guard let row = try tx.heard(HeardFilter(), page, for: viewer).rows.last else { return 0 }
+        return try tx.mistakes(
+          near: [row.post.author].compactMap { $0 }, limit: 20, for: viewer
+        ).count
+      }
+    }
+    add("public corrections") { try $0.publishedCorrections(page).rows.count }
     add("old drafts") { try $0.draftsSaved(before: seed.end, limit: 50).count }
     add("orphaned uploads") { try $0.orphanUploads(before: seed.end, limit: 50).count }
     all = lists

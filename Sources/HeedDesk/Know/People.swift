@@ -7,6 +7,8 @@ public struct PersonView: Sendable {
   public var facts: PersonFacts
   public var conversations: Page<WaitingRow>
   public var members: [Member]
+  /// Our mistakes that touched them, newest first.
+  public var touching: [MistakeStory] = []
 }
 
 extension Desk {
@@ -19,14 +21,16 @@ extension Desk {
   public func person(_ id: ID<Person>, _ page: PageRequest, for viewer: Viewer) async throws
     -> PersonView
   {
-    try await record.read { tx in
+    try await record.read { [self] tx in
       guard let person = try tx.person(id), let facts = try tx.facts(of: id, for: viewer) else {
         throw Problem(.notFound, "Nothing of what passed with them is yours to see.")
       }
+      let handles = try tx.handles(of: id)
       return PersonView(
-        person: person, handles: try tx.handles(of: id), facts: facts,
+        person: person, handles: handles, facts: facts,
         conversations: try tx.conversations(of: id, page, for: viewer),
-        members: try tx.members())
+        members: try tx.members(),
+        touching: try mistakes(touching: handles.map(\.id), for: viewer, tx))
     }
   }
 }

@@ -24,6 +24,12 @@ public struct KeptConversation: Sendable {
   public var events: [Event]
   public var members: [Member]
   public var others: [PresenceBoard.Seen]
+  /// Mistakes in posts of ours here.
+  public var mistakes: [ID<Post>: [MistakeStory]] = [:]
+  /// Posts of ours here that are to mend one.
+  public var mends: [ID<Post>: ID<Mistake>] = [:]
+  /// Our mistakes that touched who speaks here.
+  public var touching: [MistakeStory] = []
 }
 
 extension Desk {
@@ -32,7 +38,7 @@ extension Desk {
     -> KeptConversation
   {
     let others = try await presence.others(in: id, than: viewer.member, now: clock.now())
-    var view = try await record.read { tx in
+    var view = try await record.read { [self] tx in
       guard let conversation = try tx.conversation(id, for: viewer) else {
         throw Problem(.notFound, "This conversation is not here, or it is not yours to see.")
       }
@@ -43,7 +49,7 @@ extension Desk {
       let accounts = try tx.accounts().filter {
         $0.network == conversation.network && ($0.owner == nil || $0.owner == viewer.member)
       }
-      return KeptConversation(
+      var view = KeptConversation(
         conversation: conversation, posts: posts,
         revisions: Dictionary(grouping: try tx.revisions(of: posts.map(\.id)), by: \.post),
         notes: try tx.notes(of: conversation.id, for: viewer),
@@ -59,6 +65,12 @@ extension Desk {
         facts: try person.flatMap { try tx.facts(of: $0.id, for: viewer) },
         events: try tx.events(of: conversation.id, for: viewer), members: try tx.members(),
         others: others)
+      let ours = posts.filter { $0.post.direction == .ours }.map(\.id)
+      (view.mistakes, view.mends) = try scars(in: ours, for: viewer, tx)
+      if person != nil {
+        view.touching = try mistakes(touching: view.handles.map(\.id), for: viewer, tx)
+      }
+      return view
     }
     if let account = view.account {
       view.capabilities = try await capabilities(of: account)

@@ -5,6 +5,13 @@ import HeedTopics
 extension Desk {
   /// Changes our own words in place, where the network can. The earlier wording stays on the record (law 5).
   public func edit(_ id: ID<Post>, to text: String, by viewer: Viewer) async throws {
+    try await edit(id, to: text, by: viewer, mending: nil)
+  }
+
+  /// - Parameter correction: of which mistake this is the fix; noted before the place is asked, and with what it said.
+  func edit(
+    _ id: ID<Post>, to text: String, by viewer: Viewer, mending correction: Correction?
+  ) async throws {
     let text = Self.trimmed(text)
     guard !text.isEmpty else { throw Problem(.invalid, "Write something first.", field: "text") }
     let own = try await own(id, for: viewer)
@@ -22,7 +29,10 @@ extension Desk {
     guard let access else { throw Problem(.invalid, "That account is not connected any more.") }
     try Self.requireRoom(
       for: text + (own.post.warning ?? ""), try await capabilities(of: own.account))
-    let sent = try await shown { try await network.edit(reference, to: message, as: access) }
+    try await begin(correction)
+    let sent = try await carrying(correction) {
+      try await shown { try await network.edit(reference, to: message, as: access) }
+    }
     let now = clock.now()
     try await record.write { [self] tx in
       let snapshot = try book.snapshot(in: tx)
@@ -47,11 +57,16 @@ extension Desk {
         event(
           .ownPostEdited, by: viewer.member, in: try tx.conversation(post.conversation)?.id,
           subject: id.value))
+      try settle(correction, at: now, tx)
     }
   }
 
   /// Takes our own words away there. Here they stay on the record, marked as taken away.
   public func delete(_ id: ID<Post>, by viewer: Viewer) async throws {
+    try await delete(id, by: viewer, mending: nil)
+  }
+
+  func delete(_ id: ID<Post>, by viewer: Viewer, mending correction: Correction?) async throws {
     let own = try await own(id, for: viewer)
     guard let network = networks[own.account.network] as? any Deleting else {
       throw Problem(.invalid, "Posts cannot be taken away there.")
@@ -61,7 +76,10 @@ extension Desk {
       try await self.access(to: own.account.id)
     }
     guard let access else { throw Problem(.invalid, "That account is not connected any more.") }
-    try await shown { try await network.delete(reference, as: access) }
+    try await begin(correction)
+    try await carrying(correction) {
+      try await shown { try await network.delete(reference, as: access) }
+    }
     let now = clock.now()
     try await record.write { [self] tx in
       guard let post = try tx.posts([id]).first, post.removedAt == nil else { return }
@@ -72,6 +90,7 @@ extension Desk {
       try tx.blank([id], at: now)
       let kept = try tx.conversation(post.conversation)
       try tx.append(event(.ownPostDeleted, by: viewer.member, in: kept?.id, subject: id.value))
+      try settle(correction, at: now, tx)
       if let kept { try restand(kept.id, settings: try tx.settings(), now: now, tx) }
     }
   }

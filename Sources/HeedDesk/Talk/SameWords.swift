@@ -11,6 +11,7 @@ struct SameWords: Sendable {
 
   /// Nothing in it can be looked for.
   var isEmpty: Bool { words.isEmpty }
+  var count: Int { words.count }
 
   func isSame(as other: SameWords) -> Bool { words == other.words }
 

@@ -44,18 +44,27 @@ extension Desk {
   /// it cannot go.
   /// - Throws: `Problem(.conflict)` when somebody else answered meanwhile or has it.
   public func send(_ request: ReplyRequest, by viewer: Viewer) async throws -> Reply {
+    try await send(request, by: viewer, mending: nil)
+  }
+
+  /// - Parameter mending: notes in the same transaction what the reply is to mend. Such a reply is written on a page of its
+  ///   own, which keeps what was typed: the draft that its writer has in the conversation is left alone.
+  func send(
+    _ request: ReplyRequest, by viewer: Viewer,
+    mending: (@Sendable (Reply, any RecordWriting) throws -> Void)?
+  ) async throws -> Reply {
     try requireVoice(viewer)
     var draft = Draft(
       member: viewer.member, conversation: request.conversation, text: request.text,
       warning: request.warning, intent: request.intent, visibility: request.visibility,
       language: request.language, uploads: request.uploads, savedAt: clock.now())
-    if draft.uploads.isEmpty {
+    if draft.uploads.isEmpty, mending == nil {
       let id = draft.conversation
       draft.uploads =
         try await record.read { try $0.draft(of: id, by: viewer.member)?.uploads } ?? []
     }
     // First of all nothing typed may be lost, whatever stands against sending it.
-    try await save(draft, by: viewer)
+    if mending == nil { try await save(draft, by: viewer) }
 
     let text = Self.trimmed(request.text)
     guard !text.isEmpty || !draft.uploads.isEmpty else {
@@ -95,9 +104,10 @@ extension Desk {
         uploads: uploads, writtenAt: now,
         delivery: Delivery(key: key, dueAt: now + .seconds(Int64(settings.undoSeconds))))
       try tx.insert(reply)
-      try tx.deleteDraft(of: conversation.id, by: viewer.member)
+      if mending == nil { try tx.deleteDraft(of: conversation.id, by: viewer.member) }
       try tx.append(
         event(.replyWritten, by: viewer.member, in: conversation.id, subject: reply.id.value))
+      try mending?(reply, tx)
       return reply
     }
   }

@@ -41,6 +41,9 @@ public enum EventKind: String, Sendable, CaseIterable {
   // Talk
   case replyWritten, replyTakenBack, replyDelivered, replyFailed, replyUnknown, replyRetried
   case replySettled, ownPostEdited, ownPostDeleted, cameBack
+  // Correct
+  case mistakeMarked, mistakeReopened, correctionBegun, correctionMade, correctionFailed
+  case correctionPublished
   // Run
   case deskSetUp, memberInvited, memberJoined, memberChanged, memberLeft, memberSignedIn
   case memberSignedOut, signInRefused, passwordChanged, secondFactorChanged

@@ -23,6 +23,8 @@ public struct Settings: Sendable, Hashable {
   public var headStartsChange: HeadStartsChange?
   /// Parts of the reading that are switched off.
   public var readersOff: Set<Reading.Part>
+  /// Whether corrections stand on a public page and in feeds.
+  public var publishesCorrections: Bool
 
   public init(
     organisation: String = "", contact: String = "", notice: String = "",
@@ -31,7 +33,7 @@ public struct Settings: Sendable, Hashable {
     daysAboutUs: Int = 30, daysConversations: Int = 1095, daysDrafts: Int = 90,
     headStarts: [WaitingReason: Int] = WaitingReason.defaultHeadStarts,
     headStartsChange: HeadStartsChange? = nil,
-    readersOff: Set<Reading.Part> = []
+    readersOff: Set<Reading.Part> = [], publishesCorrections: Bool = false
   ) {
     self.organisation = organisation
     self.contact = contact
@@ -46,6 +48,7 @@ public struct Settings: Sendable, Hashable {
     self.headStarts = headStarts
     self.headStartsChange = headStartsChange
     self.readersOff = readersOff
+    self.publishesCorrections = publishesCorrections
   }
 
   /// The team changed the order of the waiting, and says why.

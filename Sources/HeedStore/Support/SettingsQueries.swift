@@ -24,6 +24,7 @@ extension Transaction {
     if let starts = stored["headStarts"] { settings.headStarts = HeadStartsText.read(starts) }
     settings.headStartsChange = stored["headStartsChange"].flatMap(HeadStartsText.readChange)
     if let off = stored["readersOff"] { settings.readersOff = Set(NamesText.read(off)) }
+    settings.publishesCorrections = stored["publishesCorrections"] == "1"
     return settings
   }
 
@@ -39,6 +40,7 @@ extension Transaction {
       ("headStarts", HeadStartsText.write(settings.headStarts)),
       ("headStartsChange", HeadStartsText.write(settings.headStartsChange)),
       ("readersOff", NamesText.write(settings.readersOff)),
+      ("publishesCorrections", settings.publishesCorrections ? "1" : "0"),
     ]
     try sql.runMany(
       """

@@ -100,12 +100,12 @@ extension FakeNetwork: Editing, Deleting, MediaTaking {
   public func edit(
     _ post: RemoteReference, to message: OutgoingMessage, as account: AccountAccess
   ) async throws -> Sent {
-    far.edit(post.remoteID, to: message.text)
+    try far.edit(post.remoteID, to: message.text)
     return Sent(reference: post, at: message.firstTriedAt)
   }
 
   public func delete(_ post: RemoteReference, as account: AccountAccess) async throws {
-    far.delete(post.remoteID)
+    try far.delete(post.remoteID)
   }
 
   public func upload(_ media: OutgoingMedia, as account: AccountAccess) async throws -> RemoteID {

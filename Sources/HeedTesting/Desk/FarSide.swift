@@ -39,6 +39,7 @@ public final class FarSide: Sendable {
     var tries = 0
     var looks = 0
     var edits: [RemoteID: String] = [:]
+    var changeFates: [Fate] = []
     var deleted: Set<RemoteID> = []
     var byHand: [RemoteID: RemotePost] = [:]
   }
@@ -121,8 +122,25 @@ public final class FarSide: Sendable {
     }
   }
 
-  func edit(_ id: RemoteID, to text: String) { state.withLock { $0.edits[id] = text } }
-  func delete(_ id: RemoteID) { state.withLock { _ = $0.deleted.insert(id) } }
+  /// What becomes of the next edits and deletions; afterwards all are carried out.
+  public func planChanges(_ fates: [Fate]) { state.withLock { $0.changeFates += fates } }
+
+  func edit(_ id: RemoteID, to text: String) throws { try change { $0.edits[id] = text } }
+  func delete(_ id: RemoteID) throws { try change { _ = $0.deleted.insert(id) } }
+
+  private func change(_ body: (inout State) -> Void) throws {
+    try state.withLock { state in
+      let fate = state.changeFates.isEmpty ? .arrives : state.changeFates.removeFirst()
+      switch fate {
+      case .arrives: body(&state)
+      case .refused(let kind, _): throw NetworkError(kind, "The far side said \(kind.rawValue).")
+      case .lostBefore: throw NetworkError(.temporary, "The connection broke.")
+      case .lostAfter, .acceptedLater:
+        body(&state)
+        throw NetworkError(.temporary, "The connection broke.")
+      }
+    }
+  }
 
   /// A message that this process gave up on may still come in.
   public func comesLater(_ message: OutgoingMessage, in wait: Duration) {

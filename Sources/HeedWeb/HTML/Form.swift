@@ -62,6 +62,8 @@ public enum FieldName: String, Sendable, CaseIterable {
   case headStartQuickCustom, lineNote
   // What members say of themselves
   case knows, likes, speaks, minutes
+  // Mistakes: the wrong words, who noticed, how it is mended, since when a page says it.
+  case said, noticed, way, anyway, since, publishesCorrections
   // Presence: the conversation that is open, and `1` while a reply is being written.
   case conversation, writing
 }

@@ -37,7 +37,7 @@ extension Route {
     case .switchReaders: .switchReaders
     case .home: .home
     case .today, .line: .today
-    case .conversation: .conversation
+    case .conversation, .apologise: .conversation
     case .handOverForm: .handOverForm
     case .snoozeForm: .snoozeForm
     case .claim: .claim
@@ -67,6 +67,17 @@ extension Route {
     case .editPost: .editPost
     case .deletePostForm: .deletePostForm
     case .deletePost: .deletePost
+    case .mistakes: .mistakes
+    case .newMistake: .newMistake
+    case .markMistake: .markMistake
+    case .mistake: .mistake
+    case .fixMistake: .fixMistake
+    case .reopenMistake: .reopenMistake
+    case .publishCorrection: .publishCorrection
+    case .corrections: .corrections
+    case .correctionsAtom: .correctionsAtom
+    case .correctionsFeed: .correctionsFeed
+    case .correctionsData: .correctionsData
     case .people: .people
     case .person: .person
     case .search: .search
@@ -171,6 +182,11 @@ extension Route {
     case .editPost(let id): [id.description]
     case .deletePostForm(let id): [id.description]
     case .deletePost(let id): [id.description]
+    case .mistake(let id): [id.description]
+    case .fixMistake(let id): [id.description]
+    case .reopenMistake(let id): [id.description]
+    case .publishCorrection(let id): [id.description]
+    case .apologise(let id, _): [id.description]
     case .person(let id): [id.description]
     case .changeRole(let id): [id.description]
     case .leaveForm(let id): [id.description]
@@ -200,6 +216,11 @@ extension Route {
     case .newTopic(let query), .previewTopic(let query): [("q", query)]
     case .newSource(let typed), .setUp(_, let typed): [("typed", typed)]
     case .conversation(_, let post): [("at", post?.description)]
+    case .newMistake(let post, let told):
+      [("post", post?.description), ("told", told?.description)]
+    case .apologise(_, let post):
+      [("at", post.description), ("intent", Intent.apologise.rawValue)]
+    case .mistakes(let after), .corrections(let after): [("after", after)]
     case .people(let query, let after), .search(let query, let after):
       [("q", query), ("after", after)]
     case .audit(let after): [("after", after)]

@@ -68,6 +68,17 @@ extension Route {
     case editPost = "POST /posts/:post/edit"
     case deletePostForm = "GET /posts/:post/delete"
     case deletePost = "POST /posts/:post/delete"
+    case mistakes = "GET /mistakes"
+    case newMistake = "GET /mistakes/new"
+    case markMistake = "POST /mistakes"
+    case mistake = "GET /mistakes/:mistake"
+    case fixMistake = "POST /mistakes/:mistake/fix"
+    case reopenMistake = "POST /mistakes/:mistake/reopen"
+    case publishCorrection = "POST /mistakes/:mistake/publish"
+    case corrections = "GET /corrections"
+    case correctionsAtom = "GET /corrections/atom.xml"
+    case correctionsFeed = "GET /corrections/feed.json"
+    case correctionsData = "GET /corrections/data.jsonld"
     case people = "GET /people"
     case person = "GET /people/:person"
     case search = "GET /search"
@@ -172,14 +183,15 @@ extension Route.Pattern {
     switch self {
     case .home, .welcome, .setUp, .finishSetUp, .listenFirst, .addFirstSource, .join,
       .finishJoin, .signInPage, .signIn, .signInCodePage, .signInCode, .notice, .asset, .notes,
-      .takeNotes, .takeWebmention, .takePingback, .presentation, .health, .ready:
+      .takeNotes, .takeWebmention, .takePingback, .presentation, .health, .ready,
+      .corrections, .correctionsAtom, .correctionsFeed, .correctionsData:
       .anyone
     case .heard, .howWeRead, .topics, .topic, .sources, .today, .conversation, .people, .person,
       .search,
       .signOut, .members, .me, .saveMe, .savePassword, .endSession, .secondFactor,
       .beginSecondFactor,
       .confirmSecondFactor, .endSecondFactor, .more, .keys, .storybook, .storybookPage,
-      .presence, .live, .face, .media:
+      .presence, .live, .face, .media, .mistakes, .mistake:
       .observer
     case .newSource, .removeSource, .addSource, .pauseSource, .resumeSource, .askSource,
       .deleteSource, .switchReaders, .invite, .changeRole, .leaveForm, .leave, .settings,

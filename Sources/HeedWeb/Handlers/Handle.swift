@@ -72,6 +72,18 @@ extension WebServer {
     case .deletePostForm: try await call.deletePostForm()
     case .deletePost: try await call.deletePost()
 
+    case .mistakes: try await call.mistakes()
+    case .newMistake: try await call.newMistake()
+    case .markMistake: try await call.markMistake()
+    case .mistake: try await call.mistake()
+    case .fixMistake: try await call.fixMistake()
+    case .reopenMistake: try await call.reopenMistake()
+    case .publishCorrection: try await call.publishCorrection()
+    case .corrections: try await call.corrections()
+    case .correctionsAtom: try await call.correctionsAtom()
+    case .correctionsFeed: try await call.correctionsFeed()
+    case .correctionsData: try await call.correctionsData()
+
     case .people: try await call.people()
     case .person: try await call.person()
     case .search: try await call.search()

@@ -160,7 +160,7 @@ extension Route.Pattern {
   fileprivate var isForPrograms: Bool {
     switch self {
     case .asset, .notes, .takeNotes, .takeWebmention, .takePingback, .presentation, .health,
-      .ready:
+      .ready, .correctionsAtom, .correctionsFeed, .correctionsData:
       true
     default: false
     }
@@ -173,7 +173,7 @@ extension Route.Pattern {
     switch self {
     case .asset, .face, .media, .upload, .live, .notes, .takeNotes, .takeWebmention,
       .takePingback, .presentation, .health, .ready, .previewTopic, .topicCounts,
-      .storybookPage:
+      .storybookPage, .correctionsAtom, .correctionsFeed, .correctionsData:
       false
     default: true
     }

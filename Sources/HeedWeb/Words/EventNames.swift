@@ -41,6 +41,12 @@ extension AuditWords {
     case .ownPostEdited: ownPostEdited
     case .ownPostDeleted: ownPostDeleted
     case .cameBack: cameBack
+    case .mistakeMarked: mistakeMarked
+    case .mistakeReopened: mistakeReopened
+    case .correctionBegun: correctionBegun
+    case .correctionMade: correctionMade
+    case .correctionFailed: correctionFailed
+    case .correctionPublished: correctionPublished
     case .deskSetUp: deskSetUp
     case .memberInvited: memberInvited
     case .memberJoined: memberJoined

@@ -49,6 +49,10 @@ extension Words {
     case .uploaded: outcomes.uploaded
     case .uploadRemoved: outcomes.uploadRemoved
     case .welcome: outcomes.welcome
+    case .mistakeMarked: mistake.wasMarked
+    case .mistakeFixed: mistake.wasFixed
+    case .mistakeReopened: mistake.wasReopened
+    case .correctionPublished: mistake.wasPublished
     }
   }
 }

@@ -23,6 +23,11 @@ enum Forms {
     case .postedByHand, .postedByHandAnyway:
       [(.text, "We are open."), (.post, "https://elsewhere.example/answer")]
     case .editPost: [(.text, "Until seven.")]
+    case .markMistake:
+      [(.post, filling.ours.description), (.text, "Wrong."), (.said, "Until"), (.noticed, "us")]
+    case .fixMistake: [(.way, "byHand"), (.text, "Told them at the counter.")]
+    case .reopenMistake: [(.word, "Still wrong.")]
+    case .publishCorrection: [(.text, "We said six."), (.word, "It is five.")]
     case .listenFirst: [(.typed, "bread")]
     case .finishSetUp:
       [
@@ -69,6 +74,7 @@ enum Forms {
     .discardReply: "the reply did not fail",
     .settleArrived: "the reply is in no doubt", .settleAbsent: "the reply is in no doubt",
     .resumeSource: "it is not paused", .takeNotes: "nobody was asked to tell",
+    .reopenMistake: "it is open still", .publishCorrection: "corrections are not public",
     .takeWebmention: "pages speak here, not people", .takePingback: "the same",
   ]
 }

@@ -115,8 +115,13 @@ struct WebDesk {
     let person = try await store.read { tx in
       try theirs.author.flatMap { try tx.handles([$0]).first?.person }
     }
+    let mistake = try await desk.mark(
+      MistakeReport(
+        post: try #require(ours), words: words("answeredsecret was wrong.", "It was until five.")),
+      by: viewer)
     return Filling(
-      conversation: conversation, post: theirs.id, ours: try #require(ours), reply: ID(0),
+      conversation: conversation, post: theirs.id, ours: try #require(ours), mistake: mistake.id,
+      reply: ID(0),
       note: try #require(note), upload: upload.id, person: try #require(person),
       handle: try #require(theirs.author), topic: topic, source: test.source,
       account: test.account, member: test.bruno.member, token: invitation,
@@ -188,6 +193,8 @@ struct Filling: Sendable {
   /// Theirs.
   var post: ID<Post>
   var ours: ID<Post>
+  /// In ours.
+  var mistake: ID<Mistake>
   /// On its way.
   var reply: ID<Reply>
   var note: ID<TeamNote>
@@ -215,6 +222,7 @@ struct Filling: Sendable {
       default: post.description
       }
     case "reply": reply.description
+    case "mistake": mistake.description
     case "note": note.description
     case "upload": upload.description
     case "person": person.description

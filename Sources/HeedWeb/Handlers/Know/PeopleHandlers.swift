@@ -19,8 +19,9 @@ extension Call {
   func person() async throws -> Answer {
     let view = try await desk.person(id(), pageRequest(), for: viewer)
     let names = Dictionary(view.members.map { ($0.id, $0) }) { $1 }
-    let aside = PersonAside(
+    var aside = PersonAside(
       person: view.person, handles: view.handles, facts: view.facts, colleagues: names, call: self)
+    aside.touching = view.touching
     return .page(
       PersonScreen(
         aside: aside, conversations: view.conversations.rows.map { EarlierConversation($0) },

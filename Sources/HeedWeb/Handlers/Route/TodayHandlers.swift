@@ -58,6 +58,8 @@ extension Call {
         }
       }.sorted { $0.until < $1.until },
       open: open, hasSources: hasSources, hasAccounts: hasAccounts)
+    line.openMistakes = try await desk.mistakes(PageRequest(), for: viewer).rows
+      .count { $0.state != .fixed }
     let (spikes, topics) = try await desk.record.read {
       (try $0.standingSpikes(), try $0.topics())
     }

@@ -28,6 +28,7 @@ extension Call {
     settings.daysConversations = form.number(.daysConversations) ?? 0
     settings.daysDrafts = form.number(.daysDrafts) ?? 0
     settings.openHours = HoursView.read(form)
+    settings.publishesCorrections = form[.publishesCorrections] == "1"
     for (reason, field) in Self.headStarts {
       if let minutes = form.number(field), (0...10_080).contains(minutes) {
         settings.headStarts[reason] = minutes

@@ -85,8 +85,10 @@ extension OpenConversation {
       answer: .nothing, person: nil)
     answer = Self.answer(view, call: call, settings: settings, problem: problem)
     if let person = view.person, let facts = view.facts {
-      self.person = PersonAside(
+      var aside = PersonAside(
         person: person, handles: view.handles, facts: facts, colleagues: members, call: call)
+      aside.touching = view.touching
+      self.person = aside
     } else if let who {
       self.person = PersonAside(person: nil, who: who, languages: languages)
     }
@@ -144,7 +146,8 @@ extension Composer {
       isOwnHandle: account.owner != nil, place: account.server,
       signature: call.member.map { account.custom.signed("", by: $0) } ?? "",
       houseRules: answeredHere ? "" : account.houseRules, text: draft?.text ?? "",
-      warning: draft?.warning ?? answered.post.warning ?? "", intent: draft?.intent,
+      warning: draft?.warning ?? answered.post.warning ?? "",
+      intent: draft?.intent ?? call.named("intent").flatMap { Intent(rawValue: $0) },
       visibility: draft?.visibility ?? answered.post.visibility,
       visibilities: Self.offered(capabilities.visibilities, answering: answered.post.visibility),
       hasWarning: capabilities.hasWarning,
@@ -166,7 +169,8 @@ extension Composer {
       conversation: view.conversation.id, answering: answered.id, partner: Who(answered).name,
       waitingSince: view.conversation.waitingSince, account: "",
       place: call.page.title(of: view.conversation.network), text: draft?.text ?? "",
-      intent: draft?.intent, language: draft?.language ?? answered.post.reading.language,
+      intent: draft?.intent ?? call.named("intent").flatMap { Intent(rawValue: $0) },
+      language: draft?.language ?? answered.post.reading.language,
       savedAt: draft?.savedAt, problem: problem,
       byHand: ByHand(
         network: view.conversation.network, page: call.desk.page(toAnswer: answered.post),

@@ -134,5 +134,12 @@ extension ThreadPost {
       canDelete: maySpeak && post.direction == .ours && isMine && post.removedAt == nil
         && (capabilities?.canDelete ?? false),
       byHand: delivery?.byHand, unchecked: delivery?.byHand == nil ? nil : delivery?.trouble)
+    canMark = maySpeak && post.direction == .ours && !post.isPlaceholder
+    hasMarkKey = canMark && post.id == view.posts.last(where: { $0.post.direction == .ours })?.id
+    if maySpeak, post.reading.kinds.contains(.correction), parent?.post.direction == .ours {
+      corrects = parent?.id
+    }
+    scars = view.mistakes[post.id] ?? []
+    mends = view.mends[post.id]
   }
 }

@@ -62,6 +62,10 @@ extension PersonScreen {
         """
       })</ul></section>
       """))
+      \(HTML.when(!aside.touching.isEmpty, """
+      <section aria-labelledby="touched"><h2 id="touched">\(page.words.mistake.touchedThem)</h2>
+      \(PersonAsideView.touching(aside.touching, in: page))</section>
+      """))
       <section aria-labelledby="conversations"><h2 id="conversations">\(words.conversations)</h2>
       <ol class="list" data-rows>\(conversations.html { conversation($0, in: page) })</ol></section>
       </div>

@@ -15,6 +15,8 @@ public struct PersonAside: Sendable {
   public var lastWith: LastWith?
   public var earlier: [EarlierConversation]
   public var doNotContact: Bool
+  /// Our mistakes that touched them, newest first.
+  public var touching: [MistakeStory] = []
 
   /// A handle of theirs.
   public struct KnownAs: Sendable {

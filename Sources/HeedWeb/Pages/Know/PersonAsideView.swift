@@ -19,6 +19,8 @@ enum PersonAsideView {
         knownAs($0, in: page)
       })))
       \(part(words.betweenUs, between(aside, in: page)))
+      \(HTML.when(!aside.touching.isEmpty, part(
+        page.words.mistake.touchedThem, touching(aside.touching, in: page))))
       \(HTML.when(!aside.earlier.isEmpty, part(words.earlier, """
       <ul>\(aside.earlier.html { earlier($0, in: page) })</ul>
       """)))
@@ -54,6 +56,17 @@ enum PersonAsideView {
         """
       })
       """
+  }
+
+  static func touching(_ stories: [MistakeStory], in page: PageContext) -> HTML {
+    """
+    <ul>\(stories.html { story in
+      """
+      <li><a href="\(Route.mistake(story.mistake.id))"><span class="said" dir="auto">\
+      \(story.mistake.words)</span> <span class="soft">\(MistakeMarks.line(story, in: page))</span></a></li>
+      """
+    })</ul>
+    """
   }
 
   static func earlier(_ conversation: EarlierConversation, in page: PageContext) -> HTML {

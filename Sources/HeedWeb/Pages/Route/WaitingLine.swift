@@ -16,6 +16,8 @@ public struct WaitingLine: Sendable {
   public var aboutUs: [AboutUsRow]
   /// Far more is said than usual, newest first.
   public var spikes: [SpikeRow] = []
+  /// Mistakes of ours that still stand, among those marked last.
+  public var openMistakes = 0
   /// Conversations that rest, the first to wake first.
   public var snoozed: [SnoozedRow]
   /// The conversation that is open beside the line.

@@ -28,6 +28,10 @@ enum WaitingLineView {
       """ })
       \(HTML.when(line.rows.isEmpty, nobody(line, in: page)))
       \(cameBack(line.cameBack, in: page))
+      \(HTML.when(line.openMistakes > 0, """
+      <p class="pad"><a class="go" href="\(Route.mistakes())">\
+      \(page.words.mistake.open(line.openMistakes))</a></p>
+      """))
       \(line.spikes.html { SpikeView.line($0, in: page) })
       \(aboutUs(line.aboutUs, in: page))
       \(snoozed(line.snoozed, in: page))

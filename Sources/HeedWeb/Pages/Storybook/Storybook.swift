@@ -6,7 +6,7 @@ public enum Storybook {
     + TopicsScreen.samples + SourcesScreen.samples + ReadingScreen.samples
     + HowWeReadScreen.samples + SetUpScreen.samples + PeopleScreen.samples
     + SignInScreen.samples + MembersScreen.samples + SettingsScreen.samples
-    + AuditScreen.samples + ErrorScreen.samples
+    + MistakesScreen.samples + AuditScreen.samples + ErrorScreen.samples
 
   public static func sample(_ name: String) -> Sample? { all.first { $0.name == name } }
 }

@@ -6,6 +6,7 @@ extension KeysScreen {
     let keys: [(String, String)] = [
       ("j", words.next), ("k", words.previous), ("Enter", words.open), ("r", words.reply),
       ("c", words.claim), ("h", words.hand), ("s", words.snooze), ("d", words.done),
+      ("m", words.mark),
       ("/", words.search), ("?", words.list), ("Esc", words.back),
     ]
     return """

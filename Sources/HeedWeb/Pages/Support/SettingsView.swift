@@ -45,6 +45,8 @@ extension SettingsScreen {
       <fieldset class="group"><legend>\(words.talking)</legend>
       \(Field(.undoSeconds, words.undo, value: String(settings.undoSeconds), hint: words.undoHint, problem: page.wrong(problem))
         .number(0...120, unit: words.seconds))
+      \(Field(.publishesCorrections, page.words.mistake.publishes, hint: page.words.mistake.publishesHint)
+        .box(isOn: settings.publishesCorrections))
       </fieldset>
       """
   }

@@ -116,6 +116,16 @@ public struct ThreadPost: Sendable {
   public var byHand: Delivery.ByHand?
   /// Why nobody could look.
   public var unchecked: Message?
+  /// A mistake can be marked in it.
+  public var canMark = false
+  /// The key for it works on this one.
+  public var hasMarkKey = false
+  /// The post of ours that it corrects.
+  public var corrects: ID<Post>?
+  /// Mistakes in it: they stay with our post.
+  public var scars: [MistakeStory] = []
+  /// The mistake that it is to mend.
+  public var mends: ID<Mistake>?
 
   /// A post inside another.
   public struct Quoted: Sendable {

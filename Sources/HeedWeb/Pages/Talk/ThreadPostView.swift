@@ -15,7 +15,7 @@ enum ThreadPostView {
       \(face(post))<div class="body">
       <p class="by">\(by(post, in: page))</p>
       \(post.removedAt.map { removed($0, in: page) } ?? said(post, in: page))\
-      \(byHand(post, in: page))\(foot(post, in: page))</div></div>
+      \(byHand(post, in: page))\(foot(post, in: page))\(scars(post, in: page))</div></div>
       """
   }
 
@@ -111,8 +111,33 @@ enum ThreadPostView {
       parts.append(
         "<a class=\"quiet\" href=\"\(Route.deletePostForm(post.id))\">\(words.delete)</a>")
     }
+    if post.canMark {
+      parts.append(
+        """
+        <a class="quiet" href="\(Route.newMistake(post: post.id))"\
+        \(attribute: "data-key", post.hasMarkKey ? "m" : nil)>\(page.words.mistake.mark)\
+        \(Keycap.html(post.hasMarkKey ? "m" : nil, in: page))</a>
+        """)
+    }
+    if let ours = post.corrects {
+      parts.append(
+        """
+        <a class="quiet" href="\(Route.newMistake(post: ours, told: post.id))">\
+        \(page.words.mistake.markTold)</a>
+        """)
+    }
     let row: HTML = parts.isEmpty ? "" : "<p class=\"foot\">\(HTML.join(parts))</p>"
     return row + revisions(post, in: page)
+  }
+
+  private static func scars(_ post: ThreadPost, in page: PageContext) -> HTML {
+    post.scars.html { MistakeMarks.scar($0, in: page) }
+      + HTML.with(post.mends) {
+        """
+        <p class="scar">\(Icon.done)<a class="go" href="\(Route.mistake($0))">\
+        \(page.words.mistake.mends)</a></p>
+        """
+      }
   }
 
   private static func why(_ post: ThreadPost, in page: PageContext) -> String {

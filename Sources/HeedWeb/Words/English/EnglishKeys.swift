@@ -12,6 +12,7 @@ extension KeysWords {
     hand: "hand to a colleague",
     snooze: "let rest, or wake",
     done: "done, or reopen",
+    mark: "mark a mistake in what you said last",
     search: "search",
     list: "this list",
     back: "back; out of a field")

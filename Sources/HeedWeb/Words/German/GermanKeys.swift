@@ -12,6 +12,7 @@ extension KeysWords {
     hand: "an jemanden geben",
     snooze: "ruhen lassen oder wecken",
     done: "erledigt oder wieder öffnen",
+    mark: "einen Fehler im zuletzt Gesagten vermerken",
     search: "suchen",
     list: "diese Liste",
     back: "zurück; aus einem Feld hinaus")

@@ -41,6 +41,12 @@ public struct AuditWords: Sendable {
   var ownPostEdited: String
   var ownPostDeleted: String
   var cameBack: String
+  var mistakeMarked: String
+  var mistakeReopened: String
+  var correctionBegun: String
+  var correctionMade: String
+  var correctionFailed: String
+  var correctionPublished: String
   var deskSetUp: String
   var memberInvited: String
   var memberJoined: String

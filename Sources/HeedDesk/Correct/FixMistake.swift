@@ -1,0 +1,155 @@
+public import HeedModel
+import HeedNetwork
+
+/// How a member mends a mistake.
+public struct FixRequest: Sendable {
+  public var mistake: ID<Mistake>
+  public var way: Correction.Way
+  /// The new words, the reply, or what was done by hand.
+  public var text: String
+  /// Another post of ours that says the same; `nil` for the mistake's own.
+  public var post: ID<Post>?
+  /// Another page that says the same.
+  public var page: String
+  /// The newest reply of ours that the writer had before their eyes.
+  public var seen: ID<Reply>?
+  /// The writer knows that somebody else answered there or has it, and speaks all the same.
+  public var anyway: Bool
+
+  public init(
+    mistake: ID<Mistake>, way: Correction.Way, text: String, post: ID<Post>? = nil,
+    page: String = "", seen: ID<Reply>? = nil, anyway: Bool = false
+  ) {
+    self.mistake = mistake
+    self.way = way
+    self.text = text
+    self.post = post
+    self.page = page
+    self.seen = seen
+    self.anyway = anyway
+  }
+}
+
+extension Desk {
+  /// Carries a fix through, by the same ways in which members speak: a reply goes by the outbox, an edit and a deletion ask
+  /// the place at once. It is noted before anything is asked, so that nothing that ends half is forgotten.
+  /// - Returns: the reply on its way, if there is one; it can be taken back.
+  public func fix(_ request: FixRequest, by viewer: Viewer) async throws -> Reply? {
+    try requireVoice(viewer)
+    let text = Self.trimmed(request.text)
+    guard !text.isEmpty else { throw Problem(.invalid, "Write something first.", field: "text") }
+    let (mistake, target, unsaid) = try await target(of: request, for: viewer)
+    let correction = Correction(
+      id: newID(), mistake: mistake.id, member: viewer.member, way: request.way, post: target?.id,
+      page: target == nil ? try page(of: request, mistake) : nil,
+      words: request.way == .byHand || request.way == .delete ? text : "")
+    if request.way == .byHand {
+      try await noteByHand(correction, target)
+      return nil
+    }
+    guard let target else {
+      throw Problem(.invalid, "The desk cannot change a page. Mend it there, then say so here.")
+    }
+    switch request.way {
+    case .edit:
+      try await edit(target.id, to: text, by: viewer, mending: correction)
+      return nil
+    case .reply, .apologise:
+      let reply = ReplyRequest(
+        conversation: target.conversation, inReplyTo: target.id, text: text,
+        intent: request.way == .apologise ? .apologise : .inform,
+        seen: request.seen, anyway: request.anyway)
+      return try await send(reply, by: viewer) { [self] reply, tx in
+        var correction = correction
+        correction.reply = reply.id
+        try begin(correction, tx)
+      }
+    case .delete:
+      return try await deleteAndSay(text, target, correction, unsaid: unsaid, by: viewer)
+    case .byHand: return nil
+    }
+  }
+
+  /// The mistake, what of ours is to be mended, and a deletion of it that was not said yet.
+  private func target(of request: FixRequest, for viewer: Viewer) async throws -> (
+    Mistake, Post?, Correction?
+  ) {
+    try await record.read { [self] tx in
+      let mistake = try kept(request.mistake, for: viewer, tx)
+      let wanted = request.post ?? (request.page.isEmpty ? mistake.post : nil)
+      let target = try wanted.map { try ownPost($0, for: viewer, tx) }
+      let unsaid = try tx.corrections(of: [mistake.id]).last {
+        $0.post == target?.id && $0.way == .delete && $0.outcome == .unsaid
+      }
+      return (mistake, target, unsaid)
+    }
+  }
+
+  func kept(_ id: ID<Mistake>, for viewer: Viewer, _ tx: any RecordReading) throws -> Mistake {
+    guard let mistake = try tx.mistake(id, for: viewer) else {
+      throw Problem(.notFound, "That mistake is not here, or it is not yours to see.")
+    }
+    return mistake
+  }
+
+  private func page(of request: FixRequest, _ mistake: Mistake) throws -> String? {
+    request.page.isEmpty ? mistake.page : try Self.pageAddress(request.page)
+  }
+
+  private func noteByHand(_ correction: Correction, _ target: Post?) async throws {
+    let now = clock.now()
+    try await record.write { [self] tx in
+      var correction = correction
+      correction.doneAt = now
+      try tx.insert(correction)
+      try tx.append(
+        event(
+          .correctionMade, by: correction.member,
+          in: try target.flatMap { try tx.conversation($0.conversation)?.id },
+          subject: correction.mistake.value))
+    }
+  }
+
+  /// Taken away first, for what is said of it must be true when it is read.
+  private func deleteAndSay(
+    _ text: String, _ target: Post, _ correction: Correction, unsaid: Correction?,
+    by viewer: Viewer
+  ) async throws -> Reply {
+    let parent = try await record.read { tx in
+      try target.parent.flatMap { try tx.post($0, for: viewer)?.post }
+    }
+    guard let parent, parent.removedAt == nil, !parent.isPlaceholder else {
+      throw Problem(
+        .invalid, "It answers nobody to whom it could be said. Correct it in a reply instead.")
+    }
+    try await requireSayable(text, target, viewer)
+    if unsaid == nil { try await delete(target.id, by: viewer, mending: correction) }
+    let id = unsaid?.id ?? correction.id
+    let request = ReplyRequest(
+      conversation: parent.conversation, inReplyTo: parent.id, text: text, intent: .apologise,
+      anyway: true)
+    return try await send(request, by: viewer) { reply, tx in
+      guard var begun = try tx.correction(id) else { return }
+      begun.reply = reply.id
+      try tx.update(begun)
+    }
+  }
+
+  /// Nothing is taken away that could not be spoken of afterwards.
+  private func requireSayable(_ text: String, _ target: Post, _ viewer: Viewer) async throws {
+    let (account, member) = try await record.read { tx in
+      (
+        try tx.accounts().first { $0.handle == target.author }, try tx.member(viewer.member)
+      )
+    }
+    guard let account, let member else {
+      throw Problem(.invalid, "That account is not connected any more.")
+    }
+    let capabilities = try await capabilities(of: account)
+    guard capabilities.reply == .always, account.owner == nil || account.owner == viewer.member
+    else {
+      throw Problem(.invalid, "From here nothing can be said there: leave it, or mend it by hand.")
+    }
+    try Self.requireRoom(for: account.custom.signed(text, by: member), capabilities)
+  }
+}

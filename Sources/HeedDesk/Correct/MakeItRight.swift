@@ -1,0 +1,170 @@
+public import HeedModel
+
+/// Whom a mistake touched: those who spoke, each to be written to; and those who only liked it or passed it on.
+public struct Touched: Sendable {
+  /// Somebody who answered, asked or told us.
+  public struct Answerer: Sendable {
+    public enum Act: String, Sendable, CaseIterable {
+      /// They told us that it is wrong.
+      case told
+      case asked
+      case answered
+    }
+
+    /// What we did about them since it was noticed.
+    public enum Done: Sendable, Hashable {
+      case nothing
+      case underway
+      case written(Instant)
+    }
+
+    public var handle: Handle
+    public var person: Person?
+    public var act: Act
+    /// Their last words about it that can be answered.
+    public var post: Post
+    /// They had never spoken to us before.
+    public var areFirstWords: Bool
+    public var done: Done
+
+    public init(
+      handle: Handle, person: Person?, act: Act, post: Post, areFirstWords: Bool, done: Done
+    ) {
+      self.handle = handle
+      self.person = person
+      self.act = act
+      self.post = post
+      self.areFirstWords = areFirstWords
+      self.done = done
+    }
+  }
+
+  public var answerers: [Answerer] = []
+  /// Those who only liked it or passed it on, and have a page: a member knows them, or may.
+  public var known: [Reactor] = []
+  /// The others of these, who are left in peace: people, counted once each.
+  public var leftInPeace = 0
+  /// How many passed it on among all who reacted.
+  public var passedOn = 0
+
+  public init(answerers: [Answerer] = []) { self.answerers = answerers }
+}
+
+extension Desk {
+  private static let mostReactors = 500
+
+  func touched(by story: MistakeStory, for viewer: Viewer, _ tx: any RecordReading) throws
+    -> Touched
+  {
+    let mistake = story.mistake
+    guard let id = mistake.post, let wrong = try tx.post(id, for: viewer)?.post else {
+      return try Touched(answerers: told(mistake, for: viewer, tx).map { [$0] } ?? [])
+    }
+    let thread = try tx.thread(wrong.conversation, for: viewer)
+    let below = Self.below(id, in: thread).filter {
+      $0.post.publishedAt <= story.fixedAt ?? .distantFuture
+    }
+    var found = Touched()
+    var speakers = Speakers()
+    for row in below { speakers.add(row) }
+    if let told = try tellingPost(mistake, for: viewer, tx) { speakers.add(told) }
+    let replies = try tx.replies(in: wrong.conversation, for: viewer)
+    for rows in speakers.rows {
+      if let one = try answerer(rows, mistake, replies, tx) { found.answerers.append(one) }
+    }
+    let spoke = Set(found.answerers.map(\.handle.id))
+    let people = Set(found.answerers.compactMap { $0.person?.id })
+    var seen: Set<ID<Handle>> = []
+    for reactor in try tx.reactors(to: id, limit: Self.mostReactors, for: viewer)
+    where !reactor.handle.isOurs && !reactor.handle.isBot {
+      if reactor.kind == .shared { found.passedOn += 1 }
+      let isAnswerer =
+        spoke.contains(reactor.handle.id)
+        || reactor.handle.person.map(people.contains) ?? false
+      guard !isAnswerer, seen.insert(reactor.handle.id).inserted else { continue }
+      if reactor.handle.person != nil {
+        found.known.append(reactor)
+      } else {
+        found.leftInPeace += 1
+      }
+    }
+    return found
+  }
+
+  /// What stands below a post, in order of time. By hand, for threads of strangers may be deeper than a stack.
+  static func below(_ id: ID<Post>, in thread: [PostRow]) -> [PostRow] {
+    var above: Set<ID<Post>> = [id]
+    // An answer is never older than what it answers, so one pass finds all.
+    return thread.sorted { $0.id < $1.id }.filter { row in
+      guard let parent = row.post.parent, above.contains(parent) else { return false }
+      above.insert(row.id)
+      return row.post.isTheirWords && row.author.map { !$0.isOurs && !$0.isBot } ?? false
+        && !row.post.reading.kinds.contains(.spam)
+    }
+  }
+
+  private func tellingPost(_ mistake: Mistake, for viewer: Viewer, _ tx: any RecordReading) throws
+    -> PostRow?
+  {
+    guard case .person(let told) = mistake.noticedBy, let row = try tx.post(told, for: viewer),
+      row.post.isTheirWords
+    else { return nil }
+    return row
+  }
+
+  private func told(_ mistake: Mistake, for viewer: Viewer, _ tx: any RecordReading) throws
+    -> Touched.Answerer?
+  {
+    guard let row = try tellingPost(mistake, for: viewer, tx) else { return nil }
+    return try answerer(
+      [row], mistake, try tx.replies(in: row.post.conversation, for: viewer), tx)
+  }
+
+  private func answerer(
+    _ rows: [PostRow], _ mistake: Mistake, _ replies: [Reply], _ tx: any RecordReading
+  ) throws -> Touched.Answerer? {
+    guard let last = rows.last, let handle = last.author else { return nil }
+    let person = try handle.person.flatMap { try tx.person($0) }
+    let tells = rows.contains { .person($0.id) == mistake.noticedBy }
+    let asks = rows.contains { $0.post.reading.kinds.contains(.question) }
+    let theirs = Set(rows.map(\.id))
+    let ours = replies.filter {
+      theirs.contains($0.inReplyTo) && $0.writtenAt >= mistake.noticedAt
+    }
+    let delivered = ours.last { $0.delivery.status == .delivered }
+    let isUnderway = ours.contains {
+      $0.delivery.status == .queued || $0.delivery.status == .sending
+    }
+    return Touched.Answerer(
+      handle: handle, person: person, act: tells ? .told : asks ? .asked : .answered,
+      post: last.post,
+      areFirstWords: person.map { $0.firstWordsAt >= (rows.first ?? last).post.publishedAt }
+        ?? false,
+      done: delivered.map { .written($0.delivery.deliveredAt ?? $0.writtenAt) }
+        ?? (isUnderway ? .underway : .nothing))
+  }
+}
+
+/// Posts by who wrote them, in the order in which people first spoke; handles of one person are one.
+private struct Speakers {
+  private enum Who: Hashable {
+    case person(ID<Person>)
+    case handle(ID<Handle>)
+  }
+  private var order: [Who] = []
+  private var posts: [Who: [PostRow]] = [:]
+
+  var rows: [[PostRow]] { order.compactMap { posts[$0]?.sorted { $0.id < $1.id } } }
+
+  mutating func add(_ row: PostRow) {
+    guard let author = row.author else { return }
+    let who: Who = author.person.map { .person($0) } ?? .handle(author.id)
+    if posts[who] == nil { order.append(who) }
+    guard !(posts[who] ?? []).contains(where: { $0.id == row.id }) else { return }
+    posts[who, default: []].append(row)
+  }
+}
+
+extension Instant {
+  fileprivate static let distantFuture = Instant(milliseconds: .max)
+}

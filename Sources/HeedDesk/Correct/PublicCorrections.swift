@@ -1,0 +1,97 @@
+public import HeedModel
+
+extension Desk {
+  private static let longest = 1_000
+
+  /// Corrections as everybody may read them, newest first.
+  /// - Throws: `Problem(.notFound)` while no lead has turned them on.
+  public func publicCorrections(_ page: PageRequest) async throws -> Page<PublishedCorrection> {
+    try await record.read { tx in
+      guard try tx.settings().publishesCorrections else {
+        throw Problem(.notFound, "Corrections are not public here.")
+      }
+      return try tx.publishedCorrections(page)
+    }
+  }
+
+  /// Adds what was wrong and what is right to the public corrections. It is not changed afterwards; a later reopening is
+  /// added to it. It names nobody.
+  public func publish(
+    _ id: ID<Mistake>, wrong: String, right: String, by viewer: Viewer
+  ) async throws {
+    try requireVoice(viewer)
+    let (wrong, right) = (Self.trimmed(wrong), Self.trimmed(right))
+    for (text, field) in [(wrong, "text"), (right, "word")] {
+      guard !text.isEmpty, text.count <= Self.longest else {
+        throw Problem(
+          .invalid, "Say what was wrong, and what is right, in a sentence each.", field: field)
+      }
+    }
+    try await record.write { [self] tx in
+      let mistake = try kept(id, for: viewer, tx)
+      guard try tx.settings().publishesCorrections else {
+        throw Problem(
+          .conflict, "Corrections are not public here. A lead can turn that on in Settings.")
+      }
+      guard try isPublic(mistake, tx) else {
+        throw Problem(.conflict, "It was said in private, so its correction stays there too.")
+      }
+      guard try tx.story(of: mistake).state == .fixed else {
+        throw Problem(.conflict, "It is not fixed yet. Fix it first.")
+      }
+      guard try tx.publishedCorrections(of: id).last?.kind != .corrected else {
+        throw Problem(.conflict, "It is published already, and what is published is not changed.")
+      }
+      try requireNobodyNamed(in: [(wrong, "text"), (right, "word")], mistake, viewer, tx)
+      let address = try mistake.post.flatMap { try tx.posts([$0]).first?.address } ?? mistake.page
+      try tx.insert(
+        PublishedCorrection(
+          id: newID(), mistake: id, member: viewer.member, kind: .corrected, wrong: wrong,
+          right: right, address: address))
+      try tx.append(
+        event(
+          .correctionPublished, by: viewer.member, in: try tx.conversation(of: mistake),
+          subject: id.value))
+    }
+  }
+
+  /// Whether everybody could read what is wrong.
+  func isPublic(_ mistake: Mistake, _ tx: any RecordReading) throws -> Bool {
+    guard let id = mistake.post else { return true }
+    guard let post = try tx.posts([id]).first, !post.visibility.isPrivate else { return false }
+    return try tx.conversation(post.conversation)?.isPrivate != true
+  }
+
+  /// Nobody whom the desk knows from there, and nobody on the team, is named in public.
+  private func requireNobodyNamed(
+    in texts: [(String, String)], _ mistake: Mistake, _ viewer: Viewer, _ tx: any RecordReading
+  ) throws {
+    let thread =
+      try mistake.post.flatMap { try tx.posts([$0]).first }
+      .map { try tx.thread($0.conversation, for: viewer) } ?? []
+    var handles = thread.compactMap(\.author).filter { !$0.isOurs }
+    if case .person(let told) = mistake.noticedBy,
+      let author = try tx.post(told, for: viewer)?.author
+    {
+      handles.append(author)
+    }
+    let names =
+      handles.flatMap { [$0.name, $0.address] } + (try tx.members()).map(\.name)
+    for (text, field) in texts {
+      let words = SameWords(text)
+      let named = names.first { named in
+        let name = SameWords(named)
+        // What is shorter is a word more often than a name.
+        return named.count(where: \.isLetter) >= 3 && name.stand(in: words)
+      }
+      if let named {
+        throw Problem(
+          .invalid, "This names \(named). A public correction names nobody.", field: field)
+      }
+      guard !text.split(whereSeparator: \.isWhitespace).contains(where: { $0.first == "@" }) else {
+        throw Problem(
+          .invalid, "This names a handle. A public correction names nobody.", field: field)
+      }
+    }
+  }
+}

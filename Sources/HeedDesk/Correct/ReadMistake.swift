@@ -1,0 +1,135 @@
+public import HeedModel
+public import HeedNetwork
+
+/// A mistake with all that stands beside it.
+public struct KeptMistake: Sendable {
+  public var story: MistakeStory
+  /// Ours that is wrong.
+  public var post: PostRow?
+  /// Theirs that told us.
+  public var told: PostRow?
+  public var ways: [FixWay]
+  public var capabilities: Capabilities?
+  public var stands: WhereItStands
+  public var touched: Touched
+  public var aftermath: Aftermath
+  /// The mistake that this post was to mend.
+  public var mends: ID<Mistake>?
+  /// Other mistakes of the same post, in the order marked.
+  public var others: [MistakeStory]
+  public var published: [PublishedCorrection]
+  /// Whether corrections are public here, and this one may be.
+  public var mayPublish: Bool
+  /// The newest reply of ours in its conversation.
+  public var lastReply: ID<Reply>?
+
+  public init(
+    story: MistakeStory, post: PostRow?, told: PostRow?, ways: [FixWay],
+    capabilities: Capabilities?, stands: WhereItStands, touched: Touched, aftermath: Aftermath,
+    mends: ID<Mistake>?, others: [MistakeStory], published: [PublishedCorrection],
+    mayPublish: Bool, lastReply: ID<Reply>?
+  ) {
+    self.story = story
+    self.post = post
+    self.told = told
+    self.ways = ways
+    self.capabilities = capabilities
+    self.stands = stands
+    self.touched = touched
+    self.aftermath = aftermath
+    self.mends = mends
+    self.others = others
+    self.published = published
+    self.mayPublish = mayPublish
+    self.lastReply = lastReply
+  }
+}
+
+extension Desk {
+  /// - Throws: `Problem(.notFound)` for what is not there or not theirs to see, without telling which.
+  public func mistake(_ id: ID<Mistake>, for viewer: Viewer) async throws -> KeptMistake {
+    let found = try await record.read { [self] tx in
+      let mistake = try kept(id, for: viewer, tx)
+      let story = try tx.story(of: mistake)
+      let post = try mistake.post.flatMap { try tx.post($0, for: viewer) }
+      let told: PostRow? =
+        if case .person(let told) = mistake.noticedBy {
+          try tx.post(told, for: viewer)
+        } else {
+          nil
+        }
+      let stands = try whereItStands(story, for: viewer, tx)
+      let touched = try touched(by: story, for: viewer, tx)
+      let others = try tx.mistakes(in: [mistake.post].compactMap { $0 }, for: viewer)
+        .filter { $0.id != id }
+      let account = try post.flatMap { post in
+        try tx.accounts().first { $0.handle == post.post.author }
+      }
+      let isPublic = try self.isPublic(mistake, tx)
+      let view = KeptMistake(
+        story: story, post: post, told: told, ways: [], capabilities: nil, stands: stands,
+        touched: touched,
+        aftermath: try aftermath(
+          of: story, touched: touched, quotes: stands.quotes, for: viewer, tx),
+        mends: try mistake.post.flatMap {
+          try tx.corrections(deliveredAs: [$0]).first?.mistake
+        },
+        others: try tx.stories(of: others),
+        published: try tx.publishedCorrections(of: id),
+        mayPublish: try tx.settings().publishesCorrections && isPublic,
+        lastReply: try post.flatMap {
+          try tx.replies(in: $0.post.conversation, for: viewer).last?.id
+        })
+      let parent = try post?.post.parent.flatMap { try tx.post($0, for: viewer)?.post }
+      return (view, account, parent)
+    }
+    let (account, parent) = (found.1, found.2)
+    var view = found.0
+    view.ways = try await ways(
+      toFix: view.post?.post, by: viewer, writer: view.post?.member, account: account,
+      parent: parent)
+    if let account { view.capabilities = try await capabilities(of: account) }
+    return view
+  }
+
+  public func mistakes(_ page: PageRequest, for viewer: Viewer) async throws -> Page<MistakeStory> {
+    try await record.read { tx in
+      let found = try tx.mistakes(page, for: viewer)
+      return Page(rows: try tx.stories(of: found.rows), next: found.next)
+    }
+  }
+
+  /// Mistakes in posts of a thread, and which posts of it are corrections of which mistake.
+  func scars(in posts: [ID<Post>], for viewer: Viewer, _ tx: any RecordReading) throws -> (
+    mistakes: [ID<Post>: [MistakeStory]], mends: [ID<Post>: ID<Mistake>]
+  ) {
+    let stories = try tx.stories(of: try tx.mistakes(in: posts, for: viewer))
+    let mending = try tx.corrections(deliveredAs: posts).filter {
+      try tx.mistake($0.mistake, for: viewer) != nil
+    }
+    return (
+      Dictionary(
+        grouping: stories.filter { $0.mistake.post != nil },
+        by: { $0.mistake.post ?? ID(0) }),
+      Dictionary(
+        mending.compactMap { one in one.sending?.post.map { ($0, one.mistake) } }
+      ) { $1 }
+    )
+  }
+
+  private static let shownBesidePeople = 5
+
+  /// Our mistakes that touched somebody: they told us, answered, liked it or passed it on.
+  func mistakes(touching handles: [ID<Handle>], for viewer: Viewer, _ tx: any RecordReading) throws
+    -> [MistakeStory]
+  {
+    let theirs = Set(handles)
+    let near = try tx.mistakes(near: handles, limit: 4 * Self.shownBesidePeople, for: viewer)
+    return Array(
+      try tx.stories(of: near).filter { story in
+        let touched = try touched(by: story, for: viewer, tx)
+        return touched.answerers.contains { theirs.contains($0.handle.id) }
+          || touched.known.contains { theirs.contains($0.handle.id) }
+      }.prefix(Self.shownBesidePeople))
+  }
+}

@@ -1,0 +1,55 @@
+public import HeedModel
+
+extension Desk {
+  /// The fix did not mend it, or is wrong itself: it is open again. What was published is added to, not changed.
+  public func reopen(_ id: ID<Mistake>, words: String, by viewer: Viewer) async throws {
+    try requireVoice(viewer)
+    let words = Self.trimmed(words)
+    guard !words.isEmpty, words.count <= 2_000 else {
+      throw Problem(.invalid, "Say in a sentence what is still wrong.", field: "word")
+    }
+    try await record.write { [self] tx in
+      let mistake = try kept(id, for: viewer, tx)
+      let story = try tx.story(of: mistake)
+      guard story.state == .fixed else {
+        throw Problem(.conflict, "It is open already. Nothing was changed.")
+      }
+      try tx.insert(
+        MistakeReopening(id: newID(), mistake: id, member: viewer.member, words: words))
+      try tx.append(
+        event(
+          .mistakeReopened, by: viewer.member, in: try tx.conversation(of: mistake),
+          subject: id.value))
+      if let last = try tx.publishedCorrections(of: id).last, last.kind == .corrected {
+        try tx.insert(
+          PublishedCorrection(
+            id: newID(), mistake: id, member: viewer.member, kind: .reopened, wrong: last.wrong,
+            right: "", address: last.address))
+        try tx.append(event(.correctionPublished, by: viewer.member, subject: id.value))
+      }
+    }
+  }
+}
+
+extension RecordReading {
+  func story(of mistake: Mistake) throws -> MistakeStory {
+    MistakeStory(
+      mistake, corrections: try corrections(of: [mistake.id]),
+      reopenings: try reopenings(of: [mistake.id]))
+  }
+
+  func stories(of mistakes: [Mistake]) throws -> [MistakeStory] {
+    let ids = mistakes.map(\.id)
+    let corrections = Dictionary(grouping: try corrections(of: ids), by: \.mistake)
+    let reopenings = Dictionary(grouping: try reopenings(of: ids), by: \.mistake)
+    return mistakes.map {
+      MistakeStory($0, corrections: corrections[$0.id] ?? [], reopenings: reopenings[$0.id] ?? [])
+    }
+  }
+
+  /// The kept conversation of its post.
+  func conversation(of mistake: Mistake) throws -> ID<Conversation>? {
+    guard let post = try mistake.post.flatMap({ try posts([$0]).first }) else { return nil }
+    return try conversation(post.conversation)?.id
+  }
+}

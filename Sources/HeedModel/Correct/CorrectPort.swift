@@ -1,0 +1,50 @@
+/// Mistakes and what became of them, as they are read. A mistake in a post is seen by those who may see the post.
+public protocol CorrectReading {
+  func mistake(_ id: ID<Mistake>, for viewer: Viewer) throws -> Mistake?
+  /// Newest mark first.
+  func mistakes(_ page: PageRequest, for viewer: Viewer) throws -> Page<Mistake>
+  /// In these posts of ours, in the order marked.
+  func mistakes(in posts: [ID<Post>], for viewer: Viewer) throws -> [Mistake]
+  /// That one of these handles told us of, reacted to, or spoke in the same conversation after; newest first.
+  func mistakes(near handles: [ID<Handle>], limit: Int, for viewer: Viewer) throws -> [Mistake]
+  /// With the way of their replies, in the order begun.
+  func corrections(of mistakes: [ID<Mistake>]) throws -> [Correction]
+  /// Those whose reply became one of these posts.
+  func corrections(deliveredAs posts: [ID<Post>]) throws -> [Correction]
+  func correction(_ id: ID<Correction>) throws -> Correction?
+  func reopenings(of mistakes: [ID<Mistake>]) throws -> [MistakeReopening]
+  /// What others said that quotes a post, newest first.
+  func quotes(of post: ID<Post>, limit: Int, for viewer: Viewer) throws -> [PostRow]
+  /// Who liked a post or passed it on, in the order of their reactions.
+  func reactors(to post: ID<Post>, limit: Int, for viewer: Viewer) throws -> [Reactor]
+  /// What these handles said to us since, oldest first.
+  func spoken(by handles: [ID<Handle>], since: Instant, limit: Int, for viewer: Viewer) throws
+    -> [PostRow]
+  /// Newest first; open to everybody.
+  func publishedCorrections(_ page: PageRequest) throws -> Page<PublishedCorrection>
+  /// In the order published.
+  func publishedCorrections(of mistake: ID<Mistake>) throws -> [PublishedCorrection]
+}
+
+/// Mistakes and what became of them, as they are written.
+public protocol CorrectWriting {
+  func insert(_ mistake: Mistake) throws
+  func insert(_ correction: Correction) throws
+  /// When it was done, its trouble, its reply; nothing else changes.
+  func update(_ correction: Correction) throws
+  func insert(_ reopening: MistakeReopening) throws
+  func insert(_ published: PublishedCorrection) throws
+}
+
+/// Somebody who liked a post or passed it on.
+public struct Reactor: Sendable, Hashable {
+  public var handle: Handle
+  public var kind: Reaction.Kind
+  public var at: Instant
+
+  public init(handle: Handle, kind: Reaction.Kind, at: Instant) {
+    self.handle = handle
+    self.kind = kind
+    self.at = at
+  }
+}

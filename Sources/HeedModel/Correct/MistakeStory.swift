@@ -1,0 +1,68 @@
+/// Where a mistake stands: the one place where that is made, from what happened.
+public struct MistakeStory: Sendable, Hashable {
+  public enum State: String, Sendable, CaseIterable {
+    /// Nobody mended it yet.
+    case open
+    /// A fix is on its way.
+    case underway
+    /// The last fix did not go through.
+    case failed
+    case fixed
+  }
+
+  public var mistake: Mistake
+  /// In the order begun.
+  public var corrections: [Correction]
+  public var reopenings: [MistakeReopening]
+  public var state: State
+  /// When it was first mended after it was last opened.
+  public var fixedAt: Instant?
+  /// The correction that mended it, or is about to.
+  public var main: Correction?
+
+  /// - Parameters:
+  ///   - corrections: of this mistake, in any order; those of other places where it stood count as elsewhere.
+  ///   - reopenings: of this mistake, in any order.
+  public init(_ mistake: Mistake, corrections: [Correction], reopenings: [MistakeReopening]) {
+    self.mistake = mistake
+    self.corrections = corrections.sorted { $0.id < $1.id }
+    self.reopenings = reopenings.sorted { $0.id < $1.id }
+    // Ids tell the order also of what happened in one moment.
+    let opened = self.reopenings.last?.id.value ?? mistake.id.value
+    let since = self.corrections.filter {
+      $0.post == mistake.post && $0.page == mistake.page && $0.id.value > opened
+    }
+    let done = since.compactMap { correction in correction.doneSince.map { (correction, $0) } }
+      .min { $0.1 < $1.1 }
+    fixedAt = done?.1
+    main = done?.0 ?? since.last
+    if done != nil {
+      state = .fixed
+    } else {
+      switch main?.outcome {
+      case .failed, .unsaid: state = .failed
+      case .underway, .done: state = .underway
+      case .takenBack, nil: state = .open
+      }
+    }
+  }
+
+  /// From the wrong words to when somebody noticed; never negative.
+  public var noticedAfter: Duration? {
+    mistake.saidAt.map { max(mistake.noticedAt - $0, .zero) }
+  }
+
+  /// From the notice to the fix.
+  public var fixedAfter: Duration? { fixedAt.map { max($0 - mistake.noticedAt, .zero) } }
+
+  /// From wrong to right.
+  public var stood: Duration? {
+    guard let fixedAt, let saidAt = mistake.saidAt else { return nil }
+    return max(fixedAt - saidAt, .zero)
+  }
+
+  /// Corrections of other places where the same was said.
+  public var elsewhere: [Correction] {
+    corrections.filter { $0.post != mistake.post || $0.page != mistake.page }
+  }
+}

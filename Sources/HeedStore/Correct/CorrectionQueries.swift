@@ -1,0 +1,123 @@
+import HeedModel
+
+/// How a correction stands in its table, with the way of its reply beside it.
+private enum CorrectionRows {
+  /// What a network told of an edit or a removal by itself counts where nobody noted the outcome.
+  static let columns = """
+    k.id, k.mistake_id, k.member_id, k.way, k.post_id, k.page, k.words,
+    COALESCE(k.done_at, CASE
+      WHEN k.trouble IS NOT NULL OR w.id IS NULL THEN NULL
+      WHEN k.way = 'edit' AND w.edited_at >= (k.id >> 21) THEN w.edited_at
+      WHEN k.way = 'delete' THEN w.removed_at END),
+    k.trouble, k.reply_id, r.status, r.delivered_at, r.trouble, r.post_id
+    """
+
+  static let sources = """
+    corrections k LEFT JOIN replies r ON r.id = k.reply_id LEFT JOIN posts w ON w.id = k.post_id
+    """
+
+  static func decode(_ row: inout RowReader) throws -> Correction {
+    var correction = Correction(
+      id: try row.id(), mistake: try row.id(), member: try row.id(), way: try row.named(),
+      post: try row.optionalID(), page: try row.optionalText(), words: try row.text(),
+      doneAt: try row.optionalInstant(), trouble: try row.optionalMessage(),
+      reply: try row.optionalID())
+    if let status: Delivery.Status = try row.optionalNamed() {
+      correction.sending = Correction.Sending(
+        status: status, deliveredAt: try row.optionalInstant(),
+        trouble: try row.optionalMessage(), post: try row.optionalID())
+    }
+    return correction
+  }
+}
+
+extension Transaction {
+  func corrections(of mistakes: [ID<Mistake>]) throws -> [Correction] {
+    try InList.each(mistakes.map { .id($0) }) { places, ids in
+      try list(
+        """
+        SELECT \(CorrectionRows.columns) FROM \(CorrectionRows.sources)
+        WHERE k.mistake_id IN (\(places))
+        """, ids, CorrectionRows.decode)
+    }.sorted { $0.id < $1.id }
+  }
+
+  func corrections(deliveredAs posts: [ID<Post>]) throws -> [Correction] {
+    try InList.each(posts.map { .id($0) }) { places, ids in
+      try list(
+        """
+        SELECT \(CorrectionRows.columns)
+        FROM replies d JOIN corrections k ON k.reply_id = d.id
+        LEFT JOIN replies r ON r.id = k.reply_id LEFT JOIN posts w ON w.id = k.post_id
+        WHERE d.post_id IN (\(places))
+        """, ids, CorrectionRows.decode)
+    }.sorted { $0.id < $1.id }
+  }
+
+  func correction(_ id: ID<Correction>) throws -> Correction? {
+    try first(
+      "SELECT \(CorrectionRows.columns) FROM \(CorrectionRows.sources) WHERE k.id = $1",
+      [.id(id)], CorrectionRows.decode)
+  }
+
+  func insert(_ correction: Correction) throws {
+    try sql.run(
+      """
+      INSERT INTO corrections
+        (id, mistake_id, member_id, way, post_id, page, words, done_at, trouble, reply_id)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+      """,
+      [
+        .id(correction.id), .id(correction.mistake), .id(correction.member),
+        .name(correction.way), .id(correction.post), .words(correction.page),
+        .words(correction.words), .at(correction.doneAt), .words(correction.trouble),
+        .id(correction.reply),
+      ])
+  }
+
+  func update(_ correction: Correction) throws {
+    try sql.run(
+      "UPDATE corrections SET done_at = $2, trouble = $3, reply_id = $4 WHERE id = $1",
+      [
+        .id(correction.id), .at(correction.doneAt), .words(correction.trouble),
+        .id(correction.reply),
+      ])
+  }
+
+  private func decodePublished(_ row: inout RowReader) throws -> PublishedCorrection {
+    PublishedCorrection(
+      id: try row.id(), mistake: try row.id(), member: try row.id(), kind: try row.named(),
+      wrong: try row.text(), right: try row.text(), address: try row.optionalText())
+  }
+
+  private static let published = """
+    id, mistake_id, member_id, kind, wrong_words, right_words, address
+    """
+
+  func publishedCorrections(_ page: PageRequest) throws -> Page<PublishedCorrection> {
+    let before = try page.after.map { try PageKey.numbers($0, 1)[0] } ?? Int64.max
+    let rows = try list(
+      """
+      SELECT \(Self.published) FROM published_corrections
+      WHERE id < $1 ORDER BY id DESC LIMIT $2
+      """, [.integer(before), .int(page.limit + 1)], decodePublished)
+    return rows.page(page.limit) { PageKey.text($0.id.value) }
+  }
+
+  func publishedCorrections(of mistake: ID<Mistake>) throws -> [PublishedCorrection] {
+    try list(
+      "SELECT \(Self.published) FROM published_corrections WHERE mistake_id = $1 ORDER BY id",
+      [.id(mistake)], decodePublished)
+  }
+
+  func insert(_ published: PublishedCorrection) throws {
+    try sql.run(
+      """
+      INSERT INTO published_corrections (\(Self.published)) VALUES ($1, $2, $3, $4, $5, $6, $7)
+      """,
+      [
+        .id(published.id), .id(published.mistake), .id(published.member), .name(published.kind),
+        .words(published.wrong), .words(published.right), .words(published.address),
+      ])
+  }
+}

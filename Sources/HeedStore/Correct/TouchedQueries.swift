@@ -1,0 +1,47 @@
+import HeedModel
+
+/// Whom a mistake touched, and where others carried it.
+extension Transaction {
+  func quotes(of post: ID<Post>, limit: Int, for viewer: Viewer) throws -> [PostRow] {
+    try list(
+      """
+      SELECT \(PostRows.rowColumns) FROM \(PostRows.rowSources)
+      WHERE p.quoted_id = $3 AND p.author_id IS NOT NULL AND p.removed_at IS NULL
+        AND \(Visible.post)
+      ORDER BY p.id DESC LIMIT $4
+      """, Visible.arguments(viewer) + [.id(post), .int(limit)], PostRows.decodeRow)
+  }
+
+  func reactors(to post: ID<Post>, limit: Int, for viewer: Viewer) throws -> [Reactor] {
+    // Of a post that they may not see, nobody is told who liked it. Few enough to be put in order here.
+    try list(
+      """
+      SELECT \(HandleRows.columns), r.kind, r.reacted_at
+      FROM reactions r JOIN handles h ON h.id = r.handle_id JOIN posts p ON p.id = r.post_id
+      LEFT JOIN conversations c ON c.id = p.conversation_id
+      WHERE r.post_id = $3 AND \(Visible.post) LIMIT $4
+      """, Visible.arguments(viewer) + [.id(post), .int(limit)]
+    ) { row in
+      let handle = try HandleRows.decode(&row)
+      return Reactor(handle: handle, kind: try row.named(), at: try row.instant())
+    }.sorted { ($0.at, $0.handle.id) < ($1.at, $1.handle.id) }
+  }
+
+  func spoken(by handles: [ID<Handle>], since: Instant, limit: Int, for viewer: Viewer) throws
+    -> [PostRow]
+  {
+    // One after the other, for then the index of each is walked in order of time.
+    try handles.flatMap { handle in
+      try list(
+        """
+        SELECT \(PostRows.rowColumns) FROM \(PostRows.rowSources)
+        WHERE p.author_id = $3 AND p.id >= $4 AND p.direction = 'toUs'
+          AND p.removed_at IS NULL AND \(Visible.post)
+        ORDER BY p.id LIMIT $5
+        """,
+        Visible.arguments(viewer) + [
+          .id(handle), .id(ID<Post>.first(at: since)), .int(limit),
+        ], PostRows.decodeRow)
+    }.sorted { $0.id < $1.id }
+  }
+}

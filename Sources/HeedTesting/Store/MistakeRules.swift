@@ -1,0 +1,155 @@
+import HeedModel
+import Testing
+
+extension StoreConformance {
+  static let mistakeRules = [
+    Rule("aMistakeAndWhatMendedItComeBackAsWritten") { desk in
+      let make = desk.make
+      let ana = make.member()
+      let us = make.handle("We")
+      let account = make.account(of: us)
+      let conversation = make.conversation(1, with: us, account: account)
+      let post = make.post(1, by: us, conversation.id, .ours)
+      let mistakes = [
+        Mistake(
+          id: make.id(5), member: ana.id, post: post.id, page: nil, words: "Wrong", said: "six",
+          noticedBy: .person(post.id), saidAt: make.at(1), noticedAt: make.at(4)),
+        Mistake(
+          id: make.id(6), member: ana.id, post: nil, page: "https://shop.example/", words: "Old",
+          said: "", noticedBy: .ourselves, saidAt: nil, noticedAt: make.at(6)),
+        Mistake(
+          id: make.id(7), member: ana.id, post: nil, page: "https://shop.example/b", words: "Old",
+          said: "", noticedBy: .somebody, saidAt: make.at(2), noticedAt: make.at(6)),
+      ]
+      var reply = make.reply(8, by: ana, in: conversation, to: post.id, from: account)
+      var corrections = [
+        Correction(
+          id: make.id(8), mistake: mistakes[0].id, member: ana.id, way: .reply, post: post.id,
+          reply: reply.id, sending: Correction.Sending(status: .queued)),
+        Correction(
+          id: make.id(9), mistake: mistakes[1].id, member: ana.id, way: .byHand, post: nil,
+          page: "https://shop.example/", words: "Mended it", doneAt: make.at(9)),
+      ]
+      let reopening = MistakeReopening(
+        id: make.id(10), mistake: mistakes[0].id, member: ana.id, words: "Still")
+      let published = [PublishedCorrection.Kind.corrected, .reopened].map {
+        PublishedCorrection(
+          id: make.id(11), mistake: mistakes[0].id, member: ana.id, kind: $0, wrong: "six",
+          right: "five", address: "https://there.example/1")
+      }
+      try await desk.write { [reply, corrections] tx in
+        try tx.insert(ana)
+        try tx.insert([us])
+        try tx.insert(account)
+        try tx.insert(conversation)
+        try tx.insert(post)
+        for mistake in mistakes { try tx.insert(mistake) }
+        try tx.insert(reply)
+        for correction in corrections { try tx.insert(correction) }
+        try tx.insert(reopening)
+        for one in published { try tx.insert(one) }
+      }
+      let viewer = make.viewer(ana)
+      let ids = mistakes.map(\.id)
+      let found = try await desk.read { try $0.mistakes(PageRequest(), for: viewer).rows }
+      #expect(found == mistakes.reversed())
+      let first = try await desk.read { try $0.mistakes(PageRequest(limit: 2), for: viewer) }
+      #expect(first.rows == [mistakes[2], mistakes[1]])
+      let rest = try await desk.read {
+        try $0.mistakes(PageRequest(limit: 2, after: first.next), for: viewer)
+      }
+      #expect(rest.rows == [mistakes[0]] && rest.next == nil)
+      #expect(try await desk.read { try $0.corrections(of: ids) } == corrections)
+      #expect(try await desk.read { try $0.reopenings(of: ids) } == [reopening])
+      #expect(
+        try await desk.read { try $0.publishedCorrections(of: ids[0]) }.map(\.kind)
+          == [.corrected, .reopened])
+      #expect(
+        try await desk.read { try $0.publishedCorrections(PageRequest()).rows }
+          == published.reversed())
+
+      reply.delivery.status = .delivered
+      reply.delivery.deliveredAt = make.at(20)
+      reply.delivery.post = post.id
+      corrections[1].trouble = "No"
+      corrections[1].doneAt = nil
+      try await desk.write { [reply, corrections] tx in
+        try tx.update(reply)
+        try tx.update(corrections[1])
+      }
+      let after = try await desk.read { try $0.corrections(of: ids) }
+      #expect(after[0].doneSince == make.at(20))
+      #expect(after[1].trouble == "No" && after[1].doneAt == nil)
+      #expect(
+        try await desk.read { try $0.corrections(deliveredAs: [post.id]) }.map(\.id)
+          == [corrections[0].id])
+    },
+    Rule("aMistakeIsSeenByThoseWhoMaySeeThePost") { desk in
+      for isPrivate in [false, true] {
+        let make = desk.make
+        let (answers, other) = (make.member("Answers"), make.member("Other"))
+        let looks = make.member("Looks", .observer)
+        let (us, rui) = (make.handle("We"), make.handle("Rui"))
+        let account = make.account(of: us)
+        let conversation = make.conversation(1, with: rui, account: account, isPrivate: isPrivate)
+        let visibility: Visibility = isPrivate ? .private : .public
+        let post = make.post(1, by: us, conversation.id, .ours, visibility: visibility)
+        let theirs = make.post(
+          2, by: rui, conversation.id, .toUs, visibility: visibility, parent: post.id)
+        let mistake = Mistake(
+          id: make.id(5), member: answers.id, post: post.id, page: nil, words: "w", said: "s",
+          noticedBy: .person(theirs.id), saidAt: nil, noticedAt: make.at(4))
+        let reaction = Reaction(kind: .liked, post: post.id, by: rui.id, at: make.at(3))
+        try await desk.write { tx in
+          for member in [answers, other, looks] { try tx.insert(member) }
+          try tx.insert([us, rui])
+          try tx.insert(account, answerers: [answers])
+          try tx.insert(conversation)
+          try tx.insert(post, theirs)
+          try tx.save([reaction])
+          try tx.insert(mistake)
+        }
+        for member in [answers, other, looks] {
+          let viewer = make.viewer(member)
+          let maySee = !isPrivate || member.id == answers.id
+          let sees = try await desk.read { tx in
+            [
+              try tx.mistake(mistake.id, for: viewer) != nil,
+              try tx.mistakes(PageRequest(), for: viewer).rows.contains { $0.id == mistake.id },
+              try !tx.mistakes(in: [post.id], for: viewer).isEmpty,
+              try !tx.mistakes(near: [rui.id], limit: 9, for: viewer).isEmpty,
+              try !tx.reactors(to: post.id, limit: 9, for: viewer).isEmpty,
+              try !tx.spoken(by: [rui.id], since: make.at(0), limit: 9, for: viewer).isEmpty,
+            ]
+          }
+          #expect(sees == Array(repeating: maySee, count: 6), "\(member.name), \(isPrivate)")
+        }
+      }
+    },
+    Rule("whatANetworkTellsOfAnEditSettlesWhatNobodyNoted") { desk in
+      let make = desk.make
+      let ana = make.member()
+      let us = make.handle("We")
+      var post = make.post(1, by: us, nil, .ours)
+      let mistake = Mistake(
+        id: make.id(5), member: ana.id, post: post.id, page: nil, words: "w", said: "s",
+        noticedBy: .ourselves, saidAt: nil, noticedAt: make.at(4))
+      let correction = Correction(
+        id: make.id(8), mistake: mistake.id, member: ana.id, way: .edit, post: post.id)
+      // An edit of before is none of this one.
+      post.editedAt = make.at(7)
+      try await desk.write { [post] tx in
+        try tx.insert(ana)
+        try tx.insert([us])
+        try tx.insert(post)
+        try tx.insert(mistake)
+        try tx.insert(correction)
+      }
+      #expect(try await desk.read { try $0.correction(correction.id)?.outcome } == .underway)
+      post.editedAt = make.at(9)
+      try await desk.write { [post] in try $0.update(NewPost(post: post, terms: [])) }
+      #expect(
+        try await desk.read { try $0.correction(correction.id)?.outcome } == .done(make.at(9)))
+    },
+  ]
+}

@@ -1,0 +1,114 @@
+import HeedDesk
+import HeedModel
+
+extension Call {
+  func mistakes() async throws -> Answer {
+    let found = try await desk.mistakes(pageRequest(), for: viewer)
+    return .page(MistakesScreen(rows: found.rows, next: found.next))
+  }
+
+  func newMistake() async throws -> Answer {
+    var screen = try await markScreen(
+      post: named("post").flatMap { ID($0) }, told: named("told").flatMap { ID($0) })
+    screen.typed.said = screen.post?.post.text.plain ?? ""
+    return .page(screen)
+  }
+
+  /// - Throws: `Problem(.notFound)` for a post that is not ours or not theirs to see.
+  private func markScreen(post: ID<Post>?, told: ID<Post>?) async throws -> NewMistakeScreen {
+    let viewer = try viewer
+    let (ours, theirs) = try await desk.record.read { tx in
+      (
+        try post.flatMap { try tx.post($0, for: viewer) },
+        try told.flatMap { try tx.post($0, for: viewer) }
+      )
+    }
+    guard post == nil || ours?.post.direction == .ours else {
+      throw Problem(.notFound, said: page.words.errors.notFoundText)
+    }
+    return NewMistakeScreen(post: ours, told: theirs?.post.direction == .ours ? nil : theirs)
+  }
+
+  func markMistake() async throws -> Answer {
+    let post: ID<Post>? = form.id(.post)
+    let told: ID<Post>? = form.id(.answering)
+    let noticer: Mistake.Noticer =
+      switch form[.noticed] {
+      case "person": told.map { .person($0) } ?? .somebody
+      case "somebody": .somebody
+      default: .ourselves
+      }
+    let report = MistakeReport(
+      post: post, page: form[.target], words: form[.text], said: form[.said], noticedBy: noticer,
+      saidAt: SnoozeTimes.instant(date: form[.since], time: "00:00", page),
+      noticedAt: SnoozeTimes.instant(date: form[.date], time: form[.time], page))
+    do {
+      return .see(.mistake(try await desk.mark(report, by: viewer).id), .mistakeMarked)
+    } catch let problem as Problem where problem.code == .invalid {
+      var screen = try await markScreen(post: post, told: told)
+      screen.problem = problem
+      screen.typed.words = form[.text]
+      screen.typed.said = form[.said]
+      screen.typed.page = form[.target]
+      screen.typed.since = form[.since]
+      screen.typed.noticed = form[.noticed]
+      screen.typed.date = form[.date]
+      screen.typed.time = form[.time]
+      return .page(screen, status: 422)
+    }
+  }
+
+  func mistake() async throws -> Answer {
+    .page(MistakeScreen(kept: try await desk.mistake(id(), for: viewer)))
+  }
+
+  func fixMistake() async throws -> Answer {
+    let id: ID<Mistake> = try id()
+    guard let way = Correction.Way(rawValue: form[.way]) else {
+      throw Problem(.invalid, said: page.words.errors.invalidText)
+    }
+    let request = FixRequest(
+      mistake: id, way: way, text: form[.text], post: form.id(.post), page: form[.target],
+      seen: form.id(.seen), anyway: form[.anyway] == "1")
+    do {
+      let reply = try await desk.fix(request, by: viewer)
+      return .see(.mistake(id), reply == nil ? .mistakeFixed : .sending, undo: reply?.id)
+    } catch let problem as Problem where problem.code != .forbidden {
+      // What was typed stands in the form again. Of a mistake that is not theirs to see this finds nothing either.
+      let kept = try await desk.mistake(id, for: viewer)
+      let status = problem.code == .conflict ? 409 : 422
+      return .page(MistakeScreen(kept: kept, typed: request, problem: problem), status: status)
+    }
+  }
+
+  func reopenMistake() async throws -> Answer {
+    let id: ID<Mistake> = try id()
+    do {
+      try await desk.reopen(id, words: form[.word], by: viewer)
+    } catch let problem as Problem where problem.code == .invalid || problem.code == .conflict {
+      let kept = try await desk.mistake(id, for: viewer)
+      return .page(
+        MistakeScreen(kept: kept, problem: problem), status: problem.code == .conflict ? 409 : 422)
+    }
+    return .see(.mistake(id), .mistakeReopened)
+  }
+
+  func publishCorrection() async throws -> Answer {
+    let id: ID<Mistake> = try id()
+    do {
+      try await desk.publish(id, wrong: form[.text], right: form[.word], by: viewer)
+    } catch let problem as Problem where problem.code == .invalid || problem.code == .conflict {
+      var screen = MistakeScreen(
+        kept: try await desk.mistake(id, for: viewer), problem: problem)
+      screen.publicWrong = form[.text]
+      screen.publicRight = form[.word]
+      return .page(screen, status: problem.code == .conflict ? 409 : 422)
+    }
+    return .see(.mistake(id), .correctionPublished)
+  }
+
+  func corrections() async throws -> Answer {
+    let found = try await desk.publicCorrections(pageRequest())
+    return .page(CorrectionsScreen(rows: found.rows, next: found.next))
+  }
+}

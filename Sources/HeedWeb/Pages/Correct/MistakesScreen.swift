@@ -1,0 +1,77 @@
+public import HeedModel
+
+/// Mistakes of ours, newest mark first.
+public struct MistakesScreen: Screen {
+  public var rows: [MistakeStory]
+  public var next: String?
+
+  public init(rows: [MistakeStory], next: String? = nil) {
+    self.rows = rows
+    self.next = next
+  }
+
+  public var room: Room? { .more }
+  public func title(in page: PageContext) -> String { page.words.mistake.all }
+
+  public func body(in page: PageContext) -> HTML {
+    let words = page.words.mistake
+    return """
+      <div class="page">
+      <h1>\(words.all)</h1>
+      <p class="lead">\(words.lead)</p>
+      \(HTML.when(page.maySpeak, """
+      <p class="acts section"><a class="btn" href="\(Route.newMistake())">\(words.markPage)</a></p>
+      """))
+      \(HTML.choose(rows.isEmpty, """
+      <div class="empty"><p class="said">\(words.none)</p><p>\(words.noneHint)</p></div>
+      """, else: """
+      <ol class="list section" data-rows>\(rows.html { row($0, in: page) })</ol>
+      """))
+      \(OlderView.html(next.map { .mistakes(after: $0) }, in: page))
+      </div>
+      """
+  }
+
+  private func row(_ story: MistakeStory, in page: PageContext) -> HTML {
+    """
+    <li><div><p class="title said"><a href="\(Route.mistake(story.mistake.id))" dir="auto">\
+    \(story.mistake.words)</a></p><p class="soft">\(MistakeMarks.line(story, in: page))</p></div>\
+    <p class="ends">\(MistakeMarks.tag(story.state, in: page))</p></li>
+    """
+  }
+}
+
+/// A mistake in a line, and its state in a word.
+enum MistakeMarks {
+  static func tag(_ state: MistakeStory.State, in page: PageContext) -> HTML {
+    let words = page.words.mistake
+    return switch state {
+    case .open: TagView.html(words.isOpen, .late)
+    case .underway: TagView.html(words.isUnderway)
+    case .failed: TagView.html(words.isFailed, .upset)
+    case .fixed: TagView.html(words.isFixed, .mended)
+    }
+  }
+
+  /// `Noticed 12 May 10:21 · Fixed after 7 min`
+  static func line(_ story: MistakeStory, in page: PageContext) -> HTML {
+    let words = page.words.mistake
+    let noticed: HTML =
+      "\(words.stepNoticed) \(SpokenTime.ago(story.mistake.noticedAt, in: page))"
+    guard let after = story.fixedAfter else { return noticed }
+    return "\(noticed) · \(words.stepFixed) \(words.after(SpokenTime.span(after, in: page)))"
+  }
+
+  /// The scar: it stays with our post.
+  static func scar(_ story: MistakeStory, in page: PageContext) -> HTML {
+    let words = page.words.mistake
+    let text =
+      story.state == .fixed
+      ? story.fixedAfter.map { words.scarFixed(SpokenTime.span($0, in: page)) }
+        ?? words.scarFixedPlain : words.scarOpen
+    return """
+      <p class="scar">\(Icon.trouble)<a class="go" href="\(Route.mistake(story.mistake.id))">\
+      \(text)</a>: <q dir="auto">\(story.mistake.words)</q></p>
+      """
+  }
+}

@@ -1,0 +1,100 @@
+import HeedDesk
+import HeedModel
+
+/// Those who spoke, each with one way to write to them alone; the others are left in peace.
+enum TouchedView {
+  static func html(_ screen: MistakeScreen, in page: PageContext) -> HTML {
+    let words = page.words.mistake
+    let touched = screen.kept.touched
+    guard screen.kept.post != nil || !touched.answerers.isEmpty else { return "" }
+    let title =
+      touched.answerers.isEmpty ? words.nobodySpoke : words.peopleTitle(touched.answerers.count)
+    return """
+      <section><h2>\(title)</h2>
+      \(HTML.when(!touched.answerers.isEmpty, """
+      <p class="soft">\(words.peopleLead)</p>
+      <ol class="people">\(touched.answerers.html { answerer($0, screen, in: page) })</ol>
+      """))
+      \(HTML.when(!touched.known.isEmpty, """
+      <h3>\(words.known)</h3>
+      <ol class="people">\(touched.known.html { known($0, in: page) })</ol>
+      """))
+      \(HTML.when(touched.leftInPeace > 0, "<p class=\"soft\">\(words.leftAlone(touched.leftInPeace))</p>"))
+      </section>
+      """
+  }
+
+  private static func answerer(
+    _ one: Touched.Answerer, _ screen: MistakeScreen, in page: PageContext
+  ) -> HTML {
+    let words = page.words.mistake
+    let name = Who(one.handle).name
+    let before =
+      one.person == nil
+      ? words.onlyAbout : one.areFirstWords ? words.firstWords : words.spokeBefore
+    let done: HTML =
+      switch one.done {
+      case .written(let at):
+        "<span class=\"tag mended\">\(words.written) \(SpokenTime.ago(at, in: page))</span>"
+      case .underway: TagView.html(words.onItsWay)
+      case .nothing:
+        HTML.when(
+          page.maySpeak,
+          """
+          <a class="btn" href="\(Route.apologise(one.post.conversation, to: one.post.id))">\
+          \(words.writeTo(name))</a>
+          """)
+      }
+    return """
+      <li>\(FaceView.html(Who(one.handle)))<div><p><b>\(named(one.handle))</b> \(act(one.act, in: page)) · \
+      <span class="soft">\(before)</span></p>\
+      <p class="words"><a href="\(Route.conversation(one.post.conversation, at: one.post.id))" dir="auto">\
+      \(one.post.preview(limit: 160))</a></p>\
+      \(HTML.when(one.person?.doNotContact ?? false, TagView.html(page.words.person.doNotContact, .late)))\
+      </div><p class="ends">\(done)</p></li>
+      """
+  }
+
+  private static func known(_ reactor: Reactor, in page: PageContext) -> HTML {
+    let words = page.words.mistake
+    return """
+      <li>\(FaceView.html(Who(reactor.handle)))<p><b>\(named(reactor.handle))</b> \
+      \(reactor.kind == .liked ? words.liked : words.shared)</p></li>
+      """
+  }
+
+  private static func named(_ handle: Handle) -> HTML {
+    let name: HTML = "<bdi>\(Who(handle).name)</bdi>"
+    return handle.person.map { "<a href=\"\(Route.person($0))\">\(name)</a>" } ?? name
+  }
+
+  private static func act(_ act: Touched.Answerer.Act, in page: PageContext) -> String {
+    let words = page.words.mistake
+    return switch act {
+    case .told: words.actTold
+    case .asked: words.actAsked
+    case .answered: words.actAnswered
+    }
+  }
+}
+
+/// What came of it: told as it happened.
+enum AftermathView {
+  static func html(_ after: Aftermath, in page: PageContext) -> HTML {
+    let words = page.words.mistake
+    func part(_ title: String, _ rows: [PostRow]) -> HTML {
+      HTML.when(
+        !rows.isEmpty,
+        """
+        <h3>\(title)</h3><ul class="list">\(rows.html {
+          "<li><div>\(WhereItStandsView.line($0, in: page))</div></li>"
+        })</ul>
+        """)
+    }
+    return """
+      <section><h2>\(words.aftermath)</h2>\
+      \(HTML.when(after.wroteAgain.isEmpty, "<p>\(words.silence)</p>"))\
+      \(part(words.wroteAgain, after.wroteAgain))\(part(words.bystanders, after.bystanders))</section>
+      """
+  }
+}

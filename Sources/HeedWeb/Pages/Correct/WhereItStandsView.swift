@@ -1,0 +1,99 @@
+import HeedDesk
+import HeedModel
+import HeedNetwork
+
+/// Where the wrong words still stand, as far as the record knows.
+enum WhereItStandsView {
+  static func html(_ screen: MistakeScreen, in page: PageContext) -> HTML {
+    let words = page.words.mistake
+    let stands = screen.kept.stands
+    var parts: [HTML] = []
+    switch stands.original {
+    case .asItWas: parts.append("<p>\(words.asItWas)</p>")
+    case .correctedBelow: parts.append("<p>\(words.correctedBelow)</p>")
+    case .changedAndStillWrong: parts.append("<p>\(words.stillWrong)</p>")
+    case .page: parts.append("<p>\(words.pageUnread)</p>")
+    case .changed, .gone: break
+    }
+    if !stands.ours.isEmpty { parts.append(ours(screen, in: page)) }
+    if !stands.quotes.isEmpty {
+      parts.append(list(words.quotes(stands.quotes.count), stands.quotes, in: page))
+    }
+    if !stands.copies.isEmpty {
+      parts.append(list(words.copies(stands.copies.count), stands.copies, in: page))
+    }
+    if parts.isEmpty { parts.append("<p>\(words.nowhere)</p>") }
+    if !stands.wasLookedFor { parts.append("<p class=\"soft\">\(words.notLooked)</p>") }
+    if !stands.isWhole { parts.append("<p class=\"soft\">\(words.tooCommon)</p>") }
+    let elsewhere = screen.story.elsewhere
+    if !elsewhere.isEmpty { parts.append(mended(elsewhere, in: page)) }
+    return "<section><h2>\(words.whereTitle)</h2>\(HTML.join(parts))</section>"
+  }
+
+  private static func ours(_ screen: MistakeScreen, in page: PageContext) -> HTML {
+    let words = page.words.mistake
+    let rows = screen.kept.stands.ours
+    let mending = screen.story.elsewhere
+    return """
+      <h3>\(words.oursToo(rows.count))</h3><ul class="list">\(rows.html { row in
+        let done = mending.last { $0.post == row.id }
+        return """
+          <li><div>\(line(row, in: page))\
+          \(HTML.with(done) { "<p>\(TagView.html(tag($0, in: page)))</p>" })\
+          \(HTML.when(page.maySpeak && done?.doneSince == nil, correct(row, screen, in: page)))</div></li>
+          """
+      })</ul>
+      """
+  }
+
+  /// The same two ways as for the first: in place where that can be, else in a reply.
+  private static func correct(_ row: PostRow, _ screen: MistakeScreen, in page: PageContext) -> HTML
+  {
+    let canEdit =
+      (screen.kept.capabilities?.canEdit ?? false)
+      && row.post.network == screen.kept.post?.post.network
+      && (page.mayLead || row.member == page.member?.id)
+    return """
+      <details class="way"\(attribute: "open", if: screen.typed?.post == row.id)>\
+      <summary>\(page.words.mistake.fixThis)</summary>\
+      \(FixView.form(
+        canEdit ? .edit : .reply, screen, post: row.id, text: row.post.text.plain, in: page))</details>
+      """
+  }
+
+  private static func tag(_ correction: Correction, in page: PageContext) -> String {
+    let words = page.words.mistake
+    return switch correction.outcome {
+    case .done: MistakeMarks.done(correction.way, in: page)
+    case .failed, .unsaid: words.isFailed
+    case .underway: words.isUnderway
+    case .takenBack: words.notYet
+    }
+  }
+
+  private static func list(_ title: String, _ rows: [PostRow], in page: PageContext) -> HTML {
+    "<h3>\(title)</h3><ul class=\"list\">\(rows.html { "<li><div>\(line($0, in: page))</div></li>" })</ul>"
+  }
+
+  static func line(_ row: PostRow, in page: PageContext) -> HTML {
+    """
+    <p class="title said"><a href="\(Route.conversation(row.post.conversation, at: row.id))" dir="auto">\
+    \(row.post.preview(limit: 160))</a></p><p class="soft"><bdi>\(Who(row).name)</bdi> · \
+    \(page.title(of: row.post.network)) · \(SpokenTime.ago(row.post.publishedAt, in: page))</p>
+    """
+  }
+
+  private static func mended(_ corrections: [Correction], in page: PageContext) -> HTML {
+    """
+    <h3>\(page.words.mistake.elsewhere)</h3><ul class="list">\(corrections.html { one in
+      """
+      <li><div>\(HTML.with(one.page.flatMap(ForeignAddress.safe)) { address in
+        "<p><a class=\"go\" href=\"\(address)\" rel=\"nofollow noopener noreferrer\"><bdi>\(address)</bdi></a></p>"
+      })\(HTML.when(!one.words.isEmpty, "<p dir=\"auto\">\(one.words)</p>"))\
+      <p class="soft">\(tag(one, in: page)) · \(MistakeStepsView.moment(one.doneSince ?? one.begunAt, in: page))\
+      </p></div></li>
+      """
+    })</ul>
+    """
+  }
+}

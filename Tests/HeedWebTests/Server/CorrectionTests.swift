@@ -1,0 +1,109 @@
+import Foundation
+import HeedModel
+import HummingbirdTesting
+import Testing
+
+@testable import HeedDesk
+@testable import HeedWeb
+
+/// Mistakes by hand, as a browser does it, and what the public reads of them.
+@Suite struct CorrectionTests {
+  private static let feeds: [Route] = [
+    .corrections(), .correctionsAtom, .correctionsFeed, .correctionsData,
+  ]
+
+  @Test func correctionsAreNotThereUntilALeadTurnsThemOn() async throws {
+    let web = try await WebDesk()
+    try await web.serve { client in
+      for route in Self.feeds {
+        let answer = try await Browser(client).get(route.path)
+        #expect(answer.status == .notFound, "\(route.path)")
+      }
+    }
+  }
+
+  @Test func aMistakeIsMarkedFixedPublishedAndReadByEverybody() async throws {
+    let web = try await WebDesk()
+    var settings = try await web.desk.settings()
+    settings.publishesCorrections = true
+    settings.organisation = "Tom & \"Jerry\" <Ltd>"
+    try await web.desk.save(settings, by: web.test.lead)
+    try await web.serve { client in
+      let lead = try await web.browser(client, as: "Lena")
+      let form = try await lead.get(Route.newMistake(post: web.open.ours).path)
+      #expect(form.text.contains("Until six."))
+      let marked = try await lead.post(
+        Route.markMistake.path,
+        [
+          ("post", web.open.ours.description), ("text", "It is <b>five</b>."),
+          ("said", "Until six"),
+          ("noticed", "us"),
+        ])
+      let place = try #require(marked.location)
+      let page = try await lead.get(place)
+      #expect(page.status == .ok && page.text.contains("It is &lt;b&gt;five&lt;/b&gt;."))
+      #expect(page.text.contains("to your credit"))
+      let fixed = try await lead.post(
+        place + "/fix", [("way", "edit"), ("text", "Until five.")])
+      #expect(fixed.status.code == 303)
+      #expect(try await lead.get(place).text.contains("Mistake, fixed"))
+      let published = try await lead.post(
+        place + "/publish", [("text", "We said <six> & \u{1}more."), ("word", "It is five.")])
+      #expect(published.status.code == 303, "\(published.text)")
+      let talk = try await lead.get(Route.conversation(web.open.conversation).path)
+      #expect(talk.text.contains("class=\"scar\""))
+
+      let stranger = Browser(client)
+      let open = try await stranger.get(Route.corrections().path)
+      #expect(open.status == .ok)
+      #expect(open.text.contains("itemtype=\"https://schema.org/CorrectionComment\""))
+      #expect(open.text.contains("We said &lt;six&gt; &amp;"))
+      // No name of anybody, on the team or outside.
+      for name in ["Lena", "Ana", "Alicia"] { #expect(!open.text.contains(name), "\(name)") }
+
+      let atom = try await stranger.get(Route.correctionsAtom.path)
+      #expect(atom.header("Content-Type")?.hasPrefix("application/atom+xml") == true)
+      #expect(atom.text.hasPrefix("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed "))
+      #expect(atom.text.components(separatedBy: "<entry>").count == 2)
+      #expect(atom.text.contains("We said &lt;six&gt; &amp; more."))
+      #expect(atom.text.contains("<name>Tom &amp; &quot;Jerry&quot; &lt;Ltd&gt;</name>"))
+      // What XML cannot hold would make the whole feed unreadable.
+      #expect(!atom.text.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" })
+
+      for route in [Route.correctionsFeed, .correctionsData] {
+        let answer = try await stranger.get(route.path)
+        let json = try JSONSerialization.jsonObject(with: Data(answer.text.utf8))
+        let root = try #require(json as? [String: Any])
+        if route == .correctionsFeed {
+          #expect(root["version"] as? String == "https://jsonfeed.org/version/1.1")
+          let items = try #require(root["items"] as? [[String: Any]])
+          #expect((items[0]["content_text"] as? String)?.contains("It is five.") == true)
+          #expect(
+            (items[0]["url"] as? String)?.hasPrefix("https://desk.example/corrections#c") == true)
+        } else {
+          #expect(root["@context"] as? String == "https://schema.org")
+          let parts = try #require(root["hasPart"] as? [[String: Any]])
+          let comments = try #require(parts[0]["correction"] as? [[String: Any]])
+          #expect(comments[0]["@type"] as? String == "CorrectionComment")
+        }
+      }
+    }
+  }
+
+  @Test func whatWasTypedStandsInTheFormWhenItIsNotTaken() async throws {
+    let web = try await WebDesk()
+    try await web.serve { client in
+      let bruno = try await web.browser(client, as: "Bruno")
+      let empty = try await bruno.post(
+        Route.markMistake.path, [("target", "shop"), ("text", "Our page says six."), ("said", "")])
+      #expect(empty.status.code == 422 && empty.text.contains("Our page says six."))
+      // Lena has that conversation: a second member answers there knowingly or not at all.
+      let path = Route.fixMistake(web.open.mistake).path
+      let typed = [("way", "reply"), ("text", "It is five, sorry.")]
+      let told = try await bruno.post(path, typed)
+      #expect(told.status.code == 409 && told.text.contains("It is five, sorry."))
+      #expect(told.text.contains("name=\"anyway\""))
+      #expect(try await bruno.post(path, typed + [("anyway", "1")]).status.code == 303)
+    }
+  }
+}
