@@ -35,5 +35,11 @@ public enum Migrations {
     Migration(
       number: 11, name: "profiles",
       sql: String(decoding: PackageResources.m0011_profiles_sql, as: UTF8.self)),
+    Migration(
+      number: 13, name: "joins",
+      sql: String(decoding: PackageResources.m0013_joins_sql, as: UTF8.self)),
+    Migration(
+      number: 14, name: "wishes",
+      sql: String(decoding: PackageResources.m0014_wishes_sql, as: UTF8.self)),
   ]
 }

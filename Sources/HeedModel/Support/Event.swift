@@ -41,6 +41,9 @@ public enum EventKind: String, Sendable, CaseIterable {
   // Talk
   case replyWritten, replyTakenBack, replyDelivered, replyFailed, replyUnknown, replyRetried
   case replySettled, ownPostEdited, ownPostDeleted, cameBack
+  // Know
+  case handlesJoined, handlesParted, joinDeclined
+  case wishGathered, wishChanged, wishesJoined, wishesParted, voiceAdded, voiceRemoved
   // Run
   case deskSetUp, memberInvited, memberJoined, memberChanged, memberLeft, memberSignedIn
   case memberSignedOut, signInRefused, passwordChanged, secondFactorChanged

@@ -17,10 +17,11 @@ public protocol Record: Sendable {
 }
 
 /// All that can be read in one transaction, room by room.
-public protocol RecordReading: ListenReading, RouteReading, TalkReading, KnowReading, SupportReading
+public protocol RecordReading: ListenReading, RouteReading, TalkReading, KnowReading, JoinReading,
+  WishReading, SupportReading
 {}
 
 /// All that can be written in one transaction. Each change of state also writes its `Event`.
 public protocol RecordWriting: RecordReading, ListenWriting, RouteWriting, TalkWriting, KnowWriting,
-  SupportWriting
+  JoinWriting, WishWriting, SupportWriting
 {}

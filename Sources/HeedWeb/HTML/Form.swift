@@ -62,6 +62,8 @@ public enum FieldName: String, Sendable, CaseIterable {
   case headStartQuickCustom, lineNote
   // What members say of themselves
   case knows, likes, speaks, minutes
+  // People and wishes: which handle, which wish, how far it came.
+  case handle, wish, status
   // Presence: the conversation that is open, and `1` while a reply is being written.
   case conversation, writing
 }

@@ -37,7 +37,7 @@ extension Route {
     case .switchReaders: .switchReaders
     case .home: .home
     case .today, .line: .today
-    case .conversation: .conversation
+    case .conversation, .speak: .conversation
     case .handOverForm: .handOverForm
     case .snoozeForm: .snoozeForm
     case .claim: .claim
@@ -69,6 +69,20 @@ extension Route {
     case .deletePost: .deletePost
     case .people: .people
     case .person: .person
+    case .joinPerson: .joinPerson
+    case .declineJoin: .declineJoin
+    case .joinByWord: .joinByWord
+    case .partHandles: .partHandles
+    case .peopleToHandOver: .peopleToHandOver
+    case .wishes: .wishes
+    case .wish: .wish
+    case .wishForm: .wishForm
+    case .gatherWish: .gatherWish
+    case .renameWish: .renameWish
+    case .changeWish: .changeWish
+    case .joinWish: .joinWish
+    case .partWish: .partWish
+    case .removeVoice: .removeVoice
     case .search: .search
     case .welcome: .welcome
     case .setUp: .setUp
@@ -171,7 +185,15 @@ extension Route {
     case .editPost(let id): [id.description]
     case .deletePostForm(let id): [id.description]
     case .deletePost(let id): [id.description]
-    case .person(let id): [id.description]
+    case .person(let id, _): [id.description]
+    case .joinPerson(let id), .declineJoin(let id), .joinByWord(let id): [id.description]
+    case .partHandles(let id): [id.description]
+    case .peopleToHandOver(let id): [id.description]
+    case .speak(let id, _, _), .wishForm(let id), .gatherWish(let id): [id.description]
+    case .wish(let id, _), .renameWish(let id), .changeWish(let id), .joinWish(let id):
+      [id.description]
+    case .partWish(let id): [id.description]
+    case .removeVoice(let id): [id.description]
     case .changeRole(let id): [id.description]
     case .leaveForm(let id): [id.description]
     case .leave(let id): [id.description]
@@ -200,8 +222,18 @@ extension Route {
     case .newTopic(let query), .previewTopic(let query): [("q", query)]
     case .newSource(let typed), .setUp(_, let typed): [("typed", typed)]
     case .conversation(_, let post): [("at", post?.description)]
-    case .people(let query, let after), .search(let query, let after):
-      [("q", query), ("after", after)]
+    case .people(let tab, let query, let after):
+      [("list", tab == .all ? nil : tab.rawValue), ("q", query), ("after", after)]
+    case .search(let query, let after): [("q", query), ("after", after)]
+    case .person(_, let after), .wish(_, let after): [("after", after)]
+    case .speak(_, let post, .introduce(let member)):
+      [("at", post?.description), ("introduce", member.description)]
+    case .speak(_, let post, .tell(let wish)):
+      [("at", post?.description), ("tell", wish.description)]
+    case .wishes(let filter, let after):
+      [
+        ("kind", filter.kind?.rawValue), ("settled", filter.isOpen ? nil : "1"), ("after", after),
+      ]
     case .audit(let after): [("after", after)]
     case .line(let after): [("after", after)]
     default: []

@@ -11,5 +11,7 @@ enum Outcome: String, Sendable, CaseIterable {
   case readingUndone, readersSwitched
   case saved, passwordChanged, sessionEnded, secondFactorOn, secondFactorOff, roleChanged,
     memberLeft
+  case handlesJoined, handlesParted, joinDeclined
+  case wishGathered, wishChanged, wishesJoined, wishesParted, voiceRemoved
   case uploaded, uploadRemoved, welcome
 }

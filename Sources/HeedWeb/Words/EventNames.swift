@@ -41,6 +41,15 @@ extension AuditWords {
     case .ownPostEdited: ownPostEdited
     case .ownPostDeleted: ownPostDeleted
     case .cameBack: cameBack
+    case .handlesJoined: handlesJoined
+    case .handlesParted: handlesParted
+    case .joinDeclined: joinDeclined
+    case .wishGathered: wishGathered
+    case .wishChanged: wishChanged
+    case .wishesJoined: wishesJoined
+    case .wishesParted: wishesParted
+    case .voiceAdded: voiceAdded
+    case .voiceRemoved: voiceRemoved
     case .deskSetUp: deskSetUp
     case .memberInvited: memberInvited
     case .memberJoined: memberJoined

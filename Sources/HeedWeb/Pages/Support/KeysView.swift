@@ -5,7 +5,8 @@ extension KeysScreen {
     let words = page.words.keys
     let keys: [(String, String)] = [
       ("j", words.next), ("k", words.previous), ("Enter", words.open), ("r", words.reply),
-      ("c", words.claim), ("h", words.hand), ("s", words.snooze), ("d", words.done),
+      ("c", words.claim), ("h", words.hand), ("s", words.snooze), ("w", page.words.wishes.key),
+      ("d", words.done),
       ("/", words.search), ("?", words.list), ("Esc", words.back),
     ]
     return """

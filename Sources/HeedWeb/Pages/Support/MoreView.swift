@@ -6,6 +6,7 @@ extension MoreScreen {
     var rooms: [(Route, HTML, String)] = [
       (.search(), Icon.search, words.search), (.sources, Icon.sources, words.sources),
       (.members, Icon.members, words.members),
+      (.wishes(), Icon.people, page.words.wishes.title),
       (.howWeRead, Icon.search, page.words.reading.how),
     ]
     if page.mayLead {
