@@ -26,11 +26,15 @@ public struct RemoteHandle: Sendable, Hashable {
   public var isBot: Bool
   /// `indexable` false, `#nobot`, `!no-unauthenticated` and the like.
   public var optedOut: Bool
+  /// The mail address that they gave where they wrote, if the place told it to the account. Kept as evidence of who they
+  /// are once they spoke to us, and shown nowhere.
+  public var mail: String?
 
   public init(
     remoteID: RemoteID, address: String, name: String, page: String? = nil,
-    picture: String? = nil, isBot: Bool = false, optedOut: Bool = false
+    picture: String? = nil, isBot: Bool = false, optedOut: Bool = false, mail: String? = nil
   ) {
+    self.mail = mail
     self.remoteID = remoteID
     self.address = address
     self.name = name

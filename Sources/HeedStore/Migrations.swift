@@ -38,5 +38,11 @@ public enum Migrations {
     Migration(
       number: 12, name: "mistakes",
       sql: String(decoding: PackageResources.m0012_mistakes_sql, as: UTF8.self)),
+    Migration(
+      number: 13, name: "joins",
+      sql: String(decoding: PackageResources.m0013_joins_sql, as: UTF8.self)),
+    Migration(
+      number: 14, name: "wishes",
+      sql: String(decoding: PackageResources.m0014_wishes_sql, as: UTF8.self)),
   ]
 }

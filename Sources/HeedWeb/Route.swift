@@ -1,3 +1,4 @@
+import HeedDesk
 public import HeedModel
 
 /// Every address of the desk: links, forms, redirects and handlers all name one of these, so none can lead nowhere.
@@ -89,8 +90,25 @@ public enum Route: Sendable, Hashable {
   case correctionsAtom, correctionsFeed, correctionsData
 
   // Know
-  case people(query: String = "", after: String? = nil)
-  case person(ID<Person>)
+  case people(PeopleTab = .all, query: String = "", after: String? = nil)
+  case person(ID<Person>, after: String? = nil)
+  case joinPerson(ID<Person>)
+  case declineJoin(ID<Person>)
+  case joinByWord(ID<Person>)
+  case partHandles(ID<HandleJoin>)
+  /// Those whom a member knows, to be introduced to colleagues.
+  case peopleToHandOver(ID<Member>)
+  /// A conversation with something to be said in it already in mind.
+  case speak(ID<Conversation>, at: ID<Post>? = nil, Purpose)
+  case wishes(WishFilter = WishFilter(), after: String? = nil)
+  case wish(ID<Wish>, after: String? = nil)
+  case wishForm(ID<Conversation>)
+  case gatherWish(ID<Conversation>)
+  case renameWish(ID<Wish>)
+  case changeWish(ID<Wish>)
+  case joinWish(ID<Wish>)
+  case partWish(ID<WishJoin>)
+  case removeVoice(ID<WishVoice>)
   case search(query: String = "", after: String? = nil)
 
   // Support
@@ -130,6 +148,22 @@ public enum Route: Sendable, Hashable {
 
   /// Path and query, escaped for an address, without a host.
   public var path: String { pattern.filled(with: parameters) + Query.text(query) }
+}
+
+/// The lists of people.
+public enum PeopleTab: String, Sendable, CaseIterable {
+  case all, waiting, quiet
+
+  /// From when on somebody is on the list of those not heard from.
+  static let quietDays = Int(Desk.quietAfter.milliseconds / 86_400_000)
+}
+
+/// What a member means to say when they open a conversation from elsewhere. Nothing is sent by it.
+public enum Purpose: Sendable, Hashable {
+  /// Introduce themselves in place of a member who leaves.
+  case introduce(ID<Member>)
+  /// Tell what became of a wish.
+  case tell(ID<Wish>)
 }
 
 /// What a list of heard posts is narrowed to; part of its address, so that it can be kept and passed on.

@@ -137,6 +137,7 @@ struct Lists: Sendable {
       return try tx.conversations(of: person, page, for: lead).rows.count
         + (tx.facts(of: person, for: lead)?.conversations ?? 0) + tx.handles(of: person).count
     }
+    Self.addKnow(seed, lead, page, &lists)
     for (name, terms) in [
       ("everywhere", SearchTerms.term("words")), ("in a tenth", .term("tenth3")),
       ("in a hundredth", .term("hundredth42")), ("rare", .term("rare")),

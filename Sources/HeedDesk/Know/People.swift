@@ -3,34 +3,60 @@ public import HeedModel
 /// What Heed knows of one person: what passed between us, and no more.
 public struct PersonView: Sendable {
   public var person: Person
+  /// Those with words that the viewer may see.
   public var handles: [Handle]
   public var facts: PersonFacts
   public var conversations: Page<WaitingRow>
   public var members: [Member]
   /// Our mistakes that touched them, newest first.
   public var touching: [MistakeStory] = []
+  /// Who of us knows them, best first.
+  public var knownBy: [Acquaintance]
+  /// Joins between handles above, those that ended included, and what may be joined yet.
+  public var joins: [HandleJoin]
+  public var suggestions: [JoinSuggestion]
+  /// What they asked for, and what hurt them.
+  public var wishes: [Wish]
 }
 
 extension Desk {
-  public func people(_ search: String, _ page: PageRequest, for viewer: Viewer) async throws
-    -> Page<PersonRow>
-  {
-    try await record.read { try $0.people(search, page, for: viewer) }
+  /// Whoever was not heard from for so long is on the list of those, if nothing of ours was said to them either.
+  public static let quietAfter = Duration.days(90)
+
+  public func people(
+    _ list: PeopleList = .all, _ search: String, _ page: PageRequest, for viewer: Viewer
+  ) async throws -> Page<PersonRow> {
+    try await record.read { try $0.people(list, search, page, for: viewer) }
+  }
+
+  /// Who they are now: themselves, or whom they were joined to.
+  public func currentPerson(_ id: ID<Person>) async throws -> ID<Person> {
+    try await record.read { try $0.currentPerson(id) ?? id }
   }
 
   public func person(_ id: ID<Person>, _ page: PageRequest, for viewer: Viewer) async throws
     -> PersonView
   {
-    try await record.read { [self] tx in
-      guard let person = try tx.person(id), let facts = try tx.facts(of: id, for: viewer) else {
+    let now = clock.now()
+    return try await record.read { [self] tx in
+      guard let person = try tx.person(id, for: viewer),
+        let facts = try tx.facts(of: id, for: viewer)
+      else {
         throw Problem(.notFound, "Nothing of what passed with them is yours to see.")
       }
-      let handles = try tx.handles(of: id)
+      let handles = try tx.handles(of: id, for: viewer)
+      let shown = Set(handles.map(\.id))
       return PersonView(
         person: person, handles: handles, facts: facts,
         conversations: try tx.conversations(of: id, page, for: viewer),
         members: try tx.members(),
-        touching: try mistakes(touching: handles.map(\.id), for: viewer, tx))
+        touching: try mistakes(touching: handles.map(\.id), for: viewer, tx),
+        knownBy: try tx.acquaintances(with: id, now: now, for: viewer),
+        joins: try tx.joins(of: handles.map(\.id)).filter {
+          shown.contains($0.one) && shown.contains($0.other)
+        },
+        suggestions: viewer.role.maySpeak ? try JoinSearch(id, viewer, tx).suggestions() : [],
+        wishes: try tx.wishes(of: id, for: viewer))
     }
   }
 }

@@ -120,7 +120,9 @@ extension Desk {
         return (handle, try tx.evidence(of: [handle.id]))
       }
       guard let (handle, before) = found,
-        before.allSatisfy({ now - $0.seenAt >= Self.keepsEvidence }),
+        before.allSatisfy({
+          $0.kind == .mailAddress || now - $0.seenAt >= Self.keepsEvidence
+        }),
         let network = networks[speaker.network] as? any TakingMentions
       else { return }
       let evidence = await network.evidence(of: speaker.handle).map {
@@ -129,7 +131,11 @@ extension Desk {
           isMutual: $0.isMutual, seenAt: now)
       }
       guard !evidence.isEmpty else { return }
-      try await record.write { try $0.save(evidence, of: handle.id) }
+      try await record.write { tx in
+        // What they gave themselves where they wrote stays.
+        let given = try tx.evidence(of: [handle.id]).filter { $0.kind == .mailAddress }
+        try tx.save(given + evidence, of: handle.id)
+      }
     } catch {
       logger.info("Evidence could not be kept.", metadata: ["error": "\(LogText.of(error))"])
     }

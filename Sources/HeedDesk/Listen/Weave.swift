@@ -124,16 +124,18 @@ final class Weave {
       try tx.delete(Reaction(kind: reaction.kind, post: post.id, by: by.id, at: reaction.at))
     case .other(.moved(let from, let to)):
       guard var old = handles[from.remoteID], old.movedTo == nil else { return }
-      var new = try handle(for: to)
-      // The network vouches for both ends of a move: what passed between us goes along.
-      if new.person == nil, let person = old.person {
-        new.person = person
-        try tx.update(new)
-        handles[new.remoteID] = new
-      }
+      let new = try handle(for: to)
       old.movedTo = new.id
       try tx.update(old)
       handles[old.remoteID] = old
+      // The network vouches for both ends of a move: what passed between us goes along, as long as nobody parts them.
+      guard old.person != nil, !new.isOurs, !old.isOurs else { return }
+      let join = HandleJoin(
+        id: desk.newID(), old.id, new.id, evidence: JoinEvidence(.moved), joinedBy: nil,
+        joinedAt: now)
+      guard try tx.insert(join) else { return }
+      try refreshHandles()
+      try tx.append(desk.event(.handlesJoined, subject: join.id.value))
     case .other(.post): break
     }
   }
@@ -205,6 +207,17 @@ final class Weave {
     loom.handles.append(new)
     handles[new.remoteID] = new
     return new
+  }
+
+  /// Derives anew whose a handle is.
+  func regroup(_ handle: ID<Handle>) throws {
+    try tx.regroup(handle)
+    try refreshHandles()
+  }
+
+  /// Joining changes whose other handles are, too.
+  private func refreshHandles() throws {
+    for handle in try tx.handles(handles.values.map(\.id)) { handles[handle.remoteID] = handle }
   }
 
   /// An id for a post said at `instant`, free in the record and among those made here.

@@ -111,15 +111,19 @@ extension Weave {
   /// The conversation in which somebody speaks to us exists from now on; so does the person behind the handle.
   func speakToUs(_ post: Post, author: Handle, remote: RemotePost, parent: Post?) throws {
     var author = author
-    if author.person == nil {
+    if author.ownPerson == nil {
       let person = Person(
         id: desk.newID(), name: author.name, firstWordsAt: post.publishedAt)
       try tx.insert(person)
-      author.person = person.id
+      author.ownPerson = person.id
+      author.person = author.person ?? person.id
       try tx.update(author)
       handles[author.remoteID] = author
+      // It was joined before it spoke: an account that moved.
+      if author.person != person.id { try regroup(author.id) }
     }
-    if let id = author.person, var person = try tx.person(id),
+    if let mail = remote.author.mail { try keep(mail: mail, of: author.id) }
+    if let id = author.ownPerson, var person = try tx.person(id),
       person.firstWordsAt > post.publishedAt
     {
       person.firstWordsAt = post.publishedAt
@@ -139,6 +143,17 @@ extension Weave {
         desk.event(
           .cameBack, in: post.conversation, subject: post.id.value, other: reply.member))
     }
+  }
+
+  /// The address that they gave is kept as evidence of who they are, once.
+  private func keep(mail: String, of handle: ID<Handle>) throws {
+    let there = mail.lowercased()
+    let known = try tx.evidence(of: [handle])
+    guard !known.contains(where: { $0.kind == .mailAddress && $0.there == there }) else { return }
+    let given = Evidence(
+      id: desk.newID(), handle: handle, kind: .mailAddress, here: "", there: there,
+      isMutual: false, seenAt: now)
+    try tx.save(known + [given], of: handle)
   }
 
   func keep(

@@ -44,7 +44,7 @@ extension Desk {
       }
       let posts = try tx.thread(conversation.id, for: viewer)
       let handle = try conversation.handle.flatMap { try tx.handles([$0]).first }
-      let person = try handle?.person.flatMap { try tx.person($0) }
+      let person = try handle?.person.flatMap { try tx.person($0, for: viewer) }
       let draft = try tx.draft(of: conversation.id, by: viewer.member)
       let accounts = try tx.accounts().filter {
         $0.network == conversation.network && ($0.owner == nil || $0.owner == viewer.member)
@@ -61,7 +61,8 @@ extension Desk {
         account: accounts.first { $0.id == conversation.account } ?? accounts.first,
         accounts: accounts, accountHandles: try tx.handles(accounts.map(\.handle)),
         capabilities: nil, person: person,
-        handles: try person.map { try tx.handles(of: $0.id) } ?? [handle].compactMap { $0 },
+        handles: try person.map { try tx.handles(of: $0.id, for: viewer) }
+          ?? [handle].compactMap { $0 },
         facts: try person.flatMap { try tx.facts(of: $0.id, for: viewer) },
         events: try tx.events(of: conversation.id, for: viewer), members: try tx.members(),
         others: others)

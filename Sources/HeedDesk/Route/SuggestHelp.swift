@@ -6,8 +6,6 @@ extension Desk {
   static let seenWithin = Duration.minutes(20)
   /// What an answer is taken to cost of the minutes that a member gives.
   static let minutesAnAnswer = 5
-  /// Exchanges are worth half after so many days: MEASURES, what passed between us.
-  static let exchangeHalfLife = 180.0
 
   /// The members who can help with a conversation, the likeliest first, each with the reason (R1). Whoever looks is not
   /// among them. Assigns nothing.
@@ -102,25 +100,12 @@ private struct HelpSearch {
     return all.filter { answerers.contains($0.id) }
   }
 
-  private func known() throws -> [ID<Member>: (weight: Double, since: Instant)] {
+  private func known() throws -> [ID<Member>: Acquaintance] {
     guard let handle = conversation.handle, let person = try tx.handles([handle]).first?.person
     else { return [:] }
-    let since = now - .days(1095)
-    var known: [ID<Member>: (weight: Double, since: Instant)] = [:]
-    for exchange in try tx.exchanges(with: person, since: since, for: viewer) {
-      let days = Double((now - exchange.at).milliseconds) / 86_400_000
-      let before = known[exchange.member]
-      known[exchange.member] = (
-        (before?.weight ?? 0) + Self.half(days), min(before?.since ?? exchange.at, exchange.at)
-      )
-    }
-    return known
-  }
-
-  private static func half(_ days: Double) -> Double {
-    var (worth, left) = (1.0, max(0, days) / Desk.exchangeHalfLife)
-    while left >= 1 { (worth, left) = (worth / 2, left - 1) }
-    return worth * (1 - left / 2)
+    return Dictionary(
+      try tx.acquaintances(with: person, now: now, for: viewer).map { ($0.member, $0) }
+    ) { $1 }
   }
 
   private func writtenToday(_ profiles: [ID<Member>: MemberProfile]) throws -> [ID<Member>: Int] {

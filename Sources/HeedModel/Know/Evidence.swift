@@ -6,6 +6,8 @@ public struct Evidence: Sendable, Hashable {
     case relMe
     /// The page names its author (https://indieweb.org/authorship).
     case authorship
+    /// They gave a mail address where they wrote: `there` is it, in small letters.
+    case mailAddress
   }
 
   public var id: ID<Evidence>

@@ -2,8 +2,9 @@
 public protocol KnowReading {
   func person(_ id: ID<Person>) throws -> Person?
   func handles(of person: ID<Person>) throws -> [Handle]
-  /// Those with whom something passed that the viewer may see, the last heard from first.
-  func people(_ search: String, _ page: PageRequest, for viewer: Viewer) throws -> Page<PersonRow>
+  /// Those with whom something passed that the viewer may see, in the order of the list.
+  func people(_ list: PeopleList, _ search: String, _ page: PageRequest, for viewer: Viewer) throws
+    -> Page<PersonRow>
   /// What passed between us, in facts; `nil` when the viewer may see none of it.
   func facts(of person: ID<Person>, for viewer: Viewer) throws -> PersonFacts?
   func conversations(of person: ID<Person>, _ page: PageRequest, for viewer: Viewer) throws
@@ -20,14 +21,30 @@ public protocol KnowWriting {
   func save(_ evidence: [Evidence], of handle: ID<Handle>) throws
 }
 
+/// People by what matters: each a list of its own, never a score.
+public enum PeopleList: Sendable, Hashable {
+  /// The last heard from first.
+  case all
+  /// Somebody of us owes them an answer; in the order of the waiting.
+  case waiting
+  /// Nothing passed either way since then, the latest of them first. Those who wish not to be contacted are left alone.
+  case quiet(before: Instant)
+}
+
 public struct PersonRow: Sendable, Hashable {
   public var person: Person
   public var handles: [Handle]
   public var lastWordsAt: Instant
   public var conversations: Int
+  /// Since when they wait, on the list of those who do.
+  public var waitingSince: Instant?
   public var id: ID<Person> { person.id }
 
-  public init(person: Person, handles: [Handle], lastWordsAt: Instant, conversations: Int) {
+  public init(
+    person: Person, handles: [Handle], lastWordsAt: Instant, conversations: Int,
+    waitingSince: Instant? = nil
+  ) {
+    self.waitingSince = waitingSince
     self.person = person
     self.handles = handles
     self.lastWordsAt = lastWordsAt
@@ -45,11 +62,16 @@ public struct PersonFacts: Sendable, Hashable {
   public var answeredBy: ID<Member>?
   public var waiting: Int
   public var languages: [String]
+  /// How often they spoke in conversations with us, and how often we answered in them.
+  public var spoke: Int
+  public var answered: Int
 
   public init(
     conversations: Int, firstWordsAt: Instant?, lastWordsAt: Instant?, answeredAt: Instant?,
-    answeredBy: ID<Member>?, waiting: Int, languages: [String]
+    answeredBy: ID<Member>?, waiting: Int, languages: [String], spoke: Int = 0, answered: Int = 0
   ) {
+    self.spoke = spoke
+    self.answered = answered
     self.conversations = conversations
     self.firstWordsAt = firstWordsAt
     self.lastWordsAt = lastWordsAt
@@ -57,5 +79,13 @@ public struct PersonFacts: Sendable, Hashable {
     self.answeredBy = answeredBy
     self.waiting = waiting
     self.languages = languages
+  }
+}
+
+extension KnowReading {
+  public func people(_ search: String, _ page: PageRequest, for viewer: Viewer) throws -> Page<
+    PersonRow
+  > {
+    try people(.all, search, page, for: viewer)
   }
 }

@@ -18,8 +18,10 @@ public struct Handle: Sendable, Hashable {
   public var isBot: Bool
   /// They asked not to be indexed or followed by programs: what they say *about* us is not taken in.
   public var optedOut: Bool
-  /// Set once they spoke to us.
+  /// Set once they spoke to us: the oldest person among the handles that joins connect to this one.
   public var person: ID<Person>?
+  /// The person that this handle alone began as: whose it is again once it is parted from all others.
+  public var ownPerson: ID<Person>?
   /// An account of ours, or a member's own handle.
   public var isOurs: Bool
   /// Where they went, if they moved.
@@ -40,6 +42,7 @@ public struct Handle: Sendable, Hashable {
     self.isBot = isBot
     self.optedOut = optedOut
     self.person = person
+    self.ownPerson = person
     self.isOurs = isOurs
     self.movedTo = movedTo
   }

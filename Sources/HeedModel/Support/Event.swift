@@ -44,6 +44,9 @@ public enum EventKind: String, Sendable, CaseIterable {
   // Correct
   case mistakeMarked, mistakeReopened, correctionBegun, correctionMade, correctionFailed
   case correctionPublished
+  // Know
+  case handlesJoined, handlesParted, joinDeclined
+  case wishGathered, wishChanged, wishesJoined, wishesParted, voiceAdded, voiceRemoved
   // Run
   case deskSetUp, memberInvited, memberJoined, memberChanged, memberLeft, memberSignedIn
   case memberSignedOut, signInRefused, passwordChanged, secondFactorChanged

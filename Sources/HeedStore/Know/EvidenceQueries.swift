@@ -1,22 +1,24 @@
 import HeedModel
 
 extension Transaction {
+  static let evidenceColumns = "id, handle_id, kind, here, there, is_mutual, seen_at"
+
+  func decodeEvidence(_ row: inout RowReader) throws -> Evidence {
+    let id: ID<Evidence> = try row.id()
+    let handle: ID<Handle> = try row.id()
+    let kind = try row.text()
+    return Evidence(
+      id: id, handle: handle, kind: Evidence.Kind(rawValue: kind) ?? .authorship,
+      here: try row.text(), there: try row.text(), isMutual: try row.flag(),
+      seenAt: try row.instant())
+  }
+
   func evidence(of handles: [ID<Handle>]) throws -> [Evidence] {
     try InList.each(handles.map { .id($0) }) { places, arguments in
       try list(
         """
-        SELECT id, handle_id, kind, here, there, is_mutual, seen_at FROM evidence
-        WHERE handle_id IN (\(places)) ORDER BY id
-        """, arguments
-      ) { row in
-        let id: ID<Evidence> = try row.id()
-        let handle: ID<Handle> = try row.id()
-        let kind = try row.text()
-        return Evidence(
-          id: id, handle: handle, kind: Evidence.Kind(rawValue: kind) ?? .authorship,
-          here: try row.text(), there: try row.text(), isMutual: try row.flag(),
-          seenAt: try row.instant())
-      }
+        SELECT \(Self.evidenceColumns) FROM evidence WHERE handle_id IN (\(places)) ORDER BY id
+        """, arguments, decodeEvidence)
     }
   }
 

@@ -1,16 +1,21 @@
 import HeedModel
 
 extension Transaction {
-  private static let columns = "e.id, e.name, e.first_words_at, e.do_not_contact"
+  /// A wish not to be contacted holds for the human, with whichever of their handles it was said.
+  static let personColumns = """
+    e.id, e.name, e.first_words_at, CASE WHEN e.do_not_contact = 1 OR EXISTS (
+      SELECT 1 FROM handles o JOIN people f ON f.id = o.own_person_id
+      WHERE o.person_id = e.id AND f.do_not_contact = 1) THEN 1 ELSE 0 END
+    """
 
-  private func decode(_ row: inout RowReader) throws -> Person {
+  func decodePerson(_ row: inout RowReader) throws -> Person {
     Person(
       id: try row.id(), name: try row.text(), firstWordsAt: try row.instant(),
       doNotContact: try row.flag())
   }
 
   func person(_ id: ID<Person>) throws -> Person? {
-    try first("SELECT \(Self.columns) FROM people e WHERE e.id = $1", [.id(id)], decode)
+    try first("SELECT \(Self.personColumns) FROM people e WHERE e.id = $1", [.id(id)], decodePerson)
   }
 
   func handles(of person: ID<Person>) throws -> [Handle] {
@@ -28,11 +33,18 @@ extension Transaction {
   }
 
   func update(_ person: Person) throws {
+    let before = try self.person(person.id)
+    try sql.run(
+      "UPDATE people SET name = $2, name_folded = $3, first_words_at = $4 WHERE id = $1",
+      Array(arguments(person).dropLast()))
+    guard person.doNotContact != before?.doNotContact else { return }
+    // Of all their handles, and so also of each once they are parted.
     try sql.run(
       """
-      UPDATE people SET name = $2, name_folded = $3, first_words_at = $4, do_not_contact = $5
-      WHERE id = $1
-      """, arguments(person))
+      UPDATE people SET do_not_contact = $2 WHERE id = $1 OR id IN (
+        SELECT o.own_person_id FROM handles o
+        WHERE o.person_id = $1 AND o.own_person_id IS NOT NULL)
+      """, [.id(person.id), .flag(person.doNotContact)])
   }
 
   private func arguments(_ person: Person) -> [SQLValue] {
@@ -42,47 +54,8 @@ extension Transaction {
     ]
   }
 
-  func people(_ search: String, _ page: PageRequest, for viewer: Viewer) throws -> Page<PersonRow> {
-    let before = try page.after.map { try PageKey.numbers($0, 2) } ?? [Int64.max, Int64.max]
-    let wanted = search.lowercased().filter { $0 != "%" && $0 != "_" && $0 != "\\" }
-    let named = """
-      AND (e.name_folded LIKE $6 OR EXISTS (SELECT 1 FROM handles n
-        WHERE n.person_id = e.id AND LOWER(n.address) LIKE $6))
-      """
-    // Walks conversations from the last spoken in on; of each person only the newest that the viewer may see counts.
-    let found = try list(
-      """
-      SELECT \(Self.columns), c.last_post_at, c.id, (
-        SELECT COUNT(*) FROM handles o JOIN conversations d ON d.handle_id = o.id
-        WHERE o.person_id = e.id AND d.joined_to IS NULL AND \(Self.visibleOther))
-      FROM conversations c JOIN handles h ON h.id = c.handle_id JOIN people e ON e.id = h.person_id
-      WHERE c.joined_to IS NULL AND (c.last_post_at, c.id) < ($3, $4)
-        \(wanted.isEmpty ? "" : named) AND \(Visible.conversation)
-        AND NOT EXISTS (SELECT 1 FROM handles o JOIN conversations d ON d.handle_id = o.id
-          WHERE o.person_id = e.id AND d.joined_to IS NULL AND \(Self.visibleOther)
-            AND (d.last_post_at, d.id) > (c.last_post_at, c.id))
-      ORDER BY c.last_post_at DESC, c.id DESC LIMIT $5
-      """,
-      Visible.arguments(viewer) + [
-        .integer(before[0]), .integer(before[1]), .int(page.limit + 1),
-      ] + (wanted.isEmpty ? [] : [.words("%\(wanted)%")])
-    ) {
-      (
-        person: try decode(&$0), last: try $0.instant(), conversation: try $0.integer(),
-        times: Int(try $0.integer())
-      )
-    }
-    return try found.page(page.limit) {
-      PageKey.text($0.last.milliseconds, $0.conversation)
-    }.map {
-      PersonRow(
-        person: $0.person, handles: try handles(of: $0.person.id), lastWordsAt: $0.last,
-        conversations: $0.times)
-    }
-  }
-
   /// Of another conversation row `d`.
-  private static let visibleOther = Visible.conversation.replacing("c.", with: "d.")
+  static let visibleOther = Visible.conversation.replacing("c.", with: "d.")
 
   func facts(of person: ID<Person>, for viewer: Viewer) throws -> PersonFacts? {
     let sources = """
@@ -101,11 +74,16 @@ extension Transaction {
     guard let (conversations, waiting) = counts, conversations > 0 else { return nil }
     let words = try first(
       """
-      SELECT MIN(p.id), MAX(p.id) FROM \(sources)
+      SELECT MIN(p.id), MAX(p.id), COUNT(*) FROM \(sources)
       JOIN \(theirs) AND p.direction IN ('toUs', 'aboutUs')
       WHERE \(wanted)
       """, arguments
-    ) { (try $0.optionalID(Post.self)?.instant, try $0.optionalID(Post.self)?.instant) }
+    ) {
+      (
+        try $0.optionalID(Post.self)?.instant, try $0.optionalID(Post.self)?.instant,
+        Int(try $0.integer())
+      )
+    }
     let answer = try first(
       """
       SELECT r.delivered_at, r.member_id FROM \(sources)
@@ -113,6 +91,12 @@ extension Transaction {
       WHERE \(wanted) AND r.delivered_at IS NOT NULL ORDER BY r.delivered_at DESC LIMIT 1
       """, arguments
     ) { (try $0.optionalInstant(), try $0.id(Member.self)) }
+    let answers = try count(
+      """
+      SELECT COUNT(*) FROM \(sources)
+      JOIN replies r ON r.conversation_id = c.id AND COALESCE(r.status, '') = 'delivered'
+      WHERE \(wanted)
+      """, arguments)
     let languages = try list(
       """
       SELECT COALESCE(p.read_language, p.language), COUNT(*) FROM \(sources)
@@ -124,7 +108,8 @@ extension Transaction {
     ) { try $0.text() }
     return PersonFacts(
       conversations: conversations, firstWordsAt: words?.0, lastWordsAt: words?.1,
-      answeredAt: answer?.0, answeredBy: answer?.1, waiting: waiting, languages: languages)
+      answeredAt: answer?.0, answeredBy: answer?.1, waiting: waiting, languages: languages,
+      spoke: words?.2 ?? 0, answered: answers)
   }
 
   func conversations(of person: ID<Person>, _ page: PageRequest, for viewer: Viewer) throws

@@ -63,6 +63,8 @@ extension Transaction {
       if asked.isEmpty { break }
       let gone = asked.filter(\.1).map(\.0)
       try sql.runMany("DELETE FROM evidence WHERE handle_id = $1", gone.map { [.id($0)] })
+      try sql.runMany(
+        "DELETE FROM handle_joins WHERE handle_id = $1 OR other_id = $1", gone.map { [.id($0)] })
       try sql.runMany("DELETE FROM handles WHERE id = $1", gone.map { [.id($0)] })
       try sql.runMany(
         "DELETE FROM handles_in_question WHERE handle_id = $1", asked.map { [.id($0.0)] })

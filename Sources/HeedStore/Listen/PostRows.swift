@@ -91,7 +91,7 @@ extension Post {
 enum HandleRows {
   static let names = [
     "id", "network", "remote_id", "address", "name", "page", "picture", "is_bot", "opted_out",
-    "person_id", "is_ours", "moved_to",
+    "person_id", "is_ours", "moved_to", "own_person_id",
   ]
   static let columns = names.map { "h.\($0)" }.joined(separator: ", ")
 
@@ -111,16 +111,18 @@ enum HandleRows {
       .id(handle.id), .name(handle.network), .words(handle.remoteID.rawValue),
       .words(handle.address), .words(handle.name), .words(handle.page), .words(handle.picture),
       .flag(handle.isBot), .flag(handle.optedOut), .id(handle.person), .flag(handle.isOurs),
-      .id(handle.movedTo),
+      .id(handle.movedTo), .id(handle.ownPerson),
     ]
   }
 
   static func decode(_ row: inout RowReader) throws -> Handle {
-    Handle(
+    var handle = Handle(
       id: try row.id(), network: try row.named(), remoteID: try row.named(),
       address: try row.text(), name: try row.text(), page: try row.optionalText(),
       picture: try row.optionalText(), isBot: try row.flag(), optedOut: try row.flag(),
       person: try row.optionalID(), isOurs: try row.flag(), movedTo: try row.optionalID())
+    handle.ownPerson = try row.optionalID()
+    return handle
   }
 
   /// Of a LEFT JOIN that found none.

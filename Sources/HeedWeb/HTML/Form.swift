@@ -64,6 +64,8 @@ public enum FieldName: String, Sendable, CaseIterable {
   case knows, likes, speaks, minutes
   // Mistakes: the wrong words, who noticed, how it is mended, since when a page says it.
   case said, noticed, way, anyway, since, publishesCorrections
+  // People and wishes: which handle, which wish, how far it came.
+  case handle, wish, status
   // Presence: the conversation that is open, and `1` while a reply is being written.
   case conversation, writing
 }

@@ -37,7 +37,7 @@ extension Route {
     case .switchReaders: .switchReaders
     case .home: .home
     case .today, .line: .today
-    case .conversation, .apologise: .conversation
+    case .conversation, .apologise, .speak: .conversation
     case .handOverForm: .handOverForm
     case .snoozeForm: .snoozeForm
     case .claim: .claim
@@ -80,6 +80,20 @@ extension Route {
     case .correctionsData: .correctionsData
     case .people: .people
     case .person: .person
+    case .joinPerson: .joinPerson
+    case .declineJoin: .declineJoin
+    case .joinByWord: .joinByWord
+    case .partHandles: .partHandles
+    case .peopleToHandOver: .peopleToHandOver
+    case .wishes: .wishes
+    case .wish: .wish
+    case .wishForm: .wishForm
+    case .gatherWish: .gatherWish
+    case .renameWish: .renameWish
+    case .changeWish: .changeWish
+    case .joinWish: .joinWish
+    case .partWish: .partWish
+    case .removeVoice: .removeVoice
     case .search: .search
     case .welcome: .welcome
     case .setUp: .setUp
@@ -187,7 +201,15 @@ extension Route {
     case .reopenMistake(let id): [id.description]
     case .publishCorrection(let id): [id.description]
     case .apologise(let id, _): [id.description]
-    case .person(let id): [id.description]
+    case .person(let id, _): [id.description]
+    case .joinPerson(let id), .declineJoin(let id), .joinByWord(let id): [id.description]
+    case .partHandles(let id): [id.description]
+    case .peopleToHandOver(let id): [id.description]
+    case .speak(let id, _, _), .wishForm(let id), .gatherWish(let id): [id.description]
+    case .wish(let id, _), .renameWish(let id), .changeWish(let id), .joinWish(let id):
+      [id.description]
+    case .partWish(let id): [id.description]
+    case .removeVoice(let id): [id.description]
     case .changeRole(let id): [id.description]
     case .leaveForm(let id): [id.description]
     case .leave(let id): [id.description]
@@ -221,8 +243,18 @@ extension Route {
     case .apologise(_, let post):
       [("at", post.description), ("intent", Intent.apologise.rawValue)]
     case .mistakes(let after), .corrections(let after): [("after", after)]
-    case .people(let query, let after), .search(let query, let after):
-      [("q", query), ("after", after)]
+    case .people(let tab, let query, let after):
+      [("list", tab == .all ? nil : tab.rawValue), ("q", query), ("after", after)]
+    case .search(let query, let after): [("q", query), ("after", after)]
+    case .person(_, let after), .wish(_, let after): [("after", after)]
+    case .speak(_, let post, .introduce(let member)):
+      [("at", post?.description), ("introduce", member.description)]
+    case .speak(_, let post, .tell(let wish)):
+      [("at", post?.description), ("tell", wish.description)]
+    case .wishes(let filter, let after):
+      [
+        ("kind", filter.kind?.rawValue), ("settled", filter.isOpen ? nil : "1"), ("after", after),
+      ]
     case .audit(let after): [("after", after)]
     case .line(let after): [("after", after)]
     default: []

@@ -81,6 +81,20 @@ extension Route {
     case correctionsData = "GET /corrections/data.jsonld"
     case people = "GET /people"
     case person = "GET /people/:person"
+    case joinPerson = "POST /people/:person/join"
+    case declineJoin = "POST /people/:person/apart"
+    case joinByWord = "POST /people/:person/word"
+    case partHandles = "POST /joins/:join/part"
+    case peopleToHandOver = "GET /members/:member/people"
+    case wishes = "GET /wishes"
+    case wish = "GET /wishes/:wish"
+    case wishForm = "GET /conversations/:conversation/wish"
+    case gatherWish = "POST /conversations/:conversation/wish"
+    case renameWish = "POST /wishes/:wish"
+    case changeWish = "POST /wishes/:wish/status"
+    case joinWish = "POST /wishes/:wish/join"
+    case partWish = "POST /wish-joins/:wishJoin/part"
+    case removeVoice = "POST /voices/:voice/remove"
     case search = "GET /search"
     case welcome = "GET /welcome"
     case setUp = "GET /setup/:token"
@@ -187,7 +201,7 @@ extension Route.Pattern {
       .corrections, .correctionsAtom, .correctionsFeed, .correctionsData:
       .anyone
     case .heard, .howWeRead, .topics, .topic, .sources, .today, .conversation, .people, .person,
-      .search,
+      .search, .wishes, .wish,
       .signOut, .members, .me, .saveMe, .savePassword, .endSession, .secondFactor,
       .beginSecondFactor,
       .confirmSecondFactor, .endSecondFactor, .more, .keys, .storybook, .storybookPage,

@@ -46,7 +46,9 @@ export function startKeys() {
         break;
       }
       case "?": if (keysPage) void visit(keysPage); break;
-      case "r": case "c": case "h": case "s": case "d": case "m": if (!act(event.key)) return; break;
+      case "r": case "c": case "h": case "s": case "d": case "m": case "w":
+        if (!act(event.key)) return;
+        break;
       default: return;
     }
     event.preventDefault();

@@ -11,6 +11,8 @@ enum Outcome: String, Sendable, CaseIterable {
   case readingUndone, readersSwitched
   case saved, passwordChanged, sessionEnded, secondFactorOn, secondFactorOff, roleChanged,
     memberLeft
+  case handlesJoined, handlesParted, joinDeclined
+  case wishGathered, wishChanged, wishesJoined, wishesParted, voiceRemoved
   case uploaded, uploadRemoved, welcome
   case mistakeMarked, mistakeFixed, mistakeReopened, correctionPublished
 }

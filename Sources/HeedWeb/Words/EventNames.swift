@@ -47,6 +47,15 @@ extension AuditWords {
     case .correctionMade: correctionMade
     case .correctionFailed: correctionFailed
     case .correctionPublished: correctionPublished
+    case .handlesJoined: handlesJoined
+    case .handlesParted: handlesParted
+    case .joinDeclined: joinDeclined
+    case .wishGathered: wishGathered
+    case .wishChanged: wishChanged
+    case .wishesJoined: wishesJoined
+    case .wishesParted: wishesParted
+    case .voiceAdded: voiceAdded
+    case .voiceRemoved: voiceRemoved
     case .deskSetUp: deskSetUp
     case .memberInvited: memberInvited
     case .memberJoined: memberJoined

@@ -46,6 +46,14 @@ extension Words {
     case .secondFactorOff: outcomes.secondFactorOff
     case .roleChanged: outcomes.roleChanged
     case .memberLeft: outcomes.memberLeft
+    case .handlesJoined: people.joined
+    case .handlesParted: people.parted
+    case .joinDeclined: people.declined
+    case .wishGathered: wishes.gathered
+    case .wishChanged: wishes.changed
+    case .wishesJoined: wishes.joined
+    case .wishesParted: wishes.parted
+    case .voiceRemoved: wishes.voiceRemoved
     case .uploaded: outcomes.uploaded
     case .uploadRemoved: outcomes.uploadRemoved
     case .welcome: outcomes.welcome

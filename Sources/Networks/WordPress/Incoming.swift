@@ -54,7 +54,8 @@ struct Incoming {
       remoteID: comment.author > 0
         ? RemoteIDs.user(comment.author, site) : RemoteIDs.guest(comment, site),
       address: page.map { WebAddress.shown($0) } ?? site.key, name: name.isEmpty ? site.key : name,
-      page: page, picture: size.flatMap { comment.pictures[String($0)] }.flatMap(web))
+      page: page, picture: size.flatMap { comment.pictures[String($0)] }.flatMap(web),
+      mail: comment.authorEmail.flatMap { $0.contains("@") ? $0 : nil })
   }
 
   private func web(_ address: String?) -> String? {

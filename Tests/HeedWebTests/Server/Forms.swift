@@ -53,6 +53,13 @@ enum Forms {
     case .saveProfile: [(.knows, "brakes"), (.speaks, "pt"), (.minutes, "30")]
     case .savePassword: [(.password, WebDesk.password), (.newPassword, "another pass phrase")]
     case .endSecondFactor: [(.password, WebDesk.password)]
+    case .joinPerson, .declineJoin:
+      [(.handle, filling.handle.description), (.kind, "mailAddress")]
+    case .joinByWord: [(.typed, "@otto@fake.example")]
+    case .gatherWish: [(.post, filling.post.description), (.name, "Bread too"), (.kind, "wish")]
+    case .renameWish: [(.name, "Cakes on every day"), (.kind, "cause")]
+    case .changeWish: [(.status, "no"), (.text, "We rest then.")]
+    case .joinWish: [(.wish, filling.otherWish.description)]
     case .presence: [(.conversation, filling.conversation.description), (.writing, "1")]
     default: []
     }
@@ -70,7 +77,9 @@ enum Forms {
     .confirmSecondFactor: "wants the first step", .endSecondFactor: "there is none",
     .presence: "is never stored", .claim: "they have it", .wake: "it does not rest",
     .reopen: "it is not done", .takeUp: "it waits already",
-    .undoReading: "nobody corrected it", .retry: "the reply did not fail",
+    .undoReading: "nobody corrected it", .joinPerson: "nothing is suggested",
+    .declineJoin: "nothing is suggested", .joinByWord: "he never spoke to us",
+    .retry: "the reply did not fail",
     .discardReply: "the reply did not fail",
     .settleArrived: "the reply is in no doubt", .settleAbsent: "the reply is in no doubt",
     .resumeSource: "it is not paused", .takeNotes: "nobody was asked to tell",

@@ -119,13 +119,48 @@ struct WebDesk {
       MistakeReport(
         post: try #require(ours), words: words("answeredsecret was wrong.", "It was until five.")),
       by: viewer)
+    let (join, wish) = try await known(
+      person: try #require(person), conversation, theirs.id, author: author, test, viewer,
+      visibility)
     return Filling(
       conversation: conversation, post: theirs.id, ours: try #require(ours), mistake: mistake.id,
       reply: ID(0),
       note: try #require(note), upload: upload.id, person: try #require(person),
       handle: try #require(theirs.author), topic: topic, source: test.source,
       account: test.account, member: test.bruno.member, token: invitation,
-      session: try await desk.open(for: test.lead.member, awaitsSecondFactor: false).session.id)
+      session: try await desk.open(for: test.lead.member, awaitsSecondFactor: false).session.id,
+      join: join, wish: wish.wish, voice: wish.voice, otherWish: wish.other,
+      wishJoin: wish.join)
+  }
+
+  /// They said that another handle is theirs, and what they asked for was gathered: two wishes, a third counts with one.
+  private static func known(
+    person: ID<Person>, _ conversation: ID<Conversation>, _ post: ID<Post>, author: String,
+    _ test: TestDesk, _ viewer: Viewer, _ visibility: Visibility
+  ) async throws -> (
+    ID<HandleJoin>, (wish: ID<Wish>, voice: ID<WishVoice>, other: ID<Wish>, join: ID<WishJoin>)
+  ) {
+    let desk = test.desk
+    try await test.says(
+      visibility == .private ? "zwetschgenkuchen as well" : "Me again.", id: "also" + author,
+      by: author + "also", visibility: visibility)
+    try await desk.joinByWord(of: person, with: author + "also@fake.example", by: viewer)
+    let also = try #require(try await test.post("also" + author).author)
+    let join = try #require(try await test.store.read { try $0.joins(of: [also]).first?.id })
+    let title = visibility == .private ? "zwetschgenkuchen" : "Cakes on Sunday"
+    var wishes: [ID<Wish>] = []
+    for number in 0..<3 {
+      wishes.append(
+        try await desk.gather(
+          post, to: nil, title: "\(title) \(number)", kind: .wish, by: viewer))
+    }
+    let (wish, other, third) = (wishes[0], wishes[1], wishes[2])
+    try await desk.joinWish(third, into: other, by: viewer)
+    let voice = try await test.store.read {
+      try $0.voices(of: wish, toldSince: nil, PageRequest(), for: viewer).rows.first?.id
+    }
+    let standing = try await test.store.read { try $0.wishJoin(standing: third)?.id }
+    return (join, (wish, try #require(voice), other, try #require(standing)))
   }
 
   /// Lets the outbox look once, and waits for what it began.
@@ -208,6 +243,12 @@ struct Filling: Sendable {
   var token: String
   /// Lena's, in another browser.
   var session: ID<Session>
+  var join: ID<HandleJoin> = ID(1)
+  var wish: ID<Wish> = ID(1)
+  var voice: ID<WishVoice> = ID(1)
+  /// One that counts for itself, too, and the join by which a third counts with it.
+  var otherWish: ID<Wish> = ID(1)
+  var wishJoin: ID<WishJoin> = ID(1)
 
   func path(_ pattern: Route.Pattern) -> String {
     pattern.filled(with: pattern.names.map { value($0, pattern) })
@@ -233,6 +274,10 @@ struct Filling: Sendable {
     case "member": member.description
     case "token": token
     case "session": session.description
+    case "join": join.description
+    case "wish": wish.description
+    case "voice": voice.description
+    case "wishJoin": wishJoin.description
     case "index": "0"
     case "hash": PublicFiles.hash
     case "file": "heed.css"

@@ -4,7 +4,14 @@ import HeedModel
 extension Call {
   func people() async throws -> Answer {
     let search = query["q"] ?? ""
-    let found = try await desk.people(search, pageRequest(), for: viewer)
+    let tab = query["list"].flatMap { PeopleTab(rawValue: $0) } ?? .all
+    let list: PeopleList =
+      switch tab {
+      case .all: .all
+      case .waiting: .waiting
+      case .quiet: .quiet(before: page.now - Desk.quietAfter)
+      }
+    let found = try await desk.people(list, search, pageRequest(), for: viewer)
     return .page(
       PeopleScreen(
         rows: found.rows.map { row in
@@ -12,20 +19,118 @@ extension Call {
             id: row.person.id,
             who: Who(name: row.person.name, address: row.handles.first?.address ?? ""),
             network: row.handles.first?.network ?? NetworkName(""), lastAt: row.lastWordsAt,
-            conversations: row.conversations)
-        }, query: search, next: found.next))
+            conversations: row.conversations, waitingSince: row.waitingSince)
+        }, tab: tab, query: search, next: found.next))
   }
 
   func person() async throws -> Answer {
-    let view = try await desk.person(id(), pageRequest(), for: viewer)
+    let id: ID<Person> = try id()
+    // Who was joined to somebody is found where they are now.
+    let current = try await desk.currentPerson(id)
+    if current != id { return .see(.person(current)) }
+    return .page(try await personScreen(id))
+  }
+
+  private func personScreen(_ id: ID<Person>, typed: String = "", problem: Problem? = nil)
+    async throws -> PersonScreen
+  {
+    let view = try await desk.person(id, pageRequest(), for: viewer)
     let names = Dictionary(view.members.map { ($0.id, $0) }) { $1 }
     var aside = PersonAside(
       person: view.person, handles: view.handles, facts: view.facts, colleagues: names, call: self)
     aside.touching = view.touching
+    var screen = PersonScreen(
+      aside: aside, conversations: view.conversations.rows.map { EarlierConversation($0) },
+      knownBy: view.knownBy.compactMap { known in
+        names[known.member].map {
+          PersonAside.LastWith(colleague: colleague($0), at: known.last)
+        }
+      })
+    screen.exchanged = (view.facts.spoke, view.facts.answered)
+    screen.wishes = view.wishes
+    screen.next = view.conversations.next
+    screen.joins = try await joins(view, names)
+    screen.joins.typed = typed
+    screen.joins.problem = problem
+    return screen
+  }
+
+  private func joins(_ view: PersonView, _ names: [ID<Member>: Member]) async throws -> PersonJoins
+  {
+    let handles = Dictionary(view.handles.map { ($0.id, $0) }) { $1 }
+    var standing: [PersonJoins.Joined] = []
+    for join in view.joins where join.isStanding {
+      standing.append(
+        PersonJoins.Joined(
+          id: join.id, one: handles[join.one]?.address ?? "",
+          other: handles[join.other]?.address ?? "", evidence: try await shown(join.evidence),
+          by: join.joinedBy.map { names[$0]?.name ?? page.words.talk.somebody },
+          at: join.joinedAt))
+    }
+    var suggested: [PersonJoins.Suggested] = []
+    for found in view.suggestions {
+      suggested.append(
+        PersonJoins.Suggested(
+          other: found.other.id, who: Who(found.other), network: found.other.network,
+          mine: found.mine.address, evidence: try await shown(found.evidence)))
+    }
+    return PersonJoins(standing: standing, suggested: suggested)
+  }
+
+  private func shown(_ evidence: JoinEvidence) async throws -> PersonJoins.Shown {
+    let viewer = try viewer
+    let post = try await desk.record.read { tx in
+      try evidence.post.flatMap { try tx.post($0, for: viewer) }
+    }
+    return PersonJoins.Shown(
+      evidence.kind, here: evidence.here, there: evidence.there,
+      said: post.map { .conversation($0.post.conversation, at: $0.id) })
+  }
+
+  func joinPerson() async throws -> Answer { try await decide(.handlesJoined, desk.joinHandles) }
+
+  func declineJoin() async throws -> Answer { try await decide(.joinDeclined, desk.declineJoin) }
+
+  private func decide(
+    _ outcome: Outcome,
+    _ body: (ID<Person>, ID<Handle>, JoinEvidence.Kind, Viewer) async throws -> Void
+  ) async throws -> Answer {
+    let id: ID<Person> = try id()
+    guard let other = form.id(.handle, of: Handle.self),
+      let kind = JoinEvidence.Kind(rawValue: form[.kind])
+    else { throw Problem(.invalid, said: page.words.errors.invalidText, field: "handle") }
+    try await body(id, other, kind, viewer)
+    return .see(.person(try await desk.currentPerson(id)), outcome)
+  }
+
+  func joinByWord() async throws -> Answer {
+    let id: ID<Person> = try id()
+    do {
+      try await desk.joinByWord(of: id, with: form[.typed], by: viewer)
+    } catch let problem as Problem where problem.code == .invalid {
+      return .page(try await personScreen(id, typed: form[.typed], problem: problem), status: 422)
+    }
+    return .see(.person(try await desk.currentPerson(id)), .handlesJoined)
+  }
+
+  func partHandles() async throws -> Answer {
+    .see(.person(try await desk.partHandles(id(), by: viewer)), .handlesParted)
+  }
+
+  func peopleToHandOver() async throws -> Answer {
+    let view = try await desk.peopleToHandOver(of: id(), for: viewer)
+    let names = Dictionary(view.members.map { ($0.id, $0.name) }) { $1 }
     return .page(
-      PersonScreen(
-        aside: aside, conversations: view.conversations.rows.map { EarlierConversation($0) },
-        knownBy: [aside.lastWith].compactMap { $0 }))
+      PeopleToHandOverScreen(
+        colleague: colleague(view.member), hasLeft: view.member.leftAt != nil,
+        people: view.people.map { row in
+          PeopleToHandOverScreen.Row(
+            person: row.person.id,
+            who: Who(name: row.person.name, address: row.handle?.address ?? ""),
+            conversation: row.conversation, lastAt: row.lastAt,
+            others: row.others.prefix(3).compactMap { names[$0.member] },
+            metBy: row.metBy.flatMap { names[$0] })
+        }, leftAlone: view.leftAlone))
   }
 
   func search() async throws -> Answer {

@@ -8,15 +8,20 @@ extension Call {
   private func membersScreen(
     invitation: MembersScreen.Invitation? = nil, problem: Problem? = nil
   ) async throws -> MembersScreen {
-    let present = try await desk.record.read { try $0.members() }.filter { $0.leftAt == nil }
+    let all = try await desk.record.read { try $0.members() }
+    let present = all.filter { $0.leftAt == nil }
     let leads = present.filter { $0.role == .lead }
-    return MembersScreen(
+    var screen = MembersScreen(
       members: present.map { member in
         MemberRow(
           colleague: colleague(member), role: member.role, joinedAt: member.joinedAt,
           hereUntil: member.hereUntil,
           isLastLead: leads.count == 1 && leads[0].id == member.id)
       }, invitation: invitation, problem: problem)
+    screen.left = all.filter { $0.leftAt != nil }.sorted {
+      ($1.leftAt ?? page.now) < ($0.leftAt ?? page.now)
+    }.map { colleague($0) }
+    return screen
   }
 
   func invite() async throws -> Answer {

@@ -12,8 +12,9 @@ extension Call {
     let view = try await desk.conversation(id, for: viewer)
     if problem == nil { try await desk.noteSeen(view.conversation.id, by: viewer) }
     let settings = try await desk.settings()
-    let open = try await withHelpers(
-      OpenConversation(view, call: self, settings: settings, problem: problem), view)
+    let open = try await withPurpose(
+      withHelpers(
+        OpenConversation(view, call: self, settings: settings, problem: problem), view), view)
     let status = problem.map { $0.code == .conflict ? 409 : 422 } ?? 200
     return .page(
       ConversationScreen(conversation: open, line: try await line(open: view.conversation.id)),

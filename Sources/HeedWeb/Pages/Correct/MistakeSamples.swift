@@ -157,7 +157,7 @@ extension MistakesScreen {
   }
 
   private static let fixed: KeptMistake = {
-    let mistake = mistake(1, by: .person(told.id))
+    let mistake = Self.mistake(1, by: .person(told.id))
     let story = MistakeStory(
       mistake, corrections: [correction(mistake, .edit, minutes: 164, done: true)], reopenings: [])
     var after = Aftermath()
@@ -169,7 +169,7 @@ extension MistakesScreen {
   }()
 
   private static let open: KeptMistake = {
-    let mistake = mistake(2, by: .ourselves)
+    let mistake = Self.mistake(2, by: .ourselves)
     var stands = WhereItStands(original: .asItWas)
     stands.wasLookedFor = true
     stands.ours = [other]
@@ -179,7 +179,7 @@ extension MistakesScreen {
   }()
 
   private static let failed: KeptMistake = {
-    let mistake = mistake(3, by: .person(told.id))
+    let mistake = Self.mistake(3, by: .person(told.id))
     let sent = correction(
       mistake, .reply, minutes: 160, done: false,
       sending: Correction.Sending(

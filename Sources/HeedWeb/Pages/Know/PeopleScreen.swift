@@ -3,10 +3,14 @@ public import HeedModel
 /// Those who spoke to us.
 public struct PeopleScreen: Screen {
   public var rows: [PersonRow]
+  public var tab: PeopleTab
   public var query: String
   public var next: String?
 
-  public init(rows: [PersonRow], query: String = "", next: String? = nil) {
+  public init(
+    rows: [PersonRow], tab: PeopleTab = .all, query: String = "", next: String? = nil
+  ) {
+    self.tab = tab
     self.rows = rows
     self.query = query
     self.next = next
@@ -24,8 +28,14 @@ public struct PersonRow: Sendable {
   public var network: NetworkName
   public var lastAt: Instant
   public var conversations: Int
+  /// Since when they wait, on the list of those who do.
+  public var waitingSince: Instant?
 
-  public init(id: ID<Person>, who: Who, network: NetworkName, lastAt: Instant, conversations: Int) {
+  public init(
+    id: ID<Person>, who: Who, network: NetworkName, lastAt: Instant, conversations: Int,
+    waitingSince: Instant? = nil
+  ) {
+    self.waitingSince = waitingSince
     self.id = id
     self.who = who
     self.network = network

@@ -8,28 +8,57 @@ extension PeopleScreen {
       <div class="page">
       <h1>\(words.people)</h1>
       <p class="lead">\(words.lawNote)</p>
+      <p class="older"><a class="go" href="\(Route.wishes())">\(page.words.people.wishesLink)</a></p>
+      <nav class="filters" aria-label="\(page.words.people.lists)">\
+      \(PeopleTab.allCases.html { tabLink($0, in: page) })</nav>
+      \(HTML.when(tab == .quiet, "<p class=\"soft\">\(page.words.people.quietHint(PeopleTab.quietDays))</p>"))
       <form class="ask plain" method="get" action="\(Route.people())" role="search">\
+      \(HTML.when(tab != .all, "<input type=\"hidden\" name=\"list\" value=\"\(tab.rawValue)\">"))\
       <p class="field"><label for="\(field.id)">\(words.find)</label>\
       <input id="\(field.id)" type="search" name="q" value="\(query)" dir="auto"></p>\
       <button class="btn">\(words.findButton)</button></form>
       <ol class="people section" data-rows>\(rows.html { row($0, in: page) })</ol>
       \(HTML.when(rows.isEmpty, empty(in: page)))
-      \(OlderView.html(next.map { .people(query: query, after: $0) }, in: page))
+      \(OlderView.html(next.map { .people(tab, query: query, after: $0) }, in: page))
       </div>
       """
   }
 
   private func row(_ row: PersonRow, in page: PageContext) -> HTML {
-    let words = page.words.person
+    """
+    <li>\(FaceView.html(row.who))<div><b><a href="\(Route.person(row.id))"><bdi>\(row.who.name)\
+    </bdi></a></b><p class="soft"><bdi>\(row.who.address)</bdi> · \(page.title(of: row.network))</p>\
+    </div><p class="soft ends">\(when(row, in: page))</p></li>
+    """
+  }
+
+  private func when(_ row: PersonRow, in page: PageContext) -> HTML {
+    guard let since = row.waitingSince else {
+      return "\(page.words.person.lastSpoke) \(SpokenTime.ago(row.lastAt, in: page))"
+    }
+    return "\(page.words.people.waits) \(SpokenTime.waited(since: since, in: page))"
+  }
+
+  private func tabLink(_ tab: PeopleTab, in page: PageContext) -> HTML {
+    let words = page.words.people
+    let name =
+      switch tab {
+      case .all: words.all
+      case .waiting: words.waiting
+      case .quiet: words.quiet
+      }
     return """
-      <li>\(FaceView.html(row.who))<div><b><a href="\(Route.person(row.id))"><bdi>\(row.who.name)\
-      </bdi></a></b><p class="soft"><bdi>\(row.who.address)</bdi> · \(page.title(of: row.network))</p>\
-      </div><p class="soft ends">\(words.lastSpoke) \(SpokenTime.ago(row.lastAt, in: page))</p></li>
+      <a href="\(Route.people(tab, query: query))"\
+      \(attribute: "aria-current", tab == self.tab ? "page" : nil)>\(name)</a>
       """
   }
 
   private func empty(in page: PageContext) -> HTML {
     let words = page.words.person
+    if query.isEmpty, tab != .all {
+      let none = tab == .waiting ? page.words.people.noneWaiting : page.words.people.noneQuiet
+      return "<div class=\"empty\"><p class=\"said\">\(none)</p></div>"
+    }
     return HTML.choose(
       query.isEmpty,
       "<div class=\"empty\"><p class=\"said\">\(words.noneYet)</p><p>\(words.noneYetHint)</p></div>",
@@ -50,7 +79,12 @@ extension PersonScreen {
       """))
       \(HTML.when(aside.doNotContact, "<p>\(TagView.html(words.doNotContact, .late))</p>"))
       <section aria-labelledby="between"><h2 id="between">\(words.betweenUs)</h2>
-      \(PersonAsideView.between(aside, in: page))</section>
+      \(PersonAsideView.between(aside, in: page))\
+      \(HTML.with(exchanged) { "<p>\(page.words.people.exchanged($0.theirs, $0.ours))</p>" })</section>
+      \(HTML.when(!wishes.isEmpty, """
+      <section aria-labelledby="wishes"><h2 id="wishes">\(page.words.wishes.theirs)</h2>
+      <ul>\(wishes.html { WishPieces.line($0, in: page) })</ul></section>
+      """))
       <section aria-labelledby="known"><h2 id="known">\(words.knownAs)</h2>
       \(aside.knownAs.html { PersonAsideView.knownAs($0, in: page) })</section>
       \(HTML.when(!knownBy.isEmpty, """
@@ -66,8 +100,11 @@ extension PersonScreen {
       <section aria-labelledby="touched"><h2 id="touched">\(page.words.mistake.touchedThem)</h2>
       \(PersonAsideView.touching(aside.touching, in: page))</section>
       """))
+      \(HTML.with(aside.person) { PersonJoinsView.html(joins, of: $0, in: page) })
       <section aria-labelledby="conversations"><h2 id="conversations">\(words.conversations)</h2>
-      <ol class="list" data-rows>\(conversations.html { conversation($0, in: page) })</ol></section>
+      <ol class="list" data-rows>\(conversations.html { conversation($0, in: page) })</ol>\
+      \(OlderView.html(
+        next.flatMap { next in aside.person.map { .person($0, after: next) } }, in: page))</section>
       </div>
       """
   }

@@ -1,4 +1,4 @@
-import HeedModel
+public import HeedModel
 
 /// Somebody who spoke to us: what passed between us and no more.
 public struct PersonScreen: Screen {
@@ -6,6 +6,12 @@ public struct PersonScreen: Screen {
   public var conversations: [EarlierConversation]
   /// Colleagues who spoke with them, the latest first.
   public var knownBy: [PersonAside.LastWith]
+  public var joins = PersonJoins()
+  /// How often they spoke to us and we answered.
+  public var exchanged: (theirs: Int, ours: Int)?
+  /// What they asked for and what hurt them, with how far it came.
+  public var wishes: [Wish] = []
+  public var next: String?
 
   public init(
     aside: PersonAside, conversations: [EarlierConversation], knownBy: [PersonAside.LastWith] = []

@@ -5,6 +5,7 @@ public enum Storybook {
     + ProfileScreen.samples + SnoozeScreen.samples + EditPostScreen.samples + HeardScreen.samples
     + TopicsScreen.samples + SourcesScreen.samples + ReadingScreen.samples
     + HowWeReadScreen.samples + SetUpScreen.samples + PeopleScreen.samples
+    + PersonScreen.joinSamples + WishesScreen.samples
     + SignInScreen.samples + MembersScreen.samples + SettingsScreen.samples
     + MistakesScreen.samples + AuditScreen.samples + ErrorScreen.samples
 

@@ -5,8 +5,8 @@ extension KeysScreen {
     let words = page.words.keys
     let keys: [(String, String)] = [
       ("j", words.next), ("k", words.previous), ("Enter", words.open), ("r", words.reply),
-      ("c", words.claim), ("h", words.hand), ("s", words.snooze), ("d", words.done),
-      ("m", words.mark),
+      ("c", words.claim), ("h", words.hand), ("s", words.snooze), ("w", page.words.wishes.key),
+      ("d", words.done), ("m", words.mark),
       ("/", words.search), ("?", words.list), ("Esc", words.back),
     ]
     return """

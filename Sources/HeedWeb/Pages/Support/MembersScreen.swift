@@ -6,6 +6,8 @@ public struct MembersScreen: Screen {
   /// The link of an invitation just made; shown once.
   public var invitation: Invitation?
   public var problem: Problem?
+  /// Whoever is not here any more, the last to leave first.
+  public var left: [Colleague] = []
 
   /// A link that makes one person a member.
   public struct Invitation: Sendable {

@@ -10,6 +10,10 @@ extension MembersScreen {
       \(HTML.with(invitation) { invited($0, in: page) })
       \(FormProblem.html(page.wrong(problem)))
       <ul class="people section">\(members.html { row($0, in: page) })</ul>
+      \(HTML.when(!left.isEmpty && page.maySpeak, """
+      <section aria-labelledby="left"><h2 id="left">\(page.words.people.whoLeft)</h2>
+      <ul>\(left.html { "<li>\(knows($0, in: page))</li>" })</ul></section>
+      """))
       \(HTML.when(page.mayLead, """
       <section aria-labelledby="invite"><h2 id="invite">\(words.inviteTitle)</h2><p>\(words.inviteHint)</p>
       \(Form.post(.invite, in: page, """
@@ -20,6 +24,12 @@ extension MembersScreen {
       """))
       </div>
       """
+  }
+
+  private func knows(_ colleague: Colleague, in page: PageContext) -> HTML {
+    let words = page.words.people
+    let name = colleague.isYou ? words.whomYouKnow : words.whomTheyKnew(colleague.name)
+    return "<a class=\"go\" href=\"\(Route.peopleToHandOver(colleague.id))\">\(name)</a>"
   }
 
   private func invited(_ invitation: Invitation, in page: PageContext) -> HTML {
@@ -44,7 +54,9 @@ extension MembersScreen {
       <li>\(FaceView.ours(row.colleague.initials))<div><b><bdi>\(row.colleague.name)</bdi></b>\
       \(HTML.when(row.colleague.isYou, " <span class=\"soft\">\(words.you)</span>"))\
       <p class="soft">\(page.words.name(of: row.role)) · \(words.joined) \
-      \(SpokenTime.ago(row.joinedAt, in: page))\(HTML.with(until) { " · \($0)" })</p></div>\
+      \(SpokenTime.ago(row.joinedAt, in: page))\(HTML.with(until) { " · \($0)" })\
+      \(HTML.when(
+        row.colleague.isYou && page.maySpeak, " · \(knows(row.colleague, in: page))"))</p></div>\
       <div class="ends">\(HTML.when(page.mayLead && !row.isLastLead, """
       \(Form.post(.changeRole(row.colleague.id), in: page, kind: "acts compact", """
         \(roleField.select(Role.allCases.map { ($0.rawValue, page.words.name(of: $0)) }))\

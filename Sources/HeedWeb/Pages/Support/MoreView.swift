@@ -7,6 +7,7 @@ extension MoreScreen {
       (.search(), Icon.search, words.search), (.sources, Icon.sources, words.sources),
       (.members, Icon.members, words.members),
       (.mistakes(), Icon.trouble, page.words.mistake.all),
+      (.wishes(), Icon.people, page.words.wishes.title),
       (.howWeRead, Icon.search, page.words.reading.how),
     ]
     if page.mayLead {

@@ -40,6 +40,8 @@ public struct Composer: Sendable {
   public var conflict: Conflict?
   /// What was answered before to words like these, the likest first.
   public var earlier: [EarlierAnswerRow] = []
+  /// What the member came to say, where they came from elsewhere to say it.
+  public var reminder: String?
   /// Set where the network takes no answers from programs.
   public var byHand: ByHand?
 

@@ -16,6 +16,7 @@ enum ComposerView {
       \(HTML.with(composer.problem) {
         "<p class=\"wrong\" id=\"composer-wrong\" role=\"alert\">\(Icon.trouble)\(page.say($0.text))</p>"
       })
+      \(HTML.with(composer.reminder) { "<p class=\"ctx\" dir=\"auto\">\($0)</p>" })\
       \(composer.byHand.map { ByHandView.context($0, composer, in: page) } ?? context(composer, in: page))
       \(intents(composer, in: page))
       \(text(composer, in: page))

@@ -54,7 +54,8 @@ enum ConversationView {
       }
     guard isOpen else {
       return """
-        <div class="acts">\(Form.button(.reopen(talk.id), words.reopen, in: page, key: "d"))</div>
+        <div class="acts">\(gather(talk, in: page))\
+        \(Form.button(.reopen(talk.id), words.reopen, in: page, key: "d"))</div>
         """
     }
     return """
@@ -67,7 +68,16 @@ enum ConversationView {
           <a class="btn" href="\(Route.snoozeForm(talk.id))" data-dialog data-key="s">\
           \(words.snooze)\(Keycap.html("s", in: page))</a>
           """))\
-      \(Form.button(.done(talk.id), words.done, in: page, key: "d"))</div>
+      \(gather(talk, in: page))\(Form.button(.done(talk.id), words.done, in: page, key: "d"))</div>
+      """
+  }
+
+  /// What they said can be gathered as a wish or a cause, once they spoke to us.
+  private static func gather(_ talk: OpenConversation, in page: PageContext) -> HTML {
+    guard talk.person?.person != nil else { return "" }
+    return """
+      <a class="btn" href="\(Route.wishForm(talk.id))" data-dialog data-key="w">\
+      \(page.words.wishes.act)\(Keycap.html("w", in: page))</a>
       """
   }
 

@@ -1,6 +1,7 @@
 extension MessageWords {
   static let german = MessageWords(
-    germanTalk, germanMistakes, germanDelivery, germanWork, germanTeam, germanListen, germanFeeds,
+    germanTalk, germanMistakes, germanDelivery, germanWork, germanTeam, germanKnow, germanListen,
+    germanFeeds,
     germanWire,
     germanMail, germanMastodon, germanMastodonSignIn, germanWeb, germanBluesky,
     germanBlueskyAccount, germanForums, germanGitHub, germanPractice,

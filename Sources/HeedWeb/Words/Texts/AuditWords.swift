@@ -47,6 +47,15 @@ public struct AuditWords: Sendable {
   var correctionMade: String
   var correctionFailed: String
   var correctionPublished: String
+  var handlesJoined: String
+  var handlesParted: String
+  var joinDeclined: String
+  var wishGathered: String
+  var wishChanged: String
+  var wishesJoined: String
+  var wishesParted: String
+  var voiceAdded: String
+  var voiceRemoved: String
   var deskSetUp: String
   var memberInvited: String
   var memberJoined: String

@@ -1,0 +1,146 @@
+public import HeedModel
+
+extension Desk {
+  /// Confirms a suggestion: from now on both handles are one human's, until they are parted. What was suggested is looked
+  /// up anew, so that nothing is joined on evidence that is gone.
+  public func joinHandles(
+    of person: ID<Person>, with other: ID<Handle>, on kind: JoinEvidence.Kind, by viewer: Viewer
+  ) async throws {
+    try await decide(person, other, kind, viewer, as: .handlesJoined) { join in
+      HandleJoin(
+        id: join.id, join.one, join.other, evidence: join.evidence, joinedBy: viewer.member,
+        joinedAt: join.joinedAt)
+    }
+  }
+
+  /// Says that a suggestion is wrong: it is not made again on the same kind of evidence.
+  public func declineJoin(
+    of person: ID<Person>, with other: ID<Handle>, on kind: JoinEvidence.Kind, by viewer: Viewer
+  ) async throws {
+    try await decide(person, other, kind, viewer, as: .joinDeclined) { join in
+      HandleJoin(
+        id: join.id, join.one, join.other, evidence: join.evidence, joinedBy: viewer.member,
+        joinedAt: join.joinedAt, partedBy: viewer.member, partedAt: join.joinedAt)
+    }
+  }
+
+  private func decide(
+    _ person: ID<Person>, _ other: ID<Handle>, _ kind: JoinEvidence.Kind, _ viewer: Viewer,
+    as happened: EventKind, _ decided: @escaping @Sendable (HandleJoin) -> HandleJoin
+  ) async throws {
+    try requireVoice(viewer)
+    let now = clock.now()
+    try await record.write { [self] tx in
+      let found = try JoinSearch(person, viewer, tx).suggestions()
+      guard let chosen = found.first(where: { $0.other.id == other && $0.evidence.kind == kind })
+      else {
+        throw Problem(
+          .notFound,
+          "This is not suggested any more: it was decided, or what it stood on is gone. Nothing was changed."
+        )
+      }
+      let join = decided(
+        HandleJoin(
+          id: newID(), chosen.mine.id, other, evidence: chosen.evidence, joinedBy: viewer.member,
+          joinedAt: now))
+      guard try tx.insert(join) else { return }
+      try tx.append(event(happened, by: viewer.member, subject: join.id.value))
+    }
+  }
+
+  /// Joins a handle on their own word, as a member heard it. Where a post of theirs names it, that post is kept as the
+  /// evidence.
+  /// - Parameter typed: what they are called where they speak: `@ana@bolha.example`, `ana@mail.example`.
+  public func joinByWord(of person: ID<Person>, with typed: String, by viewer: Viewer) async throws
+  {
+    try requireVoice(viewer)
+    let typed = Self.trimmed(typed)
+    let now = clock.now()
+    try await record.write { [self] tx in
+      let mine = try tx.handles(of: person, for: viewer)
+      guard let first = mine.first else {
+        throw Problem(.notFound, "Nothing of what passed with them is yours to see.")
+      }
+      let other = try Self.named(typed, beside: person, tx, viewer)
+      let post = try Self.saying(other, among: mine, tx, viewer)
+      let join = HandleJoin(
+        id: newID(), post?.author ?? first.id, other.id,
+        evidence: JoinEvidence(.word, post: post?.id), joinedBy: viewer.member, joinedAt: now)
+      guard try tx.insert(join) else { return }
+      try tx.append(event(.handlesJoined, by: viewer.member, subject: join.id.value))
+    }
+  }
+
+  private static func named(
+    _ typed: String, beside person: ID<Person>, _ tx: any RecordReading, _ viewer: Viewer
+  ) throws -> Handle {
+    let bare = typed.drop { $0 == "@" }
+    guard !bare.isEmpty else {
+      throw Problem(
+        .invalid, "Type what they are called there, with its place.", field: "typed")
+    }
+    let all = try tx.handles(addressed: ["@\(bare)", String(bare)]).filter {
+      try !$0.isOurs && tx.handle($0.id, for: viewer) != nil
+    }
+    let found = all.filter { $0.person != person }
+    guard let handle = found.first else {
+      throw Problem(
+        .invalid,
+        all.isEmpty
+          ? "Nobody who spoke to you is called \(typed). Only who spoke to you has a page to join."
+          : "\(typed) is theirs already.", field: "typed")
+    }
+    guard found.count == 1 else {
+      throw Problem(
+        .invalid, "More than one place has somebody called \(typed). Nothing was joined.",
+        field: "typed")
+    }
+    return handle
+  }
+
+  /// How many of their newest words are looked through for a name.
+  private static let wordsLookedAt = 200
+
+  /// A post in which they name the handle: its address, or its page.
+  private static func saying(
+    _ other: Handle, among mine: [Handle], _ tx: any RecordReading, _ viewer: Viewer
+  ) throws -> Post? {
+    let names = [other.address, other.page ?? ""].map { $0.lowercased() }
+      .map { $0.hasPrefix("@") ? String($0.dropFirst()) : $0 }.filter { !$0.isEmpty }
+    return try tx.words(of: mine.map(\.id), limit: wordsLookedAt, for: viewer).first { post in
+      let said = ([post.text.plain] + post.text.links + post.text.mentions.map(\.handle))
+        .joined(separator: " ").lowercased()
+      return names.contains { said.holds(name: $0) }
+    }
+  }
+
+  /// Ends a join: what hung together through it alone is two again, each with all that is theirs.
+  public func partHandles(_ id: ID<HandleJoin>, by viewer: Viewer) async throws -> ID<Person> {
+    try requireVoice(viewer)
+    let now = clock.now()
+    return try await record.write { [self] tx in
+      guard let join = try tx.join(id),
+        let person = try tx.handles([join.one]).first?.person,
+        try [join.one, join.other].allSatisfy({ try tx.handle($0, for: viewer) != nil })
+      else { throw Problem(.notFound, "Nothing of what passed with them is yours to see.") }
+      guard join.isStanding else { return person }
+      try tx.end(id, by: viewer.member, at: now)
+      try tx.append(event(.handlesParted, by: viewer.member, subject: id.value))
+      return try tx.handles([join.one, join.other]).compactMap(\.person).min() ?? person
+    }
+  }
+}
+
+extension String {
+  /// Whether a name stands in it that does not go on before or behind: `joana@there` does not name `ana@there`.
+  fileprivate func holds(name: String) -> Bool {
+    func goesOn(_ sign: Character?) -> Bool {
+      sign.map { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" } ?? false
+    }
+    return ranges(of: name).contains { range in
+      let before = range.lowerBound == startIndex ? nil : self[index(before: range.lowerBound)]
+      let behind = range.upperBound == endIndex ? nil : self[range.upperBound]
+      return !goesOn(before) && before != "." && !goesOn(behind)
+    }
+  }
+}

@@ -1,0 +1,52 @@
+public import HeedModel
+
+/// One wish or cause with all that stands beside it.
+public struct WishView: Sendable {
+  public var row: WishRow
+  /// What counts with it, itself left out, each with the join by which it does.
+  public var joined: [(wish: Wish, join: WishJoin)]
+  /// The join by which it counts with another, and that one.
+  public var into: (wish: Wish, join: WishJoin)?
+  public var changes: [WishChange]
+  public var voices: Page<VoiceRow>
+  public var members: [Member]
+  /// Others that it could be joined to, the most said first.
+  public var others: [WishRow]
+}
+
+extension Desk {
+  public func wishes(_ filter: WishFilter, _ page: PageRequest, for viewer: Viewer) async throws
+    -> Page<WishRow>
+  {
+    try await record.read { try $0.wishes(filter, page, for: viewer) }
+  }
+
+  /// - Throws: `Problem(.notFound)` for what is not there or not theirs to see, without telling which.
+  public func wish(_ id: ID<Wish>, _ page: PageRequest, for viewer: Viewer) async throws -> WishView
+  {
+    try await record.read { tx in
+      guard let row = try tx.wish(id, for: viewer) else { throw Self.noSuchWish }
+      let counted = try tx.counted(with: id)
+      let joins = try tx.wishJoins(into: counted.map(\.id) + [id])
+      let names = Dictionary(counted.map { ($0.id, $0) }) { $1 }
+      let standing = try tx.wishJoin(standing: id)
+      return WishView(
+        row: row,
+        joined: joins.compactMap { join in names[join.wish].map { ($0, join) } },
+        into: try standing.flatMap { join in try tx.wish(join.into).map { ($0, join) } },
+        changes: try tx.changes(of: id),
+        voices: try tx.voices(of: id, toldSince: row.wish.changedAt, page, for: viewer),
+        members: try tx.members(),
+        others: try tx.wishes(
+          WishFilter(isOpen: true), PageRequest(limit: 200), for: viewer
+        ).rows.filter { $0.wish.root != row.wish.root })
+    }
+  }
+
+  /// “You said, we did”: what was settled and may be said in public, the latest first. Counts public voices alone.
+  public func saidAndDone(limit: Int = 50) async throws -> [WishRow] {
+    try await record.read { try $0.saidAndDone(limit: limit) }
+  }
+
+  static let noSuchWish = Problem(.notFound, "This wish is not here, or it is not yours to see.")
+}

@@ -1,0 +1,58 @@
+/// Which wishes and causes a list shows; `nil` shows both.
+public struct WishFilter: Sendable, Hashable {
+  public var kind: Wish.Kind?
+  /// Those that are still open, or those that are settled.
+  public var isOpen: Bool
+
+  public init(kind: Wish.Kind? = nil, isOpen: Bool = true) {
+    self.kind = kind
+    self.isOpen = isOpen
+  }
+}
+
+/// Wishes and causes, as they are read. One whose voices the viewer may not see is not there for them, unless they
+/// gathered it.
+public protocol WishReading {
+  /// Without regard to who looks: for the desk's own rules.
+  func wish(_ id: ID<Wish>) throws -> Wish?
+  func wish(_ id: ID<Wish>, for viewer: Viewer) throws -> WishRow?
+  /// Those that count for themselves: what most people said first, of equals the newer.
+  func wishes(_ filter: WishFilter, _ page: PageRequest, for viewer: Viewer) throws -> Page<WishRow>
+  /// Those that are counted with this one, itself among them, oldest first.
+  func counted(with root: ID<Wish>) throws -> [Wish]
+  func wishJoin(standing wish: ID<Wish>) throws -> WishJoin?
+  func wishJoin(_ id: ID<WishJoin>) throws -> WishJoin?
+  /// Joins that stand into one of these, oldest first.
+  func wishJoins(into wishes: [ID<Wish>]) throws -> [WishJoin]
+  /// Of all that count with it, newest first.
+  func changes(of wish: ID<Wish>) throws -> [WishChange]
+  func voice(_ id: ID<WishVoice>) throws -> WishVoice?
+  /// Of a wish with all that count with it, newest words first; told by a reply that was meant to follow up or inform,
+  /// delivered after `since` where they said it.
+  func voices(of root: ID<Wish>, toldSince since: Instant?, _ page: PageRequest, for viewer: Viewer)
+    throws -> Page<VoiceRow>
+  /// What a person asked for, the newest first: the wishes that count, each once.
+  func wishes(of person: ID<Person>, for viewer: Viewer) throws -> [Wish]
+  /// What was gathered from a conversation: the wishes that count, each once.
+  func wishes(from conversation: ID<Conversation>, for viewer: Viewer) throws -> [Wish]
+  /// Words that wishes are found by: of each that counts for itself the search terms of its newest voices.
+  func wishTerms(limit: Int) throws -> [(wish: Wish, terms: [String])]
+  /// What changed and was said in public: settled wishes with at least one public voice, the latest change first, and
+  /// how many people said so in public.
+  func saidAndDone(limit: Int) throws -> [WishRow]
+}
+
+/// Wishes and causes, as they are written.
+public protocol WishWriting {
+  func insert(_ wish: Wish) throws
+  /// Title, kind, status, reason.
+  func update(_ wish: Wish) throws
+  func insert(_ change: WishChange) throws
+  /// - Returns: false where this post is with this wish already.
+  func insert(_ voice: WishVoice) throws -> Bool
+  func delete(_ voice: ID<WishVoice>) throws
+  /// - Returns: false where the wish counts with another already, or that one counts with it.
+  func insert(_ join: WishJoin) throws -> Bool
+  /// Ending what is ended changes nothing.
+  func end(_ join: ID<WishJoin>, by member: ID<Member>, at now: Instant) throws
+}

@@ -1,0 +1,156 @@
+import HeedModel
+
+extension Transaction {
+  func people(_ list: PeopleList, _ search: String, _ page: PageRequest, for viewer: Viewer) throws
+    -> Page<PersonRow>
+  {
+    switch list {
+    case .all: try people(search, before: nil, page, viewer)
+    case .quiet(let instant): try people(search, before: instant, page, viewer)
+    case .waiting: try peopleWaiting(search, page, viewer)
+    }
+  }
+
+  private struct Found {
+    var person: ID<Person>
+    var keys: (Int64, Int64)
+    var last: Instant
+    var waitingSince: Instant?
+    var times: Int
+  }
+
+  /// How many conversations of a person `e` the viewer may see.
+  private static let times = """
+    (SELECT COUNT(*) FROM handles o JOIN conversations d ON d.handle_id = o.id
+      WHERE o.person_id = e.id AND d.joined_to IS NULL AND \(visibleOther))
+    """
+
+  /// By a name or an address of a handle with words that the viewer may see: what is found tells of nothing else.
+  private static func named(_ place: String) -> String {
+    """
+    AND EXISTS (SELECT 1 FROM handles n LEFT JOIN people f ON f.id = n.own_person_id
+      WHERE n.person_id = e.id AND (f.name_folded LIKE \(place) OR LOWER(n.address) LIKE \(place))
+        AND EXISTS (SELECT 1 FROM conversations d
+          WHERE d.handle_id = n.id AND d.joined_to IS NULL AND \(visibleOther)))
+    """
+  }
+
+  private static func pattern(_ search: String) -> [SQLValue] {
+    let wanted = search.lowercased().filter { $0 != "%" && $0 != "_" && $0 != "\\" }
+    return wanted.isEmpty ? [] : [.words("%\(wanted)%")]
+  }
+
+  /// Walks conversations from the last spoken in on; of each person only the newest that the viewer may see counts.
+  private func people(_ search: String, before: Instant?, _ page: PageRequest, _ viewer: Viewer)
+    throws -> Page<PersonRow>
+  {
+    let start: [Int64] = [before?.milliseconds ?? .max, before == nil ? .max : 0]
+    let after = try page.after.map { try PageKey.numbers($0, 2) } ?? start
+    let pattern = Self.pattern(search)
+    let quiet = """
+      AND e.do_not_contact = 0 AND NOT EXISTS (
+        SELECT 1 FROM handles o JOIN people f ON f.id = o.own_person_id
+        WHERE o.person_id = e.id AND f.do_not_contact = 1)
+      """
+    let found = try list(
+      """
+      SELECT e.id, c.last_post_at, c.id, \(Self.times)
+      FROM conversations c JOIN handles h ON h.id = c.handle_id JOIN people e ON e.id = h.person_id
+      WHERE c.joined_to IS NULL AND (c.last_post_at, c.id) < ($3, $4)
+        \(pattern.isEmpty ? "" : Self.named("$6")) \(before == nil ? "" : quiet)
+        AND \(Visible.conversation)
+        AND NOT EXISTS (SELECT 1 FROM handles o JOIN conversations d ON d.handle_id = o.id
+          WHERE o.person_id = e.id AND d.joined_to IS NULL AND \(Self.visibleOther)
+            AND (d.last_post_at, d.id) > (c.last_post_at, c.id))
+      ORDER BY c.last_post_at DESC, c.id DESC LIMIT $5
+      """,
+      Visible.arguments(viewer) + [
+        .integer(after[0]), .integer(after[1]), .int(page.limit + 1),
+      ] + pattern
+    ) { row in
+      let (person, last, id) = (try row.id(Person.self), try row.instant(), try row.integer())
+      return Found(
+        person: person, keys: (last.milliseconds, id), last: last, times: Int(try row.integer()))
+    }
+    return try rows(found, page, viewer)
+  }
+
+  /// Walks the waiting line; of each person only the conversation that stands first in it counts.
+  private func peopleWaiting(_ search: String, _ page: PageRequest, _ viewer: Viewer) throws
+    -> Page<PersonRow>
+  {
+    let after = try page.after.map { try PageKey.numbers($0, 2) } ?? [.min, .min]
+    let pattern = Self.pattern(search)
+    let found = try list(
+      """
+      SELECT e.id, c.line_rank, c.id, c.last_post_at, c.waiting_since, \(Self.times)
+      FROM conversations c JOIN handles h ON h.id = c.handle_id JOIN people e ON e.id = h.person_id
+      WHERE c.state = 'waiting' AND (c.line_rank, c.id) > ($3, $4)
+        \(pattern.isEmpty ? "" : Self.named("$6")) AND \(Visible.conversation)
+        AND NOT EXISTS (SELECT 1 FROM handles o JOIN conversations d ON d.handle_id = o.id
+          WHERE o.person_id = e.id AND d.state = 'waiting' AND \(Self.visibleOther)
+            AND (d.line_rank, d.id) < (c.line_rank, c.id))
+      ORDER BY c.line_rank, c.id LIMIT $5
+      """,
+      Visible.arguments(viewer) + [
+        .integer(after[0]), .integer(after[1]), .int(page.limit + 1),
+      ] + pattern
+    ) { row in
+      let (person, rank, id) = (try row.id(Person.self), try row.integer(), try row.integer())
+      return Found(
+        person: person, keys: (rank, id), last: try row.instant(),
+        waitingSince: try row.optionalInstant(), times: Int(try row.integer()))
+    }
+    return try rows(found, page, viewer)
+  }
+
+  private func rows(_ found: [Found], _ page: PageRequest, _ viewer: Viewer) throws
+    -> Page<PersonRow>
+  {
+    let stretch = found.page(page.limit) { PageKey.text($0.keys.0, $0.keys.1) }
+    return Page(
+      rows: try stretch.rows.compactMap { one in
+        guard let person = try person(one.person, for: viewer) else { return nil }
+        return PersonRow(
+          person: person, handles: try handles(of: one.person, for: viewer),
+          lastWordsAt: one.last, conversations: one.times, waitingSince: one.waitingSince)
+      }, next: stretch.next)
+  }
+
+  /// Whether the viewer may see words of a handle row `h`: a conversation with them, or what they said in another's.
+  private static let heard = """
+    (EXISTS (SELECT 1 FROM conversations c
+      WHERE c.handle_id = h.id AND c.joined_to IS NULL AND \(Visible.conversation))
+    OR EXISTS (SELECT 1 FROM posts p LEFT JOIN conversations c ON c.id = p.conversation_id
+      WHERE p.author_id = h.id AND p.direction = 'toUs' AND \(Visible.post)))
+    """
+
+  func handles(of person: ID<Person>, for viewer: Viewer) throws -> [Handle] {
+    try list(
+      """
+      SELECT \(HandleRows.columns) FROM handles h
+      WHERE h.person_id = $3 AND \(Self.heard) ORDER BY h.id
+      """, Visible.arguments(viewer) + [.id(person)], HandleRows.decode)
+  }
+
+  func person(_ id: ID<Person>, for viewer: Viewer) throws -> Person? {
+    let begun = try list(
+      """
+      SELECT COALESCE(f.name, h.name), COALESCE(f.first_words_at, e.first_words_at),
+        e.do_not_contact, COALESCE(f.do_not_contact, 0), CASE WHEN \(Self.heard) THEN 1 ELSE 0 END
+      FROM handles h JOIN people e ON e.id = h.person_id
+      LEFT JOIN people f ON f.id = h.own_person_id
+      WHERE h.person_id = $3 ORDER BY COALESCE(f.id, h.id)
+      """, Visible.arguments(viewer) + [.id(id)]
+    ) { row in
+      let (name, first) = (try row.text(), try row.instant())
+      let isLeftAlone = [try row.flag(), try row.flag()].contains(true)
+      return (name: name, first: first, isLeftAlone: isLeftAlone, isSeen: try row.flag())
+    }
+    let seen = begun.filter(\.isSeen)
+    guard let oldest = seen.first else { return nil }
+    return Person(
+      id: id, name: oldest.name, firstWordsAt: seen.map(\.first).min() ?? oldest.first,
+      doNotContact: begun.contains(where: \.isLeftAlone))
+  }
+}

@@ -1,0 +1,63 @@
+import HeedModel
+
+/// How wishes, voices, changes and joins stand in their tables.
+enum WishRows {
+  static let columns = """
+    w.id, w.kind, w.title, w.status, w.reason, w.gathered_by, w.gathered_at, w.changed_at, w.root_id
+    """
+
+  static func decode(_ row: inout RowReader) throws -> Wish {
+    Wish(
+      id: try row.id(), kind: try row.named(), title: try row.text(), status: try row.named(),
+      reason: try row.text(), gatheredBy: try row.id(), gatheredAt: try row.instant(),
+      changedAt: try row.optionalInstant(), root: try row.id())
+  }
+
+  static let voiceColumns = "v.id, v.wish_id, v.post_id, v.handle_id, v.gathered_by, v.gathered_at"
+
+  static func decodeVoice(_ row: inout RowReader) throws -> WishVoice {
+    WishVoice(
+      id: try row.id(), wish: try row.id(), post: try row.id(), handle: try row.id(),
+      gatheredBy: try row.id(), gatheredAt: try row.instant())
+  }
+
+  static let joinColumns =
+    "j.id, j.wish_id, j.into_id, j.joined_by, j.joined_at, j.parted_by, j.parted_at"
+
+  static func decodeJoin(_ row: inout RowReader) throws -> WishJoin {
+    WishJoin(
+      id: try row.id(), wish: try row.id(), into: try row.id(), joinedBy: try row.id(),
+      joinedAt: try row.instant(), partedBy: try row.optionalID(),
+      partedAt: try row.optionalInstant())
+  }
+
+  /// Voices that count with a wish row `w`, with the post and its conversation: `v`, `p`, `c`.
+  static let said = """
+    wishes u JOIN wish_voices v ON v.wish_id = u.id JOIN posts p ON p.id = v.post_id
+    LEFT JOIN conversations c ON c.id = p.conversation_id
+    """
+  /// Who a voice `v` is counted as: the person that its handle belongs to now.
+  static let speaker = "COALESCE(h.person_id, v.handle_id)"
+
+  /// How many people said so, as far as the viewer may see; when last.
+  static let people = """
+    (SELECT COUNT(DISTINCT \(speaker)) FROM \(said) LEFT JOIN handles h ON h.id = v.handle_id
+      WHERE u.root_id = w.id AND \(Visible.post))
+    """
+  static let last = """
+    (SELECT MAX(v.post_id) FROM \(said) WHERE u.root_id = w.id AND \(Visible.post))
+    """
+  /// Whether the viewer may know of it: they gathered it, or may see a voice of it, or it has none.
+  static let known = """
+    (w.gathered_by = $1 OR EXISTS (SELECT 1 FROM \(said) WHERE u.root_id = w.id AND \(Visible.post))
+      OR NOT EXISTS (SELECT 1 FROM wishes u JOIN wish_voices v ON v.wish_id = u.id
+        WHERE u.root_id = w.id))
+    """
+
+  static func decodeRow(_ row: inout RowReader) throws -> WishRow {
+    let wish = try decode(&row)
+    let people = Int(try row.integer())
+    return WishRow(
+      wish: wish, people: people, lastSaidAt: try row.optionalID(Post.self)?.instant)
+  }
+}

@@ -1,0 +1,142 @@
+public import HeedModel
+
+/// Which handles are one human's, and which may be.
+public struct PersonJoins: Sendable {
+  public var standing: [Joined]
+  public var suggested: [Suggested]
+  /// What was typed and could not be joined, with what is wrong about it.
+  public var typed = ""
+  public var problem: Problem?
+
+  /// Two handles that are joined.
+  public struct Joined: Sendable {
+    public var id: ID<HandleJoin>
+    public var one: String
+    public var other: String
+    public var evidence: Shown
+    /// `nil` where the network vouched for it.
+    public var by: String?
+    public var at: Instant
+  }
+
+  /// A handle that may be theirs.
+  public struct Suggested: Sendable {
+    public var other: ID<Handle>
+    public var who: Who
+    public var network: NetworkName
+    /// The handle of theirs that it would be joined to.
+    public var mine: String
+    public var evidence: Shown
+  }
+
+  /// What they gave, to be looked at.
+  public struct Shown: Sendable {
+    public var kind: JoinEvidence.Kind
+    public var here: String
+    public var there: String
+    /// Where they said so, if the reader may see it.
+    public var said: Route?
+
+    public init(
+      _ kind: JoinEvidence.Kind, here: String = "", there: String = "", said: Route? = nil
+    ) {
+      self.kind = kind
+      self.here = here
+      self.there = there
+      self.said = said
+    }
+  }
+
+  public init(standing: [Joined] = [], suggested: [Suggested] = []) {
+    self.standing = standing
+    self.suggested = suggested
+  }
+}
+
+enum PersonJoinsView {
+  static func html(_ joins: PersonJoins, of person: ID<Person>, in page: PageContext) -> HTML {
+    let words = page.words.people
+    return """
+      \(HTML.when(!joins.standing.isEmpty, """
+      <section aria-labelledby="joins"><h2 id="joins">\(words.joinsTitle)</h2>\
+      <p class="soft">\(words.joinsLead)</p>
+      <ul class="list">\(joins.standing.html { joined($0, in: page) })</ul></section>
+      """))
+      \(HTML.when(page.maySpeak && !joins.suggested.isEmpty, """
+      <section aria-labelledby="perhaps"><h2 id="perhaps">\(words.suggestionsTitle)</h2>
+      <ul class="list">\(joins.suggested.html { suggested($0, person, in: page) })</ul></section>
+      """))
+      \(HTML.when(page.maySpeak, byWord(joins, person, in: page)))
+      """
+  }
+
+  private static func joined(_ joined: PersonJoins.Joined, in page: PageContext) -> HTML {
+    let words = page.words.people
+    return """
+      <li><div><p class="title"><bdi>\(joined.one)</bdi> + <bdi>\(joined.other)</bdi></p>\
+      <p>\(evidence(joined.evidence, in: page))</p>\
+      <p class="soft">\(joined.by.map { words.joinedBy($0) } ?? words.joinedByNetwork) \
+      \(SpokenTime.ago(joined.at, in: page))</p></div>\
+      \(HTML.when(page.maySpeak, """
+      <div class="ends">\(Form.button(
+        .partHandles(joined.id), words.part, in: page,
+        describes: words.partOf(joined.one, joined.other)))\
+      <p class="soft">\(words.partHint)</p></div>
+      """))</li>
+      """
+  }
+
+  private static func suggested(
+    _ found: PersonJoins.Suggested, _ person: ID<Person>, in page: PageContext
+  ) -> HTML {
+    let words = page.words.people
+    let hidden = [
+      (FieldName.handle.rawValue, found.other.description),
+      (FieldName.kind.rawValue, found.evidence.kind.rawValue),
+    ]
+    return """
+      <li><div><p class="title"><bdi>\(found.who.name)</bdi> \
+      <span class="soft"><bdi>\(found.who.address)</bdi> · \(page.title(of: found.network))</span></p>\
+      <p>\(evidence(found.evidence, in: page))</p></div>\
+      <div class="ends">\(Form.button(
+        .joinPerson(person), words.sameHuman, in: page, hidden: hidden,
+        describes: words.sameHumanOf(found.who.address)))\
+      \(Form.button(
+        .declineJoin(person), words.notTheSame, in: page, hidden: hidden,
+        describes: words.notTheSameOf(found.who.address)))</div></li>
+      """
+  }
+
+  private static func evidence(_ shown: PersonJoins.Shown, in page: PageContext) -> HTML {
+    let words = page.words.people
+    let text =
+      switch shown.kind {
+      case .links: words.links
+      case .site: words.site
+      case .mailAddress: words.mailAddress
+      case .word: words.word
+      case .moved: words.moved
+      }
+    let pages = [shown.here, shown.there].compactMap(ForeignAddress.safe).map { there -> HTML in
+      "<a class=\"go\" href=\"\(there)\" rel=\"nofollow noopener noreferrer\"><bdi>\(there)</bdi></a>"
+    }
+    let said = HTML.with(shown.said) { " <a href=\"\($0)\">\(words.whereSaid)</a>" }
+    return "\(text) \(HTML.join(pages, by: " · "))\(said)"
+  }
+
+  private static func byWord(_ joins: PersonJoins, _ person: ID<Person>, in page: PageContext)
+    -> HTML
+  {
+    let words = page.words.people
+    let field = Field(
+      .typed, words.wordField, value: joins.typed, hint: words.wordHint,
+      problem: page.wrong(joins.problem), isRequired: true)
+    return """
+      <details class="older"\(attribute: "open", if: joins.problem != nil)>\
+      <summary>\(words.wordTitle)</summary>\(FormProblem.html(page.wrong(joins.problem)))\
+      \(Form.post(.joinByWord(person), in: page, """
+      \(field.input(direction: "auto"))<button class="btn">\(words.wordButton)</button>
+      """))</details>
+      """
+  }
+}

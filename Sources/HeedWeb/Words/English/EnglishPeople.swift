@@ -1,0 +1,78 @@
+extension PeopleWords {
+  static let english = PeopleWords(
+    lists: "Lists",
+    all: "Everybody",
+    waiting: "Waiting for you",
+    quiet: "Not heard from in long",
+    quietHint: { days in
+      """
+      Nothing passed between you for \(days) days, either way. Those who wish not to be contacted are left alone.
+      """
+    },
+    noneWaiting: "Nobody waits for you.",
+    noneQuiet: "With everybody something passed lately.",
+    waits: "waits",
+    wishesLink: "Wishes and causes",
+    exchanged: { theirs, ours in
+      """
+      They spoke to you \(Plural.english(theirs, "once", "\(theirs) times")), you answered \
+      \(Plural.english(ours, "once", "\(ours) times")).
+      """
+    },
+    joinsTitle: "One human, several names",
+    joinsLead: """
+      Joined on what they gave themselves. Each name keeps its own words, so parting loses nothing.
+      """,
+    joinedBy: { name in "joined by \(name)" },
+    joinedByNetwork: "joined by the network’s word",
+    part: "Part",
+    partOf: { one, other in "Part \(one) and \(other)" },
+    partHint: "They are two again at once, each with all that is theirs.",
+    suggestionsTitle: "Perhaps the same human",
+    sameHuman: "The same human",
+    sameHumanOf: { other in "\(other) is the same human" },
+    notTheSame: "Not the same",
+    notTheSameOf: { other in "\(other) is not the same human" },
+    links: "Their pages link to each other:",
+    site: "Both have links both ways with one page:",
+    mailAddress: "They gave the same mail address.",
+    word: "They said so.",
+    moved: "The account moved; its place vouches for both ends.",
+    whereSaid: "Where they said so",
+    wordTitle: "They told you another name of theirs",
+    wordField: "What they are called there",
+    wordHint: """
+      As it stands on their words: @ana@bolha.example, or a mail address. If a post of theirs names it, that post is \
+      kept as the evidence; else your word that they said so.
+      """,
+    wordButton: "Join on their word",
+    joined: "Joined: one page from now on. Part them here at any time.",
+    parted: "Parted. Each has what was theirs.",
+    declined: "Noted: not the same human.",
+    handOverTitle: { name in "Whom \(name) knew" },
+    handOverOwnTitle: "Whom you know",
+    handOverLead: """
+      Whoever takes over introduces themselves, one by one. Nothing is written or sent by itself.
+      """,
+    handOverNone: { name in "\(name) spoke with nobody whose words you may see." },
+    leftAlone: { n in
+      Plural.english(
+        n, "One more wishes not to be contacted and is left alone.",
+        "\(n) more wish not to be contacted and are left alone.")
+    },
+    introduce: "Introduce yourself",
+    introduceTo: { name in "Introduce yourself to \(name)" },
+    lastTogether: "they spoke last",
+    alsoKnow: { names in "\(names) know them too" },
+    nobodyElse: "nobody else knows them",
+    metBy: { name in "\(name) spoke with them since" },
+    whoLeft: "Those who left",
+    whomTheyKnew: { name in "Whom \(name) knew" },
+    whomYouKnow: "Whom you know",
+    introduction: { person, leaving, member in
+      """
+      Hello \(person), until now \(leaving) spoke with you for us. \(leaving) has left, and I am \(member): from now on \
+      you can turn to me. I have read what you talked about, so you need not tell it again.
+      """
+    })
+}

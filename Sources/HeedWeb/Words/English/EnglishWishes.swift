@@ -1,0 +1,83 @@
+extension WishWords {
+  static let english = WishWords(
+    title: "Wishes and causes",
+    lead: """
+      What people ask for and you do not have, and what of yours keeps hurting them. Counted by person, never by post.
+      """,
+    both: "Both",
+    wish: "wish",
+    wishesOnly: "Wishes",
+    cause: "cause",
+    causesOnly: "Causes",
+    open: "Open",
+    settled: "Settled",
+    heard: "heard",
+    considering: "considering",
+    doing: "doing",
+    done: "done",
+    no: "no",
+    people: { n in Plural.english(n, "one person said so", "\(n) people said so") },
+    lastSaid: "last",
+    none: "Nothing was gathered yet.",
+    noneHint:
+      "In a conversation press w, or “Gather”, where somebody asks for something or is hurt by it.",
+    noneSettled: "Nothing is settled yet.",
+    saidAndDone: "You said, we did",
+    saidAndDoneLead:
+      "What was settled and was said in public, in words that can stand there as they are.",
+    publicPeople: { n in
+      Plural.english(n, "one person said so in public", "\(n) people said so in public")
+    },
+    act: "Gather",
+    key: "gather as a wish or a cause",
+    gatherTitle: { name in "Gather what \(name) said" },
+    gatherLead:
+      "They are counted once, however often they say it, and can be told when it changes.",
+    theirWords: "Their words",
+    standing: "Which wish or cause is it?",
+    alike: "alike",
+    new: "A new one",
+    newTitle: "In your words",
+    newHint: "About the matter, not about them: the whole team reads it.",
+    kind: "What it is",
+    gather: "Gather",
+    gatheredBefore: { titles in "Gathered from here before: \(titles)." },
+    history: "What became of it",
+    gatheredBy: { name in "\(name) gathered it" },
+    changedBy: { name, status in "\(name): \(status)" },
+    changeTitle: "Say how far it came",
+    status: "It is",
+    reason: "Why, in words that you would say to them",
+    reasonHint: "A no needs its reason.",
+    change: "Change",
+    whoSaidSo: { n in Plural.english(n, "One person said so", "\(n) people said so") },
+    tellLead: """
+      It changed: tell those who said so, each in their own conversation. Told is who got a reply there since that was \
+      meant to follow up or to inform.
+      """,
+    tell: "Tell them",
+    tellTo: { name in "Tell \(name)" },
+    told: { name in "told by \(name)" },
+    wordsGone: "The words are gone.",
+    removeVoice: "Take out",
+    removeVoiceOf: { name in "Take out what \(name) said" },
+    nobodySeen: "Nobody said so whose words you may see.",
+    joinTitle: "Is it the same as another?",
+    joinHint:
+      "They count together from then on; each keeps its own, so they can be parted in one step.",
+    joinWith: "Counts with",
+    join: "Join",
+    countsWith: "It counts with",
+    alsoCounts: "Counts here too",
+    part: "Part",
+    partOf: { title in "Part “\(title)”" },
+    rename: "Name it anew",
+    save: "Save",
+    theirs: "What they asked for",
+    about: { title, status in "To tell: “\(title)” is now: \(status)." },
+    gathered: "Gathered.",
+    changed: "Changed. Those who said so stand below, each to be told.",
+    joined: "They count together now.",
+    parted: "Each counts for itself again.",
+    voiceRemoved: "Taken out.")
+}

@@ -1,0 +1,85 @@
+extension WishWords {
+  static let german = WishWords(
+    title: "Wünsche und Ursachen",
+    lead: """
+      Worum Menschen bitten und was ihr nicht habt, und was von euch ihnen immer wieder wehtut. Gezählt nach Menschen, \
+      nie nach Beiträgen.
+      """,
+    both: "Beides",
+    wish: "Wunsch",
+    wishesOnly: "Wünsche",
+    cause: "Ursache",
+    causesOnly: "Ursachen",
+    open: "Offen",
+    settled: "Entschieden",
+    heard: "gehört",
+    considering: "in Überlegung",
+    doing: "in Arbeit",
+    done: "getan",
+    no: "nein",
+    people: { n in Plural.german(n, "ein Mensch sagte es", "\(n) Menschen sagten es") },
+    lastSaid: "zuletzt",
+    none: "Noch ist nichts aufgenommen.",
+    noneHint:
+      "Drück in einem Gespräch w oder „Aufnehmen“, wo jemand um etwas bittet oder etwas wehtut.",
+    noneSettled: "Noch ist nichts entschieden.",
+    saidAndDone: "Ihr habt gesagt, wir haben getan",
+    saidAndDoneLead: """
+      Was entschieden ist und öffentlich gesagt wurde, in Worten, die dort so stehen können.
+      """,
+    publicPeople: { n in
+      Plural.german(n, "ein Mensch sagte es öffentlich", "\(n) Menschen sagten es öffentlich")
+    },
+    act: "Aufnehmen",
+    key: "als Wunsch oder Ursache aufnehmen",
+    gatherTitle: { name in "Aufnehmen, was \(name) sagte" },
+    gatherLead:
+      "Sie zählen einmal, so oft sie es sagen, und können erfahren, wenn sich etwas ändert.",
+    theirWords: "Ihre Worte",
+    standing: "Welcher Wunsch, welche Ursache ist es?",
+    alike: "ähnlich",
+    new: "Etwas Neues",
+    newTitle: "In deinen Worten",
+    newHint: "Über die Sache, nicht über sie: das ganze Team liest es.",
+    kind: "Was es ist",
+    gather: "Aufnehmen",
+    gatheredBefore: { titles in "Von hier schon aufgenommen: \(titles)." },
+    history: "Was daraus wurde",
+    gatheredBy: { name in "\(name) nahm es auf" },
+    changedBy: { name, status in "\(name): \(status)" },
+    changeTitle: "Sag, wie weit es kam",
+    status: "Es ist",
+    reason: "Warum, in Worten, die du ihnen sagen würdest",
+    reasonHint: "Ein Nein braucht seinen Grund.",
+    change: "Ändern",
+    whoSaidSo: { n in Plural.german(n, "Ein Mensch sagte es", "\(n) Menschen sagten es") },
+    tellLead: """
+      Es hat sich geändert: Sagt es denen, die es sagten, jedem im eigenen Gespräch. Wer dort seitdem eine Antwort \
+      bekam, die nachfassen oder informieren sollte, weiß es.
+      """,
+    tell: "Sag es ihnen",
+    tellTo: { name in "Sag es \(name)" },
+    told: { name in "von \(name) gesagt" },
+    wordsGone: "Die Worte sind fort.",
+    removeVoice: "Herausnehmen",
+    removeVoiceOf: { name in "Herausnehmen, was \(name) sagte" },
+    nobodySeen: "Niemand sagte es, dessen Worte du sehen darfst.",
+    joinTitle: "Ist es dasselbe wie etwas anderes?",
+    joinHint:
+      "Dann zählen sie zusammen; jedes behält das Seine, und ein Schritt trennt sie wieder.",
+    joinWith: "Zählt mit",
+    join: "Verbinden",
+    countsWith: "Es zählt mit",
+    alsoCounts: "Zählt hier mit",
+    part: "Trennen",
+    partOf: { title in "„\(title)“ trennen" },
+    rename: "Neu benennen",
+    save: "Speichern",
+    theirs: "Worum sie baten",
+    about: { title, status in "Zu sagen: „\(title)“ ist jetzt: \(status)." },
+    gathered: "Aufgenommen.",
+    changed: "Geändert. Unten stehen alle, die es sagten; sagt es jedem.",
+    joined: "Sie zählen jetzt zusammen.",
+    parted: "Jedes zählt wieder für sich.",
+    voiceRemoved: "Herausgenommen.")
+}

@@ -1,0 +1,76 @@
+/// Wishes and causes: what people ask for, and what keeps hurting them.
+public struct WishWords: Sendable {
+  var title: String
+  var lead: String
+  var both: String
+  var wish: String
+  var wishesOnly: String
+  var cause: String
+  var causesOnly: String
+  var open: String
+  var settled: String
+  var heard: String
+  var considering: String
+  var doing: String
+  var done: String
+  var no: String
+  /// How many people said so, as far as the reader may see.
+  var people: @Sendable (_ n: Int) -> String
+  var lastSaid: String
+  var none: String
+  var noneHint: String
+  var noneSettled: String
+  var saidAndDone: String
+  var saidAndDoneLead: String
+  var publicPeople: @Sendable (_ n: Int) -> String
+  // Gathering
+  var act: String
+  var key: String
+  var gatherTitle: @Sendable (_ name: String) -> String
+  var gatherLead: String
+  var theirWords: String
+  var standing: String
+  var alike: String
+  var new: String
+  var newTitle: String
+  var newHint: String
+  var kind: String
+  var gather: String
+  var gatheredBefore: @Sendable (_ titles: String) -> String
+  // One wish
+  var history: String
+  var gatheredBy: @Sendable (_ name: String) -> String
+  var changedBy: @Sendable (_ name: String, _ status: String) -> String
+  var changeTitle: String
+  var status: String
+  var reason: String
+  var reasonHint: String
+  var change: String
+  var whoSaidSo: @Sendable (_ n: Int) -> String
+  var tellLead: String
+  var tell: String
+  var tellTo: @Sendable (_ name: String) -> String
+  var told: @Sendable (_ name: String) -> String
+  var wordsGone: String
+  var removeVoice: String
+  var removeVoiceOf: @Sendable (_ name: String) -> String
+  var nobodySeen: String
+  var joinTitle: String
+  var joinHint: String
+  var joinWith: String
+  var join: String
+  var countsWith: String
+  var alsoCounts: String
+  var part: String
+  var partOf: @Sendable (_ title: String) -> String
+  var rename: String
+  var save: String
+  var theirs: String
+  var about: @Sendable (_ title: String, _ status: String) -> String
+  // What was done
+  var gathered: String
+  var changed: String
+  var joined: String
+  var parted: String
+  var voiceRemoved: String
+}

@@ -1,0 +1,61 @@
+import HeedModel
+import HeedTesting
+
+extension Lists {
+  /// People, their handles, and what they wish for.
+  static func addKnow(_ seed: Seed, _ lead: Viewer, _ page: PageRequest, _ lists: inout [List]) {
+    func add(_ name: String, _ ask: @escaping @Sendable (any RecordReading) throws -> Int) {
+      lists.append(List(name: name, ask: ask))
+    }
+    @Sendable func someone(_ tx: any RecordReading) throws -> (ID<Person>, [ID<Handle>]) {
+      guard let person = try tx.people("", page, for: lead).rows.last?.id else {
+        return (ID(0), [])
+      }
+      return (person, try tx.handles(of: person).map(\.id))
+    }
+    add("people who wait") { try $0.people(.waiting, "", page, for: lead).rows.count }
+    add("people who wait, by name") {
+      try $0.people(.waiting, "person", page, for: lead).rows.count
+    }
+    add("people not heard from") {
+      try $0.people(.quiet(before: seed.end - .hours(20)), "", page, for: lead).rows.count
+    }
+    add("a person as a viewer knows them") { tx in
+      let (person, handles) = try someone(tx)
+      return try tx.handles(of: person, for: lead).count
+        + (tx.person(person, for: lead) == nil ? 0 : 1) + tx.joins(of: handles).count
+        + (tx.currentPerson(person) == nil ? 0 : 1)
+        + tx.words(of: handles, limit: 50, for: lead).count
+        + tx.exchanges(with: person, since: seed.end - .days(900), for: lead).count
+    }
+    add("handles by what they gave") { tx in
+      let (_, handles) = try someone(tx)
+      return try tx.handles(withPages: ["https://there.example/a"]).count
+        + tx.handles(addressed: ["@nobody"]).count + tx.handles(movedTo: handles).count
+        + tx.evidence(pointingTo: ["https://there.example/a"]).count
+    }
+    add("whom a member met") {
+      try $0.meetings(of: seed.members[1].id, limit: 50, for: lead).count
+    }
+    // Of wishes there are as many as members gathered by hand; what they say is counted each time.
+    func addSorting(_ name: String, _ ask: @escaping @Sendable (any RecordReading) throws -> Int) {
+      lists.append(List(name: name, sorts: true, ask: ask))
+    }
+    addSorting("wishes") { try $0.wishes(WishFilter(), page, for: lead).rows.count }
+    addSorting("causes, settled") {
+      try $0.wishes(WishFilter(kind: .cause, isOpen: false), page, for: lead).rows.count
+    }
+    addSorting("one wish") { tx in
+      try tx.voices(of: ID(1), toldSince: seed.end, page, for: lead).rows.count
+        + tx.changes(of: ID(1)).count + tx.counted(with: ID(1)).count
+        + tx.wishJoins(into: [ID(1)]).count + (tx.wish(ID(1), for: lead)?.people ?? 0)
+    }
+    addSorting("wishes of a person and from a conversation") { tx in
+      let (person, _) = try someone(tx)
+      return try tx.wishes(of: person, for: lead).count
+        + tx.wishes(from: ID(1), for: lead).count
+    }
+    addSorting("wishes by their words") { try $0.wishTerms(limit: 500).count }
+    addSorting("you said, we did") { try $0.saidAndDone(limit: 50).count }
+  }
+}
