@@ -24,6 +24,7 @@ public struct KeptConversation: Sendable {
   public var events: [Event]
   public var members: [Member]
   public var others: [PresenceBoard.Seen]
+  public var promises: [PromiseRow] = []
 }
 
 extension Desk {
@@ -58,7 +59,7 @@ extension Desk {
         handles: try person.map { try tx.handles(of: $0.id) } ?? [handle].compactMap { $0 },
         facts: try person.flatMap { try tx.facts(of: $0.id, for: viewer) },
         events: try tx.events(of: conversation.id, for: viewer), members: try tx.members(),
-        others: others)
+        others: others, promises: try tx.promises(in: conversation.id, for: viewer))
     }
     if let account = view.account {
       view.capabilities = try await capabilities(of: account)
