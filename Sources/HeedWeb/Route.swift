@@ -78,6 +78,14 @@ public enum Route: Sendable, Hashable {
   case person(ID<Person>)
   case search(query: String = "", after: String? = nil)
 
+  case promises(list: String = "", after: String? = nil)
+  case lookThrough(ID<Conversation>)
+  case keepPromise(ID<Reply>)
+  case fulfilPromise(ID<Promise>)
+  case breakPromise(ID<Promise>)
+  case withdrawPromise(ID<Promise>)
+  case reopenPromise(ID<Promise>)
+
   // Support
   case welcome
   case setUp(token: String, typed: String = "")

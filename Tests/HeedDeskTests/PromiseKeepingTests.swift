@@ -147,9 +147,13 @@ import Testing
     try await delivered(test)
     let viewer = test.alicia
     let promise = try #require(
-      try await test.store.read { try $0.promises(in: asked, for: viewer) }.first).id
-    #expect(await problem { _ = try await test.desk.fulfil(promise, by: test.observer) }?.code == .forbidden)
-    #expect(await problem { _ = try await test.desk.fulfil(promise, by: test.carla) }?.code == .notFound)
+      try await test.store.read { try $0.promises(in: asked, for: viewer) }.first
+    ).id
+    #expect(
+      await problem { _ = try await test.desk.fulfil(promise, by: test.observer) }?.code
+        == .forbidden)
+    #expect(
+      await problem { _ = try await test.desk.fulfil(promise, by: test.carla) }?.code == .notFound)
     #expect(try await test.store.read { try $0.endings(of: promise) }.isEmpty)
   }
 

@@ -117,7 +117,8 @@ struct Lists: Sendable {
         try tx.notes(of: id, for: lead).count, try tx.handOvers(of: id, for: lead).count,
         try tx.closures(of: id).count, try tx.snoozes(of: id).count,
         try tx.replies(in: id, for: lead).count, try tx.events(of: id, for: lead).count,
-        try tx.revisions(of: thread.map(\.id)).count, try tx.records(of: id).posts.count,
+        try tx.revisions(of: thread.map(\.id)).count,
+        try tx.promises(in: id, for: lead).count, try tx.records(of: id).posts.count,
       ]
       return counts.reduce(thread.count, +)
     }
@@ -149,6 +150,11 @@ struct Lists: Sendable {
     add("posts whose time is over") {
       try $0.postsExpired(at: seed.end, limit: 500).count
     }
+    for (name, list) in [("own", PromiseList.own), ("others'", .others), ("ended", .ended)] {
+      add("promises, \(name)") { try $0.promises(list, page, for: lead).rows.count }
+    }
+    add("promises that are due") { try $0.promisesDue(before: seed.end, limit: 500).count }
+    add("promises that are late") { try $0.promisesLate(at: seed.end, limit: 500).count }
     add("snoozes that ended") { try $0.snoozesEnded(at: seed.end, limit: 50).count }
     add("old drafts") { try $0.draftsSaved(before: seed.end, limit: 50).count }
     add("orphaned uploads") { try $0.orphanUploads(before: seed.end, limit: 50).count }

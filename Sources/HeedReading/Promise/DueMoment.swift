@@ -22,12 +22,16 @@ extension DueReader {
     if moment.isVague { return (end, nil) }
     while end < tokens.count {
       var next = end
-      while next < tokens.count, next - end < 3, words.joining.contains(tokens[next].bare) { next += 1 }
+      while next < tokens.count, next - end < 3, words.joining.contains(tokens[next].bare) {
+        next += 1
+      }
       var reached: Int?
       for start in stride(from: next, through: end, by: -1) {
         let joined = tokens[end..<start].map(\.bare)
         var more = moment
-        if let stop = part(tokens, start, joined + (moment.day == nil ? [] : ["="]), &more), !more.isVague {
+        if let stop = part(tokens, start, joined + (moment.day == nil ? [] : ["="]), &more),
+          !more.isVague
+        {
           moment = more
           reached = stop
           break
@@ -48,7 +52,9 @@ extension DueReader {
     if let said = minute, moment.isOpen, said < 720 {
       if moment.isLate || said < 7 * 60 && !moment.hasPart {
         minute = said + 720
-      } else if moment.day ?? calendar.today == calendar.today, said <= now, said + 720 > now, !moment.hasPart {
+      } else if moment.day ?? calendar.today == calendar.today, said <= now, said + 720 > now,
+        !moment.hasPart
+      {
         minute = said + 720
       }
     }
@@ -126,7 +132,9 @@ extension DueReader {
     guard case (let end, .weekday(let weekday))? = phrase(tokens, place) else { return nil }
     place = end
     var after = place
-    while after < tokens.count, after - place < 3, words.joining.contains(tokens[after].bare) { after += 1 }
+    while after < tokens.count, after - place < 3, words.joining.contains(tokens[after].bare) {
+      after += 1
+    }
     for start in Set([after, place]).sorted(by: >) {
       if case (let stop, .week(1))? = phrase(tokens, start) {
         return (stop, calendar.weekday(weekday, inWeeks: 1))
@@ -157,12 +165,14 @@ extension DueReader {
     if !isHour, let day = figures(tokens[from].bare) { return (from + 1, day) }
     if let (day, isOrdinal) = dayOfMonth(tokens[from].bare) {
       var place = from + 1
-      while place < tokens.count, place - from < 3, ["of", "de", "d'"].contains(tokens[place].bare) { place += 1 }
+      while place < tokens.count, place - from < 3, ["of", "de", "d'"].contains(tokens[place].bare)
+      { place += 1 }
       if case (let end, .month(let month))? = phrase(tokens, place) {
         let (stop, year) = year(tokens, end)
         return calendar.date(day: day, month: month, year: year).map { (stop, $0) }
       }
-      let followed = from + 1 < tokens.count
+      let followed =
+        from + 1 < tokens.count
         && (words.units[tokens[from + 1].bare] != nil || words.hour.contains(tokens[from + 1].bare))
       if isOrdinal || (lead.contains { words.monthDay.contains($0) } && !followed) {
         return calendar.date(dayOfMonth: day).map { (from + 1, $0) }
@@ -194,7 +204,9 @@ extension DueReader {
 
   private func figures(_ text: String) -> Int64? {
     let separators = Set(text.filter { !$0.isNumber })
-    guard separators.count == 1, let mark = separators.first, "./-".contains(mark) else { return nil }
+    guard separators.count == 1, let mark = separators.first, "./-".contains(mark) else {
+      return nil
+    }
     let parts = text.split(separator: mark).compactMap { Int($0) }
     guard parts.count == text.split(separator: mark).count else { return nil }
     if parts.count == 3, parts[0] > 999 {
@@ -202,7 +214,8 @@ extension DueReader {
     }
     guard parts.count == 3 || (parts.count == 2 && mark != "-") else { return nil }
     // `17.30` is a time, `3-4` a range.
-    let isMonthFirst = mark == "." ? false : parts[1] > 12 ? true : parts[0] > 12 ? false : monthFirst
+    let isMonthFirst =
+      mark == "." ? false : parts[1] > 12 ? true : parts[0] > 12 ? false : monthFirst
     guard let isMonthFirst else { return nil }
     let (day, month) = isMonthFirst ? (parts[1], parts[0]) : (parts[0], parts[1])
     guard (1...12).contains(month) else { return nil }
@@ -219,7 +232,9 @@ extension DueReader {
       shift = minutes
       place += length
     }
-    guard place < tokens.count, let (hour, minute, mark) = hour(tokens[place].bare) else { return nil }
+    guard place < tokens.count, let (hour, minute, mark) = hour(tokens[place].bare) else {
+      return nil
+    }
     place += 1
     var isMarked = mark != nil || shift != 0
     var half = mark
@@ -239,7 +254,9 @@ extension DueReader {
       // A bare number is a time after "at", or beside a day.
       let isLed = lead.contains { words.clock.contains($0) }
       var after = place
-      while after < tokens.count, after - place < 2, words.joining.contains(tokens[after].bare) { after += 1 }
+      while after < tokens.count, after - place < 2, words.joining.contains(tokens[after].bare) {
+        after += 1
+      }
       let isBeside = !lead.isEmpty && isOfADay(phrase(tokens, after)?.1 ?? phrase(tokens, place)?.1)
       guard isLed || isBeside else { return nil }
     }
@@ -284,6 +301,9 @@ extension DueReader {
     guard minutes.count == 2, let minute = Int(minutes), minute < 60,
       ["", "am", "pm", "h", "uhr"].contains(tail)
     else { return nil }
-    return (hour, minute, ["am", "pm"].contains(tail) ? String(tail) : hour >= 8 || mark == "h" ? "24" : "")
+    return (
+      hour, minute,
+      ["am", "pm"].contains(tail) ? String(tail) : hour >= 8 || mark == "h" ? "24" : ""
+    )
   }
 }

@@ -18,8 +18,9 @@ struct DueReader {
     self.calendar = DueCalendar(now: now)
     let tag = region?.lowercased().replacing("_", with: "-")
     monthFirst =
-      if tag == "en-us" { true } else if tag == "en" || tag == nil { words.nextIsNextWeek && words.monthDay.isEmpty ? nil : false }
-      else { false }
+      if tag == "en-us" { true } else if tag == "en" || tag == nil {
+        words.nextIsNextWeek && words.monthDay.isEmpty ? nil : false
+      } else { false }
   }
 
   /// The first time that a calendar knows, else the first that is said at all.
@@ -64,7 +65,8 @@ struct DueReader {
   private func span(_ tokens: [PromiseToken], _ from: Int, _ lead: [String]) -> (Int, DueTime?)? {
     guard lead.contains(where: words.within.contains) else { return nil }
     var place = from
-    while place < tokens.count, words.filling.contains(tokens[place].bare), !isCount(tokens, place) {
+    while place < tokens.count, words.filling.contains(tokens[place].bare), !isCount(tokens, place)
+    {
       place += 1
     }
     if let (end, meaning) = phrase(tokens, place) {

@@ -51,7 +51,8 @@ enum PromiseTokens {
       let character = line[index]
       let next = line.index(after: index)
       if ".!?…;".contains(character) {
-        let follows = next == line.endIndex || line[next].isWhitespace || "!?\"”»)".contains(line[next])
+        let follows =
+          next == line.endIndex || line[next].isWhitespace || "!?\"”»)".contains(line[next])
         let isOrdinal = character == "." && before.isNumber && next < line.endIndex
         if follows, !isOrdinal {
           found.append((start..<next, character))
@@ -65,7 +66,9 @@ enum PromiseTokens {
     return found
   }
 
-  private static let opening: [Character: Character] = ["“": "”", "„": "“", "«": "»", "\"": "\"", "‘": "’"]
+  private static let opening: [Character: Character] = [
+    "“": "”", "„": "“", "«": "»", "\"": "\"", "‘": "’",
+  ]
 
   private static func tokens(of sentence: Substring) -> [PromiseToken] {
     var tokens: [PromiseToken] = []
@@ -75,7 +78,8 @@ enum PromiseTokens {
       if let closing = opening[character] {
         let after = sentence.index(after: index)
         // What others said, or a name; a mark that nobody closes is passed over.
-        index = sentence[after...].firstIndex(of: closing).map { sentence.index(after: $0) } ?? after
+        index =
+          sentence[after...].firstIndex(of: closing).map { sentence.index(after: $0) } ?? after
       } else if character.isNumber {
         let end = endOfNumber(in: sentence, from: index)
         tokens.append(token(sentence, index..<end))
@@ -114,7 +118,9 @@ enum PromiseTokens {
   /// With the apostrophe of an elision (`d'ici`), without that of a contraction (`we'll`).
   private static func endOfWord(in sentence: Substring, from start: String.Index) -> String.Index {
     var index = start
-    while index < sentence.endIndex, sentence[index].isLetter { index = sentence.index(after: index) }
+    while index < sentence.endIndex, sentence[index].isLetter {
+      index = sentence.index(after: index)
+    }
     guard index < sentence.endIndex, isApostrophe(sentence[index]) else { return index }
     let word = sentence[start..<index].lowercased()
     let after = sentence.index(after: index)
@@ -127,13 +133,16 @@ enum PromiseTokens {
   ]
 
   /// `17:00`, `5pm`, `12th`, `10h30`, `2026-03-12`, `12.3.`, `2-3`.
-  private static func endOfNumber(in sentence: Substring, from start: String.Index) -> String.Index {
+  private static func endOfNumber(in sentence: Substring, from start: String.Index) -> String.Index
+  {
     var index = start
     while index < sentence.endIndex {
       let next = sentence.index(after: index)
       if sentence[index].isNumber {
         index = next
-      } else if ":./-–hH".contains(sentence[index]), next < sentence.endIndex, sentence[next].isNumber {
+      } else if ":./-–hH".contains(sentence[index]), next < sentence.endIndex,
+        sentence[next].isNumber
+      {
         index = next
       } else {
         break

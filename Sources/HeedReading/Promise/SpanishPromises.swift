@@ -9,47 +9,63 @@ extension PromiseTongue {
     classes: [
       "pron": "le les te os lo la los las me nos se no ya tambien",
       "tend": """
-        mando envio llamo escribo pregunto aviso miro reviso llevo devuelvo cuento digo respondo \
-        contesto encargo ocupo confirmo informo paso publico arreglo busco compruebo consulto hablo \
-        pido subo traigo preparo guardo reservo mantengo cambio corrijo reenvio hago doy prometo \
-        garantizo comprometo reparo quito borro pongo veo averiguo traslado comunico tramito \
-        gestiono reembolso abono cancelo explico recojo entrego sustituyo reclamo anoto apunto \
-        comento verifico sigo vuelvo
-        """,
+      mando envio llamo escribo pregunto aviso miro reviso llevo devuelvo cuento digo respondo \
+      contesto encargo ocupo confirmo informo paso publico arreglo busco compruebo consulto hablo \
+      pido subo traigo preparo guardo reservo mantengo cambio corrijo reenvio hago doy prometo \
+      garantizo comprometo reparo quito borro pongo veo averiguo traslado comunico tramito \
+      gestiono reembolso abono cancelo explico recojo entrego sustituyo reclamo anoto apunto \
+      comento verifico sigo vuelvo
+      """,
       "us": """
-        mandamos enviamos llamamos escribimos preguntamos avisamos miramos revisamos llevamos \
-        devolvemos contamos decimos respondemos contestamos encargamos ocupamos confirmamos \
-        informamos pasamos publicamos arreglamos buscamos comprobamos consultamos hablamos pedimos \
-        subimos traemos preparamos guardamos reservamos mantenemos cambiamos corregimos hacemos \
-        damos prometemos garantizamos comprometemos reparamos quitamos borramos ponemos vemos \
-        averiguamos trasladamos tramitamos gestionamos reembolsamos abonamos cancelamos entregamos \
-        sustituimos verificamos
-        """,
+      mandamos enviamos llamamos escribimos preguntamos avisamos miramos revisamos llevamos \
+      devolvemos contamos decimos respondemos contestamos encargamos ocupamos confirmamos \
+      informamos pasamos publicamos arreglamos buscamos comprobamos consultamos hablamos pedimos \
+      subimos traemos preparamos guardamos reservamos mantenemos cambiamos corregimos hacemos \
+      damos prometemos garantizamos comprometemos reparamos quitamos borramos ponemos vemos \
+      averiguamos trasladamos tramitamos gestionamos reembolsamos abonamos cancelamos entregamos \
+      sustituimos verificamos
+      """,
       "house": "nuestro nuestra nuestros nuestras mi mis",
       "past": "ayer anoche anteayer anteanoche",
     ],
     promises: [
-      "-ré", "!no|nada -remos|-aremos", "^ -remos", "voy|vamos a ?@pron -ar|-er|-ir|-arlo|-arla|-arle|-arte|-irlo|-irla|-irle|-erlo|-erla|-erle|-irte|-erte|-arlos|-irlos|-arles",
+      "-ré", "!no|nada -remos|-aremos", "^ -remos",
+      "voy|vamos a ?@pron -ar|-er|-ir|-arlo|-arla|-arle|-arte|-irlo|-irla|-irle|-erlo|-erla|-erle|-irte|-erte|-arlos|-irlos|-arles",
       "me|nos encargo|encargamos|ocupo|ocupamos|comprometo|comprometemos|pongo|ponemos",
-      "le|les|te|os|se ?lo|la|los @tend", "le|les|te|os @us", "^ @us ..6 ahora|ya|enseguida|inmediatamente",
-      "@tend ..6 y|, ?le|te|les|os @tend|@us|cuento", "lo|la|los|las @tend|@us", "^ @tend ..4 a|con|en|al ..4 y ?le|te|les @tend",
-      "prometo|prometemos|garantizo|garantizamos ?que|-ar|-er|-ir", "mi|nuestra palabra", "cuente|cuenta con ello",
-      "^ ahora mismo @tend|@us", "tendra|tendras|recibira|recibiras|sabra|sabras ..8 mi|mia|mias|mio|nuestra|nuestras|nuestro|nosotros",
+      "le|les|te|os|se ?lo|la|los @tend", "le|les|te|os @us",
+      "^ @us ..6 ahora|ya|enseguida|inmediatamente",
+      "@tend ..6 y|, ?le|te|les|os @tend|@us|cuento", "lo|la|los|las @tend|@us",
+      "^ @tend ..4 a|con|en|al ..4 y ?le|te|les @tend",
+      "prometo|prometemos|garantizo|garantizamos ?que|-ar|-er|-ir", "mi|nuestra palabra",
+      "cuente|cuenta con ello",
+      "^ ahora mismo @tend|@us",
+      "tendra|tendras|recibira|recibiras|sabra|sabras ..8 mi|mia|mias|mio|nuestra|nuestras|nuestro|nosotros",
       "tendré|estaré|haré",
     ],
     dated: [
       "@tend", "@us", "tendra|tendras|recibira|recibiras|sabra|sabras|tendran|recibiran ..",
-      "@house ..4 -rá|-rán", "@house ..4 pasa|va|viene|llama|envia|llega ..", "estara|estaran|quedara|quedaran ..3 listo|lista|listos|listas|arreglado|arreglada|corregido|corregida|resuelto|resuelta|reparado|disponible|online|linea|funcionando|casa",
-      "alguien de ..", "le|les|te llegara|llegaran|contestara|contestaran|escribira|llamara", "prometido", "tiene|tienes|tendra ..3 aqui|respuesta|noticias|ahi",
+      "@house ..4 -rá|-rán", "@house ..4 pasa|va|viene|llama|envia|llega ..",
+      "estara|estaran|quedara|quedaran ..3 listo|lista|listos|listas|arreglado|arreglada|corregido|corregida|resuelto|resuelta|reparado|disponible|online|linea|funcionando|casa",
+      "alguien de ..", "le|les|te llegara|llegaran|contestara|contestaran|escribira|llamara",
+      "prometido", "tiene|tienes|tendra ..3 aqui|respuesta|noticias|ahi",
     ],
     never: [
-      "quiza|quizas|acaso|automaticamente|normalmente|generalmente|habitualmente|probablemente|posiblemente|supuestamente", "tal vez", "por lo general", "a lo mejor",
-      "solo|sola|solos $", "se -a|-e|-ará solo|sola", "como prometi|prometimos|siempre|acordamos|prometido", "@past", "semana|mes|ano|vez|lunes|martes|miercoles|jueves|viernes|sabado|domingo pasado|pasada",
-      "esperamos|espero -ar|-er|-ir|que", "no puedo|podemos|se|sabemos ..", "he|hemos|habia|habiamos|habria|habriamos -ado|-ido|-to|-cho", "habría|sería|podría|haría|diría|tendría|querría|llamaría|gustaría|debería|-ríamos",
+      "quiza|quizas|acaso|automaticamente|normalmente|generalmente|habitualmente|probablemente|posiblemente|supuestamente",
+      "tal vez", "por lo general", "a lo mejor",
+      "solo|sola|solos $", "se -a|-e|-ará solo|sola",
+      "como prometi|prometimos|siempre|acordamos|prometido", "@past",
+      "semana|mes|ano|vez|lunes|martes|miercoles|jueves|viernes|sabado|domingo pasado|pasada",
+      "esperamos|espero -ar|-er|-ir|que", "no puedo|podemos|se|sabemos ..",
+      "he|hemos|habia|habiamos|habria|habriamos -ado|-ido|-to|-cho",
+      "habría|sería|podría|haría|diría|tendría|querría|llamaría|gustaría|debería|-ríamos",
       "acabo|acabamos de", "^ si !no", ", si usted|no|se|el|la|es|quiere|quieres|lo|me|nos",
-      "ellos|el|ella|usted|banco|transportista|vendedor|dijo|dijeron|dijiste|prometieron|prometio|decian|decia ..3 que", "dijo|dijeron|dijiste|prometieron|decia|decian",
-      "su|tu banco|aseguradora|navegador|transportista", "ministerio|ayuntamiento|gobierno", "^ traiga|espere|avise|llame|escriba|mande|envie|diga|digame|avisenos|diganos|dinos|traiganos",
-      "cerrado|cerrada|cancelado|cancelada|cerramos|abrimos|cierra|abre", "debe|debes|tiene|tienes que", "suele|suelen|solemos", "de vacaciones|libre", "me alegro|alegra|gustaria",
+      "ellos|el|ella|usted|banco|transportista|vendedor|dijo|dijeron|dijiste|prometieron|prometio|decian|decia ..3 que",
+      "dijo|dijeron|dijiste|prometieron|decia|decian",
+      "su|tu banco|aseguradora|navegador|transportista", "ministerio|ayuntamiento|gobierno",
+      "^ traiga|espere|avise|llame|escriba|mande|envie|diga|digame|avisenos|diganos|dinos|traiganos",
+      "cerrado|cerrada|cancelado|cancelada|cerramos|abrimos|cierra|abre",
+      "debe|debes|tiene|tienes que", "suele|suelen|solemos", "de vacaciones|libre",
+      "me alegro|alegra|gustaria",
       "seré sincero|honesto|sincera|breve|franco",
     ],
     times: .spanish)
@@ -78,9 +94,11 @@ extension DueWords {
       "este fin de semana": .weekend, "este mes": .monthEnd(0), "fin de mes": .monthEnd(0),
       "final de mes": .monthEnd(0), "finales de mes": .monthEnd(0), "final del mes": .monthEnd(0),
       "fin del mes": .monthEnd(0), "el mes que viene": .monthEnd(1), "mes que viene": .monthEnd(1),
-      "proximo mes": .monthEnd(1), "el proximo mes": .monthEnd(1), "final del trimestre": .quarterEnd,
+      "proximo mes": .monthEnd(1), "el proximo mes": .monthEnd(1),
+      "final del trimestre": .quarterEnd,
       "fin del trimestre": .quarterEnd, "fin de ano": .yearEnd, "final de ano": .yearEnd,
-      "finales de ano": .yearEnd, "final del ano": .yearEnd, "pascua": .easter, "semana santa": .easter,
+      "finales de ano": .yearEnd, "final del ano": .yearEnd, "pascua": .easter,
+      "semana santa": .easter,
       "navidad": .christmas, "navidades": .christmas, "media hora": .minutes(30),
       "un cuarto de hora": .minutes(15), "la proxima hora": .minutes(60),
       "una hora y media": .minutes(90),
@@ -103,8 +121,10 @@ extension DueWords {
       "quincena": .fortnight, "mes": .month, "meses": .month,
     ],
     lead: words(
-      "antes del de el la los las en para a al hasta dentro sobre mas tardar durante este esta un plazo por no"),
-    within: words("en dentro plazo"), filling: words("de las los proximas proximos unas un plazo maximo menos"),
+      "antes del de el la los las en para a al hasta dentro sobre mas tardar durante este esta un plazo por no"
+    ),
+    within: words("en dentro plazo"),
+    filling: words("de las los proximas proximos unas un plazo maximo menos"),
     clock: words("a las la sobre"), hour: words("h horas hrs"), before: words("antes"),
     until: words("para hasta"), joining: words("a las la de del el , por al antes los"),
     next: words("proximo proxima siguiente"), nextIsNextWeek: false, monthDay: words("el dia del"),

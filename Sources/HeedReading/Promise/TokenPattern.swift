@@ -5,7 +5,11 @@
 /// start of a clause, `$` its end; `@me` a class of the language. Accents count only where the pattern has some.
 struct TokenPattern: Sendable {
   private enum Step: Sendable {
-    case one(WordSet), optional(WordSet), other(WordSet), gap(Int), start, end
+    case one(WordSet)
+    case optional(WordSet)
+    case other(WordSet)
+    case gap(Int)
+    case start, end
   }
 
   private let steps: [Step]

@@ -62,6 +62,8 @@ public enum FieldName: String, Sendable, CaseIterable {
   case headStartQuickCustom, lineNote
   // What members say of themselves
   case knows, likes, speaks, minutes
+  // Promises: of each that is offered its words, date and time; those that are ticked once more.
+  case promise, promiseWords, promiseDate, promiseTime, keeps
   // Presence: the conversation that is open, and `1` while a reply is being written.
   case conversation, writing
 }

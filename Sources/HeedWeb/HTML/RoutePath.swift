@@ -70,6 +70,13 @@ extension Route {
     case .people: .people
     case .person: .person
     case .search: .search
+    case .promises: .promises
+    case .lookThrough: .lookThrough
+    case .keepPromise: .keepPromise
+    case .fulfilPromise: .fulfilPromise
+    case .breakPromise: .breakPromise
+    case .withdrawPromise: .withdrawPromise
+    case .reopenPromise: .reopenPromise
     case .welcome: .welcome
     case .setUp: .setUp
     case .finishSetUp: .finishSetUp
@@ -172,6 +179,12 @@ extension Route {
     case .deletePostForm(let id): [id.description]
     case .deletePost(let id): [id.description]
     case .person(let id): [id.description]
+    case .lookThrough(let id): [id.description]
+    case .keepPromise(let id): [id.description]
+    case .fulfilPromise(let id): [id.description]
+    case .breakPromise(let id): [id.description]
+    case .withdrawPromise(let id): [id.description]
+    case .reopenPromise(let id): [id.description]
     case .changeRole(let id): [id.description]
     case .leaveForm(let id): [id.description]
     case .leave(let id): [id.description]
@@ -202,6 +215,7 @@ extension Route {
     case .conversation(_, let post): [("at", post?.description)]
     case .people(let query, let after), .search(let query, let after):
       [("q", query), ("after", after)]
+    case .promises(let list, let after): [("list", list), ("after", after)]
     case .audit(let after): [("after", after)]
     case .line(let after): [("after", after)]
     default: []

@@ -54,6 +54,14 @@ extension WebServer {
     case .addNote: try await call.addNote()
     case .removeNote: try await call.removeNote()
 
+    case .promises: try await call.promises()
+    case .lookThrough: try await call.lookThrough()
+    case .keepPromise: try await call.keepPromise()
+    case .fulfilPromise: try await call.fulfilPromise()
+    case .breakPromise: try await call.breakPromise()
+    case .withdrawPromise: try await call.withdrawPromise()
+    case .reopenPromise: try await call.reopenPromise()
+
     case .saveDraft: try await call.saveDraft()
     case .discardDraft: try await call.discardDraft()
     case .addUpload: try await call.addUpload()

@@ -11,5 +11,6 @@ enum Outcome: String, Sendable, CaseIterable {
   case readingUndone, readersSwitched
   case saved, passwordChanged, sessionEnded, secondFactorOn, secondFactorOff, roleChanged,
     memberLeft
+  case promiseMade, promiseKept, promiseBroken, promiseWithdrawn, promiseReopened
   case uploaded, uploadRemoved, welcome
 }

@@ -46,6 +46,11 @@ extension Words {
     case .secondFactorOff: outcomes.secondFactorOff
     case .roleChanged: outcomes.roleChanged
     case .memberLeft: outcomes.memberLeft
+    case .promiseMade: promises.madeDone
+    case .promiseKept: promises.keptDone
+    case .promiseBroken: promises.brokenDone
+    case .promiseWithdrawn: promises.withdrawnDone
+    case .promiseReopened: promises.reopenedDone
     case .uploaded: outcomes.uploaded
     case .uploadRemoved: outcomes.uploadRemoved
     case .welcome: outcomes.welcome

@@ -18,6 +18,7 @@ public final class Words: Sendable {
   let talk: TalkWords
   let composer: ComposerWords
   let person: PersonWords
+  let promises: PromiseWords
   let heard: HeardWords
   let topic: TopicWords
   let source: SourceWords
@@ -46,7 +47,8 @@ public final class Words: Sendable {
   init(
     language: String, name: String, isRightToLeft: Bool, shell: ShellWords, time: TimeWords,
     kinds: KindWords, today: TodayWords, talk: TalkWords, composer: ComposerWords,
-    person: PersonWords, heard: HeardWords, topic: TopicWords, source: SourceWords,
+    person: PersonWords, promises: PromiseWords, heard: HeardWords, topic: TopicWords,
+    source: SourceWords,
     account: AccountWords, reading: ReadingWords, firstRun: FirstRunWords, handOver: HandOverWords,
     help: HelpWords,
     snooze: SnoozeWords, ownPost: OwnPostWords, search: SearchWords, signIn: SignInWords,
@@ -64,6 +66,7 @@ public final class Words: Sendable {
     self.talk = talk
     self.composer = composer
     self.person = person
+    self.promises = promises
     self.heard = heard
     self.topic = topic
     self.source = source
@@ -102,7 +105,8 @@ extension Words {
   public static let english = Words(
     language: "en", name: "English", isRightToLeft: false,
     shell: .english, time: .english, kinds: .english, today: .english, talk: .english,
-    composer: .english, person: .english, heard: .english, topic: .english, source: .english,
+    composer: .english, person: .english, promises: .english, heard: .english, topic: .english,
+    source: .english,
     account: .english, reading: .english, firstRun: .english, handOver: .english, help: .english,
     snooze: .english, ownPost: .english, search: .english, signIn: .english, join: .english,
     members: .english, settings: .english, me: .english, audit: .english, notice: .english,
@@ -112,7 +116,8 @@ extension Words {
   public static let german = Words(
     language: "de", name: "Deutsch", isRightToLeft: false,
     shell: .german, time: .german, kinds: .german, today: .german, talk: .german,
-    composer: .german, person: .german, heard: .german, topic: .german, source: .german,
+    composer: .german, person: .german, promises: .german, heard: .german, topic: .german,
+    source: .german,
     account: .german, reading: .german, firstRun: .german, handOver: .german, help: .german,
     snooze: .german,
     ownPost: .german, search: .german, signIn: .german, join: .german, members: .german,
@@ -122,7 +127,8 @@ extension Words {
   public static let arabic = Words(
     language: "ar", name: "العربية", isRightToLeft: true,
     shell: .arabic, time: .arabic, kinds: .arabic, today: .arabic, talk: .arabic,
-    composer: .arabic, person: .arabic, heard: .english, topic: .english, source: .english,
+    composer: .arabic, person: .arabic, promises: .english, heard: .english, topic: .english,
+    source: .english,
     account: .english, reading: .english, firstRun: .english, handOver: .arabic, help: .english,
     snooze: .arabic, ownPost: .arabic, search: .english, signIn: .english, join: .english,
     members: .english, settings: .english, me: .english, audit: .english, notice: .english,

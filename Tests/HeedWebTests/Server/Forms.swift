@@ -22,6 +22,8 @@ enum Forms {
     case .send, .sendAnyway: [(.text, "We are open."), (.visibility, "public")]
     case .postedByHand, .postedByHandAnyway:
       [(.text, "We are open."), (.post, "https://elsewhere.example/answer")]
+    case .lookThrough: [(.text, "I'll find out by Friday.")]
+    case .keepPromise: [(.promiseWords, "Also until six"), (.promiseDate, "2030-03-01")]
     case .editPost: [(.text, "Until seven.")]
     case .listenFirst: [(.typed, "bread")]
     case .finishSetUp:
@@ -67,6 +69,7 @@ enum Forms {
     .reopen: "it is not done", .takeUp: "it waits already",
     .undoReading: "nobody corrected it", .retry: "the reply did not fail",
     .discardReply: "the reply did not fail",
+    .reopenPromise: "it did not end",
     .settleArrived: "the reply is in no doubt", .settleAbsent: "the reply is in no doubt",
     .resumeSource: "it is not paused", .takeNotes: "nobody was asked to tell",
     .takeWebmention: "pages speak here, not people", .takePingback: "the same",

@@ -89,12 +89,15 @@ struct WebDesk {
     let conversation = try await test.says(
       words("My zwetschgenkuchen burnt.", "Is the shop open?"), id: id, by: author,
       visibility: visibility)
-    _ = try await desk.send(
+    let answer = try await desk.send(
       ReplyRequest(
         conversation: conversation, text: words("answeredsecret", "Until six."), anyway: true),
       by: viewer)
     test.clock.advance(by: .seconds(11))
     try await deliver(desk)
+    _ = try await desk.keepPromise(
+      PromiseWish(words: words("answeredsecret", "Until six"), dueAt: test.clock.now() + .hours(2)),
+      from: answer.id, by: viewer)
     test.clock.advance(by: .minutes(1))
     try await test.says(
       words("And the zwetschgenkuchen?", "And tomorrow?"), id: id + "2", by: author,
@@ -115,8 +118,10 @@ struct WebDesk {
     let person = try await store.read { tx in
       try theirs.author.flatMap { try tx.handles([$0]).first?.person }
     }
+    let promise = try await store.read { try $0.promises(of: answer.id).first?.id }
     return Filling(
       conversation: conversation, post: theirs.id, ours: try #require(ours), reply: ID(0),
+      promise: try #require(promise),
       note: try #require(note), upload: upload.id, person: try #require(person),
       handle: try #require(theirs.author), topic: topic, source: test.source,
       account: test.account, member: test.bruno.member, token: invitation,
@@ -190,6 +195,8 @@ struct Filling: Sendable {
   var ours: ID<Post>
   /// On its way.
   var reply: ID<Reply>
+  /// In what went out.
+  var promise: ID<Promise>
   var note: ID<TeamNote>
   var upload: ID<Upload>
   var person: ID<Person>
@@ -214,6 +221,7 @@ struct Filling: Sendable {
       case .editPostForm, .editPost, .deletePostForm, .deletePost: ours.description
       default: post.description
       }
+    case "promise": promise.description
     case "reply": reply.description
     case "note": note.description
     case "upload": upload.description

@@ -83,6 +83,7 @@ extension OpenConversation {
       },
       entries: entries, at: asked ?? conversation.waitingPost,
       answer: .nothing, person: nil)
+    sentOffers = call.sentOffers(view)
     answer = Self.answer(view, call: call, settings: settings, problem: problem)
     if let person = view.person, let facts = view.facts {
       self.person = PersonAside(
@@ -90,6 +91,7 @@ extension OpenConversation {
     } else if let who {
       self.person = PersonAside(person: nil, who: who, languages: languages)
     }
+    person?.promises = call.lines(of: view.promises.filter { $0.promise.beganAt != nil }, members)
   }
 
   private static func languages(_ view: KeptConversation) -> [String] {
@@ -157,6 +159,7 @@ extension Composer {
       }, mediaTypes: capabilities.mediaTypes, mediaLimit: capabilities.mediaLimit,
       undoSeconds: settings.undoSeconds, savedAt: draft?.savedAt, problem: problem,
       conflict: problem?.code == .conflict ? Self.conflict(view, call: call) : nil)
+    look = call.look(at: text, language: language, view.promises)
   }
 
   /// Where the network takes no answers from programs.
@@ -171,6 +174,7 @@ extension Composer {
       byHand: ByHand(
         network: view.conversation.network, page: call.desk.page(toAnswer: answered.post),
         posted: problem == nil ? "" : call.form[.post]))
+    look = call.look(at: text, language: language, view.promises)
   }
 
   /// An answer is never seen by more than what it answers, unless that was public.

@@ -15,6 +15,8 @@ public struct PersonAside: Sendable {
   public var lastWith: LastWith?
   public var earlier: [EarlierConversation]
   public var doNotContact: Bool
+  /// Made in this conversation, those that ended too.
+  public var promises: [PromiseLine] = []
 
   /// A handle of theirs.
   public struct KnownAs: Sendable {

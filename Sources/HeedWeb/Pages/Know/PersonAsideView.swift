@@ -19,6 +19,11 @@ enum PersonAsideView {
         knownAs($0, in: page)
       })))
       \(part(words.betweenUs, between(aside, in: page)))
+      \(HTML.when(!aside.promises.isEmpty, part(page.words.promises.title, """
+      <ul class="promises">\(aside.promises.html {
+        PromiseLineView.html($0, isLong: false, in: page)
+      })</ul>
+      """)))
       \(HTML.when(!aside.earlier.isEmpty, part(words.earlier, """
       <ul>\(aside.earlier.html { earlier($0, in: page) })</ul>
       """)))

@@ -16,6 +16,8 @@ public struct WaitingLine: Sendable {
   public var aboutUs: [AboutUsRow]
   /// Far more is said than usual, newest first.
   public var spikes: [SpikeRow] = []
+  /// The member's own that are due today or late, the first due first.
+  public var promises: [PromiseLine] = []
   /// Conversations that rest, the first to wake first.
   public var snoozed: [SnoozedRow]
   /// The conversation that is open beside the line.

@@ -6,7 +6,7 @@ extension KeysScreen {
     let keys: [(String, String)] = [
       ("j", words.next), ("k", words.previous), ("Enter", words.open), ("r", words.reply),
       ("c", words.claim), ("h", words.hand), ("s", words.snooze), ("d", words.done),
-      ("/", words.search), ("?", words.list), ("Esc", words.back),
+      ("p", words.promise), ("/", words.search), ("?", words.list), ("Esc", words.back),
     ]
     return """
       <div class="page">

@@ -8,6 +8,7 @@ extension MoreScreen {
       (.members, Icon.members, words.members),
       (.howWeRead, Icon.search, page.words.reading.how),
     ]
+    if page.maySpeak { rooms.append((.promises(), Icon.clock, page.words.promises.title)) }
     if page.mayLead {
       rooms += [
         (.settings, Icon.settings, words.settings), (.audit(), Icon.audit, words.audit),

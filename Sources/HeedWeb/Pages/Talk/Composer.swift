@@ -40,6 +40,8 @@ public struct Composer: Sendable {
   public var conflict: Conflict?
   /// What was answered before to words like these, the likest first.
   public var earlier: [EarlierAnswerRow] = []
+  /// What the desk sees in the draft.
+  public var look = ComposerLook()
   /// Set where the network takes no answers from programs.
   public var byHand: ByHand?
 

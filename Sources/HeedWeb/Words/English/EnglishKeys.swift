@@ -12,6 +12,7 @@ extension KeysWords {
     hand: "hand to a colleague",
     snooze: "let rest, or wake",
     done: "done, or reopen",
+    promise: "keep as a promise; with Alt while you type",
     search: "search",
     list: "this list",
     back: "back; out of a field")

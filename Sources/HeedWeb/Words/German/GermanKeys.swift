@@ -12,6 +12,7 @@ extension KeysWords {
     hand: "an jemanden geben",
     snooze: "ruhen lassen oder wecken",
     done: "erledigt oder wieder öffnen",
+    promise: "als Versprechen festhalten; mit Alt, während du schreibst",
     search: "suchen",
     list: "diese Liste",
     back: "zurück; aus einem Feld hinaus")

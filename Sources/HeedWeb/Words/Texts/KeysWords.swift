@@ -12,6 +12,7 @@ public struct KeysWords: Sendable {
   var hand: String
   var snooze: String
   var done: String
+  var promise: String
   var search: String
   var list: String
   var back: String
