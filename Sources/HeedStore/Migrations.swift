@@ -38,5 +38,8 @@ public enum Migrations {
     Migration(
       number: 12, name: "promises",
       sql: String(decoding: PackageResources.m0015_promises_sql, as: UTF8.self)),
+    Migration(
+      number: 13, name: "think",
+      sql: String(decoding: PackageResources.m0016_think_sql, as: UTF8.self)),
   ]
 }

@@ -78,6 +78,9 @@ public enum Route: Sendable, Hashable {
   case person(ID<Person>)
   case search(query: String = "", after: String? = nil)
 
+  case houseRules, addHouseRule
+  case saveHouseRule(ID<HouseRule>)
+  case removeHouseRule(ID<HouseRule>)
   case promises(list: String = "", after: String? = nil)
   case lookThrough(ID<Conversation>)
   case keepPromise(ID<Reply>)

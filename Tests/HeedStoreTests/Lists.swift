@@ -153,6 +153,13 @@ struct Lists: Sendable {
     for (name, list) in [("own", PromiseList.own), ("others'", .others), ("ended", .ended)] {
       add("promises, \(name)") { try $0.promises(list, page, for: lead).rows.count }
     }
+    add("house rules") { try $0.houseRules().count }
+    add("replies to remember") {
+      try $0.repliesToRemember(since: seed.end - .days(365), limit: 500).count
+    }
+    add("replies alike") {
+      try $0.repliesAlike(bands: [1, 2, 3], each: 60, limit: 120, for: lead).count
+    }
     add("promises that are due") { try $0.promisesDue(before: seed.end, limit: 500).count }
     add("promises that are late") { try $0.promisesLate(at: seed.end, limit: 500).count }
     add("snoozes that ended") { try $0.snoozesEnded(at: seed.end, limit: 50).count }

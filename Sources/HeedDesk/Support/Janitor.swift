@@ -19,6 +19,7 @@ public struct Janitor: Service {
         do {
           try await desk.wakeSnoozed()
           try await desk.tellPromises()
+          try await desk.rememberSaid()
           try await desk.findPasts()
           let now = desk.clock.now()
           if watched.map({ now - $0 >= Self.watch }) ?? true {

@@ -49,6 +49,7 @@ public enum EventKind: String, Sendable, CaseIterable {
   case promiseMade, promiseKept, promiseBroken, promiseTakenBack, promiseReopened
   /// Its day came, it grew late: `other` is who made it.
   case promiseDue, promiseLate
+  case houseRuleChanged, houseRuleRemoved
   // Run
   case wordsExpired, backupMade, imported, exported, keyRotated
 }

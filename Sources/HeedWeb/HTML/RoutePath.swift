@@ -71,6 +71,10 @@ extension Route {
     case .person: .person
     case .search: .search
     case .promises: .promises
+    case .houseRules: .houseRules
+    case .addHouseRule: .addHouseRule
+    case .saveHouseRule: .saveHouseRule
+    case .removeHouseRule: .removeHouseRule
     case .lookThrough: .lookThrough
     case .keepPromise: .keepPromise
     case .fulfilPromise: .fulfilPromise
@@ -180,6 +184,8 @@ extension Route {
     case .deletePost(let id): [id.description]
     case .person(let id): [id.description]
     case .lookThrough(let id): [id.description]
+    case .saveHouseRule(let id): [id.description]
+    case .removeHouseRule(let id): [id.description]
     case .keepPromise(let id): [id.description]
     case .fulfilPromise(let id): [id.description]
     case .breakPromise(let id): [id.description]

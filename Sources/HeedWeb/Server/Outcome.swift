@@ -12,5 +12,6 @@ enum Outcome: String, Sendable, CaseIterable {
   case saved, passwordChanged, sessionEnded, secondFactorOn, secondFactorOff, roleChanged,
     memberLeft
   case promiseMade, promiseKept, promiseBroken, promiseWithdrawn, promiseReopened
+  case houseRuleSaved, houseRuleRemoved
   case uploaded, uploadRemoved, welcome
 }

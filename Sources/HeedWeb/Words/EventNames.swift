@@ -67,6 +67,8 @@ extension AuditWords {
     case .promiseReopened: promiseReopened
     case .promiseDue: promiseDue
     case .promiseLate: promiseLate
+    case .houseRuleChanged: houseRuleChanged
+    case .houseRuleRemoved: houseRuleRemoved
     }
   }
 }

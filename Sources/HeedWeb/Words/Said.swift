@@ -51,6 +51,8 @@ extension Words {
     case .promiseBroken: promises.brokenDone
     case .promiseWithdrawn: promises.withdrawnDone
     case .promiseReopened: promises.reopenedDone
+    case .houseRuleSaved: think.ruleSaved
+    case .houseRuleRemoved: think.ruleRemoved
     case .uploaded: outcomes.uploaded
     case .uploadRemoved: outcomes.uploadRemoved
     case .welcome: outcomes.welcome

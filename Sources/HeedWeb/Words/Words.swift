@@ -19,6 +19,7 @@ public final class Words: Sendable {
   let composer: ComposerWords
   let person: PersonWords
   let promises: PromiseWords
+  let think: ThinkWords
   let heard: HeardWords
   let topic: TopicWords
   let source: SourceWords
@@ -47,7 +48,8 @@ public final class Words: Sendable {
   init(
     language: String, name: String, isRightToLeft: Bool, shell: ShellWords, time: TimeWords,
     kinds: KindWords, today: TodayWords, talk: TalkWords, composer: ComposerWords,
-    person: PersonWords, promises: PromiseWords, heard: HeardWords, topic: TopicWords,
+    person: PersonWords, promises: PromiseWords, think: ThinkWords, heard: HeardWords,
+    topic: TopicWords,
     source: SourceWords,
     account: AccountWords, reading: ReadingWords, firstRun: FirstRunWords, handOver: HandOverWords,
     help: HelpWords,
@@ -67,6 +69,7 @@ public final class Words: Sendable {
     self.composer = composer
     self.person = person
     self.promises = promises
+    self.think = think
     self.heard = heard
     self.topic = topic
     self.source = source
@@ -105,7 +108,8 @@ extension Words {
   public static let english = Words(
     language: "en", name: "English", isRightToLeft: false,
     shell: .english, time: .english, kinds: .english, today: .english, talk: .english,
-    composer: .english, person: .english, promises: .english, heard: .english, topic: .english,
+    composer: .english, person: .english, promises: .english, think: .english, heard: .english,
+    topic: .english,
     source: .english,
     account: .english, reading: .english, firstRun: .english, handOver: .english, help: .english,
     snooze: .english, ownPost: .english, search: .english, signIn: .english, join: .english,
@@ -116,7 +120,8 @@ extension Words {
   public static let german = Words(
     language: "de", name: "Deutsch", isRightToLeft: false,
     shell: .german, time: .german, kinds: .german, today: .german, talk: .german,
-    composer: .german, person: .german, promises: .german, heard: .german, topic: .german,
+    composer: .german, person: .german, promises: .german, think: .german, heard: .german,
+    topic: .german,
     source: .german,
     account: .german, reading: .german, firstRun: .german, handOver: .german, help: .german,
     snooze: .german,
@@ -127,7 +132,8 @@ extension Words {
   public static let arabic = Words(
     language: "ar", name: "العربية", isRightToLeft: true,
     shell: .arabic, time: .arabic, kinds: .arabic, today: .arabic, talk: .arabic,
-    composer: .arabic, person: .arabic, promises: .english, heard: .english, topic: .english,
+    composer: .arabic, person: .arabic, promises: .english, think: .english, heard: .english,
+    topic: .english,
     source: .english,
     account: .english, reading: .english, firstRun: .english, handOver: .arabic, help: .english,
     snooze: .arabic, ownPost: .arabic, search: .english, signIn: .english, join: .english,

@@ -22,6 +22,8 @@ enum Forms {
     case .send, .sendAnyway: [(.text, "We are open."), (.visibility, "public")]
     case .postedByHand, .postedByHandAnyway:
       [(.text, "We are open."), (.post, "https://elsewhere.example/answer")]
+    case .addHouseRule, .saveHouseRule:
+      [(.name, "Doors"), (.text, "We open at six."), (.query, "door OR open*"), (.kind, "caution")]
     case .lookThrough: [(.text, "I'll find out by Friday.")]
     case .keepPromise: [(.promiseWords, "Also until six"), (.promiseDate, "2030-03-01")]
     case .editPost: [(.text, "Until seven.")]

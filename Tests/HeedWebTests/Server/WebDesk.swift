@@ -118,10 +118,13 @@ struct WebDesk {
     let person = try await store.read { tx in
       try theirs.author.flatMap { try tx.handles([$0]).first?.person }
     }
+    try await desk.saveHouseRule(
+      nil, kind: .fact, title: "Ovens", words: "They are hot.", query: "oven*", by: test.lead)
+    let rule = try await store.read { try $0.houseRules().last?.id }
     let promise = try await store.read { try $0.promises(of: answer.id).first?.id }
     return Filling(
       conversation: conversation, post: theirs.id, ours: try #require(ours), reply: ID(0),
-      promise: try #require(promise),
+      rule: try #require(rule), promise: try #require(promise),
       note: try #require(note), upload: upload.id, person: try #require(person),
       handle: try #require(theirs.author), topic: topic, source: test.source,
       account: test.account, member: test.bruno.member, token: invitation,
@@ -195,6 +198,7 @@ struct Filling: Sendable {
   var ours: ID<Post>
   /// On its way.
   var reply: ID<Reply>
+  var rule: ID<HouseRule>
   /// In what went out.
   var promise: ID<Promise>
   var note: ID<TeamNote>
@@ -222,6 +226,7 @@ struct Filling: Sendable {
       default: post.description
       }
     case "promise": promise.description
+    case "rule": rule.description
     case "reply": reply.description
     case "note": note.description
     case "upload": upload.description

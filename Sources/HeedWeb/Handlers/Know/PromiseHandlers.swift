@@ -103,12 +103,22 @@ extension Call {
       try await desk.save(draft(id), by: viewer)
       return .see(.conversation(id))
     }
-    let promises = try await desk.record.read { tx in
-      try tx.conversation(id, for: viewer).map { try tx.promises(in: $0.id, for: viewer) }
+    let found = try await desk.record.read { tx in
+      try tx.conversation(id, for: viewer).map { conversation in
+        (
+          try tx.promises(in: conversation.id, for: viewer),
+          try conversation.handle.flatMap { try tx.handles([$0]).first?.name }
+        )
+      }
     }
-    guard let promises else { throw Problem(.notFound, said: page.words.errors.notFoundText) }
-    let look = look(
-      at: form[.text], language: form[.language].isEmpty ? nil : form[.language], promises)
+    guard let (promises, partner) = found else {
+      throw Problem(.notFound, said: page.words.errors.notFoundText)
+    }
+    let language = form[.language].isEmpty ? nil : form[.language]
+    let look = try await thoughts(
+      look(at: form[.text], language: language, promises), text: form[.text],
+      visibility: Visibility(rawValue: form[.visibility]), language: language, in: id,
+      partner: partner ?? "")
     return .fragment(ComposerLookView.html(look, of: id, in: page))
   }
 

@@ -26,8 +26,14 @@ extension Call {
   func withHelpers(_ open: OpenConversation, _ view: KeptConversation) async throws
     -> OpenConversation
   {
-    guard open.state == .waiting || open.state == .aboutUs else { return open }
     var open = open
+    if case .composer(var composer) = open.answer {
+      composer.look = try await thoughts(
+        composer.look, text: composer.text, visibility: composer.visibility,
+        language: composer.language, in: open.id, partner: composer.partner)
+      open.answer = .composer(composer)
+    }
+    guard open.state == .waiting || open.state == .aboutUs else { return open }
     open.helpers = try await helpers(
       in: open.id, person: open.who?.name ?? page.words.talk.somebody,
       language: open.languages.first,

@@ -5,7 +5,7 @@ public enum Storybook {
     + ProfileScreen.samples + SnoozeScreen.samples + EditPostScreen.samples + HeardScreen.samples
     + TopicsScreen.samples + SourcesScreen.samples + ReadingScreen.samples
     + HowWeReadScreen.samples + SetUpScreen.samples + PeopleScreen.samples
-    + PromisesScreen.samples
+    + PromisesScreen.samples + HouseRulesScreen.samples
     + SignInScreen.samples + MembersScreen.samples + SettingsScreen.samples
     + AuditScreen.samples + ErrorScreen.samples
 

@@ -8,7 +8,12 @@ extension MoreScreen {
       (.members, Icon.members, words.members),
       (.howWeRead, Icon.search, page.words.reading.how),
     ]
-    if page.maySpeak { rooms.append((.promises(), Icon.clock, page.words.promises.title)) }
+    if page.maySpeak {
+      rooms += [
+        (.promises(), Icon.clock, page.words.promises.title),
+        (.houseRules, Icon.settings, page.words.think.rules),
+      ]
+    }
     if page.mayLead {
       rooms += [
         (.settings, Icon.settings, words.settings), (.audit(), Icon.audit, words.audit),

@@ -1,3 +1,4 @@
+public import HeedDesk
 public import HeedModel
 
 /// A sentence that reads like a promise, offered to be kept.
@@ -22,6 +23,11 @@ public struct ComposerLook: Sendable {
   public var offers: [PromiseOffer]
   /// Open promises in this conversation, and whether the draft keeps them.
   public var open: [(id: ID<Promise>, words: String, isKept: Bool)]
+  /// What everybody would read and they did not say here.
+  public var unsaid: [UnsaidFact] = []
+  /// Cards that the draft touches, cautions first.
+  public var rules: [HouseRule] = []
+  public var saidBefore: SaidBeforeNote?
 
   public init(
     offers: [PromiseOffer] = [], open: [(id: ID<Promise>, words: String, isKept: Bool)] = []
@@ -47,7 +53,8 @@ enum ComposerLookView {
     """
     <div class="look" id="look-\(id)" role="status">\
     \(HTML.when(!look.offers.isEmpty, offers(look.offers, in: page)))\
-    \(HTML.when(!look.open.isEmpty, keeps(look.open, in: page)))</div>
+    \(HTML.when(!look.open.isEmpty, keeps(look.open, in: page)))\
+    \(ThinkView.html(look, in: page))</div>
     """
   }
 

@@ -66,5 +66,7 @@ extension AuditWords {
     promiseTakenBack: "took a promise back",
     promiseReopened: "reopened a promise",
     promiseDue: "told that a promise is due",
-    promiseLate: "told that a promise is late")
+    promiseLate: "told that a promise is late",
+    houseRuleChanged: "changed a house rule",
+    houseRuleRemoved: "removed a house rule")
 }

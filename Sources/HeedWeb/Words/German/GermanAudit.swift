@@ -66,5 +66,7 @@ extension AuditWords {
     promiseTakenBack: "nahm ein Versprechen zurück",
     promiseReopened: "öffnete ein Versprechen wieder",
     promiseDue: "sagte, ein Versprechen ist heute fällig",
-    promiseLate: "sagte, ein Versprechen ist überfällig")
+    promiseLate: "sagte, ein Versprechen ist überfällig",
+    houseRuleChanged: "änderte eine Hausregel",
+    houseRuleRemoved: "entfernte eine Hausregel")
 }

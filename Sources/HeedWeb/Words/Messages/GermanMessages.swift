@@ -2,7 +2,7 @@ extension MessageWords {
   static let german = MessageWords(
     germanTalk, germanDelivery, germanWork, germanTeam, germanListen, germanFeeds, germanWire,
     germanMail, germanMastodon, germanMastodonSignIn, germanWeb, germanBluesky,
-    germanBlueskyAccount, germanForums, germanGitHub, germanPractice, germanPromises,
+    germanBlueskyAccount, germanForums, germanGitHub, germanPractice, germanPromises, germanThink,
     germanPracticeServer,
     germanQuery)
 }

@@ -67,4 +67,6 @@ public struct AuditWords: Sendable {
   var promiseReopened: String
   var promiseDue: String
   var promiseLate: String
+  var houseRuleChanged: String
+  var houseRuleRemoved: String
 }
