@@ -79,7 +79,7 @@ public struct HouseRulesScreen: Screen {
         isRequired: true)
     }
     return Form.post(
-      typed.id.map { .saveHouseRule($0) } ?? .addHouseRule, in: page,
+      typed.id.map { Route.saveHouseRule($0) } ?? .addHouseRule, in: page,
       """
       \(field(.name, words.title, typed.title).input(direction: "auto"))
       \(field(.text, words.text, typed.words).area(rows: 3))
