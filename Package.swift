@@ -192,7 +192,7 @@ let package = Package(
     tests("HeedModel", ["HeedModel"]),
     tests("HeedTopics", ["HeedTopics"]),
     tests("HeedMarkup", ["HeedMarkup", "HeedModel", "CGumbo"]),
-    tests("HeedReading", ["HeedReading", "HeedModel"]),
+    tests("HeedReading", ["HeedReading", "HeedModel", "measure-reading"]),
     tests("HeedWire", ["HeedWire", "HeedNetwork", "HeedModel", nioSSL, logging] + nio),
     tests("BlueskyNetwork", ["BlueskyNetwork", "HeedModel", "HeedNetwork"]),
     tests("FeedsNetwork", ["FeedsNetwork", "HeedModel", "HeedNetwork"]),

@@ -44,5 +44,11 @@ public enum Migrations {
     Migration(
       number: 14, name: "wishes",
       sql: String(decoding: PackageResources.m0014_wishes_sql, as: UTF8.self)),
+    Migration(
+      number: 15, name: "promises",
+      sql: String(decoding: PackageResources.m0015_promises_sql, as: UTF8.self)),
+    Migration(
+      number: 16, name: "think",
+      sql: String(decoding: PackageResources.m0016_think_sql, as: UTF8.self)),
   ]
 }

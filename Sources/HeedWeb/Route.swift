@@ -111,6 +111,17 @@ public enum Route: Sendable, Hashable {
   case removeVoice(ID<WishVoice>)
   case search(query: String = "", after: String? = nil)
 
+  case houseRules, addHouseRule
+  case saveHouseRule(ID<HouseRule>)
+  case removeHouseRule(ID<HouseRule>)
+  case promises(list: String = "", after: String? = nil)
+  case lookThrough(ID<Conversation>)
+  case keepPromise(ID<Reply>)
+  case fulfilPromise(ID<Promise>)
+  case breakPromise(ID<Promise>)
+  case withdrawPromise(ID<Promise>)
+  case reopenPromise(ID<Promise>)
+
   // Support
   case welcome
   case setUp(token: String, typed: String = "")

@@ -72,7 +72,7 @@ struct Composition {
       logger: logger, wire: wire,
       media: FolderOfMedia(path: configuration.data + "/fetched"),
       pages: WebPages(wire: wire, clock: clock),
-      isOnlyProcess: !configuration.isPostgres)
+      isOnlyProcess: !configuration.isPostgres, promises: PromiseFinder())
   }
 
   /// Those of the world outside.

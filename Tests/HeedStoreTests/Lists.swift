@@ -124,7 +124,8 @@ struct Lists: Sendable {
         try tx.notes(of: id, for: lead).count, try tx.handOvers(of: id, for: lead).count,
         try tx.closures(of: id).count, try tx.snoozes(of: id).count,
         try tx.replies(in: id, for: lead).count, try tx.events(of: id, for: lead).count,
-        try tx.revisions(of: thread.map(\.id)).count, try tx.records(of: id).posts.count,
+        try tx.revisions(of: thread.map(\.id)).count,
+        try tx.promises(in: id, for: lead).count, try tx.records(of: id).posts.count,
       ]
       return counts.reduce(thread.count, +)
     }
@@ -161,6 +162,18 @@ struct Lists: Sendable {
     add("posts whose time is over") {
       try $0.postsExpired(at: seed.end, limit: 500).count
     }
+    for (name, list) in [("own", PromiseList.own), ("others'", .others), ("ended", .ended)] {
+      add("promises, \(name)") { try $0.promises(list, page, for: lead).rows.count }
+    }
+    add("house rules") { try $0.houseRules().count }
+    add("replies to remember") {
+      try $0.repliesToRemember(since: seed.end - .days(365), limit: 500).count
+    }
+    add("replies alike") {
+      try $0.repliesAlike(bands: [1, 2, 3], each: 60, limit: 120, for: lead).count
+    }
+    add("promises that are due") { try $0.promisesDue(before: seed.end, limit: 500).count }
+    add("promises that are late") { try $0.promisesLate(at: seed.end, limit: 500).count }
     add("snoozes that ended") { try $0.snoozesEnded(at: seed.end, limit: 50).count }
     for (who, viewer) in [("lead", lead), ("observer", observer)] {
       add("mistakes, \(who)") { try $0.mistakes(page, for: viewer).rows.count }

@@ -6,6 +6,13 @@ import HeedReading
 @main
 struct Measure {
   static func main() throws {
+    let page = CommandLine.arguments.dropFirst().first
+    var promises = Report()
+    try PromiseTable.write(to: &promises)
+    print(promises.text)
+    if let page { try promises.put(into: page, as: "promises measured") }
+    // The rest takes minutes.
+    if CommandLine.arguments.contains("promises") { return }
     guard let corpus = Corpus() else {
       print("measure-reading: skipped, no ../shared/corpora (HEED_CORPORA names another place)")
       return
@@ -17,7 +24,7 @@ struct Measure {
     LearningTable.write(to: &report)
     try SpeedTable.write(corpus, to: &report)
     print(report.text)
-    if CommandLine.arguments.count > 1 { try report.put(into: CommandLine.arguments[1]) }
+    if let page { try report.put(into: page, as: "measured") }
   }
 }
 
@@ -33,12 +40,14 @@ struct Report {
     text += all.map { "| " + $0.joined(separator: " | ") + " |" }.joined(separator: "\n") + "\n\n"
   }
 
-  private static let begin = "<!-- measured -->\n"
   private static let end = "<!-- until here -->"
 
-  func put(into path: String) throws {
+  /// - Parameter name: of the mark before which nothing is touched.
+  func put(into path: String, as name: String) throws {
     let page = try String(contentsOfFile: path, encoding: .utf8)
-    guard let begin = page.range(of: Self.begin), let end = page.range(of: Self.end) else {
+    guard let begin = page.range(of: "<!-- \(name) -->\n"),
+      let end = page.range(of: Self.end, range: begin.upperBound..<page.endIndex)
+    else {
       print("measure-reading: \(path) has no marks to write between; nothing is changed")
       return
     }

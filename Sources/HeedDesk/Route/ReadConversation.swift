@@ -30,6 +30,7 @@ public struct KeptConversation: Sendable {
   public var mends: [ID<Post>: ID<Mistake>] = [:]
   /// Our mistakes that touched who speaks here.
   public var touching: [MistakeStory] = []
+  public var promises: [PromiseRow] = []
 }
 
 extension Desk {
@@ -65,7 +66,7 @@ extension Desk {
           ?? [handle].compactMap { $0 },
         facts: try person.flatMap { try tx.facts(of: $0.id, for: viewer) },
         events: try tx.events(of: conversation.id, for: viewer), members: try tx.members(),
-        others: others)
+        others: others, promises: try tx.promises(in: conversation.id, for: viewer))
       let ours = posts.filter { $0.post.direction == .ours }.map(\.id)
       (view.mistakes, view.mends) = try scars(in: ours, for: viewer, tx)
       if person != nil {

@@ -11,12 +11,15 @@ public struct Today: Sendable {
   public var troubled: [Reply]
   public var members: [Member]
   public var writing: [ID<Conversation>: ID<Member>]
+  /// Of the member's own, those that are due today or late.
+  public var promises: [PromiseRow] = []
 }
 
 extension Desk {
   public func today(_ page: PageRequest, for viewer: Viewer) async throws -> Today {
     let now = clock.now()
     let writing = try await presence.writing(now: now)
+    let promises = try await promisesDue(for: viewer)
     return try await record.read { tx in
       let waiting = try tx.waiting(page, for: viewer)
       var handed: [(handOver: HandOver, row: WaitingRow)] = []
@@ -31,7 +34,7 @@ extension Desk {
         cameBackCount: try tx.cameBackCount(to: viewer),
         asks: try tx.asksAboutUs(since: now - .days(7), PageRequest(limit: 10), for: viewer),
         troubled: try tx.troubledReplies(for: viewer), members: try tx.members(),
-        writing: writing)
+        writing: writing, promises: promises)
     }
   }
 

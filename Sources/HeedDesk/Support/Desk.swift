@@ -7,6 +7,7 @@ public struct Desk: Sendable {
   public let record: any Record
   public let networks: Networks
   let readers: ReaderBook
+  let promiseFinder: any PromiseFinding
   let vault: Vault
   let passwords: Passwords
   let throttle: SignInThrottle
@@ -33,16 +34,18 @@ public struct Desk: Sendable {
   ///   - pages: reads pages of the web; nothing is looked at there without.
   ///   - media: where they are kept for a while; nowhere without.
   ///   - isOnlyProcess: no other machine serves the same record.
+  ///   - promises: finds promises in what members write; none are offered without.
   public init(
     record: any Record, networks: Networks, reader: any Reader, vault: Vault,
     uploads: any UploadFolder, clock: any DeskClock, randomness: any Randomness,
     address: DeskAddress, logger: Logger, wire: (any Wire)? = nil, media: (any MediaCache)? = nil,
     pages: (any PageReading)? = nil, passwordCost: Passwords.Cost = .standard,
-    isOnlyProcess: Bool = true
+    isOnlyProcess: Bool = true, promises: any PromiseFinding = NoPromises()
   ) {
     self.record = record
     self.networks = networks
     self.readers = ReaderBook(reader)
+    self.promiseFinder = promises
     self.vault = vault
     self.passwords = Passwords(cost: passwordCost, randomness: randomness)
     self.throttle = SignInThrottle()

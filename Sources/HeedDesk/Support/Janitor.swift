@@ -2,7 +2,7 @@ import HeedModel
 import Logging
 public import ServiceLifecycle
 
-/// Lets words go when their announced time is over, wakes what was snoozed, watches for spikes, finds the past of new topics, and forgets what nobody needs any more.
+/// Lets words go when their announced time is over, wakes what was snoozed, tells of promises whose day has come, watches for spikes, finds the past of new topics, and forgets what nobody needs any more.
 public struct Janitor: Service {
   static let look = Duration.seconds(5)
   static let clean = Duration.minutes(10)
@@ -18,6 +18,8 @@ public struct Janitor: Service {
       while !Task.isCancelled {
         do {
           try await desk.wakeSnoozed()
+          try await desk.tellPromises()
+          try await desk.rememberSaid()
           try await desk.findPasts()
           let now = desk.clock.now()
           if watched.map({ now - $0 >= Self.watch }) ?? true {

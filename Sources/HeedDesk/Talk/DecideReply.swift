@@ -53,6 +53,7 @@ extension Desk {
 
   /// What was typed meanwhile stays below the words that come back.
   private func backToDraft(_ reply: Reply, now: Instant, _ tx: any RecordWriting) throws {
+    try tx.forgetPromises(of: reply.id)
     var draft = Draft(
       member: reply.member, conversation: reply.conversation, text: reply.text,
       warning: reply.warning ?? "", intent: reply.intent, visibility: reply.visibility,

@@ -49,7 +49,7 @@ extension Desk {
     }
   }
 
-  private static func came(back reply: Reply, _ tx: any RecordReading, for viewer: Viewer) throws
+  static func came(back reply: Reply, _ tx: any RecordReading, for viewer: Viewer) throws
     -> EarlierAnswer.Came
   {
     let after = try tx.thread(reply.conversation, for: viewer).map(\.post).filter {

@@ -59,6 +59,7 @@ extension Desk {
           status: .unknown, key: "by-hand:" + key, dueAt: now, firstTriedAt: now,
           trouble: found.reason, byHand: found.sight))
       try tx.insert(reply)
+      try notePromises(request, in: reply, viewer, now: now, tx)
       try tx.deleteDraft(of: conversation.id, by: viewer.member)
       try tx.append(
         event(.replyWritten, by: viewer.member, in: conversation.id, subject: reply.id.value))

@@ -18,6 +18,10 @@ public struct ReplyRequest: Sendable {
   public var seen: ID<Reply>?
   /// The writer knows that somebody else answered or has it, and speaks all the same.
   public var anyway: Bool
+  /// Sentences of the text that are kept as promises.
+  public var promises: [PromiseWish] = []
+  /// Open promises that this reply keeps.
+  public var keeps: [ID<Promise>] = []
 
   public init(
     conversation: ID<Conversation>, inReplyTo: ID<Post>? = nil, account: ID<Account>? = nil,
@@ -104,6 +108,7 @@ extension Desk {
         uploads: uploads, writtenAt: now,
         delivery: Delivery(key: key, dueAt: now + .seconds(Int64(settings.undoSeconds))))
       try tx.insert(reply)
+      try notePromises(request, in: reply, viewer, now: now, tx)
       if mending == nil { try tx.deleteDraft(of: conversation.id, by: viewer.member) }
       try tx.append(
         event(.replyWritten, by: viewer.member, in: conversation.id, subject: reply.id.value))

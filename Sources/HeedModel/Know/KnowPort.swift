@@ -11,6 +11,21 @@ public protocol KnowReading {
     -> Page<WaitingRow>
   /// What their own pages said, oldest first.
   func evidence(of handles: [ID<Handle>]) throws -> [Evidence]
+
+  func promise(_ id: ID<Promise>) throws -> Promise?
+  /// Begun and not, in the order in which they were made; what the viewer may see.
+  func promises(in conversation: ID<Conversation>, for viewer: Viewer) throws -> [PromiseRow]
+  /// All that a reply makes, begun or not.
+  func promises(of reply: ID<Reply>) throws -> [Promise]
+  /// Only what began.
+  func promises(_ list: PromiseList, _ page: PageRequest, for viewer: Viewer) throws
+    -> Page<PromiseRow>
+  /// Open ones that are due before an instant and whose day was not told, the first due first.
+  func promisesDue(before: Instant, limit: Int) throws -> [Promise]
+  /// Open ones that are late and were not told so.
+  func promisesLate(at now: Instant, limit: Int) throws -> [Promise]
+  /// Every ending there was, undone ones too.
+  func endings(of promise: ID<Promise>) throws -> [PromiseEnding]
 }
 
 /// Those who spoke to us, as they are written.
@@ -19,6 +34,22 @@ public protocol KnowWriting {
   func update(_ person: Person) throws
   /// In place of all that was kept of this handle; gone with the handle.
   func save(_ evidence: [Evidence], of handle: ID<Handle>) throws
+
+  func insert(_ promise: Promise) throws
+  /// When it began and what was told; its words and its time stay as they were made.
+  func update(_ promise: Promise) throws
+  /// - Returns: false when another ending stands already: one winner. One that has not begun stands for nothing yet.
+  @discardableResult
+  func insert(_ ending: PromiseEnding) throws -> Bool
+  /// The reply is there: what it promises begins, what it keeps is kept, unless that ended meanwhile.
+  /// - Returns: what began, and what it ended.
+  func beginPromises(of reply: ID<Reply>, at now: Instant) throws -> (
+    begun: [Promise], ended: [PromiseEnding]
+  )
+  /// The reply will not be: what it would have promised and kept is forgotten.
+  func forgetPromises(of reply: ID<Reply>) throws
+  /// Undoing what is undone changes nothing.
+  func undoEnding(of promise: ID<Promise>, at now: Instant) throws
 }
 
 /// People by what matters: each a list of its own, never a score.

@@ -29,10 +29,13 @@ public struct ConversationRecords: Sendable {
   public var areFirstWords: Bool
   /// Whether the place's custom is quicker than ours.
   public var hasQuickCustom: Bool
+  /// Whether the day of an open promise to them has come.
+  public var hasPromiseDue: Bool
 
   public init(
     posts: [Spoken], closures: [Closure] = [], snoozes: [Snooze] = [],
-    takenUpAt: Instant? = nil, areFirstWords: Bool = false, hasQuickCustom: Bool = false
+    takenUpAt: Instant? = nil, areFirstWords: Bool = false, hasQuickCustom: Bool = false,
+    hasPromiseDue: Bool = false
   ) {
     self.posts = posts
     self.closures = closures
@@ -40,6 +43,7 @@ public struct ConversationRecords: Sendable {
     self.takenUpAt = takenUpAt
     self.areFirstWords = areFirstWords
     self.hasQuickCustom = hasQuickCustom
+    self.hasPromiseDue = hasPromiseDue
   }
 }
 
@@ -82,6 +86,7 @@ public struct Standing: Sendable, Hashable {
     if let since = waitingSince {
       let kinds = waiting.reduce(into: Set<Reading.Kind>()) { $0.formUnion($1.kinds) }
       if kinds.contains(.correction) { reasons.append(.correctsUs) }
+      if records.hasPromiseDue { reasons.append(.promiseDue) }
       if kinds.contains(.complaint) { reasons.append(.complaint) }
       if records.areFirstWords && answeredAt == nil { reasons.append(.firstWords) }
       if records.hasQuickCustom { reasons.append(.quickCustom) }

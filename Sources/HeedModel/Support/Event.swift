@@ -51,5 +51,11 @@ public enum EventKind: String, Sendable, CaseIterable {
   case deskSetUp, memberInvited, memberJoined, memberChanged, memberLeft, memberSignedIn
   case memberSignedOut, signInRefused, passwordChanged, secondFactorChanged
   case accountAdded, accountChanged, accountRemoved, settingsChanged
+  // Know
+  case promiseMade, promiseKept, promiseBroken, promiseTakenBack, promiseReopened
+  /// Its day came, it grew late: `other` is who made it.
+  case promiseDue, promiseLate
+  case houseRuleChanged, houseRuleRemoved
+  // Run
   case wordsExpired, backupMade, imported, exported, keyRotated
 }

@@ -19,6 +19,15 @@ public protocol TalkReading {
   func hasCameBack(in conversation: ID<Conversation>, to member: ID<Member>) throws -> Bool
   /// Drafts older than an instant.
   func draftsSaved(before: Instant, limit: Int) throws -> [Draft]
+  /// Cards that stand, in order of title.
+  func houseRules() throws -> [HouseRule]
+  func houseRule(_ id: ID<HouseRule>) throws -> HouseRule?
+  /// Delivered replies that "said before" does not know yet, the oldest first. For the desk's own rules.
+  func repliesToRemember(since: Instant, limit: Int) throws -> [SaidReply]
+  /// Replies that share a band with a text, those that share most first among `limit`; of each band the newest `each`.
+  /// What the viewer may see.
+  func repliesAlike(bands: [Int64], each: Int, limit: Int, for viewer: Viewer) throws
+    -> [SaidReply]
   /// Uploads that no draft or reply names any more.
   func orphanUploads(before: Instant, limit: Int) throws -> [Upload]
 }
@@ -45,6 +54,12 @@ public protocol TalkWriting {
   /// They answered us: told to the member who spoke.
   func insertCameBack(_ post: ID<Post>, to member: ID<Member>, conversation: ID<Conversation>)
     throws
+  /// Adds a card, or replaces what it said.
+  func save(_ rule: HouseRule) throws
+  /// Saving one twice is harmless.
+  func remember(_ reply: ID<Reply>, at deliveredAt: Instant, bands: [Int64]) throws
+  /// - Returns: how many were forgotten.
+  func forgetSaid(before: Instant, limit: Int) throws -> Int
   func setCameBackSeen(conversation: ID<Conversation>, by member: ID<Member>, at now: Instant)
     throws
 }

@@ -64,7 +64,8 @@ extension Transaction {
     return ConversationRecords(
       posts: posts, closures: try closures(of: conversation),
       snoozes: try snoozes(of: conversation), takenUpAt: takenUp ?? nil,
-      areFirstWords: try areFirstWords(conversation))
+      areFirstWords: try areFirstWords(conversation),
+      hasPromiseDue: try hasPromiseDue(conversation))
   }
 
   /// Whether nobody behind this conversation's handle spoke to us in another one before.

@@ -100,7 +100,7 @@ public struct TestDesk: Sendable {
       randomness: randomness,
       address: DeskAddress(base: "https://desk.example", isPublic: true),
       logger: logger, wire: wire, media: media, pages: pages, passwordCost: .least,
-      isOnlyProcess: isOnlyProcess)
+      isOnlyProcess: isOnlyProcess, promises: PromiseFinder())
   }
 
   /// Time goes by, here and over there.

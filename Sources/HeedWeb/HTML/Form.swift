@@ -66,6 +66,8 @@ public enum FieldName: String, Sendable, CaseIterable {
   case said, noticed, way, anyway, since, publishesCorrections
   // People and wishes: which handle, which wish, how far it came.
   case handle, wish, status
+  // Promises: of each that is offered its words, date and time; those that are ticked once more.
+  case promise, promiseWords, promiseDate, promiseTime, keeps
   // Presence: the conversation that is open, and `1` while a reply is being written.
   case conversation, writing
 }

@@ -17,6 +17,7 @@ public enum PublicFiles {
     File(name: "keys.js", type: script, bytes: PackageResources.keys_js),
     File(name: "live.js", type: script, bytes: PackageResources.live_js),
     File(name: "presence.js", type: script, bytes: PackageResources.presence_js),
+    File(name: "think.js", type: script, bytes: PackageResources.think_js),
     File(name: "topics.js", type: script, bytes: PackageResources.topics_js),
     File(name: "zone.js", type: script, bytes: PackageResources.zone_js),
   ]

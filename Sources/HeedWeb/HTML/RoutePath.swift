@@ -95,6 +95,17 @@ extension Route {
     case .partWish: .partWish
     case .removeVoice: .removeVoice
     case .search: .search
+    case .promises: .promises
+    case .houseRules: .houseRules
+    case .addHouseRule: .addHouseRule
+    case .saveHouseRule: .saveHouseRule
+    case .removeHouseRule: .removeHouseRule
+    case .lookThrough: .lookThrough
+    case .keepPromise: .keepPromise
+    case .fulfilPromise: .fulfilPromise
+    case .breakPromise: .breakPromise
+    case .withdrawPromise: .withdrawPromise
+    case .reopenPromise: .reopenPromise
     case .welcome: .welcome
     case .setUp: .setUp
     case .finishSetUp: .finishSetUp
@@ -210,6 +221,14 @@ extension Route {
       [id.description]
     case .partWish(let id): [id.description]
     case .removeVoice(let id): [id.description]
+    case .lookThrough(let id): [id.description]
+    case .saveHouseRule(let id): [id.description]
+    case .removeHouseRule(let id): [id.description]
+    case .keepPromise(let id): [id.description]
+    case .fulfilPromise(let id): [id.description]
+    case .breakPromise(let id): [id.description]
+    case .withdrawPromise(let id): [id.description]
+    case .reopenPromise(let id): [id.description]
     case .changeRole(let id): [id.description]
     case .leaveForm(let id): [id.description]
     case .leave(let id): [id.description]
@@ -255,6 +274,7 @@ extension Route {
       [
         ("kind", filter.kind?.rawValue), ("settled", filter.isOpen ? nil : "1"), ("after", after),
       ]
+    case .promises(let list, let after): [("list", list), ("after", after)]
     case .audit(let after): [("after", after)]
     case .line(let after): [("after", after)]
     default: []

@@ -54,6 +54,18 @@ extension WebServer {
     case .addNote: try await call.addNote()
     case .removeNote: try await call.removeNote()
 
+    case .houseRules: try await call.houseRules()
+    case .addHouseRule: try await call.saveHouseRule(nil)
+    case .saveHouseRule: try await call.saveHouseRule(call.id())
+    case .removeHouseRule: try await call.removeHouseRule()
+    case .promises: try await call.promises()
+    case .lookThrough: try await call.lookThrough()
+    case .keepPromise: try await call.keepPromise()
+    case .fulfilPromise: try await call.fulfilPromise()
+    case .breakPromise: try await call.breakPromise()
+    case .withdrawPromise: try await call.withdrawPromise()
+    case .reopenPromise: try await call.reopenPromise()
+
     case .saveDraft: try await call.saveDraft()
     case .discardDraft: try await call.discardDraft()
     case .addUpload: try await call.addUpload()

@@ -5,12 +5,14 @@ import { startFragments } from "./fragments.js";
 import { startKeys } from "./keys.js";
 import { startLive } from "./live.js";
 import { startPresence } from "./presence.js";
+import { startThink } from "./think.js";
 import { startTopics } from "./topics.js";
 import { startZone } from "./zone.js";
 
 startFragments();
 startComposer();
 startDrafts();
+startThink();
 startTopics();
 startZone();
 startKeys();

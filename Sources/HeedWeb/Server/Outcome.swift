@@ -13,6 +13,8 @@ enum Outcome: String, Sendable, CaseIterable {
     memberLeft
   case handlesJoined, handlesParted, joinDeclined
   case wishGathered, wishChanged, wishesJoined, wishesParted, voiceRemoved
+  case promiseMade, promiseKept, promiseBroken, promiseWithdrawn, promiseReopened
+  case houseRuleSaved, houseRuleRemoved
   case uploaded, uploadRemoved, welcome
   case mistakeMarked, mistakeFixed, mistakeReopened, correctionPublished
 }

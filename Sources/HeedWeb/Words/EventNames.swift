@@ -75,6 +75,15 @@ extension AuditWords {
     case .imported: imported
     case .exported: exported
     case .keyRotated: keyRotated
+    case .promiseMade: promiseMade
+    case .promiseKept: promiseKept
+    case .promiseBroken: promiseBroken
+    case .promiseTakenBack: promiseTakenBack
+    case .promiseReopened: promiseReopened
+    case .promiseDue: promiseDue
+    case .promiseLate: promiseLate
+    case .houseRuleChanged: houseRuleChanged
+    case .houseRuleRemoved: houseRuleRemoved
     }
   }
 }

@@ -54,6 +54,13 @@ extension Words {
     case .wishesJoined: wishes.joined
     case .wishesParted: wishes.parted
     case .voiceRemoved: wishes.voiceRemoved
+    case .promiseMade: promises.madeDone
+    case .promiseKept: promises.keptDone
+    case .promiseBroken: promises.brokenDone
+    case .promiseWithdrawn: promises.withdrawnDone
+    case .promiseReopened: promises.reopenedDone
+    case .houseRuleSaved: think.ruleSaved
+    case .houseRuleRemoved: think.ruleRemoved
     case .uploaded: outcomes.uploaded
     case .uploadRemoved: outcomes.uploadRemoved
     case .welcome: outcomes.welcome

@@ -20,6 +20,8 @@ public final class Words: Sendable {
   let person: PersonWords
   let people: PeopleWords
   let wishes: WishWords
+  let promises: PromiseWords
+  let think: ThinkWords
   let heard: HeardWords
   let topic: TopicWords
   let source: SourceWords
@@ -49,8 +51,8 @@ public final class Words: Sendable {
   init(
     language: String, name: String, isRightToLeft: Bool, shell: ShellWords, time: TimeWords,
     kinds: KindWords, today: TodayWords, talk: TalkWords, composer: ComposerWords,
-    person: PersonWords, people: PeopleWords, wishes: WishWords, heard: HeardWords,
-    topic: TopicWords, source: SourceWords,
+    person: PersonWords, people: PeopleWords, wishes: WishWords, promises: PromiseWords,
+    think: ThinkWords, heard: HeardWords, topic: TopicWords, source: SourceWords,
     account: AccountWords, reading: ReadingWords, firstRun: FirstRunWords, handOver: HandOverWords,
     help: HelpWords,
     snooze: SnoozeWords, ownPost: OwnPostWords, mistake: MistakeWords,
@@ -71,6 +73,8 @@ public final class Words: Sendable {
     self.person = person
     self.people = people
     self.wishes = wishes
+    self.promises = promises
+    self.think = think
     self.heard = heard
     self.topic = topic
     self.source = source
@@ -110,8 +114,8 @@ extension Words {
   public static let english = Words(
     language: "en", name: "English", isRightToLeft: false,
     shell: .english, time: .english, kinds: .english, today: .english, talk: .english,
-    composer: .english, person: .english, people: .english, wishes: .english, heard: .english,
-    topic: .english, source: .english,
+    composer: .english, person: .english, people: .english, wishes: .english, promises: .english, think: .english,
+    heard: .english, topic: .english, source: .english,
     account: .english, reading: .english, firstRun: .english, handOver: .english, help: .english,
     snooze: .english, ownPost: .english, mistake: .english, search: .english, signIn: .english,
     join: .english,
@@ -122,8 +126,8 @@ extension Words {
   public static let german = Words(
     language: "de", name: "Deutsch", isRightToLeft: false,
     shell: .german, time: .german, kinds: .german, today: .german, talk: .german,
-    composer: .german, person: .german, people: .german, wishes: .german, heard: .german,
-    topic: .german, source: .german,
+    composer: .german, person: .german, people: .german, wishes: .german, promises: .german, think: .german,
+    heard: .german, topic: .german, source: .german,
     account: .german, reading: .german, firstRun: .german, handOver: .german, help: .german,
     snooze: .german,
     ownPost: .german, mistake: .german, search: .german, signIn: .german, join: .german,
@@ -134,8 +138,8 @@ extension Words {
   public static let arabic = Words(
     language: "ar", name: "العربية", isRightToLeft: true,
     shell: .arabic, time: .arabic, kinds: .arabic, today: .arabic, talk: .arabic,
-    composer: .arabic, person: .arabic, people: .english, wishes: .english, heard: .english,
-    topic: .english, source: .english,
+    composer: .arabic, person: .arabic, people: .english, wishes: .english, promises: .english, think: .english,
+    heard: .english, topic: .english, source: .english,
     account: .english, reading: .english, firstRun: .english, handOver: .arabic, help: .english,
     snooze: .arabic, ownPost: .arabic, mistake: .english, search: .english, signIn: .english,
     join: .english,

@@ -22,6 +22,10 @@ enum Forms {
     case .send, .sendAnyway: [(.text, "We are open."), (.visibility, "public")]
     case .postedByHand, .postedByHandAnyway:
       [(.text, "We are open."), (.post, "https://elsewhere.example/answer")]
+    case .addHouseRule, .saveHouseRule:
+      [(.name, "Doors"), (.text, "We open at six."), (.query, "door OR open*"), (.kind, "caution")]
+    case .lookThrough: [(.text, "I'll find out by Friday.")]
+    case .keepPromise: [(.promiseWords, "Also until six"), (.promiseDate, "2030-03-01")]
     case .editPost: [(.text, "Until seven.")]
     case .markMistake:
       [(.post, filling.ours.description), (.text, "Wrong."), (.said, "Until"), (.noticed, "us")]
@@ -81,6 +85,7 @@ enum Forms {
     .declineJoin: "nothing is suggested", .joinByWord: "he never spoke to us",
     .retry: "the reply did not fail",
     .discardReply: "the reply did not fail",
+    .reopenPromise: "it did not end",
     .settleArrived: "the reply is in no doubt", .settleAbsent: "the reply is in no doubt",
     .resumeSource: "it is not paused", .takeNotes: "nobody was asked to tell",
     .reopenMistake: "it is open still", .publishCorrection: "corrections are not public",

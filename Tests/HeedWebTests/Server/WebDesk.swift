@@ -89,12 +89,15 @@ struct WebDesk {
     let conversation = try await test.says(
       words("My zwetschgenkuchen burnt.", "Is the shop open?"), id: id, by: author,
       visibility: visibility)
-    _ = try await desk.send(
+    let answer = try await desk.send(
       ReplyRequest(
         conversation: conversation, text: words("answeredsecret", "Until six."), anyway: true),
       by: viewer)
     test.clock.advance(by: .seconds(11))
     try await deliver(desk)
+    _ = try await desk.keepPromise(
+      PromiseWish(words: words("answeredsecret", "Until six"), dueAt: test.clock.now() + .hours(2)),
+      from: answer.id, by: viewer)
     test.clock.advance(by: .minutes(1))
     try await test.says(
       words("And the zwetschgenkuchen?", "And tomorrow?"), id: id + "2", by: author,
@@ -122,9 +125,13 @@ struct WebDesk {
     let (join, wish) = try await known(
       person: try #require(person), conversation, theirs.id, author: author, test, viewer,
       visibility)
+    try await desk.saveHouseRule(
+      nil, kind: .fact, title: "Ovens", words: "They are hot.", query: "oven*", by: test.lead)
+    let rule = try await store.read { try $0.houseRules().last?.id }
+    let promise = try await store.read { try $0.promises(of: answer.id).first?.id }
     return Filling(
       conversation: conversation, post: theirs.id, ours: try #require(ours), mistake: mistake.id,
-      reply: ID(0),
+      reply: ID(0), rule: try #require(rule), promise: try #require(promise),
       note: try #require(note), upload: upload.id, person: try #require(person),
       handle: try #require(theirs.author), topic: topic, source: test.source,
       account: test.account, member: test.bruno.member, token: invitation,
@@ -232,6 +239,9 @@ struct Filling: Sendable {
   var mistake: ID<Mistake>
   /// On its way.
   var reply: ID<Reply>
+  var rule: ID<HouseRule>
+  /// In what went out.
+  var promise: ID<Promise>
   var note: ID<TeamNote>
   var upload: ID<Upload>
   var person: ID<Person>
@@ -262,6 +272,8 @@ struct Filling: Sendable {
       case .editPostForm, .editPost, .deletePostForm, .deletePost: ours.description
       default: post.description
       }
+    case "promise": promise.description
+    case "rule": rule.description
     case "reply": reply.description
     case "mistake": mistake.description
     case "note": note.description

@@ -63,6 +63,7 @@ extension Call {
     let (spikes, topics) = try await desk.record.read {
       (try $0.standingSpikes(), try $0.topics())
     }
+    line.promises = lines(of: today.promises, members)
     line.spikes = spikes.reversed().map { spike in
       let topic = topics.first { $0.id == spike.topic }
       return SpikeRow(

@@ -27,8 +27,14 @@ extension Call {
   func withHelpers(_ open: OpenConversation, _ view: KeptConversation) async throws
     -> OpenConversation
   {
-    guard open.state == .waiting || open.state == .aboutUs else { return open }
     var open = open
+    if case .composer(var composer) = open.answer {
+      composer.look = try await thoughts(
+        composer.look, text: composer.text, visibility: composer.visibility,
+        language: composer.language, in: open.id, partner: composer.partner)
+      open.answer = .composer(composer)
+    }
+    guard open.state == .waiting || open.state == .aboutUs else { return open }
     open.helpers = try await helpers(
       in: open.id, person: open.who?.name ?? page.words.talk.somebody,
       language: open.languages.first,
@@ -84,6 +90,7 @@ extension OpenConversation {
       },
       entries: entries, at: asked ?? conversation.waitingPost,
       answer: .nothing, person: nil)
+    sentOffers = call.sentOffers(view)
     answer = Self.answer(view, call: call, settings: settings, problem: problem)
     if let person = view.person, let facts = view.facts {
       var aside = PersonAside(
@@ -93,6 +100,7 @@ extension OpenConversation {
     } else if let who {
       self.person = PersonAside(person: nil, who: who, languages: languages)
     }
+    person?.promises = call.lines(of: view.promises.filter { $0.promise.beganAt != nil }, members)
   }
 
   private static func languages(_ view: KeptConversation) -> [String] {
@@ -161,6 +169,7 @@ extension Composer {
       }, mediaTypes: capabilities.mediaTypes, mediaLimit: capabilities.mediaLimit,
       undoSeconds: settings.undoSeconds, savedAt: draft?.savedAt, problem: problem,
       conflict: problem?.code == .conflict ? Self.conflict(view, call: call) : nil)
+    look = call.look(at: text, language: language, view.promises)
   }
 
   /// Where the network takes no answers from programs.
@@ -176,6 +185,7 @@ extension Composer {
       byHand: ByHand(
         network: view.conversation.network, page: call.desk.page(toAnswer: answered.post),
         posted: problem == nil ? "" : call.form[.post]))
+    look = call.look(at: text, language: language, view.promises)
   }
 
   /// An answer is never seen by more than what it answers, unless that was public.

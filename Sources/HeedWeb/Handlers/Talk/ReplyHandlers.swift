@@ -4,7 +4,7 @@ import HeedNetwork
 
 extension Call {
   /// What the composer sent.
-  private func draft(_ id: ID<Conversation>) async throws -> Draft {
+  func draft(_ id: ID<Conversation>) async throws -> Draft {
     let viewer = try viewer
     let uploads = try await desk.record.read { try $0.draft(of: id, by: viewer.member)?.uploads }
     return Draft(
@@ -31,10 +31,11 @@ extension Call {
   func send(anyway: Bool) async throws -> Answer {
     let id: ID<Conversation> = try id()
     let draft = try await draft(id)
-    let request = ReplyRequest(
+    var request = ReplyRequest(
       conversation: id, inReplyTo: form.id(.answering), text: draft.text, warning: draft.warning,
       intent: draft.intent, language: draft.language, visibility: draft.visibility,
       uploads: draft.uploads, seen: form.id(.seen), anyway: anyway)
+    (request.promises, request.keeps) = (wishes(), keptPromises())
     do {
       let reply = try await desk.send(request, by: viewer)
       return .see(.conversation(reply.conversation), .sending, undo: reply.id)
@@ -47,9 +48,10 @@ extension Call {
   func postedByHand(anyway: Bool) async throws -> Answer {
     let id: ID<Conversation> = try id()
     let draft = try await draft(id)
-    let request = ReplyRequest(
+    var request = ReplyRequest(
       conversation: id, inReplyTo: form.id(.answering), text: draft.text, intent: draft.intent,
       anyway: anyway)
+    (request.promises, request.keeps) = (wishes(), keptPromises())
     do {
       let reply = try await desk.postedByHand(request, at: form[.post], by: viewer)
       return .see(

@@ -17,6 +17,8 @@ public struct PersonAside: Sendable {
   public var doNotContact: Bool
   /// Our mistakes that touched them, newest first.
   public var touching: [MistakeStory] = []
+  /// Made in this conversation, those that ended too.
+  public var promises: [PromiseLine] = []
 
   /// A handle of theirs.
   public struct KnownAs: Sendable {

@@ -21,6 +21,11 @@ enum PersonAsideView {
       \(part(words.betweenUs, between(aside, in: page)))
       \(HTML.when(!aside.touching.isEmpty, part(
         page.words.mistake.touchedThem, touching(aside.touching, in: page))))
+      \(HTML.when(!aside.promises.isEmpty, part(page.words.promises.title, """
+      <ul class="promises">\(aside.promises.html {
+        PromiseLineView.html($0, isLong: false, in: page)
+      })</ul>
+      """)))
       \(HTML.when(!aside.earlier.isEmpty, part(words.earlier, """
       <ul>\(aside.earlier.html { earlier($0, in: page) })</ul>
       """)))

@@ -18,6 +18,8 @@ public struct WaitingLine: Sendable {
   public var spikes: [SpikeRow] = []
   /// Mistakes of ours that still stand, among those marked last.
   public var openMistakes = 0
+  /// The member's own that are due today or late, the first due first.
+  public var promises: [PromiseLine] = []
   /// Conversations that rest, the first to wake first.
   public var snoozed: [SnoozedRow]
   /// The conversation that is open beside the line.

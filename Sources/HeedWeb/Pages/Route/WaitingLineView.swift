@@ -27,6 +27,7 @@ enum WaitingLineView {
       \(words.moreWait(max(line.total - line.rows.count, 1)))</a></p>
       """ })
       \(HTML.when(line.rows.isEmpty, nobody(line, in: page)))
+      \(promises(line.promises, in: page))
       \(cameBack(line.cameBack, in: page))
       \(HTML.when(line.openMistakes > 0, """
       <p class="pad"><a class="go" href="\(Route.mistakes())">\
@@ -124,6 +125,25 @@ enum WaitingLineView {
         </span></a></li>
         """
       })</ul>
+      """
+  }
+
+  private static func promises(_ lines: [PromiseLine], in page: PageContext) -> HTML {
+    guard !lines.isEmpty else { return "" }
+    let words = page.words.promises
+    return """
+      <section class="part" aria-labelledby="promised"><h2 id="promised">\(words.today)</h2>
+      <ol>\(lines.html { line in
+        """
+        <li><a class="row small" href="\(Route.conversation(line.conversation, at: line.post))">\
+        \(FaceView.html(Who(name: line.to), isSmall: true))\
+        <span class="who"><bdi>\(line.to)</bdi></span>\
+        <span class="words" dir="auto">\(line.words)</span>\
+        <span class="why">\(TagView.html(
+          line.state == .late ? words.late : words.dueToday,
+          line.state == .late ? .upset : .late))</span></a></li>
+        """
+      })</ol><p class="pad"><a class="go" href="\(Route.promises())">\(words.title)</a></p></section>
       """
   }
 

@@ -6,6 +6,7 @@ public enum Storybook {
     + TopicsScreen.samples + SourcesScreen.samples + ReadingScreen.samples
     + HowWeReadScreen.samples + SetUpScreen.samples + PeopleScreen.samples
     + PersonScreen.joinSamples + WishesScreen.samples
+    + PromisesScreen.samples + HouseRulesScreen.samples
     + SignInScreen.samples + MembersScreen.samples + SettingsScreen.samples
     + MistakesScreen.samples + AuditScreen.samples + ErrorScreen.samples
 

@@ -6,8 +6,8 @@ extension KeysScreen {
     let keys: [(String, String)] = [
       ("j", words.next), ("k", words.previous), ("Enter", words.open), ("r", words.reply),
       ("c", words.claim), ("h", words.hand), ("s", words.snooze), ("w", page.words.wishes.key),
-      ("d", words.done), ("m", words.mark),
-      ("/", words.search), ("?", words.list), ("Esc", words.back),
+      ("d", words.done), ("m", words.mark), ("p", words.promise), ("/", words.search),
+      ("?", words.list), ("Esc", words.back),
     ]
     return """
       <div class="page">

@@ -10,6 +10,12 @@ extension MoreScreen {
       (.wishes(), Icon.people, page.words.wishes.title),
       (.howWeRead, Icon.search, page.words.reading.how),
     ]
+    if page.maySpeak {
+      rooms += [
+        (.promises(), Icon.clock, page.words.promises.title),
+        (.houseRules, Icon.settings, page.words.think.rules),
+      ]
+    }
     if page.mayLead {
       rooms += [
         (.settings, Icon.settings, words.settings), (.audit(), Icon.audit, words.audit),

@@ -42,6 +42,8 @@ public struct Composer: Sendable {
   public var earlier: [EarlierAnswerRow] = []
   /// What the member came to say, where they came from elsewhere to say it.
   public var reminder: String?
+  /// What the desk sees in the draft.
+  public var look = ComposerLook()
   /// Set where the network takes no answers from programs.
   public var byHand: ByHand?
 

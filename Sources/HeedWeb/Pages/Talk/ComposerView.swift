@@ -6,6 +6,7 @@ enum ComposerView {
     return """
       <form class="composer" id="composer" method="post" action="\(action(composer))" \
       data-draft="\(Route.saveDraft(composer.conversation))" data-composer \
+      data-look="\(Route.lookThrough(composer.conversation))" \
       aria-label="\(words.yourReply)">
       \(Form.token(in: page))\
       <input type="hidden" name="\(FieldName.answering.rawValue)" value="\(composer.answering)">\
@@ -20,6 +21,7 @@ enum ComposerView {
       \(composer.byHand.map { ByHandView.context($0, composer, in: page) } ?? context(composer, in: page))
       \(intents(composer, in: page))
       \(text(composer, in: page))
+      \(ComposerLookView.html(composer.look, of: composer.conversation, in: page))
       \(uploads(composer, in: page))
       <div class="extras">\(EarlierAnswersView.html(composer.earlier, in: page))\
       \(attach(composer, in: page))\(options(composer, in: page))\
@@ -168,6 +170,9 @@ enum ComposerView {
       <small class="soft">\(words.undo(composer.undoSeconds))</small>\
       <button class="btn quiet" formnovalidate \
       formaction="\(Route.saveDraft(composer.conversation))" data-without-script>\(words.keepDraft)</button>\
+      <button class="btn quiet" formnovalidate \
+      formaction="\(Route.lookThrough(composer.conversation))" data-without-script>\
+      \(page.words.promises.look)</button>\
       \(HTML.when(composer.savedAt != nil, """
       <button class="btn quiet" formnovalidate \
       formaction="\(Route.discardDraft(composer.conversation))">\(words.discard)</button>

@@ -13,6 +13,7 @@ enum ConversationView {
     """))
     </div>
     \(HTML.when(page.maySpeak, noteForm(talk, in: page)))
+    \(HTML.when(page.maySpeak, ComposerLookView.sent(talk.sentOffers, in: page)))
     \(answer(talk, in: page))
     </article>
     \(HTML.with(talk.person) { PersonAsideView.html($0, in: page) })

@@ -49,7 +49,7 @@ enum EarlierAnswersView {
       """
   }
 
-  private static func came(_ came: EarlierAnswer.Came, in words: ComposerWords) -> String {
+  static func came(_ came: EarlierAnswer.Came, in words: ComposerWords) -> String {
     switch came {
     case .solved: words.solvedIt
     case .thanks: words.theyThanked

@@ -23,6 +23,8 @@ public struct OpenConversation: Sendable {
   public var person: PersonAside?
   /// Colleagues who can help, the likeliest first.
   public var helpers: [KnowingColleague] = []
+  /// What the member just wrote that reads like a promise and is not kept.
+  public var sentOffers: [SentOffer] = []
 
   /// Whose it is, and since when.
   public struct Claimed: Sendable {

@@ -74,5 +74,14 @@ extension AuditWords {
     backupMade: "made a backup",
     imported: "imported posts",
     exported: "exported posts",
-    keyRotated: "gave the desk a new key")
+    keyRotated: "gave the desk a new key",
+    promiseMade: "made a promise",
+    promiseKept: "said that a promise is kept",
+    promiseBroken: "said that a promise is broken",
+    promiseTakenBack: "took a promise back",
+    promiseReopened: "reopened a promise",
+    promiseDue: "told that a promise is due",
+    promiseLate: "told that a promise is late",
+    houseRuleChanged: "changed a house rule",
+    houseRuleRemoved: "removed a house rule")
 }

@@ -13,6 +13,7 @@ extension KeysWords {
     snooze: "let rest, or wake",
     done: "done, or reopen",
     mark: "mark a mistake in what you said last",
+    promise: "keep as a promise; with Alt while you type",
     search: "search",
     list: "this list",
     back: "back; out of a field")

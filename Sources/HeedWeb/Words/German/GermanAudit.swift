@@ -74,5 +74,14 @@ extension AuditWords {
     backupMade: "machte eine Sicherung",
     imported: "importierte Beiträge",
     exported: "exportierte Beiträge",
-    keyRotated: "gab dem Schreibtisch einen neuen Schlüssel")
+    keyRotated: "gab dem Schreibtisch einen neuen Schlüssel",
+    promiseMade: "gab ein Versprechen",
+    promiseKept: "sagte, ein Versprechen ist gehalten",
+    promiseBroken: "sagte, ein Versprechen ist gebrochen",
+    promiseTakenBack: "nahm ein Versprechen zurück",
+    promiseReopened: "öffnete ein Versprechen wieder",
+    promiseDue: "sagte, ein Versprechen ist heute fällig",
+    promiseLate: "sagte, ein Versprechen ist überfällig",
+    houseRuleChanged: "änderte eine Hausregel",
+    houseRuleRemoved: "entfernte eine Hausregel")
 }

@@ -13,6 +13,7 @@ extension KeysWords {
     snooze: "ruhen lassen oder wecken",
     done: "erledigt oder wieder öffnen",
     mark: "einen Fehler im zuletzt Gesagten vermerken",
+    promise: "als Versprechen festhalten; mit Alt, während du schreibst",
     search: "suchen",
     list: "diese Liste",
     back: "zurück; aus einem Feld hinaus")

@@ -4,7 +4,7 @@ extension MessageWords {
     germanFeeds,
     germanWire,
     germanMail, germanMastodon, germanMastodonSignIn, germanWeb, germanBluesky,
-    germanBlueskyAccount, germanForums, germanGitHub, germanPractice,
+    germanBlueskyAccount, germanForums, germanGitHub, germanPractice, germanPromises, germanThink,
     germanPracticeServer,
     germanQuery)
 }

@@ -75,4 +75,13 @@ public struct AuditWords: Sendable {
   var imported: String
   var exported: String
   var keyRotated: String
+  var promiseMade: String
+  var promiseKept: String
+  var promiseBroken: String
+  var promiseTakenBack: String
+  var promiseReopened: String
+  var promiseDue: String
+  var promiseLate: String
+  var houseRuleChanged: String
+  var houseRuleRemoved: String
 }

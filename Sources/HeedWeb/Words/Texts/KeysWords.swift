@@ -13,6 +13,7 @@ public struct KeysWords: Sendable {
   var snooze: String
   var done: String
   var mark: String
+  var promise: String
   var search: String
   var list: String
   var back: String

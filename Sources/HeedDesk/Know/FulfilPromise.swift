@@ -1,0 +1,114 @@
+public import HeedModel
+
+extension Desk {
+  /// A promise is kept, by our last reply after it was made; without one, it was kept elsewhere.
+  public func fulfil(_ id: ID<Promise>, by viewer: Viewer) async throws -> ID<Conversation> {
+    try await end(id, by: viewer) { [self] promise, now, tx in
+      let reply = try tx.replies(in: promise.conversation, for: viewer).last {
+        $0.delivery.status == .delivered && $0.id != promise.reply
+          && $0.delivery.deliveredAt ?? $0.writtenAt > promise.beganAt ?? promise.madeAt
+      }
+      return PromiseEnding(
+        id: newID(), promise: promise.id, kind: .kept, member: viewer.member, reply: reply?.id,
+        saidAt: now, beganAt: reply?.delivery.deliveredAt ?? now)
+    }
+  }
+
+  /// A promise was not kept: a member says so.
+  public func sayBroken(_ id: ID<Promise>, by viewer: Viewer) async throws -> ID<Conversation> {
+    try await end(id, by: viewer) { [self] promise, now, _ in
+      PromiseEnding(
+        id: newID(), promise: promise.id, kind: .broken, member: viewer.member, saidAt: now,
+        beganAt: now)
+    }
+  }
+
+  /// They say so, in a post of theirs in that conversation; their word outranks that it was kept.
+  public func noteBroken(
+    _ id: ID<Promise>, in post: ID<Post>, by viewer: Viewer
+  ) async throws -> ID<Conversation> {
+    try await end(id, by: viewer, replacing: .kept) { [self] promise, now, tx in
+      guard let said = try tx.post(post, for: viewer)?.post, said.isTheirWords,
+        said.conversation == promise.conversation
+      else {
+        throw Problem(
+          .invalid, "Choose the words in which they say that it was broken.", field: "post")
+      }
+      return PromiseEnding(
+        id: newID(), promise: promise.id, kind: .broken, member: nil, post: said.id, saidAt: now,
+        beganAt: now)
+    }
+  }
+
+  /// It will not be, and they were told so.
+  public func withdraw(_ id: ID<Promise>, by viewer: Viewer) async throws -> ID<Conversation> {
+    try await end(id, by: viewer) { [self] promise, now, _ in
+      PromiseEnding(
+        id: newID(), promise: promise.id, kind: .takenBack, member: viewer.member, saidAt: now,
+        beganAt: now)
+    }
+  }
+
+  /// What was said of its end was wrong; that it was said stays on the record.
+  public func reopen(_ id: ID<Promise>, by viewer: Viewer) async throws -> ID<Conversation> {
+    try requireVoice(viewer)
+    let now = clock.now()
+    return try await record.write { [self] tx in
+      let promise = try visible(id, for: viewer, tx)
+      let standing = try tx.endings(of: id).first { $0.beganAt != nil && $0.undoneAt == nil }
+      guard standing != nil else { return promise.conversation }
+      try tx.undoEnding(of: id, at: now)
+      try tx.append(
+        event(
+          .promiseReopened, by: viewer.member, in: promise.conversation, subject: id.value,
+          other: promise.member))
+      try restand(promise.conversation, settings: try tx.settings(), now: now, tx)
+      return promise.conversation
+    }
+  }
+
+  private func end(
+    _ id: ID<Promise>, by viewer: Viewer, replacing: PromiseEnding.Kind? = nil,
+    _ ending: @escaping @Sendable (Promise, Instant, any RecordWriting) throws -> PromiseEnding
+  ) async throws -> ID<Conversation> {
+    try requireVoice(viewer)
+    let now = clock.now()
+    return try await record.write { [self] tx in
+      let promise = try visible(id, for: viewer, tx)
+      let ending = try ending(promise, now, tx)
+      let standing = try tx.endings(of: id).last { $0.beganAt != nil && $0.undoneAt == nil }
+      if let standing {
+        if standing.kind == ending.kind { return promise.conversation }
+        guard standing.kind == replacing else {
+          throw Problem(.conflict, "This promise ended already. Reopen it first.")
+        }
+        try tx.undoEnding(of: id, at: now)
+      }
+      guard try tx.insert(ending) else {
+        throw Problem(.conflict, "This promise ended already. Reopen it first.")
+      }
+      let kind: EventKind =
+        switch ending.kind {
+        case .kept: .promiseKept
+        case .broken: .promiseBroken
+        case .takenBack: .promiseTakenBack
+        }
+      try tx.append(
+        event(
+          kind, by: viewer.member, in: promise.conversation, subject: id.value,
+          other: promise.member))
+      try restand(promise.conversation, settings: try tx.settings(), now: now, tx)
+      return promise.conversation
+    }
+  }
+
+  /// A promise that began, in a conversation that the viewer may see.
+  private func visible(_ id: ID<Promise>, for viewer: Viewer, _ tx: any RecordReading) throws
+    -> Promise
+  {
+    guard let promise = try tx.promise(id), promise.beganAt != nil,
+      try tx.promises(in: promise.conversation, for: viewer).contains(where: { $0.id == id })
+    else { throw Problem(.notFound, "There is no such promise, or it is not yours to see.") }
+    return promise
+  }
+}

@@ -1,0 +1,79 @@
+public import HeedModel
+
+extension Desk {
+  /// Keeps a sentence of a reply of one's own as a promise. It begins with the delivery, at once where that is done.
+  /// - Throws: `Problem(.invalid)` where the reply does not say it.
+  public func keepPromise(_ wish: PromiseWish, from id: ID<Reply>, by viewer: Viewer) async throws
+    -> ID<Conversation>
+  {
+    try requireVoice(viewer)
+    let now = clock.now()
+    return try await record.write { [self] tx in
+      guard let reply = try tx.reply(id), reply.member == viewer.member,
+        try tx.conversation(reply.conversation, for: viewer) != nil
+      else { throw Problem(.notFound, "There is no such reply of yours.") }
+      guard reply.delivery.status != .takenBack else {
+        throw Problem(.conflict, "That reply was taken back: nobody was promised anything.")
+      }
+      try makePromises([wish], in: reply, now: now, tx)
+      if let deliveredAt = reply.delivery.deliveredAt {
+        try beginPromises(of: reply, at: deliveredAt, now: now, tx)
+        try restand(reply.conversation, settings: try tx.settings(), now: now, tx)
+      }
+      return reply.conversation
+    }
+  }
+
+  /// What a reply promises and what it keeps, noted as it is written; both begin once it is delivered.
+  func notePromises(
+    _ request: ReplyRequest, in reply: Reply, _ viewer: Viewer, now: Instant,
+    _ tx: any RecordWriting
+  ) throws {
+    try makePromises(request.promises, in: reply, now: now, tx)
+    for row in try tx.promises(in: reply.conversation, for: viewer)
+    where request.keeps.contains(row.id) && row.ending == nil && row.promise.beganAt != nil {
+      try tx.insert(
+        PromiseEnding(
+          id: newID(), promise: row.id, kind: .kept, member: viewer.member, reply: reply.id,
+          saidAt: now))
+    }
+  }
+
+  private func makePromises(
+    _ wishes: [PromiseWish], in reply: Reply, now: Instant, _ tx: any RecordWriting
+  ) throws {
+    let known = Set(try tx.promises(of: reply.id).map(\.words))
+    var seen = known
+    for wish in wishes.prefix(Self.mostPromises) {
+      let words = String(Self.trimmed(wish.words).prefix(Self.promiseLetters))
+      // Only what was really said: no promise is put into anybody's mouth.
+      guard !words.isEmpty, reply.text.contains(words) else {
+        throw Problem(
+          .invalid, "Your reply does not say that any more. Look at what it promises once more.",
+          field: "promise")
+      }
+      guard seen.insert(words).inserted else { continue }
+      let promise = Promise(
+        id: newID(), conversation: reply.conversation, reply: reply.id, member: reply.member,
+        words: words, dueAt: wish.dueAt, isDay: wish.dueAt != nil && wish.isDay, madeAt: now)
+      try tx.insert(promise)
+      try tx.append(
+        event(
+          .promiseMade, by: reply.member, in: reply.conversation, subject: promise.id.value))
+    }
+  }
+
+  /// The reply is there.
+  func beginPromises(
+    of reply: Reply, at deliveredAt: Instant, now: Instant, _ tx: any RecordWriting
+  ) throws {
+    let (begun, ended) = try tx.beginPromises(of: reply.id, at: deliveredAt)
+    for promise in begun { try tellIfDue(promise, now: now, tx) }
+    for ending in ended {
+      try tx.append(
+        event(
+          .promiseKept, by: ending.member, in: reply.conversation, subject: ending.promise.value,
+          other: try tx.promise(ending.promise)?.member))
+    }
+  }
+}

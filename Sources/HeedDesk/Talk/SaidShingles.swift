@@ -1,0 +1,96 @@
+import Foundation
+import HeedModel
+
+/// Four words in a row, as numbers: what two texts have in common of how they say it.
+///
+/// Folded to small letters without accents; addresses, handles and names are left out. Where writing sets no spaces
+/// between words, each sign counts as one.
+struct SaidShingles: Sendable {
+  static let length = 4
+  /// So many MinHash bands of one row: two texts that share a share J of their shingles meet in at least one with
+  /// probability 1 - (1 - J)^20 (Broder, *On the resemblance and containment of documents*, 1997).
+  static let bandCount = 20
+
+  let all: Set<UInt64>
+
+  /// - Parameter leavingOut: names that are no part of what is said.
+  init(_ text: String, leavingOut names: [String]) {
+    let left = Set(names.flatMap { Self.words($0) })
+    let words = Self.words(text).filter { !left.contains($0) }
+    var shingles: Set<UInt64> = []
+    if words.count >= Self.length {
+      for start in 0...(words.count - Self.length) {
+        shingles.insert(Self.hash(words[start..<(start + Self.length)]))
+      }
+    }
+    all = shingles
+  }
+
+  /// Of these, the share that stands in another text.
+  func containment(in other: SaidShingles) -> Double {
+    guard !all.isEmpty else { return 0 }
+    return Double(all.count { other.all.contains($0) }) / Double(all.count)
+  }
+
+  /// The smallest shingle under each of twenty orders, told apart by the order's number.
+  var bands: [Int64] {
+    guard !all.isEmpty else { return [] }
+    return (0..<Self.bandCount).map { number in
+      let seed = Self.mix(UInt64(number) &+ 1)
+      let least = all.reduce(UInt64.max) { min($0, Self.mix($1 ^ seed)) }
+      return Int64(bitPattern: Self.mix(least &+ seed))
+    }
+  }
+
+  private static func words(_ text: String) -> [String] {
+    var words: [String] = []
+    for piece in text.split(whereSeparator: \.isWhitespace) {
+      if piece.hasPrefix("@") || piece.contains("://") || piece.hasPrefix("www.") { continue }
+      let folded = piece.folding(
+        options: [.diacriticInsensitive, .caseInsensitive, .widthInsensitive], locale: nil)
+      var word = ""
+      for scalar in folded.unicodeScalars {
+        if isWordByItself(scalar) {
+          if !word.isEmpty { words.append(word) }
+          words.append(String(scalar))
+          word = ""
+        } else if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+          word.unicodeScalars.append(scalar)
+        } else if !word.isEmpty {
+          words.append(word)
+          word = ""
+        }
+      }
+      if !word.isEmpty { words.append(word) }
+    }
+    return words
+  }
+
+  /// Han, kana, Thai, Lao, Khmer, Myanmar.
+  private static func isWordByItself(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x3040...0x30FF, 0x3400...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFF, 0x0E00...0x0EFF,
+      0x1000...0x109F, 0x1780...0x17FF:
+      true
+    default: false
+    }
+  }
+
+  /// FNV-1a, the words apart by a byte that no word has.
+  private static func hash(_ words: ArraySlice<String>) -> UInt64 {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for word in words {
+      for byte in word.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+      hash = (hash ^ 0xFF) &* 0x0000_0100_0000_01b3
+    }
+    return hash
+  }
+
+  /// The finish of SplitMix64.
+  private static func mix(_ value: UInt64) -> UInt64 {
+    var word = value &+ 0x9E37_79B9_7F4A_7C15
+    word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
+    return word ^ (word >> 31)
+  }
+}

@@ -1,0 +1,185 @@
+public import HeedModel
+
+/// Something in a draft that everybody will read and that they did not say here.
+public struct UnsaidFact: Sendable, Hashable {
+  /// From where we know it.
+  public enum Known: String, Sendable, CaseIterable {
+    /// They said it in private, here or elsewhere.
+    case privately
+    /// A team note says it.
+    case note
+    /// It stands on their page.
+    case person
+  }
+
+  public var words: String
+  public var known: Known
+
+  public init(words: String, known: Known) {
+    self.words = words
+    self.known = known
+  }
+}
+
+extension Desk {
+  /// What of a draft would tell in public what this person did not say in public here: addresses, numbers and names that
+  /// only private talk with them, a team note or their page has. Explained to the writer, never in the way (T1).
+  public func unsaid(
+    in text: String, visibility: Visibility?, of id: ID<Conversation>, for viewer: Viewer
+  ) async throws -> [UnsaidFact] {
+    try requireVoice(viewer)
+    let facts = DraftFacts.all(in: text)
+    guard !facts.isEmpty else { return [] }
+    return try await record.read { tx in
+      guard let conversation = try tx.conversation(id, for: viewer) else { return [] }
+      let thread = try tx.thread(conversation.id, for: viewer).map(\.post)
+      let answered = thread.last(where: \.isTheirWords)?.visibility ?? .public
+      // A reply is as public as its writer says, and never more than what it answers.
+      guard !conversation.isPrivate, (visibility ?? answered).isOpen, answered.isOpen else {
+        return []
+      }
+      let here = DraftFacts.known(thread.filter(\.visibility.isOpen).map(\.text.plain))
+      let handle = try conversation.handle.flatMap { try tx.handles([$0]).first }
+      let shown = DraftFacts.known([handle?.name ?? "", handle?.address ?? ""])
+      let secret = DraftFacts.known(try Self.privateWords(handle, thread, tx, for: viewer))
+      let notes = DraftFacts.known(
+        try tx.notes(of: conversation.id, for: viewer).map(\.text))
+      let page = DraftFacts.known(try Self.pageWords(handle, tx))
+      var seen: Set<String> = []
+      return facts.compactMap { fact in
+        guard !here.contains(fact.key), !shown.contains(fact.key) else { return nil }
+        let known: UnsaidFact.Known? =
+          secret.contains(fact.key)
+          ? .privately : notes.contains(fact.key) ? .note : page.contains(fact.key) ? .person : nil
+        guard let known, seen.insert(fact.key).inserted else { return nil }
+        return UnsaidFact(words: fact.words, known: known)
+      }
+    }
+  }
+
+  /// What passed in private: in this thread, and in other conversations with the same person.
+  private static func privateWords(
+    _ handle: Handle?, _ thread: [Post], _ tx: any RecordReading, for viewer: Viewer
+  ) throws -> [String] {
+    var words = thread.filter { !$0.visibility.isOpen }.map(\.text.plain)
+    guard let person = handle?.person else { return words }
+    let rows = try tx.conversations(of: person, PageRequest(limit: 20), for: viewer).rows
+    for row in rows where row.conversation.isPrivate {
+      words += try tx.thread(row.conversation.id, for: viewer).map(\.post.text.plain)
+    }
+    return words
+  }
+
+  /// Their other names and addresses.
+  private static func pageWords(_ handle: Handle?, _ tx: any RecordReading) throws -> [String] {
+    guard let handle, let person = handle.person else { return [] }
+    let others = try tx.handles(of: person).filter { $0.id != handle.id }
+    let name = try tx.person(person)?.name
+    return others.flatMap { [$0.address, $0.name] } + [name].compactMap { $0 }
+  }
+}
+
+extension Visibility {
+  /// Read by anybody.
+  fileprivate var isOpen: Bool { self == .public || self == .unlisted }
+}
+
+/// Words of a text that tell something about somebody: mail addresses, numbers, names.
+enum DraftFacts {
+  struct Fact: Sendable {
+    var words: String
+    /// The same however it is written.
+    var key: String
+  }
+
+  static func all(in text: String) -> [Fact] {
+    var facts: [Fact] = []
+    var isFirst = true
+    for piece in pieces(of: text) {
+      if let key = mail(piece) {
+        facts.append(Fact(words: piece, key: key))
+      } else if let key = number(piece) {
+        facts.append(Fact(words: piece, key: key))
+      } else if !isFirst, isName(piece) {
+        facts.append(Fact(words: piece, key: piece.lowercased()))
+      }
+      isFirst = piece.last.map { ".!?:".contains($0) } ?? false
+    }
+    return facts.map { Fact(words: trimmed($0.words), key: $0.key) } + phones(in: text)
+  }
+
+  /// Everything in these texts that a fact of a draft may be.
+  static func known(_ texts: [String]) -> Set<String> {
+    var known: Set<String> = []
+    for text in texts {
+      for piece in pieces(of: text) {
+        if let key = mail(piece) ?? number(piece) { known.insert(key) }
+        known.insert(trimmed(piece).lowercased())
+      }
+      for phone in phones(in: text) { known.insert(phone.key) }
+    }
+    known.remove("")
+    return known
+  }
+
+  private static func pieces(of text: String) -> [String] {
+    text.prefix(20_000).split(whereSeparator: \.isWhitespace).map(String.init)
+  }
+
+  private static func trimmed(_ piece: String) -> String {
+    var words = Substring(piece)
+    while let last = words.last, !last.isLetter, !last.isNumber { words.removeLast() }
+    while let first = words.first, !first.isLetter, !first.isNumber { words.removeFirst() }
+    return String(words)
+  }
+
+  private static func mail(_ piece: String) -> String? {
+    let word = trimmed(piece).lowercased()
+    let sides = word.split(separator: "@", omittingEmptySubsequences: false)
+    guard sides.count == 2, !sides[0].isEmpty, sides[1].contains("."), !piece.hasPrefix("@") else {
+      return nil
+    }
+    return word
+  }
+
+  /// An order number and the like: four figures or more, perhaps with letters.
+  private static func number(_ piece: String) -> String? {
+    let word = trimmed(piece)
+    let figures = word.count { $0.isNumber }
+    guard figures >= 4, word.count <= 40, !word.contains("://") else { return nil }
+    let key = String(word.lowercased().filter { $0.isLetter || $0.isNumber })
+    // A year is nobody's secret.
+    if figures == 4, key.count == 4, let year = Int(key), (1900...2100).contains(year) {
+      return nil
+    }
+    return key
+  }
+
+  /// Written large within a sentence.
+  private static func isName(_ piece: String) -> Bool {
+    let word = trimmed(piece)
+    guard word.count >= 3, let first = word.first, first.isUppercase else { return false }
+    return word.dropFirst().contains { $0.isLowercase }
+      && word.allSatisfy { $0.isLetter || "-'’".contains($0) }
+  }
+
+  /// Seven figures or more, however they are grouped.
+  private static func phones(in text: String) -> [Fact] {
+    var facts: [Fact] = []
+    var run = ""
+    for character in text.prefix(20_000) + "\n" {
+      if character.isNumber || (!run.isEmpty && " -/().".contains(character))
+        || (run.isEmpty && character == "+")
+      {
+        run.append(character)
+      } else {
+        let figures = run.filter(\.isNumber)
+        if (7...15).contains(figures.count), run.contains(where: { !$0.isNumber }) {
+          facts.append(Fact(words: trimmed(run), key: String(figures.suffix(9))))
+        }
+        run = ""
+      }
+    }
+    return facts
+  }
+}

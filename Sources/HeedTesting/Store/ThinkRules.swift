@@ -1,0 +1,76 @@
+import HeedModel
+import Testing
+
+extension StoreConformance {
+  static let thinkRules = [
+    Rule("aCardComesBackWholeUntilItIsRemoved") { desk in
+      let make = desk.make
+      let ana = make.member()
+      var rule = HouseRule(
+        id: make.id(), kind: .caution, title: "Recall", words: "Say that we look.",
+        query: "recall OR hinge*", addedBy: ana.id, addedAt: make.at(1))
+      try await desk.write { [rule] tx in
+        try tx.insert(ana)
+        try tx.save(rule)
+      }
+      #expect(try await desk.read { try $0.houseRules() } == [rule])
+      rule.kind = .fact
+      rule.words = "It is over."
+      rule.changedAt = make.at(2)
+      try await desk.write { [rule] in try $0.save(rule) }
+      let id = rule.id
+      #expect(try await desk.read { try $0.houseRule(id) } == rule)
+      rule.removedAt = make.at(3)
+      try await desk.write { [rule] in try $0.save(rule) }
+      #expect(try await desk.read { try $0.houseRules() }.isEmpty)
+      #expect(try await desk.read { try $0.houseRule(id) }?.removedAt == make.at(3))
+    },
+    Rule("repliesAreFoundByTheirBandsByThoseWhoMaySeeThem") { desk in
+      let make = desk.make
+      let (ana, bea) = (make.member("Ana"), make.member("Bea"))
+      let (us, rui) = (make.handle("We"), make.handle())
+      let account = make.account(of: us)
+      let open = make.conversation(1, with: rui, account: account)
+      let hidden = make.conversation(2, with: rui, account: account, isPrivate: true)
+      let post = make.post(1, by: rui, open.id, .toUs)
+      let replies = [open, hidden, open].enumerated().map { number, conversation in
+        var reply = make.reply(
+          Int64(10 + number), by: ana, in: conversation, to: post.id, from: account)
+        reply.delivery.deliveredAt = number == 2 ? nil : make.at(Int64(20 + number))
+        return reply
+      }
+      try await desk.write { tx in
+        try tx.insert(ana)
+        try tx.insert(bea)
+        try tx.insert([us, rui])
+        try tx.insert(account, answerers: [ana])
+        try tx.insert(open)
+        try tx.insert(hidden)
+        try tx.insert(post)
+        for reply in replies { try tx.insert(reply) }
+      }
+      let fresh = try await desk.read { try $0.repliesToRemember(since: make.at(0), limit: 9) }
+      #expect(fresh.map(\.reply) == [replies[0].id, replies[1].id])
+      #expect(fresh.map(\.name) == ["Rui", "Rui"])
+      #expect(fresh.first?.handle == rui.id)
+      try await desk.write { tx in
+        for said in fresh { try tx.remember(said.reply, at: said.at, bands: [7, 8, 7]) }
+        try tx.remember(fresh[0].reply, at: fresh[0].at, bands: [7, 9])
+      }
+      #expect(
+        try await desk.read { try $0.repliesToRemember(since: make.at(0), limit: 9) }.isEmpty)
+      func alike(_ bands: [Int64], _ member: Member) async throws -> Set<ID<Reply>> {
+        let viewer = make.viewer(member)
+        return try await Set(
+          desk.read { try $0.repliesAlike(bands: bands, each: 9, limit: 9, for: viewer) }
+            .map(\.reply))
+      }
+      #expect(try await alike([7], ana) == [replies[0].id, replies[1].id])
+      #expect(try await alike([7], bea) == [replies[0].id])
+      #expect(try await alike([9, 6], ana) == [replies[0].id])
+      #expect(try await alike([6], ana).isEmpty)
+      #expect(try await desk.write { try $0.forgetSaid(before: make.at(21), limit: 9) } == 1)
+      #expect(try await alike([7], ana) == [replies[1].id])
+    },
+  ]
+}

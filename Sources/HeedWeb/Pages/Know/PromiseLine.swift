@@ -1,0 +1,123 @@
+public import HeedModel
+
+/// A promise, in a line.
+public struct PromiseLine: Sendable {
+  public var id: ID<Promise>
+  public var words: String
+  public var conversation: ID<Conversation>
+  /// In which it was made.
+  public var post: ID<Post>?
+  /// Whom it was made to.
+  public var to: String
+  /// `nil` for somebody who left and was erased.
+  public var by: Colleague?
+  public var dueAt: Instant?
+  /// Due on a day and not at an hour.
+  public var isDay: Bool
+  public var state: PromiseState
+  public var endedAt: Instant?
+  /// The post that kept it.
+  public var endingPost: ID<Post>?
+  /// They say that it was broken.
+  public var isTheirWord: Bool
+
+  public init(
+    id: ID<Promise>, words: String, conversation: ID<Conversation>, post: ID<Post>? = nil,
+    to: String, by: Colleague?, dueAt: Instant? = nil, isDay: Bool = true, state: PromiseState,
+    endedAt: Instant? = nil, endingPost: ID<Post>? = nil, isTheirWord: Bool = false
+  ) {
+    self.id = id
+    self.words = words
+    self.conversation = conversation
+    self.post = post
+    self.to = to
+    self.by = by
+    self.dueAt = dueAt
+    self.isDay = isDay
+    self.state = state
+    self.endedAt = endedAt
+    self.endingPost = endingPost
+    self.isTheirWord = isTheirWord
+  }
+}
+
+enum PromiseLineView {
+  /// - Parameter isLong: with whom it is between, and links; short beside its conversation.
+  static func html(_ line: PromiseLine, isLong: Bool, in page: PageContext) -> HTML {
+    let words = page.words.promises
+    return """
+      <li class="promise"><p class="said" dir="auto">\(line.words)</p>\
+      <p class="soft">\(HTML.join(facts(line, isLong: isLong, in: page), by: " · "))</p>\
+      \(HTML.when(page.maySpeak, """
+      <div class="acts">\(acts(line, in: page))</div>
+      """))\
+      \(HTML.when(isLong, """
+      <p class="foot"><a class="go" href="\(Route.conversation(line.conversation, at: line.post))" \
+      aria-label="\(words.about(words.seeIt, line.words))">\(words.seeIt)</a>\
+      \(HTML.with(line.endingPost) { """
+       <a class="go" href="\(Route.conversation(line.conversation, at: $0))" \
+      aria-label="\(words.about(words.keptBy, line.words))">\(words.keptBy)</a>
+      """ })</p>
+      """))</li>
+      """
+  }
+
+  private static func facts(_ line: PromiseLine, isLong: Bool, in page: PageContext) -> [HTML] {
+    let words = page.words.promises
+    var facts = [state(line, in: page)].compactMap { $0 }
+    if let endedAt = line.endedAt {
+      facts.append(SpokenTime.ago(endedAt, in: page))
+    } else if let dueAt = line.dueAt {
+      facts.append(
+        "\(words.due(when(dueAt, line.isDay, in: page)))")
+    } else {
+      facts.append(HTML(escaping: words.noTime))
+    }
+    if line.isTheirWord { facts.append(HTML(escaping: words.theySaySo)) }
+    if isLong || line.by?.isYou != true {
+      let by = line.by
+      facts.append(
+        HTML(
+          escaping: by?.isYou == true
+            ? words.madeByYou(line.to) : words.made(by?.name ?? words.bySomebody, line.to)))
+    }
+    return facts
+  }
+
+  static func when(_ dueAt: Instant, _ isDay: Bool, in page: PageContext) -> String {
+    guard isDay else { return SpokenTime.atText(dueAt, in: page) }
+    let days = page.zone.wall(at: dueAt).dayNumber - page.zone.wall(at: page.now).dayNumber
+    let wall = page.zone.wall(at: dueAt)
+    return (1...6).contains(days)
+      ? page.words.time.weekdays[wall.weekday] : SpokenTime.day(dueAt, in: page)
+  }
+
+  private static func state(_ line: PromiseLine, in page: PageContext) -> HTML? {
+    let words = page.words.promises
+    return switch line.state {
+    case .open: nil
+    case .dueToday: TagView.html(words.dueToday, .late)
+    case .late: TagView.html(words.late, .upset)
+    case .kept: TagView.html(words.isKept, .mended)
+    case .keptLate: TagView.html(words.isKeptLate, .late)
+    case .broken: TagView.html(words.isBroken, .upset)
+    case .takenBack: TagView.html(words.isTakenBack)
+    }
+  }
+
+  private static func acts(_ line: PromiseLine, in page: PageContext) -> HTML {
+    let words = page.words.promises
+    func button(_ route: Route, _ label: String) -> HTML {
+      Form.button(
+        route, label, in: page, kind: "btn small", describes: words.about(label, line.words))
+    }
+    switch line.state {
+    case .open, .dueToday, .late:
+      return button(.fulfilPromise(line.id), words.kept)
+        + button(.breakPromise(line.id), words.broken)
+        + button(.withdrawPromise(line.id), words.withdraw)
+    case .kept, .keptLate, .broken, .takenBack:
+      return button(.reopenPromise(line.id), words.reopen)
+    }
+  }
+}

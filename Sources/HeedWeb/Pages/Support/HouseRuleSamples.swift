@@ -1,0 +1,49 @@
+import HeedModel
+
+extension HouseRule {
+  static let samples: [HouseRule] = [
+    HouseRule(
+      id: ID(701), kind: .caution, title: "No word on the recall",
+      words: "Until Friday we may not say how many are touched. Say that we look into it.",
+      query: "recall OR hinge*", addedBy: ID(1), addedAt: World.ago(days: 3)),
+    HouseRule(
+      id: ID(702), kind: .fact, title: "The charger <b>is not</b> in the box",
+      words: "It never was. Ours fits any with 20 W.", query: "charger OR \"power supply\"",
+      addedBy: ID(2), addedAt: World.ago(days: 30)),
+  ]
+}
+
+extension HouseRulesScreen {
+  static let samples: [Sample] = [
+    Sample("house-rules", HouseRulesScreen(rules: HouseRule.samples)),
+    Sample(
+      "house-rules-wrong",
+      HouseRulesScreen(
+        rules: HouseRule.samples, typed: Typed(id: nil, title: "Refunds", words: "Two weeks."),
+        problem: Problem(.invalid, "Say which words wake the card.", field: "query"))),
+    Sample("house-rules-none", HouseRulesScreen(rules: [])),
+    Sample("conversation-think", ConversationScreen(conversation: conversation)),
+  ]
+
+  private static let conversation: OpenConversation = {
+    var open = OpenConversation.sample
+    if case .composer(var composer) = open.answer {
+      composer.look = ComposerLook()
+      composer.look.unsaid = [
+        .init(words: "2201-B", known: .note), .init(words: "ana@mail.example", known: .privately),
+      ]
+      composer.look.rules = HouseRule.samples
+      composer.look.saidBefore = SaidBeforeNote(
+        times: 31, isAtLeast: true, people: 28,
+        came: [
+          (came: .thanks, times: 4), (came: .complaint, times: 6), (came: .nothing, times: 2),
+        ],
+        replies: [
+          (conversation: ID(177), post: ID(702), name: "Rui", at: World.ago(days: 2)),
+          (conversation: ID(209), post: nil, name: "Tomás Faria", at: World.ago(days: 4)),
+        ], search: "delivered carrier")
+      open.answer = .composer(composer)
+    }
+    return open
+  }()
+}

@@ -1,0 +1,92 @@
+public import HeedDesk
+public import HeedModel
+
+/// Earlier replies nearly like the draft.
+public struct SaidBeforeNote: Sendable {
+  public var times: Int
+  public var isAtLeast: Bool
+  public var people: Int
+  public var came: [(came: EarlierAnswer.Came, times: Int)]
+  public var replies: [(conversation: ID<Conversation>, post: ID<Post>?, name: String, at: Instant)]
+  /// Words to look for what causes it.
+  public var search: String
+
+  public init(
+    times: Int, isAtLeast: Bool = false, people: Int,
+    came: [(came: EarlierAnswer.Came, times: Int)] = [],
+    replies: [(conversation: ID<Conversation>, post: ID<Post>?, name: String, at: Instant)] = [],
+    search: String = ""
+  ) {
+    self.times = times
+    self.isAtLeast = isAtLeast
+    self.people = people
+    self.came = came
+    self.replies = replies
+    self.search = search
+  }
+}
+
+enum ThinkView {
+  static func html(_ look: ComposerLook, in page: PageContext) -> HTML {
+    unsaid(look.unsaid, in: page) + rules(look.rules, in: page)
+      + HTML.with(look.saidBefore) { said($0, in: page) }
+  }
+
+  private static func unsaid(_ facts: [UnsaidFact], in page: PageContext) -> HTML {
+    guard !facts.isEmpty else { return "" }
+    let words = page.words.think
+    return """
+      <section class="think warned-of"><h3>\(Icon.trouble)\(words.unsaid)</h3>
+      <ul>\(facts.html { fact in
+        """
+        <li><b dir="auto">\(fact.words)</b> <span class="soft">\(known(fact.known, words))</span></li>
+        """
+      })</ul><p class="soft">\(words.unsaidHint)</p></section>
+      """
+  }
+
+  private static func known(_ known: UnsaidFact.Known, _ words: ThinkWords) -> String {
+    switch known {
+    case .privately: words.privately
+    case .note: words.note
+    case .person: words.person
+    }
+  }
+
+  private static func rules(_ rules: [HouseRule], in page: PageContext) -> HTML {
+    guard !rules.isEmpty else { return "" }
+    let words = page.words.think
+    return """
+      <section class="think"><h3>\(words.touched)</h3>
+      <ul>\(rules.html { rule in
+        """
+        <li><p><b dir="auto">\(rule.title)</b> \
+        \(TagView.html(rule.kind == .caution ? words.caution : words.fact, \
+        rule.kind == .caution ? .late : .plain))</p><p dir="auto">\(rule.words)</p></li>
+        """
+      })</ul></section>
+      """
+  }
+
+  private static func said(_ said: SaidBeforeNote, in page: PageContext) -> HTML {
+    let words = page.words.think
+    return """
+      <section class="think"><h3>\(words.saidBefore(said.times, said.isAtLeast, said.people))</h3>
+      \(HTML.when(!said.came.isEmpty, """
+      <p>\(words.came) \(said.came.map { came in
+        "\(EarlierAnswersView.came(came.came, in: page.words.composer)) (\(came.times))"
+      }.joined(separator: ", "))</p>
+      """))
+      <p class="soft">\(words.saidHint)\(HTML.when(!said.search.isEmpty, """
+       <a class="go" href="\(Route.search(query: said.search))">\(words.theCause)</a>
+      """))</p>
+      <ul>\(said.replies.html { reply in
+        """
+        <li><a class="go" href="\(Route.conversation(reply.conversation, at: reply.post))">\
+        \(words.seeReply(reply.name))</a> <span class="soft">\(SpokenTime.ago(reply.at, in: page))\
+        </span></li>
+        """
+      })</ul></section>
+      """
+  }
+}

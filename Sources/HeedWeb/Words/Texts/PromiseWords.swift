@@ -1,0 +1,44 @@
+/// What we said we would do.
+public struct PromiseWords: Sendable {
+  var title: String
+  var lead: String
+  var yours: String
+  var colleagues: String
+  var ended: String
+  var none: String
+  var noneHint: String
+  var more: String
+  var due: @Sendable (_ when: String) -> String
+  var noTime: String
+  var dueToday: String
+  var late: String
+  var isKept: String
+  var isKeptLate: String
+  var isBroken: String
+  var isTakenBack: String
+  var theySaySo: String
+  var made: @Sendable (_ by: String, _ to: String) -> String
+  var madeByYou: @Sendable (_ to: String) -> String
+  var bySomebody: String
+  var seeIt: String
+  var keptBy: String
+  var kept: String
+  var broken: String
+  var withdraw: String
+  var reopen: String
+  var about: @Sendable (_ act: String, _ words: String) -> String
+  var keep: String
+  var offered: @Sendable (_ n: Int) -> String
+  var offeredHint: String
+  var dueOn: String
+  var at: String
+  var keepsOne: String
+  var youWrote: String
+  var look: String
+  var today: String
+  var madeDone: String
+  var keptDone: String
+  var brokenDone: String
+  var withdrawnDone: String
+  var reopenedDone: String
+}
