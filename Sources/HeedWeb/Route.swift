@@ -73,6 +73,11 @@ public enum Route: Sendable, Hashable {
   case deletePostForm(ID<Post>)
   case deletePost(ID<Post>)
 
+  // Correct
+  /// Who saw a post of ours.
+  case seen(ID<Post>)
+  case attention, saveAttention, forgetAttention
+
   // Know
   case people(query: String = "", after: String? = nil)
   case person(ID<Person>)

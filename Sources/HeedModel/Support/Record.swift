@@ -17,10 +17,12 @@ public protocol Record: Sendable {
 }
 
 /// All that can be read in one transaction, room by room.
-public protocol RecordReading: ListenReading, RouteReading, TalkReading, KnowReading, SupportReading
+public protocol RecordReading: ListenReading, RouteReading, TalkReading, CountReading, KnowReading,
+  SupportReading
 {}
 
 /// All that can be written in one transaction. Each change of state also writes its `Event`.
-public protocol RecordWriting: RecordReading, ListenWriting, RouteWriting, TalkWriting, KnowWriting,
-  SupportWriting
+public protocol RecordWriting: RecordReading, ListenWriting, RouteWriting, TalkWriting,
+  CountWriting,
+  KnowWriting, SupportWriting
 {}

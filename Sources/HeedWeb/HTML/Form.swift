@@ -62,6 +62,8 @@ public enum FieldName: String, Sendable, CaseIterable {
   case headStartQuickCustom, lineNote
   // What members say of themselves
   case knows, likes, speaks, minutes
+  // What is assumed of attention: three of each number, and why
+  case share, halfLife, overlap, replies, note
   // Presence: the conversation that is open, and `1` while a reply is being written.
   case conversation, writing
 }

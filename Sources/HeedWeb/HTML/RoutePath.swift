@@ -67,6 +67,10 @@ extension Route {
     case .editPost: .editPost
     case .deletePostForm: .deletePostForm
     case .deletePost: .deletePost
+    case .seen: .seen
+    case .attention: .attention
+    case .saveAttention: .saveAttention
+    case .forgetAttention: .forgetAttention
     case .people: .people
     case .person: .person
     case .search: .search
@@ -171,6 +175,7 @@ extension Route {
     case .editPost(let id): [id.description]
     case .deletePostForm(let id): [id.description]
     case .deletePost(let id): [id.description]
+    case .seen(let id): [id.description]
     case .person(let id): [id.description]
     case .changeRole(let id): [id.description]
     case .leaveForm(let id): [id.description]

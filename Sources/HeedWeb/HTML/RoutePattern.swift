@@ -68,6 +68,10 @@ extension Route {
     case editPost = "POST /posts/:post/edit"
     case deletePostForm = "GET /posts/:post/delete"
     case deletePost = "POST /posts/:post/delete"
+    case seen = "GET /posts/:post/seen"
+    case attention = "GET /settings/attention"
+    case saveAttention = "POST /settings/attention"
+    case forgetAttention = "POST /settings/attention/forget"
     case people = "GET /people"
     case person = "GET /people/:person"
     case search = "GET /search"
@@ -174,6 +178,8 @@ extension Route.Pattern {
       .finishJoin, .signInPage, .signIn, .signInCodePage, .signInCode, .notice, .asset, .notes,
       .takeNotes, .takeWebmention, .takePingback, .presentation, .health, .ready:
       .anyone
+    case .seen, .attention: .observer
+    case .saveAttention, .forgetAttention: .lead
     case .heard, .howWeRead, .topics, .topic, .sources, .today, .conversation, .people, .person,
       .search,
       .signOut, .members, .me, .saveMe, .savePassword, .endSession, .secondFactor,

@@ -72,6 +72,11 @@ extension WebServer {
     case .deletePostForm: try await call.deletePostForm()
     case .deletePost: try await call.deletePost()
 
+    case .seen: try await call.seen()
+    case .attention: try await call.attention()
+    case .saveAttention: try await call.saveAttention()
+    case .forgetAttention: try await call.forgetAttention()
+
     case .people: try await call.people()
     case .person: try await call.person()
     case .search: try await call.search()

@@ -28,6 +28,7 @@ public final class Words: Sendable {
   let help: HelpWords
   let snooze: SnoozeWords
   let ownPost: OwnPostWords
+  let seen: SeenWords
   let search: SearchWords
   let signIn: SignInWords
   let join: JoinWords
@@ -49,7 +50,8 @@ public final class Words: Sendable {
     person: PersonWords, heard: HeardWords, topic: TopicWords, source: SourceWords,
     account: AccountWords, reading: ReadingWords, firstRun: FirstRunWords, handOver: HandOverWords,
     help: HelpWords,
-    snooze: SnoozeWords, ownPost: OwnPostWords, search: SearchWords, signIn: SignInWords,
+    snooze: SnoozeWords, ownPost: OwnPostWords, seen: SeenWords, search: SearchWords,
+    signIn: SignInWords,
     join: JoinWords, members: MembersWords, settings: SettingsWords, me: MeWords, audit: AuditWords,
     notice: NoticeWords, keys: KeysWords, errors: ErrorsWords, confirm: ConfirmWords,
     outcomes: OutcomeWords, messages: MessageWords
@@ -74,6 +76,7 @@ public final class Words: Sendable {
     self.help = help
     self.snooze = snooze
     self.ownPost = ownPost
+    self.seen = seen
     self.search = search
     self.signIn = signIn
     self.join = join
@@ -104,7 +107,8 @@ extension Words {
     shell: .english, time: .english, kinds: .english, today: .english, talk: .english,
     composer: .english, person: .english, heard: .english, topic: .english, source: .english,
     account: .english, reading: .english, firstRun: .english, handOver: .english, help: .english,
-    snooze: .english, ownPost: .english, search: .english, signIn: .english, join: .english,
+    snooze: .english, ownPost: .english, seen: .english, search: .english, signIn: .english,
+    join: .english,
     members: .english, settings: .english, me: .english, audit: .english, notice: .english,
     keys: .english, errors: .english, confirm: .english, outcomes: .english,
     messages: .english)
@@ -115,7 +119,8 @@ extension Words {
     composer: .german, person: .german, heard: .german, topic: .german, source: .german,
     account: .german, reading: .german, firstRun: .german, handOver: .german, help: .german,
     snooze: .german,
-    ownPost: .german, search: .german, signIn: .german, join: .german, members: .german,
+    ownPost: .german, seen: .german, search: .german, signIn: .german, join: .german,
+    members: .german,
     settings: .german, me: .german, audit: .german, notice: .german, keys: .german,
     errors: .german, confirm: .german, outcomes: .german, messages: .german)
 
@@ -124,7 +129,8 @@ extension Words {
     shell: .arabic, time: .arabic, kinds: .arabic, today: .arabic, talk: .arabic,
     composer: .arabic, person: .arabic, heard: .english, topic: .english, source: .english,
     account: .english, reading: .english, firstRun: .english, handOver: .arabic, help: .english,
-    snooze: .arabic, ownPost: .arabic, search: .english, signIn: .english, join: .english,
+    snooze: .arabic, ownPost: .arabic, seen: .arabic, search: .english, signIn: .english,
+    join: .english,
     members: .english, settings: .english, me: .english, audit: .english, notice: .english,
     keys: .english, errors: .arabic, confirm: .english, outcomes: .arabic, messages: .arabic)
 }

@@ -211,7 +211,7 @@ struct Filling: Sendable {
     case "conversation": conversation.description
     case "post":
       switch pattern {
-      case .editPostForm, .editPost, .deletePostForm, .deletePost: ours.description
+      case .editPostForm, .editPost, .deletePostForm, .deletePost, .seen: ours.description
       default: post.description
       }
     case "reply": reply.description

@@ -7,6 +7,7 @@ extension MoreScreen {
       (.search(), Icon.search, words.search), (.sources, Icon.sources, words.sources),
       (.members, Icon.members, words.members),
       (.howWeRead, Icon.search, page.words.reading.how),
+      (.attention, Icon.people, page.words.seen.attention),
     ]
     if page.mayLead {
       rooms += [
