@@ -1,8 +1,43 @@
-import HeedModel
+public import HeedModel
 
-/// Tells how many people read a post, as the place itself counts.
+/// Tells what its place counts of our own posts: readers where it counts them, and what people did with them.
 public protocol Counting: Network {
-  /// - Returns: `nil` where the place does not tell for this one.
-  /// - Throws: `NetworkError`: `gone` when it is not there any more.
-  func readers(of post: RemoteReference, as account: AccountAccess?) async throws -> Int?
+  /// How many posts one call takes.
+  var countsAtOnce: Int { get }
+
+  /// What the place tells of each now. Posts that it does not show, or not any more, are left out; asking again is
+  /// harmless.
+  /// - Parameter posts: of this account, at most `countsAtOnce`.
+  /// - Throws: `NetworkError` when nothing at all can be told; then none of them was counted.
+  func counts(of posts: [RemoteReference], as account: AccountAccess?) async throws
+    -> [RemoteCounts]
+}
+
+/// What a place counts of one post; `nil` for what it does not tell. Who it was is not asked for.
+public struct RemoteCounts: Sendable, Hashable {
+  public var post: RemoteID
+  /// Who read it, each counted as the place does it.
+  public var views: Int?
+  public var liked: Int?
+  public var shared: Int?
+  public var answered: Int?
+  public var quoted: Int?
+  /// Of the account that said it.
+  public var followers: Int?
+  /// Followers of those who passed it on, added up over as many of them as the place tells at once.
+  public var sharerFollowers: Int?
+
+  public init(
+    post: RemoteID, views: Int? = nil, liked: Int? = nil, shared: Int? = nil,
+    answered: Int? = nil, quoted: Int? = nil, followers: Int? = nil, sharerFollowers: Int? = nil
+  ) {
+    self.post = post
+    self.views = views
+    self.liked = liked
+    self.shared = shared
+    self.answered = answered
+    self.quoted = quoted
+    self.followers = followers
+    self.sharerFollowers = sharerFollowers
+  }
 }

@@ -50,5 +50,8 @@ public enum Migrations {
     Migration(
       number: 16, name: "think",
       sql: String(decoding: PackageResources.m0016_think_sql, as: UTF8.self)),
+    Migration(
+      number: 17, name: "counts",
+      sql: String(decoding: PackageResources.m0017_counts_sql, as: UTF8.self)),
   ]
 }

@@ -88,6 +88,9 @@ public enum Route: Sendable, Hashable {
   /// Open to everybody, once a lead has turned them on.
   case corrections(after: String? = nil)
   case correctionsAtom, correctionsFeed, correctionsData
+  /// Who saw a post of ours.
+  case seen(ID<Post>)
+  case attention, saveAttention, forgetAttention
 
   // Know
   case people(PeopleTab = .all, query: String = "", after: String? = nil)

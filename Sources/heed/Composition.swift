@@ -145,7 +145,7 @@ struct Composition {
     let door = try Door.desk(server, certificates: certificates) { _ in try? await lines() }
     var services: [any Service] = [
       Outbox(desk: desk, isOnlyProcess: !configuration.isPostgres), Listener(desk: desk),
-      Rechecker(desk: desk), MentionLooker(desk: desk),
+      Rechecker(desk: desk), MentionLooker(desk: desk), PostCounter(desk: desk),
       Janitor(desk: desk), live,
       Subscriber(desk: desk) { Route.notes(token: $0).path },
     ]

@@ -93,6 +93,17 @@ final class AccountFixture: NetworkFixture {
     double.fail(path, there)
   }
 
+  func react(to post: RemoteReference, likes: Int, shares: [Int]) async throws {
+    for number in 0..<likes {
+      double.like(post.remoteID.rawValue, by: double.person("liker\(number).example"))
+    }
+    for (number, followers) in shares.enumerated() {
+      let sharer = double.person("sharer\(number).example")
+      double.follow(sharer, by: followers)
+      double.repost(post.remoteID.rawValue, by: sharer)
+    }
+  }
+
   func withdrawRight() async throws { double.revoke(shop) }
   func streamIsOpen() async throws { throw NotHere("what an account hears is asked for") }
   func cutStreams() async throws { throw NotHere("what an account hears is asked for") }

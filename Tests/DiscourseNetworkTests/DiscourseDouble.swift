@@ -20,6 +20,7 @@ final class DiscourseDouble: Sendable {
     var version = 1
     var isDeleted = false
     var reads = 1
+    var likes = 0
   }
 
   struct Told: Sendable {
@@ -184,6 +185,10 @@ final class DiscourseDouble: Sendable {
       "reply_to_post_number": entry.answers.map { .number(String($0)) } ?? nil,
       "version": .number(String(entry.version)), "post_type": 1,
       "reads": .number(String(entry.reads)),
+      "reply_count": .number(
+        String(state.posts.values.count { $0.topic == entry.topic && $0.answers == entry.number })),
+      "actions_summary": .list(
+        entry.likes == 0 ? [] : [["id": 2, "count": .number(String(entry.likes))]]),
       "readers_count": .number(String(entry.reads - 1)),
       "deleted_at": entry.isDeleted ? Self.time(entry.updated) : nil,
     ]

@@ -93,6 +93,9 @@ struct DiscourseFixture: NetworkFixture {
     wire.fail(DoubleWire.Fault(fault)) { $0.method == method }
   }
   func withdrawRight() async throws { double.key(key, isGood: false) }
+  func react(to post: RemoteReference, likes: Int, shares: [Int]) async throws {
+    double.change(number(post)) { $0.likes = likes }
+  }
 
   func signIn() async throws -> SignedIn {
     let desk = DeskAddress(base: "https://desk.example", isPublic: true)

@@ -73,8 +73,15 @@ import Testing
   @Test func howManyReadAPostIsTold() async throws {
     let far = DiscourseFixture()
     let id = far.double.say("Read me.", in: far.topic)
-    far.double.change(id) { $0.reads = 42 }
-    #expect(try await far.discourse.readers(of: far.reference(id), as: nil) == 41)
+    far.double.change(id) {
+      $0.reads = 42
+      $0.likes = 3
+    }
+    let counts = try await far.discourse.counts(of: [far.reference(id)], as: nil)
+    #expect(counts.map(\.post) == [far.reference(id).remoteID])
+    #expect(counts.first?.views == 41)
+    #expect(counts.first?.liked == 3)
+    #expect(counts.first?.followers == nil)
     #expect(try await far.discourse.capabilities(of: nil).seen == .counter)
   }
 

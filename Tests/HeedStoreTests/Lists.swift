@@ -159,6 +159,18 @@ struct Lists: Sendable {
       List(name: "posts to look at again", sorts: true) {
         try $0.postsToRecheck(of: seed.source.id, since: start, limit: 40).count
       })
+    add("the next count") { try $0.nextCountAt() == nil ? 0 : 1 }
+    add("what was counted, and who reacted") { tx in
+      guard let post = try tx.heard(HeardFilter(direction: .ours), page, for: lead).rows.first
+      else { return 0 }
+      return try tx.counts(of: post.id).count + tx.reactions(to: post.id).count
+        + tx.answers(to: post.id, for: lead).count + (tx.answersOthers(post.id) ? 1 : 0)
+        + (tx.countPlan(of: post.id) == nil ? 0 : 1)
+    }
+    lists.append(
+      List(name: "counted readers", sorts: true) {
+        try $0.countedViews(on: seed.account.network, limit: 200).count
+      })
     add("posts whose time is over") {
       try $0.postsExpired(at: seed.end, limit: 500).count
     }

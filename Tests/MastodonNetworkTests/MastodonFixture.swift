@@ -100,6 +100,18 @@ struct MastodonFixture: NetworkFixture {
     double.fail(method, path, there)
   }
 
+  func react(to post: RemoteReference, likes: Int, shares: [Int]) async throws {
+    guard let id = double.id(of: post.remoteID.rawValue) else { throw NotHere("no such post") }
+    for number in 0..<likes {
+      double.favourite(id, by: double.person("liker\(number)@bolha.example"))
+    }
+    for (number, followers) in shares.enumerated() {
+      let sharer = double.person("sharer\(number)@bolha.example")
+      double.follow(sharer, by: followers)
+      double.boost(id, by: sharer)
+    }
+  }
+
   func withdrawRight() async throws { double.revoke(token) }
 
   func streamIsOpen() async throws {

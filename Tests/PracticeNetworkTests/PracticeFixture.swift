@@ -71,6 +71,14 @@ final class PracticeFixture: NetworkFixture {
     service.faults.strike(practice, on: kind == .sending ? .writes : .reads)
   }
 
+  func react(to post: RemoteReference, likes: Int, shares: [Int]) async throws {
+    let people = People.all.filter { $0.part == .person }.map(\.id)
+    for person in people.prefix(likes) { try service.like(post.remoteID, as: person) }
+    for person in people.dropFirst(9).prefix(shares.count) {
+      try service.share(post.remoteID, as: person)
+    }
+  }
+
   func withdrawRight() async throws { try service.revokeRights() }
   func cutStreams() async throws { service.cutStreams() }
   func streamIsOpen() async throws { await clock.waitForSleepers() }

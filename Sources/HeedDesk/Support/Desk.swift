@@ -24,6 +24,7 @@ public struct Desk: Sendable {
   let book: TopicBook
   let risingBook = RisingBook()
   let answered = AnsweredBook()
+  let attentionBook = AttentionBook()
   private let ids = IDSource()
   public let presence: PresenceBoard
   /// Names this process in leases.

@@ -18,10 +18,10 @@ public protocol Record: Sendable {
 
 /// All that can be read in one transaction, room by room.
 public protocol RecordReading: ListenReading, RouteReading, TalkReading, CorrectReading,
-  KnowReading, JoinReading, WishReading, SupportReading
+  CountReading, KnowReading, JoinReading, WishReading, SupportReading
 {}
 
 /// All that can be written in one transaction. Each change of state also writes its `Event`.
 public protocol RecordWriting: RecordReading, ListenWriting, RouteWriting, TalkWriting,
-  CorrectWriting, KnowWriting, JoinWriting, WishWriting, SupportWriting
+  CorrectWriting, CountWriting, KnowWriting, JoinWriting, WishWriting, SupportWriting
 {}

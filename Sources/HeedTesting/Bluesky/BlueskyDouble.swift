@@ -57,6 +57,11 @@ public final class BlueskyDouble: Sendable {
     }
   }
 
+  /// Lets so many follow somebody.
+  public func follow(_ did: String, by followers: Int) {
+    state.withLock { $0.world.people[did]?.followers = followers }
+  }
+
   /// A password for programs, as somebody would make it in their settings.
   public func appPassword(of did: String, forMessages: Bool = true) -> String {
     state.withLock { state in

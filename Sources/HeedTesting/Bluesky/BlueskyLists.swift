@@ -10,7 +10,13 @@ extension BlueskyDouble {
       "uri": .text(post.address),
       "cid": .text(showsEdits ? post.cid : BlueskyWorld.cid(shown.rendered)),
       "author": world.json(world.people[post.did]), "record": .raw(shown.rendered),
-      "indexedAt": .text(BlueskyWorld.time(post.createdAt)), "likeCount": 0,
+      "indexedAt": .text(BlueskyWorld.time(post.createdAt)),
+      "likeCount": .number(String(world.reacted("like", to: post.address).count)),
+      "repostCount": .number(String(world.reacted("repost", to: post.address).count)),
+      "replyCount": .number(
+        String(world.posts.values.count { $0.record.parent == post.address })),
+      "quoteCount": .number(
+        String(world.posts.values.count { $0.record.quoted == post.address })),
       "viewer": ["replyDisabled": .flag(post.isClosed)],
     ]
   }
@@ -169,8 +175,13 @@ extension BlueskyWorld {
     guard let person else { return ["did": "did:plc:unknown", "handle": "handle.invalid"] }
     return [
       "did": .text(person.did), "handle": .text(person.handle), "displayName": .text(person.name),
-      "labels": [],
+      "labels": [], "followersCount": .number(String(person.followers)),
     ]
+  }
+
+  /// Who liked a post, or passed it on.
+  func reacted(_ kind: String, to address: String) -> [String] {
+    notices.filter { $0.reason == kind && $0.subject == address }.map(\.by)
   }
 
   func json(_ conversation: Conversation) -> JSONValue {

@@ -91,6 +91,12 @@ extension BlueskyDouble {
     case "app.bsky.feed.getPosts":
       let posts = asked.all("uris").prefix(25).compactMap { state.world.posts[$0] }
       return BlueskyAnswer(["posts": .list(posts.map { json($0, state.world) })])
+    case "app.bsky.feed.getRepostedBy":
+      let address = asked.field("uri") ?? ""
+      let people = state.world.reacted("repost", to: address).map {
+        state.world.json(state.world.people[$0])
+      }
+      return BlueskyAnswer(["uri": .text(address), "repostedBy": .list(people)])
     case "app.bsky.feed.getPostThread": return try thread(asked, state.world)
     case "app.bsky.feed.getAuthorFeed":
       let did = state.world.person(asked.field("actor") ?? "")?.did

@@ -7,6 +7,7 @@ struct BlueskyWorld {
     var did: String
     var handle: String
     var name: String
+    var followers = 0
   }
 
   struct Password {

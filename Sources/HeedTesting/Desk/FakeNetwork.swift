@@ -114,6 +114,16 @@ extension FakeNetwork: Editing, Deleting, MediaTaking {
   }
 }
 
+extension FakeNetwork: Counting {
+  public var countsAtOnce: Int { 50 }
+
+  public func counts(of posts: [RemoteReference], as account: AccountAccess?) async throws
+    -> [RemoteCounts]
+  {
+    try (account.flatMap { elsewhere[$0.id] } ?? far).counts(of: posts.map(\.remoteID))
+  }
+}
+
 extension FakeNetwork: HandingOff {
   /// `https://fake.example/p/<id>` names a post; what stands there is what `FarSide.stand` put there.
   public func reference(at address: String) -> RemoteReference? {

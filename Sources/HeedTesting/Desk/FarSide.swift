@@ -42,6 +42,9 @@ public final class FarSide: Sendable {
     var changeFates: [Fate] = []
     var deleted: Set<RemoteID> = []
     var byHand: [RemoteID: RemotePost] = [:]
+    var counts: [RemoteID: RemoteCounts] = [:]
+    var asked: [[RemoteID]] = []
+    var countFault: NetworkError?
   }
 
   /// For how long keys are honoured; `nil` when they are ignored.
@@ -72,6 +75,22 @@ public final class FarSide: Sendable {
   }
   func standing(_ id: RemoteID) -> RemotePost? { state.withLock { $0.byHand[id] } }
   public func wording(of id: RemoteID) -> String? { state.withLock { $0.edits[id] } }
+
+  /// What it counts of a post from now on; nothing is told of those that are not set.
+  public func count(_ counts: RemoteCounts) {
+    state.withLock { $0.counts[counts.post] = counts }
+  }
+  /// Every question for counts, oldest first.
+  public var askedForCounts: [[RemoteID]] { state.withLock { $0.asked } }
+  /// What is said to whoever asks for counts, until it is `nil` again.
+  public func refuseCounts(_ error: NetworkError?) { state.withLock { $0.countFault = error } }
+  func counts(of posts: [RemoteID]) throws -> [RemoteCounts] {
+    try state.withLock { state in
+      state.asked.append(posts)
+      if let error = state.countFault { throw error }
+      return posts.compactMap { state.counts[$0] }
+    }
+  }
 
   /// What becomes of the next messages; afterwards all arrive.
   public func plan(_ fates: [Fate]) { state.withLock { $0.fates += fates } }

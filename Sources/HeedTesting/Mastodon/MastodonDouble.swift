@@ -61,6 +61,11 @@ public final class MastodonDouble: Sendable {
     }
   }
 
+  /// Lets so many follow somebody.
+  public func follow(_ person: String, by followers: Int) {
+    state.withLock { $0.world.people[person]?.followers = followers }
+  }
+
   /// A right to act as somebody, as a person would paste it.
   public func token(for person: String) -> String {
     state.withLock { state in
@@ -224,6 +229,11 @@ public final class MastodonDouble: Sendable {
 
   private func react(_ kind: String, by person: String, on id: String, _ state: inout State) {
     guard let post = state.world.posts[id], post.author != person else { return }
+    if kind == "reblog" {
+      state.world.posts[id]?.sharedBy.insert(person)
+    } else {
+      state.world.posts[id]?.likedBy.insert(person)
+    }
     let notice = state.world.notify(kind, by: person, to: post.author, post: id, at: clock.now())
     publish(notice, &state)
   }

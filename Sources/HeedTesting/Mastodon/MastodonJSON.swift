@@ -15,7 +15,7 @@ extension MastodonWorld {
       ("acct", .text(person.acct)), ("display_name", .text(person.name)),
       ("locked", false), ("bot", .flag(person.isBot)), ("note", .text(person.note)),
       ("url", .text(page)), ("avatar", .text("https://\(host)/avatars/\(person.id).png")),
-      ("emojis", []), ("fields", []),
+      ("emojis", []), ("fields", []), ("followers_count", .number(String(person.followers))),
     ]
     if person.noIndex { fields.append(("noindex", true)) }
     if let indexable = person.indexable { fields.append(("indexable", .flag(indexable))) }
@@ -35,8 +35,10 @@ extension MastodonWorld {
       ("id", json(id: post.id)), ("uri", .text(post.uri)), ("url", .text(url(post))),
       ("created_at", .text(Self.time(post.createdAt))),
       ("visibility", .text(post.visibility)), ("spoiler_text", .text(post.warning)),
-      ("sensitive", .flag(!post.warning.isEmpty)), ("reblogs_count", 0),
-      ("favourites_count", 0), ("emojis", []), ("card", nil), ("poll", nil),
+      ("sensitive", .flag(!post.warning.isEmpty)),
+      ("reblogs_count", .number(String(post.sharedBy.count))),
+      ("favourites_count", .number(String(post.likedBy.count))), ("emojis", []), ("card", nil),
+      ("poll", nil),
     ]
     fields.append(("account", people[post.author].map(json) ?? .null))
     fields.append(

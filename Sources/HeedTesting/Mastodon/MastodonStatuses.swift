@@ -19,6 +19,9 @@ extension MastodonDouble {
       if me == nil, !manner.isOpen { return .error(401, "Unauthorized") }
       return Reply(state.world.json(post))
     case (.get, "context"): return context(post, me, state.world)
+    case (.get, "reblogged_by"):
+      let people = post.sharedBy.sorted().compactMap { state.world.people[$0] }
+      return Reply(.list(people.map(state.world.json)))
     case (.get, "source"):
       guard manner.hasSource, post.author == me else { return .gone }
       return Reply([

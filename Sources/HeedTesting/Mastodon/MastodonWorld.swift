@@ -11,6 +11,7 @@ struct MastodonWorld {
     var noIndex = false
     var indexable: Bool?
     var movedTo: String?
+    var followers = 0
     var username: String { String(acct.prefix { $0 != "@" }) }
     var isLocal: Bool { !acct.contains("@") }
   }
@@ -35,6 +36,9 @@ struct MastodonWorld {
     var boosted: String?
     var quoted: String?
     var key: String?
+    /// Who liked it, and who passed it on.
+    var likedBy: Set<String> = []
+    var sharedBy: Set<String> = []
   }
 
   struct Notice {

@@ -44,6 +44,7 @@ public enum NetworkConformance {
   /// What a network may be able to do besides listening.
   enum Ability: Sendable {
     case streaming, answering, editing, deleting, threading, rechecking, mediaTaking, signingIn
+    case counting
 
     func belongs(to network: any Network) -> Bool {
       switch self {
@@ -55,13 +56,14 @@ public enum NetworkConformance {
       case .rechecking: network is any Rechecking
       case .mediaTaking: network is any MediaTaking
       case .signingIn: network is any SigningIn
+      case .counting: network is any Counting
       }
     }
   }
 
   /// Every rule, in the order of reading.
   public static let rules: [Rule] =
-    listening + streaming + speaking + doubt + changing + failing
+    listening + streaming + speaking + doubt + changing + failing + counting
 
   /// The rules that concern what a network claims to be able to do.
   public static func rules(for network: any Network) -> [Rule] {

@@ -28,6 +28,8 @@ public protocol NetworkFixture: Sendable {
   func remove(_ post: RemoteReference) async throws
   /// Every message of ours that the far side accepted and that stands now, oldest first.
   func accepted() async throws -> [AcceptedMessage]
+  /// Lets people like a post of ours, and others pass it on: each with so many followers, where the far side can say so.
+  func react(to post: RemoteReference, likes: Int, shares: [Int]) async throws
   /// Lets the next request of its kind go wrong.
   func strike(_ fault: NetworkFault, on kind: NetworkFault.Target) async throws
   /// Withdraws our right to speak.
@@ -48,6 +50,9 @@ extension NetworkFixture {
   public func edit(_: RemoteReference, to _: String) async throws { throw NotHere("no edits") }
   public func remove(_: RemoteReference) async throws { throw NotHere("no removal") }
   public func accepted() async throws -> [AcceptedMessage] { throw NotHere("takes no messages") }
+  public func react(to _: RemoteReference, likes _: Int, shares _: [Int]) async throws {
+    throw NotHere("nobody reacts")
+  }
   public func strike(_ fault: NetworkFault, on _: NetworkFault.Target) async throws {
     throw NotHere("no fault \(fault)")
   }

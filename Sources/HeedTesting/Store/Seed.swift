@@ -131,7 +131,15 @@ public struct Seed: Sendable {
     reply.delivery.deliveredAt = isStuck ? nil : maker.at(seconds + 31)
     reply.delivery.post = isStuck ? nil : ours.id
     stretch.replies.append(reply)
-    if !isStuck { stretch.posts.append(NewPost(post: ours, terms: ["answer"])) }
+    if !isStuck {
+      stretch.posts.append(NewPost(post: ours, terms: ["answer"]))
+      for age in [60, 300, 3600] as [Int64] {
+        stretch.counts.append(
+          PostCount(
+            post: ours.id, at: maker.at(seconds + 31 + age), views: Int(age / 20), liked: 1,
+            followers: 800))
+      }
+    }
     stretch.cameBack.append((post.id, member.id, conversation.id))
   }
 
@@ -154,6 +162,7 @@ private struct Stretch {
   var replies: [Reply] = []
   var handOvers: [HandOver] = []
   var cameBack: [(ID<Post>, ID<Member>, ID<Conversation>)] = []
+  var counts: [PostCount] = []
 
   func write(_ tx: any RecordWriting) throws {
     for person in people { try tx.insert(person) }
@@ -167,5 +176,6 @@ private struct Stretch {
     for (post, member, conversation) in cameBack {
       try tx.insertCameBack(post, to: member, conversation: conversation)
     }
+    if let network = posts.first?.post.network { try tx.save(counts, on: network) }
   }
 }

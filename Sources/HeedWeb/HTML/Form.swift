@@ -68,6 +68,8 @@ public enum FieldName: String, Sendable, CaseIterable {
   case handle, wish, status
   // Promises: of each that is offered its words, date and time; those that are ticked once more.
   case promise, promiseWords, promiseDate, promiseTime, keeps
+  // What is assumed of attention: three of each number, and why
+  case share, halfLife, overlap, replies, note
   // Presence: the conversation that is open, and `1` while a reply is being written.
   case conversation, writing
 }

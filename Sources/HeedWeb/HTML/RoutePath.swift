@@ -78,6 +78,10 @@ extension Route {
     case .correctionsAtom: .correctionsAtom
     case .correctionsFeed: .correctionsFeed
     case .correctionsData: .correctionsData
+    case .seen: .seen
+    case .attention: .attention
+    case .saveAttention: .saveAttention
+    case .forgetAttention: .forgetAttention
     case .people: .people
     case .person: .person
     case .joinPerson: .joinPerson
@@ -229,6 +233,7 @@ extension Route {
     case .breakPromise(let id): [id.description]
     case .withdrawPromise(let id): [id.description]
     case .reopenPromise(let id): [id.description]
+    case .seen(let id): [id.description]
     case .changeRole(let id): [id.description]
     case .leaveForm(let id): [id.description]
     case .leave(let id): [id.description]

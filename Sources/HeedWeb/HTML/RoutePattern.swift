@@ -79,6 +79,10 @@ extension Route {
     case correctionsAtom = "GET /corrections/atom.xml"
     case correctionsFeed = "GET /corrections/feed.json"
     case correctionsData = "GET /corrections/data.jsonld"
+    case seen = "GET /posts/:post/seen"
+    case attention = "GET /settings/attention"
+    case saveAttention = "POST /settings/attention"
+    case forgetAttention = "POST /settings/attention/forget"
     case people = "GET /people"
     case person = "GET /people/:person"
     case joinPerson = "POST /people/:person/join"
@@ -211,6 +215,8 @@ extension Route.Pattern {
       .takeNotes, .takeWebmention, .takePingback, .presentation, .health, .ready,
       .corrections, .correctionsAtom, .correctionsFeed, .correctionsData:
       .anyone
+    case .seen, .attention: .observer
+    case .saveAttention, .forgetAttention: .lead
     case .heard, .howWeRead, .topics, .topic, .sources, .today, .conversation, .people, .person,
       .search, .wishes, .wish,
       .signOut, .members, .me, .saveMe, .savePassword, .endSession, .secondFactor,

@@ -95,6 +95,10 @@ extension WebServer {
     case .correctionsAtom: try await call.correctionsAtom()
     case .correctionsFeed: try await call.correctionsFeed()
     case .correctionsData: try await call.correctionsData()
+    case .seen: try await call.seen()
+    case .attention: try await call.attention()
+    case .saveAttention: try await call.saveAttention()
+    case .forgetAttention: try await call.forgetAttention()
 
     case .people: try await call.people()
     case .person: try await call.person()

@@ -33,6 +33,7 @@ public final class Words: Sendable {
   let snooze: SnoozeWords
   let ownPost: OwnPostWords
   let mistake: MistakeWords
+  let seen: SeenWords
   let search: SearchWords
   let signIn: SignInWords
   let join: JoinWords
@@ -55,7 +56,7 @@ public final class Words: Sendable {
     think: ThinkWords, heard: HeardWords, topic: TopicWords, source: SourceWords,
     account: AccountWords, reading: ReadingWords, firstRun: FirstRunWords, handOver: HandOverWords,
     help: HelpWords,
-    snooze: SnoozeWords, ownPost: OwnPostWords, mistake: MistakeWords,
+    snooze: SnoozeWords, ownPost: OwnPostWords, mistake: MistakeWords, seen: SeenWords,
     search: SearchWords, signIn: SignInWords,
     join: JoinWords, members: MembersWords, settings: SettingsWords, me: MeWords, audit: AuditWords,
     notice: NoticeWords, keys: KeysWords, errors: ErrorsWords, confirm: ConfirmWords,
@@ -86,6 +87,7 @@ public final class Words: Sendable {
     self.snooze = snooze
     self.ownPost = ownPost
     self.mistake = mistake
+    self.seen = seen
     self.search = search
     self.signIn = signIn
     self.join = join
@@ -114,10 +116,12 @@ extension Words {
   public static let english = Words(
     language: "en", name: "English", isRightToLeft: false,
     shell: .english, time: .english, kinds: .english, today: .english, talk: .english,
-    composer: .english, person: .english, people: .english, wishes: .english, promises: .english, think: .english,
+    composer: .english, person: .english, people: .english, wishes: .english, promises: .english,
+    think: .english,
     heard: .english, topic: .english, source: .english,
     account: .english, reading: .english, firstRun: .english, handOver: .english, help: .english,
-    snooze: .english, ownPost: .english, mistake: .english, search: .english, signIn: .english,
+    snooze: .english, ownPost: .english, mistake: .english, seen: .english, search: .english,
+    signIn: .english,
     join: .english,
     members: .english, settings: .english, me: .english, audit: .english, notice: .english,
     keys: .english, errors: .english, confirm: .english, outcomes: .english,
@@ -126,11 +130,13 @@ extension Words {
   public static let german = Words(
     language: "de", name: "Deutsch", isRightToLeft: false,
     shell: .german, time: .german, kinds: .german, today: .german, talk: .german,
-    composer: .german, person: .german, people: .german, wishes: .german, promises: .german, think: .german,
+    composer: .german, person: .german, people: .german, wishes: .german, promises: .german,
+    think: .german,
     heard: .german, topic: .german, source: .german,
     account: .german, reading: .german, firstRun: .german, handOver: .german, help: .german,
     snooze: .german,
-    ownPost: .german, mistake: .german, search: .german, signIn: .german, join: .german,
+    ownPost: .german, mistake: .german, seen: .german, search: .german, signIn: .german,
+    join: .german,
     members: .german,
     settings: .german, me: .german, audit: .german, notice: .german, keys: .german,
     errors: .german, confirm: .german, outcomes: .german, messages: .german)
@@ -138,10 +144,12 @@ extension Words {
   public static let arabic = Words(
     language: "ar", name: "العربية", isRightToLeft: true,
     shell: .arabic, time: .arabic, kinds: .arabic, today: .arabic, talk: .arabic,
-    composer: .arabic, person: .arabic, people: .english, wishes: .english, promises: .english, think: .english,
+    composer: .arabic, person: .arabic, people: .english, wishes: .english, promises: .english,
+    think: .english,
     heard: .english, topic: .english, source: .english,
     account: .english, reading: .english, firstRun: .english, handOver: .arabic, help: .english,
-    snooze: .arabic, ownPost: .arabic, mistake: .english, search: .english, signIn: .english,
+    snooze: .arabic, ownPost: .arabic, mistake: .english, seen: .arabic, search: .english,
+    signIn: .english,
     join: .english,
     members: .english, settings: .english, me: .english, audit: .english, notice: .english,
     keys: .english, errors: .arabic, confirm: .english, outcomes: .arabic, messages: .arabic)

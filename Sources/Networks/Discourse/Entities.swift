@@ -21,6 +21,10 @@ struct ForumPost: Decodable, Sendable {
   var type: Int
   var isGone: Bool
   var readers: Int?
+  var likes: Int?
+  /// Posts that answer it.
+  var answered: Int?
+  var quotes: Int?
   var isPrivate: Bool?
 
   init(from decoder: any Decoder) throws {
@@ -47,11 +51,28 @@ struct ForumPost: Decodable, Sendable {
     isGone =
       fields.has("deleted_at") || fields.flag("user_deleted") == true
       || fields.flag("hidden") == true
-    readers = fields.number("readers_count") ?? fields.number("reads")
+    readers = (fields.number("readers_count") ?? fields.number("reads")).map { max($0, 0) }
+    // Of the ways to act on a post, the second is to like it.
+    let actions: [Action] = fields.list("actions_summary")
+    likes = actions.first { $0.id == 2 }?.count
+    answered = fields.number("reply_count").map { max($0, 0) }
+    quotes = fields.number("quote_count").map { max($0, 0) }
     isPrivate = fields.word("topic_archetype").map { $0 == "private_message" }
   }
 
   var isSaid: Bool { type == 1 || type == 2 }
+
+  private struct Action: Decodable {
+    var id: Int
+    var count: Int
+
+    init(from decoder: any Decoder) throws {
+      let fields = try Fields(decoder)
+      guard let id = fields.number("id") else { throw Unreadable() }
+      self.id = id
+      count = max(fields.number("count") ?? 0, 0)
+    }
+  }
 }
 
 /// The newest posts of a whole forum, or one of them after it was written.

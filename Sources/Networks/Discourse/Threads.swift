@@ -107,11 +107,3 @@ extension DiscourseNetwork: HandingOff {
     PostName(post.reference.remoteID.rawValue).map { offer(topic: $0.topic, on: $0.server) }
   }
 }
-
-extension DiscourseNetwork: Counting {
-  /// A forum counts who read each post (https://docs.discourse.org/#tag/Posts).
-  public func readers(of post: RemoteReference, as account: AccountAccess?) async throws -> Int? {
-    let (forum, name) = try place(of: post, account)
-    return try await find(post, forum, name).readers
-  }
-}

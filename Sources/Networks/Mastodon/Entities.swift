@@ -24,6 +24,9 @@ struct Status: Decodable, Sendable {
   var quoted: Quoted?
   var poll: Poll?
   var replies: Int?
+  var liked: Int?
+  var shared: Int?
+  var quotes: Int?
 
   init(from decoder: any Decoder) throws {
     // A boost of a boost of a boost is nobody's talk but that of an attacker.
@@ -52,6 +55,9 @@ struct Status: Decodable, Sendable {
     quoted = Quoted(fields)
     poll = fields.one("poll")
     replies = fields.number("replies_count")
+    liked = fields.number("favourites_count")
+    shared = fields.number("reblogs_count")
+    quotes = fields.number("quotes_count")
   }
 
   /// A boost whose original cannot be read is no post of its own by whoever passed it on.
@@ -147,6 +153,7 @@ struct Profile: Decodable, Sendable {
   /// What stands in the profile's own lines: a name and a value each.
   var lines: [String]
   var moved: Moved?
+  var followers: Int?
 
   init(from decoder: any Decoder) throws {
     let fields = try Fields(decoder)
@@ -164,6 +171,7 @@ struct Profile: Decodable, Sendable {
     indexable = fields.flag("indexable")
     let lines: [Line] = fields.list("fields")
     self.lines = lines.map(\.text)
+    followers = fields.number("followers_count")
     moved = decoder.codingPath.count < 16 ? fields.one("moved") : nil
   }
 

@@ -9,6 +9,6 @@ extension PracticeNetwork {
       editTells: "People who see the post see that it was edited. Nobody is told.",
       canDelete: true, visibilities: Visibility.allCases, hasWarning: true, hasLanguage: true,
       mediaTypes: about.mediaTypes, mediaLimit: about.mediaLimit, mediaBytes: about.mediaBytes,
-      keyLife: about.keyLife.map { .seconds($0) }, seen: .nothing)
+      keyLife: about.keyLife.map { .seconds($0) }, seen: .counter)
   }
 }

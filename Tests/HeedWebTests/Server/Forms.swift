@@ -54,6 +54,14 @@ enum Forms {
         (.name, "Somebody Else"), (.initials, "SE"), (.timeZone, "Europe/Lisbon"),
         (.language, "de"),
       ]
+    case .saveAttention:
+      [
+        (.network, "fake"), (.share, "3"), (.share, "7,5"), (.share, "12"), (.halfLife, "20"),
+        (.halfLife, "80"), (.halfLife, "480"), (.overlap, "0"), (.overlap, "20"),
+        (.overlap, "50"), (.replies, "2"), (.replies, "10"), (.replies, "50"),
+        (.note, "as we saw it"),
+      ]
+    case .forgetAttention: [(.network, "fake")]
     case .saveProfile: [(.knows, "brakes"), (.speaks, "pt"), (.minutes, "30")]
     case .savePassword: [(.password, WebDesk.password), (.newPassword, "another pass phrase")]
     case .endSecondFactor: [(.password, WebDesk.password)]
@@ -86,6 +94,7 @@ enum Forms {
     .retry: "the reply did not fail",
     .discardReply: "the reply did not fail",
     .reopenPromise: "it did not end",
+    .forgetAttention: "nobody gave other numbers",
     .settleArrived: "the reply is in no doubt", .settleAbsent: "the reply is in no doubt",
     .resumeSource: "it is not paused", .takeNotes: "nobody was asked to tell",
     .reopenMistake: "it is open still", .publishCorrection: "corrections are not public",

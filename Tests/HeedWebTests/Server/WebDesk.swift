@@ -120,7 +120,7 @@ struct WebDesk {
     }
     let mistake = try await desk.mark(
       MistakeReport(
-        post: try #require(ours), words: words("answeredsecret was wrong.", "It was until five.")),
+        post: ours, words: words("answeredsecret was wrong.", "It was until five.")),
       by: viewer)
     let (join, wish) = try await known(
       person: try #require(person), conversation, theirs.id, author: author, test, viewer,
@@ -269,7 +269,7 @@ struct Filling: Sendable {
     case "conversation": conversation.description
     case "post":
       switch pattern {
-      case .editPostForm, .editPost, .deletePostForm, .deletePost: ours.description
+      case .editPostForm, .editPost, .deletePostForm, .deletePost, .seen: ours.description
       default: post.description
       }
     case "promise": promise.description

@@ -1,5 +1,6 @@
 import HeedDesk
 import HeedModel
+import HTTPTypes
 
 extension Call {
   func promises() async throws -> Answer {

@@ -2,7 +2,9 @@
 public enum Storybook {
   public static let all: [Sample] =
     TodayScreen.samples + ConversationScreen.samples + HandOverScreen.samples
-    + ProfileScreen.samples + SnoozeScreen.samples + EditPostScreen.samples + HeardScreen.samples
+    + ProfileScreen.samples + SnoozeScreen.samples + EditPostScreen.samples + SeenScreen.samples
+    + AttentionScreen.samples
+    + HeardScreen.samples
     + TopicsScreen.samples + SourcesScreen.samples + ReadingScreen.samples
     + HowWeReadScreen.samples + SetUpScreen.samples + PeopleScreen.samples
     + PersonScreen.joinSamples + WishesScreen.samples

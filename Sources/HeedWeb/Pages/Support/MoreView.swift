@@ -9,6 +9,7 @@ extension MoreScreen {
       (.mistakes(), Icon.trouble, page.words.mistake.all),
       (.wishes(), Icon.people, page.words.wishes.title),
       (.howWeRead, Icon.search, page.words.reading.how),
+      (.attention, Icon.people, page.words.seen.attention),
     ]
     if page.maySpeak {
       rooms += [

@@ -104,6 +104,10 @@ enum ThreadPostView {
         "<a class=\"quiet\" href=\"\(address)\" rel=\"nofollow noopener noreferrer\">\(words.original)</a>"
       )
     }
+    if post.direction == .ours {
+      parts.append(
+        "<a class=\"quiet\" href=\"\(Route.seen(post.id))\">\(page.words.seen.link)</a>")
+    }
     if post.canEdit && post.removedAt == nil {
       parts.append("<a class=\"quiet\" href=\"\(Route.editPostForm(post.id))\">\(words.edit)</a>")
     }

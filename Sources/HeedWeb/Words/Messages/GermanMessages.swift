@@ -1,7 +1,7 @@
 extension MessageWords {
   static let german = MessageWords(
-    germanTalk, germanMistakes, germanDelivery, germanWork, germanTeam, germanKnow, germanListen,
-    germanFeeds,
+    germanTalk, germanMistakes, germanSeen, germanDelivery, germanWork, germanTeam, germanKnow,
+    germanListen, germanFeeds,
     germanWire,
     germanMail, germanMastodon, germanMastodonSignIn, germanWeb, germanBluesky,
     germanBlueskyAccount, germanForums, germanGitHub, germanPractice, germanPromises, germanThink,

@@ -36,6 +36,11 @@ extension PracticeService {
     try act(.like, on: post) { $0.by = person }
   }
 
+  /// Lets somebody pass a post on.
+  public func share(_ post: RemoteID, as person: String) throws {
+    try act(.share, on: post) { $0.by = person }
+  }
+
   /// Withdraws the right that was given at sign-in: every token becomes void.
   public func revokeRights() throws {
     try changeThrowing { state in

@@ -12,7 +12,7 @@ public final class PracticeJournal: Sendable {
   public struct Line: Codable, Sendable, Hashable {
     /// What was done.
     public enum Act: String, Codable, Sendable {
-      case post, edit, delete, media, like, revoke
+      case post, edit, delete, media, like, share, revoke
       /// Nothing was said, but the place was looked at.
       case seen
       /// Nobody looked for long, so from `from` on everybody slept.

@@ -148,7 +148,7 @@ extension PracticeService.State {
     switch line.act {
     case .post: world.nextID
     case .media: "medium\(uploads.count + 1)"
-    case .edit, .delete, .like, .revoke, .seen, .rest: nil
+    case .edit, .delete, .like, .share, .revoke, .seen, .rest: nil
     }
   }
 
@@ -180,6 +180,8 @@ extension PracticeService.State {
       if let id = line.id { world.remove(id) }
     case .like:
       if let id = line.id { world.react(.liked, to: id, by: line.by) }
+    case .share:
+      if let id = line.id { world.react(.shared, to: id, by: line.by) }
     case .media:
       guard let id = line.id else { return nil }
       uploads[id] = PracticeService.Upload(

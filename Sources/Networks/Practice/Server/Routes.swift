@@ -27,6 +27,7 @@ extension PracticeService {
     case (.get, "heard", 2): return heard(call, state)
     case (.get, "own", 2): return signed(call, state) ?? own(call, state)
     case (.post, "recheck", 2): return recheck(call, state)
+    case (.post, "counts", 2): return signed(call, state) ?? counts(call, state)
     case (.post, "media", 2): return signed(call, state) ?? upload(call, &state)
     case (.post, "posts", 2): return signed(call, state) ?? post(call, &state)
     case (.put, "posts", 3): return signed(call, state) ?? edit(call, &state)

@@ -95,6 +95,21 @@ enum Told {
 
   struct Uploaded: Codable, Sendable { var id: String }
   struct Ids: Codable, Sendable { var ids: [String] }
+  struct Counts: Codable, Sendable { var counts: [Count] }
+
+  /// What is counted of a post of the account that asks.
+  struct Count: Codable, Sendable {
+    var id: String
+    /// Who read it.
+    var views: Int
+    var liked: Int
+    var shared: Int
+    var answered: Int
+    var followers: Int
+    /// Of those who passed it on, together.
+    var sharerFollowers: Int
+  }
+
   struct Changes: Codable, Sendable { var changes: [Change] }
   struct SignIn: Codable, Sendable { var account: String }
 

@@ -147,6 +147,11 @@ struct World: Sendable {
     changes.append(.reacted(reaction))
   }
 
+  /// What people did with a post and did not take back, the oldest first.
+  func reacted(to post: String) -> [Change.Reaction] {
+    reactions.values.filter { $0.post == post }.sorted { ($0.at, $0.by) < ($1.at, $1.by) }
+  }
+
   mutating func takeBack(_ kind: Reaction.Kind, of post: String, by person: String) {
     let key = Reacting(kind: kind, post: post, by: person)
     guard let reaction = reactions.removeValue(forKey: key) else { return }

@@ -1,0 +1,82 @@
+public import HeedModel
+import HeedNetwork
+
+/// How attention goes on one network, as the page of it shows.
+public struct ToldAttention: Sendable {
+  public var network: NetworkName
+  /// What holds: a lead's numbers, else the desk's own, else the published ones.
+  public var rule: AttentionRule
+  public var published: AttentionRule
+
+  public init(network: NetworkName, rule: AttentionRule, published: AttentionRule) {
+    self.network = network
+    self.rule = rule
+    self.published = published
+  }
+}
+
+extension Desk {
+  /// The rules of the networks of this desk whose audience is told, in order of name.
+  public func attention() async throws -> [ToldAttention] {
+    var told: [ToldAttention] = []
+    for network in networks.all where network is any Counting {
+      told.append(
+        ToldAttention(
+          network: network.name, rule: try await attentionRule(on: network.name),
+          published: .published(on: network.name)))
+    }
+    return told
+  }
+
+  /// Other numbers than those that were published, or fitted to the desk's own counters.
+  /// - Parameter note: why; the team reads it beside them.
+  public func save(
+    _ rule: AttentionRule, on network: NetworkName, note: String, by viewer: Viewer
+  ) async throws {
+    try requireLead(viewer)
+    guard networks[network] is any Counting else {
+      throw Problem(.notFound, "Nobody tells how many people listen there.")
+    }
+    try Self.check(rule.share, field: "share", upTo: 1, isPositive: true)
+    try Self.check(rule.halfLife, field: "halfLife", upTo: 100_000, isPositive: true)
+    try Self.check(rule.overlap, field: "overlap", upTo: 1)
+    try Self.check(rule.replies, field: "replies", upTo: 1)
+    let note = Self.trimmed(note)
+    guard !note.isEmpty, note.count <= 500 else {
+      throw Problem(
+        .invalid, "Say in a few words where the numbers come from. Your team reads it here.",
+        field: "note")
+    }
+    var rule = rule
+    rule.change = AttentionChange(note: note, by: viewer.member, at: clock.now())
+    let changed = event(.settingsChanged, by: viewer.member)
+    try await record.write { [rule] tx in
+      try tx.save(rule, on: network)
+      try tx.append(changed)
+    }
+  }
+
+  /// The published numbers hold again, or those fitted to the desk's own counters.
+  public func forgetAttention(on network: NetworkName, by viewer: Viewer) async throws {
+    try requireLead(viewer)
+    let changed = event(.settingsChanged, by: viewer.member)
+    try await record.write { tx in
+      guard try tx.attentionRules()[network] != nil else { return }
+      try tx.deleteAttentionRule(on: network)
+      try tx.append(changed)
+    }
+  }
+
+  private static func check(
+    _ spread: Spread, field: String, upTo most: Double, isPositive: Bool = false
+  ) throws {
+    guard spread.low.isFinite, spread.high.isFinite, spread.isOrdered,
+      isPositive ? spread.low > 0 : spread.low >= 0, spread.high <= most
+    else {
+      throw Problem(
+        .invalid,
+        "Give three numbers, the least first: shares between 0 and 100 in a hundred, times above 0.",
+        field: field)
+    }
+  }
+}

@@ -1,0 +1,76 @@
+/// What a network counted of a post of ours at one time; `nil` where it does not tell.
+public struct PostCount: Sendable, Hashable {
+  /// Why it was asked for just then. Raw values are stored and never change.
+  public enum Occasion: String, Sendable, CaseIterable {
+    case due
+    /// Somebody noticed that it is wrong.
+    case noticed
+    /// It was put right.
+    case fixed
+  }
+
+  public var post: ID<Post>
+  public var at: Instant
+  public var occasion: Occasion
+  /// Who read it, as the place counts.
+  public var views: Int?
+  public var liked: Int?
+  public var shared: Int?
+  public var answered: Int?
+  public var quoted: Int?
+  /// Our followers.
+  public var followers: Int?
+  /// Followers of those who passed it on, added up.
+  public var sharerFollowers: Int?
+
+  public init(
+    post: ID<Post>, at: Instant, occasion: Occasion = .due, views: Int? = nil, liked: Int? = nil,
+    shared: Int? = nil, answered: Int? = nil, quoted: Int? = nil, followers: Int? = nil,
+    sharerFollowers: Int? = nil
+  ) {
+    self.post = post
+    self.at = at
+    self.occasion = occasion
+    self.views = views
+    self.liked = liked
+    self.shared = shared
+    self.answered = answered
+    self.quoted = quoted
+    self.followers = followers
+    self.sharerFollowers = sharerFollowers
+  }
+
+  /// At least so many people did something with it, and so saw it: one who did two things counts once at least.
+  public var floor: Int { max(liked ?? 0, shared ?? 0, answered ?? 0, quoted ?? 0) }
+}
+
+/// When a post of ours is to be counted next.
+public struct CountPlan: Sendable, Hashable {
+  public var post: ID<Post>
+  public var account: ID<Account>
+  public var network: NetworkName
+  public var remoteID: RemoteID
+  /// What the account's server calls it, where it told.
+  public var local: String?
+  public var address: String?
+  public var dueAt: Instant
+  public var occasion: PostCount.Occasion
+  /// Failed tries in a row.
+  public var tries: Int
+
+  public init(
+    post: ID<Post>, account: ID<Account>, network: NetworkName, remoteID: RemoteID,
+    local: String? = nil, address: String? = nil, dueAt: Instant,
+    occasion: PostCount.Occasion = .due, tries: Int = 0
+  ) {
+    self.post = post
+    self.account = account
+    self.network = network
+    self.remoteID = remoteID
+    self.local = local
+    self.address = address
+    self.dueAt = dueAt
+    self.occasion = occasion
+    self.tries = tries
+  }
+}

@@ -1,0 +1,112 @@
+import HeedDesk
+public import HeedModel
+
+/// Who saw a post of ours, to stand on a page of its own or inside that of a mistake: a sentence that somebody can repeat, a
+/// plot of it, how it is known, who surely saw it, and what the place counted.
+public struct ExposureView: Sendable {
+  /// A moment to be marked in the plot: when it was noticed, when it was put right.
+  public struct Mark: Sendable, Hashable {
+    public var at: Instant
+    public var label: String
+
+    public init(at: Instant, label: String) {
+      self.at = at
+      self.label = label
+    }
+  }
+
+  public var exposure: Exposure
+  public var marks: [Mark]
+  /// Who gave the numbers of its estimate, where a lead did.
+  public var numbersBy: String?
+
+  public init(_ exposure: Exposure, marks: [Mark] = [], numbersBy: String? = nil) {
+    self.exposure = exposure
+    self.marks = marks
+    self.numbersBy = numbersBy
+  }
+
+  /// Everything, in sections with headings of the second level.
+  public func html(in page: PageContext) -> HTML {
+    """
+    <section class="section exposure"><p class="sentence">\(Self.sentence(exposure, in: page))</p>
+    \(ExposurePlot.html(exposure, marks, in: page))</section>
+    \(how(in: page))\(surely(in: page))\(SampleTable.html(exposure, in: page))
+    """
+  }
+
+  /// What a manager can repeat, alone.
+  public static func sentence(_ exposure: Exposure, in page: PageContext) -> String {
+    let words = page.words.seen
+    let length = words.length(exposure.until - exposure.from)
+    if let counted = exposure.counted {
+      let range = counted.range
+      if range.low == range.high {
+        return words.counted(words.number(range.likely), length, exposure.surely)
+      }
+      return words.countedBetween(
+        words.number(range.low), words.number(range.high), words.number(range.likely), length,
+        exposure.surely)
+    }
+    if let range = exposure.estimated?.range {
+      if range == .nobody { return words.nobody(length) }
+      return words.between(
+        words.number(range.low), words.number(range.high), words.number(range.likely), length,
+        exposure.surely)
+    }
+    return exposure.surely > 0
+      ? words.onlySurely(exposure.surely, length) : words.nobodyKnown(length)
+  }
+
+  private func how(in page: PageContext) -> HTML {
+    let words = page.words.seen
+    return """
+      <section class="section"><h2>\(words.how)</h2>\(assumptions(in: page))\
+      <p class="soft"><a class="go" href="\(Route.attention)">\(words.toAssumptions)</a></p></section>
+      """
+  }
+
+  private func assumptions(in page: PageContext) -> HTML {
+    let words = page.words.seen
+    let network = page.title(of: exposure.network)
+    if let counted = exposure.counted {
+      return """
+        <p>\(words.isCounted(network, SpokenTime.atText(counted.at, in: page)))</p>
+        <p class="soft">\(words.countedHint)</p>
+        """
+    }
+    guard let estimate = exposure.estimated else {
+      return "<p>\(words.nothingToEstimateFrom(network))</p>"
+    }
+    return EstimateView.html(estimate, exposure, by: numbersBy, in: page)
+  }
+
+  private func surely(in page: PageContext) -> HTML {
+    let words = page.words.seen
+    let rest =
+      exposure.others > 0
+      ? words.others(exposure.others, !exposure.named.isEmpty)
+      : exposure.named.isEmpty ? words.nobodyReacted : nil
+    return """
+      <section class="section"><h2>\(words.surelyTitle)</h2>
+      \(HTML.when(!exposure.named.isEmpty, """
+      <ul class="people">\(exposure.named.html { named in
+        """
+        <li>\(FaceView.html(Who(name: named.name), isSmall: false))<p>\
+        <a class="go" href="\(Route.person(named.person))"><bdi>\(named.name)</bdi></a> \
+        \(deed(named, words)) <span class="soft">\(SpokenTime.ago(named.at, in: page))</span></p></li>
+        """
+      })</ul>
+      """))\
+      \(HTML.with(rest) { "<p class=\"soft\">\($0)</p>" })</section>
+      """
+  }
+
+  private func deed(_ named: Exposure.Named, _ words: SeenWords) -> String {
+    switch named.deed {
+    case .answered: words.answered
+    case .liked: words.liked
+    case .shared: words.shared
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import HeedDesk
+import HeedModel
+
+/// What the place counted, sample by sample. Who follows us is no figure of its own and stands in none (law 3).
+enum SampleTable {
+  static func html(_ exposure: Exposure, in page: PageContext) -> HTML {
+    let words = page.words.seen
+    return """
+      <section class="section samples"><h2>\(words.samples)</h2>
+      \(HTML.choose(exposure.samples.isEmpty, "<p class=\"soft\">\(words.noSamples)</p>", else: """
+      <div class="scrolls" tabindex="0" role="region" aria-label="\(words.samples)"><table><thead><tr>\
+      <th scope="col">\(words.age)</th><th scope="col">\(words.readers)</th><th scope="col">\(words.likes)</th>\
+      <th scope="col">\(words.shares)</th><th scope="col">\(words.answers)</th>\
+      <th scope="col">\(words.quotes)</th></tr></thead><tbody>\(exposure.samples.html { row($0, exposure, page) })\
+      </tbody></table></div>
+      """))
+      <p class="soft">\(words.samplesHint)</p></section>
+      """
+  }
+
+  private static func row(_ count: PostCount, _ exposure: Exposure, _ page: PageContext) -> HTML {
+    let words = page.words.seen
+    let age = SpokenTime.span(count.at - exposure.saidAt, in: page)
+    let cells = [count.views, count.liked, count.shared, count.answered, count.quoted]
+    return """
+      <tr><th scope="row">\(SpokenTime.element(count.at, saying: age, in: page))\
+      \(HTML.with(occasion(count, words)) { " · \($0)" })</th>\(cells.html { cell in
+        HTML.choose(
+          cell == nil, "<td class=\"soft\"><span aria-hidden=\"true\">–</span><span class=\"heard-only\">\(words.untold)</span></td>",
+          else: "<td>\(words.number(cell ?? 0))</td>")
+      })</tr>
+      """
+  }
+
+  private static func occasion(_ count: PostCount, _ words: SeenWords) -> String? {
+    switch count.occasion {
+    case .due: nil
+    case .noticed: words.noticed
+    case .fixed: words.fixed
+    }
+  }
+}
