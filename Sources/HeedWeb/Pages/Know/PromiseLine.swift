@@ -1,3 +1,4 @@
+import HeedDesk
 public import HeedModel
 
 /// A promise, in a line.

@@ -1,4 +1,4 @@
-public import HeedModel
+import HeedModel
 
 /// What we said we would do, by due date. No figure about anybody stands here (law 3).
 public struct PromisesScreen: Screen {

@@ -1,3 +1,4 @@
+import HeedDesk
 import HeedModel
 
 extension HouseRule {

@@ -58,8 +58,7 @@ public struct HouseRulesScreen: Screen {
         id: rule.id, kind: rule.kind, title: rule.title, words: rule.words, query: rule.query)
     return """
       <li><p class="title"><b dir="auto">\(rule.title)</b> \
-      \(TagView.html(rule.kind == .caution ? words.caution : words.fact, \
-      rule.kind == .caution ? .late : .plain))</p><p dir="auto">\(rule.words)</p>\
+      \(RuleTag.html(rule, in: page))</p><p dir="auto">\(rule.words)</p>\
       <p class="soft"><code dir="auto">\(rule.query)</code></p>\
       <details\(attribute: "open", if: back != nil)><summary>\(words.changeRule)</summary>\
       \(form(filled, in: page))\

@@ -61,8 +61,7 @@ enum ThinkView {
       <ul>\(rules.html { rule in
         """
         <li><p><b dir="auto">\(rule.title)</b> \
-        \(TagView.html(rule.kind == .caution ? words.caution : words.fact, \
-        rule.kind == .caution ? .late : .plain))</p><p dir="auto">\(rule.words)</p></li>
+        \(RuleTag.html(rule, in: page))</p><p dir="auto">\(rule.words)</p></li>
         """
       })</ul></section>
       """
@@ -88,5 +87,14 @@ enum ThinkView {
         """
       })</ul></section>
       """
+  }
+}
+
+/// Whether a card is a fact or a caution.
+enum RuleTag {
+  static func html(_ rule: HouseRule, in page: PageContext) -> HTML {
+    let words = page.words.think
+    return rule.kind == .caution
+      ? TagView.html(words.caution, .late) : TagView.html(words.fact)
   }
 }
