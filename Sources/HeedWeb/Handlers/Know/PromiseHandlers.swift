@@ -1,3 +1,4 @@
+import HTTPTypes
 import HeedDesk
 import HeedModel
 import HTTPTypes

@@ -20,8 +20,8 @@ extension HouseRulesScreen {
     Sample(
       "house-rules-wrong",
       HouseRulesScreen(
-        rules: HouseRule.samples, typed: Typed(id: nil, title: "Refunds", words: "Two weeks."),
-        problem: Problem(.invalid, "Say which words wake the card.", field: "query"))),
+        rules: HouseRule.samples, typed: Typed(id: nil, words: "Two weeks.", query: "refund*"),
+        problem: Problem(.invalid, "Give the card a short title.", field: "name"))),
     Sample("house-rules-none", HouseRulesScreen(rules: [])),
     Sample("conversation-think", ConversationScreen(conversation: conversation)),
   ]

@@ -36,7 +36,7 @@ enum ThinkView {
     guard !facts.isEmpty else { return "" }
     let words = page.words.think
     return """
-      <section class="think warned-of"><h3>\(Icon.trouble)\(words.unsaid)</h3>
+      <section class="think warned-of"><p class="head">\(Icon.trouble)\(words.unsaid)</p>
       <ul>\(facts.html { fact in
         """
         <li><b dir="auto">\(fact.words)</b> <span class="soft">\(known(fact.known, words))</span></li>
@@ -57,7 +57,7 @@ enum ThinkView {
     guard !rules.isEmpty else { return "" }
     let words = page.words.think
     return """
-      <section class="think"><h3>\(words.touched)</h3>
+      <section class="think"><p class="head">\(words.touched)</p>
       <ul>\(rules.html { rule in
         """
         <li><p><b dir="auto">\(rule.title)</b> \
@@ -70,7 +70,7 @@ enum ThinkView {
   private static func said(_ said: SaidBeforeNote, in page: PageContext) -> HTML {
     let words = page.words.think
     return """
-      <section class="think"><h3>\(words.saidBefore(said.times, said.isAtLeast, said.people))</h3>
+      <section class="think"><p class="head">\(words.saidBefore(said.times, said.isAtLeast, said.people))</p>
       \(HTML.when(!said.came.isEmpty, """
       <p>\(words.came) \(said.came.map { came in
         "\(EarlierAnswersView.came(came.came, in: page.words.composer)) (\(came.times))"
