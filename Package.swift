@@ -225,8 +225,8 @@ let package = Package(
       "HeedWeb",
       [
         "HeedWeb", "HeedDesk", "HeedModel", "HeedNetwork", "HeedStore", "HeedSQLite",
-        "HeedReading", "PracticeNetwork", hummingbird, hummingbirdTesting, httpTypes, lifecycle,
-        logging, nioSSL,
+        "HeedReading", "HeedTopics", "PracticeNetwork", hummingbird, hummingbirdTesting, httpTypes,
+        lifecycle, logging, nioSSL,
       ] + nio, exclude: ["Golden"]),
     tests(
       "Heed",

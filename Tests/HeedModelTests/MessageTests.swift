@@ -28,6 +28,7 @@ import Testing
     arguments: [
       "Somebody else", "", "\("Ana") has this. \(3) wait.", "%", "\("\u{1E}w\u{1F}") is odd",
       "\("a" as Message) and \("\("b") %" as Message)", "\("") \(-7)",
+      Message(template: "in %1", arguments: [.language("nb", english: "Norwegian Bokmål")]),
     ] as [Message])
   func whatIsStoredIsReadAgain(_ message: Message) {
     let again = Message(stored: message.stored)
@@ -43,7 +44,8 @@ import Testing
 
   @Test(arguments: [
     "\u{1E}", "\u{1E}%1", "\u{1E}%1\u{1F}", "\u{1E}%1\u{1F}wx", "\u{1E}%1\u{1F}nx\u{1D}",
-    "\u{1E}%1\u{1F}qx\u{1D}", "\u{1E}%1\u{1F}wx\u{1D}more", "\u{1D}\u{1F}",
+    "\u{1E}%1\u{1F}qx\u{1D}", "\u{1E}%1\u{1F}len\u{1D}", "\u{1E}%1\u{1F}wx\u{1D}more",
+    "\u{1D}\u{1F}",
     String(repeating: "\u{1E}%1\u{1F}", count: 10_000),
   ])
   func whatIsNoMessageOfOursIsPlainWords(_ stored: String) {

@@ -42,7 +42,7 @@ struct PropertyTests {
       let source = random.query(depth: 4)
       let query = try TopicQuery(source)
       #expect(try TopicQuery(query.canonical) == query, "seed \(seed): \(source)")
-      #expect(!query.explanation.isEmpty)
+      #expect(!query.explanation.text.isEmpty)
     }
   }
 

@@ -98,7 +98,7 @@ struct QueryTests {
     ),
   ])
   func aQueryIsExplainedInPlainWords(query: String, explanation: String) throws {
-    #expect(try TopicQuery(query).explanation == explanation)
+    #expect(try TopicQuery(query).explanation.text == explanation)
   }
 
   @Test(arguments: [

@@ -4,7 +4,7 @@ public import HeedTopics
 /// A query read while it is written.
 public struct TriedQuery: Sendable {
   /// In plain words what it catches.
-  public var explanation: String
+  public var explanation: Message
   public var isExpensive: Bool
   public var error: TopicQueryError?
   /// What it would have caught, newest first.
@@ -26,7 +26,7 @@ extension Desk {
     do {
       let read = try TopicQuery(query)
       var tried = TriedQuery(
-        explanation: read.explanation, isExpensive: read.isExpensive, error: nil,
+        explanation: Message(read.explanation), isExpensive: read.isExpensive, error: nil,
         posts: try await search(query, page, for: viewer))
       if isSuggesting { try await look(around: &tried, query, besides: topic) }
       return tried
@@ -141,8 +141,17 @@ extension Desk {
 }
 
 extension Message {
-  /// What is wrong with a query, to be said in the reader's language.
+  /// What a query means or what is wrong with it, to be said in the reader's language.
   public init(_ wording: Wording) {
-    self.init(template: wording.template, arguments: wording.arguments.map { .words($0) })
+    self.init(
+      template: wording.template,
+      arguments: wording.arguments.map { argument in
+        switch argument {
+        case .words(let words): .words(words)
+        case .number(let number): .number(number)
+        case .wording(let part): .message(Message(part))
+        case .language(let code, let english): .language(code, english: english)
+        }
+      })
   }
 }

@@ -11,6 +11,8 @@ public struct Message: Sendable, Hashable {
     case number(Int)
     /// Said in the reader's language, like the whole.
     case message(Message)
+    /// The name of a language, by its code of BCP 47: each catalogue has its own, English the one given.
+    case language(String, english: String)
   }
 
   /// English, with `%1` to `%9` for what is filled in; a percent sign of its own is written twice.
@@ -36,6 +38,7 @@ public struct Message: Sendable, Hashable {
       case .words(let words): words
       case .number(let number): String(number)
       case .message(let message): message.english
+      case .language(_, let english): english
       }
     }
   }

@@ -4,7 +4,7 @@
 /// template and arguments between signs that no printed text has:
 ///
 ///     message = RS template { US argument } GS
-///     argument = "w" words | "n" number | message
+///     argument = "w" words | "n" number | "l" code " " english | message
 extension Message {
   private static let begin: Unicode.Scalar = "\u{1E}"
   private static let next: Unicode.Scalar = "\u{1F}"
@@ -43,6 +43,7 @@ extension Message {
       case .words(let words): text += "w" + words
       case .number(let number): text += "n\(number)"
       case .message(let message): text += message.encoded
+      case .language(let code, let english): text += "l\(code) \(english)"
       }
     }
     text.unicodeScalars.append(Self.end)
@@ -70,6 +71,9 @@ extension Message {
       switch rest.popFirst() {
       case "w": return .words(text())
       case "n": return Int(text()).map { .number($0) }
+      case "l":
+        let parts = text().split(separator: " ", maxSplits: 1)
+        return parts.count == 2 ? .language(String(parts[0]), english: String(parts[1])) : nil
       default: return nil
       }
     }

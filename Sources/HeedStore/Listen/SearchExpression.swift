@@ -26,7 +26,7 @@ enum SearchExpression {
   /// Whether the index keeps it in one piece, as it does all terms of HeedTopics: small letters, digits and `_` of
   /// ASCII, and whatever is beyond. Of anything else nothing is known, and nothing in it may reach the index's own
   /// query language.
-  private static func isTerm(_ term: String) -> Bool {
+  static func isTerm(_ term: String) -> Bool {
     !term.isEmpty
       && term.utf8.allSatisfy { byte in
         switch byte {

@@ -136,6 +136,42 @@ extension StoreConformance {
         #expect(found == (isThere ? [posts[100].post.id] : []))
       }
     },
+    Rule("beginningsOfWordsAreFoundHoweverCommonTheyAre") { desk in
+      let make = desk.make
+      let author = make.handle()
+      let posts = (0..<6_000).map { number -> NewPost in
+        var terms = ["every\(number % 700)", "_t_every"]
+        if number % 40 == 0 { terms.append("some\(number % 3)") }
+        if number == 100 || number == 4_100 { terms += ["rare", "rarer"] }
+        if (2_000..<2_400).contains(number) { terms.append("past") }
+        return NewPost(post: make.post(Int64(number), by: author), terms: terms)
+      }
+      try await desk.write { tx in
+        try tx.insert([author])
+        try tx.insert(posts)
+      }
+      let viewer = Viewer(member: make.id(), role: .observer)
+      let (every, some, rare): (SearchTerms, SearchTerms, SearchTerms) = (
+        .prefix("ever"), .prefix("som"), .prefix("rar")
+      )
+      for search in [
+        every, some, rare, .prefix("every12"), .prefix("pas"), .prefix("never"), .prefix("ome"),
+        .and([every, some]), .and([every, .term("rare")]), .and([every, rare]),
+        .and([.or([every, rare]), .term("some1"), some]), .or([rare, .term("past")]),
+        .and([every, .all, rare]), .and([.all, every, .term("past")]),
+        .and([.or([every, .term("past")]), .or([some, .prefix("pa")]), .term("rarer")]),
+      ] {
+        let found = try await desk.read {
+          try $0.candidates(search, before: nil, limit: 10_000, for: viewer)
+        }
+        let wanted = posts.filter { search.allows(Set($0.terms)) }.map(\.post.id)
+        #expect(found.map(\.id) == wanted.reversed(), "\(search)")
+        let few = try await desk.read {
+          try $0.candidates(search, before: wanted.last, limit: 3, for: viewer)
+        }
+        #expect(few.map(\.id) == wanted.dropLast().suffix(3).reversed(), "\(search)")
+      }
+    },
     Rule("noTextBreaksASearch") { desk in
       let make = desk.make
       let author = make.handle()

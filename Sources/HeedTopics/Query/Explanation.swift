@@ -1,7 +1,10 @@
 extension TopicQuery {
-  /// The query in plain English: "posts with 'straw' within five words of 'gold', not 'hiring', in
-  /// English".
-  public var explanation: String {
+  /// The query in plain words: “posts with 'straw' within five words of 'gold', not 'hiring', in
+  /// English”.
+  ///
+  /// Made of parts that fit into each other in other languages as well: what stands behind “with” is another template
+  /// than what is said of a post, even where both read alike in English.
+  public var explanation: Wording {
     var (wanted, choices, attributes, refused): ([Node], [Node], [Node], [Node]) = ([], [], [], [])
     for node in Explainer.conjuncts(root) {
       if Explainer.isAttribute(node) {
@@ -14,38 +17,30 @@ extension TopicQuery {
         wanted.append(node)
       }
     }
-    var text = "posts"
-    if !wanted.isEmpty {
-      let isLong = wanted.contains { if case .phrase = $0 { false } else { true } }
-      text += " with "
-      text +=
-        wanted.map { Explainer.text($0, isInner: wanted.count > 1 && !isLong) }
-        .joined(separator: isLong ? ", and " : " and ")
-    }
+    var said: Wording? = wanted.isEmpty ? nil : "posts with \(Explainer.wanted(wanted))"
     for choice in choices {
-      text += "\(text == "posts" ? "" : ", and") \(Explainer.choice(choice))"
+      let sides = Explainer.sides(choice)
+      said =
+        said.map { said -> Wording in "\(said), and either \(sides)" } ?? "posts either \(sides)"
     }
-    var rest = attributes.map { Explainer.text($0, isInner: false) }
-    if text == "posts", let first = rest.first {
-      text += " \(first)"
-      rest.removeFirst()
-    }
-    let isBare = text == "posts"
-    for node in refused {
-      text += "\(text == "posts" ? "" : ",") \(Explainer.refusal(node, isBare: isBare))"
-    }
-    for attribute in rest { text += ", \(attribute)" }
-    return text
+    var rest = attributes.map { Explainer.text($0, isInner: false) }[...]
+    if said == nil, let first = rest.popFirst() { said = "posts \(first)" }
+    let isBare = said == nil
+    for node in refused { said = Explainer.refusing(node, said, isBare: isBare) }
+    // No query is empty, so something was said by now.
+    return rest.reduce(said ?? "posts") { "\($0), \($1)" }
   }
 }
 
 /// Puts the parts of a query into words.
 private enum Explainer {
-  static func conjuncts(_ node: TopicQuery.Node) -> [TopicQuery.Node] {
+  typealias Node = TopicQuery.Node
+
+  static func conjuncts(_ node: Node) -> [Node] {
     if case .and(let nodes) = node { nodes } else { [node] }
   }
 
-  static func isAttribute(_ node: TopicQuery.Node) -> Bool {
+  static func isAttribute(_ node: Node) -> Bool {
     switch node {
     case .attribute: true
     case .or(let nodes): nodes.allSatisfy(isAttribute)
@@ -54,99 +49,95 @@ private enum Explainer {
   }
 
   /// Whether it is a choice between words and something else.
-  static func isMixed(_ node: TopicQuery.Node) -> Bool {
+  static func isMixed(_ node: Node) -> Bool {
     guard case .or(let nodes) = node else { return false }
     return nodes.contains { isAttribute($0) || isRefusal($0) }
   }
 
-  private static func isRefusal(_ node: TopicQuery.Node) -> Bool {
+  private static func isRefusal(_ node: Node) -> Bool {
     if case .not = node { true } else { false }
   }
 
-  /// "either in English or with 'straw'": each side says what it asks for.
-  static func choice(_ node: TopicQuery.Node) -> String {
+  /// What stands behind “posts with”.
+  static func wanted(_ nodes: [Node]) -> Wording {
+    let isLong = nodes.contains { if case .phrase = $0 { false } else { true } }
+    let parts = nodes.map { text($0, isInner: nodes.count > 1 && !isLong) }
+    return isLong
+      ? joined(parts[...]) { "\($0), and \($1)" } : joined(parts[...]) { "\($0) and \($1)" }
+  }
+
+  /// “in English or with 'straw'”: each side of a choice says what it asks for.
+  static func sides(_ node: Node) -> Wording {
     guard case .or(let nodes) = node else { return text(node, isInner: true) }
-    let sides = nodes.map { side in
-      if case .not(let inner) = side { return refusal(inner, isBare: true) }
+    let sides = nodes.map { side -> Wording in
+      if case .not(let inner) = side {
+        let words = text(inner, isInner: true)
+        return isAttribute(inner) ? "not \(words)" : "without \(words)"
+      }
       return isAttribute(side) ? text(side, isInner: true) : "with \(text(side, isInner: true))"
     }
-    return "either \(sides.joined(separator: " or "))"
+    return joined(sides[...]) { "\($0) or \($1)" }
   }
 
-  static func text(_ node: TopicQuery.Node, isInner: Bool) -> String {
+  /// - Parameter isBare: nothing but what is refused makes the query.
+  static func refusing(_ node: Node, _ said: Wording?, isBare: Bool) -> Wording {
+    let words = text(node, isInner: true)
+    guard let said else {
+      return isAttribute(node) ? "posts not \(words)" : "posts without \(words)"
+    }
+    if isAttribute(node) { return "\(said), \("not \(words)" as Wording)" }
+    return isBare ? "\(said), without \(words)" : "\(said), not \(words)"
+  }
+
+  static func text(_ node: Node, isInner: Bool) -> Wording {
     switch node {
     case .phrase(let phrase): return text(phrase)
-    case .tag(let tag, let isPrefix): return isPrefix ? "tags starting with #\(tag)" : "#\(tag)"
+    case .tag(let tag, isPrefix: true): return "tags starting with #\(tag)"
+    case .tag(let tag, isPrefix: false): return "#\(tag)"
     case .handle(let handle): return "@\(handle)"
     case .near(let left, let right, let distance):
-      let words = distance == 1 ? "one word" : "\(number(distance)) words"
-      return "\(text(left, isInner: true)) within \(words) of \(text(right, isInner: true))"
+      let (one, other) = (text(left, isInner: true), text(right, isInner: true))
+      return distance == 1
+        ? "\(one) within one word of \(other)"
+        : "\(one) within \(number(distance)) words of \(other)"
     case .and(let nodes):
-      let joined = nodes.map { text($0, isInner: true) }.joined(separator: " and ")
-      return isInner ? "(\(joined))" : joined
+      let parts = nodes.map { text($0, isInner: true) }
+      return bracketed(joined(parts[...]) { "\($0) and \($1)" }, isInner)
     case .or(let nodes):
-      let joined = nodes.map { text($0, isInner: true) }.joined(separator: " or ")
-      return isInner ? "(\(joined))" : joined
+      let parts = nodes.map { text($0, isInner: true) }
+      return bracketed(joined(parts[...]) { "\($0) or \($1)" }, isInner)
     case .not(let node): return "not \(text(node, isInner: true))"
-    case .attribute(let attribute): return text(attribute)
+    case .attribute(let attribute): return AttributeWording.of(attribute)
     }
   }
 
-  static func refusal(_ node: TopicQuery.Node, isBare: Bool) -> String {
-    let words = text(node, isInner: true)
-    return isBare && !isAttribute(node) ? "without \(words)" : "not \(words)"
+  private static func bracketed(_ words: Wording, _ isInner: Bool) -> Wording {
+    isInner ? "(\(words))" : words
   }
 
-  private static func text(_ phrase: TopicQuery.Phrase) -> String {
-    let words = phrase.words.map { "\($0.text)\($0.isPrefix ? "…" : "")" }.joined(separator: " ")
+  /// By halves, so that a thousand parts lie ten deep in each other and not a thousand.
+  private static func joined(
+    _ parts: ArraySlice<Wording>, by join: (Wording, Wording) -> Wording
+  ) -> Wording {
+    guard parts.count > 1 else { return parts.first ?? "" }
+    let middle = parts.startIndex + parts.count / 2
+    return join(joined(parts[..<middle], by: join), joined(parts[middle...], by: join))
+  }
+
+  private static func text(_ phrase: TopicQuery.Phrase) -> Wording {
     if phrase.words.count == 1, phrase.words[0].isPrefix {
-      let kind = phrase.isExact ? "words starting exactly with" : "words starting with"
-      return "\(kind) '\(phrase.words[0].text)'"
+      return phrase.isExact
+        ? "words starting exactly with '\(phrase.words[0].text)'"
+        : "words starting with '\(phrase.words[0].text)'"
     }
+    let words = phrase.words.map { $0.isPrefix ? $0.text + "…" : $0.text }.joined(separator: " ")
     return phrase.isExact ? "exactly '\(words)'" : "'\(words)'"
   }
 
-  private static func text(_ attribute: TopicQuery.Attribute) -> String {
-    let value = attribute.value
-    switch attribute.field {
-    case .from: return "by @\(value)"
-    case .to: return "to @\(value)"
-    case .network: return "on \(network(value))"
-    case .language: return "in \(LanguageNames.name(of: value) ?? "the language '\(value)'")"
-    case .link: return "linking to \(value)"
-    case .kind: return kind(value)
-    case .tone: return "\(value) in tone"
-    case .has: return "with \(["media", "audio"].contains(value) ? value : article(value))"
-    case .source: return "heard through '\(value)'"
-    }
-  }
-
-  private static func network(_ name: String) -> String {
-    let names = [
-      "activitypub": "ActivityPub", "gotosocial": "GoToSocial", "hacker news": "Hacker News",
-      "hackernews": "Hacker News", "linkedin": "LinkedIn", "mail": "mail", "youtube": "YouTube",
+  private static func number(_ number: Int) -> Wording {
+    let words: [Wording] = [
+      "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
     ]
-    return names[name] ?? name.prefix(1).uppercased() + name.dropFirst()
-  }
-
-  private static func kind(_ kind: String) -> String {
-    switch kind {
-    case "praise", "thanks", "spam": "read as \(kind)"
-    case "correction": "read as a correction of us"
-    case "other": "read as none of the kinds"
-    default: "read as \(article(kind))"
-    }
-  }
-
-  private static func article(_ noun: String) -> String {
-    "\("aeiou".contains(noun.prefix(1)) ? "an" : "a") \(noun)"
-  }
-
-  private static func number(_ number: Int) -> String {
-    let words = [
-      "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-      "eleven", "twelve",
-    ]
-    return number < words.count ? words[number] : String(number)
+    return words.indices.contains(number - 2) ? words[number - 2] : "\(number)"
   }
 }

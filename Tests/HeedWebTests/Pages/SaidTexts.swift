@@ -18,7 +18,8 @@ enum SaidTexts {
   private static let elsewhere = [
     "HeedDesk/Listen/PostLine.swift", "HeedStore/Copy/", "HeedStore/Driver/",
     "HeedStore/RowReader.swift",
-    "HeedTopics/Query/Explanation.swift", "HeedTopics/Query/LanguageNames.swift", "HeedWeb/Words/",
+    "HeedTopics/Query/NetworkTitles.swift", "HeedTopics/Query/LanguageNames.swift",
+    "HeedWeb/Words/",
     "HeedWeb/HTML/", "HeedWire/WireConfiguration.swift", "Networks/Practice/World/",
     "Networks/Practice/Pictures/", "Networks/Crowd/", "HeedWeb/Server/Certificate.swift",
     "HeedWeb/Server/Device.swift", "HeedWeb/Server/LiveStream.swift", "HeedWeb/Server/Door.swift",
@@ -26,6 +27,11 @@ enum SaidTexts {
     "Networks/Mail/OutgoingWords.swift",
     "Networks/Mail/Smtp/MailComposer.swift", "Networks/Web/Inbound.swift",
     "Listen/NoteHandlers.swift", "HeedDesk/Listen/Notes.swift", "Samples.swift", "Sample.swift",
+  ]
+
+  /// Where sentences are put together: every text there is a part of one, however small.
+  private static let putTogether = [
+    "HeedTopics/Query/Explanation.swift", "HeedTopics/Query/AttributeWording.swift",
   ]
 
   /// Each with the file and line where it stands.
@@ -43,12 +49,19 @@ enum SaidTexts {
         guard !elsewhere.contains(where: path.contains) else { continue }
         let source = try String(
           contentsOf: folder.appending(path: name), encoding: .utf8)
-        for literal in SwiftLiterals.all(in: source) where isSaid(literal) {
+        let isPart = putTogether.contains(path)
+        for literal in SwiftLiterals.all(in: source)
+        where isPart ? !isCompared(literal) : isSaid(literal) {
           found[literal.template] = "\(path):\(literal.line)"
         }
       }
     }
     return found
+  }
+
+  /// Whether it is only compared with, not said.
+  private static func isCompared(_ literal: SwiftLiteral) -> Bool {
+    literal.before.contains(/(\bcase|separator:|\+)\s*$/) || literal.template.isEmpty
   }
 
   private static func isSaid(_ literal: SwiftLiteral) -> Bool {

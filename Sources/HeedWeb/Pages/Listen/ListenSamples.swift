@@ -1,4 +1,13 @@
+import HeedDesk
 import HeedModel
+import HeedTopics
+
+extension Message {
+  /// What the desk says of a query.
+  fileprivate static func explaining(_ query: String) -> Message {
+    (try? TopicQuery(query)).map { Message($0.explanation) } ?? ""
+  }
+}
 
 extension HeardRow {
   static let samples = [
@@ -58,7 +67,7 @@ extension TopicPreview {
   /// With what its posts have in common, and topics that caught some of them.
   static let sample: TopicPreview = {
     var preview = TopicPreview(
-      explanation: "Posts that say “corner bikes”, or carry the tag #cornerbikes.",
+      explanation: .explaining("\"corner bikes\" OR #cornerbikes"),
       rows: Array(HeardRow.samples.prefix(2)), matches: .about(160, judgedBy: 48, within: .days(9)),
       volume: .sample)
     preview.asked = "\"corner bikes\" OR #cornerbikes"
@@ -112,7 +121,7 @@ extension TopicsScreen {
       "topic",
       TopicScreen(
         id: ID(301), name: "Corner Bikes", query: "\"corner bikes\" OR #cornerbikes",
-        explanation: "Posts that say “corner bikes”, or carry the tag #cornerbikes.",
+        explanation: .explaining("\"corner bikes\" OR #cornerbikes"),
         addedBy: "Sam", addedAt: World.ago(days: 90), rows: HeardRow.samples, volume: .sample,
         rising: Rising.samples, spikes: [.sample],
         places: [
@@ -146,7 +155,8 @@ extension TopicPreview {
   /// No index helps, so that looking ended early.
   static let cutOff: TopicPreview = {
     var preview = TopicPreview(
-      explanation: "Posts that praise.", rows: Array(HeardRow.samples.prefix(1)), volume: .sample)
+      explanation: .explaining("kind:praise"), rows: Array(HeardRow.samples.prefix(1)),
+      volume: .sample)
     preview.asked = "kind:praise"
     preview.since = (World.ago(days: 11), 7, "905")
     return preview
@@ -158,7 +168,7 @@ extension TopicScreen {
   static let narrowed: TopicScreen = {
     var screen = TopicScreen(
       id: ID(301), name: "Corner Bikes", query: "\"corner bikes\" OR #cornerbikes",
-      explanation: "Posts that say “corner bikes”, or carry the tag #cornerbikes.",
+      explanation: .explaining("\"corner bikes\" OR #cornerbikes"),
       addedAt: World.ago(days: 90), rows: HeardRow.samples, volume: .sample,
       languages: [
         Share(name: "English", value: "en", posts: 101),
@@ -176,7 +186,7 @@ extension TopicScreen {
   static let sought: TopicScreen = {
     var screen = TopicScreen(
       id: ID(303), name: "Sundays", query: "open sunday lang:en",
-      explanation: "Posts with “open” and “sunday”, in English.", addedAt: World.ago(.seconds(20)),
+      explanation: .explaining("open sunday lang:en"), addedAt: World.ago(.seconds(20)),
       rows: [], matches: 0)
     let reached = IDLayout.id(at: World.ago(days: 11), tail: 0)
     screen.past = TopicPast(topic: ID(303), version: 1, after: String(reached))

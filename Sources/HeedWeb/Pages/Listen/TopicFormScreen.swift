@@ -30,7 +30,7 @@ public struct TopicFormScreen: Screen {
 /// What a query means and what it finds in what is stored; sent alone while somebody types.
 public struct TopicPreview: Sendable {
   /// The query in a sentence; `nil` while it is empty or wrong.
-  public var explanation: String?
+  public var explanation: Message?
   public var error: QueryError?
   /// The newest matches.
   public var rows: [HeardRow]
@@ -47,7 +47,7 @@ public struct TopicPreview: Sendable {
   public var overlaps: [(topic: TopicName, posts: Int)] = []
 
   public init(
-    explanation: String? = nil, error: QueryError? = nil, rows: [HeardRow] = [],
+    explanation: Message? = nil, error: QueryError? = nil, rows: [HeardRow] = [],
     matches: Amount? = nil, volume: Volume? = nil
   ) {
     self.explanation = explanation

@@ -6,7 +6,7 @@ public struct TopicScreen: Screen {
   public var name: String
   public var query: String
   /// The query in a sentence.
-  public var explanation: String
+  public var explanation: Message
   public var addedBy: String?
   public var addedAt: Instant
   /// Its newest matches.
@@ -28,7 +28,7 @@ public struct TopicScreen: Screen {
   public var past: TopicPast? = nil
 
   public init(
-    id: ID<Topic>, name: String, query: String, explanation: String, addedBy: String? = nil,
+    id: ID<Topic>, name: String, query: String, explanation: Message, addedBy: String? = nil,
     addedAt: Instant, rows: [HeardRow], volume: Volume? = nil, rising: [Rising] = [],
     spikes: [SpikeRow] = [], places: [Share] = [], languages: [Share] = [], kinds: [Share] = [],
     matches: Int

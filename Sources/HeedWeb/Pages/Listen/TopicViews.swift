@@ -43,7 +43,7 @@ extension TopicScreen {
       <div class="page">
       \(CrumbView.html(.topics, page.words.shell.topics))
       <h1><bdi>\(name)</bdi></h1>
-      <p class="lead">\(explanation)</p>
+      <p class="lead">\(page.say(explanation))</p>
       <p class="query" dir="ltr">\(query)</p>
       <p class="soft">\(addedBy.map(words.addedBy) ?? words.added) \
       \(SpokenTime.ago(addedAt, in: page))</p>
@@ -157,7 +157,7 @@ extension TopicPreview {
     return """
       <section id="preview" aria-live="polite" aria-label="\(words.preview)">
       \(HTML.with(error) { QueryErrorView.html($0, in: page) { .newTopic(query: $0) } })
-      \(HTML.with(explanation) { "<p class=\"lead\">\($0)</p>" })
+      \(HTML.with(explanation) { "<p class=\"lead\">\(page.say($0))</p>" })
       \(HTML.with(matches) { "<h2>\(caught($0, in: page))</h2>" })
       \(HTML.with(since) { cutOff($0.at, $0.posts, $0.next, in: page) })
       \(HTML.with(volume) { VolumeView.html($0, in: page) })

@@ -24,6 +24,7 @@ extension Words {
     switch argument {
     case .words(let words): apart(words)
     case .number(let number): String(number)
+    case .language(let code, let english): self === Words.english ? english : name(of: code)
     case .message(let message):
       messages[message.template] == nil ? apart(text(of: message)) : text(of: message)
     }
