@@ -41,7 +41,12 @@ public enum EventKind: String, Sendable, CaseIterable {
   // Talk
   case replyWritten, replyTakenBack, replyDelivered, replyFailed, replyUnknown, replyRetried
   case replySettled, ownPostEdited, ownPostDeleted, cameBack
+  // Know
+  case personErased, personExported, contactChanged, holdSet, holdLifted
+  case handleProven, theySaidSolved, theySaidFine, theySaidNotToday, theyNamedThemselves
+  case theyAskedToBeForgotten
   // Run
+  case voiceRestricted, voiceReturned
   case deskSetUp, memberInvited, memberJoined, memberChanged, memberLeft, memberSignedIn
   case memberSignedOut, signInRefused, passwordChanged, secondFactorChanged
   case accountAdded, accountChanged, accountRemoved, settingsChanged

@@ -1,12 +1,12 @@
 import HeedModel
 
 extension Transaction {
-  private static let columns = "e.id, e.name, e.first_words_at, e.do_not_contact"
+  private static let columns = "e.id, e.name, e.first_words_at, e.do_not_contact, e.erased_at"
 
   private func decode(_ row: inout RowReader) throws -> Person {
     Person(
       id: try row.id(), name: try row.text(), firstWordsAt: try row.instant(),
-      doNotContact: try row.flag())
+      doNotContact: try row.flag(), erasedAt: try row.optionalInstant())
   }
 
   func person(_ id: ID<Person>) throws -> Person? {
@@ -56,7 +56,7 @@ extension Transaction {
         SELECT COUNT(*) FROM handles o JOIN conversations d ON d.handle_id = o.id
         WHERE o.person_id = e.id AND d.joined_to IS NULL AND \(Self.visibleOther))
       FROM conversations c JOIN handles h ON h.id = c.handle_id JOIN people e ON e.id = h.person_id
-      WHERE c.joined_to IS NULL AND (c.last_post_at, c.id) < ($3, $4)
+      WHERE c.joined_to IS NULL AND (c.last_post_at, c.id) < ($3, $4) AND e.erased_at IS NULL
         \(wanted.isEmpty ? "" : named) AND \(Visible.conversation)
         AND NOT EXISTS (SELECT 1 FROM handles o JOIN conversations d ON d.handle_id = o.id
           WHERE o.person_id = e.id AND d.joined_to IS NULL AND \(Self.visibleOther)

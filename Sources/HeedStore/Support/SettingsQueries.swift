@@ -24,6 +24,8 @@ extension Transaction {
     if let starts = stored["headStarts"] { settings.headStarts = HeadStartsText.read(starts) }
     settings.headStartsChange = stored["headStartsChange"].flatMap(HeadStartsText.readChange)
     if let off = stored["readersOff"] { settings.readersOff = Set(NamesText.read(off)) }
+    settings.showsNotes = stored["showsNotes"] == "1"
+    settings.retention = try retentionRules()
     return settings
   }
 
@@ -39,6 +41,7 @@ extension Transaction {
       ("headStarts", HeadStartsText.write(settings.headStarts)),
       ("headStartsChange", HeadStartsText.write(settings.headStartsChange)),
       ("readersOff", NamesText.write(settings.readersOff)),
+      ("showsNotes", settings.showsNotes ? "1" : "0"),
     ]
     try sql.runMany(
       """

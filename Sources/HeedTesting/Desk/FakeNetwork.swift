@@ -155,3 +155,5 @@ extension FakeNetwork: SigningIn {
       ])
   }
 }
+
+extension FakeNetwork: VouchingForAuthors {}
