@@ -7,6 +7,7 @@ public struct PersonView: Sendable {
   public var facts: PersonFacts
   public var conversations: Page<WaitingRow>
   public var members: [Member]
+  public var theirWords: [TheirWord] = []
 }
 
 extension Desk {
@@ -23,10 +24,21 @@ extension Desk {
       guard let person = try tx.person(id), let facts = try tx.facts(of: id, for: viewer) else {
         throw Problem(.notFound, "Nothing of what passed with them is yours to see.")
       }
+      let handles = try tx.handles(of: id)
       return PersonView(
-        person: person, handles: try tx.handles(of: id), facts: facts,
+        person: person, handles: handles, facts: facts,
         conversations: try tx.conversations(of: id, page, for: viewer),
-        members: try tx.members())
+        members: try tx.members(),
+        theirWords: try tx.visibleWords(of: handles.map(\.id), for: viewer))
+    }
+  }
+}
+
+extension RecordReading {
+  /// What they said on their side, but for what is about a conversation that the viewer may not see.
+  func visibleWords(of handles: [ID<Handle>], for viewer: Viewer) throws -> [TheirWord] {
+    try theirWords(of: handles).filter { word in
+      try word.conversation.map { try conversation($0, for: viewer) != nil } ?? true
     }
   }
 }

@@ -24,6 +24,7 @@ public struct KeptConversation: Sendable {
   public var events: [Event]
   public var members: [Member]
   public var others: [PresenceBoard.Seen]
+  public var theirWords: [TheirWord] = []
 }
 
 extension Desk {
@@ -43,6 +44,7 @@ extension Desk {
       let accounts = try tx.accounts().filter {
         $0.network == conversation.network && ($0.owner == nil || $0.owner == viewer.member)
       }
+      let known = try person.map { try tx.handles(of: $0.id) } ?? [handle].compactMap { $0 }
       return KeptConversation(
         conversation: conversation, posts: posts,
         revisions: Dictionary(grouping: try tx.revisions(of: posts.map(\.id)), by: \.post),
@@ -55,10 +57,10 @@ extension Desk {
         account: accounts.first { $0.id == conversation.account } ?? accounts.first,
         accounts: accounts, accountHandles: try tx.handles(accounts.map(\.handle)),
         capabilities: nil, person: person,
-        handles: try person.map { try tx.handles(of: $0.id) } ?? [handle].compactMap { $0 },
+        handles: known,
         facts: try person.flatMap { try tx.facts(of: $0.id, for: viewer) },
         events: try tx.events(of: conversation.id, for: viewer), members: try tx.members(),
-        others: others)
+        others: others, theirWords: try tx.visibleWords(of: known.map(\.id), for: viewer))
     }
     if let account = view.account {
       view.capabilities = try await capabilities(of: account)

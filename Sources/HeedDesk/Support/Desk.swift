@@ -23,6 +23,8 @@ public struct Desk: Sendable {
   let book: TopicBook
   let risingBook = RisingBook()
   let answered = AnsweredBook()
+  let digestBook = DigestBook()
+  let proofThrottle = ProofThrottle()
   private let ids = IDSource()
   public let presence: PresenceBoard
   /// Names this process in leases.

@@ -19,12 +19,14 @@ public struct Janitor: Service {
         do {
           try await desk.wakeSnoozed()
           try await desk.findPasts()
+          try await desk.purgeErased()
           let now = desk.clock.now()
           if watched.map({ now - $0 >= Self.watch }) ?? true {
             watched = now
             try await desk.watchSpikes()
           }
           if cleaned.map({ now - $0 >= Self.clean }) ?? true {
+            try await desk.keepWishesToBeForgotten()
             try await desk.letWordsGo()
             cleaned = now
           }
@@ -64,6 +66,7 @@ extension Desk {
         try tx.deleteDraft(of: draft.conversation, by: draft.member)
       }
       try tx.deleteSessions(expiredAt: now)
+      try tx.deleteProofsAndVisits(endedAt: now)
     }
     // After the handles: a face goes with its handle.
     try await fetched.clean(record)
