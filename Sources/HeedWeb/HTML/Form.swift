@@ -64,4 +64,6 @@ public enum FieldName: String, Sendable, CaseIterable {
   case knows, likes, speaks, minutes
   // Presence: the conversation that is open, and `1` while a reply is being written.
   case conversation, writing
+  // Their rights, their side: days, what words are kept for, whether they are allowed something
+  case days, purpose, allowed, showsNotes
 }

@@ -12,4 +12,5 @@ enum Outcome: String, Sendable, CaseIterable {
   case saved, passwordChanged, sessionEnded, secondFactorOn, secondFactorOff, roleChanged,
     memberLeft
   case uploaded, uploadRemoved, welcome
+  case personErased, contactNoted, holdSet, holdLifted, voiceRestricted, voiceReturned
 }

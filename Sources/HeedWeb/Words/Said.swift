@@ -49,6 +49,12 @@ extension Words {
     case .uploaded: outcomes.uploaded
     case .uploadRemoved: outcomes.uploadRemoved
     case .welcome: outcomes.welcome
+    case .personErased: rights.personErased
+    case .contactNoted: rights.contactNoted
+    case .holdSet: rights.holdSet
+    case .holdLifted: rights.holdLifted
+    case .voiceRestricted: rights.voiceRestricted
+    case .voiceReturned: rights.voiceReturned
     }
   }
 }

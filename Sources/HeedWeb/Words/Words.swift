@@ -39,6 +39,8 @@ public final class Words: Sendable {
   let keys: KeysWords
   let errors: ErrorsWords
   let confirm: ConfirmWords
+  let rights: RightsWords
+  let theirSide: TheirSideWords
   let outcomes: OutcomeWords
   /// What the floors below say: problems, offers, what is wrong with a source or a delivery.
   let messages: MessageWords
@@ -52,7 +54,7 @@ public final class Words: Sendable {
     snooze: SnoozeWords, ownPost: OwnPostWords, search: SearchWords, signIn: SignInWords,
     join: JoinWords, members: MembersWords, settings: SettingsWords, me: MeWords, audit: AuditWords,
     notice: NoticeWords, keys: KeysWords, errors: ErrorsWords, confirm: ConfirmWords,
-    outcomes: OutcomeWords, messages: MessageWords
+    rights: RightsWords, theirSide: TheirSideWords, outcomes: OutcomeWords, messages: MessageWords
   ) {
     self.language = language
     self.name = name
@@ -85,6 +87,8 @@ public final class Words: Sendable {
     self.keys = keys
     self.errors = errors
     self.confirm = confirm
+    self.rights = rights
+    self.theirSide = theirSide
     self.outcomes = outcomes
     self.messages = messages
   }
@@ -106,7 +110,8 @@ extension Words {
     account: .english, reading: .english, firstRun: .english, handOver: .english, help: .english,
     snooze: .english, ownPost: .english, search: .english, signIn: .english, join: .english,
     members: .english, settings: .english, me: .english, audit: .english, notice: .english,
-    keys: .english, errors: .english, confirm: .english, outcomes: .english,
+    keys: .english, errors: .english, confirm: .english, rights: .english,
+    theirSide: .english, outcomes: .english,
     messages: .english)
 
   public static let german = Words(
@@ -117,7 +122,8 @@ extension Words {
     snooze: .german,
     ownPost: .german, search: .german, signIn: .german, join: .german, members: .german,
     settings: .german, me: .german, audit: .german, notice: .german, keys: .german,
-    errors: .german, confirm: .german, outcomes: .german, messages: .german)
+    errors: .german, confirm: .german, rights: .german, theirSide: .german,
+    outcomes: .german, messages: .german)
 
   public static let arabic = Words(
     language: "ar", name: "العربية", isRightToLeft: true,
@@ -126,5 +132,6 @@ extension Words {
     account: .english, reading: .english, firstRun: .english, handOver: .arabic, help: .english,
     snooze: .arabic, ownPost: .arabic, search: .english, signIn: .english, join: .english,
     members: .english, settings: .english, me: .english, audit: .english, notice: .english,
-    keys: .english, errors: .arabic, confirm: .english, outcomes: .arabic, messages: .arabic)
+    keys: .english, errors: .arabic, confirm: .english, rights: .english, theirSide: .english,
+    outcomes: .arabic, messages: .arabic)
 }

@@ -16,15 +16,25 @@ extension Call {
         }, query: search, next: found.next))
   }
 
-  func person() async throws -> Answer {
-    let view = try await desk.person(id(), pageRequest(), for: viewer)
+  func person() async throws -> Answer { try await person(id(), problem: nil) }
+
+  /// - Parameter problem: what stood against something that was asked for.
+  func person(_ id: ID<Person>, problem: Problem?) async throws -> Answer {
+    let view = try await desk.person(id, pageRequest(), for: viewer)
     let names = Dictionary(view.members.map { ($0.id, $0) }) { $1 }
-    let aside = PersonAside(
+    var aside = PersonAside(
       person: view.person, handles: view.handles, facts: view.facts, colleagues: names, call: self)
-    return .page(
-      PersonScreen(
-        aside: aside, conversations: view.conversations.rows.map { EarlierConversation($0) },
-        knownBy: [aside.lastWith].compactMap { $0 }))
+    aside.theirWords = view.theirWords
+    var screen = PersonScreen(
+      aside: aside, conversations: view.conversations.rows.map { EarlierConversation($0) },
+      knownBy: [aside.lastWith].compactMap { $0 })
+    let now = page.now
+    let hold = try await desk.record.read { try $0.holds(of: id).last { $0.stands(at: now) } }
+    screen.erasedAt = view.person.erasedAt
+    screen.rights = PersonRights(
+      person: id, doNotContact: view.person.doNotContact, hold: hold,
+      heldBy: hold.flatMap { names[$0.by]?.name } ?? "", problem: problem)
+    return .page(screen, status: problem == nil ? 200 : 422)
   }
 
   func search() async throws -> Answer {

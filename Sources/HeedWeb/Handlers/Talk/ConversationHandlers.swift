@@ -87,6 +87,7 @@ extension OpenConversation {
     if let person = view.person, let facts = view.facts {
       self.person = PersonAside(
         person: person, handles: view.handles, facts: facts, colleagues: members, call: call)
+      self.person?.theirWords = view.theirWords
     } else if let who {
       self.person = PersonAside(person: nil, who: who, languages: languages)
     }
@@ -157,6 +158,7 @@ extension Composer {
       }, mediaTypes: capabilities.mediaTypes, mediaLimit: capabilities.mediaLimit,
       undoSeconds: settings.undoSeconds, savedAt: draft?.savedAt, problem: problem,
       conflict: problem?.code == .conflict ? Self.conflict(view, call: call) : nil)
+    doNotContact = view.person?.doNotContact ?? false
   }
 
   /// Where the network takes no answers from programs.
@@ -171,6 +173,7 @@ extension Composer {
       byHand: ByHand(
         network: view.conversation.network, page: call.desk.page(toAnswer: answered.post),
         posted: problem == nil ? "" : call.form[.post]))
+    doNotContact = view.person?.doNotContact ?? false
   }
 
   /// An answer is never seen by more than what it answers, unless that was public.

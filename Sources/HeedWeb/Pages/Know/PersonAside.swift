@@ -15,6 +15,8 @@ public struct PersonAside: Sendable {
   public var lastWith: LastWith?
   public var earlier: [EarlierConversation]
   public var doNotContact: Bool
+  /// What they said on their own side of the desk, oldest first.
+  public var theirWords: [TheirWord] = []
 
   /// A handle of theirs.
   public struct KnownAs: Sendable {

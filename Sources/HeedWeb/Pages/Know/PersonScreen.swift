@@ -7,6 +7,10 @@ public struct PersonScreen: Screen {
   /// Colleagues who spoke with them, the latest first.
   public var knownBy: [PersonAside.LastWith]
 
+  public var rights: PersonRights?
+  /// When they were erased: then nothing else of them is here.
+  public var erasedAt: Instant?
+
   public init(
     aside: PersonAside, conversations: [EarlierConversation], knownBy: [PersonAside.LastWith] = []
   ) {
@@ -17,5 +21,7 @@ public struct PersonScreen: Screen {
 
   public var room: Room? { .people }
 
-  public func title(in page: PageContext) -> String { aside.who.name }
+  public func title(in page: PageContext) -> String {
+    erasedAt == nil ? aside.who.name : page.words.rights.erasedSomebody
+  }
 }

@@ -16,6 +16,8 @@ public struct WaitingLine: Sendable {
   public var aboutUs: [AboutUsRow]
   /// Far more is said than usual, newest first.
   public var spikes: [SpikeRow] = []
+  /// What people said of their conversations on their own side of the desk, newest first.
+  public var theirWords: [TheirWordRow] = []
   /// Conversations that rest, the first to wake first.
   public var snoozed: [SnoozedRow]
   /// The conversation that is open beside the line.
@@ -41,6 +43,17 @@ public struct WaitingLine: Sendable {
     self.open = open
     self.hasSources = hasSources
     self.hasAccounts = hasAccounts
+  }
+}
+
+/// What somebody said on their own side of the desk.
+public struct TheirWordRow: Sendable {
+  public var who: Who
+  public var word: TheirWord
+
+  public init(who: Who, word: TheirWord) {
+    self.who = who
+    self.word = word
   }
 }
 

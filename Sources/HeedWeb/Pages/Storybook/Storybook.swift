@@ -7,6 +7,7 @@ public enum Storybook {
     + HowWeReadScreen.samples + SetUpScreen.samples + PeopleScreen.samples
     + SignInScreen.samples + MembersScreen.samples + SettingsScreen.samples
     + AuditScreen.samples + ErrorScreen.samples
+    + TheirSideScreen.samples + ErasePersonScreen.samples + VoiceScreen.samples
 
   public static func sample(_ name: String) -> Sample? { all.first { $0.name == name } }
 }

@@ -44,8 +44,12 @@ extension MembersScreen {
       <li>\(FaceView.ours(row.colleague.initials))<div><b><bdi>\(row.colleague.name)</bdi></b>\
       \(HTML.when(row.colleague.isYou, " <span class=\"soft\">\(words.you)</span>"))\
       <p class="soft">\(page.words.name(of: row.role)) · \(words.joined) \
-      \(SpokenTime.ago(row.joinedAt, in: page))\(HTML.with(until) { " · \($0)" })</p></div>\
-      <div class="ends">\(HTML.when(page.mayLead && !row.isLastLead, """
+      \(SpokenTime.ago(row.joinedAt, in: page))\(HTML.with(until) { " · \($0)" })\
+      \(HTML.when(row.isRestricted, " · \(page.words.rights.mayNotSpeak)"))</p></div>\
+      <div class="ends">\(HTML.when(page.mayLead && row.role.maySpeak, """
+      <a class="btn" href="\(Route.voice(row.colleague.id))" \
+      aria-label="\(page.words.rights.voiceOf(row.colleague.name))">\(page.words.rights.voice)</a>
+      """))\(HTML.when(page.mayLead && !row.isLastLead, """
       \(Form.post(.changeRole(row.colleague.id), in: page, kind: "acts compact", """
         \(roleField.select(Role.allCases.map { ($0.rawValue, page.words.name(of: $0)) }))\
         <button class="btn" aria-label="\(words.changeRoleOf(row.colleague.name))">\(words.change)</button>

@@ -40,6 +40,8 @@ public struct Composer: Sendable {
   public var conflict: Conflict?
   /// What was answered before to words like these, the likest first.
   public var earlier: [EarlierAnswerRow] = []
+  /// They asked not to be written to: an answer to what they wrote, and nothing more.
+  public var doNotContact = false
   /// Set where the network takes no answers from programs.
   public var byHand: ByHand?
 

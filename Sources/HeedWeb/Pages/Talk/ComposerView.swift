@@ -17,6 +17,9 @@ enum ComposerView {
         "<p class=\"wrong\" id=\"composer-wrong\" role=\"alert\">\(Icon.trouble)\(page.say($0.text))</p>"
       })
       \(composer.byHand.map { ByHandView.context($0, composer, in: page) } ?? context(composer, in: page))
+      \(HTML.when(composer.doNotContact, """
+      <p class="ctx" role="note">\(page.words.rights.dontWriteNote(composer.partner))</p>
+      """))
       \(intents(composer, in: page))
       \(text(composer, in: page))
       \(uploads(composer, in: page))
