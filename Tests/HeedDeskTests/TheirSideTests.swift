@@ -1,5 +1,6 @@
 import HeedModel
 import HeedNetwork
+import HeedReading
 import HeedTesting
 import Synchronization
 import Testing

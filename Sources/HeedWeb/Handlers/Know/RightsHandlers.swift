@@ -1,5 +1,6 @@
 import HeedDesk
 import HeedModel
+import HeedNetwork
 
 extension Call {
   func erasePersonForm() async throws -> Answer {

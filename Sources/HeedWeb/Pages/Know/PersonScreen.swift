@@ -1,4 +1,4 @@
-import HeedModel
+public import HeedModel
 
 /// Somebody who spoke to us: what passed between us and no more.
 public struct PersonScreen: Screen {

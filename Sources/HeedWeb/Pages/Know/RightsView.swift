@@ -1,4 +1,4 @@
-import HeedModel
+public import HeedModel
 
 /// What a lead can do for somebody who asks, and what stands.
 public struct PersonRights: Sendable {
