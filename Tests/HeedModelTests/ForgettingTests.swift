@@ -46,6 +46,8 @@ import Testing
       forgetting.rewrite("> quite loud\r\nThank you.", isTheirs: true) == "> […]\r\nThank you.")
     // A few words that everybody says stay ours.
     #expect(forgetting.rewrite("Your bicycle is ready", isTheirs: true) == "Your bicycle is ready")
+    // A warning that an answer took over is theirs.
+    #expect(forgetting.rewrite(warning: "quite loud", isTheirs: true) == "[…]")
   }
 
   @Test func shapesAreKeptWhereNothingIsTakenOut() {

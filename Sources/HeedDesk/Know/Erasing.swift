@@ -133,7 +133,7 @@ struct Erasing {
     var new = post
     if !post.text.isEmpty { new.text = forgetting.rewrite(post.text, isTheirs: isTheirs) }
     new.title = post.title.map { forgetting.rewrite($0, isTheirs: isTheirs) }
-    new.warning = post.warning.map { forgetting.rewrite($0, isTheirs: isTheirs) }
+    new.warning = post.warning.map { forgetting.rewrite(warning: $0, isTheirs: isTheirs) }
     new.media = post.media.map { medium in
       var medium = medium
       medium.alternative = medium.alternative.map { forgetting.rewrite($0, isTheirs: isTheirs) }
@@ -186,6 +186,7 @@ struct Erasing {
     switch (stored.table, stored.column) {
     case ("revisions", "body"):
       return forgetting.rewrite(RichText(encoded: stored.text), isTheirs: isTheirs).encoded
+    case (_, "warning"): return forgetting.rewrite(warning: stored.text, isTheirs: isTheirs)
     case ("topics", "query"):
       // A query has to stay one.
       return forgetting.rewrite(stored.text, isTheirs: false)

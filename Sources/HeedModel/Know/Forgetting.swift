@@ -93,6 +93,11 @@ public struct Forgetting: Sendable {
     return Self.cut(bytes, marks)
   }
 
+  /// The same of a content warning: one that is theirs is often taken over into an answer, word for word.
+  public func rewrite(warning: String, isTheirs: Bool) -> String {
+    isTheirs && repeats(warning) ? Self.mark : rewrite(warning, isTheirs: isTheirs)
+  }
+
   private func names(in words: [SaidWord]) -> [Range<Int>] {
     var marks = words.filter { nameParts.contains($0.raw) }.map(\.range)
     for name in fullNames where name.count <= words.count {
