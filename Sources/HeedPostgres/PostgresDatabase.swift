@@ -13,6 +13,7 @@ public import HeedStore
 /// to stop may still record what it did.
 public final class PostgresDatabase: SQLDatabase {
   public let dialect = SQLDialect.postgres
+  private let target: PostgresTarget
   private let lanes: PostgresLanes
   private let listener: PostgresListener
   private let signals = CommitSignals()
@@ -32,6 +33,7 @@ public final class PostgresDatabase: SQLDatabase {
   }
 
   private init(target: PostgresTarget, poolSize: Int) {
+    self.target = target
     let turns = PostgresTurns()
     let processes = PostgresProcesses()
     lanes = PostgresLanes(size: poolSize) { PostgresLane(target, turns, processes) }
@@ -78,6 +80,10 @@ public final class PostgresDatabase: SQLDatabase {
   /// Nothing to say: the server watches over its files itself (`pg_amcheck`, data checksums).
   public func integrity() async throws -> [String] { [] }
 
+  /// Frees the place of deleted rows, on a connection of its own. The server's log of writes keeps what it has until it
+  /// is used again: https://www.postgresql.org/docs/15/wal-configuration.html
+  public func purge() async throws { try await Self.alone(target, "VACUUM") }
+
   /// Waits for the transactions that were asked for.
   public func close() async throws {
     listener.stop()
@@ -90,7 +96,10 @@ public final class PostgresDatabase: SQLDatabase {
   /// One statement outside of any transaction, on a connection of its own: CREATE DATABASE, for
   /// tests.
   package static func administer(_ connectionString: String, _ sql: String) async throws {
-    let target = try PostgresTarget(connectionString)
+    try await alone(PostgresTarget(connectionString), sql)
+  }
+
+  private static func alone(_ target: PostgresTarget, _ sql: String) async throws {
     let _: Void = try await withCheckedThrowingContinuation { continuation in
       let thread = Thread {
         continuation.resume(

@@ -188,6 +188,25 @@ public final class SQLiteDatabase: SQLDatabase {
     }
   }
 
+  /// `VACUUM` writes every page anew, then the log of writes is emptied into the file and cut to nothing.
+  /// https://sqlite.org/lang_vacuum.html
+  public func purge() async throws {
+    try refuseClosed()
+    try await withCheckedThrowingContinuation { continuation in
+      writer.asyncWriteWithoutTransaction { database in
+        continuation.resume(
+          with: Result {
+            do {
+              try database.execute(sql: "VACUUM")
+              try database.checkpoint(.truncate)
+            } catch {
+              throw SQLError.translated(error)
+            }
+          })
+      }
+    }
+  }
+
   public func close() async throws {
     let wasClosed = isClosed.withLock { isClosed in
       defer { isClosed = true }

@@ -41,6 +41,8 @@ public struct Store: Record {
     }
   }
 
+  public func purge() async throws { try await database.purge() }
+
   public func commits() -> AsyncStream<Void> { database.commits() }
 }
 

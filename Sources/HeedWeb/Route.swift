@@ -113,6 +113,28 @@ public enum Route: Sendable, Hashable {
   case partWish(ID<WishJoin>)
   case removeVoice(ID<WishVoice>)
   case search(query: String = "", after: String? = nil)
+  // What people may ask of what is kept about them
+  case erasePersonForm(ID<Person>)
+  case erasePerson(ID<Person>)
+  case personEverything(ID<Person>)
+  case personFile(ID<Person>)
+  case setContact(ID<Person>)
+  case holdPerson(ID<Person>)
+  case liftHold(ID<Person>)
+  // Their own side of the desk
+  case theirSide
+  case beginProof
+  case proof
+  case checkProof
+  case lookForProof
+  case proofLink(token: String)
+  case openProofLink(token: String)
+  case theySay
+  case theyAreCalled
+  case theyWish
+  case forgetForm
+  case forgetThem
+  case endVisit
 
   case houseRules, addHouseRule
   case saveHouseRule(ID<HouseRule>)
@@ -138,7 +160,11 @@ public enum Route: Sendable, Hashable {
   case changeRole(ID<Member>)
   case leaveForm(ID<Member>)
   case leave(ID<Member>)
+  case voice(ID<Member>)
+  case restrictVoice(ID<Member>)
+  case returnVoice(ID<Member>)
   case settings, saveSettings
+  case keeping, saveKeeping
   case me, saveMe, savePassword, profile, saveProfile
   case endSession(ID<Session>)
   case secondFactor, beginSecondFactor, confirmSecondFactor, endSecondFactor

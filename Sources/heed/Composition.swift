@@ -148,6 +148,7 @@ struct Composition {
       Rechecker(desk: desk), MentionLooker(desk: desk), PostCounter(desk: desk),
       Janitor(desk: desk), live,
       Subscriber(desk: desk) { Route.notes(token: $0).path },
+      ProofLetters(desk: desk) { Route.proofLink(token: $0).path },
     ]
     if configuration.isPostgres { services.append(Attendance(desk: desk)) }
     if let certificates { services += [certificates, HangUp { certificates.reload() }] }

@@ -78,4 +78,5 @@ private final class InterruptedRecord: Record, @unchecked Sendable {
 
   func commits() -> AsyncStream<Void> { record.commits() }
   func forgetErasedTerms() async throws { try await record.forgetErasedTerms() }
+  func purge() async throws { try await record.purge() }
 }

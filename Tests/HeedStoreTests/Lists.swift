@@ -213,6 +213,25 @@ struct Lists: Sendable {
     add("public corrections") { try $0.publishedCorrections(page).rows.count }
     add("old drafts") { try $0.draftsSaved(before: seed.end, limit: 50).count }
     add("orphaned uploads") { try $0.orphanUploads(before: seed.end, limit: 50).count }
+    add("what people said on their side, lately") {
+      try $0.theirWords(since: start, for: observer).count
+    }
+    add("letters and codes of proofs") {
+      try $0.proofs(codes: [[1], [2]], now: seed.end).count
+        + $0.lettersDue(now: seed.end, limit: 20).count + $0.handles(showing: ["x"]).count
+    }
+    add("wishes, holds and restrictions") {
+      try $0.wishesToBeForgotten().count + $0.holds(of: ID(1)).count + $0.unpurged().count
+        + $0.restrictions(of: ID(1)).count
+    }
+    add("a member's voice") {
+      try $0.replies(by: seed.members[0].id, limit: 10, for: lead).count
+    }
+    lists.append(
+      List(name: "conversations with somebody", sorts: true) { tx in
+        let handle = try tx.waiting(page, for: lead).rows.first?.handle?.id ?? ID(0)
+        return try tx.conversations(with: [handle]).count
+      })
     all = lists
   }
 }

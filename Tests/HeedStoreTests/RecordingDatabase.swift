@@ -38,6 +38,7 @@ final class RecordingDatabase: SQLDatabase {
   func commits() -> AsyncStream<Void> { database.commits() }
   func backup(to path: String) async throws { try await database.backup(to: path) }
   func integrity() async throws -> [String] { try await database.integrity() }
+  func purge() async throws { try await database.purge() }
   func close() async throws { try await database.close() }
 
   private final class Recording: SQLConnection {

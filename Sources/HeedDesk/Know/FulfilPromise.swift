@@ -76,30 +76,42 @@ extension Desk {
     return try await record.write { [self] tx in
       let promise = try visible(id, for: viewer, tx)
       let ending = try ending(promise, now, tx)
-      let standing = try tx.endings(of: id).last { $0.beganAt != nil && $0.undoneAt == nil }
-      if let standing {
-        if standing.kind == ending.kind { return promise.conversation }
-        guard standing.kind == replacing else {
-          throw Problem(.conflict, "This promise ended already. Reopen it first.")
-        }
-        try tx.undoEnding(of: id, at: now)
-      }
-      guard try tx.insert(ending) else {
-        throw Problem(.conflict, "This promise ended already. Reopen it first.")
-      }
-      let kind: EventKind =
-        switch ending.kind {
-        case .kept: .promiseKept
-        case .broken: .promiseBroken
-        case .takenBack: .promiseTakenBack
-        }
-      try tx.append(
-        event(
-          kind, by: viewer.member, in: promise.conversation, subject: id.value,
-          other: promise.member))
-      try restand(promise.conversation, settings: try tx.settings(), now: now, tx)
+      try end(promise, ending, by: viewer.member, replacing: replacing, now, tx)
       return promise.conversation
     }
+  }
+
+  /// - Parameter replacing: a kind of ending that this one outranks.
+  /// - Returns: false where it ended in this way already.
+  @discardableResult
+  func end(
+    _ promise: Promise, _ ending: PromiseEnding, by member: ID<Member>?,
+    replacing: PromiseEnding.Kind?, _ now: Instant, _ tx: any RecordWriting
+  ) throws -> Bool {
+    let id = promise.id
+    let standing = try tx.endings(of: id).last { $0.beganAt != nil && $0.undoneAt == nil }
+    if let standing {
+      if standing.kind == ending.kind { return false }
+      guard standing.kind == replacing else {
+        throw Problem(.conflict, "This promise ended already. Reopen it first.")
+      }
+      try tx.undoEnding(of: id, at: now)
+    }
+    guard try tx.insert(ending) else {
+      throw Problem(.conflict, "This promise ended already. Reopen it first.")
+    }
+    let kind: EventKind =
+      switch ending.kind {
+      case .kept: .promiseKept
+      case .broken: .promiseBroken
+      case .takenBack: .promiseTakenBack
+      }
+    try tx.append(
+      event(
+        kind, by: member, in: promise.conversation, subject: id.value,
+        other: promise.member))
+    try restand(promise.conversation, settings: try tx.settings(), now: now, tx)
+    return true
   }
 
   /// A promise that began, in a conversation that the viewer may see.

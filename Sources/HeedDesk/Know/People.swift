@@ -17,6 +17,7 @@ public struct PersonView: Sendable {
   public var suggestions: [JoinSuggestion]
   /// What they asked for, and what hurt them.
   public var wishes: [Wish]
+  public var theirWords: [TheirWord] = []
 }
 
 extension Desk {
@@ -56,7 +57,17 @@ extension Desk {
           shown.contains($0.one) && shown.contains($0.other)
         },
         suggestions: viewer.role.maySpeak ? try JoinSearch(id, viewer, tx).suggestions() : [],
-        wishes: try tx.wishes(of: id, for: viewer))
+        wishes: try tx.wishes(of: id, for: viewer),
+        theirWords: try tx.visibleWords(of: handles.map(\.id), for: viewer))
+    }
+  }
+}
+
+extension RecordReading {
+  /// What they said on their side, but for what is about a conversation that the viewer may not see.
+  func visibleWords(of handles: [ID<Handle>], for viewer: Viewer) throws -> [TheirWord] {
+    try theirWords(of: handles).filter { word in
+      try word.conversation.map { try conversation($0, for: viewer) != nil } ?? true
     }
   }
 }

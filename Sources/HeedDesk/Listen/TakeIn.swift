@@ -46,8 +46,9 @@ extension Desk {
       let new = try read.filter { batch in
         try batch.note.map { try tx.take(note: $0.digest, of: $0.subscription, at: now) } ?? true
       }
+      let told = try hearProofs(new, now: now, tx)
       // What comes from one network is woven together, so that its doubles, threads and authors are looked up at once.
-      for (network, batches) in Dictionary(grouping: new, by: \.source.network) {
+      for (network, batches) in Dictionary(grouping: told, by: \.source.network) {
         let weave = try Weave(
           desk: self, tx: tx, network: network, settings: settings, topics: snapshot, now: now)
         try weave.load(batches.flatMap { $0.read ?? [] })

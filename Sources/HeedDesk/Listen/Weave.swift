@@ -22,6 +22,8 @@ final class Weave {
 
   var posts: [RemoteID: Post] = [:]
   var handles: [RemoteID: Handle] = [:]
+  /// Authors of what is being woven who were erased, and when.
+  var erasedAt: [RemoteID: Instant] = [:]
   var ours: [ID<Handle>: Handle] = [:]
   /// Conversations that the desk keeps, as they stand; `nil` for threads that it does not keep.
   var kept: [ID<Conversation>: Conversation?] = [:]
@@ -96,6 +98,7 @@ final class Weave {
     for handle in try record.handles(network, remoteIDs: Array(handleIDs)) {
       handles[handle.remoteID] = handle
     }
+    try loadErased(events, record)
     let threads = Set(posts.values.map(\.conversation))
     for thread in threads { kept[thread] = .some(nil) }
     for conversation in try record.conversations(among: Array(threads)) {
@@ -111,11 +114,17 @@ final class Weave {
 
   func take(_ event: Desk.ReadEvent) throws {
     switch event {
-    case .post(let post): try take(post)
+    case .post(let post):
+      let author = post.remote.author.remoteID
+      // What they said before they were erased stays gone, whoever tells of it again.
+      if isErased(author, at: post.remote.publishedAt) { return }
+      try take(post)
     case .other(.removed(let id)): try remove(id)
     case .other(.gone(let person)): try removeAll(by: person)
     case .other(.reaction(let reaction)):
-      guard let post = posts[reaction.post], !post.isPlaceholder else { return }
+      guard let post = posts[reaction.post], !post.isPlaceholder,
+        !isErased(reaction.by.remoteID, at: reaction.at)
+      else { return }
       let by = try handle(for: reaction.by)
       guard !by.isOurs else { return }
       try tx.save([Reaction(kind: reaction.kind, post: post.id, by: by.id, at: reaction.at)])

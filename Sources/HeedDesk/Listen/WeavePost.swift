@@ -52,7 +52,7 @@ extension Weave {
       title: remote.title, warning: remote.warning, text: remote.text, media: remote.media,
       language: remote.language, address: remote.reference.address, reading: read.reading,
       source: source?.id)
-    post.wordsUntil = wordsUntil(direction)
+    post.wordsUntil = wordsUntil(direction, isPrivate: post.visibility.isPrivate)
     // Its removal came first: the fact is kept, the words never are.
     let isGone = placeholder?.removedAt != nil
     if isGone { post.loseWords(at: placeholder?.removedAt ?? now) }
@@ -100,12 +100,10 @@ extension Weave {
     return .aboutUs
   }
 
-  func wordsUntil(_ direction: Direction) -> Instant? {
-    switch direction {
-    case .ours: nil
-    case .aboutUs: now + .days(Int64(settings.daysAboutUs))
-    case .toUs, .aside: now + .days(Int64(settings.daysConversations))
-    }
+  func wordsUntil(_ direction: Direction, isPrivate: Bool = false) -> Instant? {
+    let kind: RetentionKind =
+      direction == .aboutUs ? .aboutUs : isPrivate ? .privateTalk : .conversations
+    return direction == .ours ? nil : now + .days(Int64(settings.days(kind, on: network)))
   }
 
   /// The conversation in which somebody speaks to us exists from now on; so does the person behind the handle.
@@ -177,7 +175,8 @@ extension Weave {
     try tx.insert(conversation)
     kept[id] = conversation
     try setAside(id)
-    try tx.setWordsUntil(wordsUntil(.toUs), conversation: id)
+    try tx.setWordsUntil(
+      wordsUntil(.toUs, isPrivate: conversation.isPrivate), conversation: id)
   }
 
   /// What was said about us in a thread where they now speak to us is said beside us.

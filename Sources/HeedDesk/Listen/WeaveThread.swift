@@ -48,7 +48,8 @@ extension Weave {
     touched[from] = nil
     if try conversationKept(into) != nil {
       if isMixed, try holdsPrivate(into) { try makePrivate(into) }
-      try tx.setWordsUntil(wordsUntil(.toUs), conversation: into)
+      let isPrivate = try conversationKept(into)?.isPrivate ?? false
+      try tx.setWordsUntil(wordsUntil(.toUs, isPrivate: isPrivate), conversation: into)
       touched[into] = .some(nil)
       try tx.append(desk.event(.threadsJoined, in: into, subject: from.value))
     }

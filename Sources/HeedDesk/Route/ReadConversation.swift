@@ -31,6 +31,7 @@ public struct KeptConversation: Sendable {
   /// Our mistakes that touched who speaks here.
   public var touching: [MistakeStory] = []
   public var promises: [PromiseRow] = []
+  public var theirWords: [TheirWord] = []
 }
 
 extension Desk {
@@ -50,6 +51,8 @@ extension Desk {
       let accounts = try tx.accounts().filter {
         $0.network == conversation.network && ($0.owner == nil || $0.owner == viewer.member)
       }
+      let known =
+        try person.map { try tx.handles(of: $0.id, for: viewer) } ?? [handle].compactMap { $0 }
       var view = KeptConversation(
         conversation: conversation, posts: posts,
         revisions: Dictionary(grouping: try tx.revisions(of: posts.map(\.id)), by: \.post),
@@ -62,11 +65,11 @@ extension Desk {
         account: accounts.first { $0.id == conversation.account } ?? accounts.first,
         accounts: accounts, accountHandles: try tx.handles(accounts.map(\.handle)),
         capabilities: nil, person: person,
-        handles: try person.map { try tx.handles(of: $0.id, for: viewer) }
-          ?? [handle].compactMap { $0 },
+        handles: known,
         facts: try person.flatMap { try tx.facts(of: $0.id, for: viewer) },
         events: try tx.events(of: conversation.id, for: viewer), members: try tx.members(),
-        others: others, promises: try tx.promises(in: conversation.id, for: viewer))
+        others: others, promises: try tx.promises(in: conversation.id, for: viewer),
+        theirWords: try tx.visibleWords(of: known.map(\.id), for: viewer))
       let ours = posts.filter { $0.post.direction == .ours }.map(\.id)
       (view.mistakes, view.mends) = try scars(in: ours, for: viewer, tx)
       if person != nil {

@@ -13,6 +13,8 @@ public struct Today: Sendable {
   public var writing: [ID<Conversation>: ID<Member>]
   /// Of the member's own, those that are due today or late.
   public var promises: [PromiseRow] = []
+  /// What people said of their conversations on their own side lately, newest first.
+  public var theirWords: [(word: TheirWord, handle: Handle?)] = []
 }
 
 extension Desk {
@@ -28,13 +30,17 @@ extension Desk {
           handed.append((handOver, row))
         }
       }
+      let words = try tx.theirWords(since: now - .days(7), for: viewer)
+      let handles = Dictionary(
+        try tx.handles(Array(Set(words.map(\.handle)))).map { ($0.id, $0) }
+      ) { $1 }
       return Today(
         waiting: waiting, waitingCount: try tx.waitingCount(for: viewer), handed: handed,
         cameBack: try tx.cameBack(to: viewer, PageRequest(limit: 5)),
         cameBackCount: try tx.cameBackCount(to: viewer),
         asks: try tx.asksAboutUs(since: now - .days(7), PageRequest(limit: 10), for: viewer),
         troubled: try tx.troubledReplies(for: viewer), members: try tx.members(),
-        writing: writing, promises: promises)
+        writing: writing, promises: promises, theirWords: words.map { ($0, handles[$0.handle]) })
     }
   }
 

@@ -202,7 +202,8 @@ extension Desk {
     _ conversation: Conversation, by viewer: Viewer, now: Instant, _ tx: any RecordWriting
   ) throws {
     try tx.setTakenUp(conversation.id, by: viewer.member, at: now)
-    let days = try tx.settings().daysConversations
+    let days = try tx.settings().days(
+      conversation.isPrivate ? .privateTalk : .conversations, on: conversation.network)
     try tx.setWordsUntil(now + .days(Int64(days)), conversation: conversation.id)
     try tx.append(event(.takenUp, by: viewer.member, in: conversation.id))
   }

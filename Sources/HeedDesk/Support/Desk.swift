@@ -25,6 +25,8 @@ public struct Desk: Sendable {
   let risingBook = RisingBook()
   let answered = AnsweredBook()
   let attentionBook = AttentionBook()
+  let digestBook = DigestBook()
+  let proofThrottle = ProofThrottle()
   private let ids = IDSource()
   public let presence: PresenceBoard
   /// Names this process in leases.

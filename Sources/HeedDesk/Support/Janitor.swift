@@ -21,12 +21,14 @@ public struct Janitor: Service {
           try await desk.tellPromises()
           try await desk.rememberSaid()
           try await desk.findPasts()
+          try await desk.purgeErased()
           let now = desk.clock.now()
           if watched.map({ now - $0 >= Self.watch }) ?? true {
             watched = now
             try await desk.watchSpikes()
           }
           if cleaned.map({ now - $0 >= Self.clean }) ?? true {
+            try await desk.keepWishesToBeForgotten()
             try await desk.letWordsGo()
             cleaned = now
           }
@@ -66,6 +68,7 @@ extension Desk {
         try tx.deleteDraft(of: draft.conversation, by: draft.member)
       }
       try tx.deleteSessions(expiredAt: now)
+      try tx.deleteProofsAndVisits(endedAt: now)
     }
     // After the handles: a face goes with its handle.
     try await fetched.clean(record)

@@ -51,6 +51,11 @@ public struct Resealing: Sendable {
           try tx.setSecret(fresh, of: subscription.id)
         }
       }
+      if let box = try tx.deskSecret(DigestBook.secret),
+        let fresh = try reseal(box, for: Owner.secret(DigestBook.secret), &resealed)
+      {
+        try tx.save(deskSecret: fresh, named: DigestBook.secret)
+      }
       try tx.append(happened)
       return resealed
     }
@@ -77,5 +82,8 @@ public struct Resealing: Sendable {
 enum Owner {
   static func account(_ id: ID<Account>) -> String { "account:\(id)" }
   static func secondFactor(_ id: ID<Member>) -> String { "totp:\(id)" }
+  static func secret(_ name: String) -> String { "secret:\(name)" }
+  /// Of somebody outside, by the digest of their browser's token: over after half an hour, and not sealed anew.
+  static func proof(_ tokenHash: [UInt8]) -> String { "proof:\(Digests.hex(tokenHash))" }
   static func notes(_ id: ID<NoteSubscription>) -> String { "notes:\(id)" }
 }

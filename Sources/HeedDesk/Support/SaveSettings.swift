@@ -27,7 +27,7 @@ extension Desk {
     }
     let now = clock.now()
     let happened = event(.settingsChanged, by: viewer.member)
-    try await record.write { tx in
+    try await record.write { [self] tx in
       var settings = settings
       let before = try tx.settings()
       settings.headStartsChange = before.headStartsChange
@@ -42,6 +42,7 @@ extension Desk {
         try tx.rerank(headStarts: settings.headStarts)
       }
       try tx.save(settings)
+      try shorten(from: before, to: settings, tx)
       try tx.append(happened)
     }
   }

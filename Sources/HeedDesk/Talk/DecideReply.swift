@@ -24,7 +24,7 @@ extension Desk {
 
   /// Sends a failed reply once more, with the key that it had.
   public func retry(_ id: ID<Reply>, by viewer: Viewer) async throws {
-    try await decide(id, by: viewer, from: [.failed], .replyRetried) { reply, now in
+    try await decide(id, by: viewer, from: [.failed], .replyRetried, speaks: true) { reply, now in
       reply.delivery.status = .queued
       reply.delivery.dueAt = now
       reply.delivery.trouble = nil
@@ -68,7 +68,8 @@ extension Desk {
   /// A person says that an unknown delivery did not arrive: it goes out again, or is dropped.
   public func settle(_ id: ID<Reply>, sendAgain: Bool, by viewer: Viewer) async throws {
     let key = randomness.token(bytes: 16)
-    try await decide(id, by: viewer, from: [.unknown], .replySettled) { reply, now in
+    try await decide(id, by: viewer, from: [.unknown], .replySettled, speaks: sendAgain) {
+      reply, now in
       reply.delivery.status = sendAgain ? .queued : .failed
       reply.delivery.dueAt = now
       // The old key may still be remembered for a message that somebody looked for and did not find.
@@ -122,7 +123,7 @@ extension Desk {
 
   private func decide(
     _ id: ID<Reply>, by viewer: Viewer, from statuses: Set<Delivery.Status>, _ kind: EventKind,
-    _ change: @escaping @Sendable (inout Reply, Instant) -> Void
+    speaks: Bool, _ change: @escaping @Sendable (inout Reply, Instant) -> Void
   ) async throws {
     let now = clock.now()
     try await record.write { [self] tx in
@@ -130,6 +131,7 @@ extension Desk {
         throw Problem(.notFound, "There is no such reply.")
       }
       try requireOwn(reply, viewer)
+      if speaks { try requireUnrestricted(viewer, tx) }
       guard statuses.contains(reply.delivery.status) else { return }
       change(&reply, now)
       try tx.update(reply)

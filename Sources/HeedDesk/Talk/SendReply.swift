@@ -88,6 +88,7 @@ extension Desk {
     let now = clock.now()
     let key = randomness.token(bytes: 16)
     return try await record.write { [self] tx in
+      try requireUnrestricted(viewer, tx)
       let conversation = try kept(request.conversation, for: viewer, tx)
       let settings = try tx.settings()
       if !request.anyway { try requireNobodyElse(conversation.id, request, viewer, tx) }
@@ -99,6 +100,7 @@ extension Desk {
         try restand(conversation.id, settings: settings, now: now, tx)
       }
       let answered = try answeredPost(request, conversation, viewer, tx)
+      try requireWelcome(answered, in: conversation, viewer, tx)
       let reply = Reply(
         id: newID(), conversation: conversation.id, inReplyTo: answered.id,
         member: viewer.member, account: account.id, text: text, signedText: signed,

@@ -47,3 +47,10 @@ public struct Handle: Sendable, Hashable {
     self.movedTo = movedTo
   }
 }
+
+extension Handle {
+  /// What stands before the number of a handle that was erased, in place of its remote id.
+  public static let erasedMark = "erased:"
+  /// Whose it was is not known any more.
+  public var isErased: Bool { remoteID.rawValue.hasPrefix(Self.erasedMark) }
+}

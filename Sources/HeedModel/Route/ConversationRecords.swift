@@ -23,6 +23,8 @@ public struct ConversationRecords: Sendable {
   public var posts: [Spoken]
   public var closures: [Closure]
   public var snoozes: [Snooze]
+  /// What they said of it on their own side of the desk.
+  public var theirWords: [TheirWord] = []
   /// When somebody took up what was said about us.
   public var takenUpAt: Instant?
   /// Whether the one who waits never spoke to us before.
@@ -79,12 +81,19 @@ public struct Standing: Sendable, Hashable {
     reasons = []
     waitingSince = waiting.first?.at
     waitingPost = waiting.first?.post
-    let snooze = records.snoozes.filter { $0.wokenAt == nil && $0.until > now }
-      .max { $0.until < $1.until }
+    let snoozes = records.snoozes.filter { $0.wokenAt == nil }.map { ($0.snoozedAt, $0.until) }
+    // "Not today" is theirs to say: no member wakes it, only their own words or its end.
+    let rests = records.theirWords.filter { $0.kind == .notToday && $0.endedAt == nil }
+      .compactMap { word in word.restsUntil.map { (word.saidAt, $0) } }
+    let snooze = (snoozes + rests).map { (snoozedAt: $0.0, until: $0.1) }
+      .filter { $0.until > now }.max { $0.until < $1.until }
     snoozedUntil = snooze?.until
 
     if let since = waitingSince {
-      let kinds = waiting.reduce(into: Set<Reading.Kind>()) { $0.formUnion($1.kinds) }
+      // "We are fine" outranks whatever we read in what they had said before.
+      let fineAt = records.theirWords.filter { $0.kind == .fine }.map(\.saidAt).max()
+      let kinds = waiting.filter { $0.at > fineAt ?? Instant(milliseconds: .min) }
+        .reduce(into: Set<Reading.Kind>()) { $0.formUnion($1.kinds) }
       if kinds.contains(.correction) { reasons.append(.correctsUs) }
       if records.hasPromiseDue { reasons.append(.promiseDue) }
       if kinds.contains(.complaint) { reasons.append(.complaint) }

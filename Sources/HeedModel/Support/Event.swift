@@ -47,7 +47,11 @@ public enum EventKind: String, Sendable, CaseIterable {
   // Know
   case handlesJoined, handlesParted, joinDeclined
   case wishGathered, wishChanged, wishesJoined, wishesParted, voiceAdded, voiceRemoved
+  case personErased, personExported, contactChanged, holdSet, holdLifted
+  case handleProven, theySaidSolved, theySaidFine, theySaidNotToday, theyNamedThemselves
+  case theyAskedToBeForgotten
   // Run
+  case voiceRestricted, voiceReturned
   case deskSetUp, memberInvited, memberJoined, memberChanged, memberLeft, memberSignedIn
   case memberSignedOut, signInRefused, passwordChanged, secondFactorChanged
   case accountAdded, accountChanged, accountRemoved, settingsChanged

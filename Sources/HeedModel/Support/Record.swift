@@ -14,14 +14,18 @@ public protocol Record: Sendable {
   func commits() -> AsyncStream<Void>
   /// Purges what erased words left behind in the database's own structures; now and then, in small steps.
   func forgetErasedTerms() async throws
+  /// Leaves nothing of what was erased in the database's own files, as far as the database can; takes as long as
+  /// copying it does, and others wait for it to write.
+  func purge() async throws
 }
 
 /// All that can be read in one transaction, room by room.
 public protocol RecordReading: ListenReading, RouteReading, TalkReading, CorrectReading,
-  CountReading, KnowReading, JoinReading, WishReading, SupportReading
+  CountReading, KnowReading, JoinReading, WishReading, RightsReading, SupportReading
 {}
 
 /// All that can be written in one transaction. Each change of state also writes its `Event`.
 public protocol RecordWriting: RecordReading, ListenWriting, RouteWriting, TalkWriting,
-  CorrectWriting, CountWriting, KnowWriting, JoinWriting, WishWriting, SupportWriting
+  CorrectWriting, CountWriting, KnowWriting, JoinWriting, WishWriting, RightsWriting,
+  SupportWriting
 {}

@@ -25,6 +25,10 @@ public struct Settings: Sendable, Hashable {
   public var readersOff: Set<Reading.Part>
   /// Whether corrections stand on a public page and in feeds.
   public var publishesCorrections: Bool
+  /// Networks on which words are kept for a time of their own.
+  public var retention: [RetentionRule] = []
+  /// Whether people who prove a handle see what the team noted about them: announced, and their right.
+  public var showsNotes = false
 
   public init(
     organisation: String = "", contact: String = "", notice: String = "",

@@ -101,6 +101,37 @@ extension Transaction {
       Dictionary(found.map { ($0.id, $0) }) { $1 }.values.sorted { $0.id > $1.id }.prefix(limit))
   }
 
+  func mistakes(touching handles: [ID<Handle>]) throws -> [Mistake] {
+    let theirs = CataloguedTable.list(handles)
+    return try list(
+      """
+      SELECT \(MistakeRows.columns) FROM \(MistakeRows.sources)
+      WHERE (EXISTS (SELECT 1 FROM posts t
+          WHERE t.id = mi.noticed_post_id AND +t.author_id IN (\(theirs)))
+        OR EXISTS (SELECT 1 FROM reactions r
+          WHERE r.post_id = mi.post_id AND +r.handle_id IN (\(theirs)))
+        OR EXISTS (SELECT 1 FROM posts t
+          WHERE t.conversation_id = p.conversation_id AND t.id > p.id
+            AND +t.author_id IN (\(theirs))))
+        AND (mi.post_id IS NULL
+          OR (p.visibility IN ('public', 'unlisted') AND COALESCE(c.is_private, 0) = 0)
+          OR (c.handle_id IN (\(theirs)) AND (p.visibility IN ('public', 'unlisted')
+            OR EXISTS (SELECT 1 FROM posts q
+              WHERE q.id = p.parent_id AND q.author_id IN (\(theirs))))))
+      ORDER BY mi.id DESC
+      """, [], MistakeRows.decode)
+  }
+
+  func mistakes(by member: ID<Member>, limit: Int, for viewer: Viewer) throws -> [Mistake] {
+    try list(
+      """
+      SELECT \(MistakeRows.columns) FROM \(MistakeRows.sources)
+      WHERE EXISTS (SELECT 1 FROM replies y WHERE y.post_id = mi.post_id AND y.member_id = $3)
+        AND \(MistakeRows.visible)
+      ORDER BY mi.id DESC LIMIT $4
+      """, Visible.arguments(viewer) + [.id(member), .int(limit)], MistakeRows.decode)
+  }
+
   func insert(_ mistake: Mistake) throws {
     let places = MistakeRows.names.indices.map { "$\($0 + 1)" }.joined(separator: ", ")
     try sql.run(

@@ -81,6 +81,9 @@ public protocol SQLDatabase: Sendable {
   /// Checks the stored form itself (`PRAGMA integrity_check`); empty when all is well.
   func integrity() async throws -> [String]
 
+  /// Writes the stored form anew, so that the place of deleted rows holds nothing of them; others wait meanwhile.
+  func purge() async throws
+
   func close() async throws
 }
 

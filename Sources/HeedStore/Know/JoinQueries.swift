@@ -146,6 +146,7 @@ extension Transaction {
       SELECT h.person_id, r.conversation_id, r.delivered_at FROM replies r
       JOIN conversations c ON c.id = r.conversation_id JOIN handles h ON h.id = c.handle_id
       WHERE r.member_id = $3 AND r.delivered_at IS NOT NULL AND h.person_id IS NOT NULL
+        AND NOT EXISTS (SELECT 1 FROM people e WHERE e.id = h.person_id AND e.erased_at IS NOT NULL)
         AND \(Visible.reply)
       ORDER BY r.delivered_at DESC, r.id DESC LIMIT $4
       """, Visible.arguments(viewer) + [.id(member), .int(limit)]

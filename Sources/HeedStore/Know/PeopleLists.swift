@@ -56,7 +56,7 @@ extension Transaction {
       """
       SELECT e.id, c.last_post_at, c.id, \(Self.times)
       FROM conversations c JOIN handles h ON h.id = c.handle_id JOIN people e ON e.id = h.person_id
-      WHERE c.joined_to IS NULL AND (c.last_post_at, c.id) < ($3, $4)
+      WHERE c.joined_to IS NULL AND (c.last_post_at, c.id) < ($3, $4) AND e.erased_at IS NULL
         \(pattern.isEmpty ? "" : Self.named("$6")) \(before == nil ? "" : quiet)
         AND \(Visible.conversation)
         AND NOT EXISTS (SELECT 1 FROM handles o JOIN conversations d ON d.handle_id = o.id
@@ -85,7 +85,7 @@ extension Transaction {
       """
       SELECT e.id, c.line_rank, c.id, c.last_post_at, c.waiting_since, \(Self.times)
       FROM conversations c JOIN handles h ON h.id = c.handle_id JOIN people e ON e.id = h.person_id
-      WHERE c.state = 'waiting' AND (c.line_rank, c.id) > ($3, $4)
+      WHERE c.state = 'waiting' AND (c.line_rank, c.id) > ($3, $4) AND e.erased_at IS NULL
         \(pattern.isEmpty ? "" : Self.named("$6")) AND \(Visible.conversation)
         AND NOT EXISTS (SELECT 1 FROM handles o JOIN conversations d ON d.handle_id = o.id
           WHERE o.person_id = e.id AND d.state = 'waiting' AND \(Self.visibleOther)
@@ -137,20 +137,26 @@ extension Transaction {
     let begun = try list(
       """
       SELECT COALESCE(f.name, h.name), COALESCE(f.first_words_at, e.first_words_at),
-        e.do_not_contact, COALESCE(f.do_not_contact, 0), CASE WHEN \(Self.heard) THEN 1 ELSE 0 END
+        e.do_not_contact, COALESCE(f.do_not_contact, 0), e.erased_at,
+        CASE WHEN \(Self.heard) THEN 1 ELSE 0 END
       FROM handles h JOIN people e ON e.id = h.person_id
       LEFT JOIN people f ON f.id = h.own_person_id
-      WHERE h.person_id = $3 ORDER BY COALESCE(f.id, h.id)
+      WHERE h.person_id = $3
+      ORDER BY COALESCE((SELECT MAX(w.id) FROM their_words w
+        WHERE w.handle_id = h.id AND w.kind = 'named'), 0) DESC, COALESCE(f.id, h.id)
       """, Visible.arguments(viewer) + [.id(id)]
     ) { row in
       let (name, first) = (try row.text(), try row.instant())
       let isLeftAlone = [try row.flag(), try row.flag()].contains(true)
-      return (name: name, first: first, isLeftAlone: isLeftAlone, isSeen: try row.flag())
+      return (
+        name: name, first: first, isLeftAlone: isLeftAlone, erased: try row.optionalInstant(),
+        isSeen: try row.flag()
+      )
     }
     let seen = begun.filter(\.isSeen)
     guard let oldest = seen.first else { return nil }
     return Person(
       id: id, name: oldest.name, firstWordsAt: seen.map(\.first).min() ?? oldest.first,
-      doNotContact: begun.contains(where: \.isLeftAlone))
+      doNotContact: begun.contains(where: \.isLeftAlone), erasedAt: oldest.erased)
   }
 }

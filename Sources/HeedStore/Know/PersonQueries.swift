@@ -5,13 +5,14 @@ extension Transaction {
   static let personColumns = """
     e.id, e.name, e.first_words_at, CASE WHEN e.do_not_contact = 1 OR EXISTS (
       SELECT 1 FROM handles o JOIN people f ON f.id = o.own_person_id
-      WHERE o.person_id = e.id AND f.do_not_contact = 1) THEN 1 ELSE 0 END
+      WHERE o.person_id = e.id AND f.do_not_contact = 1) THEN 1 ELSE 0 END,
+    e.erased_at
     """
 
   func decodePerson(_ row: inout RowReader) throws -> Person {
     Person(
       id: try row.id(), name: try row.text(), firstWordsAt: try row.instant(),
-      doNotContact: try row.flag())
+      doNotContact: try row.flag(), erasedAt: try row.optionalInstant())
   }
 
   func person(_ id: ID<Person>) throws -> Person? {

@@ -77,6 +77,18 @@ extension Transaction {
       [.id(reply)], PromiseRows.decode)
   }
 
+  func promises(madeTo handles: [ID<Handle>]) throws -> [PromiseRow] {
+    let theirs = CataloguedTable.list(handles)
+    return try list(
+      """
+      SELECT \(PromiseRows.rowColumns) FROM \(PromiseRows.sources("promises m"))
+      WHERE c.handle_id IN (\(theirs)) AND m.began_at IS NOT NULL
+        AND (r.visibility IN ('public', 'unlisted') OR EXISTS (SELECT 1 FROM posts q
+          WHERE q.id = r.in_reply_to AND q.author_id IN (\(theirs))))
+      ORDER BY m.id DESC
+      """, [], PromiseRows.decodeRow)
+  }
+
   private static let open = "m.began_at IS NOT NULL AND m.ended_at IS NULL"
 
   func promises(_ list: PromiseList, _ page: PageRequest, for viewer: Viewer) throws

@@ -80,6 +80,16 @@ extension Transaction {
       """, Visible.arguments(viewer) + [.id(person)], WishRows.decode)
   }
 
+  func wishes(voicedBy handles: [ID<Handle>]) throws -> [Wish] {
+    try list(
+      """
+      SELECT \(WishRows.columns) FROM wishes w WHERE w.id IN (
+        SELECT u.root_id FROM wish_voices v JOIN wishes u ON u.id = v.wish_id
+        WHERE v.handle_id IN (\(CataloguedTable.list(handles))))
+      ORDER BY w.id DESC
+      """, [], WishRows.decode)
+  }
+
   func wishes(from conversation: ID<Conversation>, for viewer: Viewer) throws -> [Wish] {
     try list(
       """

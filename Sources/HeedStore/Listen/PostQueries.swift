@@ -84,12 +84,20 @@ extension Transaction {
       """, [.id(source), .id(ID<Post>.first(at: since)), .int(limit)], PostRows.decode)
   }
 
+  /// Of a post row `p`: the law has its author's words stay for now. `$1` is the present.
+  private static let held = """
+    EXISTS (SELECT 1 FROM handles h JOIN legal_holds l
+      ON l.person_id IN (h.person_id, h.own_person_id)
+      WHERE h.id = p.author_id AND l.lifted_at IS NULL AND l.ends_at > $1)
+    """
+
   func postsExpired(at now: Instant, limit: Int) throws -> [ID<Post>] {
     try list(
       """
-      SELECT id FROM posts
-      WHERE words_until IS NOT NULL AND removed_at IS NULL AND words_until <= $1
-      ORDER BY words_until LIMIT $2
+      SELECT p.id FROM posts p
+      WHERE p.words_until IS NOT NULL AND p.removed_at IS NULL AND p.words_until <= $1
+        AND NOT \(Self.held)
+      ORDER BY p.words_until LIMIT $2
       """, [.at(now), .int(limit)]
     ) { try $0.id() }
   }

@@ -61,11 +61,13 @@ extension Transaction {
     let takenUp = try first(
       "SELECT taken_up_at FROM conversations WHERE id = $1", [.id(conversation)]
     ) { try $0.optionalInstant() }
-    return ConversationRecords(
+    var records = ConversationRecords(
       posts: posts, closures: try closures(of: conversation),
       snoozes: try snoozes(of: conversation), takenUpAt: takenUp ?? nil,
       areFirstWords: try areFirstWords(conversation),
       hasPromiseDue: try hasPromiseDue(conversation))
+    records.theirWords = try theirWords(in: conversation)
+    return records
   }
 
   /// Whether nobody behind this conversation's handle spoke to us in another one before.

@@ -100,6 +100,19 @@ extension Transaction {
     }
   }
 
+  func notes(of conversation: ID<Conversation>) throws -> [TeamNote] {
+    try list(
+      """
+      SELECT id, conversation_id, member_id, words, noted_at FROM team_notes
+      WHERE conversation_id = $1 ORDER BY id
+      """, [.id(conversation)]
+    ) {
+      TeamNote(
+        id: try $0.id(), conversation: try $0.id(), member: try $0.id(), text: try $0.text(),
+        at: try $0.instant())
+    }
+  }
+
   func note(_ id: ID<TeamNote>) throws -> TeamNote? {
     try first(
       "SELECT id, conversation_id, member_id, words, noted_at FROM team_notes WHERE id = $1",

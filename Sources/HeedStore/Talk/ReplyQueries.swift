@@ -55,6 +55,15 @@ extension Transaction {
       """, Visible.arguments(viewer) + [.id(conversation)], decode)
   }
 
+  func replies(by member: ID<Member>, limit: Int, for viewer: Viewer) throws -> [Reply] {
+    try list(
+      """
+      SELECT \(Self.columns) FROM replies r JOIN conversations c ON c.id = r.conversation_id
+      WHERE r.member_id = $3 AND r.status <> 'takenBack' AND \(Visible.reply)
+      ORDER BY r.id DESC LIMIT $4
+      """, Visible.arguments(viewer) + [.id(member), .int(limit)], decode)
+  }
+
   func troubledReplies(for viewer: Viewer) throws -> [Reply] {
     try list(
       """

@@ -42,6 +42,17 @@ extension Transaction {
       """, Set(bands).sorted().map { [.integer($0), .id(reply)] })
   }
 
+  func said(_ replies: [ID<Reply>]) throws -> [SaidReply] {
+    try InList.each(replies.map { .id($0) }) { places, arguments in
+      try list(
+        """
+        SELECT \(Self.saidColumns) FROM replies r JOIN conversations c ON c.id = r.conversation_id
+        LEFT JOIN handles h ON h.id = c.handle_id
+        WHERE r.id IN (\(places)) AND r.delivered_at IS NOT NULL
+        """, arguments, decodeSaid)
+    }
+  }
+
   func forgetSaid(before: Instant, limit: Int) throws -> Int {
     let old = try list(
       """

@@ -165,3 +165,5 @@ extension FakeNetwork: SigningIn {
       ])
   }
 }
+
+extension FakeNetwork: VouchingForAuthors {}

@@ -61,4 +61,9 @@ public struct FusedRecord: Record {
     try fuse.step()
     try await inner.forgetErasedTerms()
   }
+
+  public func purge() async throws {
+    try fuse.step()
+    try await inner.purge()
+  }
 }

@@ -72,4 +72,6 @@ public enum FieldName: String, Sendable, CaseIterable {
   case share, halfLife, overlap, replies, note
   // Presence: the conversation that is open, and `1` while a reply is being written.
   case conversation, writing
+  // Their rights, their side: days, what words are kept for, whether they are allowed something
+  case days, purpose, allowed, showsNotes
 }

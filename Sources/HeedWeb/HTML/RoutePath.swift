@@ -110,6 +110,31 @@ extension Route {
     case .breakPromise: .breakPromise
     case .withdrawPromise: .withdrawPromise
     case .reopenPromise: .reopenPromise
+    case .erasePersonForm: .erasePersonForm
+    case .erasePerson: .erasePerson
+    case .personEverything: .personEverything
+    case .personFile: .personFile
+    case .setContact: .setContact
+    case .holdPerson: .holdPerson
+    case .liftHold: .liftHold
+    case .voice: .voice
+    case .restrictVoice: .restrictVoice
+    case .returnVoice: .returnVoice
+    case .keeping: .keeping
+    case .saveKeeping: .saveKeeping
+    case .theirSide: .theirSide
+    case .beginProof: .beginProof
+    case .proof: .proof
+    case .checkProof: .checkProof
+    case .lookForProof: .lookForProof
+    case .proofLink: .proofLink
+    case .openProofLink: .openProofLink
+    case .theySay: .theySay
+    case .theyAreCalled: .theyAreCalled
+    case .theyWish: .theyWish
+    case .forgetForm: .forgetForm
+    case .forgetThem: .forgetThem
+    case .endVisit: .endVisit
     case .welcome: .welcome
     case .setUp: .setUp
     case .finishSetUp: .finishSetUp
@@ -234,6 +259,16 @@ extension Route {
     case .withdrawPromise(let id): [id.description]
     case .reopenPromise(let id): [id.description]
     case .seen(let id): [id.description]
+    case .erasePersonForm(let id): [id.description]
+    case .erasePerson(let id): [id.description]
+    case .personEverything(let id): [id.description]
+    case .personFile(let id): [id.description]
+    case .setContact(let id): [id.description]
+    case .holdPerson(let id): [id.description]
+    case .liftHold(let id): [id.description]
+    case .voice(let id): [id.description]
+    case .restrictVoice(let id): [id.description]
+    case .returnVoice(let id): [id.description]
     case .changeRole(let id): [id.description]
     case .leaveForm(let id): [id.description]
     case .leave(let id): [id.description]
@@ -242,7 +277,8 @@ extension Route {
     case .upload(let id): [id.description]
     case .setUp(let token, _), .finishSetUp(let token),
       .listenFirst(let token), .addFirstSource(let token), .join(let token),
-      .finishJoin(let token), .notes(let token), .takeNotes(let token):
+      .finishJoin(let token), .notes(let token), .takeNotes(let token), .proofLink(let token),
+      .openProofLink(let token):
       [token]
     case .removeUpload(let conversation, let upload):
       [conversation.description, upload.description]

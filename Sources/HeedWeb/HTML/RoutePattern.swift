@@ -111,6 +111,31 @@ extension Route {
     case breakPromise = "POST /promises/:promise/broken"
     case withdrawPromise = "POST /promises/:promise/withdraw"
     case reopenPromise = "POST /promises/:promise/reopen"
+    case erasePersonForm = "GET /people/:person/erase"
+    case erasePerson = "POST /people/:person/erase"
+    case personEverything = "GET /people/:person/everything"
+    case personFile = "GET /people/:person/everything.json"
+    case setContact = "POST /people/:person/contact"
+    case holdPerson = "POST /people/:person/hold"
+    case liftHold = "POST /people/:person/hold/lift"
+    case voice = "GET /members/:member/voice"
+    case restrictVoice = "POST /members/:member/voice"
+    case returnVoice = "POST /members/:member/voice/lift"
+    case keeping = "GET /settings/keeping"
+    case saveKeeping = "POST /settings/keeping"
+    case theirSide = "GET /you"
+    case beginProof = "POST /you/prove"
+    case proof = "GET /you/proof"
+    case checkProof = "POST /you/proof/check"
+    case lookForProof = "POST /you/proof/look"
+    case proofLink = "GET /you/link/:token"
+    case openProofLink = "POST /you/link/:token"
+    case theySay = "POST /you/say"
+    case theyAreCalled = "POST /you/name"
+    case theyWish = "POST /you/contact"
+    case forgetForm = "GET /you/forget"
+    case forgetThem = "POST /you/forget"
+    case endVisit = "POST /you/leave"
     case welcome = "GET /welcome"
     case setUp = "GET /setup/:token"
     case finishSetUp = "POST /setup/:token"
@@ -217,6 +242,12 @@ extension Route.Pattern {
       .anyone
     case .seen, .attention: .observer
     case .saveAttention, .forgetAttention: .lead
+    case .theirSide, .beginProof, .proof, .checkProof, .lookForProof, .proofLink,
+      .openProofLink, .theySay, .theyAreCalled, .theyWish, .forgetForm, .forgetThem, .endVisit:
+      .anyone
+    case .erasePersonForm, .erasePerson, .personEverything, .personFile, .holdPerson, .liftHold,
+      .voice, .restrictVoice, .returnVoice, .keeping, .saveKeeping:
+      .lead
     case .heard, .howWeRead, .topics, .topic, .sources, .today, .conversation, .people, .person,
       .search, .wishes, .wish,
       .signOut, .members, .me, .saveMe, .savePassword, .endSession, .secondFactor,

@@ -30,6 +30,17 @@ extension WebServer {
       give(Cookies.step(isSecure: call.isSecure), "", seconds: 0, call, &headers)
       Headers.set("Clear-Site-Data", "\"cache\"", &headers)
       return redirect(route.path, call, headers)
+    case .proving(let token, let route):
+      give(Cookies.proof(isSecure: call.isSecure), token, seconds: 1800, call, &headers)
+      return redirect(route.path, call, headers)
+    case .visiting(let token, let route):
+      give(Cookies.proof(isSecure: call.isSecure), "", seconds: 0, call, &headers)
+      give(Cookies.visit(isSecure: call.isSecure), token, seconds: 1800, call, &headers)
+      return redirect(route.path, call, headers)
+    case .left(let route):
+      give(Cookies.proof(isSecure: call.isSecure), "", seconds: 0, call, &headers)
+      give(Cookies.visit(isSecure: call.isSecure), "", seconds: 0, call, &headers)
+      return redirect(route.path, call, headers)
     case .file(let bytes, let type, let keep):
       if keep { headers[.cacheControl] = "public, max-age=31536000, immutable" }
       return finished(.ok, bytes, type, call, headers)

@@ -22,6 +22,10 @@ struct Call: Sendable {
   var member: Member?
   var page: PageContext
   var isSecure: Bool
+  /// Somebody outside who proved a handle; set on their own side of the desk alone.
+  var visit: Visit?
+  /// What the browser of somebody who is about to prove one holds.
+  var proof = ""
   /// What an earlier step of a longer form left with the browser, sealed.
   var step: String
   /// The cookie that forms are tied to: the session's, or before there is one a cookie of forms alone; empty when
@@ -70,6 +74,10 @@ enum Answer: Sendable {
   case see(Route, Outcome? = nil, undo: ID<Reply>? = nil)
   case letIn(LetIn, Route)
   case signedOut(Route)
+  /// Somebody outside is about to prove a handle in this browser, or proved it, or leaves.
+  case proving(String, Route)
+  case visiting(String, Route)
+  case left(Route)
   /// One of the desk's own files; kept by browsers for good when its address says which version it is.
   case file([UInt8], type: String, keep: Bool)
   /// What a member gave. Never shown as a page of ours, whatever is in it.

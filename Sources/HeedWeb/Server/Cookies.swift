@@ -8,6 +8,10 @@ enum Cookies {
 
   static func step(isSecure: Bool) -> String { isSecure ? "__Host-heed-step" : "heed-step" }
 
+  /// Of somebody outside who is about to prove a handle, and who proved it.
+  static func proof(isSecure: Bool) -> String { isSecure ? "__Host-heed-proof" : "heed-proof" }
+  static func visit(isSecure: Bool) -> String { isSecure ? "__Host-heed-visit" : "heed-visit" }
+
   static func read(_ headers: HTTPFields) -> [String: String] {
     var cookies: [String: String] = [:]
     for line in headers[values: .cookie] {

@@ -17,4 +17,5 @@ enum Outcome: String, Sendable, CaseIterable {
   case houseRuleSaved, houseRuleRemoved
   case uploaded, uploadRemoved, welcome
   case mistakeMarked, mistakeFixed, mistakeReopened, correctionPublished
+  case personErased, contactNoted, holdSet, holdLifted, voiceRestricted, voiceReturned
 }

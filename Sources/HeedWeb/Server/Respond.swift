@@ -53,6 +53,16 @@ extension WebServer {
         call.secret = token
       }
     }
+    if call.pattern.isTheirSide {
+      call.proof = cookies[Cookies.proof(isSecure: isSecure)] ?? ""
+      if let token = cookies[Cookies.visit(isSecure: isSecure)],
+        let visit = try await desk.visit(token: token)
+      {
+        call.visit = visit
+        // What they do there is tied to that session, and to no other that the browser has.
+        call.secret = token
+      }
+    }
     if call.secret.isEmpty {
       // A session that is over counts as none: its cookie may still lie in the browser.
       call.secret = cookies[Cookies.form(isSecure: isSecure)] ?? ""
@@ -166,6 +176,11 @@ extension Route.Pattern {
     }
   }
 
+  /// The other side of the desk: what people outside see of themselves.
+  fileprivate var isTheirSide: Bool {
+    path == "/you" || path.hasPrefix("/you/")
+  }
+
   fileprivate var takesMentions: Bool { self == .takeWebmention || self == .takePingback }
 
   /// A whole page with the rooms beside it.
@@ -173,7 +188,7 @@ extension Route.Pattern {
     switch self {
     case .asset, .face, .media, .upload, .live, .notes, .takeNotes, .takeWebmention,
       .takePingback, .presentation, .health, .ready, .previewTopic, .topicCounts,
-      .storybookPage, .correctionsAtom, .correctionsFeed, .correctionsData:
+      .storybookPage, .correctionsAtom, .correctionsFeed, .correctionsData, .personFile:
       false
     default: true
     }

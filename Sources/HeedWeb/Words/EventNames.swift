@@ -56,6 +56,19 @@ extension AuditWords {
     case .wishesParted: wishesParted
     case .voiceAdded: voiceAdded
     case .voiceRemoved: voiceRemoved
+    case .personErased: personErased
+    case .personExported: personExported
+    case .contactChanged: contactChanged
+    case .holdSet: holdSet
+    case .holdLifted: holdLifted
+    case .handleProven: handleProven
+    case .theySaidSolved: theySaidSolved
+    case .theySaidFine: theySaidFine
+    case .theySaidNotToday: theySaidNotToday
+    case .theyNamedThemselves: theyNamedThemselves
+    case .theyAskedToBeForgotten: theyAskedToBeForgotten
+    case .voiceRestricted: voiceRestricted
+    case .voiceReturned: voiceReturned
     case .deskSetUp: deskSetUp
     case .memberInvited: memberInvited
     case .memberJoined: memberJoined

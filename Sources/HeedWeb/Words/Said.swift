@@ -68,6 +68,12 @@ extension Words {
     case .mistakeFixed: mistake.wasFixed
     case .mistakeReopened: mistake.wasReopened
     case .correctionPublished: mistake.wasPublished
+    case .personErased: rights.personErased
+    case .contactNoted: rights.contactNoted
+    case .holdSet: rights.holdSet
+    case .holdLifted: rights.holdLifted
+    case .voiceRestricted: rights.voiceRestricted
+    case .voiceReturned: rights.voiceReturned
     }
   }
 }

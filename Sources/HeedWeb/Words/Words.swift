@@ -45,6 +45,8 @@ public final class Words: Sendable {
   let keys: KeysWords
   let errors: ErrorsWords
   let confirm: ConfirmWords
+  let rights: RightsWords
+  let theirSide: TheirSideWords
   let outcomes: OutcomeWords
   /// What the floors below say: problems, offers, what is wrong with a source or a delivery.
   let messages: MessageWords
@@ -60,7 +62,7 @@ public final class Words: Sendable {
     search: SearchWords, signIn: SignInWords,
     join: JoinWords, members: MembersWords, settings: SettingsWords, me: MeWords, audit: AuditWords,
     notice: NoticeWords, keys: KeysWords, errors: ErrorsWords, confirm: ConfirmWords,
-    outcomes: OutcomeWords, messages: MessageWords
+    rights: RightsWords, theirSide: TheirSideWords, outcomes: OutcomeWords, messages: MessageWords
   ) {
     self.language = language
     self.name = name
@@ -99,6 +101,8 @@ public final class Words: Sendable {
     self.keys = keys
     self.errors = errors
     self.confirm = confirm
+    self.rights = rights
+    self.theirSide = theirSide
     self.outcomes = outcomes
     self.messages = messages
   }
@@ -124,7 +128,8 @@ extension Words {
     signIn: .english,
     join: .english,
     members: .english, settings: .english, me: .english, audit: .english, notice: .english,
-    keys: .english, errors: .english, confirm: .english, outcomes: .english,
+    keys: .english, errors: .english, confirm: .english, rights: .english,
+    theirSide: .english, outcomes: .english,
     messages: .english)
 
   public static let german = Words(
@@ -139,7 +144,8 @@ extension Words {
     join: .german,
     members: .german,
     settings: .german, me: .german, audit: .german, notice: .german, keys: .german,
-    errors: .german, confirm: .german, outcomes: .german, messages: .german)
+    errors: .german, confirm: .german, rights: .german, theirSide: .german,
+    outcomes: .german, messages: .german)
 
   public static let arabic = Words(
     language: "ar", name: "العربية", isRightToLeft: true,
@@ -152,5 +158,6 @@ extension Words {
     signIn: .english,
     join: .english,
     members: .english, settings: .english, me: .english, audit: .english, notice: .english,
-    keys: .english, errors: .arabic, confirm: .english, outcomes: .arabic, messages: .arabic)
+    keys: .english, errors: .arabic, confirm: .english, rights: .english, theirSide: .english,
+    outcomes: .arabic, messages: .arabic)
 }

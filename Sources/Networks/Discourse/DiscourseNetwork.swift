@@ -50,3 +50,6 @@ public struct DiscourseNetwork: Network {
     return forum(server, as: account)
   }
 }
+
+/// Whoever speaks there is signed in as the handle that its server tells of.
+extension DiscourseNetwork: VouchingForAuthors {}

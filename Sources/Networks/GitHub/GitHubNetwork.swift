@@ -55,3 +55,6 @@ public struct GitHubNetwork: Network {
     return place(name.server)
   }
 }
+
+/// Whoever speaks there is signed in as the handle that its server tells of.
+extension GitHubNetwork: VouchingForAuthors {}

@@ -30,3 +30,6 @@ public struct HackerNewsNetwork: Network {
     Capabilities(reply: .handOff)
   }
 }
+
+/// Whoever speaks there is signed in as the handle that its server tells of.
+extension HackerNewsNetwork: VouchingForAuthors {}

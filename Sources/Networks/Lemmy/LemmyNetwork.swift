@@ -65,3 +65,6 @@ public struct LemmyNetwork: Network {
     Intake(server: server, knowledge: knowledge, now: clock.now())
   }
 }
+
+/// Whoever speaks there is signed in as the handle that its server tells of.
+extension LemmyNetwork: VouchingForAuthors {}

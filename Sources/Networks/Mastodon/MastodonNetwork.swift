@@ -76,3 +76,6 @@ func beforeSending<T>(_ body: () async throws -> T) async throws -> T {
     throw error
   }
 }
+
+/// Whoever speaks there is signed in as the handle that its server tells of.
+extension MastodonNetwork: VouchingForAuthors {}

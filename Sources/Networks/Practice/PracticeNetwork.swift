@@ -68,3 +68,6 @@ public struct PracticeNetwork: Network {
     asks: "Nothing leaves this desk.",
     can: "Brings what invented people say to the shop, in private too, and takes your answers.")
 }
+
+/// Whoever speaks there is signed in as the handle that its server tells of.
+extension PracticeNetwork: VouchingForAuthors {}

@@ -42,3 +42,15 @@ extension WebNetwork {
     return (mine, isOwn)
   }
 }
+
+extension WebNetwork: OwnPagesReading {
+  /// Whoever asks for this says that the page is theirs: a wish that programs keep away is not against them.
+  public func ownersLinks(on page: String) async throws -> [String] {
+    let found = try await pages.get(page, checksRobots: false)
+    guard found.isMarkup else {
+      throw NetworkError(.refused, "That is no page that could point to others.")
+    }
+    let formats = Microformats(found.text, at: found.address)
+    return (formats.rels["me"] ?? []).filter { $0.hasPrefix("http") }
+  }
+}

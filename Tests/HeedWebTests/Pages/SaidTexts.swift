@@ -16,7 +16,8 @@ enum SaidTexts {
   /// What is said on the command line alone, or to programs, or is somebody else's: the catalogue, samples, markup,
   /// invented talk, what goes out in a mail.
   private static let elsewhere = [
-    "HeedDesk/Listen/PostLine.swift", "HeedStore/Copy/", "HeedStore/Driver/",
+    "HeedDesk/Listen/PostLine.swift", "HeedDesk/Know/PersonFile.swift", "HeedStore/Copy/",
+    "HeedStore/Driver/",
     "HeedStore/RowReader.swift",
     "HeedTopics/Query/NetworkTitles.swift", "HeedTopics/Query/LanguageNames.swift",
     "HeedWeb/Words/",

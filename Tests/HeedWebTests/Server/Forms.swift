@@ -64,6 +64,19 @@ enum Forms {
     case .forgetAttention: [(.network, "fake")]
     case .saveProfile: [(.knows, "brakes"), (.speaks, "pt"), (.minutes, "30")]
     case .savePassword: [(.password, WebDesk.password), (.newPassword, "another pass phrase")]
+    case .setContact: [(.allowed, "0")]
+    case .holdPerson: [(.word, "Claim 12 of 2026"), (.days, "30")]
+    case .restrictVoice: [(.word, "Told three people wrong prices."), (.days, "7")]
+    case .saveKeeping:
+      [
+        (.network, "fake"), (.kind, "privateTalk"), (.days, "90"),
+        (.purpose, "Until the matter is closed."), (.showsNotes, "1"),
+      ]
+    case .beginProof: [(.typed, "@ana@fake.example")]
+    case .lookForProof: [(.post, "https://ana.example/")]
+    case .theySay: [(.kind, "solved"), (.conversation, filling.conversation.description)]
+    case .theyAreCalled: [(.name, "Ana")]
+    case .theyWish: [(.allowed, "0")]
     case .endSecondFactor: [(.password, WebDesk.password)]
     case .joinPerson, .declineJoin:
       [(.handle, filling.handle.description), (.kind, "mailAddress")]
@@ -98,6 +111,10 @@ enum Forms {
     .settleArrived: "the reply is in no doubt", .settleAbsent: "the reply is in no doubt",
     .resumeSource: "it is not paused", .takeNotes: "nobody was asked to tell",
     .reopenMistake: "it is open still", .publishCorrection: "corrections are not public",
+    .liftHold: "none stands", .returnVoice: "none is restricted",
+    .checkProof: "nobody proves a handle", .lookForProof: "the same", .openProofLink: "the same",
+    .theySay: "nobody proved a handle", .theyAreCalled: "the same", .theyWish: "the same",
+    .forgetThem: "the same", .endVisit: "the same",
     .takeWebmention: "pages speak here, not people", .takePingback: "the same",
   ]
 }

@@ -31,6 +31,13 @@ extension Call {
     return .page(try await personScreen(id))
   }
 
+  /// - Parameter problem: what stood against something that was asked for.
+  func person(_ id: ID<Person>, problem: Problem) async throws -> Answer {
+    var screen = try await personScreen(id)
+    screen.rights?.problem = problem
+    return .page(screen, status: 422)
+  }
+
   private func personScreen(_ id: ID<Person>, typed: String = "", problem: Problem? = nil)
     async throws -> PersonScreen
   {
@@ -39,6 +46,7 @@ extension Call {
     var aside = PersonAside(
       person: view.person, handles: view.handles, facts: view.facts, colleagues: names, call: self)
     aside.touching = view.touching
+    aside.theirWords = view.theirWords
     var screen = PersonScreen(
       aside: aside, conversations: view.conversations.rows.map { EarlierConversation($0) },
       knownBy: view.knownBy.compactMap { known in
@@ -52,7 +60,21 @@ extension Call {
     screen.joins = try await joins(view, names)
     screen.joins.typed = typed
     screen.joins.problem = problem
+    screen.erasedAt = view.person.erasedAt
+    screen.rights = try await rights(of: view.person, names)
     return screen
+  }
+
+  private func rights(of person: Person, _ names: [ID<Member>: Member]) async throws
+    -> PersonRights
+  {
+    let now = page.now
+    let hold = try await desk.record.read { tx in
+      try tx.holds(of: person.id).last { $0.stands(at: now) }
+    }
+    return PersonRights(
+      person: person.id, doNotContact: person.doNotContact, hold: hold,
+      heldBy: hold.flatMap { names[$0.by]?.name } ?? "", problem: nil)
   }
 
   private func joins(_ view: PersonView, _ names: [ID<Member>: Member]) async throws -> PersonJoins

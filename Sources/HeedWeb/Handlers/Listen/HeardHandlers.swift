@@ -51,15 +51,20 @@ enum Languages {
 extension Who {
   init(_ row: PostRow) {
     self.init(
-      name: row.author?.name ?? "", address: row.author?.address ?? "",
+      name: row.author.map(Self.name) ?? "", address: row.author?.address ?? "",
       face: row.author.flatMap { $0.picture == nil ? nil : $0.id },
       isBot: row.author?.isBot ?? false)
   }
 
   init(_ handle: Handle?) {
     self.init(
-      name: handle?.name ?? "", address: handle?.address ?? "",
+      name: handle.map(Self.name) ?? "", address: handle?.address ?? "",
       face: handle.flatMap { $0.picture == nil ? nil : $0.id }, isBot: handle?.isBot ?? false)
+  }
+
+  /// Who was erased has a mark where the name was.
+  private static func name(_ handle: Handle) -> String {
+    handle.isErased ? Forgetting.mark : handle.name
   }
 }
 

@@ -60,6 +60,7 @@ extension Call {
       open: open, hasSources: hasSources, hasAccounts: hasAccounts)
     line.openMistakes = try await desk.mistakes(PageRequest(), for: viewer).rows
       .count { $0.state != .fixed }
+    line.theirWords = today.theirWords.map { TheirWordRow(who: Who($0.handle), word: $0.word) }
     let (spikes, topics) = try await desk.record.read {
       (try $0.standingSpikes(), try $0.topics())
     }

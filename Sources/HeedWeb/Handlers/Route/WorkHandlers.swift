@@ -36,7 +36,7 @@ extension Call {
     let rest = view.members.filter {
       $0.leftAt == nil && $0.role.maySpeak && $0.id != member?.id && !known.contains($0.id)
     }
-    return HandOverScreen(
+    var screen = HandOverScreen(
       conversation: view.conversation.id, who: view.partner(self).name,
       language: OpenConversation.spoken(view).first,
       colleagues: order.compactMap { found in
@@ -48,6 +48,8 @@ extension Call {
         }
       } + rest.map { HandOverScreen.Choice(colleague: colleague($0), hereUntil: $0.hereUntil) },
       problem: problem)
+    screen.doNotContact = view.person?.doNotContact ?? false
+    return screen
   }
 
   func handOver() async throws -> Answer {

@@ -11,12 +11,20 @@ extension Call {
     let all = try await desk.record.read { try $0.members() }
     let present = all.filter { $0.leftAt == nil }
     let leads = present.filter { $0.role == .lead }
+    let now = page.now
+    let restricted = Set(
+      try await desk.record.read { try $0.restrictions(standingAt: now) }.map(\.member))
     var screen = MembersScreen(
       members: present.map { member in
-        MemberRow(
+        var row = MemberRow(
           colleague: colleague(member), role: member.role, joinedAt: member.joinedAt,
           hereUntil: member.hereUntil,
           isLastLead: leads.count == 1 && leads[0].id == member.id)
+        // What concerns one member is for that member and for those who may sign it.
+        row.isRestricted =
+          restricted.contains(member.id)
+          && (self.member?.role.mayLead == true || self.member?.id == member.id)
+        return row
       }, invitation: invitation, problem: problem)
     screen.left = all.filter { $0.leftAt != nil }.sorted {
       ($1.leftAt ?? page.now) < ($0.leftAt ?? page.now)
@@ -66,7 +74,9 @@ extension Call {
   private func meScreen(_ member: Member, problem: Problem? = nil) async throws -> MeScreen {
     func days(_ duration: Duration) -> Int { Int(duration.milliseconds / 86_400_000) }
     let most = Desk.longestSession(of: try viewer.role)
-    return MeScreen(
+    let now = page.now
+    let voice = try await desk.voice(of: member.id, for: viewer)
+    var screen = MeScreen(
       member: member,
       sessions: try await desk.sessions(of: viewer).map { row in
         SessionRow(
@@ -74,6 +84,8 @@ extension Call {
           isThis: row.id == session?.id)
       },
       sessionDays: (days(min(Desk.sessionLife, most)), days(most)), problem: problem)
+    if voice.restrictions.contains(where: { $0.stands(at: now) }) { screen.voice = voice }
+    return screen
   }
 
   func endSession() async throws -> Answer {

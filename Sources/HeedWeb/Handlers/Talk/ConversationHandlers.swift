@@ -96,6 +96,7 @@ extension OpenConversation {
       var aside = PersonAside(
         person: person, handles: view.handles, facts: facts, colleagues: members, call: call)
       aside.touching = view.touching
+      aside.theirWords = view.theirWords
       self.person = aside
     } else if let who {
       self.person = PersonAside(person: nil, who: who, languages: languages)
@@ -170,6 +171,7 @@ extension Composer {
       undoSeconds: settings.undoSeconds, savedAt: draft?.savedAt, problem: problem,
       conflict: problem?.code == .conflict ? Self.conflict(view, call: call) : nil)
     look = call.look(at: text, language: language, view.promises)
+    doNotContact = view.person?.doNotContact ?? false
   }
 
   /// Where the network takes no answers from programs.
@@ -186,6 +188,7 @@ extension Composer {
         network: view.conversation.network, page: call.desk.page(toAnswer: answered.post),
         posted: problem == nil ? "" : call.form[.post]))
     look = call.look(at: text, language: language, view.promises)
+    doNotContact = view.person?.doNotContact ?? false
   }
 
   /// An answer is never seen by more than what it answers, unless that was public.

@@ -72,7 +72,10 @@ extension PersonScreen {
     return """
       <div class="page">
       \(CrumbView.html(.people(), words.people))
-      <h1><bdi>\(aside.who.name)</bdi></h1>
+      <h1><bdi>\(title(in: page))</bdi></h1>
+      \(HTML.with(erasedAt) { """
+      <p class="lead">\(page.words.rights.erased(SpokenTime.day($0, in: page)))</p>
+      """ })
       \(HTML.when(!aside.languages.isEmpty, """
       <p class="lead">\(words.writesIn(
         aside.languages.map { page.words.name(of: $0) }.joined(separator: ", ")))</p>
@@ -105,6 +108,11 @@ extension PersonScreen {
       <ol class="list" data-rows>\(conversations.html { conversation($0, in: page) })</ol>\
       \(OlderView.html(
         next.flatMap { next in aside.person.map { .person($0, after: next) } }, in: page))</section>
+      \(HTML.when(!aside.theirWords.isEmpty, """
+      <section aria-labelledby="their-word"><h2 id="their-word">\(page.words.rights.theirWord)</h2>
+      \(TheirWordText.list(aside.theirWords, in: page))</section>
+      """))
+      \(HTML.with(erasedAt == nil ? rights : nil) { RightsView.html($0, in: page) })
       </div>
       """
   }

@@ -19,6 +19,8 @@ public struct PersonAside: Sendable {
   public var touching: [MistakeStory] = []
   /// Made in this conversation, those that ended too.
   public var promises: [PromiseLine] = []
+  /// What they said on their own side of the desk, oldest first.
+  public var theirWords: [TheirWord] = []
 
   /// A handle of theirs.
   public struct KnownAs: Sendable {

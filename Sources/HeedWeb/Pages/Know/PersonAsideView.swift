@@ -18,6 +18,8 @@ enum PersonAsideView {
       \(HTML.when(!aside.knownAs.isEmpty, part(words.knownAs, aside.knownAs.html {
         knownAs($0, in: page)
       })))
+      \(HTML.when(!aside.theirWords.isEmpty, part(
+        page.words.rights.theirWord, TheirWordText.list(aside.theirWords, in: page))))
       \(part(words.betweenUs, between(aside, in: page)))
       \(HTML.when(!aside.touching.isEmpty, part(
         page.words.mistake.touchedThem, touching(aside.touching, in: page))))

@@ -13,6 +13,10 @@ public struct PersonScreen: Screen {
   public var wishes: [Wish] = []
   public var next: String?
 
+  public var rights: PersonRights?
+  /// When they were erased: then nothing else of them is here.
+  public var erasedAt: Instant?
+
   public init(
     aside: PersonAside, conversations: [EarlierConversation], knownBy: [PersonAside.LastWith] = []
   ) {
@@ -23,5 +27,7 @@ public struct PersonScreen: Screen {
 
   public var room: Room? { .people }
 
-  public func title(in page: PageContext) -> String { aside.who.name }
+  public func title(in page: PageContext) -> String {
+    erasedAt == nil ? aside.who.name : page.words.rights.erasedSomebody
+  }
 }

@@ -63,6 +63,17 @@ enum PromiseLineView {
       """
   }
 
+  /// As those read it to whom it was made.
+  static func facts(_ row: PromiseRow, by name: String?, in page: PageContext) -> HTML {
+    let line = PromiseLine(
+      id: row.id, words: row.promise.words, conversation: row.promise.conversation, to: "",
+      by: nil, dueAt: row.promise.dueAt, isDay: row.promise.isDay, state: row.state(at: page.now),
+      endedAt: row.ending?.beganAt)
+    var facts = self.facts(line, isLong: false, in: page).dropLast()
+    facts.append(HTML(escaping: name ?? page.organisation))
+    return HTML.join(Array(facts), by: " · ")
+  }
+
   private static func facts(_ line: PromiseLine, isLong: Bool, in page: PageContext) -> [HTML] {
     let words = page.words.promises
     var facts = [state(line, in: page)].compactMap { $0 }

@@ -9,6 +9,8 @@ public struct HandOverScreen: Screen {
   /// The likeliest to help first.
   public var colleagues: [Choice]
   public var problem: Problem?
+  /// They asked not to be written to.
+  public var doNotContact = false
 
   /// A colleague who may speak.
   public struct Choice: Sendable {

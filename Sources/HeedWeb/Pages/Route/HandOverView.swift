@@ -8,6 +8,7 @@ extension HandOverScreen {
       <div class="page">
       <h1>\(words.title(who))</h1>
       <p>\(words.lead)</p>
+      \(HTML.when(doNotContact, "<p role=\"note\">\(page.words.rights.dontWriteNote(who))</p>"))
       \(FormProblem.html(page.wrong(problem)))
       \(Form.post(.handOver(conversation), in: page, """
       <fieldset><legend class="label">\(words.to)</legend><div class="choices">\

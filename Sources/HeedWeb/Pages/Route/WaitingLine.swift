@@ -20,6 +20,8 @@ public struct WaitingLine: Sendable {
   public var openMistakes = 0
   /// The member's own that are due today or late, the first due first.
   public var promises: [PromiseLine] = []
+  /// What people said of their conversations on their own side of the desk, newest first.
+  public var theirWords: [TheirWordRow] = []
   /// Conversations that rest, the first to wake first.
   public var snoozed: [SnoozedRow]
   /// The conversation that is open beside the line.
@@ -45,6 +47,17 @@ public struct WaitingLine: Sendable {
     self.open = open
     self.hasSources = hasSources
     self.hasAccounts = hasAccounts
+  }
+}
+
+/// What somebody said on their own side of the desk.
+public struct TheirWordRow: Sendable {
+  public var who: Who
+  public var word: TheirWord
+
+  public init(who: Who, word: TheirWord) {
+    self.who = who
+    self.word = word
   }
 }
 

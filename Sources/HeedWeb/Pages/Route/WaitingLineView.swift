@@ -33,6 +33,7 @@ enum WaitingLineView {
       <p class="pad"><a class="go" href="\(Route.mistakes())">\
       \(page.words.mistake.open(line.openMistakes))</a></p>
       """))
+      \(theirWords(line.theirWords, in: page))
       \(line.spikes.html { SpikeView.line($0, in: page) })
       \(aboutUs(line.aboutUs, in: page))
       \(snoozed(line.snoozed, in: page))
@@ -163,6 +164,22 @@ enum WaitingLineView {
         </a></li>
         """
       })</ol></section>
+      """
+  }
+
+  private static func theirWords(_ rows: [TheirWordRow], in page: PageContext) -> HTML {
+    guard !rows.isEmpty else { return "" }
+    return """
+      <section class="part" aria-labelledby="their-word"><h2 id="their-word">\
+      \(page.words.rights.theirWord)</h2>
+      <ul class="pad">\(rows.html { row in
+        """
+        <li>\(HTML.with(row.word.conversation) { id in
+          "<a href=\"\(Route.conversation(id))\"><bdi>\(row.who.name)</bdi></a>"
+        }) \(TheirWordText.text(row.word, in: page)) \
+        <span class="soft">\(SpokenTime.ago(row.word.saidAt, in: page))</span></li>
+        """
+      })</ul></section>
       """
   }
 

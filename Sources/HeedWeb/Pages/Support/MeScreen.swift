@@ -1,3 +1,4 @@
+public import HeedDesk
 public import HeedModel
 
 /// What a member decides for themselves.
@@ -7,6 +8,8 @@ public struct MeScreen: Screen {
   /// Days without a visit, and at the latest, after which a sign-in is over.
   public var sessionDays: (idle: Int, most: Int)
   public var problem: Problem?
+  /// Set while a reason stands against their voice.
+  public var voice: VoiceView?
 
   public init(
     member: Member, sessions: [SessionRow] = [], sessionDays: (idle: Int, most: Int) = (30, 90),

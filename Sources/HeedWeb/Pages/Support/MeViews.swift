@@ -1,3 +1,4 @@
+import HeedDesk
 import HeedModel
 
 extension MeScreen {
@@ -12,6 +13,7 @@ extension MeScreen {
       <div class="page">
       <h1>\(words.title)</h1>
       <p class="soft"><bdi>\(member.email)</bdi> · \(page.words.name(of: member.role))</p>
+      \(HTML.with(voice) { restricted($0, in: page) })
       \(FormProblem.html(page.wrong(problem)))
       \(Form.post(.saveMe, in: page, """
       \(Field(.name, join.name, value: member.name, hint: join.nameHint, problem: page.wrong(problem), isRequired: true)
@@ -45,6 +47,15 @@ extension MeScreen {
       \(sessions(in: page))
       <section>\(Form.button(.signOut, words.signOut, in: page))</section></div>
       """
+  }
+
+  private func restricted(_ voice: VoiceView, in page: PageContext) -> HTML {
+    """
+    <section aria-labelledby="voice"><h2 id="voice">\(page.words.rights.voiceYours)</h2>
+    <p>\(page.words.rights.voiceLead)</p>
+    \(HTML.with(voice.restrictions.last) { VoicePart.standing($0, voice, in: page) })
+    \(VoicePart.beside(voice, in: page))</section>
+    """
   }
 
   private func sessions(in page: PageContext) -> HTML {

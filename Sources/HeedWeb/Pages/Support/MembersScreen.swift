@@ -42,6 +42,8 @@ public struct MemberRow: Sendable {
   public var hereUntil: Int?
   /// The last lead can neither leave nor become something else.
   public var isLastLead: Bool
+  /// A reason stands against their voice.
+  public var isRestricted = false
 
   public init(
     colleague: Colleague, role: Role, joinedAt: Instant, hereUntil: Int? = nil,

@@ -56,8 +56,12 @@ extension MembersScreen {
       <p class="soft">\(page.words.name(of: row.role)) · \(words.joined) \
       \(SpokenTime.ago(row.joinedAt, in: page))\(HTML.with(until) { " · \($0)" })\
       \(HTML.when(
-        row.colleague.isYou && page.maySpeak, " · \(knows(row.colleague, in: page))"))</p></div>\
-      <div class="ends">\(HTML.when(page.mayLead && !row.isLastLead, """
+        row.colleague.isYou && page.maySpeak, " · \(knows(row.colleague, in: page))"))\
+      \(HTML.when(row.isRestricted, " · \(page.words.rights.mayNotSpeak)"))</p></div>\
+      <div class="ends">\(HTML.when(page.mayLead && row.role.maySpeak, """
+      <a class="btn" href="\(Route.voice(row.colleague.id))" \
+      aria-label="\(page.words.rights.voiceOf(row.colleague.name))">\(page.words.rights.voice)</a>
+      """))\(HTML.when(page.mayLead && !row.isLastLead, """
       \(Form.post(.changeRole(row.colleague.id), in: page, kind: "acts compact", """
         \(roleField.select(Role.allCases.map { ($0.rawValue, page.words.name(of: $0)) }))\
         <button class="btn" aria-label="\(words.changeRoleOf(row.colleague.name))">\(words.change)</button>

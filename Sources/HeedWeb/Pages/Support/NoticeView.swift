@@ -10,15 +10,32 @@ extension NoticeScreen {
       \(HTML.when(!settings.notice.isEmpty, "<p dir=\"auto\">\(settings.notice)</p>"))
       <section><h2>\(words.aboutTitle)</h2><p>\(words.about(settings.daysAboutUs))</p></section>
       <section><h2>\(words.toTitle)</h2><p>\(words.to(settings.daysConversations))</p></section>
+      \(rules(in: page))
       <section><h2>\(words.privateTitle)</h2><p>\(words.privateText)</p></section>
       <section><h2>\(words.neverTitle)</h2><p>\(words.never)</p></section>
       <section><h2>\(words.objectTitle)</h2><p>\(words.object) \
       \(HTML.choose(
         settings.contact.isEmpty, HTML(escaping: words.writeThere),
-        else: "<bdi>\(settings.contact)</bdi>"))</p></section>
+        else: "<bdi>\(settings.contact)</bdi>"))</p>
+      <p><a class="go" href="\(Route.theirSide)">\(page.words.theirSide.goTo)</a></p>
+      <p class="soft">\(page.words.rights.eraseBackups)</p></section>
       <section><h2>\(words.whereTitle)</h2><ul class="list">\(sources.html { place in
         "<li><div><p class=\"title\"><bdi>\(page.say(place.name))</bdi></p><p>\(page.say(place.purpose))</p></div></li>"
       })</ul></section></div>
+      """
+  }
+
+  /// Times of their own, by network, and whether people see what the team notes.
+  private func rules(in page: PageContext) -> HTML {
+    let words = page.words.rights
+    guard !settings.retention.isEmpty || settings.showsNotes else { return "" }
+    return """
+      <section><h2>\(words.byNetwork)</h2><ul class="list">\(settings.retention.html { rule in
+        """
+        <li><div><p class="title">\(page.title(of: rule.network)) · \(page.words.name(of: rule.kind)): \
+        \(rule.days) \(page.words.settings.days)</p><p dir="auto">\(rule.purpose)</p></div></li>
+        """
+      })</ul>\(HTML.when(settings.showsNotes, "<p>\(words.showNotes). \(words.showNotesHint)</p>"))</section>
       """
   }
 }

@@ -62,6 +62,7 @@ extension SettingsScreen {
         .number(30...3650, unit: words.days))
       \(Field(.daysDrafts, words.drafts, value: String(settings.daysDrafts), problem: page.wrong(problem))
         .number(1...365, unit: words.days))
+      <p><a class="go" href="\(Route.keeping)">\(page.words.rights.byNetwork)</a></p>
       \(Field(.contact, words.contact, value: settings.contact, hint: words.contactHint, problem: page.wrong(problem))
         .input(direction: "auto"))
       \(Field(.notice, words.notice, value: settings.notice, hint: words.noticeHint).area(rows: 4))

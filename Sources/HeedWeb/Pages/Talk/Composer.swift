@@ -44,6 +44,8 @@ public struct Composer: Sendable {
   public var reminder: String?
   /// What the desk sees in the draft.
   public var look = ComposerLook()
+  /// They asked not to be written to: an answer to what they wrote, and nothing more.
+  public var doNotContact = false
   /// Set where the network takes no answers from programs.
   public var byHand: ByHand?
 

@@ -19,6 +19,9 @@ enum ComposerView {
       })
       \(HTML.with(composer.reminder) { "<p class=\"ctx\" dir=\"auto\">\($0)</p>" })\
       \(composer.byHand.map { ByHandView.context($0, composer, in: page) } ?? context(composer, in: page))
+      \(HTML.when(composer.doNotContact, """
+      <p class="ctx" role="note">\(page.words.rights.dontWriteNote(composer.partner))</p>
+      """))
       \(intents(composer, in: page))
       \(text(composer, in: page))
       \(ComposerLookView.html(composer.look, of: composer.conversation, in: page))

@@ -56,6 +56,19 @@ public struct AuditWords: Sendable {
   var wishesParted: String
   var voiceAdded: String
   var voiceRemoved: String
+  var personErased: String
+  var personExported: String
+  var contactChanged: String
+  var holdSet: String
+  var holdLifted: String
+  var handleProven: String
+  var theySaidSolved: String
+  var theySaidFine: String
+  var theySaidNotToday: String
+  var theyNamedThemselves: String
+  var theyAskedToBeForgotten: String
+  var voiceRestricted: String
+  var voiceReturned: String
   var deskSetUp: String
   var memberInvited: String
   var memberJoined: String

@@ -1,0 +1,42 @@
+public import HeedModel
+
+extension Desk {
+  /// They asked not to be written to, or take that back: a member notes it. Answers to what they write stay possible.
+  public func setContact(_ id: ID<Person>, allowed: Bool, by viewer: Viewer) async throws {
+    try requireVoice(viewer)
+    try await record.write { [self] tx in
+      let id = try tx.currentPerson(id) ?? id
+      guard var person = try tx.person(id), person.erasedAt == nil,
+        try tx.facts(of: id, for: viewer) != nil
+      else { throw Problem(.notFound, "Nothing of what passed with them is yours to see.") }
+      guard person.doNotContact == allowed else { return }
+      person.doNotContact = !allowed
+      try tx.update(person)
+      try tx.append(event(.contactChanged, by: viewer.member, subject: id.value))
+    }
+  }
+
+  /// Who asked not to be written to gets answers, and nothing else: one answer to what they last said to us.
+  func requireWelcome(
+    _ answered: Post, in conversation: Conversation, _ viewer: Viewer, _ tx: any RecordReading
+  ) throws {
+    guard let author = try answered.author.flatMap({ try tx.handles([$0]).first }),
+      let id = author.person, let person = try tx.person(id), person.doNotContact
+    else { return }
+    let handles = Set(try tx.handles(of: id).map(\.id))
+    let spoken = try tx.thread(conversation.id, for: viewer).map(\.post).filter { post in
+      post.direction == .toUs && post.removedAt == nil
+        && post.author.map { handles.contains($0) } ?? false
+    }.last
+    let answers = try tx.replies(in: conversation.id, for: viewer).filter {
+      $0.delivery.status != .takenBack && $0.delivery.status != .failed
+    }
+    guard let spoken, answers.allSatisfy({ $0.writtenAt < spoken.publishedAt }) else {
+      let name = person.name.isEmpty ? author.address : person.name
+      throw Problem(
+        .conflict,
+        "\(name) asked not to be written to. You can answer once they write to you again; your draft is kept."
+      )
+    }
+  }
+}

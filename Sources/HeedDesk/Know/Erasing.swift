@@ -1,0 +1,217 @@
+import HeedModel
+import HeedTopics
+
+/// Erases handles of one human, within one transaction.
+struct Erasing {
+  let desk: Desk
+  let tx: any RecordWriting
+  let now: Instant
+
+  /// The hold that stands on whoever is behind these handles.
+  func hold(on handles: [Handle]) throws -> LegalHold? {
+    let people = Set(handles.compactMap(\.person)).sorted()
+    return try people.lazy.flatMap { try tx.holds(of: $0) }.first { $0.stands(at: now) }
+  }
+
+  /// - Parameters:
+  ///   - person: the human, where all of their handles go; found out when `nil`.
+  ///   - unknown: digests of further handles that the desk does not know.
+  /// - Returns: uploads that hung on drafts, to be removed.
+  func erase(
+    _ handles: [Handle], person: Person?, unknown: [[UInt8]] = [], by member: ID<Member>?
+  ) throws -> [ID<Upload>] {
+    let handles = handles.filter { !$0.isOurs && !$0.isErased }
+    let person = try person ?? wholePerson(behind: handles)
+    if let hold = try hold(on: handles)
+      ?? person.flatMap({ try tx.holds(of: $0.id).first { $0.stands(at: now) } })
+    {
+      throw Self.held(hold, now)
+    }
+    let digests = try desk.digestsMade(in: tx)
+    let ids = handles.map(\.id)
+    let posts = try self.posts(by: ids)
+    let forgetting = Forgetting(
+      handles: handles, names: try names(of: handles, person), said: try said(in: posts))
+    let conversations = try tx.conversations(with: ids)
+    let remembered = try tx.repliesRemembered(
+      naming: forgetting.needles, conversationsOf: ids)
+
+    for start in stride(from: 0, to: posts.count, by: 200) {
+      let some = posts[start..<min(start + 200, posts.count)]
+      try tx.erase(
+        some.map(\.id), called: some.map { digests.post($0.network, $0.remoteID) }, at: now)
+    }
+    let uploads = try tx.eraseTeamWords(inConversationsOf: ids)
+    try rewritePosts(forgetting, ids, Set(conversations.map(\.id)), digests)
+    try rewriteUploads(forgetting, ids)
+    try stopListening(to: forgetting)
+    try tx.deleteMentions(naming: forgetting.needles)
+    try tx.rewriteTexts(naming: forgetting.needles, of: ids) { Self.rewrite($0, forgetting) }
+
+    try tx.save(erased: handles.map { digests.handle($0.network, $0.remoteID) } + unknown, at: now)
+    try tx.deleteVisits(of: ids)
+    let own = handles.lazy.compactMap(\.ownPerson).first
+    try tx.erase(ids, of: person?.id, at: now)
+    if let person { try tx.erase(person.id, at: now) }
+    try rememberAnew(remembered)
+    let whom = person?.id ?? own
+    try tx.insert(Erasure(id: desk.newID(), person: whom, by: member, erasedAt: now))
+    try tx.append(desk.event(.personErased, by: member, subject: whom?.value))
+    let settings = try tx.settings()
+    for conversation in conversations {
+      try desk.restand(conversation.id, settings: settings, now: now, tx)
+    }
+    return uploads
+  }
+
+  static func held(_ hold: LegalHold, _ now: Instant) -> Problem {
+    let days = Int((hold.endsAt - now).milliseconds / 86_400_000) + 1
+    return Problem(
+      .conflict,
+      "A legal hold stands for another \(days) days: nothing of them may go before. Nothing was erased."
+    )
+  }
+
+  /// The human, if these are all of their handles.
+  private func wholePerson(behind handles: [Handle]) throws -> Person? {
+    guard let id = handles.lazy.compactMap(\.person).first else { return nil }
+    let left = try tx.handles(of: id).filter { handle in
+      !handle.isErased && !handles.contains { $0.id == handle.id }
+    }
+    return left.isEmpty ? try tx.person(id) : nil
+  }
+
+  /// What they are called: each of the people that their handles began as, and the human that they are.
+  private func names(of handles: [Handle], _ person: Person?) throws -> [String] {
+    let people = try Set(handles.compactMap(\.ownPerson)).sorted().compactMap { try tx.person($0) }
+    return (people + [person].compactMap { $0 }).map(\.name).filter { !$0.isEmpty }
+  }
+
+  /// What “said before” knows of replies that may say something else now: nothing is left of the words that went.
+  private func rememberAnew(_ replies: [ID<Reply>]) throws {
+    try tx.forgetSaid(replies)
+    for said in try tx.said(replies) {
+      let shingles = SaidShingles(said.words, leavingOut: [said.name])
+      try tx.remember(said.reply, at: said.at, bands: shingles.bands)
+    }
+  }
+
+  private func posts(by handles: [ID<Handle>]) throws -> [Post] {
+    var all: [Post] = []
+    for handle in handles {
+      var before: ID<Post>?
+      repeat {
+        let some = try tx.posts(by: handle, before: before, limit: 500)
+        all += some
+        before = some.count == 500 ? some.last?.id : nil
+      } while before != nil
+    }
+    return all
+  }
+
+  /// All that they said, earlier wordings included.
+  private func said(in posts: [Post]) throws -> [String] {
+    var said = posts.flatMap { post in
+      [post.title, post.warning, post.text.plain].compactMap { $0 }
+        + post.media.compactMap(\.alternative)
+    }
+    for revision in try tx.revisions(of: posts.map(\.id)) {
+      said += [revision.title, revision.warning, revision.text.plain].compactMap { $0 }
+    }
+    return said.filter { !$0.isEmpty }
+  }
+
+  /// What we said to them, and whatever anybody said that names them.
+  private func rewritePosts(
+    _ forgetting: Forgetting, _ handles: [ID<Handle>], _ conversations: Set<ID<Conversation>>,
+    _ digests: Digests
+  ) throws {
+    let found = try tx.postsNaming(forgetting.needles, conversationsOf: handles)
+    let topics = try desk.book.snapshot(in: tx)
+    let names = SourceNames(tx)
+    for start in stride(from: 0, to: found.count, by: 200) {
+      for post in try tx.posts(Array(found[start..<min(start + 200, found.count)])) {
+        let isTheirs = post.direction == .ours && conversations.contains(post.conversation)
+        let new = Self.rewrite(post, forgetting, isTheirs: isTheirs, digests)
+        guard new != post else { continue }
+        let author = try new.author.flatMap { try tx.handles([$0]).first }
+        let document = TopicDocuments.prepared(new, author: author, source: try names[new.source])
+        let isGone = new.removedAt != nil || new.isPlaceholder
+        try tx.update(
+          NewPost(
+            post: new, terms: isGone ? [] : document.indexTerms,
+            matches: isGone ? [] : topics.matches(document, post: new.id)))
+      }
+    }
+  }
+
+  private static func rewrite(
+    _ post: Post, _ forgetting: Forgetting, isTheirs: Bool, _ digests: Digests
+  ) -> Post {
+    var new = post
+    if !post.text.isEmpty { new.text = forgetting.rewrite(post.text, isTheirs: isTheirs) }
+    new.title = post.title.map { forgetting.rewrite($0, isTheirs: isTheirs) }
+    new.warning = post.warning.map { forgetting.rewrite(warning: $0, isTheirs: isTheirs) }
+    new.media = post.media.map { medium in
+      var medium = medium
+      medium.alternative = medium.alternative.map { forgetting.rewrite($0, isTheirs: isTheirs) }
+      return medium
+    }.filter { forgetting.rewrite($0.address, isTheirs: false) == $0.address }
+    if let address = post.address, forgetting.rewrite(address, isTheirs: false) != address {
+      new.address = nil
+    }
+    let name = post.remoteID.rawValue
+    if forgetting.rewrite(name, isTheirs: false) != name {
+      new.remoteID = digests.post(post.network, post.remoteID)
+    }
+    return new
+  }
+
+  private func rewriteUploads(_ forgetting: Forgetting, _ handles: [ID<Handle>]) throws {
+    for var upload in try tx.uploads(try tx.uploads(inConversationsOf: handles)) {
+      let new = forgetting.rewrite(upload.alternative, isTheirs: true)
+      guard new != upload.alternative else { continue }
+      upload.alternative = new
+      try tx.update(upload)
+    }
+  }
+
+  /// A place that is theirs alone is listened to no more.
+  private func stopListening(to forgetting: Forgetting) throws {
+    for var source in try tx.sources() where source.removedAt == nil {
+      let target = source.target
+      guard forgetting.rewrite(target, isTheirs: false) != target else { continue }
+      source.removedAt = now
+      try tx.update(source)
+      try tx.append(desk.event(.sourceRemoved, subject: source.id.value))
+    }
+    for topic in try tx.topics()
+    where forgetting.rewrite(topic.query, isTheirs: false) != topic.query {
+      try tx.append(desk.event(.topicChanged, subject: topic.id.value))
+    }
+  }
+
+  /// Columns that hold names of ours, numbers and keys: no word of anybody, whatever they were called.
+  private static let closed: Set<String> = [
+    "activity", "by_hand", "delivery_key", "device", "direction", "found", "handles", "host",
+    "identities", "intent", "kind", "kinds", "language", "leased_by", "network", "next_cursor",
+    "next_key", "noticed_by", "occasion", "place", "read_by", "reasons", "role", "state", "status",
+    "tone", "type", "uploads", "visibility", "was_by", "was_kinds", "was_language", "was_tone",
+    "way",
+  ]
+
+  private static func rewrite(_ stored: StoredText, _ forgetting: Forgetting) -> String? {
+    let isTheirs = stored.isTheirs && !closed.contains(stored.column)
+    switch (stored.table, stored.column) {
+    case ("revisions", "body"):
+      return forgetting.rewrite(RichText(encoded: stored.text), isTheirs: isTheirs).encoded
+    case (_, "warning"): return forgetting.rewrite(warning: stored.text, isTheirs: isTheirs)
+    case ("topics", "query"), ("house_rules", "query"):
+      // A query has to stay one.
+      return forgetting.rewrite(stored.text, isTheirs: false)
+        .replacing(Forgetting.mark, with: "erased")
+    default:
+      return forgetting.rewrite(stored.text, isTheirs: isTheirs)
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import Foundation
+public import HeedModel
+
+/// Everything that the desk keeps about one person, for them.
+public struct PersonExport: Sendable {
+  public var organisation: String
+  public var madeAt: Instant
+  public var person: Person
+  public var handles: [Handle]
+  /// What they said to us and about us, and what we said to them, oldest first.
+  public var posts: [PostRow]
+  public var notes: [TeamNote]
+  public var theirWords: [TheirWord]
+  public var holds: [LegalHold]
+  public var members: [Member]
+  /// Every row that tells of them, as it is stored, whichever part of the desk wrote it.
+  public var tables: [StoredTable]
+
+  public init(
+    organisation: String, madeAt: Instant, person: Person, handles: [Handle], posts: [PostRow],
+    notes: [TeamNote], theirWords: [TheirWord], holds: [LegalHold], members: [Member],
+    tables: [StoredTable]
+  ) {
+    self.organisation = organisation
+    self.madeAt = madeAt
+    self.person = person
+    self.handles = handles
+    self.posts = posts
+    self.notes = notes
+    self.theirWords = theirWords
+    self.holds = holds
+    self.members = members
+    self.tables = tables
+  }
+}
+
+extension Desk {
+  /// Everything about one person, private talk included, for it is theirs. For leads.
+  public func export(_ id: ID<Person>, by viewer: Viewer) async throws -> PersonExport {
+    try requireLead(viewer)
+    let now = clock.now()
+    let exported = event(.personExported, by: viewer.member, subject: id.value)
+    return try await record.write { tx in
+      let id = try tx.currentPerson(id) ?? id
+      guard let person = try tx.person(id) else {
+        throw Problem(.notFound, "There is nobody of this number here.")
+      }
+      let handles = try tx.handles(of: id).filter { !$0.isOurs }
+      let export = try Self.export(person, handles, now, tx)
+      try tx.append(exported)
+      return export
+    }
+  }
+
+  /// One that holds for joined handles stands with each of the people that they began as.
+  private static func eachOnce(_ holds: [LegalHold]) -> [LegalHold] {
+    var seen: Set<Instant> = []
+    return holds.filter { seen.insert($0.beginsAt).inserted }
+  }
+
+  private static func export(
+    _ person: Person, _ handles: [Handle], _ now: Instant, _ tx: any RecordReading
+  ) throws -> PersonExport {
+    let ids = handles.map(\.id)
+    let forgetting = Forgetting(handles: handles, said: [])
+    let tables = try tx.rows(about: ids, person: person.id, naming: forgetting.needles)
+    let members = try tx.members()
+    let stored = tables.first { $0.name == "posts" }
+    let column = stored?.columns.firstIndex(of: "id")
+    let postIDs = (stored?.rows ?? []).compactMap { row -> ID<Post>? in
+      guard let column, case .number(let id) = row[column] else { return nil }
+      return ID(id)
+    }
+    let posts = try tx.posts(postIDs).sorted { $0.id < $1.id }
+    let authors = Dictionary(
+      try tx.handles(Array(Set(posts.compactMap(\.author)))).map { ($0.id, $0) }
+    ) { $1 }
+    let conversations = try tx.conversations(with: ids).filter { conversation in
+      conversation.handle.map { ids.contains($0) } ?? false
+    }
+    var notes: [TeamNote] = []
+    if let table = tables.first(where: { $0.name == "team_notes" }),
+      let at = table.columns.firstIndex(of: "id")
+    {
+      for row in table.rows {
+        if case .number(let id) = row[at], let note = try tx.note(ID(id)),
+          conversations.contains(where: { $0.id == note.conversation })
+        {
+          notes.append(note)
+        }
+      }
+    }
+    return PersonExport(
+      organisation: try tx.settings().organisation, madeAt: now, person: person, handles: handles,
+      posts: posts.map { post in
+        PostRow(post: post, author: post.author.flatMap { authors[$0] })
+      }, notes: notes, theirWords: try tx.theirWords(of: ids),
+      holds: Self.eachOnce(try tx.holds(of: person.id)), members: members, tables: tables)
+  }
+}

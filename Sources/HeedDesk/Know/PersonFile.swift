@@ -1,0 +1,178 @@
+import Foundation
+import HeedModel
+
+extension PersonExport {
+  /// As JSON, in the shape that `Docs/person-export.md` tells.
+  public func json() throws -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    return Array(try encoder.encode(File(self)))
+  }
+
+  private struct File: Encodable {
+    var format = "heed-person-1"
+    var organisation: String
+    var made: FileTime
+    var person: Human
+    var handles: [Named]
+    var said: [Said]
+    var teamNotes: [Note]
+    var theirWords: [Word]
+    var legalHolds: [Hold]
+    var record: [String: Table]
+    var leftOut = [
+      "Drafts that no member sent: they are seen by their writer alone and go with an erasure.",
+      "Digests and sealed secrets: said as their length.",
+    ]
+
+    init(_ export: PersonExport) {
+      let names = Dictionary(export.members.map { ($0.id, $0.name) }) { $1 }
+      organisation = export.organisation
+      made = FileTime(export.madeAt)
+      person = Human(export.person)
+      handles = export.handles.map(Named.init)
+      said = export.posts.map(Said.init)
+      teamNotes = export.notes.map {
+        Note(
+          conversation: $0.conversation.description, by: names[$0.member], at: FileTime($0.at),
+          words: $0.text)
+      }
+      theirWords = export.theirWords.map {
+        Word(
+          kind: $0.kind.rawValue, conversation: $0.conversation?.description,
+          at: FileTime($0.saidAt), until: $0.restsUntil.map { FileTime($0) })
+      }
+      legalHolds = export.holds.map {
+        Hold(
+          reason: $0.reason, from: FileTime($0.beginsAt), until: FileTime($0.endsAt),
+          lifted: $0.liftedAt.map { FileTime($0) })
+      }
+      record = Dictionary(export.tables.map { ($0.name, Table($0)) }) { $1 }
+    }
+  }
+
+  private struct Human: Encodable {
+    var id: String
+    var name: String
+    var firstWords: FileTime
+    var doNotContact: Bool
+
+    init(_ person: Person) {
+      id = person.id.description
+      name = person.name
+      firstWords = FileTime(person.firstWordsAt)
+      doNotContact = person.doNotContact
+    }
+  }
+
+  private struct Named: Encodable {
+    var network: String
+    var id: String
+    var address: String
+    var name: String
+    var page: String?
+    var picture: String?
+
+    init(_ handle: Handle) {
+      network = handle.network.rawValue
+      id = handle.remoteID.rawValue
+      address = handle.address
+      name = handle.name
+      page = handle.page
+      picture = handle.picture
+    }
+  }
+
+  private struct Said: Encodable {
+    var conversation: String
+    var network: String
+    var id: String
+    var by: String?
+    var at: FileTime
+    var direction: String
+    var visibility: String
+    var title: String?
+    var warning: String?
+    var text: String
+    var address: String?
+    var removed: FileTime?
+    var wordsUntil: FileTime?
+    var reading: Read
+
+    init(_ row: PostRow) {
+      let post = row.post
+      conversation = post.conversation.description
+      network = post.network.rawValue
+      id = post.remoteID.rawValue
+      by = row.author?.address
+      at = FileTime(post.publishedAt)
+      direction = post.direction.rawValue
+      visibility = post.visibility.rawValue
+      title = post.title
+      warning = post.warning
+      text = post.text.plain
+      address = post.address
+      removed = post.removedAt.map { FileTime($0) }
+      wordsUntil = post.wordsUntil.map { FileTime($0) }
+      reading = Read(
+        language: post.reading.language, tone: post.reading.tone?.rawValue,
+        kinds: post.reading.kinds.map(\.rawValue).sorted(), by: post.reading.by)
+    }
+  }
+
+  private struct Read: Encodable {
+    var language: String?
+    var tone: String?
+    var kinds: [String]
+    var by: String
+  }
+
+  private struct Note: Encodable {
+    var conversation: String
+    var by: String?
+    var at: FileTime
+    var words: String
+  }
+
+  private struct Word: Encodable {
+    var kind: String
+    var conversation: String?
+    var at: FileTime
+    var until: FileTime?
+  }
+
+  private struct Hold: Encodable {
+    var reason: String
+    var from: FileTime
+    var until: FileTime
+    var lifted: FileTime?
+  }
+
+  private struct Table: Encodable {
+    var columns: [String]
+    var rows: [[Cell]]
+
+    init(_ table: StoredTable) {
+      columns = table.columns
+      rows = table.rows.map { $0.map(Cell.init) }
+    }
+  }
+
+  private struct Cell: Encodable {
+    var value: StoredTable.Value
+
+    init(_ value: StoredTable.Value) { self.value = value }
+
+    func encode(to encoder: any Encoder) throws {
+      var cell = encoder.singleValueContainer()
+      switch value {
+      case .nothing: try cell.encodeNil()
+      // Numbers of 64 bits are more than JSON's readers hold.
+      case .number(let number): try cell.encode(String(number))
+      case .real(let number): try cell.encode(number)
+      case .text(let text): try cell.encode(text)
+      case .bytes(let count): try cell.encode("\(count) bytes")
+      }
+    }
+  }
+}

@@ -1,0 +1,164 @@
+public import HeedModel
+
+extension Desk {
+  /// They say that a conversation is solved: their word alone makes it so.
+  public func theySay(solved id: ID<Conversation>, _ visit: Visit) async throws {
+    try await theySay(.solved, .theySaidSolved, in: id, visit) { [self] conversation, now, tx in
+      try tx.reopen(conversation.id, at: now)
+      try tx.insert(
+        Closure(
+          id: newID(), conversation: conversation.id, member: nil, reason: .solved, closedAt: now))
+      if let claim = try tx.claim(of: conversation.id) { try tx.release(claim.id, at: now) }
+      try tx.wake(conversation.id, at: now)
+      return nil
+    }
+  }
+
+  /// They say that it is well between us: what we read as anger before that gives nobody a head start.
+  public func theySay(fine id: ID<Conversation>, _ visit: Visit) async throws {
+    try await theySay(.fine, .theySaidFine, in: id, visit) { _, _, _ in nil }
+  }
+
+  /// They want no answer for some days. Their own words end it sooner.
+  public func theySay(notToday id: ID<Conversation>, days: Int, _ visit: Visit) async throws {
+    guard (1...90).contains(days) else {
+      throw Problem(.invalid, "Give a number of days, between 1 and 90.", field: "days")
+    }
+    try await theySay(.notToday, .theySaidNotToday, in: id, visit) { conversation, now, tx in
+      for word in try tx.theirWords(in: conversation.id)
+      where word.kind == .notToday && word.endedAt == nil {
+        try tx.end(word.id, at: now)
+      }
+      return now + .days(Int64(days))
+    }
+  }
+
+  /// They say that we broke a promise to them: their word outranks that it was kept.
+  public func theySay(broken id: ID<Promise>, _ visit: Visit) async throws {
+    let now = clock.now()
+    try await record.write { [self] tx in
+      let handles = try tx.handles(visit.handles).filter { !$0.isErased && !$0.isOurs }
+      guard let row = try tx.promises(madeTo: handles.map(\.id)).first(where: { $0.id == id }),
+        let handle = row.handle
+      else { throw Problem(.notFound, "This promise is not here, or it was not made to you.") }
+      let ending = PromiseEnding(
+        id: newID(), promise: id, kind: .broken, member: nil, saidAt: now, beganAt: now)
+      guard try end(row.promise, ending, by: nil, replacing: .kept, now, tx) else { return }
+      try tx.insert(
+        TheirWord(
+          id: newID(), handle: handle.id, conversation: row.promise.conversation, kind: .broken,
+          saidAt: now))
+    }
+  }
+
+  private func theySay(
+    _ kind: TheirWord.Kind, _ happened: EventKind, in id: ID<Conversation>, _ visit: Visit,
+    _ body: @escaping @Sendable (Conversation, Instant, any RecordWriting) throws -> Instant?
+  ) async throws {
+    let now = clock.now()
+    try await record.write { [self] tx in
+      // Only of their own: what is not theirs is not there, without telling which.
+      guard let conversation = try tx.conversation(id), let handle = conversation.handle,
+        visit.handles.contains(handle)
+      else { throw Problem(.notFound, "This conversation is not here, or it is not yours.") }
+      let until = try body(conversation, now, tx)
+      let word = TheirWord(
+        id: newID(), handle: handle, conversation: conversation.id, kind: kind, saidAt: now,
+        restsUntil: until)
+      try tx.insert(word)
+      try tx.append(event(happened, in: conversation.id, subject: word.id.value))
+      try restand(conversation.id, settings: try tx.settings(), now: now, tx)
+    }
+  }
+
+  /// How they are called, by their own word.
+  public func theyAreCalled(_ name: String, _ visit: Visit) async throws {
+    let name = Self.trimmed(name)
+    guard (1...100).contains(name.count), !name.contains(where: \.isNewline) else {
+      throw Problem(.invalid, "A name has between 1 and 100 letters.", field: "name")
+    }
+    let now = clock.now()
+    try await record.write { [self] tx in
+      // Of what they proved, and of nothing that was only joined to it.
+      let proven = try tx.handles(visit.handles).filter { !$0.isErased && $0.ownPerson != nil }
+      guard let first = proven.first else { throw Self.nobodyKept }
+      for handle in proven {
+        guard let id = handle.ownPerson, var person = try tx.person(id), person.name != name
+        else { continue }
+        person.name = name
+        try tx.update(person)
+      }
+      for handle in proven {
+        try tx.insert(
+          TheirWord(id: newID(), handle: handle.id, conversation: nil, kind: .named, saidAt: now))
+      }
+      try tx.append(event(.theyNamedThemselves, subject: first.person?.value))
+    }
+  }
+
+  /// They want no new talk from us, or take that back. Answers to what they write stay possible.
+  public func theyWish(contact allowed: Bool, _ visit: Visit) async throws {
+    try await change(allowed ? .mayWrite : .doNotWrite, .contactChanged, visit) {
+      $0.doNotContact = !allowed
+    }
+  }
+
+  private static let nobodyKept = Problem(
+    .notFound, "Nothing is kept here under a name of yours.")
+
+  private func change(
+    _ kind: TheirWord.Kind, _ happened: EventKind, _ visit: Visit,
+    _ body: @escaping @Sendable (inout Person) -> Void
+  ) async throws {
+    let now = clock.now()
+    try await record.write { [self] tx in
+      guard let handle = try tx.handles(visit.handles).first(where: { $0.person != nil }),
+        let id = handle.person, var person = try tx.person(id), person.erasedAt == nil
+      else { throw Self.nobodyKept }
+      body(&person)
+      try tx.update(person)
+      try tx.insert(
+        TheirWord(id: newID(), handle: handle.id, conversation: nil, kind: kind, saidAt: now))
+      try tx.append(event(happened, subject: id.value))
+    }
+  }
+
+  /// They want to be forgotten. What is proven goes at once; under a legal hold the wish is kept, and done when it ends.
+  /// - Throws: `Problem(.conflict)` when a hold stands: it says until when.
+  public func forgetThem(_ visit: Visit) async throws {
+    let now = clock.now()
+    let (uploads, held) = try await record.write { [self] tx -> ([ID<Upload>], Problem?) in
+      let handles = try tx.handles(visit.handles).filter { !$0.isOurs && !$0.isErased }
+      let erasing = Erasing(desk: self, tx: tx, now: now)
+      if let hold = try erasing.hold(on: handles) {
+        let waiting = Set(try tx.wishesToBeForgotten().map(\.handle))
+        for handle in handles where !waiting.contains(handle.id) {
+          try tx.insert(
+            TheirWord(
+              id: newID(), handle: handle.id, conversation: nil, kind: .forgetMe, saidAt: now))
+          try tx.append(event(.theyAskedToBeForgotten, subject: handle.person?.value))
+        }
+        return ([], Erasing.wishKept(hold, now))
+      }
+      try tx.append(event(.theyAskedToBeForgotten, subject: handles.first?.person?.value))
+      let uploads = try erasing.erase(
+        handles, person: nil, unknown: visit.identities.map(Digests.bytes), by: nil)
+      try tx.deleteVisit(visit.id)
+      return (uploads, nil)
+    }
+    if let held { throw held }
+    try await cleanAfterErasing(uploads)
+  }
+}
+
+extension Erasing {
+  static func wishKept(_ hold: LegalHold, _ now: Instant) -> Problem {
+    let days = Int((hold.endsAt - now).milliseconds / 86_400_000) + 1
+    return Problem(
+      .conflict,
+      """
+      The law has the desk keep what passed between you for another \(days) days: “\(hold.reason)” \
+      Your wish is noted. Everything goes when that is over, and nobody needs to be asked again.
+      """)
+  }
+}

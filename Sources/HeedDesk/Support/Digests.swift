@@ -1,0 +1,67 @@
+import Crypto
+import HeedModel
+import Synchronization
+
+/// Makes digests that say nothing to whoever has the database alone: their key is sealed with the desk's own.
+struct Digests: Sendable {
+  private let key: SymmetricKey
+
+  init(key: [UInt8]) { self.key = SymmetricKey(data: key) }
+
+  /// HMAC with SHA-256 (RFC 2104); each part with its length before it, so that no two lists run into one.
+  func digest(_ kind: String, _ parts: [String]) -> [UInt8] {
+    var message: [UInt8] = []
+    for part in [kind] + parts { message += Array("\(part.utf8.count):\(part)".utf8) }
+    return Array(HMAC<SHA256>.authenticationCode(for: message, using: key))
+  }
+
+  func handle(_ network: NetworkName, _ id: RemoteID) -> [UInt8] {
+    digest("handle", [network.rawValue, id.rawValue])
+  }
+
+  /// What a post of somebody who was erased is called from then on: found again by its id, and telling nothing.
+  func post(_ network: NetworkName, _ id: RemoteID) -> RemoteID {
+    RemoteID(Handle.erasedMark + Self.hex(digest("post", [network.rawValue, id.rawValue])))
+  }
+
+  static func hex(_ bytes: [UInt8]) -> String {
+    bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+  }
+
+  static func bytes(_ hex: String) -> [UInt8] {
+    let digits = hex.utf8.compactMap { Character(Unicode.Scalar($0)).hexDigitValue }
+    return stride(from: 0, to: digits.count - 1, by: 2).map {
+      UInt8(digits[$0] << 4 | digits[$0 + 1])
+    }
+  }
+}
+
+/// Keeps the opened key, so that it is opened once a process.
+final class DigestBook: Sendable {
+  static let secret = "digests"
+  private let known = Mutex<Digests?>(nil)
+
+  /// `nil` while there is none.
+  func current(_ tx: any RecordReading, _ vault: Vault) throws -> Digests? {
+    if let known = known.withLock({ $0 }) { return known }
+    guard let sealed = try tx.deskSecret(Self.secret) else { return nil }
+    let digests = Digests(key: try vault.open(sealed, for: Owner.secret(Self.secret)))
+    known.withLock { $0 = digests }
+    return digests
+  }
+}
+
+extension Desk {
+  /// `nil` on a desk that never needed any.
+  func digests(in tx: any RecordReading) throws -> Digests? { try digestBook.current(tx, vault) }
+
+  /// Made with the first thing that needs them. Not kept in memory before it is durable.
+  func digestsMade(in tx: any RecordWriting) throws -> Digests {
+    if let known = try digests(in: tx) { return known }
+    let key = randomness.bytes(32)
+    try tx.save(
+      deskSecret: try vault.seal(key, for: Owner.secret(DigestBook.secret)),
+      named: DigestBook.secret)
+    return Digests(key: key)
+  }
+}

@@ -1,0 +1,109 @@
+public import HeedModel
+
+/// Why a member may not speak just now, and what it stands beside.
+public struct VoiceView: Sendable {
+  public var member: Member
+  /// Oldest first, those that are over too: they are part of the audit.
+  public var restrictions: [Restriction]
+  public var members: [Member]
+  /// What they said lately, newest first: what the reason is held against.
+  public var replies: [Reply]
+  /// What of it was wrong, newest first, and how it was mended.
+  public var mistakes: [MistakeStory] = []
+
+  public init(member: Member, restrictions: [Restriction], members: [Member], replies: [Reply]) {
+    self.member = member
+    self.restrictions = restrictions
+    self.members = members
+    self.replies = replies
+  }
+}
+
+extension Desk {
+  /// Takes a member's voice for a while (R5): everyone may speak, and only one good reason stands against it.
+  /// - Parameter days: thirty at the most; it ends by itself.
+  public func restrict(_ id: ID<Member>, reason: String, days: Int, by viewer: Viewer) async throws
+  {
+    try requireLead(viewer)
+    let reason = Self.trimmed(reason)
+    guard (10...2000).contains(reason.count) else {
+      throw Problem(
+        .invalid, "Write the reason in a sentence. You sign it, and they read it.", field: "word")
+    }
+    let most = Int(Restriction.longest.milliseconds / 86_400_000)
+    guard (1...most).contains(days) else {
+      throw Problem(.invalid, "Give a number of days, between 1 and \(most).", field: "days")
+    }
+    let now = clock.now()
+    try await record.write { [self] tx in
+      guard let member = try tx.member(id), member.leftAt == nil, member.role.maySpeak else {
+        throw Problem(.notFound, "There is nobody of this number who could speak.")
+      }
+      guard id != viewer.member else {
+        throw Problem(
+          .conflict, "You cannot restrict yourself. Another lead can, with a reason that you read.")
+      }
+      guard try !tx.restrictions(of: id).contains(where: { $0.stands(at: now) }) else {
+        throw Problem(.conflict, "A restriction stands already. Lift it first to set another.")
+      }
+      let restriction = Restriction(
+        id: newID(), member: id, reason: reason, by: viewer.member, beginsAt: now,
+        endsAt: now + .days(Int64(days)))
+      try tx.insert(restriction)
+      try tx.append(
+        event(
+          .voiceRestricted, by: viewer.member, subject: restriction.id.value, other: id))
+    }
+  }
+
+  /// Gives a voice back early: any lead may, but for their own. Lifting what does not stand changes nothing.
+  public func liftRestriction(of id: ID<Member>, by viewer: Viewer) async throws {
+    try requireLead(viewer)
+    let now = clock.now()
+    try await record.write { [self] tx in
+      guard try tx.member(id) != nil else {
+        throw Problem(.notFound, "There is nobody of this number who could speak.")
+      }
+      guard id != viewer.member else {
+        throw Problem(.forbidden, "Your own restriction is lifted by another lead.")
+      }
+      for restriction in try tx.restrictions(of: id) where restriction.stands(at: now) {
+        try tx.lift(restriction.id, by: viewer.member, at: now)
+        try tx.append(
+          event(.voiceReturned, by: viewer.member, subject: restriction.id.value, other: id))
+      }
+    }
+  }
+
+  /// What stands against a member's voice, for themselves and for leads.
+  public func voice(of id: ID<Member>, for viewer: Viewer) async throws -> VoiceView {
+    guard viewer.member == id || viewer.role.mayLead else {
+      throw Problem(.forbidden, "Only a lead can do this. Ask one of them.")
+    }
+    return try await record.read { tx in
+      guard let member = try tx.member(id), member.leftAt == nil else {
+        throw Problem(.notFound, "There is nobody of this number who could speak.")
+      }
+      var view = VoiceView(
+        member: member, restrictions: try tx.restrictions(of: id), members: try tx.members(),
+        replies: try tx.replies(by: id, limit: 10, for: viewer))
+      view.mistakes = try tx.stories(of: try tx.mistakes(by: id, limit: 10, for: viewer))
+      return view
+    }
+  }
+
+  /// - Throws: `Problem(.forbidden)` with the reason while a restriction stands.
+  func requireUnrestricted(_ viewer: Viewer, _ tx: any RecordReading) throws {
+    let now = clock.now()
+    guard let standing = try tx.restrictions(of: viewer.member).last(where: { $0.stands(at: now) })
+    else { return }
+    let name = try tx.name(of: standing.by)
+    let days = Int((standing.endsAt - now).milliseconds / 86_400_000) + 1
+    throw Problem(
+      .forbidden,
+      """
+      \(name) asked you not to speak for now: “\(standing.reason)” It ends by itself within \
+      \(days) days. Your draft is kept.
+      """)
+  }
+}

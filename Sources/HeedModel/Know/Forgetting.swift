@@ -1,0 +1,204 @@
+/// Takes out of other texts what would still tell of somebody who is erased: what names them, and what repeats their words.
+///
+/// What *we* said stays (law 5); a mark stands where something was taken out. Their addresses go wherever they stand;
+/// their name and their words only where we spoke with them, for others have the same name and say the same things.
+public struct Forgetting: Sendable {
+  /// What stands in place of what was taken out.
+  public static let mark = "[…]"
+  /// So many words in a row are a quotation, when they are not very short ones.
+  static let run = 4
+  static let leastRunBytes = 16
+
+  /// Addresses, pages and ids of theirs, in lower case: gone wherever they stand.
+  public let needles: [String]
+  private let mentions: [[UInt8]]
+  private let everywhere: [[UInt8]]
+  private let fullNames: [[String]]
+  private let nameParts: Set<String>
+  private var runs: Set<String> = []
+  private var data: Set<String> = []
+  /// Their texts as folded words, for the look-up of short quotations.
+  private var said: [String] = []
+
+  /// - Parameters:
+  ///   - handles: theirs, as they were.
+  ///   - names: further names of theirs.
+  ///   - said: all that they said.
+  public init(handles: [Handle], names: [String] = [], said texts: [String]) {
+    var needles: Set<String> = []
+    var mentions: Set<String> = []
+    for handle in handles where !handle.isErased {
+      for name in [handle.address, handle.page, handle.picture, handle.remoteID.rawValue] {
+        guard let name = name?.lowercased() else { continue }
+        let bare = name.first == "@" ? String(name.dropFirst()) : name
+        if Self.isTelling(bare) { needles.insert(bare) }
+      }
+      let bare = handle.address.first == "@" ? handle.address.dropFirst() : handle.address[...]
+      let local = bare.prefix { $0 != "@" }
+      if local.utf8.count >= 2 { mentions.insert("@" + local.lowercased()) }
+    }
+    self.needles = needles.sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }
+    everywhere = self.needles.map { Array($0.utf8) }
+    self.mentions = mentions.sorted().map { Array($0.utf8) }
+    let whole = Set(handles.map(\.name) + names).map { SaidWord.all(in: $0) }
+      .filter { !$0.isEmpty }
+    fullNames = whole.map { $0.map(\.folded) }
+    nameParts = Set(
+      whole.flatMap { $0 }.map(\.raw).filter { $0.utf8.count >= 3 && $0 != $0.lowercased() })
+    for text in texts { learn(text) }
+  }
+
+  /// What tells who somebody is wherever it stands: long enough, and with a mark of an address in it.
+  private static func isTelling(_ name: String) -> Bool {
+    name.utf8.count >= 6 && name.utf8.contains { "@./:".utf8.contains($0) }
+  }
+
+  private mutating func learn(_ text: String) {
+    let words = SaidWord.all(in: text)
+    said.append(" " + words.map(\.folded).joined(separator: " ") + " ")
+    for start in words.indices where start + Self.run <= words.count {
+      runs.insert(Self.key(words[start..<(start + Self.run)]))
+    }
+    for token in SaidWord.tokens(in: text) where token.isData { data.insert(token.folded) }
+  }
+
+  private static func key(_ words: ArraySlice<SaidWord>) -> String {
+    words.map(\.folded).joined(separator: " ")
+  }
+
+  /// Whether a text says nothing but what they said.
+  private func repeats(_ text: String) -> Bool {
+    let words = SaidWord.all(in: text)
+    guard !words.isEmpty else { return false }
+    let wanted = " " + words.map(\.folded).joined(separator: " ") + " "
+    return said.contains { $0.contains(wanted) }
+  }
+
+  /// The text without what tells of them; the same text where nothing does.
+  /// - Parameter isTheirs: whether it was said in a conversation with them.
+  public func rewrite(_ text: String, isTheirs: Bool) -> String {
+    guard !text.isEmpty else { return text }
+    let bytes = Array(text.utf8)
+    var marks: [Range<Int>] = []
+    for needle in everywhere { Self.find(needle, in: bytes, into: &marks) }
+    if isTheirs {
+      for mention in mentions { Self.find(mention, in: bytes, into: &marks) }
+      let words = SaidWord.all(in: text)
+      marks += names(in: words) + quotations(in: words)
+      marks += SaidWord.tokens(in: text).filter { $0.isData && data.contains($0.folded) }
+        .map(\.range)
+      marks += quoted(in: text, bytes)
+    }
+    guard !marks.isEmpty else { return text }
+    return Self.cut(bytes, marks)
+  }
+
+  /// The same of a content warning: one that is theirs is often taken over into an answer, word for word.
+  public func rewrite(warning: String, isTheirs: Bool) -> String {
+    isTheirs && repeats(warning) ? Self.mark : rewrite(warning, isTheirs: isTheirs)
+  }
+
+  private func names(in words: [SaidWord]) -> [Range<Int>] {
+    var marks = words.filter { nameParts.contains($0.raw) }.map(\.range)
+    for name in fullNames where name.count <= words.count {
+      for start in 0...(words.count - name.count) {
+        let piece = words[start..<(start + name.count)]
+        if piece.map(\.folded) == name, let first = piece.first, let last = piece.last {
+          marks.append(first.range.lowerBound..<last.range.upperBound)
+        }
+      }
+    }
+    return marks
+  }
+
+  private func quotations(in words: [SaidWord]) -> [Range<Int>] {
+    var marks: [Range<Int>] = []
+    for start in words.indices where start + Self.run <= words.count {
+      let piece = words[start..<(start + Self.run)]
+      guard piece.reduce(0, { $0 + $1.raw.utf8.count }) >= Self.leastRunBytes - Self.run,
+        runs.contains(Self.key(piece))
+      else { continue }
+      marks.append(words[start].range.lowerBound..<words[start + Self.run - 1].range.upperBound)
+    }
+    return marks
+  }
+
+  /// What stands in quotation marks and is theirs, however short, and lines that quote by a mark in front.
+  private func quoted(in text: String, _ bytes: [UInt8]) -> [Range<Int>] {
+    var marks: [Range<Int>] = []
+    var open: (sign: Character, at: Int)?
+    let pairs: [Character: Character] = [
+      "“": "”", "„": "“", "«": "»", "»": "«", "‘": "’", "「": "」", "『": "』", "\"": "\"",
+    ]
+    var at = 0
+    for sign in text {
+      let length = sign.utf8.count
+      if let begun = open, pairs[begun.sign] == sign || (begun.sign == "„" && sign == "”") {
+        let inner = String(decoding: bytes[begun.at..<at], as: UTF8.self)
+        if repeats(inner) { marks.append(begun.at..<at) }
+        open = nil
+      } else if open == nil, pairs[sign] != nil {
+        open = (sign, at + length)
+      } else if sign.isNewline {
+        open = nil
+      }
+      at += length
+    }
+    var start = 0
+    for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+      let end = start + line.utf8.count
+      let inner = line.drop { $0 == " " || $0 == ">" }
+      if line.drop(while: { $0 == " " }).first == ">", repeats(String(inner)) {
+        marks.append((end - inner.utf8.count)..<end)
+      }
+      // Line ends of one byte and of two.
+      start = end
+      if start < bytes.count, bytes[start] == 13 { start += 1 }
+      if start < bytes.count, bytes[start] == 10 { start += 1 }
+    }
+    return marks
+  }
+
+  /// Where a piece stands by itself, without regard to case.
+  private static func find(_ needle: [UInt8], in bytes: [UInt8], into marks: inout [Range<Int>]) {
+    guard !needle.isEmpty, bytes.count >= needle.count else { return }
+    func lower(_ byte: UInt8) -> UInt8 { (65...90).contains(byte) ? byte + 32 : byte }
+    func isWord(_ byte: UInt8) -> Bool {
+      (48...57).contains(byte) || (97...122).contains(lower(byte)) || byte >= 0x80 || byte == 95
+    }
+    var start = 0
+    while start + needle.count <= bytes.count {
+      var length = 0
+      while length < needle.count, lower(bytes[start + length]) == needle[length] { length += 1 }
+      guard length == needle.count else {
+        start += 1
+        continue
+      }
+      let end = start + length
+      let endsWord = end == bytes.count || !isWord(bytes[end]) || !isWord(needle[length - 1])
+      let beginsWord = start == 0 || !isWord(bytes[start - 1]) || !isWord(needle[0])
+      if endsWord && beginsWord {
+        // The mark before an address is part of it.
+        let hasSign = start > 0 && bytes[start - 1] == UInt8(ascii: "@")
+        marks.append((hasSign ? start - 1 : start)..<end)
+      }
+      start = end
+    }
+  }
+
+  private static func cut(_ bytes: [UInt8], _ marks: [Range<Int>]) -> String {
+    var kept: [UInt8] = []
+    var at = 0
+    for mark in marks.sorted(by: { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
+    ) {
+      guard mark.upperBound > at else { continue }
+      if mark.lowerBound > at || at == 0 || kept.isEmpty {
+        kept += bytes[at..<max(mark.lowerBound, at)]
+        kept += Array(Self.mark.utf8)
+      }
+      at = mark.upperBound
+    }
+    kept += bytes[at...]
+    return String(decoding: kept, as: UTF8.self)
+  }
+}

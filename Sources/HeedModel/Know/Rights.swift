@@ -1,0 +1,171 @@
+/// Nothing of somebody may go for a while, because of the law: who decided it, why, until when.
+public struct LegalHold: Sendable, Hashable {
+  public var id: ID<LegalHold>
+  public var person: ID<Person>
+  /// Shown to the person when they ask.
+  public var reason: String
+  public var by: ID<Member>
+  public var beginsAt: Instant
+  public var endsAt: Instant
+  public var liftedAt: Instant?
+  public var liftedBy: ID<Member>?
+
+  public init(
+    id: ID<LegalHold>, person: ID<Person>, reason: String, by: ID<Member>, beginsAt: Instant,
+    endsAt: Instant, liftedAt: Instant? = nil, liftedBy: ID<Member>? = nil
+  ) {
+    self.id = id
+    self.person = person
+    self.reason = reason
+    self.by = by
+    self.beginsAt = beginsAt
+    self.endsAt = endsAt
+    self.liftedAt = liftedAt
+    self.liftedBy = liftedBy
+  }
+
+  public func stands(at now: Instant) -> Bool { liftedAt == nil && endsAt > now }
+}
+
+/// That somebody was erased. Holds no name: it only says that something was there.
+public struct Erasure: Sendable, Hashable {
+  public var id: ID<Erasure>
+  public var person: ID<Person>?
+  /// `nil` when they did it themselves.
+  public var by: ID<Member>?
+  public var erasedAt: Instant
+  /// Since when no file of the database holds anything of it.
+  public var purgedAt: Instant?
+
+  public init(
+    id: ID<Erasure>, person: ID<Person>?, by: ID<Member>?, erasedAt: Instant,
+    purgedAt: Instant? = nil
+  ) {
+    self.id = id
+    self.person = person
+    self.by = by
+    self.erasedAt = erasedAt
+    self.purgedAt = purgedAt
+  }
+}
+
+/// What somebody said on their own side of the desk. Their word outranks every reading of ours.
+public struct TheirWord: Sendable, Hashable {
+  public enum Kind: String, Sendable, CaseIterable {
+    /// This conversation is solved.
+    case solved
+    /// Whatever was said in anger there, it is well between us.
+    case fine
+    /// They want no answer before a time.
+    case notToday
+    /// We broke a promise to them.
+    case broken
+    /// How they are called.
+    case named
+    /// They want no new talk from us, or take that back.
+    case doNotWrite, mayWrite
+    /// They want to be forgotten; stands for as long as a legal hold does.
+    case forgetMe
+  }
+
+  public var id: ID<TheirWord>
+  public var handle: ID<Handle>
+  public var conversation: ID<Conversation>?
+  public var kind: Kind
+  public var saidAt: Instant
+  /// Of `notToday`.
+  public var restsUntil: Instant?
+  /// When it was done, or they took it back.
+  public var endedAt: Instant?
+
+  public init(
+    id: ID<TheirWord>, handle: ID<Handle>, conversation: ID<Conversation>?, kind: Kind,
+    saidAt: Instant, restsUntil: Instant? = nil, endedAt: Instant? = nil
+  ) {
+    self.id = id
+    self.handle = handle
+    self.conversation = conversation
+    self.kind = kind
+    self.saidAt = saidAt
+    self.restsUntil = restsUntil
+    self.endedAt = endedAt
+  }
+}
+
+/// A way in which somebody can show that a handle is theirs.
+public enum ProofWay: String, Sendable, CaseIterable {
+  /// They said a code there.
+  case post
+  /// They opened a link that was sent there.
+  case mail
+  /// Their page carries the code as a `rel=me` link (https://microformats.org/wiki/rel-me).
+  case page
+}
+
+/// Somebody is about to prove a handle. Kept for half an hour; what they typed is sealed.
+public struct Proof: Sendable, Hashable {
+  public var id: ID<Proof>
+  /// Of the browser that began it, and in which alone it is of use.
+  public var tokenHash: [UInt8]
+  public var codeDigest: [UInt8]
+  public var claimDigest: [UInt8]
+  public var sealedClaim: [UInt8]
+  public var linkHash: [UInt8]?
+  /// A letter with a link is to go out; nobody but the desk itself knows whether it does.
+  public var letterDue: Instant?
+  public var language: String
+  public var madeAt: Instant
+  public var endsAt: Instant
+  public var provenAt: Instant?
+  public var way: ProofWay?
+  /// Those that were proven and that the desk knows.
+  public var handles: [ID<Handle>]
+  /// Digests of those that were proven, known or not, in hexadecimal.
+  public var identities: [String]
+
+  public init(
+    id: ID<Proof>, tokenHash: [UInt8], codeDigest: [UInt8], claimDigest: [UInt8],
+    sealedClaim: [UInt8], linkHash: [UInt8]? = nil, letterDue: Instant? = nil, language: String,
+    madeAt: Instant, endsAt: Instant, provenAt: Instant? = nil, way: ProofWay? = nil,
+    handles: [ID<Handle>] = [], identities: [String] = []
+  ) {
+    self.id = id
+    self.tokenHash = tokenHash
+    self.codeDigest = codeDigest
+    self.claimDigest = claimDigest
+    self.sealedClaim = sealedClaim
+    self.linkHash = linkHash
+    self.letterDue = letterDue
+    self.language = language
+    self.madeAt = madeAt
+    self.endsAt = endsAt
+    self.provenAt = provenAt
+    self.way = way
+    self.handles = handles
+    self.identities = identities
+  }
+}
+
+/// A browser of somebody outside who proved their handles. The cookie holds a token, the record its SHA-256.
+public struct Visit: Sendable, Hashable {
+  public var id: ID<Visit>
+  public var tokenHash: [UInt8]
+  public var way: ProofWay
+  public var handles: [ID<Handle>]
+  public var identities: [String]
+  public var madeAt: Instant
+  public var endsAt: Instant
+
+  public init(
+    id: ID<Visit>, tokenHash: [UInt8], way: ProofWay, handles: [ID<Handle>], identities: [String],
+    madeAt: Instant, endsAt: Instant
+  ) {
+    self.id = id
+    self.tokenHash = tokenHash
+    self.way = way
+    self.handles = handles
+    self.identities = identities
+    self.madeAt = madeAt
+    self.endsAt = endsAt
+  }
+}

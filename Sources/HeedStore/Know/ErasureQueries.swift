@@ -1,0 +1,246 @@
+import HeedModel
+
+extension Transaction {
+  func erase(_ posts: [ID<Post>], called names: [RemoteID], at now: Instant) throws {
+    try blank(posts, at: now)
+    try sql.runMany(
+      "UPDATE posts SET remote_id = $2, address = NULL, words_until = NULL WHERE id = $1",
+      zip(posts, names).map { [.id($0), .words($1.rawValue)] })
+    for table in ["local_references", "reading_corrections"] {
+      try sql.runMany("DELETE FROM \(table) WHERE post_id = $1", posts.map { [.id($0)] })
+    }
+  }
+
+  func erase(_ handles: [ID<Handle>], of person: ID<Person>?, at now: Instant) throws {
+    let each = handles.map { [SQLValue.id($0)] }
+    let known = try self.handles(handles)
+    let together = try Set(known.compactMap(\.person)).flatMap { try self.handles(of: $0) }
+    let left = Set(together.map(\.id)).subtracting(handles).sorted()
+    let theirs = CataloguedTable.list(handles)
+    let people = known.compactMap(\.ownPerson).filter { $0 != person }
+    for one in people { try erase(one, at: now) }
+    try sql.run(
+      "DELETE FROM handle_joins WHERE handle_id IN (\(theirs)) OR other_id IN (\(theirs))", [])
+    // Of one human who goes as a whole the handles stay with that one; each other is alone.
+    try sql.runMany(
+      """
+      UPDATE handles SET remote_id = '\(Handle.erasedMark)' || id, address = '', name = '',
+        page = NULL, picture = NULL, opted_out = 0, moved_to = NULL, own_person_id = NULL,
+        person_id = \(person == nil ? "own_person_id" : "person_id")
+      WHERE id = $1 AND is_ours = 0
+      """, each)
+    try sql.run("UPDATE handles SET moved_to = NULL WHERE moved_to IN (\(theirs))", [])
+    for handle in left { try regroup(handle) }
+    for table in ["evidence", "reactions", "wish_voices"] {
+      try sql.runMany("DELETE FROM \(table) WHERE handle_id = $1", each)
+    }
+    try question(handles)
+  }
+
+  func forgetSaid(_ replies: [ID<Reply>]) throws {
+    for table in ["said_bands", "said_replies"] {
+      try sql.runMany(
+        "DELETE FROM \(table) WHERE reply_id = $1", replies.map { [SQLValue.id($0)] })
+    }
+  }
+
+  func repliesRemembered(naming needles: [String], conversationsOf handles: [ID<Handle>]) throws
+    -> [ID<Reply>]
+  {
+    let theirs = CataloguedTable.conversations(CataloguedTable.list(handles))
+    let named = CataloguedTable.holds("r.words", needles.count, from: 1, sql.dialect)
+    return try list(
+      """
+      SELECT s.reply_id FROM said_replies s JOIN replies r ON r.id = s.reply_id
+      WHERE r.conversation_id IN (\(theirs)) OR \(named) ORDER BY s.reply_id
+      """, needles.map { .words($0) }
+    ) { try $0.id() }
+  }
+
+  func erase(_ person: ID<Person>, at now: Instant) throws {
+    try sql.run(
+      "UPDATE people SET name = '', name_folded = '', erased_at = $2 WHERE id = $1",
+      [.id(person), .at(now)])
+    try sql.run("UPDATE legal_holds SET reason = '' WHERE person_id = $1", [.id(person)])
+  }
+
+  func eraseTeamWords(inConversationsOf handles: [ID<Handle>]) throws -> [ID<Upload>] {
+    let theirs =
+      "conversation_id IN (SELECT id FROM conversations WHERE handle_id IN (\(CataloguedTable.list(handles))))"
+    let uploads = try list("SELECT uploads FROM drafts WHERE \(theirs)", []) {
+      NamesText.readIDs(try $0.text(), of: Upload.self)
+    }
+    try sql.run("DELETE FROM drafts WHERE \(theirs)", [])
+    try sql.run("DELETE FROM team_notes WHERE \(theirs)", [])
+    try sql.run("UPDATE hand_overs SET word = '' WHERE \(theirs)", [])
+    return uploads.flatMap { $0 }
+  }
+
+  func deleteMentions(naming needles: [String]) throws {
+    let texts = ["page", "target", "found"].map {
+      CataloguedTable.holds("COALESCE(\($0), '')", needles.count, from: 1, sql.dialect)
+    }
+    guard !needles.isEmpty else { return }
+    try sql.run(
+      "DELETE FROM mentions WHERE \(texts.joined(separator: " OR "))", needles.map { .words($0) })
+  }
+
+  func postsNaming(_ needles: [String], conversationsOf handles: [ID<Handle>]) throws
+    -> [ID<Post>]
+  {
+    let theirs = CataloguedTable.list(handles)
+    let named = ["body", "title", "warning", "media", "remote_id", "address"].map {
+      CataloguedTable.holds("COALESCE(p.\($0), '')", needles.count, from: 1, sql.dialect)
+    }
+    return try list(
+      """
+      SELECT p.id FROM posts p WHERE (p.author_id IS NULL OR p.author_id NOT IN (\(theirs))) AND (
+        (p.direction = 'ours' AND p.conversation_id IN (\(CataloguedTable.conversations(theirs))))
+        OR \(named.joined(separator: " OR ")))
+      ORDER BY p.id
+      """, needles.map { .words($0) }
+    ) { try $0.id() }
+  }
+
+  func conversations(with handles: [ID<Handle>]) throws -> [Conversation] {
+    try list(
+      """
+      SELECT \(ConversationRows.columns) FROM conversations c
+      WHERE c.joined_to IS NULL AND c.id IN (\(CataloguedTable.conversations(CataloguedTable.list(handles))))
+      ORDER BY c.last_post_at DESC, c.id DESC
+      """, [], ConversationRows.decode)
+  }
+
+  func uploads(inConversationsOf handles: [ID<Handle>]) throws -> [ID<Upload>] {
+    try list(
+      """
+      SELECT uploads FROM replies WHERE uploads <> '' AND conversation_id IN (
+        SELECT id FROM conversations WHERE handle_id IN (\(CataloguedTable.list(handles))))
+      """, []
+    ) { NamesText.readIDs(try $0.text(), of: Upload.self) }.flatMap { $0 }
+  }
+
+  func rewriteTexts(
+    naming needles: [String], of handles: [ID<Handle>], _ rewrite: (StoredText) -> String?
+  ) throws {
+    let typed: Set<String> = ["posts", "handles", "people"]
+    for table in try CataloguedTable.all(sql)
+    where !CataloguedTable.ours.contains(table.name) && !typed.contains(table.name)
+      && !table.key.isEmpty
+    {
+      let texts = table.texts.filter { !table.key.contains($0) }
+      guard !texts.isEmpty else { continue }
+      try rewriteTexts(of: table, texts, naming: needles, of: handles, rewrite)
+    }
+  }
+
+  private func rewriteTexts(
+    of table: CataloguedTable, _ texts: [String], naming needles: [String],
+    of handles: [ID<Handle>], _ rewrite: (StoredText) -> String?
+  ) throws {
+    let belonging = table.belonging(to: CataloguedTable.list(handles), isWide: true)
+    let theirs = belonging.isEmpty ? "1 = 0" : "(" + belonging.joined(separator: " OR ") + ")"
+    let named = texts.map {
+      CataloguedTable.holds("COALESCE(\($0), '')", needles.count, from: 1, sql.dialect)
+    }
+    let rows = try sql.rows(
+      """
+      SELECT \((table.key + texts).joined(separator: ", ")), CASE WHEN \(theirs) THEN 1 ELSE 0 END
+      FROM \(table.name) WHERE \(theirs) OR \(named.joined(separator: " OR "))
+      """, needles.map { .words($0) })
+    for row in rows {
+      let isTheirs = row.values.last == .integer(1)
+      var sets: [String] = []
+      var arguments = Array(row.values.prefix(table.key.count))
+      for (column, value) in zip(texts, row.values.dropFirst(table.key.count)) {
+        guard case .text(let text) = value,
+          let new = rewrite(
+            StoredText(table: table.name, column: column, text: text, isTheirs: isTheirs)),
+          new != text
+        else { continue }
+        arguments.append(.words(new))
+        sets.append("\(column) = $\(arguments.count)")
+      }
+      guard !sets.isEmpty else { continue }
+      let key = table.key.enumerated().map { "\($0.element) = $\($0.offset + 1)" }
+      try sql.run(
+        """
+        UPDATE \(table.name) SET \(sets.joined(separator: ", "))
+        WHERE \(key.joined(separator: " AND "))
+        """, arguments)
+    }
+  }
+
+  func rows(about handles: [ID<Handle>], person: ID<Person>?, naming needles: [String]) throws
+    -> [StoredTable]
+  {
+    // Drafts are their writers' own; who proves a handle just now, and who looks where, is gone in a moment.
+    // What “said before” knows is numbers made of words of ours.
+    let left: Set<String> = [
+      "drafts", "presences", "proofs", "visits", "handles_in_question", "said_replies",
+      "said_bands",
+    ]
+    return try CataloguedTable.all(sql).compactMap { table in
+      guard !CataloguedTable.ours.subtracting(["events"]).contains(table.name),
+        !left.contains(table.name)
+      else { return nil }
+      return try rows(of: table, about: handles, person, naming: needles)
+    }
+  }
+
+  private func rows(
+    of table: CataloguedTable, about handles: [ID<Handle>], _ person: ID<Person>?,
+    naming needles: [String]
+  ) throws -> StoredTable? {
+    let theirs = CataloguedTable.list(handles)
+    var conditions = table.belonging(to: theirs, isWide: false)
+    switch table.name {
+    case "handles": conditions = ["id IN (\(theirs))"]
+    case "people":
+      conditions = [
+        "id = \(person?.value ?? 0)",
+        "id IN (SELECT own_person_id FROM handles WHERE id IN (\(theirs)))",
+      ]
+    // A handle that was not joined, or not by now, is somebody else's.
+    case "handle_joins":
+      conditions = ["handle_id IN (\(theirs)) AND other_id IN (\(theirs))"]
+    case "conversations": conditions = ["handle_id IN (\(theirs))"]
+    case "posts":
+      // What others said in the same thread is theirs, not this person's; what they say of this person is found by name.
+      conditions = [
+        "author_id IN (\(theirs))",
+        """
+        (direction = 'ours' AND conversation_id IN (
+          SELECT id FROM conversations WHERE handle_id IN (\(theirs))))
+        """,
+      ]
+    default: break
+    }
+    let isPublic = table.name == "posts" ? " AND visibility IN ('public', 'unlisted')" : ""
+    conditions += table.texts.map {
+      CataloguedTable.holds("COALESCE(\($0), '')", needles.count, from: 1, sql.dialect) + isPublic
+    }
+    guard !conditions.isEmpty else { return nil }
+    let found = try sql.rows(
+      """
+      SELECT \(table.columns.joined(separator: ", ")) FROM \(table.name)
+      WHERE \(conditions.map { "(\($0))" }.joined(separator: " OR "))
+      \(table.key.isEmpty ? "" : "ORDER BY \(table.key.joined(separator: ", "))")
+      """, table.texts.isEmpty ? [] : needles.map { .words($0) })
+    guard !found.isEmpty else { return nil }
+    return StoredTable(
+      name: table.name, columns: table.columns, rows: found.map { $0.values.map(\.told) })
+  }
+}
+
+extension SQLValue {
+  fileprivate var told: StoredTable.Value {
+    switch self {
+    case .null: .nothing
+    case .integer(let number): .number(number)
+    case .real(let number): .real(number)
+    case .text(let text): .text(text)
+    case .bytes(let bytes): .bytes(bytes.count)
+    }
+  }
+}

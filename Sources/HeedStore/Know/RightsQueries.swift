@@ -1,0 +1,193 @@
+import HeedModel
+
+extension Transaction {
+  func deskSecret(_ name: String) throws -> [UInt8]? {
+    try first("SELECT sealed FROM desk_secrets WHERE name = $1", [.text(name)]) { try $0.bytes() }
+  }
+
+  func save(deskSecret sealed: [UInt8], named name: String) throws {
+    try sql.run(
+      """
+      INSERT INTO desk_secrets (name, sealed) VALUES ($1, $2)
+      ON CONFLICT (name) DO UPDATE SET sealed = excluded.sealed
+      """, [.text(name), .bytes(sealed)])
+  }
+
+  func hasErased() throws -> Bool {
+    try first("SELECT 1 FROM erased_handles LIMIT 1", []) { try $0.integer() } != nil
+  }
+
+  func erased(_ digests: [[UInt8]]) throws -> [[UInt8]: Instant] {
+    let found = try InList.each(digests.map { .bytes($0) }) { places, arguments in
+      try list(
+        "SELECT digest, erased_at FROM erased_handles WHERE digest IN (\(places))", arguments
+      ) { (try $0.bytes(), try $0.instant()) }
+    }
+    return Dictionary(found) { max($0, $1) }
+  }
+
+  func save(erased digests: [[UInt8]], at now: Instant) throws {
+    try sql.runMany(
+      """
+      INSERT INTO erased_handles (digest, erased_at) VALUES ($1, $2)
+      ON CONFLICT (digest) DO UPDATE SET erased_at = excluded.erased_at
+      """, digests.map { [.bytes($0), .at(now)] })
+  }
+
+  private func decodeErasure(_ row: inout RowReader) throws -> Erasure {
+    Erasure(
+      id: try row.id(), person: try row.optionalID(), by: try row.optionalID(),
+      erasedAt: try row.instant(), purgedAt: try row.optionalInstant())
+  }
+
+  private static let erasureColumns = "id, person_id, member_id, erased_at, purged_at"
+
+  func unpurged() throws -> [Erasure] {
+    try list(
+      "SELECT \(Self.erasureColumns) FROM erasures WHERE purged_at IS NULL ORDER BY id", [],
+      decodeErasure)
+  }
+
+  func erasures(of person: ID<Person>) throws -> [Erasure] {
+    try list(
+      "SELECT \(Self.erasureColumns) FROM erasures WHERE person_id = $1 ORDER BY id", [.id(person)],
+      decodeErasure)
+  }
+
+  func insert(_ erasure: Erasure) throws {
+    try sql.run(
+      "INSERT INTO erasures (\(Self.erasureColumns)) VALUES ($1, $2, $3, $4, $5)",
+      [
+        .id(erasure.id), .id(erasure.person), .id(erasure.by), .at(erasure.erasedAt),
+        .at(erasure.purgedAt),
+      ])
+  }
+
+  func setPurged(_ erasure: ID<Erasure>, at now: Instant) throws {
+    try sql.run("UPDATE erasures SET purged_at = $2 WHERE id = $1", [.id(erasure), .at(now)])
+  }
+
+  private static let spanColumns = "reason, by_member, begins_at, ends_at, lifted_at, lifted_by"
+
+  func holds(of person: ID<Person>) throws -> [LegalHold] {
+    try list(
+      """
+      SELECT id, person_id, \(Self.spanColumns) FROM legal_holds
+      WHERE person_id = $1 OR person_id IN (
+        SELECT h.own_person_id FROM handles h
+        WHERE h.person_id = $1 AND h.own_person_id IS NOT NULL) ORDER BY id
+      """,
+      [.id(person)]
+    ) {
+      LegalHold(
+        id: try $0.id(), person: try $0.id(), reason: try $0.text(), by: try $0.id(),
+        beginsAt: try $0.instant(), endsAt: try $0.instant(), liftedAt: try $0.optionalInstant(),
+        liftedBy: try $0.optionalID())
+    }
+  }
+
+  func insert(_ hold: LegalHold) throws {
+    try sql.run(
+      """
+      INSERT INTO legal_holds (id, person_id, \(Self.spanColumns))
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+      """,
+      [
+        .id(hold.id), .id(hold.person), .words(hold.reason), .id(hold.by), .at(hold.beginsAt),
+        .at(hold.endsAt), .at(hold.liftedAt), .id(hold.liftedBy),
+      ])
+  }
+
+  func lift(_ hold: ID<LegalHold>, by member: ID<Member>, at now: Instant) throws {
+    try sql.run(
+      "UPDATE legal_holds SET lifted_at = $3, lifted_by = $2 WHERE id = $1 AND lifted_at IS NULL",
+      [.id(hold), .id(member), .at(now)])
+  }
+
+  private func decodeRestriction(_ row: inout RowReader) throws -> Restriction {
+    Restriction(
+      id: try row.id(), member: try row.id(), reason: try row.text(), by: try row.id(),
+      beginsAt: try row.instant(), endsAt: try row.instant(), liftedAt: try row.optionalInstant(),
+      liftedBy: try row.optionalID())
+  }
+
+  func restrictions(of member: ID<Member>) throws -> [Restriction] {
+    try list(
+      "SELECT id, member_id, \(Self.spanColumns) FROM restrictions WHERE member_id = $1 ORDER BY id",
+      [.id(member)], decodeRestriction)
+  }
+
+  func restrictions(standingAt now: Instant) throws -> [Restriction] {
+    try list(
+      """
+      SELECT id, member_id, \(Self.spanColumns) FROM restrictions
+      WHERE lifted_at IS NULL AND ends_at > $1 ORDER BY id
+      """, [.at(now)], decodeRestriction)
+  }
+
+  func insert(_ restriction: Restriction) throws {
+    try sql.run(
+      """
+      INSERT INTO restrictions (id, member_id, \(Self.spanColumns))
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+      """,
+      [
+        .id(restriction.id), .id(restriction.member), .words(restriction.reason),
+        .id(restriction.by), .at(restriction.beginsAt), .at(restriction.endsAt),
+        .at(restriction.liftedAt), .id(restriction.liftedBy),
+      ])
+  }
+
+  func lift(_ restriction: ID<Restriction>, by member: ID<Member>, at now: Instant) throws {
+    try sql.run(
+      "UPDATE restrictions SET lifted_at = $3, lifted_by = $2 WHERE id = $1 AND lifted_at IS NULL",
+      [.id(restriction), .id(member), .at(now)])
+  }
+
+  func retentionRules() throws -> [RetentionRule] {
+    try list(
+      "SELECT network, kind, days, purpose FROM retention_rules ORDER BY network, kind", []
+    ) {
+      RetentionRule(
+        network: try $0.named(), kind: try $0.named(), days: Int(try $0.integer()),
+        purpose: try $0.text())
+    }
+  }
+
+  func save(_ rules: [RetentionRule]) throws {
+    try sql.run("DELETE FROM retention_rules", [])
+    try sql.runMany(
+      "INSERT INTO retention_rules (network, kind, days, purpose) VALUES ($1, $2, $3, $4)",
+      rules.map { [.name($0.network), .name($0.kind), .int($0.days), .words($0.purpose)] })
+  }
+
+  func shorten(
+    _ kind: RetentionKind, on network: NetworkName?, except: [NetworkName], days: Int
+  ) throws {
+    let kinds =
+      switch kind {
+      case .aboutUs: "p.direction = 'aboutUs'"
+      case .conversations:
+        "p.direction IN ('toUs', 'aside') AND p.visibility IN ('public', 'unlisted')"
+      case .privateTalk:
+        "p.direction IN ('toUs', 'aside') AND p.visibility IN ('followers', 'private')"
+      }
+    let span = Int64(days) * 86_400_000
+    let named = network.map { [$0] } ?? except
+    let places = named.indices.map { "$\($0 + 2)" }.joined(separator: ", ")
+    let there =
+      network != nil
+      ? "AND p.network IN (\(places))"
+      : except.isEmpty ? "" : "AND p.network NOT IN (\(places))"
+    // What somebody took up is no talk about us any more.
+    let talk =
+      kind == .aboutUs
+      ? "AND NOT EXISTS (SELECT 1 FROM conversations c WHERE c.id = p.conversation_id)" : ""
+    try sql.run(
+      """
+      UPDATE posts SET words_until = received_at + $1
+      WHERE id IN (SELECT p.id FROM posts p WHERE p.words_until IS NOT NULL AND p.removed_at IS NULL
+        AND p.words_until > p.received_at + $1 AND \(kinds) \(there) \(talk))
+      """, [.integer(span)] + named.map { .name($0) })
+  }
+}

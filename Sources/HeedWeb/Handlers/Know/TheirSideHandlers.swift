@@ -1,0 +1,126 @@
+import HeedDesk
+import HeedModel
+
+extension Call {
+  func theirSide() async throws -> Answer {
+    guard let visit else { return .page(TheirSideScreen(.stranger(typed: "", problem: nil))) }
+    return .page(TheirSideScreen(.proven(try await desk.theirSide(visit), problem: nil)))
+  }
+
+  func beginProof() async throws -> Answer {
+    let words = page.words.theirSide
+    let organisation = page.organisation.isEmpty ? "Heed" : page.organisation
+    do {
+      let token = try await desk.beginProof(
+        form[.typed],
+        letter: LetterWords(
+          subject: words.letterSubject(organisation), text: words.letterText(organisation)),
+        language: page.words.language, from: address)
+      return .proving(token, .proof)
+    } catch let problem as Problem where problem.code == .invalid || problem.code == .tooMany {
+      return .page(
+        TheirSideScreen(.stranger(typed: form[.typed], problem: problem)),
+        status: problem.code == .tooMany ? 429 : 422)
+    }
+  }
+
+  func proofPage() async throws -> Answer {
+    guard let open = try await desk.openProof(token: proof) else { return .see(.theirSide) }
+    return .page(ProofScreen(proof: open))
+  }
+
+  func checkProof() async throws -> Answer {
+    if let token = try await desk.checkProof(token: proof, from: address) {
+      return .visiting(token, .theirSide)
+    }
+    guard let open = try await desk.openProof(token: proof) else { return .see(.theirSide) }
+    return .page(ProofScreen(proof: open, isNotYet: true))
+  }
+
+  func lookForProof() async throws -> Answer {
+    guard let open = try await desk.openProof(token: proof) else { return .see(.theirSide) }
+    do {
+      try await desk.lookForProof(token: proof, at: form[.post], from: address)
+    } catch let problem as Problem {
+      return .page(
+        ProofScreen(proof: open, posted: form[.post], problem: problem),
+        status: problem.code == .tooMany ? 429 : 422)
+    }
+    guard let token = try await desk.checkProof(token: proof, from: address) else {
+      return .page(ProofScreen(proof: open, posted: form[.post], isNotYet: true))
+    }
+    return .visiting(token, .theirSide)
+  }
+
+  /// Whether the link still holds is only told to who presses the button: looking at it uses nothing up.
+  func proofLink() async throws -> Answer { .page(ProofLinkScreen(token: try text())) }
+
+  func openProofLink() async throws -> Answer {
+    guard let token = try await desk.openProofLink(text(), from: address) else {
+      return .page(ProofLinkScreen(token: "", isOver: true), status: 404)
+    }
+    return .visiting(token, .theirSide)
+  }
+
+  /// Does something for somebody who proved a handle; others are led to where that is done.
+  private func theirs(_ body: (Visit) async throws -> Void) async throws -> Answer {
+    guard let visit else { return .see(.theirSide) }
+    do {
+      try await body(visit)
+    } catch let problem as Problem where problem.code == .invalid {
+      return .page(
+        TheirSideScreen(.proven(try await desk.theirSide(visit), problem: problem)), status: 422)
+    }
+    return .see(.theirSide)
+  }
+
+  func theySay() async throws -> Answer {
+    try await theirs { visit in
+      if TheirWord.Kind(rawValue: form[.kind]) == .broken {
+        guard let promise: ID<Promise> = form.id(.promise) else {
+          throw Problem(.notFound, said: page.words.errors.notFoundText)
+        }
+        return try await desk.theySay(broken: promise, visit)
+      }
+      guard let id: ID<Conversation> = form.id(.conversation) else {
+        throw Problem(.notFound, said: page.words.errors.notFoundText)
+      }
+      switch TheirWord.Kind(rawValue: form[.kind]) {
+      case .solved: try await desk.theySay(solved: id, visit)
+      case .fine: try await desk.theySay(fine: id, visit)
+      case .notToday:
+        try await desk.theySay(notToday: id, days: form.number(.days) ?? 0, visit)
+      default: throw Problem(.invalid, said: page.words.errors.invalidText)
+      }
+    }
+  }
+
+  func theyAreCalled() async throws -> Answer {
+    try await theirs { try await desk.theyAreCalled(form[.name], $0) }
+  }
+
+  func theyWish() async throws -> Answer {
+    try await theirs { try await desk.theyWish(contact: form[.allowed] == "1", $0) }
+  }
+
+  func forgetForm() async throws -> Answer {
+    guard let visit else { return .see(.theirSide) }
+    return .page(ForgetScreen(hold: try await desk.theirSide(visit).hold))
+  }
+
+  func forgetThem() async throws -> Answer {
+    guard let visit else { return .see(.theirSide) }
+    do {
+      try await desk.forgetThem(visit)
+    } catch let problem as Problem where problem.code == .conflict {
+      return .page(
+        ForgetScreen(hold: try await desk.theirSide(visit).hold, problem: problem), status: 409)
+    }
+    return .left(.theirSide)
+  }
+
+  func endVisit() async throws -> Answer {
+    if let visit { try await desk.endVisit(visit) }
+    return .left(.theirSide)
+  }
+}

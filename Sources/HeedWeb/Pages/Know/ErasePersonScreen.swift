@@ -1,0 +1,45 @@
+public import HeedModel
+
+/// Asks before somebody is erased: what goes, what stays, what backups still hold.
+public struct ErasePersonScreen: Screen {
+  public var person: ID<Person>
+  public var name: String
+  public var hold: LegalHold?
+
+  public init(person: ID<Person>, name: String, hold: LegalHold? = nil) {
+    self.person = person
+    self.name = name
+    self.hold = hold
+  }
+
+  public var room: Room? { .people }
+
+  public func title(in page: PageContext) -> String { page.words.rights.eraseTitle(name) }
+
+  public func body(in page: PageContext) -> HTML {
+    let words = page.words.rights
+    let asked: HTML =
+      if let hold {
+        """
+        <div class="notice-box upset" role="alert"><p>\(words.eraseHeld(
+          SpokenTime.atText(hold.endsAt, in: page)))</p><p dir="auto">\(hold.reason)</p></div>
+        <p class="acts"><a class="btn" href="\(Route.person(person))">\(page.words.shell.cancel)</a></p>
+        """
+      } else {
+        Form.post(
+          .erasePerson(person), in: page,
+          """
+          <p class="acts"><button class="btn grave">\(words.eraseYes)</button>\
+          <a class="btn" href="\(Route.person(person))" data-close>\(page.words.shell.cancel)</a></p>
+          """)
+      }
+    return """
+      <div class="page">
+      <h1>\(title(in: page))</h1>
+      <p class="lead">\(words.eraseGoes)</p>
+      <p>\(words.eraseStays)</p>
+      <p>\(words.eraseBackups)</p>
+      \(asked)</div>
+      """
+  }
+}

@@ -1,0 +1,223 @@
+import HeedDesk
+import HeedModel
+
+/// What somebody sees who proved their handles: one section after the other, each of one part of the desk.
+enum TheirSideView {
+  /// Further parts of the desk add theirs here.
+  private static let sections: [@Sendable (TheirSide, PageContext) -> HTML] = [
+    name, between, promises, asked, mistakes, aboutUs, wishes,
+  ]
+
+  static func html(_ side: TheirSide, _ problem: Problem?, in page: PageContext) -> HTML {
+    let words = page.words.theirSide
+    return """
+      <div class="page">
+      <h1>\(words.yours)</h1>
+      <p class="lead">\(side.handles.isEmpty ? words.nothing : words.yoursLead)</p>
+      <p class="soft">\(HTML.join(side.handles.map { "<bdi>\($0.address)</bdi>" }, by: " · "))</p>
+      \(FormProblem.html(page.wrong(problem)))
+      \(HTML.with(side.hold) { hold($0, in: page) })
+      \(HTML.when(side.hasUnproven, "<p class=\"notice-box\">\(words.unproven)</p>"))
+      \(HTML.join(sections.map { $0(side, page) }))
+      <section>\(Form.button(.endVisit, words.leave, in: page))</section></div>
+      """
+  }
+
+  static func hold(_ hold: LegalHold, in page: PageContext) -> HTML {
+    """
+    <div class="notice-box upset"><p>\(page.words.theirSide.hold(
+      SpokenTime.atText(hold.endsAt, in: page)))</p><p dir="auto">\(hold.reason)</p></div>
+    """
+  }
+
+  private static func name(_ side: TheirSide, _ page: PageContext) -> HTML {
+    guard let person = side.person, person.erasedAt == nil else { return "" }
+    let words = page.words.theirSide
+    return """
+      <section><h2>\(words.name)</h2>
+      \(Form.post(.theyAreCalled, in: page, """
+      \(Field(.name, words.name, value: person.name, hint: words.nameHint, isRequired: true)
+        .input(autocomplete: "name", direction: "auto", data: " maxlength=\"100\""))
+      <button class="btn">\(words.saveName)</button>
+      """))</section>
+      """
+  }
+
+  private static func between(_ side: TheirSide, _ page: PageContext) -> HTML {
+    guard !side.conversations.isEmpty else { return "" }
+    let words = page.words.theirSide
+    return """
+      <section><h2>\(words.between)</h2>
+      \(HTML.when(side.showsNotes, "<p class=\"soft\">\(words.notesShown)</p>"))
+      \(side.conversations.html { conversation($0, side, page) })</section>
+      """
+  }
+
+  private static func conversation(
+    _ talk: TheirConversation, _ side: TheirSide, _ page: PageContext
+  ) -> HTML {
+    let words = page.words.theirSide
+    let members = Dictionary(side.members.map { ($0.id, $0.name) }) { $1 }
+    return """
+      <article class="notice-box" id="talk-\(talk.conversation.id)">
+      <p class="soft">\(page.title(of: talk.conversation.network)) · \
+      \(page.words.name(of: talk.conversation.state))</p>
+      <ol class="list">\(talk.posts.html { post($0, members, page) })</ol>
+      \(HTML.when(!talk.notes.isEmpty, """
+      <p><b>\(words.notes)</b></p><ul>\(talk.notes.html { note in
+        "<li dir=\"auto\">\(note.text) <span class=\"soft\">\(members[note.member] ?? "")</span></li>"
+      })</ul>
+      """))
+      \(HTML.with(talk.words.last) { said in
+        """
+        <p role="status">\(words.youSaid) <b>\(own(said, page))</b> \
+        <span class="soft">\(SpokenTime.ago(said.saidAt, in: page))</span></p>
+        """
+      })
+      <div class="acts">\(say(.solved, words.solved, talk, page))\(say(.fine, words.fine, talk, page))\
+      \(Form.post(.theySay, in: page, kind: "acts compact", """
+      <input type="hidden" name="\(FieldName.conversation.rawValue)" value="\(talk.conversation.id)">\
+      <input type="hidden" name="\(FieldName.kind.rawValue)" value="\(TheirWord.Kind.notToday.rawValue)">\
+      \(Field(.days, words.notToday, value: "1", scope: talk.conversation.id.description)
+        .number(1...90, unit: words.notTodayDays))<button class="btn">\(words.notToday)</button>
+      """))</div></article>
+      """
+  }
+
+  private static func say(
+    _ kind: TheirWord.Kind, _ label: String, _ talk: TheirConversation, _ page: PageContext
+  ) -> HTML {
+    Form.button(
+      .theySay, label, in: page,
+      hidden: [
+        (FieldName.conversation.rawValue, talk.conversation.id.description),
+        (FieldName.kind.rawValue, kind.rawValue),
+      ])
+  }
+
+  private static func own(_ word: TheirWord, _ page: PageContext) -> String {
+    let words = page.words.theirSide
+    return switch word.kind {
+    case .solved: words.solved
+    case .fine: words.fine
+    case .notToday: words.notToday
+    case .broken: words.broken
+    case .named: words.name
+    case .doNotWrite: words.dontWrite
+    case .mayWrite: words.mayWrite
+    case .forgetMe: words.forget
+    }
+  }
+
+  private static func post(
+    _ row: PostRow, _ members: [ID<Member>: String], _ page: PageContext
+  ) -> HTML {
+    let words = page.words.theirSide
+    let isOurs = row.post.direction == .ours
+    let by = isOurs ? row.member.flatMap { members[$0] } ?? page.organisation : words.you
+    return """
+      <li><div><p class="soft"><b><bdi>\(by)</bdi></b> \(SpokenTime.ago(row.post.publishedAt, in: page))</p>\
+      <div class="said" dir="auto">\(HTML.choose(
+        row.post.removedAt != nil, "<p class=\"soft\">\(words.gone)</p>",
+        else: RichTextView.html(row.post.text)))</div>\
+      \(HTML.when(!isOurs && row.post.removedAt == nil, """
+      <p class="soft">\(words.readAs) \(reading(row.post.reading, page))\(HTML.with(row.post.wordsUntil) { until in
+        " · \(words.keptUntil) \(SpokenTime.at(until, in: page))"
+      })</p>
+      """))</div></li>
+      """
+  }
+
+  private static func reading(_ reading: Reading, _ page: PageContext) -> String {
+    let parts =
+      [
+        reading.language.map { page.words.name(of: $0) },
+        reading.tone.map { page.words.name(of: $0) },
+      ]
+      .compactMap { $0 }
+      + reading.kinds.sorted { $0.rawValue < $1.rawValue }.map {
+        page.words.name(of: $0)
+      }
+    return parts.isEmpty ? page.words.theirSide.notRead : parts.joined(separator: ", ")
+  }
+
+  private static func aboutUs(_ side: TheirSide, _ page: PageContext) -> HTML {
+    guard !side.aboutUs.isEmpty else { return "" }
+    return """
+      <section><h2>\(page.words.theirSide.aboutUs)</h2>
+      <ol class="list">\(side.aboutUs.html { post(PostRow(post: $0, author: nil), [:], page) })</ol>\
+      </section>
+      """
+  }
+
+  private static func promises(_ side: TheirSide, _ page: PageContext) -> HTML {
+    guard !side.promises.isEmpty else { return "" }
+    let members = Dictionary(side.members.map { ($0.id, $0) }) { $1 }
+    return """
+      <section><h2>\(page.words.theirSide.promised)</h2>
+      <ul class="list">\(side.promises.html { row in
+        """
+        <li><div><p class="said" dir="auto">\(row.promise.words)</p>\
+        <p class="soft">\(PromiseLineView.facts(
+          row, by: members[row.promise.member]?.name, in: page))</p>\
+        \(HTML.when(isUnbroken(row, page), Form.button(
+          .theySay, page.words.theirSide.broken, in: page, kind: "btn small",
+          hidden: [
+            (FieldName.kind.rawValue, TheirWord.Kind.broken.rawValue),
+            (FieldName.promise.rawValue, row.id.description),
+          ], describes: page.words.promises.about(page.words.theirSide.broken, row.promise.words))))\
+        </div></li>
+        """
+      })</ul></section>
+      """
+  }
+
+  private static func isUnbroken(_ row: PromiseRow, _ page: PageContext) -> Bool {
+    switch row.state(at: page.now) {
+    case .open, .dueToday, .late, .kept, .keptLate: true
+    case .broken, .takenBack: false
+    }
+  }
+
+  private static func asked(_ side: TheirSide, _ page: PageContext) -> HTML {
+    guard !side.wishes.isEmpty else { return "" }
+    return """
+      <section><h2>\(page.words.theirSide.asked)</h2>
+      <ul class="list">\(side.wishes.html { wish in
+        """
+        <li><div><p class="said" dir="auto">\(wish.title)</p>\
+        \(HTML.when(!wish.reason.isEmpty, "<p class=\"soft\" dir=\"auto\">\(wish.reason)</p>"))\
+        </div><p class="ends">\(WishPieces.tags(wish, in: page))</p></li>
+        """
+      })</ul></section>
+      """
+  }
+
+  private static func mistakes(_ side: TheirSide, _ page: PageContext) -> HTML {
+    guard !side.mistakes.isEmpty else { return "" }
+    return """
+      <section><h2>\(page.words.theirSide.mistakes)</h2>
+      <ul class="list">\(side.mistakes.html { story in
+        """
+        <li><div><p class="said" dir="auto">\(story.mistake.words)</p>\
+        <p class="soft">\(MistakeMarks.line(story, in: page))</p></div>\
+        <p class="ends">\(MistakeMarks.tag(story.state, in: page))</p></li>
+        """
+      })</ul></section>
+      """
+  }
+
+  private static func wishes(_ side: TheirSide, _ page: PageContext) -> HTML {
+    let words = page.words.theirSide
+    let contact =
+      side.person.map { person in
+        Form.button(
+          .theyWish, person.doNotContact ? words.mayWrite : words.dontWrite, in: page,
+          hidden: [(FieldName.allowed.rawValue, person.doNotContact ? "1" : "0")])
+      } ?? HTML()
+    return """
+      <section class="acts">\(contact)\
+      <a class="btn grave" href="\(Route.forgetForm)">\(words.forget)</a></section>
+      """
+  }
+}

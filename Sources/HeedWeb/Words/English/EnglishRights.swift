@@ -1,0 +1,105 @@
+extension RightsWords {
+  static let english = RightsWords(
+    title: "Their rights",
+    lead: "What is kept about somebody is theirs to see, to correct and to have erased.",
+    everything: "Everything about them",
+    asFile: "As a file (JSON)",
+    asPage: "As a page",
+    dontWrite: "They asked not to be written to",
+    mayWrite: "They may be written to again",
+    dontWriteHint: "An answer to what they write stays possible.",
+    holdTitle: "Legal hold",
+    holdStands: { until, name in "Nothing of them goes until \(until); \(name) signed it." },
+    holdReason: "Which law or claim",
+    holdHint: "They read this when they ask.",
+    holdDays: "For how long",
+    setHold: "Set the hold",
+    liftHold: "Lift the hold",
+    erase: "Erase them",
+    eraseTitle: { name in "Erase \(name)?" },
+    eraseGoes:
+      """
+      Their words, names, addresses and pictures go, in posts, private messages, searches, notes, \
+      drafts and files; so do the team's notes about them, and what quotes or names them in ours. \
+      An old post that is heard again stays blank.
+      """,
+    eraseStays:
+      """
+      That something was there stays, with its times, and what you said: the record does not \
+      forget your own words.
+      """,
+    eraseBackups:
+      """
+      Backups made before still hold them until they are deleted. After restoring one, erase them \
+      again.
+      """,
+    eraseYes: "Erase for good",
+    eraseHeld: { until in "A legal hold stands until \(until). Nothing can go before." },
+    erased: { date in
+      "Somebody was erased here on \(date). What you said stays, without their name."
+    },
+    erasedSomebody: "Somebody, erased",
+    dontWriteNote: { name in
+      "\(name) asked not to be written to. Answer what they wrote, and nothing more."
+    },
+    theirWord: "Their word",
+    saidSolved: "says that it is solved",
+    saidFine: "says that it is well between you",
+    saidNotToday: { until in "wants no answer before \(until)" },
+    saidBroken: "says that we broke a promise",
+    saidNamed: "told their name",
+    saidDontWrite: "asked not to be written to",
+    saidMayWrite: "may be written to again",
+    saidForgetMe: "wants to be forgotten when the hold ends",
+    exportTitle: { name in "Everything about \(name)" },
+    exportLead: "All that this desk keeps about one person, private talk included. It is theirs.",
+    exportSaid: "What passed between you",
+    exportNotes: "What the team noted",
+    exportRows: "As it is stored",
+    exportRowsHint: "Rows of each table that tell of them; the file has them whole.",
+    voiceTitle: { name in "\(name)'s voice" },
+    voiceLead:
+      """
+      Everybody may speak. One good reason can stand against it for a while: signed, read by whom \
+      it concerns, and over by itself.
+      """,
+    voiceReason: "The reason",
+    voiceHint: "You sign it. They read it beside what they said.",
+    voiceDays: "For how long",
+    restrict: "Sign and restrict",
+    giveBack: "Give the voice back",
+    voiceStands: { name, until in "\(name) signed it. It ends by itself on \(until)." },
+    voiceYours: "You may not speak for now",
+    voiceBeside: "What was said lately",
+    voiceNothing: "Nothing was said lately.",
+    voiceMistakes: "What of it was wrong, and how it was mended",
+    voiceEarlier: "Earlier reasons",
+    voiceOf: { name in "The voice of \(name)" },
+    voice: "Voice",
+    mayNotSpeak: "may not speak for now",
+    keepingTitle: "How long words are kept",
+    keepingLead:
+      """
+      A time of its own for one network, and what for. Everybody reads it on the public page. \
+      Shorter times hold for what is stored already, longer ones for what comes.
+      """,
+    keepingRule: "A rule",
+    keepingNew: "One more",
+    keepingWhat: "What",
+    keepingWhere: "Where",
+    keepingPurpose: "What for",
+    keepingPurposeHint: "Empty removes the rule.",
+    keepingNone: "None",
+    showNotes: "People see what the team noted about them",
+    showNotesHint: "On their own side of the desk, once they proved who they are. It is announced.",
+    aboutUs: "Talk about you",
+    conversations: "Conversations in public",
+    privateTalk: "Private messages",
+    byNetwork: "How long words are kept, by network",
+    personErased: "Erased. What you said stays.",
+    contactNoted: "Noted.",
+    holdSet: "The hold stands. They read the reason when they ask.",
+    holdLifted: "The hold is lifted.",
+    voiceRestricted: "Signed. They read it, and it ends by itself.",
+    voiceReturned: "They may speak again.")
+}

@@ -1,0 +1,93 @@
+extension TheirSideWords {
+  static let english = TheirSideWords(
+    title: { organisation in "Your side of the desk of \(organisation)" },
+    lead:
+      """
+      See what is kept about you, correct it, say where you stand, or have it erased. First show \
+      that a handle is yours.
+      """,
+    who: "Your handle, mail address or page",
+    whoHint: "For example @ana@bolha.example, ana@mail.example or https://ana.example",
+    begin: "Show that it is mine",
+    nothingToldHint:
+      "Until that is shown, this page tells nobody anything: not even whether you are known here.",
+    proofTitle: "Show that it is yours",
+    proofLead: { claim in "One of these ways is enough to show that \(claim) is yours." },
+    byPost: "Say this code there",
+    byPostText:
+      """
+      Write to us from that handle, in public or in private, with this code in it. The post is not \
+      kept here, and you can delete it afterwards.
+      """,
+    byMail: "Open the link in a letter",
+    byMailText:
+      """
+      If this address wrote to us before, a letter with a link is on its way. The link works once, \
+      for half an hour.
+      """,
+    byPage: "Put a link on your page",
+    byPageText: "Add this to your page, then have it looked at.",
+    lookThere: "The address of your post or page",
+    look: "Look there",
+    check: "I did it",
+    notYet: "Nothing was heard yet. It can take a minute or two; then try again.",
+    ends: "This code is over at",
+    over: "That half hour is over. Begin once more.",
+    warning:
+      "Use only a code that you see on this page. Whoever sends you one wants to read what is yours.",
+    linkTitle: "This is your link",
+    linkLead: "Open your side of the desk in this browser. The link works once.",
+    linkOpen: "Open",
+    linkOver: "This link was used, or its half hour is over. Begin once more.",
+    letterSubject: { organisation in "Your link to the desk of \(organisation)" },
+    letterText: { organisation in
+      """
+      Somebody asked at \(organisation) to see what is kept about this address. If that was you, \
+      open this link within half an hour; it works once:
+
+      {link}
+
+      If it was not you, do nothing. Nobody sees anything without this link.
+      """
+    },
+    yours: "What is kept about you",
+    yoursLead: "This is what members see of what passed between us, and nothing else is kept.",
+    nothing: "Nothing is kept here about the handle that you showed.",
+    unproven:
+      "A further handle is believed to be yours. What passed there is shown once you show that, too.",
+    name: "Your name",
+    nameHint: "As we call you.",
+    saveName: "Correct it",
+    between: "Between us",
+    aboutUs: "What you said about us",
+    readAs: "Read by us as:",
+    notRead: "not read as anything",
+    notes: "What our team noted",
+    notesShown: "The notes of our team about our talk with you are shown below it.",
+    you: "You",
+    gone: "These words are gone.",
+    solved: "It is solved",
+    fine: "We are fine",
+    notToday: "Not today",
+    notTodayDays: "days",
+    dontWrite: "Do not write to me",
+    mayWrite: "You may write to me again",
+    youSaid: "You said:",
+    promised: "What we promised you",
+    broken: "You broke this promise",
+    asked: "What you asked for, and what hurt",
+    mistakes: "Mistakes of ours that touched you",
+    forget: "Forget me",
+    forgetTitle: "Have everything forgotten?",
+    forgetText:
+      """
+      Your words, names, addresses and pictures go, in public and in private; nobody can bring them \
+      back. What we said stays, without your name. Backups hold it until they are deleted.
+      """,
+    forgetYes: "Yes, forget me",
+    hold: { until in "The law has us keep what passed between us until \(until):" },
+    leave: "Close my side",
+    keptUntil: "These words go on",
+    notice: "What this desk keeps, and why",
+    goTo: "Your side of the desk: see, correct or erase what is kept about you")
+}

@@ -1,0 +1,108 @@
+extension RightsWords {
+  static let german = RightsWords(
+    title: "Ihre Rechte",
+    lead: "Was über jemanden aufbewahrt wird, dürfen sie sehen, berichtigen und löschen lassen.",
+    everything: "Alles über sie",
+    asFile: "Als Datei (JSON)",
+    asPage: "Als Seite",
+    dontWrite: "Sie baten, nicht angeschrieben zu werden",
+    mayWrite: "Sie dürfen wieder angeschrieben werden",
+    dontWriteHint: "Eine Antwort auf das, was sie schreiben, bleibt möglich.",
+    holdTitle: "Aufbewahrungspflicht",
+    holdStands: { until, name in "Bis \(until) geht nichts von ihnen; gezeichnet von \(name)." },
+    holdReason: "Welches Gesetz oder welcher Anspruch",
+    holdHint: "Sie lesen das, wenn sie fragen.",
+    holdDays: "Wie lange",
+    setHold: "Aufbewahrung festlegen",
+    liftHold: "Aufbewahrung beenden",
+    erase: "Löschen",
+    eraseTitle: { name in "\(name) löschen?" },
+    eraseGoes:
+      """
+      Ihre Worte, Namen, Adressen und Bilder gehen, aus Beiträgen, privaten Nachrichten, Suche, \
+      Notizen, Entwürfen und Dateien; ebenso die Notizen des Teams über sie, und was in euren Worten \
+      sie zitiert oder nennt. Ein alter Beitrag, der wieder gehört wird, bleibt leer.
+      """,
+    eraseStays:
+      """
+      Dass etwas da war, bleibt, mit seinen Zeiten, und was ihr sagtet: eure eigenen Worte vergisst \
+      der Schreibtisch nicht.
+      """,
+    eraseBackups:
+      """
+      Ältere Sicherungen enthalten sie, bis sie gelöscht werden. Nach dem Wiederherstellen einer \
+      solchen lösche sie noch einmal.
+      """,
+    eraseYes: "Endgültig löschen",
+    eraseHeld: { until in "Bis \(until) gilt eine Aufbewahrungspflicht. Vorher kann nichts gehen."
+    },
+    erased: { date in
+      "Hier wurde jemand am \(date) gelöscht. Was ihr sagtet, bleibt, ohne den Namen."
+    },
+    erasedSomebody: "Jemand, gelöscht",
+    dontWriteNote: { name in
+      "\(name) bat, nicht angeschrieben zu werden. Antworte auf das Geschriebene, mehr nicht."
+    },
+    theirWord: "Ihr Wort",
+    saidSolved: "sagt, es ist gelöst",
+    saidFine: "sagt, zwischen euch ist es gut",
+    saidNotToday: { until in "möchte vor \(until) keine Antwort" },
+    saidBroken: "sagt, wir haben ein Versprechen gebrochen",
+    saidNamed: "nannte den eigenen Namen",
+    saidDontWrite: "bat, nicht angeschrieben zu werden",
+    saidMayWrite: "darf wieder angeschrieben werden",
+    saidForgetMe: "möchte vergessen werden, sobald die Aufbewahrung endet",
+    exportTitle: { name in "Alles über \(name)" },
+    exportLead:
+      "Alles, was dieser Schreibtisch über einen Menschen aufbewahrt, auch Privates. Es gehört ihnen.",
+    exportSaid: "Was zwischen euch war",
+    exportNotes: "Was das Team notierte",
+    exportRows: "Wie es gespeichert ist",
+    exportRowsHint: "Zeilen jeder Tabelle, die von ihnen handeln; die Datei hat sie ganz.",
+    voiceTitle: { name in "Die Stimme von \(name)" },
+    voiceLead:
+      """
+      Alle dürfen sprechen. Ein guter Grund kann eine Weile dagegen stehen: gezeichnet, von der \
+      betroffenen Person gelesen, und von selbst vorbei.
+      """,
+    voiceReason: "Der Grund",
+    voiceHint: "Du zeichnest ihn. Sie lesen ihn neben dem, was sie sagten.",
+    voiceDays: "Wie lange",
+    restrict: "Zeichnen und einschränken",
+    giveBack: "Stimme zurückgeben",
+    voiceStands: { name, until in "Gezeichnet von \(name). Es endet von selbst am \(until)." },
+    voiceYours: "Du darfst vorerst nicht sprechen",
+    voiceBeside: "Was zuletzt gesagt wurde",
+    voiceNothing: "Zuletzt wurde nichts gesagt.",
+    voiceMistakes: "Was davon falsch war und wie es berichtigt wurde",
+    voiceEarlier: "Frühere Gründe",
+    voiceOf: { name in "Die Stimme von \(name) ansehen" },
+    voice: "Stimme",
+    mayNotSpeak: "darf vorerst nicht sprechen",
+    keepingTitle: "Wie lange Worte bleiben",
+    keepingLead:
+      """
+      Eine eigene Zeit für ein Netzwerk, und wofür. Alle lesen es auf der öffentlichen Seite. \
+      Kürzere Zeiten gelten auch für Gespeichertes, längere für das, was kommt.
+      """,
+    keepingRule: "Eine Regel",
+    keepingNew: "Noch eine",
+    keepingWhat: "Was",
+    keepingWhere: "Wo",
+    keepingPurpose: "Wofür",
+    keepingPurposeHint: "Leer entfernt die Regel.",
+    keepingNone: "Keine",
+    showNotes: "Menschen sehen, was das Team über sie notierte",
+    showNotesHint:
+      "Auf ihrer Seite des Schreibtischs, sobald sie zeigten, wer sie sind. Das wird angekündigt.",
+    aboutUs: "Rede über euch",
+    conversations: "Öffentliche Gespräche",
+    privateTalk: "Private Nachrichten",
+    byNetwork: "Wie lange Worte bleiben, je Netzwerk",
+    personErased: "Gelöscht. Was ihr sagtet, bleibt.",
+    contactNoted: "Vermerkt.",
+    holdSet: "Die Aufbewahrung gilt. Sie lesen den Grund, wenn sie fragen.",
+    holdLifted: "Die Aufbewahrung ist beendet.",
+    voiceRestricted: "Gezeichnet. Sie lesen es, und es endet von selbst.",
+    voiceReturned: "Sie dürfen wieder sprechen.")
+}

@@ -1,0 +1,96 @@
+extension TheirSideWords {
+  static let german = TheirSideWords(
+    title: { organisation in "Deine Seite des Schreibtischs von \(organisation)" },
+    lead:
+      """
+      Sieh, was über dich aufbewahrt wird, berichtige es, sag, wie du dazu stehst, oder lass es \
+      löschen. Zeig zuerst, dass ein Name deiner ist.
+      """,
+    who: "Dein Name dort, deine Mailadresse oder deine Seite",
+    whoHint: "Zum Beispiel @ana@bolha.example, ana@mail.example oder https://ana.example",
+    begin: "Zeigen, dass es meins ist",
+    nothingToldHint:
+      "Bis das gezeigt ist, sagt diese Seite niemandem etwas: nicht einmal, ob du hier bekannt bist.",
+    proofTitle: "Zeig, dass es deins ist",
+    proofLead: { claim in "Einer dieser Wege genügt, um zu zeigen, dass \(claim) deins ist." },
+    byPost: "Sag dort diesen Code",
+    byPostText:
+      """
+      Schreib uns von dort, öffentlich oder privat, mit diesem Code darin. Der Beitrag wird hier \
+      nicht aufbewahrt, und du kannst ihn danach löschen.
+      """,
+    byMail: "Öffne den Link in einem Brief",
+    byMailText:
+      """
+      Wenn diese Adresse uns schon schrieb, ist ein Brief mit einem Link unterwegs. Der Link gilt \
+      einmal, eine halbe Stunde lang.
+      """,
+    byPage: "Setz einen Link auf deine Seite",
+    byPageText: "Füge das deiner Seite hinzu und lass dann nachsehen.",
+    lookThere: "Die Adresse deines Beitrags oder deiner Seite",
+    look: "Dort nachsehen",
+    check: "Das habe ich getan",
+    notYet:
+      "Noch wurde nichts gehört. Es kann ein, zwei Minuten dauern; versuch es dann noch einmal.",
+    ends: "Dieser Code endet um",
+    over: "Diese halbe Stunde ist vorbei. Beginn noch einmal.",
+    warning:
+      "Nimm nur einen Code, den du auf dieser Seite siehst. Wer dir einen schickt, will lesen, was deins ist.",
+    linkTitle: "Das ist dein Link",
+    linkLead: "Öffne deine Seite des Schreibtischs in diesem Browser. Der Link gilt einmal.",
+    linkOpen: "Öffnen",
+    linkOver: "Dieser Link wurde benutzt, oder seine halbe Stunde ist vorbei. Beginn noch einmal.",
+    letterSubject: { organisation in "Dein Link zum Schreibtisch von \(organisation)" },
+    letterText: { organisation in
+      """
+      Jemand wollte bei \(organisation) sehen, was über diese Adresse aufbewahrt wird. Wenn du das \
+      warst, öffne binnen einer halben Stunde diesen Link; er gilt einmal:
+
+      {link}
+
+      Wenn du es nicht warst, tu nichts. Ohne diesen Link sieht niemand etwas.
+      """
+    },
+    yours: "Was über dich aufbewahrt wird",
+    yoursLead:
+      "Das sehen Mitglieder von dem, was zwischen uns war, und sonst wird nichts aufbewahrt.",
+    nothing: "Über den Namen, den du gezeigt hast, wird hier nichts aufbewahrt.",
+    unproven:
+      "Ein weiterer Name gilt hier als deiner. Was dort war, siehst du, sobald du auch das zeigst.",
+    name: "Dein Name",
+    nameHint: "Wie wir dich nennen.",
+    saveName: "Berichtigen",
+    between: "Zwischen uns",
+    aboutUs: "Was du über uns sagtest",
+    readAs: "Von uns gelesen als:",
+    notRead: "nicht weiter gelesen",
+    notes: "Was unser Team notierte",
+    notesShown: "Die Notizen unseres Teams zu unserem Gespräch mit dir stehen darunter.",
+    you: "Du",
+    gone: "Diese Worte sind fort.",
+    solved: "Es ist gelöst",
+    fine: "Es ist gut zwischen uns",
+    notToday: "Heute nicht",
+    notTodayDays: "Tage",
+    dontWrite: "Schreibt mir nicht",
+    mayWrite: "Ihr dürft mir wieder schreiben",
+    youSaid: "Du sagtest:",
+    promised: "Was wir dir versprochen haben",
+    broken: "Ihr habt dieses Versprechen gebrochen",
+    asked: "Worum du batst und was schmerzte",
+    mistakes: "Fehler von uns, die dich betrafen",
+    forget: "Vergesst mich",
+    forgetTitle: "Alles vergessen lassen?",
+    forgetText:
+      """
+      Deine Worte, Namen, Adressen und Bilder gehen, öffentlich wie privat; niemand bringt sie \
+      zurück. Was wir sagten, bleibt, ohne deinen Namen. Sicherungen enthalten es, bis sie gelöscht \
+      werden.
+      """,
+    forgetYes: "Ja, vergesst mich",
+    hold: { until in "Das Gesetz lässt uns bis \(until) aufbewahren, was zwischen uns war:" },
+    leave: "Meine Seite schließen",
+    keptUntil: "Diese Worte gehen am",
+    notice: "Was dieser Schreibtisch aufbewahrt und warum",
+    goTo: "Deine Seite des Schreibtischs: sieh, berichtige oder lösche, was über dich da ist")
+}

@@ -1,0 +1,54 @@
+/// What people may ask of what is kept about them, and a member's voice.
+extension MessageWords {
+  static let germanRights: Room = [
+    "There is nobody here who could be erased.": "Hier ist niemand, der gelöscht werden könnte.",
+    "A legal hold stands for another %1 days: nothing of them may go before. Nothing was erased.":
+      "Noch %1 Tage gilt eine Aufbewahrungspflicht: Vorher darf nichts von ihnen gehen. Nichts wurde gelöscht.",
+    "%1 asked not to be written to. You can answer once they write to you again; your draft is kept.":
+      "%1 bat, nicht angeschrieben zu werden. Du kannst antworten, sobald wieder etwas von dort kommt; dein Entwurf bleibt.",
+    "Say which law or claim it is, in a sentence. They read it when they ask.":
+      "Sag in einem Satz, welches Gesetz oder welcher Anspruch es ist. Sie lesen es, wenn sie fragen.",
+    "Give a number of days, between 1 and 3650.": "Gib eine Zahl von Tagen an, von 1 bis 3650.",
+    "Give a number of days, between 1 and 90.": "Gib eine Zahl von Tagen an, von 1 bis 90.",
+    "Give a number of days, between 1 and %1.": "Gib eine Zahl von Tagen an, von 1 bis %1.",
+    "There is nobody of this number here.": "Unter dieser Nummer ist hier niemand.",
+    "A legal hold stands already. Lift it first to set another.":
+      "Es gilt schon eine Aufbewahrungspflicht. Beende sie zuerst, um eine andere festzulegen.",
+    "Write the reason in a sentence. You sign it, and they read it.":
+      "Schreib den Grund in einem Satz. Du zeichnest ihn, und sie lesen ihn.",
+    "There is nobody of this number who could speak.":
+      "Unter dieser Nummer ist niemand, der sprechen könnte.",
+    "You cannot restrict yourself. Another lead can, with a reason that you read.":
+      "Dich selbst kannst du nicht einschränken. Eine andere Leitung kann es, mit einem Grund, den du liest.",
+    "A restriction stands already. Lift it first to set another.":
+      "Es gilt schon eine Einschränkung. Beende sie zuerst, um eine andere festzulegen.",
+    "Your own restriction is lifted by another lead.":
+      "Deine eigene Einschränkung beendet eine andere Leitung.",
+    "%1 asked you not to speak for now: “%2” It ends by itself within %3 days. Your draft is kept.":
+      "%1 bat dich, vorerst nicht zu sprechen: „%2“ Das endet von selbst binnen %3 Tagen. Dein Entwurf bleibt.",
+    "Say what for, in a sentence. Everybody can read it.":
+      "Sag in einem Satz, wofür. Alle können es lesen.",
+    "There is a rule for this already.": "Dafür gibt es schon eine Regel.",
+    "There were many tries from your network. Wait a quarter of an hour, then go on.":
+      "Aus deinem Netz kamen viele Versuche. Warte eine Viertelstunde, dann geht es weiter.",
+    "Type your handle, your mail address or the address of your page.":
+      "Gib deinen Namen dort an, deine Mailadresse oder die Adresse deiner Seite.",
+    "The half hour is over. Begin once more.": "Die halbe Stunde ist vorbei. Beginn noch einmal.",
+    "The code was not found there. Check that it stands on that page, then try again.":
+      "Der Code wurde dort nicht gefunden. Sieh nach, ob er auf der Seite steht, und versuch es wieder.",
+    "That is no address of a page. Copy it from your browser, with https:// in front.":
+      "Das ist keine Adresse einer Seite. Kopier sie aus deinem Browser, mit https:// davor.",
+    "This conversation is not here, or it is not yours.":
+      "Dieses Gespräch ist nicht hier, oder es ist nicht deins.",
+    "This promise is not here, or it was not made to you.":
+      "Dieses Versprechen ist nicht hier, oder es wurde nicht dir gegeben.",
+    "A name has between 1 and 100 letters.": "Ein Name hat von 1 bis 100 Zeichen.",
+    "Nothing is kept here under a name of yours.":
+      "Unter einem Namen von dir wird hier nichts aufbewahrt.",
+    "The law has the desk keep what passed between you for another %1 days: “%2” Your wish is noted. Everything goes when that is over, and nobody needs to be asked again.":
+      "Das Gesetz lässt den Schreibtisch noch %1 Tage aufbewahren, was zwischen euch war: „%2“ Dein Wunsch ist vermerkt. Alles geht, wenn das vorbei ist, und niemand muss noch einmal gefragt werden.",
+    "That is no page that could point to others.":
+      "Das ist keine Seite, die auf andere zeigen könnte.",
+    "That is no mail address.": "Das ist keine Mailadresse.",
+  ]
+}

@@ -1,0 +1,80 @@
+/// What people may ask of what is kept about them, as members see it; and a member's voice.
+public struct RightsWords: Sendable {
+  var title: String
+  var lead: String
+  var everything: String
+  var asFile: String
+  var asPage: String
+  var dontWrite: String
+  var mayWrite: String
+  var dontWriteHint: String
+  var holdTitle: String
+  var holdStands: @Sendable (_ until: String, _ name: String) -> String
+  var holdReason: String
+  var holdHint: String
+  var holdDays: String
+  var setHold: String
+  var liftHold: String
+  var erase: String
+  var eraseTitle: @Sendable (_ name: String) -> String
+  var eraseGoes: String
+  var eraseStays: String
+  var eraseBackups: String
+  var eraseYes: String
+  var eraseHeld: @Sendable (_ until: String) -> String
+  var erased: @Sendable (_ date: String) -> String
+  var erasedSomebody: String
+  var dontWriteNote: @Sendable (_ name: String) -> String
+  var theirWord: String
+  var saidSolved: String
+  var saidFine: String
+  var saidNotToday: @Sendable (_ until: String) -> String
+  var saidBroken: String
+  var saidNamed: String
+  var saidDontWrite: String
+  var saidMayWrite: String
+  var saidForgetMe: String
+  var exportTitle: @Sendable (_ name: String) -> String
+  var exportLead: String
+  var exportSaid: String
+  var exportNotes: String
+  var exportRows: String
+  var exportRowsHint: String
+  var voiceTitle: @Sendable (_ name: String) -> String
+  var voiceLead: String
+  var voiceReason: String
+  var voiceHint: String
+  var voiceDays: String
+  var restrict: String
+  var giveBack: String
+  var voiceStands: @Sendable (_ name: String, _ until: String) -> String
+  var voiceYours: String
+  var voiceBeside: String
+  var voiceNothing: String
+  var voiceMistakes: String
+  var voiceEarlier: String
+  var voiceOf: @Sendable (_ name: String) -> String
+  var voice: String
+  var mayNotSpeak: String
+  var keepingTitle: String
+  var keepingLead: String
+  var keepingRule: String
+  var keepingNew: String
+  var keepingWhat: String
+  var keepingWhere: String
+  var keepingPurpose: String
+  var keepingPurposeHint: String
+  var keepingNone: String
+  var showNotes: String
+  var showNotesHint: String
+  var aboutUs: String
+  var conversations: String
+  var privateTalk: String
+  var byNetwork: String
+  var personErased: String
+  var contactNoted: String
+  var holdSet: String
+  var holdLifted: String
+  var voiceRestricted: String
+  var voiceReturned: String
+}

@@ -1,0 +1,65 @@
+/// The other side of the desk: what people outside read about themselves.
+public struct TheirSideWords: Sendable {
+  var title: @Sendable (_ organisation: String) -> String
+  var lead: String
+  var who: String
+  var whoHint: String
+  var begin: String
+  var nothingToldHint: String
+  var proofTitle: String
+  var proofLead: @Sendable (_ claim: String) -> String
+  var byPost: String
+  var byPostText: String
+  var byMail: String
+  var byMailText: String
+  var byPage: String
+  var byPageText: String
+  var lookThere: String
+  var look: String
+  var check: String
+  var notYet: String
+  var ends: String
+  var over: String
+  var warning: String
+  var linkTitle: String
+  var linkLead: String
+  var linkOpen: String
+  var linkOver: String
+  var letterSubject: @Sendable (_ organisation: String) -> String
+  var letterText: @Sendable (_ organisation: String) -> String
+  var yours: String
+  var yoursLead: String
+  var nothing: String
+  var unproven: String
+  var name: String
+  var nameHint: String
+  var saveName: String
+  var between: String
+  var aboutUs: String
+  var readAs: String
+  var notRead: String
+  var notes: String
+  var notesShown: String
+  var you: String
+  var gone: String
+  var solved: String
+  var fine: String
+  var notToday: String
+  var notTodayDays: String
+  var dontWrite: String
+  var mayWrite: String
+  var youSaid: String
+  var promised: String
+  var broken: String
+  var asked: String
+  var mistakes: String
+  var forget: String
+  var forgetTitle: String
+  var forgetText: String
+  var forgetYes: String
+  var hold: @Sendable (_ until: String) -> String
+  var leave: String
+  var keptUntil: String
+  var notice: String
+  var goTo: String
+}

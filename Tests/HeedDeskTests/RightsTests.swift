@@ -1,0 +1,142 @@
+import HeedModel
+import HeedNetwork
+import HeedTesting
+import Testing
+
+@testable import HeedDesk
+
+/// Do-not-contact, announced times, and one good reason (R5).
+@Suite struct RightsTests {
+  @Test func whoAskedNotToBeWrittenToGetsAnswersAndNothingElse() async throws {
+    let test = try await TestDesk()
+    let id = try await test.says("Do not write to me, but is it ready?", id: "q")
+    let person = try await test.personOf("q")
+    try await test.desk.setContact(person, allowed: false, by: test.alicia)
+    test.pass(.minutes(1))
+    _ = try await test.write("It is.", in: id)
+    // A second one would be new talk.
+    let refused = await problem { _ = try await test.write("By the way: our sale!", in: id) }
+    #expect(refused?.code == .conflict)
+    #expect(
+      try await test.desk.conversation(id, for: test.alicia).draft?.text == "By the way: our sale!")
+    test.pass(.minutes(1))
+    try await test.says("And the lamp?", id: "q2", parent: RemoteID("q"))
+    test.pass(.minutes(1))
+    _ = try await test.write("The lamp, too.", in: id)
+    // What they say about us is not said to us.
+    let about = try await test.says("The shop again", id: "a", toUs: false)
+    #expect(await problem { _ = try await test.write("Hello there", in: about) }?.code == .conflict)
+    try await test.desk.setContact(person, allowed: true, by: test.alicia)
+    _ = try await test.write("Hello there", in: about)
+  }
+
+  @Test func wordsGoByTheTimeOfTheirNetworkAndKind() async throws {
+    let test = try await TestDesk()
+    try await test.says("About you", id: "a", toUs: false)
+    try await test.says("To you", id: "t", by: "ben")
+    try await test.says("In private", id: "p", by: "carl", visibility: .private)
+    func rules(_ about: Int, _ closed: Int) -> [RetentionRule] {
+      [
+        RetentionRule(
+          network: FakeNetwork.name, kind: .aboutUs, days: about, purpose: "To see what is asked."),
+        RetentionRule(
+          network: FakeNetwork.name, kind: .privateTalk, days: closed,
+          purpose: "Until the matter is closed."),
+      ]
+    }
+    #expect(
+      await problem { try await test.desk.keep(rules(31, 9), showsNotes: false, by: test.lead) }?
+        .field == "days")
+    #expect(
+      await problem { try await test.desk.keep(rules(3, 9), showsNotes: false, by: test.alicia) }?
+        .code == .forbidden)
+    // Shorter times hold for what is there already.
+    try await test.desk.keep(rules(3, 9), showsNotes: false, by: test.lead)
+    test.pass(.days(4))
+    try await test.desk.letWordsGo()
+    #expect(try await test.post("a").text.plain == "")
+    #expect(try await test.post("p").text.plain == "In private")
+    test.pass(.days(6))
+    try await test.desk.letWordsGo()
+    #expect(try await test.post("p").text.plain == "")
+    #expect(try await test.post("t").text.plain == "To you")
+    // Longer ones only for what comes: nobody's words stay longer than they were told.
+    try await test.says("About you again", id: "a2", toUs: false)
+    try await test.desk.keep(rules(20, 900), showsNotes: false, by: test.lead)
+    try await test.says("About you once more", id: "a3", toUs: false)
+    test.pass(.days(3))
+    try await test.desk.letWordsGo()
+    #expect(try await test.post("a2").text.plain == "")
+    #expect(try await test.post("a3").text.plain != "")
+  }
+
+  @Test func theDesksOwnTimesShortenWhatIsThere() async throws {
+    let test = try await TestDesk()
+    try await test.says("About you", id: "a", toUs: false)
+    var settings = try await test.desk.settings()
+    settings.daysAboutUs = 5
+    let short = settings
+    try await test.desk.save(short, by: test.lead)
+    test.pass(.days(5))
+    try await test.desk.letWordsGo()
+    #expect(try await test.post("a").text.plain == "")
+  }
+
+  @Test func aRestrictionIsSignedReadAndEndsByItself() async throws {
+    let test = try await TestDesk()
+    let id = try await test.says("Is it ready?", id: "q")
+    try await test.desk.restrict(
+      test.alicia.member, reason: "Told three people wrong prices.", days: 30, by: test.lead)
+    let refused = await problem { _ = try await test.write("It is.", in: id) }
+    #expect(refused?.code == .forbidden)
+    #expect(refused?.text.english.contains("Told three people wrong prices.") == true)
+    #expect(refused?.text.english.contains("Lena") == true)
+    #expect(try await test.desk.conversation(id, for: test.alicia).draft?.text == "It is.")
+    // It concerns nobody else.
+    _ = try await test.write("It is!", in: id, by: test.bruno)
+    let view = try await test.desk.voice(of: test.alicia.member, for: test.alicia)
+    #expect(view.restrictions.map(\.by) == [test.lead.member])
+    #expect(
+      await problem { _ = try await test.desk.voice(of: test.alicia.member, for: test.bruno) }?
+        .code == .forbidden)
+    test.pass(.days(30))
+    test.pass(.seconds(1))
+    _ = try await test.write("It is, still.", in: id)
+    let audit = try await test.desk.audit(
+      PageRequest(), kinds: [.voiceRestricted], for: test.lead)
+    #expect(audit.rows.map(\.other) == [test.alicia.member])
+  }
+
+  @Test func aRestrictionNeedsAReasonAnotherLeadAndAnEnd() async throws {
+    let test = try await TestDesk()
+    let member = test.alicia.member
+    func refused(
+      _ reason: String, _ days: Int, of id: ID<Member>, by viewer: Viewer
+    ) async -> Problem.Code? {
+      await problem { try await test.desk.restrict(id, reason: reason, days: days, by: viewer) }?
+        .code
+    }
+    let reason = "Told three people wrong prices."
+    #expect(await refused("  no  ", 7, of: member, by: test.lead) == .invalid)
+    #expect(await refused(reason, 31, of: member, by: test.lead) == .invalid)
+    #expect(await refused(reason, 7, of: member, by: test.bruno) == .forbidden)
+    #expect(await refused(reason, 7, of: test.lead.member, by: test.lead) == .conflict)
+    #expect(await refused(reason, 7, of: test.observer.member, by: test.lead) == .notFound)
+    #expect(await refused(reason, 7, of: member, by: test.lead) == nil)
+    #expect(await refused(reason, 7, of: member, by: test.lead) == .conflict)
+    // A failed reply is not sent around it.
+    let id = try await test.says("Is it ready?", id: "q")
+    try await test.desk.liftRestriction(of: member, by: test.lead)
+    let reply = try await test.write("It is.", in: id)
+    try await test.store.write { tx in
+      var failed = try #require(try tx.reply(reply))
+      failed.delivery.status = .failed
+      try tx.update(failed)
+    }
+    #expect(await refused(reason, 7, of: member, by: test.lead) == nil)
+    #expect(
+      await problem { try await test.desk.retry(reply, by: test.alicia) }?.code == .forbidden)
+    try await test.desk.discard(reply, by: test.alicia)
+    #expect(try await test.desk.conversation(id, for: test.alicia).draft?.text == "It is.")
+  }
+}

@@ -1,0 +1,91 @@
+import HeedModel
+import Testing
+
+@Suite struct ForgettingTests {
+  private let ana = Handle(
+    id: ID(1), network: NetworkName("fake"), remoteID: RemoteID("https://bolha.example/users/ana"),
+    address: "@ana@bolha.example", name: "Ana Ribeiro", page: "https://bolha.example/@ana")
+
+  private func forgetting(_ said: String...) -> Forgetting {
+    Forgetting(handles: [ana], said: said)
+  }
+
+  @Test func addressesGoWhereverTheyStand() {
+    let forgetting = forgetting()
+    #expect(
+      forgetting.rewrite("Ask @Ana@bolha.example, or @anabel@bolha.example.", isTheirs: false)
+        == "Ask […], or @anabel@bolha.example.")
+    #expect(
+      forgetting.rewrite("See https://bolha.example/@ana/1 there", isTheirs: false)
+        == "See […]/1 there")
+    // Somebody else has that name.
+    #expect(forgetting.rewrite("Ana said so", isTheirs: false) == "Ana said so")
+  }
+
+  @Test func namesGoWhereTheySpokeWithUs() {
+    let forgetting = forgetting()
+    #expect(
+      forgetting.rewrite("Dear Ana, hi ANA RIBEIRO and @ana!", isTheirs: true)
+        == "Dear […], hi […] and […]!")
+    #expect(forgetting.rewrite("A banana for Anabel", isTheirs: true) == "A banana for Anabel")
+  }
+
+  @Test func whatTheySaidIsTakenOutOfOurWordsAndTheRestStays() {
+    let forgetting = forgetting(
+      "The left brake of my grey bicycle squeaks since Tuesday. Order 48151623, “quite loud”.")
+    #expect(
+      forgetting.rewrite(
+        "You wrote: the left brake of my grey bicycle squeaks. Bring it in.", isTheirs: true)
+        == "You wrote: […]. Bring it in.")
+    #expect(
+      forgetting.rewrite("We found order 48151623. The brakes are ready.", isTheirs: true)
+        == "We found order […]. The brakes are ready.")
+    #expect(
+      forgetting.rewrite("Is it “quite loud” still?", isTheirs: true) == "Is it “[…]” still?")
+    #expect(
+      forgetting.rewrite("> quite loud\r\nThank you.", isTheirs: true) == "> […]\r\nThank you.")
+    // A few words that everybody says stay ours.
+    #expect(forgetting.rewrite("Your bicycle is ready", isTheirs: true) == "Your bicycle is ready")
+    // A warning that an answer took over is theirs.
+    #expect(forgetting.rewrite(warning: "quite loud", isTheirs: true) == "[…]")
+  }
+
+  @Test func shapesAreKeptWhereNothingIsTakenOut() {
+    let forgetting = forgetting("A sentence of my own about cakes.")
+    let text = RichText([
+      .paragraph([
+        .mention(handle: "@ana", to: "https://bolha.example/@ana"), .text(" see "),
+        .link(to: "https://shop.example/", [.strong([.text("the shop")])]),
+      ]),
+      .quote([.paragraph([.text("of my own about cakes")])]),
+      .list(ordered: false, items: [[.paragraph([.text("bread")])]]),
+    ])
+    let new = forgetting.rewrite(text, isTheirs: true)
+    #expect(new.plain == "[…] see the shop\n\n> […]\n\n- bread")
+    #expect(new.links == ["https://shop.example/"])
+    #expect(forgetting.rewrite(text, isTheirs: false).plain.contains("of my own about cakes"))
+  }
+
+  @Test func writingWithoutSpacesIsQuotedToo() {
+    let forgetting = forgetting("自転車のブレーキが火曜日からうるさいです")
+    let told = forgetting.rewrite("「ブレーキが火曜日から」ですね。直します。", isTheirs: true)
+    #expect(!told.contains("火曜日"))
+    #expect(told.contains("直します"))
+  }
+
+  /// Names and words are chosen by people who may want to break something.
+  @Test(arguments: [
+    "", "[…]", "@", "\u{1}1", "%1", "a", "\u{202E}ana", "ß", "İ", "👩‍👩‍👧", "\r\n", "“", "> > >",
+  ])
+  func oddWordsBreakNothing(_ odd: String) {
+    let handle = Handle(
+      id: ID(2), network: NetworkName("fake"), remoteID: RemoteID(odd), address: odd, name: odd,
+      page: odd)
+    let forgetting = Forgetting(handles: [handle], names: [odd], said: [odd, odd + odd])
+    for text in [odd, "Hello \(odd) there", "“\(odd)”\n> \(odd)\r\n", "plain"] {
+      let once = forgetting.rewrite(text, isTheirs: true)
+      #expect(forgetting.rewrite(once, isTheirs: true).utf8.count <= once.utf8.count + 8)
+    }
+    #expect(forgetting.rewrite("We are open.", isTheirs: true) == "We are open.")
+  }
+}

@@ -1,0 +1,220 @@
+import HTTPTypes
+import HeedModel
+import HeedNetwork
+import HeedTesting
+import HummingbirdTesting
+import Testing
+
+@testable import HeedDesk
+@testable import HeedWeb
+
+/// The other side of the desk in a browser, without scripts.
+@Suite struct TheirSideTests {
+  /// Sends a form of the page that the browser is on.
+  private func send(
+    _ browser: Browser, on page: Route, _ route: Route, _ fields: [(FieldName, String)] = []
+  ) async throws -> TestResponse {
+    let token = try #require(try await browser.get(page).token)
+    return try await browser.form(
+      route.path, fields.map { ($0.rawValue, $1) } + [("csrf", token)])
+  }
+
+  /// The code on the page of a browser that is about to prove a handle.
+  private func code(_ browser: Browser) async throws -> String {
+    let page = try await browser.get(.proof).text
+    return String(try #require(page.firstMatch(of: /<code[^>]*>(heed-[a-z2-9-]{11})</)).1)
+  }
+
+  private func prove(_ browser: Browser, as name: String, on web: WebDesk) async throws {
+    let begun = try await send(
+      browser, on: .theirSide, .beginProof, [(.typed, "@\(name)@fake.example")])
+    #expect(begun.location == "/you/proof")
+    let code = try await code(browser)
+    try await web.test.hear([
+      .post(
+        FakeNetwork.post(
+          "proof-\(name)-\(code)", "It is me: \(code)", by: name, at: web.test.clock.now()))
+    ])
+    let opened = try await send(browser, on: .proof, .checkProof)
+    #expect(opened.location == "/you")
+  }
+
+  @Test func somebodyOutsideProvesSeesSaysAndIsForgotten() async throws {
+    let web = try await WebDesk()
+    try await web.serve { client in
+      let browser = Browser(client)
+      #expect(!(try await browser.get(.theirSide).text.contains("Is the shop open?")))
+      try await prove(browser, as: "ana", on: web)
+      let page = try await browser.get(.theirSide)
+      #expect(page.text.contains("Is the shop open?"))
+      #expect(page.text.contains("Until six."))
+      for secret in WebDesk.secrets + ["Ask Bruno."] { #expect(!page.text.contains(secret)) }
+      let said = try await send(
+        browser, on: .theirSide, .theySay,
+        [(.conversation, web.open.conversation.description), (.kind, "solved")])
+      #expect(said.status == .seeOther)
+      #expect(try await web.test.conversation(web.open.conversation).state == .solved)
+      let name = try await send(browser, on: .theirSide, .theyAreCalled, [(.name, "Anna")])
+      #expect(name.status == .seeOther)
+      #expect(try await browser.get(.theirSide).text.contains("value=\"Anna\""))
+      // Asked once more before it is done.
+      #expect(try await browser.get(.forgetForm).status == .ok)
+      let gone = try await send(browser, on: .forgetForm, .forgetThem)
+      #expect(gone.location == "/you")
+      #expect(browser.cookies["heed-visit"] == nil)
+      let person = web.open.person
+      #expect(try await web.test.store.read { try $0.person(person) }?.erasedAt != nil)
+      // Members see it where they work.
+      let lead = try await web.browser(client, as: "Lena")
+      #expect(try await lead.get(.audit()).text.contains("they asked to be forgotten"))
+      #expect(try await lead.get(.conversation(web.open.conversation)).status == .ok)
+      #expect(try await lead.get(.person(person)).status == .ok)
+    }
+  }
+
+  @Test func theAnswerIsTheSameForWhoIsKnownAndWhoIsNot() async throws {
+    let web = try await WebDesk()
+    try await web.serve { client in
+      var pages: [String] = []
+      for typed in ["@ana@fake.example", "@eve@fake.example"] {
+        let browser = Browser(client)
+        let begun = try await send(browser, on: .theirSide, .beginProof, [(.typed, typed)])
+        #expect(begun.status == .seeOther)
+        #expect(begun.location == "/you/proof")
+        let code = try await code(browser)
+        let shown = try await browser.get(.proof).text
+        let asked = try await send(browser, on: .proof, .checkProof).text
+        pages.append(
+          [shown, asked].joined().replacing(code, with: "CODE").replacing(typed, with: "TYPED")
+            .replacing(/value="[0-9a-f]{64}"/, with: ""))
+      }
+      #expect(pages[0] == pages[1])
+    }
+  }
+
+  @Test func thePagesOfOneAreNothingToAnother() async throws {
+    let web = try await WebDesk()
+    try await web.serve { client in
+      let ana = Browser(client)
+      try await prove(ana, as: "ana", on: web)
+      // A member is nobody there, and somebody there is no member.
+      let lead = try await web.browser(client, as: "Lena")
+      #expect(!(try await lead.get(.theirSide).text.contains("Is the shop open?")))
+      for route in [Route.today, .people(), .settings, .person(web.open.person)] {
+        #expect(try await ana.get(route).location == "/signin")
+      }
+      let thief = Browser(client)
+      thief.cookies["heed-visit"] = String((ana.cookies["heed-visit"] ?? "").reversed())
+      #expect(!(try await thief.get(.theirSide).text.contains("Is the shop open?")))
+    }
+  }
+
+  @Test func aTokenThatWasPlantedIsWorthNothingAfterTheProof() async throws {
+    let web = try await WebDesk()
+    try await web.serve { client in
+      let ana = Browser(client)
+      ana.cookies["heed-visit"] = "planted"
+      try await prove(ana, as: "ana", on: web)
+      let visit = try #require(ana.cookies["heed-visit"])
+      #expect(visit != "planted")
+      #expect(visit.count == 64)
+      #expect(ana.cookies["heed-proof"] == nil)
+      let other = Browser(client)
+      other.cookies["heed-visit"] = "planted"
+      #expect(!(try await other.get(.theirSide).text.contains("Is the shop open?")))
+    }
+  }
+
+  @Test func noOtherSiteActsInTheirName() async throws {
+    let web = try await WebDesk()
+    try await web.serve { client in
+      let ana = Browser(client)
+      try await prove(ana, as: "ana", on: web)
+      let stranger = try #require(try await Browser(client).get(.signInPage).token)
+      let own = try #require(try await ana.get(.theirSide).token)
+      let before = try await web.dump()
+      for (token, origin) in [
+        ("", "http://localhost"), (stranger, "http://localhost"), (own, "https://evil.example"),
+      ] {
+        for route in [Route.forgetThem, .theyWish, .endVisit] {
+          let answer = try await ana.send(
+            .post, route.path, ["Origin": origin], type: Browser.formType,
+            body: Browser.encoded([("csrf", token), ("allowed", "0")]))
+          #expect(answer.status.code == 403, "\(route.path) \(origin)")
+        }
+      }
+      #expect(try await web.dump() == before)
+    }
+  }
+
+  @Test func theCookiesOfPeopleOutsideAreHeldLikeThoseOfMembers() async throws {
+    let web = try await WebDesk()
+    try await web.serve(isSecure: true) { client in
+      let browser = Browser(client)
+      let token = try #require(try await browser.get(.theirSide).token)
+      let begun = try await browser.send(
+        .post, Route.beginProof.path, ["Origin": "https://desk.example"], type: Browser.formType,
+        body: Browser.encoded([("csrf", token), ("typed", "@ana@fake.example")]))
+      let cookie = begun.headers[values: .setCookie].first { $0.contains("heed-proof") }
+      for mark in ["__Host-heed-proof=", "HttpOnly", "SameSite=Lax", "Secure", "Path=/"] {
+        #expect(cookie?.contains(mark) == true, "\(mark)")
+      }
+    }
+  }
+
+  @Test func beginningIsThrottled() async throws {
+    let web = try await WebDesk()
+    try await web.serve { client in
+      let browser = Browser(client)
+      for _ in 0..<10 {
+        let answer = try await send(
+          browser, on: .theirSide, .beginProof, [(.typed, "@ana@fake.example")])
+        #expect(answer.status == .seeOther)
+      }
+      let answer = try await send(
+        browser, on: .theirSide, .beginProof, [(.typed, "@ana@fake.example")])
+      #expect(answer.status == .tooManyRequests)
+    }
+  }
+
+  @Test func theNoticeLeadsThereAndTellsEachTime() async throws {
+    let web = try await WebDesk()
+    try await web.desk.keep(
+      [
+        RetentionRule(
+          network: FakeNetwork.name, kind: .privateTalk, days: 77,
+          purpose: "Until the matter is closed.")
+      ], showsNotes: true, by: web.test.lead)
+    try await web.serve { client in
+      let page = try await Browser(client).get(.notice).text
+      #expect(page.contains("href=\"/you\""))
+      #expect(page.contains("77"))
+      #expect(page.contains("Until the matter is closed."))
+      #expect(page.contains("People see what the team noted about them"))
+    }
+  }
+
+  @Test func aMemberReadsTheReasonBesideWhatTheySaid() async throws {
+    let web = try await WebDesk()
+    try await web.serve { client in
+      let lead = try await web.browser(client, as: "Lena")
+      let signed = try await lead.post(
+        .restrictVoice(web.test.alicia.member),
+        [(.word, "Told three people wrong prices."), (.days, "7")])
+      #expect(signed.status == .seeOther)
+      let alicia = try await web.browser(client, as: "Alicia")
+      let own = try await alicia.get(.me).text
+      #expect(own.contains("Told three people wrong prices."))
+      #expect(own.contains("answeredsecret"))
+      // Nobody else on the team reads it.
+      let bruno = try await web.browser(client, as: "Bruno")
+      for route in [Route.members, .me] {
+        #expect(!(try await bruno.get(route).text.contains("wrong prices")))
+      }
+      #expect(!(try await bruno.get(.members).text.contains("may not speak")))
+      let refused = try await alicia.post(
+        .send(web.hidden.conversation), [(.text, "Hello"), (.visibility, "private")])
+      #expect(refused.status.code == 403)
+    }
+  }
+}
