@@ -14,6 +14,11 @@ import Testing
     post.author = FakeNetwork.shop
     post.toUs = false
     post.visibility = visibility
+    if visibility.isPrivate {
+      // Of no conversation it would be seen by nobody.
+      try await test.says("Is the charger in the box?", id: "asked", visibility: visibility)
+      post.parent = RemoteID("asked")
+    }
     try await test.hear([.post(post)])
     return (test, try await test.post("ours"))
   }

@@ -76,7 +76,7 @@ enum SaidTexts {
     return literal.template.contains(/^ ?(“?%\d”?|[“A-Z]).*[a-z]/)
       && literal.template.contains(/\S \S/)
       && !literal.template.contains(
-        /[<=]|\b(SELECT|SAVEPOINT|INSERT|UPDATE|DELETE|GET|POST|COALESCE|REPLACE)\b/)
+        /[<=]|\b(SELECT|SAVEPOINT|CROSS JOIN|CAST|INSERT|UPDATE|DELETE|GET|POST|COALESCE|REPLACE)\b/)
   }
 }
 
