@@ -1,6 +1,7 @@
 import Foundation
 import HeedDesk
 import HeedModel
+import HeedNetwork
 
 /// Public corrections for programs. Like the page, they are not there while no lead has turned them on.
 extension Call {
