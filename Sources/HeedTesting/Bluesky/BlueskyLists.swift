@@ -11,8 +11,13 @@ extension BlueskyDouble {
       "cid": .text(showsEdits ? post.cid : BlueskyWorld.cid(shown.rendered)),
       "author": world.json(world.people[post.did]), "record": .raw(shown.rendered),
       "indexedAt": .text(BlueskyWorld.time(post.createdAt)), "likeCount": 0,
+      "quoteCount": .number(String(quotes(of: post.address, world).count)),
       "viewer": ["replyDisabled": .flag(post.isClosed)],
     ]
+  }
+
+  func quotes(of address: String, _ world: BlueskyWorld) -> [BlueskyWorld.Post] {
+    world.posts.values.filter { $0.record.quoted == address }
   }
 
   /// Newest first, by an opaque cursor.

@@ -41,7 +41,7 @@ extension BlueskyDouble {
       "service": [
         [
           "id": "#atproto_pds", "type": "AtprotoPersonalDataServer",
-          "serviceEndpoint": .text(origin),
+          "serviceEndpoint": .text(state.moved[did].map { "https://" + $0 } ?? origin),
         ]
       ],
     ])
@@ -91,6 +91,9 @@ extension BlueskyDouble {
     case "app.bsky.feed.getPosts":
       let posts = asked.all("uris").prefix(25).compactMap { state.world.posts[$0] }
       return BlueskyAnswer(["posts": .list(posts.map { json($0, state.world) })])
+    case "app.bsky.feed.getQuotes":
+      let address = asked.field("uri") ?? ""
+      return page(asked, quotes(of: address, state.world), state.world, "posts")
     case "app.bsky.feed.getPostThread": return try thread(asked, state.world)
     case "app.bsky.feed.getAuthorFeed":
       let did = state.world.person(asked.field("actor") ?? "")?.did
