@@ -86,7 +86,8 @@ struct Composition {
         wire: wire, clock: clock, publicServers: configuration.list("mastodon.servers"),
         randomness: SystemRandomness()),
       MailNetwork(wire: wire, connections: connections, clock: clock),
-      DiscourseNetwork(wire: wire, clock: clock), GitHubNetwork(wire: wire, clock: clock),
+      DiscourseNetwork(wire: wire, clock: clock, randomness: SystemRandomness()),
+      GitHubNetwork(wire: wire, clock: clock),
       LemmyNetwork(wire: wire, clock: clock),
       BlueskyNetwork(
         wire: wire, clock: clock, randomness: SystemRandomness(),

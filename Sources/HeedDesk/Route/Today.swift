@@ -43,7 +43,7 @@ extension Desk {
     try await record.read { tx in
       (
         try tx.waitingCount(for: viewer),
-        try tx.sources().filter { $0.trouble != nil && $0.pausedAt == nil }.count
+        try tx.troubleCount()
       )
     }
   }
