@@ -177,7 +177,6 @@ struct Lists: Sendable {
     for (name, list) in [("own", PromiseList.own), ("others'", .others), ("ended", .ended)] {
       add("promises, \(name)") { try $0.promises(list, page, for: lead).rows.count }
     }
-    add("house rules") { try $0.houseRules().count }
     add("replies to remember") {
       try $0.repliesToRemember(since: seed.end - .days(365), limit: 500).count
     }
