@@ -2,6 +2,7 @@ import CryptoExtras
 import Foundation
 import HeedModel
 import HeedNetwork
+import Synchronization
 
 /// The forum's own page on which somebody gives a program a key
 /// (https://meta.discourse.org/t/user-api-keys-specification/48536).
