@@ -35,5 +35,8 @@ public enum Migrations {
     Migration(
       number: 11, name: "profiles",
       sql: String(decoding: PackageResources.m0011_profiles_sql, as: UTF8.self)),
+    Migration(
+      number: 12, name: "told",
+      sql: String(decoding: PackageResources.m0012_told_sql, as: UTF8.self)),
   ]
 }

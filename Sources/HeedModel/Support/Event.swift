@@ -46,4 +46,6 @@ public enum EventKind: String, Sendable, CaseIterable {
   case memberSignedOut, signInRefused, passwordChanged, secondFactorChanged
   case accountAdded, accountChanged, accountRemoved, settingsChanged
   case wordsExpired, backupMade, imported, exported, keyRotated
+  /// Something concerns somebody on the team; whom, only they are told.
+  case membersTold
 }

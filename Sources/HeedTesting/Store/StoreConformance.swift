@@ -34,7 +34,7 @@ public enum StoreConformance {
     + tallyRules
     + searchRules
     + erasureRules + routeRules + joinRules + replyRules + draftRules + peopleRules + privateRules
-    + pageRules + hostileRules + readingRules
+    + pageRules + hostileRules + readingRules + tellingRules
 }
 
 /// A store on a fresh database, and what makes records for it.

@@ -62,6 +62,9 @@ public enum FieldName: String, Sendable, CaseIterable {
   case headStartQuickCustom, lineNote
   // What members say of themselves
   case knows, likes, speaks, minutes
+  // What concerns a member, and how they are told
+  case telling, mail, mailKind, mailWords, pushKind, pushWords, topic
+  case endpoint, pushKey, pushSecret, reminder
   // Presence: the conversation that is open, and `1` while a reply is being written.
   case conversation, writing
 }

@@ -99,6 +99,15 @@ extension Route {
     case .beginSecondFactor: .beginSecondFactor
     case .confirmSecondFactor: .confirmSecondFactor
     case .endSecondFactor: .endSecondFactor
+    case .told: .told
+    case .seeTold: .seeTold
+    case .tellingWays: .tellingWays
+    case .saveTellingWays: .saveTellingWays
+    case .addPush: .addPush
+    case .removePush: .removePush
+    case .endMailPage: .endMailPage
+    case .endMail: .endMail
+    case .worker: .worker
     case .audit: .audit
     case .more: .more
     case .keys: .keys
@@ -176,6 +185,8 @@ extension Route {
     case .leaveForm(let id): [id.description]
     case .leave(let id): [id.description]
     case .endSession(let id): [id.description]
+    case .removePush(let id): [id.description]
+    case .endMailPage(let token), .endMail(let token): [token]
     case .face(let id): [id.description]
     case .upload(let id): [id.description]
     case .setUp(let token, _), .finishSetUp(let token),
@@ -202,6 +213,7 @@ extension Route {
     case .conversation(_, let post): [("at", post?.description)]
     case .people(let query, let after), .search(let query, let after):
       [("q", query), ("after", after)]
+    case .told(let after): [("after", after)]
     case .audit(let after): [("after", after)]
     case .line(let after): [("after", after)]
     default: []

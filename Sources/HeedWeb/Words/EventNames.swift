@@ -60,6 +60,7 @@ extension AuditWords {
     case .imported: imported
     case .exported: exported
     case .keyRotated: keyRotated
+    case .membersTold: membersTold
     }
   }
 }

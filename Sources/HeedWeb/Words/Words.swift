@@ -26,6 +26,7 @@ public final class Words: Sendable {
   let firstRun: FirstRunWords
   let handOver: HandOverWords
   let help: HelpWords
+  let told: ToldWords
   let snooze: SnoozeWords
   let ownPost: OwnPostWords
   let search: SearchWords
@@ -48,7 +49,7 @@ public final class Words: Sendable {
     kinds: KindWords, today: TodayWords, talk: TalkWords, composer: ComposerWords,
     person: PersonWords, heard: HeardWords, topic: TopicWords, source: SourceWords,
     account: AccountWords, reading: ReadingWords, firstRun: FirstRunWords, handOver: HandOverWords,
-    help: HelpWords,
+    help: HelpWords, told: ToldWords,
     snooze: SnoozeWords, ownPost: OwnPostWords, search: SearchWords, signIn: SignInWords,
     join: JoinWords, members: MembersWords, settings: SettingsWords, me: MeWords, audit: AuditWords,
     notice: NoticeWords, keys: KeysWords, errors: ErrorsWords, confirm: ConfirmWords,
@@ -72,6 +73,7 @@ public final class Words: Sendable {
     self.firstRun = firstRun
     self.handOver = handOver
     self.help = help
+    self.told = told
     self.snooze = snooze
     self.ownPost = ownPost
     self.search = search
@@ -104,6 +106,7 @@ extension Words {
     shell: .english, time: .english, kinds: .english, today: .english, talk: .english,
     composer: .english, person: .english, heard: .english, topic: .english, source: .english,
     account: .english, reading: .english, firstRun: .english, handOver: .english, help: .english,
+    told: .english,
     snooze: .english, ownPost: .english, search: .english, signIn: .english, join: .english,
     members: .english, settings: .english, me: .english, audit: .english, notice: .english,
     keys: .english, errors: .english, confirm: .english, outcomes: .english,
@@ -114,6 +117,7 @@ extension Words {
     shell: .german, time: .german, kinds: .german, today: .german, talk: .german,
     composer: .german, person: .german, heard: .german, topic: .german, source: .german,
     account: .german, reading: .german, firstRun: .german, handOver: .german, help: .german,
+    told: .german,
     snooze: .german,
     ownPost: .german, search: .german, signIn: .german, join: .german, members: .german,
     settings: .german, me: .german, audit: .german, notice: .german, keys: .german,
@@ -124,6 +128,7 @@ extension Words {
     shell: .arabic, time: .arabic, kinds: .arabic, today: .arabic, talk: .arabic,
     composer: .arabic, person: .arabic, heard: .english, topic: .english, source: .english,
     account: .english, reading: .english, firstRun: .english, handOver: .arabic, help: .english,
+    told: .english,
     snooze: .arabic, ownPost: .arabic, search: .english, signIn: .english, join: .english,
     members: .english, settings: .english, me: .english, audit: .english, notice: .english,
     keys: .english, errors: .arabic, confirm: .english, outcomes: .arabic, messages: .arabic)

@@ -59,5 +59,6 @@ extension AuditWords {
     backupMade: "made a backup",
     imported: "imported posts",
     exported: "exported posts",
-    keyRotated: "gave the desk a new key")
+    keyRotated: "gave the desk a new key",
+    membersTold: "told somebody what concerns them")
 }

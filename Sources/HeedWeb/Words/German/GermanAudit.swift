@@ -59,5 +59,6 @@ extension AuditWords {
     backupMade: "machte eine Sicherung",
     imported: "importierte Beiträge",
     exported: "exportierte Beiträge",
-    keyRotated: "gab dem Schreibtisch einen neuen Schlüssel")
+    keyRotated: "gab dem Schreibtisch einen neuen Schlüssel",
+    membersTold: "hat jemandem gesagt, was ihn angeht")
 }

@@ -4,5 +4,5 @@ extension MessageWords {
     germanMail, germanMastodon, germanMastodonSignIn, germanWeb, germanBluesky,
     germanBlueskyAccount, germanForums, germanGitHub, germanPractice,
     germanPracticeServer,
-    germanQuery)
+    germanQuery, germanTold)
 }

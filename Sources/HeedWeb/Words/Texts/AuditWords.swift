@@ -60,4 +60,5 @@ public struct AuditWords: Sendable {
   var imported: String
   var exported: String
   var keyRotated: String
+  var membersTold: String
 }
