@@ -30,7 +30,7 @@ import Testing
 
   @Test(arguments: ["smtp.shop.example", "smtp.shop.example:587"])
   func aLetterArrivesWholeWithItsIdAndTheWayToEndIt(server: String) async throws {
-    #expect(await try post(server).send(letter("Über dich: 3 Sachen")) == .taken)
+    #expect(try await post(server).send(letter("Über dich: 3 Sachen")) == .taken)
     let raw = try #require(double.taken.first)
     #expect(double.recipients == [["ana@shop.example"]])
     let mail = MimeReader().read(raw)
@@ -52,7 +52,7 @@ import Testing
     var evil = letter("One\r\nBcc: all@shop.example\r\n\r\nBody")
     evil.name = "Ana\r\nBcc: b@shop.example"
     evil.endAddress = "https://desk.example/letters/a>\r\nBcc: c@shop.example"
-    #expect(await try post().send(evil) == .taken)
+    #expect(try await post().send(evil) == .taken)
     let lines = String(decoding: try #require(double.taken.first), as: UTF8.self)
       .components(separatedBy: "\r\n")
     #expect(!lines.contains { $0.lowercased().hasPrefix("bcc:") })

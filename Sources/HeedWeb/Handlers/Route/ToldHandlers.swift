@@ -40,7 +40,7 @@ extension Call {
     }
     ways.choices.pushKinds = Set(form.all(.pushKind).compactMap { TellingKind(rawValue: $0) })
     ways.choices.pushWords = form[.pushWords] == "1"
-    ways.choices.topics = form.all(.topic).compactMap { ID($0) }
+    ways.choices.topics = form.all(.topic).compactMap { ID<Topic>($0) }
     do {
       try await desk.save(ways.choices, by: viewer)
     } catch let problem as Problem where problem.code == .invalid {

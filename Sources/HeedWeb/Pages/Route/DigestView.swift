@@ -4,6 +4,7 @@ public import HeedModel
 /// Mails and pushes to members, in their language. Without leave nothing of what people said, and no name of theirs,
 /// stands in them; of what is private nothing ever does.
 public struct DigestView: MemberWords {
+  private static let title = "Heed"
   private let base: String
 
   /// - Parameter base: where people reach the desk, without a slash at the end.
@@ -49,11 +50,11 @@ public struct DigestView: MemberWords {
     let told = Words.of(member.language).told
     guard items.count == 1, let item = items.first else {
       return PushText(
-        title: told.pushTitle, body: told.pushSeveral(items.count), path: Route.told().path)
+        title: Self.title, body: told.pushSeveral(items.count), path: Route.told().path)
     }
     let entry = Entry(item, told, isWordy: isWordy)
     return PushText(
-      title: entry.words.isEmpty ? told.pushTitle : entry.sentence,
+      title: entry.words.isEmpty ? Self.title : entry.sentence,
       body: entry.words.isEmpty ? entry.sentence : entry.words, path: entry.route.path)
   }
 

@@ -78,7 +78,7 @@ extension TellingWaysScreen {
     """
     <fieldset class="kinds"><legend>\(label)</legend><div class="ticks">\
     \(TellingKind.allCases.html {
-      tick(field, $0.rawValue, page.words.told.kindNames($0), isOn: chosen.contains($0))
+      tick(field, $0.rawValue, page.words.told.name(of: $0), isOn: chosen.contains($0))
     })</div></fieldset>
     """
   }

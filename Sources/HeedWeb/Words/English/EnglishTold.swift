@@ -31,14 +31,10 @@ extension ToldWords {
     waysLead:
       "You choose. Each thing is told once by each way, and not at all once you saw it in the desk.",
     inDesk: "In the desk you find all of it under Told, always.",
-    kindNames: {
-      switch $0 {
-      case .handedOver: "A conversation is handed to you"
-      case .cameBack: "Somebody answers what you said"
-      case .knownWaits: "Somebody whom you answered before waits"
-      case .spike: "Far more is said than usual"
-      }
-    },
+    whenHandedOver: "A conversation is handed to you",
+    whenCameBack: "Somebody answers what you said",
+    whenKnownWaits: "Somebody whom you answered before waits",
+    whenSpike: "Far more is said than usual",
     topics: "Topics that you follow",
     topicsHint:
       "When far more is said about one of them than usual, it concerns you. When far more is said about everything, it concerns everybody.",
@@ -88,6 +84,5 @@ extension ToldWords {
     openAll: "All of it in the desk",
     why: "You chose to be told by mail.",
     endHere: "End this mail",
-    pushSeveral: { "\($0) things concern you" },
-    pushTitle: "Heed")
+    pushSeveral: { "\($0) things concern you" })
 }

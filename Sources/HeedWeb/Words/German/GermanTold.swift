@@ -31,14 +31,10 @@ extension ToldWords {
     waysLead:
       "Du wählst. Jedes wird auf jedem Weg einmal gesagt, und gar nicht, sobald du es hier gesehen hast.",
     inDesk: "Am Schreibtisch findest du alles unter „Gesagt“, immer.",
-    kindNames: {
-      switch $0 {
-      case .handedOver: "Dir wird ein Gespräch gegeben"
-      case .cameBack: "Jemand antwortet dir"
-      case .knownWaits: "Jemand wartet, dem du schon geantwortet hast"
-      case .spike: "Es wird viel mehr gesprochen als sonst"
-      }
-    },
+    whenHandedOver: "Dir wird ein Gespräch gegeben",
+    whenCameBack: "Jemand antwortet dir",
+    whenKnownWaits: "Jemand wartet, dem du schon geantwortet hast",
+    whenSpike: "Es wird viel mehr gesprochen als sonst",
     topics: "Themen, denen du folgst",
     topicsHint:
       "Wird über eines viel mehr gesprochen als sonst, geht es dich an. Wird über alles viel mehr gesprochen, geht es alle an.",
@@ -89,6 +85,5 @@ extension ToldWords {
     openAll: "Alles am Schreibtisch",
     why: "Du hast Mail gewählt.",
     endHere: "Diese Mail beenden",
-    pushSeveral: { "\($0) Sachen gehen dich an" },
-    pushTitle: "Heed")
+    pushSeveral: { "\($0) Sachen gehen dich an" })
 }

@@ -31,7 +31,10 @@ public struct ToldWords: Sendable {
   var waysTitle: String
   var waysLead: String
   var inDesk: String
-  var kindNames: @Sendable (_ kind: TellingKind) -> String
+  var whenHandedOver: String
+  var whenCameBack: String
+  var whenKnownWaits: String
+  var whenSpike: String
   var topics: String
   var topicsHint: String
   var noTopics: String
@@ -74,10 +77,18 @@ public struct ToldWords: Sendable {
   var why: String
   var endHere: String
   var pushSeveral: @Sendable (_ n: Int) -> String
-  var pushTitle: String
 }
 
 extension ToldWords {
+  func name(of kind: TellingKind) -> String {
+    switch kind {
+    case .handedOver: whenHandedOver
+    case .cameBack: whenCameBack
+    case .knownWaits: whenKnownWaits
+    case .spike: whenSpike
+    }
+  }
+
   /// One sentence that tells it.
   /// - Parameters:
   ///   - who: the person outside; `nil` where no name may be said.
