@@ -53,5 +53,8 @@ public enum Migrations {
     Migration(
       number: 17, name: "counts",
       sql: String(decoding: PackageResources.m0017_counts_sql, as: UTF8.self)),
+    Migration(
+      number: 18, name: "told",
+      sql: String(decoding: PackageResources.m0018_told_sql, as: UTF8.self)),
   ]
 }

@@ -72,6 +72,7 @@ struct Composition {
       logger: logger, wire: wire,
       media: FolderOfMedia(path: configuration.data + "/fetched"),
       pages: WebPages(wire: wire, clock: clock),
+      memberMail: try configuration.memberPost(wire),
       isOnlyProcess: !configuration.isPostgres, promises: PromiseFinder())
   }
 
@@ -148,6 +149,7 @@ struct Composition {
       Outbox(desk: desk, isOnlyProcess: !configuration.isPostgres), Listener(desk: desk),
       Rechecker(desk: desk), MentionLooker(desk: desk), PostCounter(desk: desk),
       Janitor(desk: desk), live,
+      Teller(desk: desk, words: DigestView(base: configuration.address)),
       Subscriber(desk: desk) { Route.notes(token: $0).path },
     ]
     if configuration.isPostgres { services.append(Attendance(desk: desk)) }

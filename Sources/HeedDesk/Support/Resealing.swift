@@ -51,6 +51,19 @@ public struct Resealing: Sendable {
           try tx.setSecret(fresh, of: subscription.id)
         }
       }
+      for var browser in try tx.allPushSubscriptions() {
+        let owner = Owner.push(browser.placeHash)
+        if let fresh = try reseal(browser.sealed, for: owner, &resealed) {
+          browser.sealed = fresh
+          try tx.save(browser)
+        }
+      }
+      if var key = try tx.deskKey(Desk.pushKeyName),
+        let fresh = try reseal(key.sealed, for: Owner.deskKey(key.name), &resealed)
+      {
+        key.sealed = fresh
+        try tx.update(key)
+      }
       try tx.append(happened)
       return resealed
     }
@@ -78,4 +91,6 @@ enum Owner {
   static func account(_ id: ID<Account>) -> String { "account:\(id)" }
   static func secondFactor(_ id: ID<Member>) -> String { "totp:\(id)" }
   static func notes(_ id: ID<NoteSubscription>) -> String { "notes:\(id)" }
+  static func deskKey(_ name: String) -> String { "key:\(name)" }
+  static func push(_ placeHash: [UInt8]) -> String { "push:\(Base64URL.text(placeHash))" }
 }

@@ -25,7 +25,8 @@ enum SaidTexts {
     "HeedWeb/Server/Device.swift", "HeedWeb/Server/LiveStream.swift", "HeedWeb/Server/Door.swift",
     "HeedWeb/Server/KnownHosts.swift",
     "Networks/Mail/OutgoingWords.swift",
-    "Networks/Mail/Smtp/MailComposer.swift", "Networks/Web/Inbound.swift",
+    "Networks/Mail/Smtp/LetterComposer.swift", "Networks/Mail/Smtp/MailComposer.swift",
+    "Networks/Web/Inbound.swift",
     "Listen/NoteHandlers.swift", "HeedDesk/Listen/Notes.swift", "Samples.swift", "Sample.swift",
   ]
 
