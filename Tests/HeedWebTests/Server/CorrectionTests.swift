@@ -1,5 +1,7 @@
 import Foundation
+import HTTPTypes
 import HeedModel
+import HeedTesting
 import HummingbirdTesting
 import Testing
 
