@@ -195,7 +195,8 @@ import Testing
 
   private static let nothing = Filling(
     conversation: ID(1), post: ID(1), ours: ID(1), mistake: ID(1), reply: ID(1), rule: ID(1),
-    promise: ID(1), note: ID(1), upload: ID(1), person: ID(1), handle: ID(1), topic: ID(1), source: ID(1), account: ID(1), member: ID(1),
+    promise: ID(1), note: ID(1), upload: ID(1), person: ID(1), handle: ID(1), topic: ID(1),
+    source: ID(1), account: ID(1), member: ID(1),
     token: "", session: ID(0))
 
   @Test func aCodeOfAnotherSignInConnectsNothing() async throws {
