@@ -83,7 +83,7 @@ public struct ExposureView: Sendable {
 
   private func surely(in page: PageContext) -> HTML {
     let words = page.words.seen
-    let rest =
+    let rest: String? =
       exposure.others > 0
       ? words.others(exposure.others, !exposure.named.isEmpty)
       : exposure.named.isEmpty ? words.nobodyReacted : nil
