@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import HeedModel
+import MailNetwork
 import HeedNetwork
 import HeedTesting
 import Testing

@@ -11,6 +11,18 @@ public struct TellingWays: Sendable {
   public var hasMail: Bool
   /// What a browser needs to take pushes (RFC 8292), in base64url; empty where nothing may go out.
   public var pushKey: String
+
+  public init(
+    choices: TellingChoices, subscriptions: [PushSubscription], topics: [Topic], hasHours: Bool,
+    hasMail: Bool, pushKey: String
+  ) {
+    self.choices = choices
+    self.subscriptions = subscriptions
+    self.topics = topics
+    self.hasHours = hasHours
+    self.hasMail = hasMail
+    self.pushKey = pushKey
+  }
 }
 
 extension Desk {

@@ -2,6 +2,7 @@ import HTTPTypes
 import HeedDesk
 import HeedModel
 import HeedTesting
+import HummingbirdTesting
 import Testing
 
 @testable import HeedWeb
