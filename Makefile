@@ -47,6 +47,7 @@ test-browser: ## The tests in a browser alone
 	swift build --product mastodon-double
 	swift build --product mail-double
 	swift build --product bluesky-double
+	swift build --product place-double
 	Scripts/test-browser
 
 test-peers: ## What the desk writes on real servers, read by other libraries

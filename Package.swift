@@ -17,6 +17,7 @@ let argumentParser = Target.Dependency.product(
 let configuration = Target.Dependency.product(
   name: "Configuration", package: "swift-configuration")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let grdbSQLite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let httpClient = Target.Dependency.product(
@@ -115,7 +116,7 @@ let package = Package(
     network("Mail", ["CGMime"]),
     network("Mastodon", [crypto]),
     network("HackerNews"),
-    network("Discourse"),
+    network("Discourse", [cryptoExtras]),
     network("GitHub"),
     network("Lemmy"),
     network("Practice"),
@@ -157,7 +158,7 @@ let package = Package(
       "HeedTesting",
       [
         "HeedModel", "HeedNetwork", "HeedStore", "HeedSQLite", "HeedPostgres", "HeedDesk",
-        "HeedReading", crypto, logging,
+        "HeedReading", crypto, cryptoExtras, logging,
       ]),
 
     // A far side on real connections for the tests in the browser; no part of the program.
@@ -179,14 +180,27 @@ let package = Package(
       name: "measure-reading", dependencies: ["HeedReading", "HeedModel"],
       path: "Tests/MeasureReading", swiftSettings: settings),
 
+    // What doubles on real connections share.
+    .target(
+      name: "DoubleServing",
+      dependencies: [
+        "HeedTesting", "HeedModel", "HeedNetwork", hummingbird, hummingbirdCore, hummingbirdTLS,
+        httpTypes, logging, nioSSL, .product(name: "NIOCore", package: "swift-nio"),
+      ],
+      path: "Tests/DoubleServing", swiftSettings: settings),
     .executableTarget(
       name: "bluesky-double",
       dependencies: [
-        "HeedTesting", "HeedModel", "HeedNetwork", "HeedWire", "BlueskyNetwork", argumentParser,
-        hummingbird, hummingbirdCore, hummingbirdTLS, httpTypes, logging, nioSSL,
-        .product(name: "NIOCore", package: "swift-nio"),
+        "DoubleServing", "HeedTesting", "HeedModel", "HeedNetwork", "HeedWire", "BlueskyNetwork",
+        argumentParser, logging,
       ],
       path: "Tests/BlueskyDouble", swiftSettings: settings),
+    .executableTarget(
+      name: "place-double",
+      dependencies: [
+        "DoubleServing", "HeedTesting", "HeedModel", "HeedNetwork", argumentParser,
+      ],
+      path: "Tests/PlaceDouble", swiftSettings: settings),
 
     tests("Docs", []),
     tests("HeedModel", ["HeedModel"]),
@@ -219,7 +233,8 @@ let package = Package(
       "HeedDesk",
       [
         "HeedDesk", "HeedModel", "HeedNetwork", "HeedTopics", "HeedStore", "HeedSQLite",
-        "HeedReading", "PracticeNetwork", "WebNetwork", crypto, lifecycle, logging,
+        "HeedReading", "PracticeNetwork", "WebNetwork", "DiscourseNetwork", "FeedsNetwork",
+        "GitHubNetwork", crypto, lifecycle, logging,
       ]),
     tests(
       "HeedWeb",

@@ -72,6 +72,9 @@ public protocol MediaTaking: Network {
   func upload(_ media: OutgoingMedia, as account: AccountAccess) async throws -> RemoteID
 }
 
+/// Takes pictures within the message itself (`OutgoingMessage.enclosed`): nothing is uploaded before.
+public protocol MediaEnclosing: Network {}
+
 /// Gives out pictures and other media that nobody else can fetch: because only an account may see them, or because the
 /// place is no address of the world.
 public protocol MediaGiving: Network {

@@ -11,6 +11,8 @@ public struct OutgoingMessage: Sendable {
   public var inReplyTo: RemoteReference?
   /// Ids that `MediaTaking.upload` gave, in order.
   public var media: [RemoteID]
+  /// Media that travel within the message, where the network is `MediaEnclosing`; in order.
+  public var enclosed: [OutgoingMedia] = []
   /// When a person wrote it: the same for every attempt and every search.
   public var writtenAt: Instant
   /// When the first attempt began: how far back `find` has to look.
@@ -40,7 +42,7 @@ public struct OutgoingMessage: Sendable {
   }
 }
 
-public struct OutgoingMedia: Sendable {
+public struct OutgoingMedia: Sendable, Hashable {
   public var bytes: [UInt8]
   public var type: String
   public var alternative: String

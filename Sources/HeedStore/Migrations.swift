@@ -54,7 +54,10 @@ public enum Migrations {
       number: 17, name: "counts",
       sql: String(decoding: PackageResources.m0017_counts_sql, as: UTF8.self)),
     Migration(
-      number: 18, name: "rights",
-      sql: String(decoding: PackageResources.m0018_rights_sql, as: UTF8.self)),
+      number: 18, name: "told",
+      sql: String(decoding: PackageResources.m0018_told_sql, as: UTF8.self)),
+    Migration(
+      number: 19, name: "rights",
+      sql: String(decoding: PackageResources.m0019_rights_sql, as: UTF8.self)),
   ]
 }

@@ -166,6 +166,15 @@ public enum Route: Sendable, Hashable {
   case settings, saveSettings
   case keeping, saveKeeping
   case me, saveMe, savePassword, profile, saveProfile
+  /// What concerns the member who looks.
+  case told(after: String? = nil)
+  case seeTold
+  case tellingWays, saveTellingWays, addPush
+  case removePush(ID<PushSubscription>)
+  /// Where the link in a mail to a member leads.
+  case endMailPage(token: String)
+  case endMail(token: String)
+  case worker
   case endSession(ID<Session>)
   case secondFactor, beginSecondFactor, confirmSecondFactor, endSecondFactor
   case audit(after: String? = nil)

@@ -72,6 +72,7 @@ struct Composition {
       logger: logger, wire: wire,
       media: FolderOfMedia(path: configuration.data + "/fetched"),
       pages: WebPages(wire: wire, clock: clock),
+      memberMail: try configuration.memberPost(wire),
       isOnlyProcess: !configuration.isPostgres, promises: PromiseFinder())
   }
 
@@ -86,7 +87,8 @@ struct Composition {
         wire: wire, clock: clock, publicServers: configuration.list("mastodon.servers"),
         randomness: SystemRandomness()),
       MailNetwork(wire: wire, connections: connections, clock: clock),
-      DiscourseNetwork(wire: wire, clock: clock), GitHubNetwork(wire: wire, clock: clock),
+      DiscourseNetwork(wire: wire, clock: clock, randomness: SystemRandomness()),
+      GitHubNetwork(wire: wire, clock: clock),
       LemmyNetwork(wire: wire, clock: clock),
       BlueskyNetwork(
         wire: wire, clock: clock, randomness: SystemRandomness(),
@@ -147,6 +149,7 @@ struct Composition {
       Outbox(desk: desk, isOnlyProcess: !configuration.isPostgres), Listener(desk: desk),
       Rechecker(desk: desk), MentionLooker(desk: desk), PostCounter(desk: desk),
       Janitor(desk: desk), live,
+      Teller(desk: desk, words: DigestView(base: configuration.address)),
       Subscriber(desk: desk) { Route.notes(token: $0).path },
       ProofLetters(desk: desk) { Route.proofLink(token: $0).path },
     ]

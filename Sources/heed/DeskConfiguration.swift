@@ -87,6 +87,25 @@ struct ConfigurationEntry: Sendable {
         "File with certificates (PEM) of your own authorities, trusted beside the system's: those of your own servers, or of a proxy that opens connections."
     ),
     .init(
+      key: "mail.server", fallback: "",
+      meaning:
+        "Mail server that members are written to by, as smtp.shop.example:587. Empty: they are told in the desk and by push alone."
+    ),
+    .init(
+      key: "mail.tls", fallback: "",
+      meaning:
+        "How encryption begins there: first (at once) or starttls (agreed on). Empty: as its port has it, 465 at once, 587 agreed on."
+    ),
+    .init(
+      key: "mail.user", fallback: "",
+      meaning: "Name that the desk signs in with there. Empty: the server asks for none."),
+    .init(
+      key: "mail.password", fallback: "",
+      meaning: "File with the password for it, readable by heed alone."),
+    .init(
+      key: "mail.from", fallback: "",
+      meaning: "Address that such mail comes from, as desk@shop.example."),
+    .init(
       key: "practice", fallback: "true",
       meaning: "Whether the practice network with invented people is offered."),
     .init(

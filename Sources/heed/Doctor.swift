@@ -62,6 +62,7 @@ struct Doctor: AsyncParsableCommand {
       proxy: ProxySettings(environment: environment), clock: clock)
     if offline {
       say([.look("network", "No server was asked, as you wished.")])
+      say(await MailCheck(configuration: configuration).findings())
       say(ClockCheck(now: clock.now(), servers: nil).findings())
     } else {
       var way = configuration.wayOut(clock: clock, certificates: authorities.text)
@@ -69,6 +70,7 @@ struct Doctor: AsyncParsableCommand {
       let wire = HTTPWire(configuration: way, logger: Composition.logger(configuration))
       let asked = await network.run(wire)
       say(asked.findings)
+      say(await MailCheck(configuration: configuration, connections: wire).findings())
       say(ClockCheck(now: clock.now(), servers: asked.time).findings())
       await wire.shutdown()
     }

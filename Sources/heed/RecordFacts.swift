@@ -1,4 +1,5 @@
 import Foundation
+import HeedDesk
 import HeedModel
 
 /// What the record tells a doctor: nothing that people said.
@@ -27,6 +28,15 @@ struct RecordFacts: Sendable {
         let handle = try tx.handles([account.handle]).first?.address ?? account.server
         guard let box = try tx.credentials(of: account.id), !box.isEmpty else { continue }
         facts.sealed.append(Sealed(name: handle, owner: "account:\(account.id)", box: box))
+      }
+      for browser in try tx.allPushSubscriptions() {
+        facts.sealed.append(
+          Sealed(
+            name: "a browser that is told", owner: Desk.owner(of: browser), box: browser.sealed))
+      }
+      for key in [try tx.deskKey("push")].compactMap({ $0 }) {
+        facts.sealed.append(
+          Sealed(name: "the key of pushes", owner: "key:\(key.name)", box: key.sealed))
       }
       var replies: [ID<Reply>: Delivery.Status] = [:]
       for member in try tx.members() {

@@ -1,15 +1,8 @@
 import ArgumentParser
+import DoubleServing
 import Foundation
-import HTTPTypes
-import HeedModel
 import HeedNetwork
 import HeedTesting
-import Hummingbird
-import HummingbirdCore
-import HummingbirdTLS
-import Logging
-import NIOCore
-import NIOSSL
 
 struct Serve: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -22,59 +15,9 @@ struct Serve: AsyncParsableCommand {
 
   func run() async throws {
     let double = BlueskyDouble(host: "127.0.0.1:\(port)", clock: RealClock())
-    let tls = TLSConfiguration.makeServerConfiguration(
-      certificateChain: try NIOSSLCertificate.fromPEMFile(certificate).map { .certificate($0) },
-      privateKey: .privateKey(try NIOSSLPrivateKey(file: key, format: .pem)))
-    let world = try Application(
-      responder: responder { request in double.handle(request) },
-      server: .tls(.http1(), tlsConfiguration: tls),
-      configuration: ApplicationConfiguration(
-        address: .hostname("127.0.0.1", port: port), serverName: nil), logger: quiet)
-    let hand = Application(
-      responder: responder { request in
-        let answer: (status: Int, value: JSONValue)
-        do {
-          let order = try JSONDecoder().decode(Order.self, from: Data(request.body))
-          answer = (200, try order.obey(double))
-        } catch {
-          answer = (400, ["error": .text("\(error)")])
-        }
-        return WireResponse(
-          status: answer.status, headers: [("Content-Type", "application/json")],
-          body: Array(answer.value.rendered.utf8), address: "")
-      },
-      configuration: ApplicationConfiguration(
-        address: .hostname("127.0.0.1", port: control), serverName: nil), logger: quiet)
-    try await withThrowingTaskGroup(of: Void.self) { group in
-      group.addTask { try await world.runService() }
-      group.addTask { try await hand.runService() }
-      try await group.next()
-      group.cancelAll()
-    }
-  }
-
-  private var quiet: Logger { Logger(label: "double") { _ in SwiftLogNoOpLogHandler() } }
-
-  private func responder(
-    _ answer: @escaping @Sendable (WireRequest) -> WireResponse?
-  ) -> CallbackResponder<BasicRequestContext> {
-    CallbackResponder { request, _ in
-      let body = try await request.body.collect(upTo: 8 << 20)
-      let asked = WireRequest(
-        WireRequest.Method(rawValue: request.method.rawValue) ?? .get,
-        "https://" + (request.head.authority ?? "127.0.0.1") + request.uri.string,
-        headers: request.headers.map { ($0.name.rawName, $0.value) },
-        body: Array(body.readableBytesView))
-      // No answer: the connection ends here, without a word.
-      guard let answer = answer(asked) else { throw CancellationError() }
-      var headers = HTTPFields()
-      for (name, value) in answer.headers {
-        if let name = HTTPField.Name(name) { headers[name] = value }
-      }
-      return Response(
-        status: .init(code: answer.status), headers: headers,
-        body: .init(byteBuffer: ByteBuffer(bytes: answer.body)))
-    }
+    try await DoubleServing(port: port, control: control, certificate: certificate, key: key).run(
+      answer: { double.handle($0) },
+      obey: { try JSONDecoder().decode(Order.self, from: $0).obey(double).rendered })
   }
 }
 

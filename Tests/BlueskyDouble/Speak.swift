@@ -1,5 +1,6 @@
 import ArgumentParser
 import BlueskyNetwork
+import DoubleServing
 import Foundation
 import HeedModel
 import HeedNetwork

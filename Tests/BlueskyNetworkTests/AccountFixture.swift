@@ -82,6 +82,7 @@ final class AccountFixture: NetworkFixture {
       case .cutAfterAccepting: .cutAfter
       case .errorAfterAccepting: .statusAfter(500)
       case .temporarilyDown: .refusal(503, "<html>Back soon</html>", headers: [:])
+      case .strangersPage: .refusal(401, "<html>Please sign in</html>", headers: [:])
       case .rateLimited(let wait):
         .refusal(
           429, #"{"error":"RateLimitExceeded","message":"Rate Limit Exceeded"}"#,

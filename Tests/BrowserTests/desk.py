@@ -20,12 +20,13 @@ LONGEST_START = 60
 class Desk:
     """`heed serve` (or another command of it) for as long as the `with` lasts."""
 
-    def __init__(self, command="serve", *arguments, settings=None):
+    def __init__(self, command="serve", *arguments, settings=None, environment=None):
         self.command, self.arguments = command, arguments
         # No server is asked for anything: what is heard is heard on the practice network.
         self.settings = {
             "mastodon.servers": "", "bluesky.jetstream": "", "bluesky.view": "view.invalid",
             "bluesky.directory": "directory.invalid", "hackernews": "false", **(settings or {})}
+        self.environment = environment or {}
         self.process = None
         self.program = os.environ.get("HEED_PROGRAM")
         self.set_up = None
@@ -40,6 +41,7 @@ class Desk:
         self.said = self.folder / "said"
         # What the machine's own desk is told must not reach this one.
         environment = {name: value for name, value in os.environ.items() if not name.startswith("HEED_")}
+        environment.update(self.environment)
         settings = [part for key, value in self.settings.items() for part in ("--set", f"{key}={value}")]
         with open(self.said, "wb") as said, open(self.log, "wb") as log:
             self.process = subprocess.Popen(

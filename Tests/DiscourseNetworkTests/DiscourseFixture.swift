@@ -20,7 +20,8 @@ struct DiscourseFixture: NetworkFixture {
     self.clock = clock
     self.double = double
     wire = DoubleWire { double.answer($0) }
-    discourse = DiscourseNetwork(wire: wire, clock: clock)
+    discourse = DiscourseNetwork(
+      wire: wire, clock: clock, randomness: SeededRandomness(seed: 5))
     key = SeededRandomness(seed: 7).token(bytes: 16)
     double.key(key)
     topic = double.topic("Bells")

@@ -101,6 +101,7 @@ final class FeedFarSide: NetworkFixture {
       return WireResponse(
         status: 429, headers: [("Retry-After", String(wait.components.seconds))],
         address: request.address)
+    case .strangersPage: return WireResponse(status: 401, address: request.address)
     case .temporarilyDown: return WireResponse(status: 503, address: request.address)
     case nil: break
     default: throw NotHere("no such fault when reading")

@@ -86,6 +86,21 @@ import Testing
     #expect(error?.retryAfter != nil)
   }
 
+  @Test func aServerOfOnesOwnIsRecognisedByItsAddress() async throws {
+    let clock = ManualClock()
+    let double = GitHubDouble(host: "code.example", clock: clock)
+    let thread = double.page(double.open("All about bells."))
+    let github = GitHubNetwork(wire: DoubleWire { double.answer($0) }, clock: clock)
+    let offers = try await github.offers(for: "https://code.example/bells/shop")
+    #expect(offers.map(\.target) == ["code.example/bells/shop"])
+    #expect(try await github.offers(for: thread).map(\.kind) == ["thread", "repository"])
+    #expect(try await github.offers(for: "https://code.example/bells/none").isEmpty)
+    #expect(try await github.offers(for: "https://blog.example/2026/bells").isEmpty)
+    let source = ListeningSource(
+      id: ID(1), kind: "repository", target: "code.example/bells/shop", cursor: nil)
+    #expect(try await !github.listen(to: source).events.isEmpty)
+  }
+
   @Test func aForbiddenRepositoryIsNoLimit() async throws {
     let far = GitHubFixture()
     far.wire.fail(

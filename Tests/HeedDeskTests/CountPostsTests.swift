@@ -43,7 +43,7 @@ import Testing
       ages.append((due - post.publishedAt).milliseconds / 60_000)
     }
     #expect(ages.prefix(8) == [1, 5, 15, 60, 360, 1440, 2880, 4320])
-    #expect(ages.last == 14 * 1440)
+    #expect(ages.last == Int64(14 * 1440))
     #expect(try await Self.samples(test, post).count == ages.count)
   }
 

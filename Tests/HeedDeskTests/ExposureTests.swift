@@ -8,12 +8,11 @@ import Testing
 /// Who saw a post of ours: named, counted, estimated, the best one leading.
 @Suite struct ExposureTests {
   /// A post of ours that answers nobody, said now.
-  private static func said(_ visibility: Visibility = .public) async throws -> (TestDesk, Post) {
+  private static func said() async throws -> (TestDesk, Post) {
     let test = try await TestDesk()
     var post = FakeNetwork.post("ours", "The charger is in the box.", at: test.clock.now())
     post.author = FakeNetwork.shop
     post.toUs = false
-    post.visibility = visibility
     try await test.hear([.post(post)])
     return (test, try await test.post("ours"))
   }
@@ -51,6 +50,17 @@ import Testing
     let later = try await test.desk.exposure(
       of: post.id, from: post.publishedAt + .minutes(4), by: test.alicia)
     #expect(later.surely == 2)
+  }
+
+  @Test func whoSpokeToUsInPrivateAloneIsNamedToThoseWhoAnswerThem() async throws {
+    let (test, post) = try await Self.said()
+    test.pass(.minutes(5))
+    try await test.says("In private.", id: "p1", by: "ana", visibility: .private)
+    try await test.hear([.reaction(Self.reaction(.liked, post, "ana", test))])
+    let alicia = try await test.desk.exposure(of: post.id, by: test.alicia)
+    #expect(alicia.named.map(\.name) == ["Ana"] && alicia.others == 0)
+    let carla = try await test.desk.exposure(of: post.id, by: test.carla)
+    #expect(carla.named.isEmpty && carla.others == 1)
   }
 
   @Test func ourselvesProgramsAndSpamAreNobody() async throws {
@@ -140,8 +150,12 @@ import Testing
   }
 
   @Test func whatWasSaidInPrivateHasNoAudience() async throws {
-    let (test, post) = try await Self.said(.private)
-    test.pass(.minutes(1))
+    let test = try await TestDesk()
+    let id = try await test.says("Between us?", id: "q", visibility: .private)
+    _ = try await test.write("Between us.", in: id)
+    test.pass(.seconds(11))
+    try await Deliveries(test).look()
+    let post = try await test.post(test.far.accepted[0].id.rawValue)
     try await Self.count(test, post)
     let exposure = try await test.desk.exposure(of: post.id, by: test.alicia)
     #expect(exposure.estimated == nil)

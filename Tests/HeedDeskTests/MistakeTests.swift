@@ -38,7 +38,11 @@ import Testing
     #expect(told?.text.english == "The far side said refused.")
     let story = try await scene.story(mistake)
     #expect(story.state == .failed)
-    #expect(story.main?.outcome == .failed("The far side said refused."))
+    guard case .failed(let why) = story.main?.outcome else {
+      Issue.record("It did not fail.")
+      return
+    }
+    #expect(why?.english == "The far side said refused.")
     #expect(try await scene.test.events(of: scene.conversation).last == .correctionFailed)
     _ = try await scene.fix(mistake, .edit, "No charger.")
     #expect(try await scene.story(mistake).state == .fixed)

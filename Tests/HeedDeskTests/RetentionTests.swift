@@ -92,7 +92,7 @@ import Testing
     let test = try await TestDesk()
     try await test.says("The shop was closed again.", id: "q", by: "ben", toUs: false)
     try await test.says("Are you open?", id: "q2", by: "ana")
-    let people = try await test.desk.people(.all, "", PageRequest(), for: test.alicia)
+    let people = try await test.desk.people("", PageRequest(), for: test.alicia)
     #expect(people.rows.map(\.person.name) == ["Ana"])
   }
 
@@ -118,7 +118,7 @@ import Testing
       #expect((heard.rows.count == 3) == sees)
       let found = try await test.desk.search("quokka", PageRequest(), for: viewer)
       #expect((found.rows.count == 3) == sees)
-      let people = try await test.desk.people(.all, "", PageRequest(), for: viewer)
+      let people = try await test.desk.people("", PageRequest(), for: viewer)
       #expect((people.rows.count == 1) == sees)
       #expect(
         (await problem { _ = try await test.desk.conversation(id, for: viewer) } == nil) == sees)

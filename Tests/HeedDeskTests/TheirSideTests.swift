@@ -303,7 +303,7 @@ import Testing
     ] { #expect(await problem(work)?.code == .notFound) }
     #expect(try await test.conversation(id).state == .waiting)
     try await test.desk.theyAreCalled("Otto the Great", visit)
-    let people = try await test.desk.people(.all, "", PageRequest(), for: test.alicia)
+    let people = try await test.desk.people("", PageRequest(), for: test.alicia)
     #expect(Set(people.rows.map(\.person.name)) == ["Ana", "Otto the Great"])
   }
 

@@ -177,7 +177,6 @@ struct Lists: Sendable {
     for (name, list) in [("own", PromiseList.own), ("others'", .others), ("ended", .ended)] {
       add("promises, \(name)") { try $0.promises(list, page, for: lead).rows.count }
     }
-    add("house rules") { try $0.houseRules().count }
     add("replies to remember") {
       try $0.repliesToRemember(since: seed.end - .days(365), limit: 500).count
     }
@@ -232,6 +231,25 @@ struct Lists: Sendable {
         let handle = try tx.waiting(page, for: lead).rows.first?.handle?.id ?? ID(0)
         return try tx.conversations(with: [handle]).count
       })
+    add("what concerns a member") { try $0.tellings(page, for: lead).rows.count }
+    add("what concerns an observer") { try $0.tellings(page, for: observer).rows.count }
+    add("what concerns a member, how many") { try $0.unseenTellings(for: lead) }
+    add("what no mail tells yet") { try $0.unmailedTellings(for: lead, limit: 50).count }
+    add("what no push tells yet") { try $0.unpushedTellings(for: lead, limit: 50).count }
+    add("what a mail tells") { try $0.tellings(in: ID<MailDigest>(5), for: lead).count }
+    add("what a push tells") { try $0.tellings(in: ID<PushBundle>(5), for: lead).count }
+    add("what is told about a conversation") { tx in
+      let row = try tx.waiting(page, for: lead).rows.last
+      return try tx.openTellings(about: row?.id.value ?? 0).count
+    }
+    add("who answered a person") { tx in
+      guard let person = try tx.people("", page, for: lead).rows.last?.id else { return 0 }
+      return try tx.membersWhoAnswered(person).count
+    }
+    add("mails that are due") { try $0.digestsDue(at: seed.end, limit: 20).count }
+    add("mails in trouble") { try $0.troubledDigests(of: lead.member).count }
+    add("the last mail") { try $0.lastDigest(of: lead.member) == nil ? 0 : 1 }
+    add("pushes that are due") { try $0.pushesDue(at: seed.end, limit: 50).count }
     all = lists
   }
 }

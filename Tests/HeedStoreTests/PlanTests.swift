@@ -14,7 +14,7 @@ import Testing
   private static let big: Set<String> = [
     "posts", "conversations", "events", "topic_matches", "replies", "reactions", "handles",
     "post_terms", "p", "q", "c", "d", "e", "m", "r", "h", "o", "t", "tallies", "post_counts",
-    "count_plans", "k", "w",
+    "count_plans", "k", "g",
   ]
 
   @Test(arguments: TestDatabases.all().filter(\.keepsData))

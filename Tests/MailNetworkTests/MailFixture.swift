@@ -79,7 +79,15 @@ struct MailFixture: NetworkFixture {
         id: RemoteID(mail.messageID ?? ""),
         text: NewWords(mail.pieces.first?.plain ?? "").text,
         language: mail.headers["content-language"],
-        visibility: .private, parent: mail.inReplyTo.first.map { RemoteID($0) })
+        visibility: .private, parent: mail.inReplyTo.first.map { RemoteID($0) },
+        alternatives: Self.alternatives(in: raw))
+    }
+  }
+
+  /// What stands beside each picture for those who do not see it.
+  private static func alternatives(in raw: [UInt8]) -> [String] {
+    String(decoding: raw, as: UTF8.self).components(separatedBy: "\r\n").compactMap {
+      $0.hasPrefix("Content-Description: ") ? String($0.dropFirst(21)) : nil
     }
   }
 

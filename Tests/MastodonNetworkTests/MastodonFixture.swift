@@ -92,6 +92,7 @@ struct MastodonFixture: NetworkFixture {
       case .cutAfterAccepting: .cutAfter
       case .errorAfterAccepting: .statusAfter(502)
       case .temporarilyDown: .refusal(503, "<html>Back soon</html>", headers: [:])
+      case .strangersPage: .refusal(401, "<html>Please sign in</html>", headers: [:])
       case .rateLimited(let wait):
         .refusal(
           429, #"{"error":"Too many requests"}"#,

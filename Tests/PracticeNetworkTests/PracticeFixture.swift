@@ -66,6 +66,7 @@ final class PracticeFixture: NetworkFixture {
       case .cutAfterAccepting: .cutAfterAccepting
       case .errorAfterAccepting: .errorAfterAccepting
       case .temporarilyDown: .unavailable
+      case .strangersPage: throw NotHere("nothing stands before the practice network")
       case .rateLimited(let wait): .rateLimited(retryAfter: wait)
       }
     service.faults.strike(practice, on: kind == .sending ? .writes : .reads)

@@ -70,6 +70,7 @@ struct WordPressFixture: NetworkFixture {
       case .cutAfterAccepting: .cutAfter
       case .errorAfterAccepting: .statusAfter(502)
       case .temporarilyDown: .refusal(503, "<html>Briefly unavailable</html>", headers: [])
+      case .strangersPage: .refusal(401, "<html>Please sign in</html>", headers: [])
       case .rateLimited(let wait):
         .refusal(429, "", headers: [("Retry-After", String(wait.milliseconds / 1000))])
       }

@@ -43,7 +43,9 @@ struct ExposureFacts: Sendable {
     let handles = try tx.handles(Array(Set(reactions.map(\.by))))
     let byID = Dictionary(handles.map { ($0.id, $0) }) { $1 }
     for reaction in reactions {
-      guard let handle = byID[reaction.by] else { continue }
+      guard var handle = byID[reaction.by] else { continue }
+      // Whoever spoke to us in private alone is no name for those who do not answer it.
+      if handle.person != nil, try tx.handle(handle.id, for: viewer) == nil { handle.person = nil }
       let deed: Exposure.Named.Deed = reaction.kind == .liked ? .liked : .shared
       deeds.append(Deed(handle: handle, deed: deed, at: reaction.at))
     }

@@ -17,8 +17,8 @@ public struct WishOffer: Sendable {
 }
 
 extension Desk {
-  /// At least this share of how rare the words are must stand in a wish for it to be suggested.
-  static let alikeWish = 0.2
+  /// At least this share of how rare the words are must stand in a wish for it to be suggested, and two words.
+  static let alikeWish = 0.3
   static let wishesLookedAt = 500
   static let wordsOffered = 6
 
@@ -67,7 +67,7 @@ extension Desk {
       let title = FoldedText(one.wish.title).indexTerms
       index.add(title + one.terms, by: ID(0))
     }
-    return index.likest(terms, limit: 5).filter { $0.share >= alikeWish }.map {
+    return index.likest(terms, limit: 5).filter { $0.share >= alikeWish && $0.words >= 2 }.map {
       known[$0.document].wish.id
     }
   }

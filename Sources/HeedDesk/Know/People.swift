@@ -25,7 +25,7 @@ extension Desk {
   public static let quietAfter = Duration.days(90)
 
   public func people(
-    _ list: PeopleList = .all, _ search: String, _ page: PageRequest, for viewer: Viewer
+    _ search: String, in list: PeopleList = .all, _ page: PageRequest, for viewer: Viewer
   ) async throws -> Page<PersonRow> {
     try await record.read { try $0.people(list, search, page, for: viewer) }
   }

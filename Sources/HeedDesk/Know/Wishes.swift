@@ -26,14 +26,17 @@ extension Desk {
   {
     try await record.read { tx in
       guard let row = try tx.wish(id, for: viewer) else { throw Self.noSuchWish }
-      let counted = try tx.counted(with: id)
-      let joins = try tx.wishJoins(into: counted.map(\.id) + [id])
+      // What counts with it may be known by private words alone.
+      let counted = try tx.counted(with: id).filter { try tx.wish($0.id, for: viewer) != nil }
+      let joins = try tx.wishJoins(into: counted.map(\.id))
       let names = Dictionary(counted.map { ($0.id, $0) }) { $1 }
       let standing = try tx.wishJoin(standing: id)
       return WishView(
         row: row,
         joined: joins.compactMap { join in names[join.wish].map { ($0, join) } },
-        into: try standing.flatMap { join in try tx.wish(join.into).map { ($0, join) } },
+        into: try standing.flatMap { join in
+          try tx.wish(join.into, for: viewer).map { ($0.wish, join) }
+        },
         changes: try tx.changes(of: id),
         voices: try tx.voices(of: id, toldSince: row.wish.changedAt, page, for: viewer),
         members: try tx.members(),

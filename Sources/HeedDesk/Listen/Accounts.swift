@@ -74,6 +74,8 @@ extension Desk {
         }
         // Signed in again: the token is new, what passed through the account stays.
         account.trouble = nil
+        // It may have moved to another server, and taken its name along.
+        account.server = signedIn.server
         account.houseRules = signedIn.houseRules
         try tx.update(account)
         try tx.setCredentials(box, of: id)

@@ -15,12 +15,16 @@ extension Desk {
     if !isAddress, !chosen.isEmpty { try await watchFirst(typed) }
   }
 
-  /// One more of what was offered.
-  public func addFirst(_ offer: Offer, token: String) async throws {
+  /// One more of what was offered for what was typed.
+  public func addFirst(_ offer: Offer, of typed: String, token: String) async throws {
     try await requireSetUpLink(token)
-    let offered = await offers(for: offer.target) + (await offers(for: offer.name.english))
-    guard let same = offered.first(where: { $0.kind == offer.kind && $0.target == offer.target })
-    else { throw Problem(.invalid, "That cannot be listened to any more. Type it again.") }
+    let offered = await offers(for: typed.isEmpty ? offer.target : typed)
+    let same = offered.first {
+      $0.network == offer.network && $0.kind == offer.kind && $0.target == offer.target
+    }
+    guard let same else {
+      throw Problem(.invalid, "That cannot be listened to any more. Type it again.")
+    }
     try await addFirst(same)
   }
 

@@ -37,16 +37,17 @@ public struct Listener: Service {
   }
 
   private func startDue(_ running: Running, _ group: inout DiscardingTaskGroup) async {
+    // Of a thousand sources few are due, and each one's cursor may be long: only those are read.
+    let now = desk.clock.now()
     let sources: [Source]
     do {
-      sources = try await desk.record.read { try $0.sources() }
+      sources = try await desk.record.read { try $0.dueSources(at: now) }
     } catch {
       desk.logger.error(
         "Sources could not be read; trying again.", metadata: ["error": "\(LogText.of(error))"])
       return
     }
-    let now = desk.clock.now()
-    for source in sources where source.pausedAt == nil && source.nextAt <= now {
+    for source in sources {
       guard await running.begin(source.id) else { continue }
       group.addTask {
         await listen(to: source)

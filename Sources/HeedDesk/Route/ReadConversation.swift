@@ -86,9 +86,10 @@ extension Desk {
     return view
   }
 
-  /// What came back was looked at.
+  /// What came back, or was told of it, was looked at.
   public func noteSeen(_ id: ID<Conversation>, by viewer: Viewer) async throws {
     let now = clock.now()
+    try await noteToldSeen(id, by: viewer)
     let isNews = try await record.read { try $0.hasCameBack(in: id, to: viewer.member) }
     guard isNews else { return }
     try await record.write {

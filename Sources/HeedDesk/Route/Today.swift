@@ -45,11 +45,13 @@ extension Desk {
   }
 
   /// The counts beside the rooms.
-  public func counts(for viewer: Viewer) async throws -> (waiting: Int, troubledSources: Int) {
+  public func counts(for viewer: Viewer) async throws -> (
+    waiting: Int, troubledSources: Int, told: Int
+  ) {
     try await record.read { tx in
       (
         try tx.waitingCount(for: viewer),
-        try tx.sources().filter { $0.trouble != nil && $0.pausedAt == nil }.count
+        try tx.troubleCount(), try tx.unseenTellings(for: viewer)
       )
     }
   }

@@ -17,6 +17,10 @@ public struct Desk: Sendable {
   let fetched: MediaFetch
   /// Pages of the web, for words that members posted there by hand; `nil` where nothing may be fetched.
   let pages: (any PageReading)?
+  /// The way out of the desk's own; `nil` where nothing may be fetched.
+  let wire: (any Wire)?
+  /// Writes to members; `nil` where no mail server is configured.
+  let memberMail: (any MemberMail)?
   public let clock: any DeskClock
   public let randomness: any Randomness
   public let address: DeskAddress
@@ -36,13 +40,15 @@ public struct Desk: Sendable {
   ///   - wire: for media of other people; `nil` where nothing may be fetched.
   ///   - pages: reads pages of the web; nothing is looked at there without.
   ///   - media: where they are kept for a while; nowhere without.
+  ///   - memberMail: writes to members; nobody is written to without.
   ///   - isOnlyProcess: no other machine serves the same record.
   ///   - promises: finds promises in what members write; none are offered without.
   public init(
     record: any Record, networks: Networks, reader: any Reader, vault: Vault,
     uploads: any UploadFolder, clock: any DeskClock, randomness: any Randomness,
     address: DeskAddress, logger: Logger, wire: (any Wire)? = nil, media: (any MediaCache)? = nil,
-    pages: (any PageReading)? = nil, passwordCost: Passwords.Cost = .standard,
+    pages: (any PageReading)? = nil, memberMail: (any MemberMail)? = nil,
+    passwordCost: Passwords.Cost = .standard,
     isOnlyProcess: Bool = true, promises: any PromiseFinding = NoPromises()
   ) {
     self.record = record
@@ -54,6 +60,8 @@ public struct Desk: Sendable {
     self.throttle = SignInThrottle()
     self.uploads = uploads
     self.fetched = MediaFetch(wire: wire, cache: media, clock: clock)
+    self.wire = wire
+    self.memberMail = memberMail
     self.clock = clock
     self.randomness = randomness
     self.pages = pages

@@ -56,6 +56,19 @@ public struct Resealing: Sendable {
       {
         try tx.save(deskSecret: fresh, named: DigestBook.secret)
       }
+      for var browser in try tx.allPushSubscriptions() {
+        let owner = Owner.push(browser.placeHash)
+        if let fresh = try reseal(browser.sealed, for: owner, &resealed) {
+          browser.sealed = fresh
+          try tx.save(browser)
+        }
+      }
+      if var key = try tx.deskKey(Desk.pushKeyName),
+        let fresh = try reseal(key.sealed, for: Owner.deskKey(key.name), &resealed)
+      {
+        key.sealed = fresh
+        try tx.update(key)
+      }
       try tx.append(happened)
       return resealed
     }
@@ -86,4 +99,6 @@ enum Owner {
   /// Of somebody outside, by the digest of their browser's token: over after half an hour, and not sealed anew.
   static func proof(_ tokenHash: [UInt8]) -> String { "proof:\(Digests.hex(tokenHash))" }
   static func notes(_ id: ID<NoteSubscription>) -> String { "notes:\(id)" }
+  static func deskKey(_ name: String) -> String { "key:\(name)" }
+  static func push(_ placeHash: [UInt8]) -> String { "push:\(Base64URL.text(placeHash))" }
 }

@@ -16,7 +16,8 @@ extension Desk {
         metadata: ["account": "\(account.id)", "error": "\(LogText.of(error))"])
       return Capabilities(
         reply: network is any Answering ? .always : .never, canEdit: network is any Editing,
-        canDelete: network is any Deleting, mediaLimit: network is any MediaTaking ? 4 : 0)
+        canDelete: network is any Deleting,
+        mediaLimit: network is any MediaTaking || network is any MediaEnclosing ? 4 : 0)
     }
   }
 }

@@ -82,34 +82,46 @@ extension Desk {
         .refused, "What it answers was taken away by its author.", certainlyNotSent: true)
     }
     var message = letter.message
-    message.media = try await uploaded(reply.uploads, letter)
+    if letter.network is any MediaEnclosing {
+      message.enclosed = try await media(of: reply)
+    } else if !reply.uploads.isEmpty {
+      message.media = try await uploaded(try await media(of: reply), letter)
+    }
     return try await letter.network.send(message, as: letter.access)
   }
 
   /// Whatever fails here, the words have certainly not gone out.
-  private func uploaded(_ ids: [ID<Upload>], _ letter: Letter) async throws -> [RemoteID] {
-    guard !ids.isEmpty else { return [] }
-    guard let taking = letter.network as? any MediaTaking else {
-      throw NetworkError(.refused, "This network takes no pictures.", certainlyNotSent: true)
-    }
-    let media = try await record.read { try $0.uploads(ids) }
-    var remote: [RemoteID] = []
-    for upload in media {
+  private func media(of reply: Reply) async throws -> [OutgoingMedia] {
+    guard !reply.uploads.isEmpty else { return [] }
+    var media: [OutgoingMedia] = []
+    for upload in try await record.read({ try $0.uploads(reply.uploads) }) {
       do {
-        let bytes = try await uploads.read(upload.id.description)
-        remote.append(
-          try await taking.upload(
-            OutgoingMedia(
-              bytes: bytes, type: upload.type, alternative: upload.alternative,
-              key: upload.id.description), as: letter.access))
-      } catch let error as NetworkError {
-        throw NetworkError(
-          error.kind, error.text, certainlyNotSent: true, retryAfter: error.retryAfter,
-          cause: error)
+        media.append(
+          OutgoingMedia(
+            bytes: try await uploads.read(upload.id.description), type: upload.type,
+            alternative: upload.alternative, key: upload.id.description))
       } catch {
         throw NetworkError(
           .refused, "A picture of this reply is gone from the desk's folder. Add it again.",
           certainlyNotSent: true, cause: error)
+      }
+    }
+    return media
+  }
+
+  /// Neither do they when this fails.
+  private func uploaded(_ media: [OutgoingMedia], _ letter: Letter) async throws -> [RemoteID] {
+    guard let taking = letter.network as? any MediaTaking else {
+      throw NetworkError(.refused, "This network takes no pictures.", certainlyNotSent: true)
+    }
+    var remote: [RemoteID] = []
+    for medium in media {
+      do {
+        remote.append(try await taking.upload(medium, as: letter.access))
+      } catch let error as NetworkError {
+        throw NetworkError(
+          error.kind, error.text, certainlyNotSent: true, retryAfter: error.retryAfter,
+          cause: error)
       }
     }
     return remote

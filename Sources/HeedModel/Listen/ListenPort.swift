@@ -18,6 +18,11 @@ public protocol ListenReading {
   func taken(_ ids: [ID<Post>]) throws -> Set<ID<Post>>
 
   func sources() throws -> [Source]
+  /// Those that are to be asked by now: neither paused nor removed, in the order in which they were added.
+  func dueSources(at now: Instant) throws -> [Source]
+  /// How many things are wrong with what is listened to: an account that is signed out is one, however many sources it
+  /// has; paused sources are none.
+  func troubleCount() throws -> Int
   func source(_ id: ID<Source>) throws -> Source?
   func accounts() throws -> [Account]
   func account(_ id: ID<Account>) throws -> Account?

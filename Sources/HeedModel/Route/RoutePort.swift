@@ -1,5 +1,5 @@
 /// Conversations and the work on them, as they are read.
-public protocol RouteReading {
+public protocol RouteReading: TellingReading {
   /// Follows a signpost to the conversation that it was joined to. Without regard to who looks: for the desk's own rules.
   func conversation(_ id: ID<Conversation>) throws -> Conversation?
   /// Those of the ids that are conversations, in no order, signposts as they stand.
@@ -46,7 +46,7 @@ public protocol RouteReading {
 }
 
 /// Conversations and the work on them, as they are written.
-public protocol RouteWriting {
+public protocol RouteWriting: TellingWriting {
   func insert(_ conversation: Conversation) throws
   /// The projection: written only with a `Standing`.
   func update(_ conversation: Conversation) throws

@@ -62,4 +62,6 @@ public enum EventKind: String, Sendable, CaseIterable {
   case houseRuleChanged, houseRuleRemoved
   // Run
   case wordsExpired, backupMade, imported, exported, keyRotated
+  /// Something concerns somebody on the team; whom, only they are told.
+  case membersTold
 }

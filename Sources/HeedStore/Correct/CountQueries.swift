@@ -28,8 +28,8 @@ extension Transaction {
     try list(
       """
       SELECT \(Self.columns), \(Self.answersOthers)
-      FROM (SELECT * FROM post_counts w WHERE w.network = $1 AND w.views IS NOT NULL
-        ORDER BY w.post_id DESC, w.counted_at DESC LIMIT $2) s
+      FROM (SELECT * FROM post_counts g WHERE g.network = $1 AND g.views IS NOT NULL
+        ORDER BY g.post_id DESC, g.counted_at DESC LIMIT $2) s
       JOIN posts p ON p.id = s.post_id LEFT JOIN posts q ON q.id = p.parent_id
       """, [.name(network), .int(limit)]
     ) { row in CountedView(count: try decode(&row), answersOthers: try row.flag()) }

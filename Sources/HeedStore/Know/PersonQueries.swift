@@ -72,7 +72,9 @@ extension Transaction {
       FROM \(sources) WHERE \(wanted)
       """, arguments
     ) { (Int(try $0.integer()), Int(try $0.optionalInteger() ?? 0)) }
-    guard let (conversations, waiting) = counts, conversations > 0 else { return nil }
+    guard let (conversations, waiting) = counts, conversations > 0 else {
+      return try factsInOthersTalk(of: person, for: viewer)
+    }
     let words = try first(
       """
       SELECT MIN(p.id), MAX(p.id), COUNT(*) FROM \(sources)
@@ -111,6 +113,31 @@ extension Transaction {
       conversations: conversations, firstWordsAt: words?.0, lastWordsAt: words?.1,
       answeredAt: answer?.0, answeredBy: answer?.1, waiting: waiting, languages: languages,
       spoke: words?.2 ?? 0, answered: answers)
+  }
+
+  /// Of somebody who spoke to us in what others had begun, and nowhere else.
+  private func factsInOthersTalk(of person: ID<Person>, for viewer: Viewer) throws -> PersonFacts? {
+    let sources = """
+      handles h JOIN posts p ON p.author_id = h.id LEFT JOIN conversations c ON c.id = p.conversation_id
+      WHERE h.person_id = $3 AND p.direction = 'toUs' AND \(Visible.post)
+      """
+    let arguments = Visible.arguments(viewer) + [.id(person)]
+    let words = try first(
+      "SELECT MIN(p.id), MAX(p.id), COUNT(*) FROM \(sources)", arguments
+    ) { (try $0.optionalID(Post.self), try $0.optionalID(Post.self), Int(try $0.integer())) }
+    guard let words, words.2 > 0 else { return nil }
+    let languages = try list(
+      """
+      SELECT COALESCE(p.read_language, p.language), COUNT(*) FROM \(sources)
+        AND COALESCE(p.read_language, p.language) IS NOT NULL
+      GROUP BY COALESCE(p.read_language, p.language)
+      ORDER BY COUNT(*) DESC, COALESCE(p.read_language, p.language) LIMIT 3
+      """, arguments
+    ) { try $0.text() }
+    return PersonFacts(
+      conversations: 0, firstWordsAt: words.0?.instant, lastWordsAt: words.1?.instant, answeredAt: nil,
+      answeredBy: nil, waiting: 0,
+      languages: languages, spoke: words.2)
   }
 
   func conversations(of person: ID<Person>, _ page: PageRequest, for viewer: Viewer) throws

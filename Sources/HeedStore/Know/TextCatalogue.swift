@@ -10,7 +10,8 @@ struct CataloguedTable: Sendable {
   /// Of the desk itself, its members and its files: nothing of people outside stands there.
   static let ours: Set<String> = [
     "migrations", "members", "sessions", "invitations", "machines", "accounts", "settings",
-    "desk_secrets", "events", "tallies", "post_terms",
+    "desk_secrets", "desk_keys", "events", "tallies", "post_terms", "push_subscriptions", "pushes",
+    "telling_choices", "told_until",
   ]
 
   static func all(_ sql: any SQLConnection) throws -> [CataloguedTable] {

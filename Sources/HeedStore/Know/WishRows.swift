@@ -47,11 +47,13 @@ enum WishRows {
   static let last = """
     (SELECT MAX(v.post_id) FROM \(said) WHERE u.root_id = w.id AND \(Visible.post))
     """
-  /// Whether the viewer may know of it: they gathered it, or may see a voice of it, or it has none.
+  /// Whether the viewer may know of it: they gathered it, or may see a voice of it, or it has none. One that counts with
+  /// another is known by its own.
   static let known = """
-    (w.gathered_by = $1 OR EXISTS (SELECT 1 FROM \(said) WHERE u.root_id = w.id AND \(Visible.post))
+    (w.gathered_by = $1 OR EXISTS (SELECT 1 FROM \(said)
+        WHERE (u.root_id = w.id OR u.id = w.id) AND \(Visible.post))
       OR NOT EXISTS (SELECT 1 FROM wishes u JOIN wish_voices v ON v.wish_id = u.id
-        WHERE u.root_id = w.id))
+        WHERE u.root_id = w.id OR u.id = w.id))
     """
 
   static func decodeRow(_ row: inout RowReader) throws -> WishRow {

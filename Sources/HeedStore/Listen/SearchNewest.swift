@@ -136,7 +136,7 @@ private struct WalkedTerms {
   ///   - end: the parameter of the last one in it.
   func stretch(_ length: Int, before: String, end: String) -> String {
     switch dialect {
-    case .sqlite: "\(name) t"
+    case .sqlite: name + " t"
     // With a limit of its own, or else the planner asks the GIN index after all.
     case .postgres:
       """

@@ -36,6 +36,23 @@ extension Transaction {
       decodeSource)
   }
 
+  func dueSources(at now: Instant) throws -> [Source] {
+    try list(
+      """
+      SELECT \(Self.sourceColumns) FROM sources
+      WHERE removed_at IS NULL AND paused_at IS NULL AND next_at <= $1 ORDER BY id
+      """, [.at(now)], decodeSource)
+  }
+
+  func troubleCount() throws -> Int {
+    try count(
+      """
+      SELECT COUNT(DISTINCT CASE WHEN a.trouble IS NULL THEN s.id ELSE -a.id END)
+      FROM sources s LEFT JOIN accounts a ON a.id = s.account_id
+      WHERE s.removed_at IS NULL AND s.paused_at IS NULL AND s.trouble IS NOT NULL
+      """, [])
+  }
+
   func source(_ id: ID<Source>) throws -> Source? {
     try first("SELECT \(Self.sourceColumns) FROM sources WHERE id = $1", [.id(id)], decodeSource)
   }

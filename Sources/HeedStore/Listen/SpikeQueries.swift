@@ -32,6 +32,10 @@ extension Transaction {
       [.integer(topic?.value ?? 0), .int(limit)], decode)
   }
 
+  func spike(_ id: ID<Spike>) throws -> Spike? {
+    try first("SELECT \(Self.columns) FROM spikes WHERE id = $1", [.id(id)], decode)
+  }
+
   func insert(_ spike: Spike) throws {
     try sql.run(
       "INSERT INTO spikes (\(Self.columns)) VALUES ($1, $2, $3, $4, $5, $6, $7)", arguments(spike))

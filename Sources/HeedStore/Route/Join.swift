@@ -20,6 +20,7 @@ extension Transaction {
         SELECT MIN(id) FROM claims WHERE released_at IS NULL AND conversation_id IN ($1, $2))
       """, both)
     try joinDrafts(from, into)
+    try joinTellings(from, into)
     for table in Self.hanging {
       try sql.run("UPDATE \(table) SET conversation_id = $2 WHERE conversation_id = $1", both)
     }

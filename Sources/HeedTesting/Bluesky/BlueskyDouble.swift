@@ -27,6 +27,8 @@ public final class BlueskyDouble: Sendable {
     var requests: [WireRequest] = []
     var authority = BlueskyAuthority()
     var journal: [Accepted] = []
+    /// Accounts that another server keeps by now.
+    var moved: [String: String] = [:]
   }
 
   /// Where everything stands: `pds.example`, or `127.0.0.1:4443`.
@@ -82,6 +84,11 @@ public final class BlueskyDouble: Sendable {
       state.world.tokens = state.world.tokens.filter { $0.value.did != did }
       state.authority.end(did)
     }
+  }
+
+  /// Somebody's document names another server from now on.
+  public func move(_ did: String, to server: String) {
+    state.withLock { $0.moved[did] = server }
   }
 
   /// Lets every token for questions end; what exchanges them stays good.

@@ -15,10 +15,13 @@ extension BlueskyDouble {
       "repostCount": .number(String(world.reacted("repost", to: post.address).count)),
       "replyCount": .number(
         String(world.posts.values.count { $0.record.parent == post.address })),
-      "quoteCount": .number(
-        String(world.posts.values.count { $0.record.quoted == post.address })),
+      "quoteCount": .number(String(quotes(of: post.address, world).count)),
       "viewer": ["replyDisabled": .flag(post.isClosed)],
     ]
+  }
+
+  func quotes(of address: String, _ world: BlueskyWorld) -> [BlueskyWorld.Post] {
+    world.posts.values.filter { $0.record.quoted == address }
   }
 
   /// Newest first, by an opaque cursor.

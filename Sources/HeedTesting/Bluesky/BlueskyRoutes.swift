@@ -41,7 +41,7 @@ extension BlueskyDouble {
       "service": [
         [
           "id": "#atproto_pds", "type": "AtprotoPersonalDataServer",
-          "serviceEndpoint": .text(origin),
+          "serviceEndpoint": .text(state.moved[did].map { "https://" + $0 } ?? origin),
         ]
       ],
     ])
@@ -97,6 +97,9 @@ extension BlueskyDouble {
         state.world.json(state.world.people[$0])
       }
       return BlueskyAnswer(["uri": .text(address), "repostedBy": .list(people)])
+    case "app.bsky.feed.getQuotes":
+      let address = asked.field("uri") ?? ""
+      return page(asked, quotes(of: address, state.world), state.world, "posts")
     case "app.bsky.feed.getPostThread": return try thread(asked, state.world)
     case "app.bsky.feed.getAuthorFeed":
       let did = state.world.person(asked.field("actor") ?? "")?.did

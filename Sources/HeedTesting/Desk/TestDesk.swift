@@ -23,6 +23,8 @@ public struct TestDesk: Sendable {
   public let wire: ScriptedWire
   public let media: MemoryMedia
   public let pages: MemoryPages
+  /// What members are written.
+  public let mail = MemoryMail()
   public let lead: Viewer
   /// Both answer what is private on the account.
   public let alicia: Viewer
@@ -52,7 +54,8 @@ public struct TestDesk: Sendable {
     let (wire, media, pages) = (ScriptedWire(), MemoryMedia(), MemoryPages())
     let desk = Self.make(
       store, [FakeNetwork(far: far, limit: limit)], uploads, clock, SeededRandomness(seed: seed),
-      wire: wire, media: media, pages: pages, isOnlyProcess: isOnlyProcess, logger: logger)
+      wire: wire, media: media, pages: pages, mail: mail, isOnlyProcess: isOnlyProcess,
+      logger: logger)
     self.wire = wire
     self.media = media
     self.pages = pages
@@ -91,7 +94,8 @@ public struct TestDesk: Sendable {
   private static func make(
     _ record: any Record, _ networks: [any Network], _ uploads: MemoryUploads,
     _ clock: ManualClock, _ randomness: SeededRandomness, wire: ScriptedWire? = nil,
-    media: MemoryMedia? = nil, pages: MemoryPages? = nil, isOnlyProcess: Bool = true,
+    media: MemoryMedia? = nil, pages: MemoryPages? = nil, mail: MemoryMail? = nil,
+    isOnlyProcess: Bool = true,
     logger: Logger = TestDesk.quiet, reader: any Reader = PlainReader()
   ) -> Desk {
     Desk(
@@ -99,8 +103,8 @@ public struct TestDesk: Sendable {
       vault: Vault(key: Array(repeating: 7, count: 32)), uploads: uploads, clock: clock,
       randomness: randomness,
       address: DeskAddress(base: "https://desk.example", isPublic: true),
-      logger: logger, wire: wire, media: media, pages: pages, passwordCost: .least,
-      isOnlyProcess: isOnlyProcess, promises: PromiseFinder())
+      logger: logger, wire: wire, media: media, pages: pages, memberMail: mail,
+      passwordCost: .least, isOnlyProcess: isOnlyProcess, promises: PromiseFinder())
   }
 
   /// Time goes by, here and over there.
@@ -123,7 +127,8 @@ public struct TestDesk: Sendable {
     Self.make(
       FusedRecord(database.map { Store(database: $0) } ?? store, fuse: fuse),
       [FakeNetwork(far: far, fuse: fuse, late: late, elsewhere: elsewhere)], uploads, clock,
-      SeededRandomness(seed: seed), isOnlyProcess: database == nil, reader: reader)
+      SeededRandomness(seed: seed), wire: wire, mail: mail, isOnlyProcess: database == nil,
+      reader: reader)
   }
 
   /// A desk that nobody set up yet.

@@ -48,6 +48,63 @@ extension NetworkConformance {
       if let error { far.checkSafe(error) }
       #expect(try await far.accepted().isEmpty)
     },
+    Rule("nothing that passes is taken for a withdrawn right") { far in
+      let passing: [NetworkFault] = [
+        .temporarilyDown, .strangersPage, .rateLimited(.seconds(5)), .cutBeforeAccepting,
+      ]
+      let source = try far.sources.first { $0.account != nil } ?? far.source
+      var struck = 0
+      for fault in passing {
+        do {
+          try await far.strike(fault, on: .listening)
+        } catch is NotHere {
+          continue
+        }
+        struck += 1
+        do {
+          _ = try await far.network.listen(to: source)
+        } catch let error as NetworkError {
+          #expect(error.kind != .signedOut, "\(fault) was taken for a withdrawn right")
+          far.checkSafe(error)
+        }
+      }
+      guard struck > 0 else { throw NotHere("no fault that passes") }
+    },
+    Rule("no message is given up for a right that still holds", needs: [.answering]) { far in
+      let (network, account) = try far.speaker()
+      let passing: [NetworkFault] = [
+        .temporarilyDown, .strangersPage, .rateLimited(.seconds(5)), .cutBeforeAccepting,
+      ]
+      for (number, fault) in passing.enumerated() {
+        let message = try await far.message("Number \(number).", key: "passing-\(number)")
+        do {
+          try await far.strike(fault, on: .sending)
+        } catch is NotHere {
+          continue
+        }
+        do {
+          _ = try await network.send(message, as: account)
+        } catch let error as NetworkError {
+          #expect(error.kind != .signedOut, "\(fault) was taken for a withdrawn right")
+          far.checkSafe(error)
+        }
+      }
+    },
+    Rule("a withdrawn right is noticed by listening, and stays said") { far in
+      guard let source = far.sources.first(where: { $0.account != nil }) else {
+        throw NotHere("nothing is heard with an account's right")
+      }
+      _ = try await far.say("Before.", inReplyTo: nil)
+      _ = try await far.network.listen(to: source)
+      try await far.withdrawRight()
+      for _ in 0..<2 {
+        let error = await #expect(throws: NetworkError.self) {
+          try await far.network.listen(to: source)
+        }
+        #expect(error?.kind == .signedOut)
+        if let error { far.checkSafe(error) }
+      }
+    },
     Rule("what is gone is said to be gone", needs: [.threading]) { far in
       guard let network = far.network as? any Threading else { return }
       let said = try await far.say("Soon gone.", inReplyTo: nil)

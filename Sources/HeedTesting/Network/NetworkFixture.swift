@@ -101,6 +101,8 @@ public enum NetworkFault: Sendable, Hashable {
   case errorAfterAccepting
   /// A 503, or what the network has for it; nothing was accepted.
   case temporarilyDown
+  /// A 401 with a page that is not the place's own voice, as a proxy under maintenance answers; nothing was accepted.
+  case strangersPage
   /// Too many requests; nothing was accepted.
   case rateLimited(Duration)
 

@@ -35,6 +35,43 @@ extension StoreConformance {
       #expect(try await desk.read { try $0.sources() } == [])
       #expect(try await desk.read { try $0.source(sourceID) } == source)
     },
+    Rule("onlySourcesThatAreDueAreAskedFor") { desk in
+      let make = desk.make
+      let sources = (0..<6).map { _ in make.source() }
+      try await desk.write { tx in
+        for (number, source) in sources.enumerated() {
+          var source = source
+          source.nextAt = make.at(number == 3 ? 20 : 10)
+          if number == 1 { source.pausedAt = make.at(2) }
+          if number == 2 { source.removedAt = make.at(2) }
+          try tx.insert(source)
+        }
+      }
+      let due = try await desk.read { try $0.dueSources(at: make.at(10)) }
+      #expect(due.map(\.id) == [0, 4, 5].map { sources[$0].id }.sorted())
+      #expect(try await desk.read { try $0.dueSources(at: make.at(9)) }.isEmpty)
+    },
+    Rule("anAccountThatIsSignedOutIsOneTrouble") { desk in
+      let make = desk.make
+      let handle = make.handle()
+      var account = make.account(of: handle)
+      var sources = (0..<4).map { _ in make.source() }
+      for number in 0..<3 { sources[number].account = account.id }
+      for number in sources.indices { sources[number].trouble = "No answer." }
+      try await desk.write { [account, sources] tx in
+        try tx.insert([handle])
+        try tx.insert(account)
+        for source in sources { try tx.insert(source) }
+      }
+      #expect(try await desk.read { try $0.troubleCount() } == 4)
+      account.trouble = "Signed out."
+      sources[3].pausedAt = make.at(3)
+      try await desk.write { [account, sources] tx in
+        try tx.update(account)
+        try tx.update(sources[3])
+      }
+      #expect(try await desk.read { try $0.troubleCount() } == 1)
+    },
     Rule("anAccountKeepsItsSecretsApart") { desk in
       let make = desk.make
       let members = [make.member("A"), make.member("B")]

@@ -79,7 +79,8 @@ extension StoreConformance {
         facts
           == PersonFacts(
             conversations: 2, firstWordsAt: make.at(1), lastWordsAt: make.at(25),
-            answeredAt: make.at(9), answeredBy: ana.id, waiting: 1, languages: ["pt", "de", "en"]))
+            answeredAt: make.at(9), answeredBy: ana.id, waiting: 1, languages: ["pt", "de", "en"],
+            spoke: 3, answered: 1))
       #expect(try await desk.read { try $0.facts(of: make.id(), for: viewer) } == nil)
       let rows = try await desk.all(limit: 1) { try $0.conversations(of: rui.id, $1, for: viewer) }
       #expect(rows.map(\.id) == conversations.reversed().map(\.id))

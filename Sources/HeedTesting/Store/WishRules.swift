@@ -166,6 +166,14 @@ extension StoreConformance {
       #expect(try await desk.read { try $0.wish(hidden.id, for: world.bea) } == nil)
       let list = try await desk.read { try $0.wishes(WishFilter(), PageRequest(), for: world.bea) }
       #expect(list.rows.map(\.id) == [world.wish.id])
+      // Nor does counting with one that all may know make it known.
+      let join = WishJoin(
+        id: make.id(), wish: hidden.id, into: world.wish.id, joinedBy: world.member.id,
+        joinedAt: make.at(6))
+      #expect(try await desk.write { try $0.insert(join) })
+      #expect(try await desk.read { try $0.wish(hidden.id, for: world.bea) } == nil)
+      #expect(try await desk.read { try $0.wish(hidden.id, for: world.ana) } != nil)
+      try await desk.write { try $0.end(join.id, by: world.member.id, at: make.at(7)) }
       #expect(
         try await desk.read { try $0.wishes(from: world.talks[1].id, for: world.bea) } == [])
       #expect(

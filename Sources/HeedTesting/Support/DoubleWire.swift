@@ -25,6 +25,7 @@ public final class DoubleWire: Wire {
       case .cutAfterAccepting: self = .cutAfter
       case .errorAfterAccepting: self = .statusAfter(500)
       case .temporarilyDown: self = .refusal(503, "<html>Back soon</html>", headers: [])
+      case .strangersPage: self = .refusal(401, "<html>Please sign in</html>", headers: [])
       case .rateLimited(let wait):
         self = .refusal(
           429, #"{"message":"Too many requests"}"#,

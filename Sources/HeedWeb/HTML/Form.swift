@@ -70,6 +70,9 @@ public enum FieldName: String, Sendable, CaseIterable {
   case promise, promiseWords, promiseDate, promiseTime, keeps
   // What is assumed of attention: three of each number, and why
   case share, halfLife, overlap, replies, note
+  // What concerns a member, and how they are told
+  case telling, mail, mailKind, mailWords, pushKind, pushWords, topic
+  case endpoint, pushKey, pushSecret, reminder
   // Presence: the conversation that is open, and `1` while a reply is being written.
   case conversation, writing
   // Their rights, their side: days, what words are kept for, whether they are allowed something

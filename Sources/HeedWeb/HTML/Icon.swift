@@ -38,6 +38,11 @@ enum Icon {
     <circle cx="4.5" cy="10" r="1.2"/><circle cx="10" cy="10" r="1.2"/>\
     <circle cx="15.5" cy="10" r="1.2"/>
     """)
+  static let told = drawn(
+    """
+    <path d="M4.5 14.5h11c-1.2-1.4-1.5-3-1.5-5.5a4 4 0 0 0-8 0c0 2.5-.3 4.1-1.5 5.5z"/>\
+    <path d="M8.5 17h3"/>
+    """)
   static let lock = drawn(
     """
     <rect x="4.5" y="9" width="11" height="8" rx="2"/><path d="M7 9V6.5a3 3 0 0 1 6 0V9"/>

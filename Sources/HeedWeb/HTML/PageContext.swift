@@ -62,10 +62,13 @@ public struct RoomCounts: Sendable, Hashable {
   public var waiting: Int
   /// Sources that need a hand.
   public var troubled: Int
+  /// What concerns the member who looks and was not seen.
+  public var told: Int
 
-  public init(waiting: Int = 0, troubled: Int = 0) {
+  public init(waiting: Int = 0, troubled: Int = 0, told: Int = 0) {
     self.waiting = waiting
     self.troubled = troubled
+    self.told = told
   }
 }
 

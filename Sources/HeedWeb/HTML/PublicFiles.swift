@@ -18,6 +18,7 @@ public enum PublicFiles {
     File(name: "live.js", type: script, bytes: PackageResources.live_js),
     File(name: "presence.js", type: script, bytes: PackageResources.presence_js),
     File(name: "think.js", type: script, bytes: PackageResources.think_js),
+    File(name: "push.js", type: script, bytes: PackageResources.push_js),
     File(name: "topics.js", type: script, bytes: PackageResources.topics_js),
     File(name: "zone.js", type: script, bytes: PackageResources.zone_js),
   ]
@@ -31,6 +32,10 @@ public enum PublicFiles {
     }
     return String(hash, radix: 36)
   }()
+
+  /// Shows pushes. It stands at the top, for it serves every page, and is never kept: it changes as soon as it may.
+  public static let worker = File(
+    name: "worker.js", type: script, bytes: PackageResources.worker_js)
 
   /// The file of that name, whatever hash was asked for: a page from before an upgrade still finds its style.
   public static func file(_ name: String) -> File? { all.first { $0.name == name } }

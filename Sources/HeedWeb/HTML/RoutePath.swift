@@ -164,6 +164,15 @@ extension Route {
     case .beginSecondFactor: .beginSecondFactor
     case .confirmSecondFactor: .confirmSecondFactor
     case .endSecondFactor: .endSecondFactor
+    case .told: .told
+    case .seeTold: .seeTold
+    case .tellingWays: .tellingWays
+    case .saveTellingWays: .saveTellingWays
+    case .addPush: .addPush
+    case .removePush: .removePush
+    case .endMailPage: .endMailPage
+    case .endMail: .endMail
+    case .worker: .worker
     case .audit: .audit
     case .more: .more
     case .keys: .keys
@@ -273,6 +282,8 @@ extension Route {
     case .leaveForm(let id): [id.description]
     case .leave(let id): [id.description]
     case .endSession(let id): [id.description]
+    case .removePush(let id): [id.description]
+    case .endMailPage(let token), .endMail(let token): [token]
     case .face(let id): [id.description]
     case .upload(let id): [id.description]
     case .setUp(let token, _), .finishSetUp(let token),
@@ -316,6 +327,7 @@ extension Route {
         ("kind", filter.kind?.rawValue), ("settled", filter.isOpen ? nil : "1"), ("after", after),
       ]
     case .promises(let list, let after): [("list", list), ("after", after)]
+    case .told(let after): [("after", after)]
     case .audit(let after): [("after", after)]
     case .line(let after): [("after", after)]
     default: []

@@ -165,6 +165,15 @@ extension Route {
     case beginSecondFactor = "POST /settings/me/second-factor"
     case confirmSecondFactor = "POST /settings/me/second-factor/confirm"
     case endSecondFactor = "POST /settings/me/second-factor/off"
+    case told = "GET /told"
+    case seeTold = "POST /told"
+    case tellingWays = "GET /settings/me/told"
+    case saveTellingWays = "POST /settings/me/told"
+    case addPush = "POST /settings/me/told/push"
+    case removePush = "POST /settings/me/told/push/:push/remove"
+    case endMailPage = "GET /letters/:token"
+    case endMail = "POST /letters/:token"
+    case worker = "GET /worker.js"
     case audit = "GET /audit"
     case more = "GET /more"
     case keys = "GET /keys"
@@ -238,7 +247,8 @@ extension Route.Pattern {
     case .home, .welcome, .setUp, .finishSetUp, .listenFirst, .addFirstSource, .join,
       .finishJoin, .signInPage, .signIn, .signInCodePage, .signInCode, .notice, .asset, .notes,
       .takeNotes, .takeWebmention, .takePingback, .presentation, .health, .ready,
-      .corrections, .correctionsAtom, .correctionsFeed, .correctionsData:
+      .endMailPage, .endMail, .worker, .corrections, .correctionsAtom, .correctionsFeed,
+      .correctionsData:
       .anyone
     case .seen, .attention: .observer
     case .saveAttention, .forgetAttention: .lead
@@ -253,7 +263,8 @@ extension Route.Pattern {
       .signOut, .members, .me, .saveMe, .savePassword, .endSession, .secondFactor,
       .beginSecondFactor,
       .confirmSecondFactor, .endSecondFactor, .more, .keys, .storybook, .storybookPage,
-      .presence, .live, .face, .media, .mistakes, .mistake:
+      .presence, .live, .face, .media, .told, .seeTold, .tellingWays, .saveTellingWays,
+      .addPush, .removePush, .mistakes, .mistake:
       .observer
     case .newSource, .removeSource, .addSource, .pauseSource, .resumeSource, .askSource,
       .deleteSource, .switchReaders, .invite, .changeRole, .leaveForm, .leave, .settings,

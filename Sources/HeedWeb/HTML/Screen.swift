@@ -37,12 +37,12 @@ public enum ScreenLayout: String, Sendable {
 
 /// The rooms of the navigation.
 public enum Room: String, Sendable, CaseIterable {
-  case today, heard, topics, people, sources, search, members, settings, audit, me, more
+  case today, heard, topics, people, sources, search, members, settings, audit, me, more, told
 }
 
 /// What a page wants to hear of; the stream of `Route.live` names these with each change.
 public enum LiveTopic: Sendable, Hashable {
-  case today, heard, sources
+  case today, heard, sources, told
   case conversation(ID<Conversation>)
 
   public var name: String {
@@ -50,6 +50,7 @@ public enum LiveTopic: Sendable, Hashable {
     case .today: "today"
     case .heard: "heard"
     case .sources: "sources"
+    case .told: "told"
     case .conversation(let id): "conversation-\(id)"
     }
   }

@@ -36,7 +36,7 @@ enum Shell {
     let topics = screen.live.map(\.name).joined(separator: " ")
     return """
        data-live="\(Route.live)" data-live-topics="\(topics)" data-presence="\(Route.presence)" \
-      data-csrf="\(page.csrf)" data-keys="\(member.keys ? "on" : "off")" \
+      data-push="\(Route.addPush)" data-csrf="\(page.csrf)" data-keys="\(member.keys ? "on" : "off")" \
       data-keys-page="\(Route.keys)" data-search-page="\(Route.search())" \
       data-today="\(Route.today)" data-failed="\(page.words.shell.failed)"
       """
@@ -71,10 +71,22 @@ enum Shell {
       \(room(.settings, .settings, Icon.settings, words.settings, current, 0, "far"))
       \(room(.audit, .audit(), Icon.audit, words.audit, current, 0, "far"))
       """))
-      \(room(.more, .more, Icon.more, words.more, nearest(current), 0, "near"))
+      \(room(.more, .more, Icon.more, words.more, nearest(current), counts.told, "near"))
       </ul>
+      \(HTML.when(page.member != nil, bell(current, in: page)))
       \(HTML.with(page.member) { mine($0, current, in: page) })
       </nav>
+      """
+  }
+
+  /// What concerns the member who looks; on a phone it stands behind “More”.
+  private static func bell(_ current: Room?, in page: PageContext) -> HTML {
+    let told = page.counts.told
+    return """
+      <a class="bell" href="\(Route.told())"\
+      \(attribute: "aria-current", current == .told ? "page" : nil)>\(Icon.told)\
+      <span class="name">\(page.words.told.room)</span>\
+      \(HTML.when(told > 0, " <span class=\"count\" id=\"count-told\">\(told)</span>"))</a>
       """
   }
 

@@ -17,8 +17,8 @@ function showOffline(isOffline) {
 /** @param {Change} change */
 function changed(change) {
   const topics = (document.body.dataset.liveTopics ?? "").split(" ");
-  // `*` is said after the stream came back: anything may have happened meanwhile.
-  if (!change.topics.some((topic) => topic === "*" || topics.includes(topic))) return;
+  // The number beside the bell stands on every page. `*` is said after the stream came back: anything may have happened meanwhile.
+  if (!change.topics.some((topic) => topic === "*" || topic === "told" || topics.includes(topic))) return;
   clearTimeout(timer);
   // What comes in a burst is fetched once.
   timer = setTimeout(update, document.hidden ? 5000 : 400);

@@ -69,6 +69,7 @@ enum LiveNames {
     case .sourceAdded, .sourceChanged, .sourceRemoved, .sourceFailed, .sourceRecovered,
       .accountAdded, .accountChanged, .accountRemoved:
       names.append(LiveTopic.sources.name)
+    case .membersTold: names.append(LiveTopic.told.name)
     default: break
     }
     return names

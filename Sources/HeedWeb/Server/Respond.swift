@@ -88,6 +88,8 @@ extension WebServer {
   private func admit(_ call: inout Call, _ request: Request) async throws {
     let words = call.page.words
     if call.pattern == .takeNotes { return try await admitNote(&call, request) }
+    // The link itself is what lets in: no cookie is asked, and nothing of the body is read.
+    if call.pattern == .endMail { return }
     if call.pattern.takesMentions { return try await admitMention(&call, request) }
     let isForm = call.pattern.method == .post
     if isForm {
@@ -135,7 +137,8 @@ extension WebServer {
   private func furnish(_ call: inout Call, _ cookies: [String: String]) async throws {
     guard call.pattern.method == .get, call.pattern.isPage, let member = call.member else { return }
     let counts = try await desk.counts(for: Viewer(member: member.id, role: member.role))
-    call.page.counts = RoomCounts(waiting: counts.waiting, troubled: counts.troubledSources)
+    call.page.counts = RoomCounts(
+      waiting: counts.waiting, troubled: counts.troubledSources, told: counts.told)
     // The scripts' own look at a page tells nobody: what was done is said to the person who did it.
     guard call.headers[.heedLook] == nil else { return }
     call.page.flash = flash(cookies[Cookies.flash(isSecure: call.isSecure)], call)
@@ -170,7 +173,7 @@ extension Route.Pattern {
   fileprivate var isForPrograms: Bool {
     switch self {
     case .asset, .notes, .takeNotes, .takeWebmention, .takePingback, .presentation, .health,
-      .ready, .correctionsAtom, .correctionsFeed, .correctionsData:
+      .ready, .worker, .correctionsAtom, .correctionsFeed, .correctionsData:
       true
     default: false
     }
@@ -187,7 +190,7 @@ extension Route.Pattern {
   fileprivate var isPage: Bool {
     switch self {
     case .asset, .face, .media, .upload, .live, .notes, .takeNotes, .takeWebmention,
-      .takePingback, .presentation, .health, .ready, .previewTopic, .topicCounts,
+      .takePingback, .presentation, .health, .ready, .worker, .previewTopic, .topicCounts,
       .storybookPage, .correctionsAtom, .correctionsFeed, .correctionsData, .personFile:
       false
     default: true

@@ -97,6 +97,7 @@ extension AuditWords {
     case .promiseLate: promiseLate
     case .houseRuleChanged: houseRuleChanged
     case .houseRuleRemoved: houseRuleRemoved
+    case .membersTold: membersTold
     }
   }
 }

@@ -30,6 +30,7 @@ public final class Words: Sendable {
   let firstRun: FirstRunWords
   let handOver: HandOverWords
   let help: HelpWords
+  let told: ToldWords
   let snooze: SnoozeWords
   let ownPost: OwnPostWords
   let mistake: MistakeWords
@@ -57,7 +58,7 @@ public final class Words: Sendable {
     person: PersonWords, people: PeopleWords, wishes: WishWords, promises: PromiseWords,
     think: ThinkWords, heard: HeardWords, topic: TopicWords, source: SourceWords,
     account: AccountWords, reading: ReadingWords, firstRun: FirstRunWords, handOver: HandOverWords,
-    help: HelpWords,
+    help: HelpWords, told: ToldWords,
     snooze: SnoozeWords, ownPost: OwnPostWords, mistake: MistakeWords, seen: SeenWords,
     search: SearchWords, signIn: SignInWords,
     join: JoinWords, members: MembersWords, settings: SettingsWords, me: MeWords, audit: AuditWords,
@@ -86,6 +87,7 @@ public final class Words: Sendable {
     self.firstRun = firstRun
     self.handOver = handOver
     self.help = help
+    self.told = told
     self.snooze = snooze
     self.ownPost = ownPost
     self.mistake = mistake
@@ -124,6 +126,7 @@ extension Words {
     think: .english,
     heard: .english, topic: .english, source: .english,
     account: .english, reading: .english, firstRun: .english, handOver: .english, help: .english,
+    told: .english,
     snooze: .english, ownPost: .english, mistake: .english, seen: .english, search: .english,
     signIn: .english,
     join: .english,
@@ -139,6 +142,7 @@ extension Words {
     think: .german,
     heard: .german, topic: .german, source: .german,
     account: .german, reading: .german, firstRun: .german, handOver: .german, help: .german,
+    told: .german,
     snooze: .german,
     ownPost: .german, mistake: .german, seen: .german, search: .german, signIn: .german,
     join: .german,
@@ -154,6 +158,7 @@ extension Words {
     think: .english,
     heard: .english, topic: .english, source: .english,
     account: .english, reading: .english, firstRun: .english, handOver: .arabic, help: .english,
+    told: .english,
     snooze: .arabic, ownPost: .arabic, mistake: .english, seen: .arabic, search: .english,
     signIn: .english,
     join: .english,

@@ -71,7 +71,11 @@ struct Client: Sendable {
       method, "https://\(server)/xrpc/\(path)", headers: headers, body: bytes,
       maximumBytes: 8 << 20, timeout: timeout)
     guard let account else { return try await plain(request) }
-    return try await authorized(request, account)
+    do {
+      return try await authorized(request, account)
+    } catch let error as NetworkError {
+      throw await network.followed(error, of: account, on: server)
+    }
   }
 
   private func plain(_ request: WireRequest) async throws -> WireResponse {

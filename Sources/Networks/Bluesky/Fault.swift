@@ -65,7 +65,7 @@ enum Fault {
     case (_, "AccountTakedown"?), (_, "AccountSuspended"?), (_, "AccountDeactivated"?):
       return NetworkError(
         .refused, "\(server) has switched this account off.\(said) Its owner can ask there why.",
-        certainlyNotSent: true)
+        certainlyNotSent: true, cause: BlueskyNetwork.SwitchedOff())
     case (401, nil), (403, nil):
       // Not the API's own voice: a proxy, a page of maintenance.
       return NetworkError(

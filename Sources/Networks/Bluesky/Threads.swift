@@ -25,10 +25,21 @@ extension BlueskyNetwork: Threading {
       else { break }
       posts = more + posts
     }
+    let quoted = posts.first { $0.address == post.remoteID.rawValue }
+    if let quoted, quoted.quotes > 0 { posts += await quotes(of: quoted.address, client) }
     var told: Set<String> = []
     return posts.filter { told.insert($0.address).inserted }.compactMap {
       incoming.post($0).map { .post($0) }
     }
+  }
+
+  /// Who quotes a post, the newest hundred: they hang on it and stand in no thread of it. A thread is whole without them,
+  /// so that a fault costs them alone.
+  private func quotes(of address: String, _ client: Client) async -> [PostView] {
+    let response = try? await client.query(
+      "app.bsky.feed.getQuotes", [("uri", address), ("limit", "100")], of: .view)
+    guard let response, let list = try? ListView(response, from: client.server) else { return [] }
+    return list.posts
   }
 
   private func thread(

@@ -9,6 +9,7 @@ public struct DiscourseNetwork: Network {
 
   let wire: any Wire
   let clock: any DeskClock
+  let randomness: any Randomness
   let settling: Duration
 
   public var name: NetworkName { Self.name }
@@ -16,7 +17,11 @@ public struct DiscourseNetwork: Network {
 
   /// - Parameter settling: how long after its first attempt a message that is not found may still be on its way inside
   ///   the forum, which keeps no keys.
-  public init(wire: any Wire, clock: any DeskClock, settling: Duration = .seconds(60)) {
+  public init(
+    wire: any Wire, clock: any DeskClock, randomness: any Randomness,
+    settling: Duration = .seconds(60)
+  ) {
+    self.randomness = randomness
     self.wire = wire
     self.clock = clock
     self.settling = settling

@@ -3,8 +3,8 @@ import HeedModel
 public import HeedNetwork
 
 extension DiscourseNetwork: SigningIn {
-  /// Asks for a key: `ana@forum.example` for one that an administrator made for that name, or only the forum for one that
-  /// somebody made for themselves.
+  /// `ana@forum.example` asks for a key that an administrator makes for that name; the forum alone leads to its own page,
+  /// where somebody gives the desk a key of theirs.
   public func begin(at typed: String, desk: DeskAddress) async throws -> SignInStep {
     let text = typed.trimmingCharacters(in: .whitespacesAndNewlines)
     let bare = text.hasPrefix("@") ? String(text.dropFirst()) : text
@@ -17,38 +17,63 @@ extension DiscourseNetwork: SigningIn {
     guard let server = PlaceServer(place) else {
       throw NetworkError(
         .refused,
-        "“\(typed)” is no forum. Type your name there and the forum, such as ana@forum.example.")
+        "“\(typed)” is no forum. Type its address, such as forum.example.")
     }
-    let site = try await site(of: forum(server))
-    let explanation: Message
+    let title = try await site(of: forum(server)).title
     if let user {
-      explanation =
-        """
-        Ask an administrator of \(site.title) for an API key for the single user \(user), with the \
-        right to read and to write posts. Paste it here. Less is not enough, more is not needed.
-        """
-    } else {
-      explanation =
-        """
-        Paste a user API key of yours for \(site.title), with the scopes read, write and \
-        notifications. If an administrator gave you a key, begin again with your name in front: \
-        ana@\(server.host).
-        """
+      return SignInStep(
+        page: nil, pastesCode: false,
+        explanation:
+          """
+          Ask an administrator of \(title) for an API key for the single user \(user), with the \
+          right to read and to write posts. Paste it here. Less is not enough, more is not needed.
+          """,
+        notes: Credentials(["server": server.description, "username": user]))
     }
-    var notes = ["server": server.description]
-    notes["username"] = user
+    guard try await givesKeys(server) else {
+      return SignInStep(
+        page: nil, pastesCode: false,
+        explanation:
+          """
+          \(title) has no page that gives keys to programs. If you have a user API key with the scopes \
+          read and write, paste it here. If an administrator gave you a key, begin again with your name \
+          in front: ana@\(server.host).
+          """,
+        notes: Credentials(["server": server.description]))
+    }
+    let request = try KeyRequest(on: server, desk: desk, randomness: randomness)
     return SignInStep(
-      page: nil, pastesCode: false, explanation: explanation, notes: Credentials(notes))
+      page: request.page, pastesCode: true,
+      explanation:
+        """
+        \(title) asks you whether the desk may read and write for you. Agree there, copy the long text \
+        that it shows, and paste it here. It opens on this desk alone, and you can take the right back \
+        there, under the apps of your account. If it refuses, its administrators keep such keys from \
+        new accounts: ask one of them for a key, and begin again with your name in front: \
+        ana@\(server.host).
+        """,
+      notes: Credentials([
+        "server": server.description, "pair": request.pair, "nonce": request.nonce,
+      ]))
+  }
+
+  /// Whether a forum has the page at all: it says so to whoever asks for its head.
+  private func givesKeys(_ server: PlaceServer) async throws -> Bool {
+    let client = forum(server).client
+    let response = try await client.exchange(client.request(.head, KeyRequest.path))
+    if response.status == 429 || response.status >= 500 { throw client.meaning(of: response) }
+    return response.status == 200 && response.header("Auth-Api-Version") != nil
   }
 
   public func finish(_ step: SignInStep, with answer: SignInAnswer) async throws -> SignedIn {
     guard let server = step.notes["server"].flatMap({ PlaceServer($0) }) else {
       throw NetworkError(.malformed, "This sign-in was not begun here. Begin again.")
     }
-    let key: String =
+    let typed =
       switch answer {
-      case .code(let text), .token(let text): text.trimmingCharacters(in: .whitespacesAndNewlines)
+      case .code(let text), .token(let text): text
       }
+    let key = try KeyRequest.key(in: typed, step.notes)
     guard !key.isEmpty, key.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7f }) else {
       throw NetworkError(.refused, "That is no key. Copy it whole, and paste it here.")
     }

@@ -10,35 +10,40 @@ extension GitHubNetwork {
     guard !text.isEmpty, !text.contains(where: \.isWhitespace) else { return [] }
     let hasScheme = text.contains("://")
     var offers: [Offer] = []
-    if let name = ThreadName(hasScheme ? text : "https://" + text),
-      name.server.host == Place.github
-    {
-      offers.append(offer(name))
-    }
     let bare = text.range(of: "://").map { text[$0.upperBound...] } ?? text[...]
     var path = bare.prefix { $0 != "?" && $0 != "#" }.split(separator: "/").map(String.init)
-    if path.first?.lowercased() == Place.github || path.first?.lowercased() == "www.github.com" {
+    var host = Place.github
+    if let first = path.first?.lowercased(), first.contains(".") || hasScheme {
+      host = first == "www.github.com" ? Place.github : first
       path.removeFirst()
-    } else if hasScheme || path.count != 2 || path[0].contains(".") {
+    } else if path.count != 2 {
       return offers
     }
-    guard path.count >= 2, ThreadName.isName(path[0]) else { return offers }
+    guard path.count >= 2, ThreadName.isName(path[0]), let server = PlaceServer(host) else {
+      return offers
+    }
+    let isGitHub = host == Place.github
+    // Elsewhere such an address may be anything: only what looks like a repository or a thread is asked about.
+    let thread = ThreadName(hasScheme ? text : "https://" + text)
+    guard isGitHub || path.count == 2 || thread != nil else { return offers }
     let repository = path[1].hasSuffix(".git") ? String(path[1].dropLast(4)) : path[1]
-    guard ThreadName.isName(repository), let server = PlaceServer(Place.github) else {
-      return offers
-    }
+    guard ThreadName.isName(repository) else { return offers }
     // Somebody may have typed anything with a slash in it.
     let found: PlaceClient.Answer<Repository>? = try? await place(server).client.get(
       "/repos/\(path[0])/\(repository)")
-    if let found { offers.append(offer(repository: found.value.name)) }
+    if let thread, isGitHub || found != nil { offers.append(offer(thread)) }
+    if let found { offers.append(offer(repository: found.value.name, on: server)) }
     return offers
   }
 
-  private func offer(repository: String) -> Offer {
-    Offer(
-      network: name, kind: Kind.repository.rawValue, target: repository,
-      name: "Issues and comments of \(repository) on GitHub",
-      asks: "GitHub is asked for what is new in this repository, again and again.",
+  private func offer(repository: String, on server: PlaceServer) -> Offer {
+    let isGitHub = server.host == Place.github
+    return Offer(
+      network: name, kind: Kind.repository.rawValue,
+      target: isGitHub ? repository : "\(server.host)/\(repository)",
+      name: "Issues and comments of \(repository) on \(isGitHub ? "GitHub" : server.host)",
+      asks:
+        "\(isGitHub ? "GitHub" : server.host) is asked for what is new in this repository, again and again.",
       can:
         """
         Public issues, pull requests and their comments, changed ones too. To answer from here, and \

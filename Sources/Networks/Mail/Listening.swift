@@ -7,8 +7,7 @@ extension MailNetwork {
   /// A folder that was numbered anew (its UIDVALIDITY changed) is read again from two days before the last pass:
   /// what comes twice has the same id, and nothing is missed.
   public func listen(to source: ListeningSource) async throws -> Heard {
-    let mailbox = try mailbox(source.account)
-    return try await with(mailbox) { client in
+    try await with(source.account) { mailbox, client in
       try await hear(source, mailbox, client)
     }
   }
@@ -128,6 +127,7 @@ private actor Follower {
   private let network: MailNetwork
   private var source: ListeningSource
   private var client: ImapClient?
+  private var mailbox: Mailbox?
 
   init(network: MailNetwork, source: ListeningSource) {
     self.network = network
@@ -143,12 +143,10 @@ private actor Follower {
     guard source.kind == MailNetwork.Kind.inbox else {
       throw NetworkError(.unsupported, "What was sent is looked at now and then.")
     }
-    let mailbox = try network.mailbox(source.account)
     do {
       while true {
         try Task.checkCancellation()
-        let client: ImapClient
-        if let open = self.client { client = open } else { client = try await begin(mailbox) }
+        let (mailbox, client) = try await begun()
         let heard = try await network.hear(source, mailbox, client)
         let isNew = !heard.events.isEmpty || heard.cursor != source.cursor
         source.cursor = heard.cursor
@@ -168,14 +166,15 @@ private actor Follower {
     }
   }
 
-  private func begin(_ mailbox: Mailbox) async throws -> ImapClient {
-    let client = try await network.open(mailbox)
-    self.client = client
+  private func begun() async throws -> (Mailbox, ImapClient) {
+    if let mailbox, let client { return (mailbox, client) }
+    let (mailbox, client) = try await network.enter(source.account)
+    (self.mailbox, self.client) = (mailbox, client)
     guard await client.has("IDLE") else {
       throw NetworkError(
         .unsupported, "This server tells nothing by itself. It is asked once a minute.")
     }
-    return client
+    return (mailbox, client)
   }
 
   private func wait(_ client: ImapClient) async throws {

@@ -8,9 +8,8 @@ extension MailNetwork: Answering {
   /// No mail server checks ids, so none honours the key. What is cut off after the final dot is in doubt, and stays so
   /// unless the copy is found.
   public func send(_ message: OutgoingMessage, as account: AccountAccess) async throws -> Sent {
-    let mailbox = try mailbox(account)
+    let (mailbox, client) = try await beforeSending { try await enter(account) }
     let id = RemoteIDs.ours(key: message.key, address: mailbox.address)
-    let client = try await beforeSending { try await open(mailbox) }
     defer { client.drop() }
     let (bytes, to) = try await beforeSending { () async throws -> ([UInt8], String) in
       let letter = try await letter(message, id: id, from: mailbox, client)
@@ -34,9 +33,8 @@ extension MailNetwork: Answering {
   /// Among what was sent stands only what its server took. That it is not there means nothing: a crash may have come
   /// between the sending and the copy.
   public func find(_ message: OutgoingMessage, as account: AccountAccess) async throws -> Found {
-    let mailbox = try mailbox(account)
-    let id = RemoteIDs.ours(key: message.key, address: mailbox.address)
-    return try await with(mailbox) { client in
+    try await with(account) { mailbox, client in
+      let id = RemoteIDs.ours(key: message.key, address: mailbox.address)
       guard let sent = try await client.sentFolder() else { return .cannotTell }
       _ = try await client.examine(sent)
       let uids = try await client.search(id: id)
@@ -84,7 +82,17 @@ extension MailNetwork: Answering {
         address: mailbox.address),
       to: to, subject: OutgoingWords.subject(original.subject),
       inReplyTo: original.messageID, references: Self.references(original), text: message.text,
-      language: message.language, at: clock.now(), quoted: quote(original, message.language))
+      language: message.language, at: clock.now(), quoted: quote(original, message.language),
+      pictures: try pictures(message))
+  }
+
+  private func pictures(_ message: OutgoingMessage) throws -> [PicturePart] {
+    try message.enclosed.map { medium in
+      guard let picture = PicturePart(medium) else {
+        throw NetworkError(.refused, "Only pictures can be sent in a mail. Your text is kept.")
+      }
+      return picture
+    }
   }
 
   /// The thread so far: its first mail, and the nearest ones (RFC 5322, 3.6.4).
@@ -191,8 +199,7 @@ extension MailNetwork: MediaGiving {
   /// What hangs on a mail, got from the mailbox when somebody wants it.
   public func medium(at address: String, as account: AccountAccess?) async throws -> [UInt8]? {
     guard let attached = RemoteIDs.Attached(address) else { return nil }
-    let mailbox = try mailbox(account)
-    return try await with(mailbox) { client in
+    return try await with(account) { _, client in
       guard
         let raw = try await raw(
           of: RemoteReference(remoteID: RemoteID(attached.mail)), client, limit: Self.mostBytes)

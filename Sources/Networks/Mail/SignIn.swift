@@ -26,7 +26,8 @@ extension MailNetwork: SigningIn {
       page: nil, pastesCode: false, asksPassword: true,
       explanation: """
         Mail of \(address) is fetched from \(mailbox.incoming.text) and sent through \(mailbox.outgoing.text), both \
-        encrypted. Give its password; where the provider has app passwords, make one for this desk.
+        encrypted. Give its password; where the provider has app passwords, make one for this desk. Where it wants OAuth, \
+        paste the JSON that its tools write: client_id, client_secret, refresh_token and token_uri.
         """,
       notes: Credentials([
         "address": MailAddress.canonical(address), "incoming": mailbox.incoming.text,
@@ -45,9 +46,11 @@ extension MailNetwork: SigningIn {
     else { throw NetworkError(.malformed, "This sign-in was not begun here. Begin again.") }
     incoming.startsPlain = step.notes["incomingStartsPlain"] == "yes"
     outgoing.startsPlain = step.notes["outgoingStartsPlain"] == "yes"
-    let mailbox = Mailbox(
+    var mailbox = Mailbox(
       address: address, name: Self.organisation(of: address), incoming: incoming,
       outgoing: outgoing, secret: Self.secret(user: user, password))
+    let token = try await token(password)
+    if let token { mailbox.secret = .token(user: user, token.access) }
     do {
       try await with(mailbox) { client in _ = try await client.examine("INBOX") }
       let server = try await SmtpClient.open(
@@ -65,8 +68,19 @@ extension MailNetwork: SigningIn {
       server: incoming.host,
       handle: RemoteHandle(
         remoteID: RemoteIDs.person(address), address: address, name: mailbox.name),
-      credentials: mailbox.credentials, offers: offers(of: address, at: incoming.host),
+      credentials: token.map(mailbox.credentials.with) ?? mailbox.credentials,
+      offers: offers(of: address, at: incoming.host),
       custom: .name)
+  }
+
+  /// What was pasted renews tokens: the first one is asked for at once, so that nobody learns later that it does not work.
+  private func token(_ pasted: String) async throws -> TokenGrant.Token? {
+    guard let grant = try TokenGrant(pasted: pasted) else { return nil }
+    do {
+      return try await grant.renewed(by: wire, now: clock.now())
+    } catch let error as NetworkError where error.kind == .signedOut {
+      throw NetworkError(.refused, "\(error.text) Nothing was kept.", cause: error)
+    }
   }
 
   /// `Bearer …` is an access token, anything else a password.

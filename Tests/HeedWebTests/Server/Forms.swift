@@ -63,6 +63,20 @@ enum Forms {
       ]
     case .forgetAttention: [(.network, "fake")]
     case .saveProfile: [(.knows, "brakes"), (.speaks, "pt"), (.minutes, "30")]
+    case .saveTellingWays:
+      [
+        (.mail, "daily"), (.time, "08:30"), (.mailKind, "spike"), (.pushKind, "handedOver"),
+        (.topic, filling.topic.description),
+      ]
+    case .addPush:
+      // The browser's key and secret of RFC 8291, appendix A.
+      [
+        (.endpoint, "https://push.example/to/7"), (.pushSecret, "BTBZMqHH6r4Tts7J_aSIgg"),
+        (
+          .pushKey,
+          "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4"
+        ),
+      ]
     case .savePassword: [(.password, WebDesk.password), (.newPassword, "another pass phrase")]
     case .setContact: [(.allowed, "0")]
     case .holdPerson: [(.word, "Claim 12 of 2026"), (.days, "30")]
@@ -100,6 +114,8 @@ enum Forms {
     .signInCode: "wants half a sign-in",
     .beginSecondFactor: "the first step is kept by the browser",
     .confirmSecondFactor: "wants the first step", .endSecondFactor: "there is none",
+    .seeTold: "nothing concerns them", .removePush: "no browser is told",
+    .endMail: "the link came in no mail",
     .presence: "is never stored", .claim: "they have it", .wake: "it does not rest",
     .reopen: "it is not done", .takeUp: "it waits already",
     .undoReading: "nobody corrected it", .joinPerson: "nothing is suggested",

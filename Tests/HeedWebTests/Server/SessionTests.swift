@@ -254,13 +254,13 @@ import Testing
     try await web.serve { client in
       let browser = try await web.browser(client, as: "Bruno")
       for value in [
-        "<script>alert(1)</script>", "You%20were%20hacked", "sending.<b>", "sending.-1", ".", "..",
+        "<script>alert(1)</script>", "You%20were%20hacked", "sending.<u>", "sending.-1", ".", "..",
         "claimed.x", "claimed\u{0}", String(repeating: "a", count: 4000),
       ] {
         browser.cookies["heed-said"] = value
         let page = try await browser.get(.today)
         #expect(page.status == .ok)
-        for words in ["alert(1)", "hacked", "<b>", "aaaaaaaa"] {
+        for words in ["alert(1)", "hacked", "<u>", "aaaaaaaa"] {
           #expect(!page.text.contains(words), "\(value)")
         }
       }

@@ -11,7 +11,7 @@ extension Call {
       case .waiting: .waiting
       case .quiet: .quiet(before: page.now - Desk.quietAfter)
       }
-    let found = try await desk.people(list, search, pageRequest(), for: viewer)
+    let found = try await desk.people(search, in: list, pageRequest(), for: viewer)
     return .page(
       PeopleScreen(
         rows: found.rows.map { row in

@@ -22,12 +22,13 @@ extension Call {
       let state = AccountStep(
         network: network, server: server, isOwn: form[.state] == "own" || !page.mayLead,
         sealed: sealed)
-      return .step(
-        AccountStepScreen(
-          network: network, server: server, explanation: step.explanation, address: step.page,
-          answer: step.asksPassword
-            ? .password : step.page == nil ? .token : step.pastesCode ? .code : .redirect,
-          takesToken: step.takesToken, state: state.text), state.text)
+      let screen = AccountStepScreen(
+        network: network, server: server, explanation: step.explanation, address: step.page,
+        answer: step.asksPassword
+          ? .password : step.page == nil ? .token : step.pastesCode ? .code : .redirect,
+        takesToken: step.takesToken, state: state.text)
+      // What is pasted comes with its form; only whoever is sent away and back needs something that waits here.
+      return screen.answer == .redirect ? .step(screen, state.text) : .page(screen)
     } catch let problem as Problem {
       return .page(
         NewAccountScreen(networks: signable, network: network, server: server, problem: problem),

@@ -38,8 +38,7 @@ extension Call {
 
   func addFirstSource() async throws -> Answer {
     let token = try text()
-    try await desk.addFirst(
-      offer(), token: token)
+    try await desk.addFirst(offer(), of: form[.typed], token: token)
     return .see(.setUp(token: token, typed: form[.typed]))
   }
 

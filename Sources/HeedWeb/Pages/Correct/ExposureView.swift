@@ -29,7 +29,7 @@ public struct ExposureView: Sendable {
   /// Everything, in sections with headings of the second level.
   public func html(in page: PageContext) -> HTML {
     """
-    <section class="section exposure"><p class="sentence">\(Self.sentence(exposure, in: page))</p>
+    <section class="section"><p class="sentence">\(Self.sentence(exposure, in: page))</p>
     \(ExposurePlot.html(exposure, marks, in: page))</section>
     \(how(in: page))\(surely(in: page))\(SampleTable.html(exposure, in: page))
     """
@@ -83,7 +83,7 @@ public struct ExposureView: Sendable {
 
   private func surely(in page: PageContext) -> HTML {
     let words = page.words.seen
-    let rest =
+    let rest: String? =
       exposure.others > 0
       ? words.others(exposure.others, !exposure.named.isEmpty)
       : exposure.named.isEmpty ? words.nobodyReacted : nil

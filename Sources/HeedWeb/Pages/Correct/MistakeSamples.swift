@@ -85,7 +85,7 @@ extension MistakesScreen {
   private static let other = row(
     6, "Yes Nils, the charger is in the box. ^AL", by: shop, minutes: 150, .ours)
 
-  private static func mistake(_ id: Int64, by noticer: Mistake.Noticer) -> Mistake {
+  private static func marked(_ id: Int64, by noticer: Mistake.Noticer) -> Mistake {
     Mistake(
       id: ID(IDLayout.id(at: World.ago(minutes: 168), tail: id)), member: World.alicia.id,
       post: ours.id, page: nil, words: "We said the charger is in the box. It is not.",
@@ -157,7 +157,7 @@ extension MistakesScreen {
   }
 
   private static let fixed: KeptMistake = {
-    let mistake = Self.mistake(1, by: .person(told.id))
+    let mistake = marked(1, by: .person(told.id))
     let story = MistakeStory(
       mistake, corrections: [correction(mistake, .edit, minutes: 164, done: true)], reopenings: [])
     var after = Aftermath()
@@ -169,7 +169,7 @@ extension MistakesScreen {
   }()
 
   private static let open: KeptMistake = {
-    let mistake = Self.mistake(2, by: .ourselves)
+    let mistake = marked(2, by: .ourselves)
     var stands = WhereItStands(original: .asItWas)
     stands.wasLookedFor = true
     stands.ours = [other]
@@ -179,7 +179,7 @@ extension MistakesScreen {
   }()
 
   private static let failed: KeptMistake = {
-    let mistake = Self.mistake(3, by: .person(told.id))
+    let mistake = marked(3, by: .person(told.id))
     let sent = correction(
       mistake, .reply, minutes: 160, done: false,
       sending: Correction.Sending(

@@ -143,7 +143,7 @@ extension AttentionScreen {
   private static let wrong = Place(
     network: World.mastodon, rule: published, published: published,
     typed: Typed(
-      share: ["12", "5", "<b>"], halfLife: ["20", "80", "480"], overlap: ["5", "20", "50"],
+      share: ["12", "5", "many"], halfLife: ["20", "80", "480"], overlap: ["5", "20", "50"],
       replies: ["2", "10", "50"], note: "as we saw it",
       problem: Problem(
         .invalid,

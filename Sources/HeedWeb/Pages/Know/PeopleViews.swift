@@ -86,7 +86,7 @@ extension PersonScreen {
       \(HTML.with(exchanged) { "<p>\(page.words.people.exchanged($0.theirs, $0.ours))</p>" })</section>
       \(HTML.when(!wishes.isEmpty, """
       <section aria-labelledby="wishes"><h2 id="wishes">\(page.words.wishes.theirs)</h2>
-      <ul>\(wishes.html { WishPieces.line($0, in: page) })</ul></section>
+      <ul class="list">\(wishes.html { WishPieces.line($0, in: page) })</ul></section>
       """))
       <section aria-labelledby="known"><h2 id="known">\(words.knownAs)</h2>
       \(aside.knownAs.html { PersonAsideView.knownAs($0, in: page) })</section>

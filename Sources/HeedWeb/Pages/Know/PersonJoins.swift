@@ -80,8 +80,7 @@ enum PersonJoinsView {
       \(HTML.when(page.maySpeak, """
       <div class="ends">\(Form.button(
         .partHandles(joined.id), words.part, in: page,
-        describes: words.partOf(joined.one, joined.other)))\
-      <p class="soft">\(words.partHint)</p></div>
+        describes: words.partOf(joined.one, joined.other)))</div>
       """))</li>
       """
   }

@@ -58,7 +58,7 @@ extension WishScreen {
       ?? "<a href=\"\(there)\">\(words.wordsGone)</a>"
     return """
       <li>\(FaceView.html(voice.who))<div><b><bdi>\(voice.who.name)</bdi></b> \
-      <span class="soft">\(HTML.when(voice.isPrivate, Icon.lock))\(page.title(of: voice.network)) · \
+      <span class="soft">\(HTML.when(voice.isPrivate, "\(page.words.name(of: Visibility.private)) · "))\(page.title(of: voice.network)) · \
       \(SpokenTime.ago(voice.at, in: page))</span>\
       <span class="words" dir="auto">\(said)</span></div>\
       <div class="ends">\(HTML.when(mayTell, told(voice, in: page)))\

@@ -97,7 +97,10 @@ enum WishPieces {
   }
 
   static func line(_ wish: Wish, in page: PageContext) -> HTML {
-    "<li><a href=\"\(Route.wish(wish.id))\" dir=\"auto\">\(wish.title)</a> \(tags(wish, in: page))</li>"
+    """
+    <li><p class="title"><a href="\(Route.wish(wish.id))" dir="auto">\(wish.title)</a></p>\
+    <span class="ends">\(tags(wish, in: page))</span></li>
+    """
   }
 }
 

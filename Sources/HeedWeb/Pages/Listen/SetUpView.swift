@@ -31,7 +31,7 @@ extension SetUpScreen {
       """))
       \(HTML.when(!offers.isEmpty, """
       <section aria-labelledby="offers"><h2 id="offers">\(words.couldListen)</h2>
-      \(OfferView.list(offers, to: .addFirstSource(token: token), in: page))</section>
+      \(OfferView.list(offers, to: .addFirstSource(token: token), typed: typed, in: page))</section>
       """))
       \(keep(in: page))
       </div>

@@ -100,7 +100,7 @@ extension NewSourceScreen {
         <section aria-labelledby="offers-title"><h2 id="offers-title">\
         \(offers.isEmpty ? words.noOffers(typed) : words.offers(offers.count))</h2>
         \(HTML.when(offers.isEmpty, "<p>\(words.noOffersHint)</p>"))
-        \(OfferView.list(offers, to: .addSource, in: page))</section>
+        \(OfferView.list(offers, to: .addSource, typed: typed, in: page))</section>
         """
       })</div>
       """
@@ -108,8 +108,13 @@ extension NewSourceScreen {
 }
 
 enum OfferView {
-  /// - Parameter action: takes one; `nil` for a list of what is already taken.
-  static func list(_ offers: [OfferRow], to action: Route?, in page: PageContext) -> HTML {
+  /// - Parameters:
+  ///   - action: takes one; `nil` for a list of what is already taken.
+  ///   - typed: what brought them. Networks are asked by it again when one is taken: its target alone may name nothing
+  ///     that anybody would type.
+  static func list(
+    _ offers: [OfferRow], to action: Route?, typed: String = "", in page: PageContext
+  ) -> HTML {
     let words = page.words.source
     return """
       <ul class="offers">\(offers.html { offer in
@@ -123,6 +128,7 @@ enum OfferView {
             hidden: [
               (FieldName.network.rawValue, offer.network.rawValue),
               (FieldName.kind.rawValue, offer.kind), (FieldName.target.rawValue, offer.target),
+              (FieldName.typed.rawValue, typed),
             ], describes: words.listenTo(page.say(offer.name)))
         })</li>
         """

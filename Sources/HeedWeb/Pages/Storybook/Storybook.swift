@@ -2,6 +2,7 @@
 public enum Storybook {
   public static let all: [Sample] =
     TodayScreen.samples + ConversationScreen.samples + HandOverScreen.samples
+    + ToldScreen.samples + TellingWaysScreen.samples
     + ProfileScreen.samples + SnoozeScreen.samples + EditPostScreen.samples + SeenScreen.samples
     + AttentionScreen.samples
     + HeardScreen.samples

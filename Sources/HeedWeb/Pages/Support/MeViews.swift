@@ -33,6 +33,9 @@ extension MeScreen {
       <p>\(page.words.help.lead)</p>
       <p class="older"><a class="btn" href="\(Route.profile)">\(page.words.help.change)</a></p></section>
       """))
+      <section aria-labelledby="ways"><h2 id="ways">\(page.words.told.waysTitle)</h2>
+      <p>\(page.words.told.inDesk)</p>
+      <p class="older"><a class="btn" href="\(Route.tellingWays)">\(page.words.told.change)</a></p></section>
       <section aria-labelledby="password"><h2 id="password">\(words.passwordTitle)</h2>
       \(Form.post(.savePassword, in: page, """
       \(Field(.password, words.oldPassword, problem: page.wrong(problem), isRequired: true)

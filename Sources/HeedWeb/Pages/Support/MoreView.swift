@@ -4,6 +4,7 @@ extension MoreScreen {
   public func body(in page: PageContext) -> HTML {
     let words = page.words.shell
     var rooms: [(Route, HTML, String)] = [
+      (.told(), Icon.told, page.words.told.title(page.counts.told)),
       (.search(), Icon.search, words.search), (.sources, Icon.sources, words.sources),
       (.members, Icon.members, words.members),
       (.mistakes(), Icon.trouble, page.words.mistake.all),

@@ -96,5 +96,6 @@ extension AuditWords {
     promiseDue: "told that a promise is due",
     promiseLate: "told that a promise is late",
     houseRuleChanged: "changed a house rule",
-    houseRuleRemoved: "removed a house rule")
+    houseRuleRemoved: "removed a house rule",
+    membersTold: "told somebody what concerns them")
 }

@@ -96,5 +96,6 @@ extension AuditWords {
     promiseDue: "sagte, ein Versprechen ist heute fällig",
     promiseLate: "sagte, ein Versprechen ist überfällig",
     houseRuleChanged: "änderte eine Hausregel",
-    houseRuleRemoved: "entfernte eine Hausregel")
+    houseRuleRemoved: "entfernte eine Hausregel",
+    membersTold: "hat jemandem gesagt, was ihn angeht")
 }

@@ -27,7 +27,6 @@ extension PeopleWords {
     joinedByNetwork: "verbunden auf das Wort des Netzes",
     part: "Trennen",
     partOf: { one, other in "\(one) und \(other) trennen" },
-    partHint: "Sofort sind es wieder zwei, jeder mit allem, was ihm gehört.",
     suggestionsTitle: "Vielleicht derselbe Mensch",
     sameHuman: "Derselbe Mensch",
     sameHumanOf: { other in "\(other) ist derselbe Mensch" },

@@ -1,6 +1,13 @@
 /// Bluesky with an account: signing in, hearing, answering.
 extension MessageWords {
   static let germanBlueskyAccount: Room = [
+    """
+    This account moved from %1 to %2. Sign in again with its handle: what was said and heard stays.
+    """:
+      """
+    Dieses Konto ist von %1 nach %2 umgezogen. Melde dich mit seinem Namen noch einmal an: Was gesagt und gehört \
+    wurde, bleibt.
+    """,
     "That answer comes from another server. Begin again.":
       "Diese Antwort kommt von einem anderen Server. Beginne von vorn.",
     "Connect an account of that network first: only its people may hear this.":

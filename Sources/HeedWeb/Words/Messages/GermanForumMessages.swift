@@ -58,8 +58,8 @@ extension MessageWords {
     noch einmal sendest.
     """,
     "This account can answer on %1 only.": "Dieses Konto kann nur auf %1 antworten.",
-    "“%1” is no forum. Type your name there and the forum, such as ana@forum.example.":
-      "„%1“ ist kein Forum. Gib deinen Namen dort und das Forum ein, etwa ana@forum.example.",
+    "“%1” is no forum. Type its address, such as forum.example.":
+      "„%1“ ist kein Forum. Gib seine Adresse ein, etwa forum.example.",
     """
     Ask an administrator of %1 for an API key for the single user %2, with the right to read \
     and to write posts. Paste it here. Less is not enough, more is not needed.
@@ -70,13 +70,37 @@ extension MessageWords {
     braucht es nicht.
     """,
     """
-    Paste a user API key of yours for %1, with the scopes read, write and notifications. If an \
-    administrator gave you a key, begin again with your name in front: ana@%2.
+    %1 has no page that gives keys to programs. If you have a user API key with the scopes read \
+    and write, paste it here. If an administrator gave you a key, begin again with your name in \
+    front: ana@%2.
     """:
       """
-    Füge einen eigenen User-API-Key für %1 ein, mit den Rechten read, write und notifications. \
-    Hat dir die Administration einen Schlüssel gegeben, beginne noch einmal mit deinem Namen \
-    davor: ana@%2.
+    %1 hat keine Seite, die Programmen Schlüssel gibt. Hast du einen User-API-Key mit den Rechten \
+    read und write, füge ihn hier ein. Hat dir die Administration einen Schlüssel gegeben, beginne \
+    noch einmal mit deinem Namen davor: ana@%2.
+    """,
+    """
+    %1 asks you whether the desk may read and write for you. Agree there, copy the long text that \
+    it shows, and paste it here. It opens on this desk alone, and you can take the right back \
+    there, under the apps of your account. If it refuses, its administrators keep such keys from \
+    new accounts: ask one of them for a key, and begin again with your name in front: ana@%2.
+    """:
+      """
+    %1 fragt dich, ob der Schreibtisch für dich lesen und schreiben darf. Stimme dort zu, kopiere \
+    den langen Text, den es zeigt, und füge ihn hier ein. Er öffnet sich nur auf diesem \
+    Schreibtisch, und du kannst das Recht dort zurücknehmen, unter den Apps deines Kontos. Lehnt \
+    es ab, gibt die Administration neuen Konten keine Schlüssel: Bitte sie um einen, und beginne \
+    noch einmal mit deinem Namen davor: ana@%2.
+    """,
+    "That is not the whole text. Begin again, and copy all that the forum shows.":
+      "Das ist nicht der ganze Text. Beginne noch einmal und kopiere alles, was das Forum zeigt.",
+    """
+    That text belongs to another sign-in. Begin again, open the forum's page from here, and paste \
+    what it shows then.
+    """:
+      """
+    Dieser Text gehört zu einer anderen Anmeldung. Beginne noch einmal, öffne die Seite des \
+    Forums von hier aus und füge ein, was sie dann zeigt.
     """,
     "That is no key. Copy it whole, and paste it here.":
       "Das ist kein Schlüssel. Kopiere ihn ganz und füge ihn hier ein.",

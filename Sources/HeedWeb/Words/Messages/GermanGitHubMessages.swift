@@ -13,9 +13,9 @@ extension MessageWords {
     "“%1” is no thread. Add it anew.": "„%1“ ist kein Gespräch. Nimm es neu auf.",
     "“%1” names no repository. Add it anew.": "„%1“ nennt kein Repository. Nimm es neu auf.",
     "GitHub makes hooks only for an account.": "GitHub richtet Webhooks nur für ein Konto ein.",
-    "Issues and comments of %1 on GitHub": "Issues und Kommentare von %1 auf GitHub",
-    "GitHub is asked for what is new in this repository, again and again.":
-      "GitHub wird immer wieder gefragt, was in diesem Repository neu ist.",
+    "Issues and comments of %1 on %2": "Issues und Kommentare von %1 auf %2",
+    "%1 is asked for what is new in this repository, again and again.":
+      "%1 wird immer wieder gefragt, was in diesem Repository neu ist.",
     """
     Public issues, pull requests and their comments, changed ones too. To answer from here, \
     and for discussions, sign in with an account.

@@ -106,12 +106,39 @@ extension MessageWords {
       "„%1“ ist keine Mailadresse. Gib eine ein, etwa hilfe@laden.example.",
     """
     Mail of %1 is fetched from %2 and sent through %3, both \
-    encrypted. Give its password; where the provider has app passwords, make one for this desk.
+    encrypted. Give its password; where the provider has app passwords, make one for this desk. Where it wants OAuth, \
+    paste the JSON that its tools write: client_id, client_secret, refresh_token and token_uri.
     """:
       """
     Mail von %1 wird bei %2 geholt und über %3 gesendet, beides verschlüsselt. Gib das Passwort des Postfachs \
-    an; wo der Anbieter App-Passwörter hat, lege eines für diesen Schreibtisch an.
+    an; wo der Anbieter App-Passwörter hat, lege eines für diesen Schreibtisch an. Will er OAuth, füge das JSON ein, \
+    das seine Werkzeuge schreiben: client_id, client_secret, refresh_token und token_uri.
     """,
+    """
+    This JSON renews nothing: it needs client_id, refresh_token and token_uri, an address that begins with https://. \
+    Nothing was kept.
+    """:
+      """
+    Dieses JSON erneuert nichts: Es braucht client_id, refresh_token und token_uri, eine Adresse, die mit https:// \
+    beginnt. Nichts wurde behalten.
+    """,
+    "%1 answered without a token. The one that is kept stays, and the desk asks again.":
+      "%1 antwortete ohne Token. Das aufbewahrte bleibt, und der Schreibtisch fragt noch einmal.",
+    "%1 no longer renews the token of this mailbox.%2 Sign in again with a new one.":
+      "%1 erneuert das Token dieses Postfachs nicht mehr.%2 Melde dich mit einem neuen noch einmal an.",
+    """
+    %1 no longer knows the program that renews the token of this mailbox.%2 Look at its client id and \
+    secret there, and sign in again.
+    """:
+      """
+    %1 kennt das Programm nicht mehr, das das Token dieses Postfachs erneuert.%2 Sieh dort nach Client-ID und \
+    Geheimnis und melde dich noch einmal an.
+    """,
+    "%1 could not renew the token of this mailbox. The desk tries again.":
+      "%1 konnte das Token dieses Postfachs nicht erneuern. Der Schreibtisch versucht es wieder.",
+    "%1 Nothing was kept.": "%1 Nichts wurde behalten.",
+    "Only pictures can be sent in a mail. Your text is kept.":
+      "In einer Mail können nur Bilder gesendet werden. Dein Text bleibt erhalten.",
     """
     The mailbox does not take this name and password. Many providers want an app password here, and IMAP switched on \
     in the mailbox's settings. Nothing was kept.

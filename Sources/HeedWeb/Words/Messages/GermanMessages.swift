@@ -6,5 +6,5 @@ extension MessageWords {
     germanMail, germanMastodon, germanMastodonSignIn, germanWeb, germanBluesky,
     germanBlueskyAccount, germanForums, germanGitHub, germanPractice, germanPromises, germanThink,
     germanPracticeServer,
-    germanQuery, germanExplanation, germanRights)
+    germanQuery, germanExplanation, germanTold, germanRights)
 }

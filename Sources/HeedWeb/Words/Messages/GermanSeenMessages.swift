@@ -8,11 +8,11 @@ extension MessageWords {
       "Sag in wenigen Worten, woher die Zahlen kommen. Dein Team liest es hier.",
     "Give three numbers, the least first: shares between 0 and 100 in a hundred, times above 0.":
       "Gib drei Zahlen an, die kleinste zuerst: Anteile zwischen 0 und 100 von hundert, Zeiten über 0.",
-    "Half-life: impressions of tweets have a median half-life of about 80 minutes (Pfeffer, Matter, Sargsyan, The Half-Life of a Tweet, ICWSM 2023); on one newsroom’s Mastodon account 74 % of the visits came on the first day, so up to 8 hours. Share: 1 to 5 in a hundred followers in published cases of 2014; what can be seen from outside says little about one post’s audience (Bernstein and others, Quantifying the Invisible Audience, CHI 2013), so the range is wide. Overlap and answers are the makers’ judgement.":
+    "Half-life: impressions of tweets have a median half-life of about 80 minutes (Pfeffer, Matter, Sargsyan, The Half-Life of a Tweet, ICWSM 2023); on one newsroom’s Mastodon account 74 in a hundred visits came on the first day, so up to 8 hours. Share: 1 to 5 in a hundred followers in published cases of 2014; what can be seen from outside says little about one post’s audience (Bernstein and others, Quantifying the Invisible Audience, CHI 2013), so the range is wide. Overlap and answers are the makers’ judgement.":
       """
     Halbwertszeit: Tweets haben die Hälfte ihrer Aufrufe im Mittel nach etwa 80 Minuten (Pfeffer, \
     Matter, Sargsyan, The Half-Life of a Tweet, ICWSM 2023); beim Mastodon-Konto einer Redaktion kamen \
-    74 % der Besuche am ersten Tag, also bis zu 8 Stunden. Anteil: 1 bis 5 von hundert, die folgen, in \
+    74 von hundert Besuchen am ersten Tag, also bis zu 8 Stunden. Anteil: 1 bis 5 von hundert, die folgen, in \
     veröffentlichten Fällen von 2014; was man von außen sieht, sagt wenig über das Publikum eines \
     Beitrags (Bernstein und andere, Quantifying the Invisible Audience, CHI 2013), deshalb ist die \
     Spanne weit. Überschneidung und Antworten sind das Urteil derer, die dies gebaut haben.

@@ -97,4 +97,5 @@ public struct AuditWords: Sendable {
   var promiseLate: String
   var houseRuleChanged: String
   var houseRuleRemoved: String
+  var membersTold: String
 }

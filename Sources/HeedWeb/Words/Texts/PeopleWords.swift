@@ -18,7 +18,6 @@ public struct PeopleWords: Sendable {
   var joinedByNetwork: String
   var part: String
   var partOf: @Sendable (_ one: String, _ other: String) -> String
-  var partHint: String
   var suggestionsTitle: String
   var sameHuman: String
   var sameHumanOf: @Sendable (_ other: String) -> String

@@ -9,6 +9,8 @@ struct PostView: Sendable {
   var author = PersonView()
   var record: PostRecord?
   var indexedAt: Instant?
+  /// How many posts quote it, as far as the server counts them.
+  var quotes: Int64 = 0
   /// Its author lets this account not answer it.
   var isClosed = false
 
@@ -20,6 +22,7 @@ struct PostView: Sendable {
       case "cid": cid = try reader.string()
       case "author": author = try PersonView(&reader)
       case "record": record = try PostRecord(&reader)
+      case "quoteCount": quotes = try reader.integer() ?? 0
       case "indexedAt": indexedAt = PostTime.instant(try reader.string())
       case "viewer":
         try reader.object { reader, key in

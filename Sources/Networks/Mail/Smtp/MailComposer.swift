@@ -19,6 +19,7 @@ struct MailComposer {
     var at: Instant
     /// What it answers, newly said, and the line above it.
     var quoted: (introduction: String, text: RichText)?
+    var pictures: [PicturePart] = []
   }
 
   func compose(_ letter: Letter) -> [UInt8] {
@@ -41,9 +42,17 @@ struct MailComposer {
     {
       head.append("Content-Language: \(language.prefix(35))")
     }
-    head.append("Content-Type: multipart/alternative;\r\n boundary=\"\(boundary)\"")
     var lines = head
-    lines.append("")
+    // Not the beginning of each other: some readers compare no more than that.
+    let whole = "heed-w-" + Digest.hex(letter.id).prefix(32)
+    if !letter.pictures.isEmpty {
+      lines += [
+        "Content-Type: multipart/related; type=\"multipart/alternative\";\r\n boundary=\"\(whole)\"",
+        "",
+        "--\(whole)",
+      ]
+    }
+    lines += ["Content-Type: multipart/alternative;\r\n boundary=\"\(boundary)\"", ""]
     for (type, text) in [("plain", plain(letter)), ("html", html(letter))] {
       lines += [
         "--\(boundary)", "Content-Type: text/\(type); charset=utf-8",
@@ -51,11 +60,16 @@ struct MailComposer {
       ]
     }
     lines += ["--\(boundary)--", ""]
+    for (number, picture) in letter.pictures.enumerated() {
+      lines += ["--\(whole)"] + picture.lines(number, of: letter.id)
+    }
+    if !letter.pictures.isEmpty { lines += ["--\(whole)--", ""] }
     return Array(lines.joined(separator: "\r\n").utf8)
   }
 
   private func plain(_ letter: Letter) -> String {
-    let text = letter.text.withPlainLineEnds
+    let told = letter.pictures.map(\.words).filter { !$0.isEmpty }
+    let text = ([letter.text.withPlainLineEnds] + told).joined(separator: "\n\n")
     guard let (introduction, quoted) = letter.quoted else { return text }
     let lines = quoted.plain.split(separator: "\n", omittingEmptySubsequences: false)
     let marked = lines.map { $0.isEmpty ? ">" : $0.hasPrefix(">") ? ">" + $0 : "> " + $0 }
@@ -65,6 +79,9 @@ struct MailComposer {
   private func html(_ letter: Letter) -> String {
     let words = HTMLWriter.html(Entities().rich(letter.text))
     var page = "<!DOCTYPE html><html><body>\(words)"
+    for (number, picture) in letter.pictures.enumerated() {
+      page += picture.markup(number, of: letter.id)
+    }
     if let (introduction, quoted) = letter.quoted {
       page += "<p>\(HTMLWriter.escaped(introduction))</p>"
       page += "<blockquote type=\"cite\">\(HTMLWriter.html(quoted))</blockquote>"

@@ -25,9 +25,10 @@ struct SmtpClient {
   private let reader: LineReader
   private(set) var extensions: [String: String] = [:]
 
-  /// Connects, agrees on TLS and signs in. Whatever fails in here, no mail has gone out.
+  /// Connects, agrees on TLS and signs in, where there is anything to sign in with. Whatever fails in here, no mail has
+  /// gone out.
   static func open(
-    _ place: MailPlace, as secret: MailSecret, name: String, through wire: any Connecting
+    _ place: MailPlace, as secret: MailSecret?, name: String, through wire: any Connecting
   ) async throws -> SmtpClient {
     try await beforeSending {
       let connection = try await MailFault.translating(place.host) {
@@ -36,7 +37,7 @@ struct SmtpClient {
       var client = SmtpClient(connection, host: place.host)
       do {
         try await client.greet(place, name: name)
-        try await client.signIn(secret)
+        if let secret { try await client.signIn(secret) }
         return client
       } catch {
         client.close()

@@ -1,26 +1,25 @@
-import HeedModel
-import HeedNetwork
-import HeedTesting
+public import HeedModel
+public import HeedNetwork
 import Synchronization
 
 /// A forum as it tells itself to programs.
 ///
 /// Written from published documentation (https://docs.discourse.org and the specification of user API keys on
 /// meta.discourse.org), not recorded from a forum.
-final class DiscourseDouble: Sendable {
-  struct Entry: Sendable {
-    var id: Int
-    var topic: Int
-    var number: Int
-    var by: String
-    var at: Int64
-    var updated: Int64
-    var raw: String
-    var answers: Int?
-    var version = 1
-    var isDeleted = false
-    var reads = 1
-    var likes = 0
+public final class DiscourseDouble: Sendable {
+  public struct Entry: Sendable {
+    public var id: Int
+    public var topic: Int
+    public var number: Int
+    public var by: String
+    public var at: Int64
+    public var updated: Int64
+    public var raw: String
+    public var answers: Int?
+    public var version = 1
+    public var isDeleted = false
+    public var reads = 1
+    public var likes = 0
   }
 
   struct Told: Sendable {
@@ -31,35 +30,41 @@ final class DiscourseDouble: Sendable {
     var at: Int64
   }
 
-  private struct State {
+  struct State {
     var posts: [Int: Entry] = [:]
     var serial = 1000
     var topics: [Int: (title: String, isPrivate: Bool)] = [:]
     var notices: [Told] = []
     var keys: Set<String> = []
+    /// Keys that people gave away on the forum's own page, with what each may do.
+    var given: [String: Set<String>] = [:]
+    var isClosed = false
     var accepted: [Int] = []
     var holds = false
     var hooks: [String] = []
   }
 
-  let host = "forum.example"
-  let user = "shop"
-  private let state = Mutex(State())
+  public let host: String
+  public let user = "shop"
+  let state = Mutex(State())
   private let clock: any DeskClock
 
-  init(clock: any DeskClock) { self.clock = clock }
+  public init(host: String = "forum.example", clock: any DeskClock) {
+    self.host = host
+    self.clock = clock
+  }
 
   private var now: Int64 { clock.now().milliseconds }
 
-  func key(_ key: String, isGood: Bool = true) {
+  public func key(_ key: String, isGood: Bool = true) {
     state.withLock { state in
       if isGood { state.keys.insert(key) } else { state.keys.remove(key) }
     }
   }
-  func hold() { state.withLock { $0.holds = true } }
-  var hooks: [String] { state.withLock { $0.hooks } }
+  public func hold() { state.withLock { $0.holds = true } }
+  public var hooks: [String] { state.withLock { $0.hooks } }
 
-  func topic(_ title: String, isPrivate: Bool = false) -> Int {
+  public func topic(_ title: String, isPrivate: Bool = false) -> Int {
     state.withLock { state in
       state.serial += 1
       state.topics[state.serial] = (title, isPrivate)
@@ -68,10 +73,10 @@ final class DiscourseDouble: Sendable {
   }
 
   /// Numbers that are used up by what nobody sees.
-  func skip(_ count: Int) { state.withLock { $0.serial += count } }
+  public func skip(_ count: Int) { state.withLock { $0.serial += count } }
 
   @discardableResult
-  func say(
+  public func say(
     _ raw: String, by: String = "ana", in topic: Int, answering: Int? = nil, tells kind: Int? = 1
   ) -> Int {
     let now = now
@@ -82,7 +87,7 @@ final class DiscourseDouble: Sendable {
     }
   }
 
-  func tell(_ kind: Int, of post: Int, by: String) {
+  public func tell(_ kind: Int, of post: Int, by: String) {
     let now = now
     state.withLock { tell(kind, of: post, by: by, now, &$0) }
   }
@@ -103,9 +108,9 @@ final class DiscourseDouble: Sendable {
     return state.serial
   }
 
-  func entry(_ id: Int) -> Entry? { state.withLock { $0.posts[id] } }
+  public func entry(_ id: Int) -> Entry? { state.withLock { $0.posts[id] } }
 
-  func change(_ id: Int, _ change: (inout Entry) -> Void) {
+  public func change(_ id: Int, _ change: (inout Entry) -> Void) {
     let now = now
     state.withLock { state in
       guard var post = state.posts[id] else { return }
@@ -115,18 +120,18 @@ final class DiscourseDouble: Sendable {
     }
   }
 
-  var accepted: [Entry] {
+  public var accepted: [Entry] {
     state.withLock { state in
       state.accepted.compactMap { state.posts[$0] }.filter { !$0.isDeleted }
     }
   }
 
-  func answer(_ request: WireRequest) -> WireResponse {
+  public func answer(_ request: WireRequest) -> WireResponse {
     let asked = Asked(request)
     let now = now
     return state.withLock { state in
       let key = asked.header("Api-Key") ?? asked.header("User-Api-Key")
-      if let key, !state.keys.contains(key) {
+      if let key, !mayUse(key, asked, state) {
         return refused(
           403,
           #"{"errors":["You are not permitted to view the requested resource. The API username or key is invalid."],"error_type":"invalid_access"}"#,
@@ -135,6 +140,8 @@ final class DiscourseDouble: Sendable {
       let isSignedIn = key != nil
       let me = asked.header("Api-Username") ?? user
       switch (asked.method, asked.path.count, asked.path.first ?? "") {
+      case (.head, 2, "user-api-key"), (.get, 2, "user-api-key"), (.post, 1, "user-api-key"):
+        return page(asked, &state)
       case (.get, 2, "site"):
         return json(["title": "The Bell Forum", "logo_url": "/logo.png"], request)
       case (.get, 2, "session"):

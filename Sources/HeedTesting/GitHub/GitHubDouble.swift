@@ -1,27 +1,26 @@
 import Foundation
-import HeedModel
-import HeedNetwork
-import HeedTesting
+public import HeedModel
+public import HeedNetwork
 import Synchronization
 
 /// GitHub as it tells itself to programs.
 ///
 /// Written from published documentation (https://docs.github.com/rest, https://docs.github.com/graphql), not recorded.
-final class GitHubDouble: Sendable {
-  struct Entry: Sendable {
-    var id: Int
+public final class GitHubDouble: Sendable {
+  public struct Entry: Sendable {
+    public var id: Int
     /// Of the issue or discussion that it begins or stands in.
-    var number: Int
-    var isFirst: Bool
-    var isDiscussion: Bool
+    public var number: Int
+    public var isFirst: Bool
+    public var isDiscussion: Bool
     /// The comment above, in discussions.
-    var above: Int?
-    var by: String
-    var body: String
-    var at: Int64
-    var updated: Int64
-    var isEdited = false
-    var isDeleted = false
+    public var above: Int?
+    public var by: String
+    public var body: String
+    public var at: Int64
+    public var updated: Int64
+    public var isEdited = false
+    public var isDeleted = false
   }
 
   private struct State {
@@ -35,31 +34,36 @@ final class GitHubDouble: Sendable {
     var pageSize = 100
   }
 
-  let repository = "bells/shop"
-  let user = "shop"
+  public let host: String
+  public let repository = "bells/shop"
+  public let user = "shop"
   private let state = Mutex(State())
   private let clock: any DeskClock
 
-  init(clock: any DeskClock) { self.clock = clock }
+  /// - Parameter host: `github.com`, or a server of one's own, whose APIs stand below `/api`.
+  public init(host: String = "github.com", clock: any DeskClock) {
+    self.host = host
+    self.clock = clock
+  }
   private var now: Int64 { clock.now().milliseconds / 1000 }
 
-  func token(_ token: String, isGood: Bool = true) {
+  public func token(_ token: String, isGood: Bool = true) {
     state.withLock { state in
       if isGood { state.tokens.insert(token) } else { state.tokens.remove(token) }
     }
   }
-  func denyNotices() { state.withLock { $0.mayReadNotices = false } }
-  var hooks: [String] { state.withLock { $0.hooks } }
-  var accepted: [Entry] {
+  public func denyNotices() { state.withLock { $0.mayReadNotices = false } }
+  public var hooks: [String] { state.withLock { $0.hooks } }
+  public var accepted: [Entry] {
     state.withLock { state in
       state.accepted.compactMap { state.entries[$0] }.filter { !$0.isDeleted }
     }
   }
 
-  func entry(_ id: Int) -> Entry? { state.withLock { $0.entries[id] } }
+  public func entry(_ id: Int) -> Entry? { state.withLock { $0.entries[id] } }
 
   @discardableResult
-  func open(_ body: String, by: String = "ana", isDiscussion: Bool = false) -> Int {
+  public func open(_ body: String, by: String = "ana", isDiscussion: Bool = false) -> Int {
     let now = now
     return state.withLock { state in
       state.serial += 1
@@ -72,7 +76,7 @@ final class GitHubDouble: Sendable {
   }
 
   @discardableResult
-  func say(_ body: String, by: String = "ana", on first: Int, above: Int? = nil) -> Int {
+  public func say(_ body: String, by: String = "ana", on first: Int, above: Int? = nil) -> Int {
     let now = now
     return state.withLock { add(body, by: by, on: first, above: above, now, &$0) }
   }
@@ -90,7 +94,7 @@ final class GitHubDouble: Sendable {
     return state.serial
   }
 
-  func change(_ id: Int, _ change: (inout Entry) -> Void) {
+  public func change(_ id: Int, _ change: (inout Entry) -> Void) {
     let now = now
     state.withLock { state in
       guard var entry = state.entries[id] else { return }
@@ -101,15 +105,15 @@ final class GitHubDouble: Sendable {
     }
   }
 
-  func page(_ id: Int) -> String {
+  public func page(_ id: Int) -> String {
     state.withLock { state in state.entries[id].map { page($0) } ?? "" }
   }
 
-  func id(of page: String) -> Int? {
+  public func id(of page: String) -> Int? {
     state.withLock { state in state.entries.values.first { self.page($0) == page }?.id }
   }
 
-  func thread(_ number: Int) -> String {
+  public func thread(_ number: Int) -> String {
     state.withLock { state in
       state.entries.values.first { $0.isFirst && $0.number == number }.map { page($0) } ?? ""
     }
@@ -118,11 +122,11 @@ final class GitHubDouble: Sendable {
   private func page(_ entry: Entry) -> String {
     let kind = entry.isDiscussion ? "discussions" : "issues"
     let mark = entry.isDiscussion ? "discussioncomment" : "issuecomment"
-    let thread = "https://github.com/\(repository)/\(kind)/\(entry.number)"
+    let thread = "https://\(host)/\(repository)/\(kind)/\(entry.number)"
     return entry.isFirst ? thread : "\(thread)#\(mark)-\(entry.id)"
   }
 
-  func answer(_ request: WireRequest) -> WireResponse {
+  public func answer(_ request: WireRequest) -> WireResponse {
     let asked = Asked(request)
     let now = now
     return state.withLock { state in
@@ -130,7 +134,7 @@ final class GitHubDouble: Sendable {
       if let token, !state.tokens.contains(token) {
         return json(["message": "Bad credentials"], request, 401)
       }
-      let path = asked.path
+      guard let path = path(of: asked) else { return json(["message": "Not Found"], request, 404) }
       switch path.first {
       case "user": return json(["login": .text(user), "name": "The Bell Shop"], request)
       case "notifications":
@@ -145,6 +149,18 @@ final class GitHubDouble: Sendable {
       default: return json(["message": "Not Found"], request, 404)
       }
     }
+  }
+
+  private var api: String {
+    host == "github.com" ? "https://api.github.com" : "https://\(host)/api/v3"
+  }
+
+  /// The path inside the API; `nil` for what stands outside.
+  private func path(of asked: Asked) -> [String]? {
+    if host == "github.com" { return asked.host == "api.github.com" ? asked.path : nil }
+    guard asked.host == host, asked.path.first == "api" else { return nil }
+    if asked.path == ["api", "graphql"] { return ["graphql"] }
+    return asked.path.count > 1 && asked.path[1] == "v3" ? Array(asked.path.dropFirst(2)) : nil
   }
 
   private func json(
@@ -162,7 +178,7 @@ final class GitHubDouble: Sendable {
   private func html(_ body: String) -> JSONValue {
     let words = body.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
       .replacing(
-        "@shop", with: #"<a class="user-mention" href="https://github.com/shop">@shop</a>"#)
+        "@shop", with: #"<a class="user-mention" href="https://\#(host)/shop">@shop</a>"#)
     return .text("<p>\(words)</p>")
   }
 
@@ -267,7 +283,7 @@ final class GitHubDouble: Sendable {
             "id": .text(String(entry.id)), "reason": "mention",
             "updated_at": Self.time(entry.updated),
             "subject": [
-              "url": .text("https://api.github.com/repos/\(repository)/\(kind)/\(entry.number)")
+              "url": .text("\(api)/repos/\(repository)/\(kind)/\(entry.number)")
             ],
           ]
         }), request, headers: headers)

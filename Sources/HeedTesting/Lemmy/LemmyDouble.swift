@@ -1,32 +1,31 @@
-import HeedModel
-import HeedNetwork
-import HeedTesting
+public import HeedModel
+public import HeedNetwork
 import Synchronization
 
 /// A Lemmy server as either API tells it.
 ///
 /// Written from published documentation (https://join-lemmy.org/api/v3 and /v4, https://join-lemmy.org/docs), not
 /// recorded from servers.
-final class LemmyDouble: Sendable {
-  enum Version: String, Sendable, CaseIterable, CustomStringConvertible {
+public final class LemmyDouble: Sendable {
+  public enum Version: String, Sendable, CaseIterable, CustomStringConvertible {
     case v3, v4
-    var description: String { rawValue }
+    public var description: String { rawValue }
   }
 
-  struct Entry: Sendable {
-    var id: Int
+  public struct Entry: Sendable {
+    public var id: Int
     /// 0 for a post, 1 for a comment, 2 for a private message.
-    var kind: Int
-    var post: Int
-    var path: String
-    var by: Int
-    var to: Int?
-    var content: String
-    var at: Int64
-    var updated: Int64?
-    var isDeleted = false
+    public var kind: Int
+    public var post: Int
+    public var path: String
+    public var by: Int
+    public var to: Int?
+    public var content: String
+    public var at: Int64
+    public var updated: Int64?
+    public var isDeleted = false
     /// It is told to the account.
-    var tells = false
+    public var tells = false
   }
 
   private struct State {
@@ -38,15 +37,18 @@ final class LemmyDouble: Sendable {
     var pageSize = 50
   }
 
-  let host = "lemmy.example"
-  let version: Version
-  let password: String
+  public let host: String
+  public let version: Version
+  public let password: String
   /// The numbers of two people: us, and somebody.
-  let shop = 7, ana = 8
+  public let shop = 7, ana = 8
   private let state = Mutex(State())
   private let clock: any DeskClock
 
-  init(_ version: Version, password: String, clock: any DeskClock) {
+  public init(
+    _ version: Version, host: String = "lemmy.example", password: String, clock: any DeskClock
+  ) {
+    self.host = host
     self.version = version
     self.password = password
     self.clock = clock
@@ -54,22 +56,22 @@ final class LemmyDouble: Sendable {
 
   private var now: Int64 { clock.now().milliseconds }
 
-  func token(_ token: String, isGood: Bool = true) {
+  public func token(_ token: String, isGood: Bool = true) {
     state.withLock { state in
       if isGood { state.tokens.insert(token) } else { state.tokens.remove(token) }
     }
   }
-  func wantCode() { state.withLock { $0.wantsCode = true } }
-  func limit(to size: Int) { state.withLock { $0.pageSize = size } }
-  var accepted: [Entry] {
+  public func wantCode() { state.withLock { $0.wantsCode = true } }
+  public func limit(to size: Int) { state.withLock { $0.pageSize = size } }
+  public var accepted: [Entry] {
     state.withLock { state in
       state.accepted.compactMap { state.entries[$0] }.filter { !$0.isDeleted }
     }
   }
-  func entry(_ id: Int) -> Entry? { state.withLock { $0.entries[id] } }
+  public func entry(_ id: Int) -> Entry? { state.withLock { $0.entries[id] } }
 
   @discardableResult
-  func post(_ content: String, by: Int? = nil) -> Int {
+  public func post(_ content: String, by: Int? = nil) -> Int {
     let now = now
     let author = by ?? ana
     return state.withLock { state in
@@ -82,7 +84,7 @@ final class LemmyDouble: Sendable {
   }
 
   @discardableResult
-  func comment(
+  public func comment(
     _ content: String, by: Int? = nil, on post: Int, above: Int? = nil, tells: Bool = true
   )
     -> Int
@@ -97,7 +99,7 @@ final class LemmyDouble: Sendable {
   }
 
   @discardableResult
-  func message(_ content: String, by: Int? = nil, to: Int? = nil) -> Int {
+  public func message(_ content: String, by: Int? = nil, to: Int? = nil) -> Int {
     let now = now
     let (author, reader) = (by ?? ana, to ?? shop)
     return state.withLock { state in
@@ -120,7 +122,7 @@ final class LemmyDouble: Sendable {
     return state.serial
   }
 
-  func change(_ id: Int, _ change: (inout Entry) -> Void) {
+  public func change(_ id: Int, _ change: (inout Entry) -> Void) {
     let now = now
     state.withLock { state in
       guard var entry = state.entries[id] else { return }
@@ -130,12 +132,12 @@ final class LemmyDouble: Sendable {
     }
   }
 
-  func name(_ id: Int) -> String {
+  public func name(_ id: Int) -> String {
     let kind = ["post", "comment", "private_message"][entry(id)?.kind ?? 0]
     return "https://\(host)/\(kind)/\(id)"
   }
 
-  func answer(_ request: WireRequest) -> WireResponse {
+  public func answer(_ request: WireRequest) -> WireResponse {
     let asked = Asked(request)
     let now = now
     return state.withLock { state in

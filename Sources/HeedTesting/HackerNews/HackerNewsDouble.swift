@@ -1,23 +1,22 @@
-import HeedModel
-import HeedNetwork
-import HeedTesting
+public import HeedModel
+public import HeedNetwork
 import Synchronization
 
 /// Hacker News as its two open places tell it.
 ///
 /// Written from published documentation (https://github.com/HackerNews/API, https://hn.algolia.com/api), not recorded
 /// from the places.
-final class HackerNewsDouble: Sendable {
-  struct Entry: Sendable {
-    var id: Int
-    var by: String
-    var at: Int64
-    var text: String
-    var title: String?
-    var url: String?
-    var parent: Int?
-    var isDeleted = false
-    var isDead = false
+public final class HackerNewsDouble: Sendable {
+  public struct Entry: Sendable {
+    public var id: Int
+    public var by: String
+    public var at: Int64
+    public var text: String
+    public var title: String?
+    public var url: String?
+    public var parent: Int?
+    public var isDeleted = false
+    public var isDead = false
   }
 
   private struct State {
@@ -31,10 +30,10 @@ final class HackerNewsDouble: Sendable {
   private let state = Mutex(State())
   private let clock: any DeskClock
 
-  init(clock: any DeskClock) { self.clock = clock }
+  public init(clock: any DeskClock) { self.clock = clock }
 
   @discardableResult
-  func say(
+  public func say(
     _ text: String, by: String = "ana", title: String? = nil, url: String? = nil,
     parent: Int? = nil
   ) -> Int {
@@ -47,7 +46,7 @@ final class HackerNewsDouble: Sendable {
     }
   }
 
-  func change(_ id: Int, _ change: (inout Entry) -> Void) {
+  public func change(_ id: Int, _ change: (inout Entry) -> Void) {
     state.withLock { state in
       if var item = state.items[id] {
         change(&item)
@@ -56,16 +55,16 @@ final class HackerNewsDouble: Sendable {
     }
   }
 
-  func hide(_ id: Int, _ isHidden: Bool) {
+  public func hide(_ id: Int, _ isHidden: Bool) {
     state.withLock { state in
       if isHidden { state.unseen.insert(id) } else { state.unseen.remove(id) }
     }
   }
 
   /// The search gives no more than this at once, whatever it was asked for.
-  func limit(to size: Int) { state.withLock { $0.pageSize = size } }
+  public func limit(to size: Int) { state.withLock { $0.pageSize = size } }
 
-  func answer(_ request: WireRequest) -> WireResponse {
+  public func answer(_ request: WireRequest) -> WireResponse {
     let asked = Asked(request)
     return state.withLock { state in
       switch (asked.host, asked.path.first) {

@@ -1,0 +1,39 @@
+import HeedModel
+
+extension Desk {
+  /// Puts what no push tells yet into one push for each member who may be told now. Doing so twice at once makes one.
+  func bundlePushes() async throws {
+    let now = clock.now()
+    let waiting = try await record.read { tx in
+      try tx.membersWithPush(now: now).filter { try !Self.toPush($0, now: now, tx).isEmpty }
+    }
+    for member in waiting {
+      try await record.write { [self] tx in
+        let tellings = try Self.toPush(member, now: now, tx)
+        guard !tellings.isEmpty else { return }
+        let bundle = newID(PushBundle.self)
+        for var telling in tellings {
+          telling.push = bundle
+          try tx.update(telling)
+        }
+        for subscription in try tx.pushSubscriptions(of: member, now: now) {
+          try tx.insert(
+            Push(
+              id: newID(), bundle: bundle, member: member, subscription: subscription.id,
+              dueAt: max(now, subscription.restsUntil)))
+        }
+      }
+    }
+  }
+
+  private static func toPush(_ id: ID<Member>, now: Instant, _ tx: any RecordReading) throws
+    -> [Telling]
+  {
+    guard let member = try tx.member(id), try tx.mayBeTold(member, now: now) else { return [] }
+    let choices = try tx.tellingChoices(of: id) ?? TellingChoices(member: id)
+    let viewer = Viewer(member: id, role: member.role)
+    return try tx.unpushedTellings(for: viewer, limit: 100).filter {
+      try choices.pushKinds.contains($0.kind) && $0.digest == nil && tx.holds($0, for: viewer)
+    }
+  }
+}

@@ -1,0 +1,101 @@
+public import HeedModel
+
+/// A telling with what it names, as its member may see it.
+public struct ToldItem: Sendable {
+  public var telling: Telling
+  public var conversation: Conversation?
+  /// Who speaks with us there.
+  public var handle: Handle?
+  /// Who handed it over, and the word that they gave with it.
+  public var by: Member?
+  public var word: String
+  /// The newest words that it is about.
+  public var post: Post?
+  /// Of a spike's topic; `nil` for all that is heard.
+  public var topic: Topic?
+  public var spike: Spike?
+  /// Nothing of what is private leaves the desk, whatever was chosen.
+  public var isPublic: Bool
+
+  public init(telling: Telling, isPublic: Bool = true) {
+    self.telling = telling
+    self.word = ""
+    self.isPublic = isPublic
+  }
+}
+
+/// What the page of those things shows.
+public struct ToldPage: Sendable {
+  public var items: [ToldItem]
+  public var next: String?
+  public var unseen: Int
+  /// Mails to this member that may not have arrived.
+  public var troubled: [MailDigest]
+}
+
+extension RecordReading {
+  func toldItem(_ telling: Telling, for viewer: Viewer) throws -> ToldItem {
+    var item = ToldItem(telling: telling)
+    if telling.kind == .spike {
+      item.spike = try telling.subject.flatMap { try spike(ID($0)) }
+      item.topic = try topics().first { $0.id.value == telling.about }
+      return item
+    }
+    guard let id = telling.conversation, let conversation = try conversation(id, for: viewer) else {
+      return item
+    }
+    item.conversation = conversation
+    item.handle = try conversation.handle.flatMap { try handles([$0]).first }
+    item.by = try telling.other.flatMap { try member($0) }
+    if telling.kind == .handedOver {
+      item.word = try handOvers(of: conversation.id, for: viewer).last?.word ?? ""
+    }
+    let post = telling.subject.map { ID<Post>($0) } ?? conversation.waitingPost
+    item.post = try post.flatMap { try self.post($0, for: viewer)?.post }
+    item.isPublic =
+      !conversation.isPrivate && item.post.map { !$0.visibility.isPrivate } ?? true
+    return item
+  }
+}
+
+extension Desk {
+  /// What concerns one; their own list alone.
+  public func told(_ page: PageRequest, for viewer: Viewer) async throws -> ToldPage {
+    try await record.read { tx in
+      let tellings = try tx.tellings(page, for: viewer)
+      return ToldPage(
+        items: try tellings.rows.map { try tx.toldItem($0, for: viewer) }, next: tellings.next,
+        unseen: try tx.unseenTellings(for: viewer),
+        troubled: try tx.troubledDigests(of: viewer.member))
+    }
+  }
+
+  /// The list showed them: no mail and no push tells them once more.
+  public func noteShown(_ items: [ToldItem], to viewer: Viewer) async throws {
+    let new = items.map(\.telling).filter { $0.deskAt == nil && $0.isOpen }.map(\.id)
+    guard !new.isEmpty else { return }
+    let now = clock.now()
+    try await record.write { try $0.setShown(new, to: viewer.member, at: now) }
+  }
+
+  /// - Parameter telling: `nil` for all, and for the mails that may not have arrived.
+  public func markToldSeen(_ telling: ID<Telling>?, by viewer: Viewer) async throws {
+    let now = clock.now()
+    try await record.write { tx in
+      try tx.setSeen(telling, by: viewer.member, at: now)
+      if telling == nil { try tx.setTroubleSeen(of: viewer.member, at: now) }
+    }
+  }
+
+  /// Whoever opened the conversation saw what was told of it.
+  func noteToldSeen(_ id: ID<Conversation>, by viewer: Viewer) async throws {
+    let now = clock.now()
+    let open = try await record.read { tx in
+      try tx.openTellings(about: id.value).filter { $0.member == viewer.member }.map(\.id)
+    }
+    guard !open.isEmpty else { return }
+    try await record.write { tx in
+      for telling in open { try tx.setSeen(telling, by: viewer.member, at: now) }
+    }
+  }
+}

@@ -1,0 +1,52 @@
+"""Handles of one human and what people ask for, as a member works with them by hand and by key."""
+
+import steps
+
+
+def test_handles_are_joined_on_their_word_and_parted(living_desk, open_page):
+    page = open_page(living_desk)
+    steps.sign_in(page)
+    page.goto("/people")
+    rows = page.locator(".people li")
+    first, second = (rows.nth(n).locator("b a").get_attribute("href") for n in (0, 1))
+    address = rows.nth(1).locator(".soft bdi").inner_text()
+    page.goto(first)
+    page.locator("summary", has_text="another name").click()
+    page.locator("input[name=typed]").fill(address)
+    page.get_by_role("button", name="Join on their word").click()
+    page.locator("#joins").wait_for()
+    page.look()
+    page.goto(first)
+    joined = page.url
+    page.goto(second)
+    assert page.url == joined
+    page.get_by_role("button", name="Part").first.click()
+    page.locator("#joins").wait_for(state="detached")
+    for address in (first, second):
+        page.goto(address)
+        assert page.url.endswith(address)
+
+
+def test_a_wish_is_gathered_by_key_and_told_one_by_one(living_desk, open_page):
+    page = open_page(living_desk)
+    steps.sign_in(page)
+    page.goto("/people")
+    page.goto(page.locator(".people li b a").first.get_attribute("href"))
+    page.goto(page.locator("ol.list a").first.get_attribute("href"))
+    page.keyboard.press("w")
+    page.locator("input[name=name]").fill("Bells for wide bars")
+    page.look()
+    page.locator("button", has_text="Gather").last.click()
+    page.locator("#flash", has_text="Gathered").wait_for()
+    page.goto("/wishes")
+    page.locator("ol.list a", has_text="Bells for wide bars").click()
+    page.locator("summary", has_text="how far").click()
+    page.locator("select[name=status]").select_option("done")
+    page.locator("textarea[name=text]").fill("They are here.")
+    page.get_by_role("button", name="Change").click()
+    page.locator("#flash", has_text="Changed").wait_for()
+    page.look()
+    page.get_by_role("link", name="Tell").first.click()
+    page.locator(".composer .ctx", has_text="is now: done. They are here.").wait_for()
+    page.goto("/wishes?settled=1")
+    assert page.locator("#done").count() == 1
