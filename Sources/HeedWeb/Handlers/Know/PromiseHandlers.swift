@@ -1,7 +1,6 @@
 import HTTPTypes
 import HeedDesk
 import HeedModel
-import HTTPTypes
 
 extension Call {
   func promises() async throws -> Answer {
