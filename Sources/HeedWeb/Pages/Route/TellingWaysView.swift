@@ -109,7 +109,7 @@ extension TellingWaysScreen {
       \(Form.post(
         .addPush, in: page, kind: "one",
         data: """
-         hidden data-push-offer data-push-key="\(ways.pushKey)" data-push-add="\(Route.addPush)" \
+         hidden data-push-offer data-push-key="\(ways.pushKey)" \
         data-push-denied="\(words.pushDenied)" data-push-failed="\(words.pushFailed)"
         """, "<button type=\"button\" class=\"btn\">\(words.pushOn)</button>"))
       \(HTML.choose(
