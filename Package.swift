@@ -247,7 +247,8 @@ let package = Package(
       "Heed",
       [
         "heed", "HeedDesk", "HeedModel", "HeedNetwork", "HeedSQLite", "HeedStore", "HeedWeb",
-        "HeedWire", "HeedReading", "FeedsNetwork", "WebNetwork", argumentParser, crypto,
+        "HeedWire", "HeedReading", "FeedsNetwork", "MailNetwork", "WebNetwork", argumentParser,
+        crypto,
         hummingbird, httpTypes,
         lifecycle, logging, .product(name: "NIOCore", package: "swift-nio"),
       ]),

@@ -32,12 +32,21 @@ public struct RemoteCounts: Sendable, Hashable {
     answered: Int? = nil, quoted: Int? = nil, followers: Int? = nil, sharerFollowers: Int? = nil
   ) {
     self.post = post
-    self.views = views
-    self.liked = liked
-    self.shared = shared
-    self.answered = answered
-    self.quoted = quoted
-    self.followers = followers
-    self.sharerFollowers = sharerFollowers
+    self.views = views.map(Self.believable)
+    self.liked = liked.map(Self.believable)
+    self.shared = shared.map(Self.believable)
+    self.answered = answered.map(Self.believable)
+    self.quoted = quoted.map(Self.believable)
+    self.followers = followers.map(Self.believable)
+    self.sharerFollowers = sharerFollowers.map(Self.believable)
+  }
+
+  /// What servers tell may be anything: nobody is counted below nothing, and no more than many times all people, so that
+  /// whatever is reckoned with it stays a number.
+  private static func believable(_ count: Int) -> Int { min(max(count, 0), 1 << 40) }
+
+  /// What several people's followers are together; `nil` of nobody.
+  package static func sum(_ followers: [Int]) -> Int? {
+    followers.isEmpty ? nil : followers.reduce(0) { $0 + believable($1) }
   }
 }

@@ -83,8 +83,6 @@ public enum Route: Sendable, Hashable {
   case fixMistake(ID<Mistake>)
   case reopenMistake(ID<Mistake>)
   case publishCorrection(ID<Mistake>)
-  /// The composer of a conversation, to say sorry to whom this post is by.
-  case apologise(ID<Conversation>, to: ID<Post>)
   /// Open to everybody, once a lead has turned them on.
   case corrections(after: String? = nil)
   case correctionsAtom, correctionsFeed, correctionsData
@@ -209,6 +207,8 @@ public enum PeopleTab: String, Sendable, CaseIterable {
 
 /// What a member means to say when they open a conversation from elsewhere. Nothing is sent by it.
 public enum Purpose: Sendable, Hashable {
+  /// Say sorry to whom the post is by.
+  case apologise
   /// Introduce themselves in place of a member who leaves.
   case introduce(ID<Member>)
   /// Tell what became of a wish.

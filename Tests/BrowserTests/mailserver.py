@@ -13,7 +13,7 @@ import subprocess
 import tempfile
 
 from desk import free_port
-from mastodon import make_certificate
+from double import make_certificate
 
 
 class Mailbox:

@@ -15,6 +15,7 @@ def test_a_mistake_is_marked_fixed_in_place_and_leaves_its_scar(living_desk, ope
     steps.sign_in(page)
     steps.open_somebody(page)
     steps.act(page, "Claim")
+    expect(page.get_by_text("You have this.")).to_be_visible()
     steps.write(page, WRONG)
     ours = steps.ours(page, WRONG)
     expect(ours).to_have_count(1, timeout=60_000)

@@ -174,7 +174,7 @@ import Testing
     #expect(
       await problem {
         _ = try await test.desk.peopleToHandOver(of: test.bruno.member, for: test.lead)
-      }?.code == .forbidden)
+      }?.code == .notFound)
     let own = try await test.desk.peopleToHandOver(of: test.bruno.member, for: test.bruno)
     #expect(own.people.map(\.conversation) == [ana, bob])
     test.pass(.days(1))

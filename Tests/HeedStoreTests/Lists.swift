@@ -163,7 +163,8 @@ struct Lists: Sendable {
     add("what was counted, and who reacted") { tx in
       guard let post = try tx.heard(HeardFilter(direction: .ours), page, for: lead).rows.first
       else { return 0 }
-      return try tx.counts(of: post.id).count + tx.reactions(to: post.id).count
+      return try tx.counts(of: post.id).count
+        + tx.reactors(to: post.id, limit: .max, for: lead).count
         + tx.answers(to: post.id, for: lead).count + (tx.answersOthers(post.id) ? 1 : 0)
         + (tx.countPlan(of: post.id) == nil ? 0 : 1)
     }

@@ -161,7 +161,8 @@ import Testing
   }
 
   private static let few = [
-    "conversation_id=?", "person_id=?", "handle_id=?", "member_id=?", "to_member=?", "SCAN o",
+    "conversation_id=?", "post_id=?", "person_id=?", "handle_id=?", "member_id=?", "to_member=?",
+    "SCAN o",
     "members", "topics", "uploads", "snoozed_until<?",
   ]
 }

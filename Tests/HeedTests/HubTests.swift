@@ -119,7 +119,7 @@ import Testing
   @Test func addressesThatNobodyAskedForAreNotThere() async throws {
     try await Told.confirmed { told in
       let body = Hub.rss(["One", "Two"])
-      for path in ["/told/", "/told/0", "/told/" + String(repeating: "a", count: 64)] {
+      for path in ["/told/-", "/told/0", "/told/" + String(repeating: "a", count: 64)] {
         #expect(
           try await told.post(body, signature: "sha256=00", at: told.base + path) == 404, "\(path)")
       }

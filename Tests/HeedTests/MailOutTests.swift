@@ -1,9 +1,9 @@
 import ArgumentParser
 import Foundation
 import HeedModel
-import MailNetwork
 import HeedNetwork
 import HeedTesting
+import MailNetwork
 import Testing
 
 @testable import heed

@@ -39,15 +39,9 @@ struct ExposureFacts: Sendable {
   init(of post: Post, for viewer: Viewer, _ tx: any RecordReading) throws {
     counts = try tx.counts(of: post.id)
     answersOthers = try tx.answersOthers(post.id)
-    let reactions = try tx.reactions(to: post.id)
-    let handles = try tx.handles(Array(Set(reactions.map(\.by))))
-    let byID = Dictionary(handles.map { ($0.id, $0) }) { $1 }
-    for reaction in reactions {
-      guard var handle = byID[reaction.by] else { continue }
-      // Whoever spoke to us in private alone is no name for those who do not answer it.
-      if handle.person != nil, try tx.handle(handle.id, for: viewer) == nil { handle.person = nil }
-      let deed: Exposure.Named.Deed = reaction.kind == .liked ? .liked : .shared
-      deeds.append(Deed(handle: handle, deed: deed, at: reaction.at))
+    for reactor in try tx.reactors(to: post.id, limit: .max, for: viewer) {
+      let deed: Exposure.Named.Deed = reactor.kind == .liked ? .liked : .shared
+      deeds.append(Deed(handle: reactor.handle, deed: deed, at: reactor.at))
     }
     for answer in try tx.answers(to: post.id, for: viewer) {
       guard let author = answer.author, !answer.post.reading.kinds.contains(.spam) else {

@@ -44,8 +44,6 @@ public struct Touched: Sendable {
   public var known: [Reactor] = []
   /// The others of these, who are left in peace: people, counted once each.
   public var leftInPeace = 0
-  /// How many passed it on among all who reacted.
-  public var passedOn = 0
 
   public init(answerers: [Answerer] = []) { self.answerers = answerers }
 }
@@ -77,7 +75,6 @@ extension Desk {
     var seen: Set<ID<Handle>> = []
     for reactor in try tx.reactors(to: id, limit: Self.mostReactors, for: viewer)
     where !reactor.handle.isOurs && !reactor.handle.isBot {
-      if reactor.kind == .shared { found.passedOn += 1 }
       let isAnswerer =
         spoke.contains(reactor.handle.id)
         || reactor.handle.person.map(people.contains) ?? false

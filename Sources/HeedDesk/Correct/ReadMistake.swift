@@ -125,11 +125,13 @@ extension Desk {
   {
     let theirs = Set(handles)
     let near = try tx.mistakes(near: handles, limit: 4 * Self.shownBesidePeople, for: viewer)
-    return Array(
-      try tx.stories(of: near).filter { story in
-        let touched = try touched(by: story, for: viewer, tx)
-        return touched.answerers.contains { theirs.contains($0.handle.id) }
-          || touched.known.contains { theirs.contains($0.handle.id) }
-      }.prefix(Self.shownBesidePeople))
+    var found: [MistakeStory] = []
+    for story in try tx.stories(of: near) where found.count < Self.shownBesidePeople {
+      let touched = try touched(by: story, for: viewer, tx)
+      let isTheirs = (touched.answerers.map(\.handle.id) + touched.known.map(\.handle.id))
+        .contains(where: theirs.contains)
+      if isTheirs { found.append(story) }
+    }
+    return found
   }
 }

@@ -54,9 +54,9 @@ extension Desk {
     try requireVoice(viewer)
     let now = clock.now()
     return try await record.write { [self] tx in
-      let promise = try visible(id, for: viewer, tx)
-      let standing = try tx.endings(of: id).first { $0.beganAt != nil && $0.undoneAt == nil }
-      guard standing != nil else { return promise.conversation }
+      let row = try visible(id, for: viewer, tx)
+      let promise = row.promise
+      guard row.ending != nil else { return promise.conversation }
       try tx.undoEnding(of: id, at: now)
       try tx.append(
         event(
@@ -74,9 +74,10 @@ extension Desk {
     try requireVoice(viewer)
     let now = clock.now()
     return try await record.write { [self] tx in
-      let promise = try visible(id, for: viewer, tx)
+      let row = try visible(id, for: viewer, tx)
+      let promise = row.promise
       let ending = try ending(promise, now, tx)
-      try end(promise, ending, by: viewer.member, replacing: replacing, now, tx)
+      try end(row, ending, by: viewer.member, replacing: replacing, now, tx)
       return promise.conversation
     }
   }
@@ -85,12 +86,12 @@ extension Desk {
   /// - Returns: false where it ended in this way already.
   @discardableResult
   func end(
-    _ promise: Promise, _ ending: PromiseEnding, by member: ID<Member>?,
+    _ row: PromiseRow, _ ending: PromiseEnding, by member: ID<Member>?,
     replacing: PromiseEnding.Kind?, _ now: Instant, _ tx: any RecordWriting
   ) throws -> Bool {
+    let promise = row.promise
     let id = promise.id
-    let standing = try tx.endings(of: id).last { $0.beganAt != nil && $0.undoneAt == nil }
-    if let standing {
+    if let standing = row.ending {
       if standing.kind == ending.kind { return false }
       guard standing.kind == replacing else {
         throw Problem(.conflict, "This promise ended already. Reopen it first.")
@@ -116,11 +117,11 @@ extension Desk {
 
   /// A promise that began, in a conversation that the viewer may see.
   private func visible(_ id: ID<Promise>, for viewer: Viewer, _ tx: any RecordReading) throws
-    -> Promise
+    -> PromiseRow
   {
     guard let promise = try tx.promise(id), promise.beganAt != nil,
-      try tx.promises(in: promise.conversation, for: viewer).contains(where: { $0.id == id })
+      let row = try tx.promises(in: promise.conversation, for: viewer).first(where: { $0.id == id })
     else { throw Problem(.notFound, "There is no such promise, or it is not yours to see.") }
-    return promise
+    return row
   }
 }

@@ -40,7 +40,7 @@ extension Desk {
         throw Problem(.notFound, "There is no such member any more.")
       }
       guard leaving.leftAt != nil || member == viewer.member else {
-        throw Problem(.forbidden, "Whom a colleague knows is theirs to tell, while they are here.")
+        throw Problem(.notFound, "Whom a colleague knows is theirs to tell, while they are here.")
       }
       let members = try tx.members()
       let present = Set(members.filter { $0.leftAt == nil && $0.id != member }.map(\.id))

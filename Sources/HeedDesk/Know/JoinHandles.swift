@@ -114,6 +114,13 @@ extension Desk {
     }
   }
 
+  /// What a member may not see is not told of; whoever moved may not have spoken from the new place yet.
+  private func mayPart(_ join: HandleJoin, _ tx: any RecordReading, _ viewer: Viewer) throws -> Bool
+  {
+    let seen = try [join.one, join.other].map { try tx.handle($0, for: viewer) != nil }
+    return join.evidence.kind == .moved ? seen.contains(true) : !seen.contains(false)
+  }
+
   /// Ends a join: what hung together through it alone is two again, each with all that is theirs.
   public func partHandles(_ id: ID<HandleJoin>, by viewer: Viewer) async throws -> ID<Person> {
     try requireVoice(viewer)
@@ -121,7 +128,7 @@ extension Desk {
     return try await record.write { [self] tx in
       guard let join = try tx.join(id),
         let person = try tx.handles([join.one]).first?.person,
-        try [join.one, join.other].allSatisfy({ try tx.handle($0, for: viewer) != nil })
+        try mayPart(join, tx, viewer)
       else { throw Problem(.notFound, "Nothing of what passed with them is yours to see.") }
       guard join.isStanding else { return person }
       try tx.end(id, by: viewer.member, at: now)

@@ -121,7 +121,7 @@ extension Desk {
         return true
       }
       guard let id = story.mistake.post, let wrong = try tx.posts([id]).first else { return false }
-      if try tx.reactions(to: id).contains(where: { handles.contains($0.by) }) { return true }
+      if try tx.anyReacted(handles.sorted(), to: id) { return true }
       var below: Set<ID<Post>> = [id]
       let thread = try tx.posts(try tx.records(of: wrong.conversation).posts.map(\.post))
       for post in thread.sorted(by: { $0.id < $1.id }) {

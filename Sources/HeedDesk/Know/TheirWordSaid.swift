@@ -43,7 +43,7 @@ extension Desk {
       else { throw Problem(.notFound, "This promise is not here, or it was not made to you.") }
       let ending = PromiseEnding(
         id: newID(), promise: id, kind: .broken, member: nil, saidAt: now, beganAt: now)
-      guard try end(row.promise, ending, by: nil, replacing: .kept, now, tx) else { return }
+      guard try end(row, ending, by: nil, replacing: .kept, now, tx) else { return }
       try tx.insert(
         TheirWord(
           id: newID(), handle: handle.id, conversation: row.promise.conversation, kind: .broken,

@@ -29,10 +29,13 @@ extension Desk {
   private static func toPush(_ id: ID<Member>, now: Instant, _ tx: any RecordReading) throws
     -> [Telling]
   {
-    guard let member = try tx.member(id), try tx.mayBeTold(member, now: now) else { return [] }
-    let choices = try tx.tellingChoices(of: id) ?? TellingChoices(member: id)
+    guard let member = try tx.member(id) else { return [] }
     let viewer = Viewer(member: id, role: member.role)
-    return try tx.unpushedTellings(for: viewer, limit: 100).filter {
+    // Mostly there is nothing, and hours need not be looked at.
+    let untold = try tx.unpushedTellings(for: viewer, limit: 100)
+    guard !untold.isEmpty, try tx.mayBeTold(member, now: now) else { return [] }
+    let choices = try tx.choices(of: id)
+    return try untold.filter {
       try choices.pushKinds.contains($0.kind) && $0.digest == nil && tx.holds($0, for: viewer)
     }
   }

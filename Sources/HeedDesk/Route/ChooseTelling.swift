@@ -1,4 +1,5 @@
 public import HeedModel
+import HeedNetwork
 
 /// How one is told, and by which browsers.
 public struct TellingWays: Sendable {
@@ -25,6 +26,13 @@ public struct TellingWays: Sendable {
   }
 }
 
+extension RecordReading {
+  /// How somebody is told: as they chose, else as everybody is at first.
+  func choices(of member: ID<Member>) throws -> TellingChoices {
+    try tellingChoices(of: member) ?? TellingChoices(member: member)
+  }
+}
+
 extension Desk {
   public func tellingWays(for viewer: Viewer) async throws -> TellingWays {
     let now = clock.now()
@@ -33,12 +41,12 @@ extension Desk {
     return try await record.read { tx in
       let topics = try tx.topics()
       var choices =
-        try tx.tellingChoices(of: viewer.member) ?? TellingChoices(member: viewer.member)
+        try tx.choices(of: viewer.member)
       if choices.topics == nil { choices.topics = topics.filter(choices.follows).map(\.id) }
       return TellingWays(
         choices: choices,
         subscriptions: try tx.pushSubscriptions(of: viewer.member, now: now), topics: topics,
-        hasHours: try tx.profiles().first { $0.member == viewer.member }?.hours.count == 7,
+        hasHours: try tx.profile(of: viewer.member)?.hours.count == 7,
         hasMail: hasMail, pushKey: key)
     }
   }
@@ -73,7 +81,7 @@ extension Desk {
     return try await record.write { [self] tx in
       guard let digest = try tx.digest(tokenHash: hash) else { return false }
       var choices =
-        try tx.tellingChoices(of: digest.member) ?? TellingChoices(member: digest.member)
+        try tx.choices(of: digest.member)
       guard choices.mail != .never else { return true }
       choices.mail = .never
       try tx.save(choices)

@@ -58,7 +58,7 @@ extension RecordReading {
     if let topic = spike.topic {
       guard let topic = try topics().first(where: { $0.id == topic }) else { return [] }
       whom = try team.filter {
-        (try tellingChoices(of: $0.id) ?? TellingChoices(member: $0.id)).follows(topic)
+        try choices(of: $0.id).follows(topic)
       }
     }
     return whom.map {

@@ -1,6 +1,7 @@
 import Crypto
 import Foundation
 import HeedModel
+import HeedNetwork
 
 /// Says to a push service who sends: VAPID, https://www.rfc-editor.org/rfc/rfc8292.
 struct PushVoucher {

@@ -41,7 +41,7 @@ extension Desk {
       guard var kept = try tx.digest(digest.id), kept.status == .queued,
         let member = try tx.member(kept.member)
       else { return nil }
-      let choices = try tx.tellingChoices(of: member.id) ?? TellingChoices(member: member.id)
+      let choices = try tx.choices(of: member.id)
       let viewer = Viewer(member: member.id, role: member.role)
       // What was seen or settled since it was gathered is left out; a mail of nothing is none.
       let tellings = try tx.tellings(in: kept.id, for: viewer).filter {

@@ -83,7 +83,7 @@ extension Desk {
         return nil
       }
       guard try tx.lease(push.id, until: now + Self.pushLease) else { return nil }
-      let choices = try tx.tellingChoices(of: member.id) ?? TellingChoices(member: member.id)
+      let choices = try tx.choices(of: member.id)
       let text = words.push(
         try tellings.map { try tx.toldItem($0, for: viewer) }, for: member,
         words: choices.pushWords)

@@ -1,6 +1,7 @@
 import Crypto
 import Foundation
 public import HeedModel
+import HeedNetwork
 
 /// What a browser says when it takes pushes: https://www.w3.org/TR/push-api/#pushsubscription-interface
 public struct PushPlace: Sendable, Hashable {

@@ -22,7 +22,7 @@ extension Desk {
   /// What a member says of themselves.
   public func profile(of member: ID<Member>) async throws -> MemberProfile {
     try await record.read { tx in
-      try tx.profiles().first { $0.member == member } ?? MemberProfile(member: member)
+      try tx.profile(of: member) ?? MemberProfile(member: member)
     }
   }
 }

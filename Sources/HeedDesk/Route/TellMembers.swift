@@ -98,7 +98,7 @@ extension RecordReading {
   /// things happen.
   func mayBeTold(_ member: Member, now: Instant) throws -> Bool {
     guard member.leftAt == nil else { return false }
-    let profile = try profiles().first { $0.member == member.id }
+    let profile = try profile(of: member.id)
     switch Availability(of: member, profile, isSeen: false, now: now) {
     case .here, .unknown: return true
     case .later, .away: return false
@@ -107,7 +107,7 @@ extension RecordReading {
 
   /// Minutes until the hours that they gave end today; `nil` where they gave none.
   func minutesLeft(_ member: Member, now: Instant) throws -> Int? {
-    guard let hours = try profiles().first(where: { $0.member == member.id })?.hours,
+    guard let hours = try profile(of: member.id)?.hours,
       hours.count == 7
     else { return nil }
     let wall = Zone(member.timeZone).wall(at: now)

@@ -1,8 +1,8 @@
-import HeedModel
+public import HeedModel
 
 extension Post {
   /// Something that others said and that can be read.
-  var isTheirWords: Bool { direction != .ours && removedAt == nil && !isPlaceholder }
+  public var isTheirWords: Bool { direction != .ours && removedAt == nil && !isPlaceholder }
 }
 
 extension RecordReading {

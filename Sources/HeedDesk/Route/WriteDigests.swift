@@ -39,11 +39,14 @@ extension Desk {
   private static func toMail(_ choices: TellingChoices, now: Instant, _ tx: any RecordReading)
     throws -> [Telling]
   {
-    guard choices.mail != .never, let member = try tx.member(choices.member),
-      try tx.mayBeTold(member, now: now), try isTime(choices, member, now: now, tx)
-    else { return [] }
+    guard choices.mail != .never, let member = try tx.member(choices.member) else { return [] }
     let viewer = Viewer(member: member.id, role: member.role)
-    return try tx.unmailedTellings(for: viewer, limit: mostInDigest).filter {
+    // Mostly there is nothing, and hours need not be looked at.
+    let untold = try tx.unmailedTellings(for: viewer, limit: mostInDigest)
+    guard !untold.isEmpty, try tx.mayBeTold(member, now: now),
+      try isTime(choices, member, now: now, tx)
+    else { return [] }
+    return try untold.filter {
       try choices.mailKinds.contains($0.kind) && $0.pushedAt == nil
         && now - $0.lastAt >= mailPatience && tx.holds($0, for: viewer)
     }
@@ -59,7 +62,7 @@ extension Desk {
     // Once a day on their own wall, whatever a clock does meanwhile.
     if let last, zone.wall(at: last).dayNumber >= wall.dayNumber { return false }
     var at = choices.mailAt
-    let profile = try tx.profiles().first { $0.member == member.id }
+    let profile = try tx.profile(of: member.id)
     if let hours = profile?.hours, hours.count == 7, let shift = hours[wall.weekday],
       !shift.contains(at)
     {

@@ -60,6 +60,7 @@ extension Desk {
       if gone < 500 { break }
     }
     while try await record.write({ try $0.deleteForgottenHandles(limit: 500) }) == 500 {}
+    try await forgetSaid()
     try await record.forgetErasedTerms()
     await answered.forget()
     let days = try await settings().daysDrafts

@@ -1,4 +1,5 @@
 public import HeedModel
+import HeedNetwork
 
 /// What became of the stored secrets when the key changed.
 public struct Resealed: Sendable, Equatable {

@@ -51,7 +51,7 @@ extension Desk {
     }
   }
 
-  /// Learns what went out since, and lets go of what is older than twelve months. Called by the janitor.
+  /// Learns what went out since. Called by the janitor.
   func rememberSaid() async throws {
     let since = clock.now() - Self.saidReach
     while true {
@@ -65,6 +65,11 @@ extension Desk {
       }
       if replies.count < 500 { break }
     }
+  }
+
+  /// Lets go of what was said longer ago than it looks back.
+  func forgetSaid() async throws {
+    let since = clock.now() - Self.saidReach
     while try await record.write({ try $0.forgetSaid(before: since, limit: 200) }) == 200 {}
   }
 }

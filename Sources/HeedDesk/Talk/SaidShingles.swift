@@ -86,11 +86,8 @@ struct SaidShingles: Sendable {
     return hash
   }
 
-  /// The finish of SplitMix64.
   private static func mix(_ value: UInt64) -> UInt64 {
-    var word = value &+ 0x9E37_79B9_7F4A_7C15
-    word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-    return word ^ (word >> 31)
+    var dice = SplitMix64(seed: value)
+    return dice.next()
   }
 }

@@ -35,10 +35,10 @@ extension Desk {
       let thread = try tx.thread(conversation.id, for: viewer).map(\.post)
       let answered = thread.last(where: \.isTheirWords)?.visibility ?? .public
       // A reply is as public as its writer says, and never more than what it answers.
-      guard !conversation.isPrivate, (visibility ?? answered).isOpen, answered.isOpen else {
+      guard !conversation.isPrivate, !(visibility ?? answered).isPrivate, !answered.isPrivate else {
         return []
       }
-      let here = DraftFacts.known(thread.filter(\.visibility.isOpen).map(\.text.plain))
+      let here = DraftFacts.known(thread.filter { !$0.visibility.isPrivate }.map(\.text.plain))
       let handle = try conversation.handle.flatMap { try tx.handles([$0]).first }
       let shown = DraftFacts.known([handle?.name ?? "", handle?.address ?? ""])
       let secret = DraftFacts.known(try Self.privateWords(handle, thread, tx, for: viewer))
@@ -61,7 +61,7 @@ extension Desk {
   private static func privateWords(
     _ handle: Handle?, _ thread: [Post], _ tx: any RecordReading, for viewer: Viewer
   ) throws -> [String] {
-    var words = thread.filter { !$0.visibility.isOpen }.map(\.text.plain)
+    var words = thread.filter(\.visibility.isPrivate).map(\.text.plain)
     guard let person = handle?.person else { return words }
     let rows = try tx.conversations(of: person, PageRequest(limit: 20), for: viewer).rows
     for row in rows where row.conversation.isPrivate {
@@ -77,11 +77,6 @@ extension Desk {
     let name = try tx.person(person)?.name
     return others.flatMap { [$0.address, $0.name] } + [name].compactMap { $0 }
   }
-}
-
-extension Visibility {
-  /// Read by anybody.
-  fileprivate var isOpen: Bool { self == .public || self == .unlisted }
 }
 
 /// Words of a text that tell something about somebody: mail addresses, numbers, names.

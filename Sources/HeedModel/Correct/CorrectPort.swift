@@ -17,6 +17,8 @@ public protocol CorrectReading {
   func quotes(of post: ID<Post>, limit: Int, for viewer: Viewer) throws -> [PostRow]
   /// Who liked a post or passed it on, in the order of their reactions.
   func reactors(to post: ID<Post>, limit: Int, for viewer: Viewer) throws -> [Reactor]
+  /// Whether one of these handles liked a post or passed it on.
+  func anyReacted(_ handles: [ID<Handle>], to post: ID<Post>) throws -> Bool
   /// What these handles said to us since, oldest first.
   func spoken(by handles: [ID<Handle>], since: Instant, limit: Int, for viewer: Viewer) throws
     -> [PostRow]

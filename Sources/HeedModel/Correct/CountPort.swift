@@ -10,8 +10,6 @@ public protocol CountReading {
   func countedViews(on network: NetworkName, limit: Int) throws -> [CountedView]
   /// Whether a post answers somebody else's: then most of our followers are not shown it.
   func answersOthers(_ post: ID<Post>) throws -> Bool
-  /// Likes and shares that were heard, the oldest first.
-  func reactions(to post: ID<Post>) throws -> [Reaction]
   /// What answers a post, the oldest first, as far as the viewer may see it.
   func answers(to post: ID<Post>, for viewer: Viewer) throws -> [PostRow]
   /// Rules that a lead changed.

@@ -15,9 +15,6 @@ public struct Wish: Sendable, Hashable {
     case heard, considering, doing, done
     /// We will not, and say why.
     case no
-
-    /// Whether anything is still to be decided or done.
-    public var isOpen: Bool { self != .done && self != .no }
   }
 
   public var id: ID<Wish>

@@ -32,6 +32,8 @@ public protocol RouteReading: TellingReading {
 
   /// Of those who filled one in, in order of member.
   func profiles() throws -> [MemberProfile]
+  /// `nil` where they filled in none.
+  func profile(of member: ID<Member>) throws -> MemberProfile?
   /// Who has the desk open: those whose browser asked since then.
   func membersSeen(since: Instant) throws -> [ID<Member>]
   /// Delivered replies with the words they answered, in the order they went out. For the desk's own rules: what is

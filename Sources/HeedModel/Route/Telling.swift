@@ -30,7 +30,6 @@ public struct Telling: Sendable, Hashable {
   /// When it was no longer true, or something newer took its place.
   public var settledAt: Instant?
 
-  public var bornAt: Instant { id.instant }
   public var isOpen: Bool { seenAt == nil && settledAt == nil }
   /// Whether nobody told it in any way yet.
   public var isUntold: Bool { deskAt == nil && digest == nil && push == nil && seenAt == nil }

@@ -63,19 +63,6 @@ extension Transaction {
       })
   }
 
-  func reactions(to post: ID<Post>) throws -> [Reaction] {
-    try list(
-      """
-      SELECT post_id, handle_id, kind, reacted_at FROM reactions WHERE post_id = $1
-      ORDER BY reacted_at, handle_id
-      """, [.id(post)]
-    ) { row in
-      let post: ID<Post> = try row.id()
-      let by: ID<Handle> = try row.id()
-      return Reaction(kind: try row.named(), post: post, by: by, at: try row.instant())
-    }
-  }
-
   func answers(to post: ID<Post>, for viewer: Viewer) throws -> [PostRow] {
     try list(
       """

@@ -13,18 +13,30 @@ extension Transaction {
   }
 
   func reactors(to post: ID<Post>, limit: Int, for viewer: Viewer) throws -> [Reactor] {
-    // Of a post that they may not see, nobody is told who liked it. Few enough to be put in order here.
+    // Of a post that they may not see, nobody is told who liked it; and whoever spoke to us in private alone has no page
+    // for those who do not answer it. Few enough to be put in order here.
     try list(
       """
-      SELECT \(HandleRows.columns), r.kind, r.reacted_at
+      SELECT \(HandleRows.columns), r.kind, r.reacted_at,
+        CASE WHEN \(Self.knownHandle) THEN 1 ELSE 0 END
       FROM reactions r JOIN handles h ON h.id = r.handle_id JOIN posts p ON p.id = r.post_id
       LEFT JOIN conversations c ON c.id = p.conversation_id
       WHERE r.post_id = $3 AND \(Visible.post) LIMIT $4
       """, Visible.arguments(viewer) + [.id(post), .int(limit)]
     ) { row in
-      let handle = try HandleRows.decode(&row)
-      return Reactor(handle: handle, kind: try row.named(), at: try row.instant())
+      var reactor = Reactor(
+        handle: try HandleRows.decode(&row), kind: try row.named(), at: try row.instant())
+      if try !row.flag() { reactor.handle.person = nil }
+      return reactor
     }.sorted { ($0.at, $0.handle.id) < ($1.at, $1.handle.id) }
+  }
+
+  func anyReacted(_ handles: [ID<Handle>], to post: ID<Post>) throws -> Bool {
+    try count(
+      """
+      SELECT COUNT(*) FROM reactions
+      WHERE post_id = $1 AND +handle_id IN (\(CataloguedTable.list(handles)))
+      """, [.id(post)]) > 0
   }
 
   func spoken(by handles: [ID<Handle>], since: Instant, limit: Int, for viewer: Viewer) throws

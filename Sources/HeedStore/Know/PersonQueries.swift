@@ -135,7 +135,8 @@ extension Transaction {
       """, arguments
     ) { try $0.text() }
     return PersonFacts(
-      conversations: 0, firstWordsAt: words.0?.instant, lastWordsAt: words.1?.instant, answeredAt: nil,
+      conversations: 0, firstWordsAt: words.0?.instant, lastWordsAt: words.1?.instant,
+      answeredAt: nil,
       answeredBy: nil, waiting: 0,
       languages: languages, spoke: words.2)
   }

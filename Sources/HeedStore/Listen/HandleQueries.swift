@@ -19,13 +19,17 @@ extension Transaction {
     }
   }
 
+  /// Whether a viewer may know of a handle row `h`: it is ours, or said something that they may see.
+  static let knownHandle = """
+    (h.is_ours = 1 OR EXISTS (
+      SELECT 1 FROM posts p LEFT JOIN conversations c ON c.id = p.conversation_id
+      WHERE p.author_id = h.id AND p.removed_at IS NULL AND \(Visible.post)))
+    """
+
   func handle(_ id: ID<Handle>, for viewer: Viewer) throws -> Handle? {
     try first(
       """
-      SELECT \(HandleRows.columns) FROM handles h
-      WHERE h.id = $3 AND (h.is_ours = 1 OR EXISTS (
-        SELECT 1 FROM posts p LEFT JOIN conversations c ON c.id = p.conversation_id
-        WHERE p.author_id = h.id AND p.removed_at IS NULL AND \(Visible.post)))
+      SELECT \(HandleRows.columns) FROM handles h WHERE h.id = $3 AND \(Self.knownHandle)
       """, Visible.arguments(viewer) + [.id(id)], HandleRows.decode)
   }
 

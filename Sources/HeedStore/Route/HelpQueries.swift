@@ -1,20 +1,25 @@
 import HeedModel
 
 extension Transaction {
+  private static let profiles = """
+    SELECT member_id, languages, knows, likes, minutes_a_day, hours, absences FROM member_profiles
+    """
+
   func profiles() throws -> [MemberProfile] {
-    try list(
-      """
-      SELECT member_id, languages, knows, likes, minutes_a_day, hours, absences
-      FROM member_profiles ORDER BY member_id
-      """, []
-    ) {
-      MemberProfile(
-        member: try $0.id(), languages: ProfileText.read(try $0.text()),
-        knows: ProfileText.read(try $0.text()), likes: ProfileText.read(try $0.text()),
-        minutesADay: try $0.optionalInteger().map { Int($0) },
-        hours: ProfileText.readHours(try $0.text()),
-        absences: ProfileText.readAbsences(try $0.text()))
-    }
+    try list("\(Self.profiles) ORDER BY member_id", [], Self.profile)
+  }
+
+  func profile(of member: ID<Member>) throws -> MemberProfile? {
+    try first("\(Self.profiles) WHERE member_id = $1", [.id(member)], Self.profile)
+  }
+
+  private static func profile(_ row: inout RowReader) throws -> MemberProfile {
+    MemberProfile(
+      member: try row.id(), languages: ProfileText.read(try row.text()),
+      knows: ProfileText.read(try row.text()), likes: ProfileText.read(try row.text()),
+      minutesADay: try row.optionalInteger().map { Int($0) },
+      hours: ProfileText.readHours(try row.text()),
+      absences: ProfileText.readAbsences(try row.text()))
   }
 
   func save(_ profile: MemberProfile) throws {

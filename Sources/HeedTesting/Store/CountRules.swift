@@ -19,7 +19,7 @@ extension StoreConformance {
           try $0.leaseCounts(now: make.at(69), until: make.at(300), limit: 9)
         }.isEmpty)
       let leased = try await desk.write {
-        try $0.leaseCounts(now: make.at(100), until: make.at(300), limit: 9)
+        try $0.leaseCounts(now: make.at(99), until: make.at(300), limit: 9)
       }
       #expect(leased.map(\.post) == [world.first.id, world.second.id])
       #expect(leased.map(\.remoteID) == [world.first.remoteID, world.second.remoteID])
@@ -27,7 +27,7 @@ extension StoreConformance {
       #expect(leased.allSatisfy { $0.account == world.account.id && $0.occasion == .due })
       #expect(
         try await desk.write {
-          try $0.leaseCounts(now: make.at(100), until: make.at(300), limit: 9)
+          try $0.leaseCounts(now: make.at(99), until: make.at(300), limit: 9)
         }.isEmpty)
       // Nobody came back: they are due again.
       #expect(
@@ -162,15 +162,30 @@ extension StoreConformance {
         kind: .liked, post: world.first.id, by: world.them.id, at: make.at(44))
       let shared = Reaction(
         kind: .shared, post: world.first.id, by: world.them.id, at: make.at(33))
+      let person = Person(
+        id: make.id(), name: "Shy", firstWordsAt: make.at(50), doNotContact: false)
+      let shy = make.handle("Shy", person: person.id)
+      let whispered = make.post(
+        62, by: shy, nil, .toUs, "Only to you.", visibility: .private)
+      let shyly = Reaction(kind: .liked, post: world.first.id, by: shy.id, at: make.at(55))
       try await desk.write { tx in
-        try tx.insert(hidden, open)
-        try tx.save([liked, shared])
+        try tx.insert(person)
+        try tx.insert([shy])
+        try tx.insert(hidden, open, whispered)
+        try tx.save([liked, shared, shyly])
       }
-      #expect(try await desk.read { try $0.reactions(to: world.first.id) } == [shared, liked])
       let stranger = make.viewer(make.member("Zoe"))
+      let reactors = try await desk.read {
+        try $0.reactors(to: world.first.id, limit: .max, for: stranger)
+      }
+      #expect(
+        reactors.map { Reaction(kind: $0.kind, post: world.first.id, by: $0.handle.id, at: $0.at) }
+          == [shared, liked, shyly])
+      // Whoever spoke to us in private alone is nobody's page to those who do not answer it.
+      #expect(reactors.last?.handle.person == nil)
       #expect(
         try await desk.read { try $0.answers(to: world.first.id, for: stranger) }.map(\.id)
-          == [open.id])
+          == [world.third.id, open.id])
     },
     Rule("aRuleOfAttentionIsKeptWithItsReasonAndForgotten") { desk in
       let make = desk.make

@@ -50,6 +50,8 @@ extension StoreConformance {
         try tx.save(whole)
       }
       #expect(try await desk.read { try $0.profiles() } == [whole])
+      #expect(try await desk.read { try $0.profile(of: member.id) } == whole)
+      #expect(try await desk.read { try $0.profile(of: desk.make.id()) } == nil)
       let bare = MemberProfile(member: member.id)
       try await desk.write { try $0.save(bare) }
       #expect(try await desk.read { try $0.profiles() } == [bare])

@@ -76,7 +76,8 @@ extension StoreConformance {
         let found = try await desk.read { tx in
           [
             try tx.tellings(PageRequest(), for: viewer).rows.count,
-            try tx.unseenTellings(for: viewer), try tx.tellings(in: ID<MailDigest>(1), for: viewer).count,
+            try tx.unseenTellings(for: viewer),
+            try tx.tellings(in: ID<MailDigest>(1), for: viewer).count,
             try tx.tellings(in: ID<PushBundle>(2), for: viewer).count,
           ]
         }

@@ -37,7 +37,7 @@ extension Route {
     case .switchReaders: .switchReaders
     case .home: .home
     case .today, .line: .today
-    case .conversation, .apologise, .speak: .conversation
+    case .conversation, .speak: .conversation
     case .handOverForm: .handOverForm
     case .snoozeForm: .snoozeForm
     case .claim: .claim
@@ -249,7 +249,6 @@ extension Route {
     case .fixMistake(let id): [id.description]
     case .reopenMistake(let id): [id.description]
     case .publishCorrection(let id): [id.description]
-    case .apologise(let id, _): [id.description]
     case .person(let id, _): [id.description]
     case .joinPerson(let id), .declineJoin(let id), .joinByWord(let id): [id.description]
     case .partHandles(let id): [id.description]
@@ -311,13 +310,13 @@ extension Route {
     case .conversation(_, let post): [("at", post?.description)]
     case .newMistake(let post, let told):
       [("post", post?.description), ("told", told?.description)]
-    case .apologise(_, let post):
-      [("at", post.description), ("intent", Intent.apologise.rawValue)]
     case .mistakes(let after), .corrections(let after): [("after", after)]
     case .people(let tab, let query, let after):
       [("list", tab == .all ? nil : tab.rawValue), ("q", query), ("after", after)]
     case .search(let query, let after): [("q", query), ("after", after)]
     case .person(_, let after), .wish(_, let after): [("after", after)]
+    case .speak(_, let post, .apologise):
+      [("at", post?.description), ("intent", Intent.apologise.rawValue)]
     case .speak(_, let post, .introduce(let member)):
       [("at", post?.description), ("introduce", member.description)]
     case .speak(_, let post, .tell(let wish)):

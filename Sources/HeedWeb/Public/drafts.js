@@ -5,7 +5,7 @@ let timer = 0;
 let waiting = null;
 
 /** @param {HTMLFormElement} form */
-function fields(form) {
+export function fields(form) {
   const body = new URLSearchParams();
   for (const [name, value] of new FormData(form)) if (typeof value === "string") body.append(name, value);
   return body;

@@ -37,7 +37,7 @@ async function turnOn(offer) {
     const key = offer.dataset.pushKey ?? "";
     if (old && text(old.options.applicationServerKey) !== key) await old.unsubscribe();
     const subscription = await registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: bytes(key) });
-    await tell(subscription, offer.dataset.pushAdd ?? "", false);
+    await tell(subscription, document.body.dataset.push ?? "", false);
     await visit(location.href, false);
   } catch {
     say(offer.dataset.pushFailed ?? "");

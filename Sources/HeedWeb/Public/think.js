@@ -1,28 +1,23 @@
 // What the desk sees in a draft, while it is being written; and one key that keeps the first promise in it.
 
+import { fields } from "./drafts.js";
+
 let timer = 0;
 /** @type {AbortController | null} */
 let asking = null;
 
 /** @param {HTMLFormElement} form */
-function place(form) {
-  return form.querySelector(".look");
-}
-
-/** @param {HTMLFormElement} form */
 async function look(form) {
   asking?.abort();
   asking = new AbortController();
-  const body = new URLSearchParams();
-  for (const [name, value] of new FormData(form)) if (typeof value === "string") body.append(name, value);
   try {
     const answer = await fetch(form.dataset.look ?? "", {
-      method: "POST", body, credentials: "same-origin", signal: asking.signal,
+      method: "POST", body: fields(form), credentials: "same-origin", signal: asking.signal,
       headers: { Accept: "text/html", "X-Heed-Look": "1" },
     });
     if (!answer.ok) return;
     const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector(".look");
-    const old = place(form);
+    const old = form.querySelector(".look");
     // What a person is busy with must not be pulled away from under their hands.
     if (fresh && old && !old.contains(document.activeElement)) old.replaceWith(document.importNode(fresh, true));
   } catch {

@@ -39,8 +39,7 @@ extension BlueskyNetwork: Counting {
       let response = try await client.query(
         "app.bsky.feed.getRepostedBy", [("uri", address), ("limit", "100")], of: .view)
       let people = try CountView.reposters(response, from: client.server)
-      let followers = try await followers(of: people, client)
-      return followers.isEmpty ? nil : followers.reduce(0, +)
+      return RemoteCounts.sum(try await followers(of: people, client))
     } catch let error as NetworkError where [.gone, .refused, .malformed].contains(error.kind) {
       return nil
     }

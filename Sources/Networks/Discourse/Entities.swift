@@ -51,12 +51,12 @@ struct ForumPost: Decodable, Sendable {
     isGone =
       fields.has("deleted_at") || fields.flag("user_deleted") == true
       || fields.flag("hidden") == true
-    readers = (fields.number("readers_count") ?? fields.number("reads")).map { max($0, 0) }
+    readers = fields.number("readers_count") ?? fields.number("reads")
     // Of the ways to act on a post, the second is to like it.
     let actions: [Action] = fields.list("actions_summary")
     likes = actions.first { $0.id == 2 }?.count
-    answered = fields.number("reply_count").map { max($0, 0) }
-    quotes = fields.number("quote_count").map { max($0, 0) }
+    answered = fields.number("reply_count")
+    quotes = fields.number("quote_count")
     isPrivate = fields.word("topic_archetype").map { $0 == "private_message" }
   }
 
@@ -70,7 +70,7 @@ struct ForumPost: Decodable, Sendable {
       let fields = try Fields(decoder)
       guard let id = fields.number("id") else { throw Unreadable() }
       self.id = id
-      count = max(fields.number("count") ?? 0, 0)
+      count = fields.number("count") ?? 0
     }
   }
 }

@@ -28,7 +28,8 @@ struct KeyRequest: Sendable {
     page =
       server.base + Self.path + "?"
       + WebQuery.encode([
-        ("application_name", desk.isPublic ? "Heed (\(name))" : "Heed"), ("client_id", client),
+        ("application_name", (desk.isPublic ? ["Heed", name] : ["Heed"]).joined(separator: " ")),
+        ("client_id", client),
         ("scopes", Self.scopes), ("nonce", nonce),
         ("public_key", key.publicKey.pemRepresentation),
       ])

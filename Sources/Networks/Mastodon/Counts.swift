@@ -20,13 +20,11 @@ extension MastodonNetwork: Counting {
         guard let id = post.id(on: client.server) else { continue }
         let status: Status = try await client.get(Path.status(id)).value
         guard RemoteIDs.post(status, on: client.server) == post.remoteID else { continue }
-        let shared = status.shared.map { max($0, 0) }
-        counts.append(
-          RemoteCounts(
-            post: post.remoteID, liked: status.liked.map { max($0, 0) }, shared: shared,
-            answered: status.replies.map { max($0, 0) }, quoted: status.quotes.map { max($0, 0) },
-            followers: status.account.followers.map { max($0, 0) },
-            sharerFollowers: shared == 0 ? 0 : try await sharers(of: id, client)))
+        var told = RemoteCounts(
+          post: post.remoteID, liked: status.liked, shared: status.shared,
+          answered: status.replies, quoted: status.quotes, followers: status.account.followers)
+        told.sharerFollowers = told.shared == 0 ? 0 : try await sharers(of: id, client)
+        counts.append(told)
       } catch let error as NetworkError
         where [.gone, .refused, .malformed].contains(error.kind)
       {
@@ -42,8 +40,7 @@ extension MastodonNetwork: Counting {
     do {
       let people: Lenient<Profile> =
         try await client.get(Path.status(id) + "/reblogged_by", [("limit", "80")]).value
-      let followers = people.items.compactMap(\.followers).map { max($0, 0) }
-      return followers.isEmpty ? nil : followers.reduce(0, +)
+      return RemoteCounts.sum(people.items.compactMap(\.followers))
     } catch let error as NetworkError where [.gone, .refused, .malformed].contains(error.kind) {
       return nil
     }

@@ -74,8 +74,7 @@ extension MastodonNetwork: SigningIn {
 
   /// RFC 7636, section 4.2.
   static func challenge(_ verifier: String) -> String {
-    Data(SHA256.hash(data: Data(verifier.utf8))).base64EncodedString()
-      .replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
+    Base64URL.text(SHA256.hash(data: Data(verifier.utf8)))
   }
 
   private struct Registered {

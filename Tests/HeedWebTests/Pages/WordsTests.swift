@@ -54,7 +54,8 @@ private func said(_ entry: String) -> Set<String> {
     let german = try entries(of: "German")
     #expect(Set(english.keys) == Set(german.keys))
     let same: Set<String> = [
-      "Time.minutes", "Promises.about", "Wishes.changedBy", "Time.hours", "Time.hoursAndMinutes", "Time.weekdayAt", "Time.dateAt",
+      "Time.minutes", "Promises.about", "Wishes.changedBy", "Time.hours", "Time.hoursAndMinutes",
+      "Time.weekdayAt", "Time.dateAt",
       "Kind.spam", "Kind.neutral", "Kind.video", "Talk.original", "Topic.name",
     ]
     for (key, entry) in english where german[key] == entry {

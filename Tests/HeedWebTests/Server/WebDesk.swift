@@ -49,6 +49,8 @@ struct WebDesk {
     try await test.says(
       "You might ask the shop on the corner.", id: "about", by: "otto", toUs: false)
     aboutUs = try await test.post("about").id
+    // As the first look of any member does: the desk makes its own key of pushes.
+    _ = try await desk.tellingWays(for: test.lead)
     var open = try await Self.talk(
       test, "q", by: "ana", viewer: test.lead, visibility: .public, topic: topic,
       invitation: invitation)

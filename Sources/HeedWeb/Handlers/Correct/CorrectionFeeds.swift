@@ -82,30 +82,41 @@ struct CorrectionFeed {
   func json() throws -> String {
     struct Feed: Encodable {
       struct Item: Encodable {
+        enum CodingKeys: String, CodingKey {
+          case id, url, title
+          case externalURL = "external_url"
+          case contentText = "content_text"
+          case datePublished = "date_published"
+        }
         var id: String
         var url: String
-        var external_url: String?
+        var externalURL: String?
         var title: String
-        var content_text: String
-        var date_published: String
+        var contentText: String
+        var datePublished: String
+      }
+      enum CodingKeys: String, CodingKey {
+        case version, title, language, items
+        case homePageURL = "home_page_url"
+        case feedURL = "feed_url"
       }
       var version = "https://jsonfeed.org/version/1.1"
       var title: String
-      var home_page_url: String
-      var feed_url: String
+      var homePageURL: String
+      var feedURL: String
       var language: String
       var items: [Item]
     }
     return try encoded(
       Feed(
-        title: title, home_page_url: address(.corrections()), feed_url: address(.correctionsFeed),
+        title: title, homePageURL: address(.corrections()), feedURL: address(.correctionsFeed),
         language: words.language,
         items: rows.map {
           Feed.Item(
             id: address($0), url: address($0),
-            external_url: $0.address.flatMap(ForeignAddress.safe),
-            title: String($0.wrong.prefix(120)), content_text: text($0),
-            date_published: SpokenTime.machine($0.at))
+            externalURL: $0.address.flatMap(ForeignAddress.safe),
+            title: String($0.wrong.prefix(120)), contentText: text($0),
+            datePublished: SpokenTime.machine($0.at))
         }))
   }
 

@@ -8,7 +8,9 @@ extension Call {
     -> OpenConversation
   {
     guard case .composer(var composer) = open.answer, let member else { return open }
-    if let wish = query["tell"].flatMap({ ID<Wish>($0) }) {
+    if let intent = named("intent").flatMap({ Intent(rawValue: $0) }) {
+      composer.intent = composer.intent ?? intent
+    } else if let wish = query["tell"].flatMap({ ID<Wish>($0) }) {
       let viewer = try viewer
       guard let row = try await desk.record.read({ try $0.wish(wish, for: viewer) }) else {
         return open

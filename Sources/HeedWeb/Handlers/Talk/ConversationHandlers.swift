@@ -1,3 +1,4 @@
+import HTTPTypes
 import HeedDesk
 import HeedModel
 import HeedNetwork
@@ -28,7 +29,9 @@ extension Call {
     -> OpenConversation
   {
     var open = open
-    if case .composer(var composer) = open.answer {
+    // The composer is no part of what a look from an open page swaps in.
+    let isWhole = headers[.heedLook] == nil
+    if isWhole, case .composer(var composer) = open.answer {
       composer.look = try await thoughts(
         composer.look, text: composer.text, visibility: composer.visibility,
         language: composer.language, in: open.id, partner: composer.partner)
@@ -39,7 +42,7 @@ extension Call {
       in: open.id, person: open.who?.name ?? page.words.talk.somebody,
       language: open.languages.first,
       members: Dictionary(view.members.map { ($0.id, $0) }) { $1 })
-    if case .composer(var composer) = open.answer {
+    if isWhole, case .composer(var composer) = open.answer {
       composer.earlier = try await earlierAnswers(to: open.id, view)
       open.answer = .composer(composer)
     }
@@ -118,9 +121,7 @@ extension OpenConversation {
     _ view: KeptConversation, call: Call, settings: Settings, problem: Problem?
   ) -> Answer {
     guard call.member?.role.maySpeak ?? false else { return .observer }
-    let answerable = view.posts.last {
-      ($0.post.direction != .ours && !$0.post.isPlaceholder && $0.post.removedAt == nil)
-    }
+    let answerable = view.posts.last(where: \.post.isTheirWords)
     let waiting = view.posts.first { $0.id == view.conversation.waitingPost }
     let asked = call.query["at"].flatMap { ID<Post>($0) }
     let chosen = view.posts.first { $0.id == asked && $0.post.direction != .ours }
@@ -157,7 +158,7 @@ extension Composer {
       signature: call.member.map { account.custom.signed("", by: $0) } ?? "",
       houseRules: answeredHere ? "" : account.houseRules, text: draft?.text ?? "",
       warning: draft?.warning ?? answered.post.warning ?? "",
-      intent: draft?.intent ?? call.named("intent").flatMap { Intent(rawValue: $0) },
+      intent: draft?.intent,
       visibility: draft?.visibility ?? answered.post.visibility,
       visibilities: Self.offered(capabilities.visibilities, answering: answered.post.visibility),
       hasWarning: capabilities.hasWarning,
@@ -181,7 +182,7 @@ extension Composer {
       conversation: view.conversation.id, answering: answered.id, partner: Who(answered).name,
       waitingSince: view.conversation.waitingSince, account: "",
       place: call.page.title(of: view.conversation.network), text: draft?.text ?? "",
-      intent: draft?.intent ?? call.named("intent").flatMap { Intent(rawValue: $0) },
+      intent: draft?.intent,
       language: draft?.language ?? answered.post.reading.language,
       savedAt: draft?.savedAt, problem: problem,
       byHand: ByHand(

@@ -44,12 +44,12 @@ public struct MistakesScreen: Screen {
 /// A mistake in a line, and its state in a word.
 enum MistakeMarks {
   static func tag(_ state: MistakeStory.State, in page: PageContext) -> HTML {
-    let words = page.words.mistake
+    let name = name(of: state, in: page)
     return switch state {
-    case .open: TagView.html(words.isOpen, .late)
-    case .underway: TagView.html(words.isUnderway)
-    case .failed: TagView.html(words.isFailed, .upset)
-    case .fixed: TagView.html(words.isFixed, .mended)
+    case .open: TagView.html(name, .late)
+    case .underway: TagView.html(name)
+    case .failed: TagView.html(name, .upset)
+    case .fixed: TagView.html(name, .mended)
     }
   }
 

@@ -41,7 +41,7 @@ enum TouchedView {
         HTML.when(
           page.maySpeak,
           """
-          <a class="btn" href="\(Route.apologise(one.post.conversation, to: one.post.id))">\
+          <a class="btn" href="\(Route.speak(one.post.conversation, at: one.post.id, .apologise))">\
           \(words.writeTo(name))</a>
           """)
       }

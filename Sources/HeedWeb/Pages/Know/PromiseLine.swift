@@ -104,7 +104,7 @@ enum PromiseLineView {
       ? page.words.time.weekdays[wall.weekday] : SpokenTime.day(dueAt, in: page)
   }
 
-  private static func state(_ line: PromiseLine, in page: PageContext) -> HTML? {
+  static func state(_ line: PromiseLine, in page: PageContext) -> HTML? {
     let words = page.words.promises
     return switch line.state {
     case .open: nil

@@ -106,9 +106,12 @@ extension TellingWaysScreen {
     return """
       <section aria-labelledby="push"><h2 id="push">\(words.push)</h2>
       <p data-push-plain>\(words.pushPlain)</p>
-      <p hidden data-push-offer data-push-key="\(ways.pushKey)" data-push-add="\(Route.addPush)" \
-      data-push-denied="\(words.pushDenied)" data-push-failed="\(words.pushFailed)">\
-      <button type="button" class="btn">\(words.pushOn)</button></p>
+      \(Form.post(
+        .addPush, in: page, kind: "one",
+        data: """
+         hidden data-push-offer data-push-key="\(ways.pushKey)" \
+        data-push-denied="\(words.pushDenied)" data-push-failed="\(words.pushFailed)"
+        """, "<button type=\"button\" class=\"btn\">\(words.pushOn)</button>"))
       \(HTML.choose(
         ways.subscriptions.isEmpty, "<p class=\"soft\">\(words.noBrowsers)</p>",
         else: "<ul class=\"list\">\(list)</ul>"))</section>

@@ -140,9 +140,7 @@ enum WaitingLineView {
         \(FaceView.html(Who(name: line.to), isSmall: true))\
         <span class="who"><bdi>\(line.to)</bdi></span>\
         <span class="words" dir="auto">\(line.words)</span>\
-        <span class="why">\(TagView.html(
-          line.state == .late ? words.late : words.dueToday,
-          line.state == .late ? .upset : .late))</span></a></li>
+        <span class="why">\(PromiseLineView.state(line, in: page) ?? "")</span></a></li>
         """
       })</ol><p class="pad"><a class="go" href="\(Route.promises())">\(words.title)</a></p></section>
       """

@@ -115,7 +115,7 @@ enum ComposerLookView {
     return """
       <section class="sent-offers" aria-label="\(words.youWrote)"><p class="soft">\(words.youWrote)</p>
       \(offers.enumerated().html { number, sent in
-        Form.post(.keepPromise(sent.reply), in: page, kind: "one-line", """
+        Form.post(.keepPromise(sent.reply), in: page, kind: "one", """
           \(hidden(sent.offer))<q dir="auto">\(sent.offer.words)</q> \
           \(due(sent.offer, "sent-\(number)", in: page)) \
           <button class="btn small" \

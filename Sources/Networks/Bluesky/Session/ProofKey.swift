@@ -52,11 +52,3 @@ struct ProofKey: Sendable {
     return signed + "." + Base64URL.text(signature.rawRepresentation)
   }
 }
-
-/// Base64 for addresses, without padding: RFC 4648, section 5.
-enum Base64URL {
-  static func text(_ bytes: some Sequence<UInt8>) -> String {
-    Data(bytes).base64EncodedString()
-      .replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
-  }
-}

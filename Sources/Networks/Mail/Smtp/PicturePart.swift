@@ -39,7 +39,8 @@ struct PicturePart: Sendable {
     ]
     let words = EnvelopeReader.line(alternative)
     if !words.isEmpty {
-      lines.append("Content-Description: " + HeaderWords.encoded(words, after: 21))
+      // On lines of their own: beside the name of the field the first encoded word would be too long for one.
+      lines += ["Content-Description:", " " + HeaderWords.encoded(words, after: 1)]
     }
     lines += ["Content-Transfer-Encoding: base64", ""]
     let text = Data(bytes).base64EncodedString(options: [
