@@ -84,10 +84,13 @@ struct MailFixture: NetworkFixture {
     }
   }
 
-  /// What stands beside each picture for those who do not see it.
+  /// What stands beside each picture for those who do not see it. A field may go on in the next line (RFC 5322, 2.2.3).
   private static func alternatives(in raw: [UInt8]) -> [String] {
-    String(decoding: raw, as: UTF8.self).components(separatedBy: "\r\n").compactMap {
-      $0.hasPrefix("Content-Description: ") ? String($0.dropFirst(21)) : nil
+    let name = "Content-Description:"
+    let unfolded = String(decoding: raw, as: UTF8.self).replacingOccurrences(of: "\r\n ", with: " ")
+    return unfolded.components(separatedBy: "\r\n").compactMap {
+      $0.hasPrefix(name)
+        ? $0.dropFirst(name.count).trimmingCharacters(in: .whitespaces) : nil
     }
   }
 
