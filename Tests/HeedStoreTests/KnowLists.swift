@@ -56,6 +56,17 @@ extension Lists {
         + tx.wishes(from: ID(1), for: lead).count
     }
     addSorting("wishes by their words") { try $0.wishTerms(limit: 500).count }
+    addSorting("what they see on their side") { tx in
+      let (_, handles) = try someone(tx)
+      return try tx.promises(madeTo: handles).count + tx.wishes(voicedBy: handles).count
+    }
+    add("mistakes that touched somebody, and those of a member") { tx in
+      let (_, handles) = try someone(tx)
+      guard let post = try tx.heard(HeardFilter(), page, for: lead).rows.last?.id else { return 0 }
+      return try tx.mistakes(touching: handles).count
+        + tx.mistakes(by: seed.members[1].id, limit: 50, for: lead).count
+        + (tx.anyReacted(handles, to: post) ? 1 : 0)
+    }
     addSorting("you said, we did") { try $0.saidAndDone(limit: 50).count }
   }
 }

@@ -78,7 +78,7 @@ enum SaidTexts {
     return literal.template.contains(/^ ?(“?%\d”?|[“A-Z]).*[a-z]/)
       && literal.template.contains(/\S \S/)
       && !literal.template.contains(
-        /[<=]|\b(SELECT|SAVEPOINT|CROSS JOIN|CAST|INSERT|UPDATE|DELETE|GET|POST|COALESCE|REPLACE)\b/
+        /[<=]|\b(SELECT|SAVEPOINT|CROSS JOIN|CAST|INSERT|UPDATE|DELETE|GET|POST|COALESCE|REPLACE|IN(?= \())\b/
       )
   }
 }
