@@ -11,7 +11,9 @@ extension Desk {
     let uploads = try await record.write { [self] tx in
       // Who was joined to somebody goes with all of their handles.
       let id = try tx.currentPerson(id) ?? id
-      guard let person = try tx.person(id), person.erasedAt == nil else {
+      guard let person = try tx.person(id), person.erasedAt == nil,
+        try tx.person(id, for: viewer) != nil
+      else {
         throw Problem(.notFound, "There is nobody here who could be erased.")
       }
       let handles = try tx.handles(of: id).filter { !$0.isOurs }

@@ -15,11 +15,13 @@ public struct PersonExport: Sendable {
   public var members: [Member]
   /// Every row that tells of them, as it is stored, whichever part of the desk wrote it.
   public var tables: [StoredTable]
+  /// How many posts are left out: private talk that whoever made this does not answer.
+  public var hidden: Int
 
   public init(
     organisation: String, madeAt: Instant, person: Person, handles: [Handle], posts: [PostRow],
     notes: [TeamNote], theirWords: [TheirWord], holds: [LegalHold], members: [Member],
-    tables: [StoredTable]
+    tables: [StoredTable], hidden: Int = 0
   ) {
     self.organisation = organisation
     self.madeAt = madeAt
@@ -31,22 +33,23 @@ public struct PersonExport: Sendable {
     self.holds = holds
     self.members = members
     self.tables = tables
+    self.hidden = hidden
   }
 }
 
 extension Desk {
-  /// Everything about one person, private talk included, for it is theirs. For leads.
+  /// Everything about one person that the lead may see, with how much private talk is left out since others answer it
+  /// (law 7).
   public func export(_ id: ID<Person>, by viewer: Viewer) async throws -> PersonExport {
     try requireLead(viewer)
     let now = clock.now()
     let exported = event(.personExported, by: viewer.member, subject: id.value)
     return try await record.write { tx in
       let id = try tx.currentPerson(id) ?? id
-      guard let person = try tx.person(id) else {
+      guard let person = try tx.person(id, for: viewer) else {
         throw Problem(.notFound, "There is nobody of this number here.")
       }
-      let handles = try tx.handles(of: id).filter { !$0.isOurs }
-      let export = try Self.export(person, handles, now, tx)
+      let export = try Self.export(person, now, viewer, tx)
       try tx.append(exported)
       return export
     }
@@ -59,11 +62,12 @@ extension Desk {
   }
 
   private static func export(
-    _ person: Person, _ handles: [Handle], _ now: Instant, _ tx: any RecordReading
+    _ person: Person, _ now: Instant, _ viewer: Viewer, _ tx: any RecordReading
   ) throws -> PersonExport {
+    let handles = try tx.handles(of: person.id, for: viewer).filter { !$0.isOurs }
     let ids = handles.map(\.id)
     let forgetting = Forgetting(handles: handles, said: [])
-    let tables = try tx.rows(about: ids, person: person.id, naming: forgetting.needles)
+    let tables = try tx.rows(about: ids, person: person.id, naming: forgetting.needles, for: viewer)
     let members = try tx.members()
     let stored = tables.first { $0.name == "posts" }
     let column = stored?.columns.firstIndex(of: "id")
@@ -94,7 +98,9 @@ extension Desk {
       organisation: try tx.settings().organisation, madeAt: now, person: person, handles: handles,
       posts: posts.map { post in
         PostRow(post: post, author: post.author.flatMap { authors[$0] })
-      }, notes: notes, theirWords: try tx.theirWords(of: ids),
-      holds: Self.eachOnce(try tx.holds(of: person.id)), members: members, tables: tables)
+      }, notes: notes, theirWords: try tx.visibleWords(of: ids, for: viewer),
+      holds: Self.eachOnce(try tx.holds(of: person.id)), members: members, tables: tables,
+      hidden: try tx.hiddenPosts(
+        with: try tx.handles(of: person.id).filter { !$0.isOurs }.map(\.id), from: viewer))
   }
 }

@@ -17,7 +17,9 @@ extension Desk {
     let now = clock.now()
     try await record.write { [self] tx in
       let id = try tx.currentPerson(id) ?? id
-      guard let person = try tx.person(id), person.erasedAt == nil else {
+      guard let person = try tx.person(id), person.erasedAt == nil,
+        try tx.person(id, for: viewer) != nil
+      else {
         throw Problem(.notFound, "There is nobody of this number here.")
       }
       guard try !tx.holds(of: id).contains(where: { $0.stands(at: now) }) else {
@@ -40,7 +42,8 @@ extension Desk {
     let now = clock.now()
     try await record.write { [self] tx in
       let id = try tx.currentPerson(id) ?? id
-      guard try tx.person(id) != nil else {
+      guard try tx.person(id, for: viewer) != nil
+      else {
         throw Problem(.notFound, "There is nobody of this number here.")
       }
       let standing = try tx.holds(of: id).filter { $0.stands(at: now) }

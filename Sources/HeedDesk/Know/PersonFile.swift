@@ -47,6 +47,11 @@ extension PersonExport {
           reason: $0.reason, from: FileTime($0.beginsAt), until: FileTime($0.endsAt),
           lifted: $0.liftedAt.map { FileTime($0) })
       }
+      if export.hidden > 0 {
+        leftOut.append(
+          "\(export.hidden) messages of private talk, which whoever made this file does not answer. Those who answer there see them, and so do you on your side of the desk."
+        )
+      }
       record = Dictionary(export.tables.map { ($0.name, Table($0)) }) { $1 }
     }
   }

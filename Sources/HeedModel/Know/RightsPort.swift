@@ -46,9 +46,13 @@ public protocol RightsReading {
   /// - Parameter needles: in lower case.
   func postsNaming(_ needles: [String], conversationsOf handles: [ID<Handle>]) throws -> [ID<Post>]
   /// Every row of every table that tells of them, as it is stored: found by the columns that name a handle, a person, a
-  /// post or a conversation, and by their addresses anywhere. Drafts are left out: they are seen by their writer alone.
-  func rows(about handles: [ID<Handle>], person: ID<Person>?, naming needles: [String]) throws
-    -> [StoredTable]
+  /// post or a conversation, and by their addresses anywhere. Drafts are left out: they are seen by their writer alone;
+  /// and what hangs on private talk that the viewer does not answer.
+  func rows(
+    about handles: [ID<Handle>], person: ID<Person>?, naming needles: [String], for viewer: Viewer
+  ) throws -> [StoredTable]
+  /// How many posts in conversations with them, or by them, are not the viewer's to see.
+  func hiddenPosts(with handles: [ID<Handle>], from viewer: Viewer) throws -> Int
   /// Replies that “said before” knows, in conversations with them or naming them.
   /// - Parameter needles: in lower case.
   func repliesRemembered(naming needles: [String], conversationsOf handles: [ID<Handle>]) throws

@@ -98,6 +98,52 @@ struct CataloguedTable: Sendable {
     return conditions
   }
 
+  /// Whether a row hangs on nothing that the viewer may not see (law 7), by whichever column names a conversation, a post
+  /// or a reply; `$1` and `$2` as `Visible` has them. Looked up row by row, for few rows are asked for.
+  var openToViewer: String {
+    // A parameter that a statement does not name has no type.
+    var conditions = ["CAST($1 AS BIGINT) IS NOT NULL AND CAST($2 AS BIGINT) IS NOT NULL"]
+    let shutConversation = """
+      FROM conversations c WHERE c.id = %@ AND CASE WHEN \(Visible.conversation) THEN 0 ELSE 1 END = 1
+      """
+    let shutPost = """
+      FROM posts p LEFT JOIN conversations c ON c.id = p.conversation_id
+      WHERE p.id = %@ AND CASE WHEN \(Visible.post) THEN 0 ELSE 1 END = 1
+      """
+    let shutReply = """
+      FROM replies r JOIN conversations c ON c.id = r.conversation_id
+      WHERE r.id = %@ AND CASE WHEN \(Visible.reply) THEN 0 ELSE 1 END = 1
+      """
+    func close(_ column: String, _ shut: String, through: String? = nil) {
+      let named = "\(name).\(column)"
+      let looked = shut.split(separator: "%@", omittingEmptySubsequences: false)
+        .joined(separator: through ?? named)
+      conditions.append("NOT EXISTS (SELECT 1 \(looked))")
+    }
+    for column in columns {
+      switch (name, column) {
+      case ("posts", "id"), (_, "post_id"), (_, "in_reply_to"), (_, "noticed_post_id"):
+        close(column, shutPost)
+      case ("replies", "id"), (_, "reply_id"): close(column, shutReply)
+      case ("conversations", "id"),
+        (_, "conversation_id") where name != "posts":
+        close(column, shutConversation)
+      case (_, "promise_id"):
+        close(
+          column, shutReply,
+          through: "(SELECT k.reply_id FROM promises k WHERE k.id = \(name).promise_id)")
+      case (_, "mistake_id"):
+        for post in ["post_id", "noticed_post_id"] {
+          close(
+            column, shutPost,
+            through: "(SELECT k.\(post) FROM mistakes k WHERE k.id = \(name).mistake_id)")
+        }
+      default: continue
+      }
+    }
+    return conditions.joined(separator: " AND ")
+  }
+
   /// Conversations with them, and those in which they spoke.
   static func conversations(_ handles: String) -> String {
     """

@@ -11,7 +11,7 @@ enum Headers {
 
   /// Besides, for what members and strangers gave: should a browser show it all the same, it runs nothing and belongs
   /// to no origin.
-  static let sandbox = "default-src 'none'; sandbox"
+  static let sandbox = "default-src 'none'; frame-ancestors 'none'; sandbox"
 
   static func secure(_ headers: inout HTTPFields, isSecure: Bool, type: String?) {
     if headers[.contentSecurityPolicy] == nil { headers[.contentSecurityPolicy] = policy }

@@ -114,9 +114,7 @@ import Testing
     let policy = answer.header("Content-Security-Policy") ?? ""
     #expect(policy.contains("default-src 'none'"), "\(what)")
     #expect(!policy.contains("unsafe"), "\(what)")
-    if pattern != .upload && pattern != .media && pattern != .topicCounts {
-      #expect(policy.contains("frame-ancestors 'none'"), "\(what)")
-    }
+    #expect(policy.contains("frame-ancestors 'none'"), "\(what)")
     #expect(answer.header("X-Content-Type-Options") == "nosniff", "\(what)")
     #expect(answer.header("X-Frame-Options") == "DENY", "\(what)")
     #expect(answer.header("Referrer-Policy") == "same-origin", "\(what)")

@@ -30,7 +30,11 @@ import Testing
     let web = try await WebDesk()
     try await web.serve { client in
       let browser = try await web.browser(client, as: name)
-      let before = try await web.dump()
+      // That somebody took a copy of what is known of a person is noted.
+      func dump() async throws -> [String] {
+        try await web.dump().filter { !$0.contains(EventKind.personExported.rawValue) }
+      }
+      let before = try await dump()
       for pattern in Route.Pattern.allCases where pattern.method == .get && pattern != .live {
         for string in Self.strings {
           let escaped = Query.escaped(string)
@@ -48,7 +52,7 @@ import Testing
         }
       }
       // Looking changes nothing but what was looked at.
-      #expect(try await web.dump() == before)
+      #expect(try await dump() == before)
     }
   }
 

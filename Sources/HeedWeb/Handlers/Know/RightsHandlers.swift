@@ -6,8 +6,9 @@ extension Call {
   func erasePersonForm() async throws -> Answer {
     let id: ID<Person> = try id()
     let now = page.now
+    let viewer = try viewer
     let (person, hold) = try await desk.record.read { tx in
-      (try tx.person(id), try tx.holds(of: id).last { $0.stands(at: now) })
+      (try tx.person(id, for: viewer), try tx.holds(of: id).last { $0.stands(at: now) })
     }
     guard let person, person.erasedAt == nil else {
       throw Problem(.notFound, said: page.words.errors.notFoundText)

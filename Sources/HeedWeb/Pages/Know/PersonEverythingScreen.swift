@@ -23,6 +23,7 @@ public struct PersonEverythingScreen: Screen {
       \(CrumbView.html(.person(export.person.id), name))
       <h1><bdi>\(title(in: page))</bdi></h1>
       <p class="lead">\(words.exportLead)</p>
+      \(HTML.when(export.hidden > 0, "<p class=\"soft\">\(words.exportHidden(export.hidden))</p>"))
       <p class="older"><a class="btn" href="\(Route.personFile(export.person.id))" download>\
       \(words.asFile)</a></p>
       <section><h2>\(page.words.person.knownAs)</h2>\(export.handles.html { handle in

@@ -52,7 +52,12 @@ extension RightsWords {
     saidMayWrite: "may be written to again",
     saidForgetMe: "wants to be forgotten when the hold ends",
     exportTitle: { name in "Everything about \(name)" },
-    exportLead: "All that this desk keeps about one person, private talk included. It is theirs.",
+    exportLead: "All that this desk keeps about one person. It is theirs.",
+    exportHidden: { count in
+      count == 1
+        ? "One private message is left out: others answer there. They see it, and so does the person on their side of the desk."
+        : "\(count) private messages are left out: others answer there. They see them, and so does the person on their side of the desk."
+    },
     exportSaid: "What passed between you",
     exportNotes: "What the team noted",
     exportRows: "As it is stored",

@@ -53,8 +53,12 @@ extension RightsWords {
     saidMayWrite: "darf wieder angeschrieben werden",
     saidForgetMe: "möchte vergessen werden, sobald die Aufbewahrung endet",
     exportTitle: { name in "Alles über \(name)" },
-    exportLead:
-      "Alles, was dieser Schreibtisch über einen Menschen aufbewahrt, auch Privates. Es gehört ihnen.",
+    exportLead: "Alles, was hier über einen Menschen steht. Es gehört ihm.",
+    exportHidden: { count in
+      count == 1
+        ? "Eine private Nachricht fehlt hier: Dort antworten andere. Sie sehen sie, und der Mensch selbst auf seiner Seite."
+        : "\(count) private Nachrichten fehlen hier: Dort antworten andere. Sie sehen sie, und der Mensch selbst auf seiner Seite."
+    },
     exportSaid: "Was zwischen euch war",
     exportNotes: "Was das Team notierte",
     exportRows: "Wie es gespeichert ist",

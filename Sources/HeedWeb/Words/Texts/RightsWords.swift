@@ -36,6 +36,7 @@ public struct RightsWords: Sendable {
   var saidForgetMe: String
   var exportTitle: @Sendable (_ name: String) -> String
   var exportLead: String
+  var exportHidden: @Sendable (_ messages: Int) -> String
   var exportSaid: String
   var exportNotes: String
   var exportRows: String
