@@ -316,6 +316,38 @@ import Testing
       await problem { _ = try await test.desk.export(planted.person, by: test.alicia) }?.code
         == .forbidden)
   }
+
+  @Test func aLeadWhoDoesNotAnswerPrivateTalkGetsTheRestAndItsNumber() async throws {
+    let test = try await TestDesk()
+    let member = try await test.desk.addMember(
+      name: "Nora", email: "nora@desk.example", password: TestDesk.password, role: .lead)
+    let nora = Viewer(member: member.id, role: .lead)
+    try await test.says("Where is the blue bell?", id: "open")
+    try await test.says("My number is kumquat", id: "shut", visibility: .private)
+    try await test.says("And it is rhubarb", id: "also", visibility: .private)
+    try await test.says("Nobody sees the quince", id: "alone", by: "dora", visibility: .private)
+
+    let export = try await test.desk.export(try await test.personOf("open"), by: nora)
+    let file = String(decoding: try export.json(), as: UTF8.self)
+    #expect(file.contains("blue bell"))
+    #expect(!file.contains("kumquat") && !file.contains("rhubarb"))
+    #expect(export.hidden == 2 && file.contains("2 messages of private talk"))
+    let whole = try await test.desk.export(try await test.personOf("open"), by: test.lead)
+    #expect(whole.hidden == 0)
+    #expect(String(decoding: try whole.json(), as: UTF8.self).contains("kumquat"))
+
+    // Of whom they may see nothing, nothing is told, and nothing is done to them.
+    let dora = try await test.personOf("alone")
+    for ask in [
+      { _ = try await test.desk.export(dora, by: nora) },
+      { try await test.desk.erase(dora, by: nora) },
+      { try await test.desk.hold(dora, reason: "A claim at a court", days: 3, by: nora) },
+      { try await test.desk.liftHold(of: dora, by: nora) },
+    ] as [@Sendable () async throws -> Void] {
+      #expect(await problem { try await ask() }?.code == .notFound)
+    }
+    #expect(try await test.post("alone").text.plain.contains("quince"))
+  }
 }
 
 extension TestDesk {
