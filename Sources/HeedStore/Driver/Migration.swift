@@ -11,43 +11,54 @@
 ///     CREATE TABLE words (text tsvector);
 ///     -- both
 public struct Migration: Sendable, Hashable {
-  public var number: Int
-  public var name: String
+  public let number: Int
+  public let name: String
   /// Several statements; no BEGIN or COMMIT, for it runs in a transaction of the migrator's.
-  public var sql: String
+  public let sql: String
+  /// Of the whole text, the same on both databases, so that a desk may move between them. FNV-1a
+  /// with 64 bits: it tells a slip of the hand, not an attack.
+  /// http://www.isthe.com/chongo/tech/comp/fnv/
+  public let hash: String
+  // Made once, for every start asks for them, and every test's desk is a start.
+  private let sqlite: String
+  private let postgres: String
 
   public init(number: Int, name: String, sql: String) {
     self.number = number
     self.name = name
     self.sql = sql
+    hash = Self.hash(of: sql)
+    postgres = Self.lines(of: sql, for: "-- only postgres")
+    sqlite = Self.lines(of: sql, for: "-- only sqlite")
+      .replacing(/\bBIGINT\s+PRIMARY\s+KEY\b/, with: "INTEGER PRIMARY KEY")
+      .replacing(/\bBYTEA\b/, with: "BLOB")
+      .replacing(/\bDOUBLE\s+PRECISION\b/, with: "REAL")
   }
 
   /// What this database is given.
   public func sql(for dialect: SQLDialect) -> String {
+    switch dialect {
+    case .sqlite: sqlite
+    case .postgres: postgres
+    }
+  }
+
+  private static func lines(of sql: String, for mark: String) -> String {
     let part = sql.split(separator: "\n", omittingEmptySubsequences: false)
     var lines: [Substring] = []
     var isMeant = true
     for line in part {
       switch line.trimmingPrefix(while: \.isWhitespace).lowercased() {
       case "-- both": isMeant = true
-      case "-- only sqlite": isMeant = dialect == .sqlite
-      case "-- only postgres": isMeant = dialect == .postgres
+      case let text where text == "-- only sqlite" || text == "-- only postgres":
+        isMeant = text == mark
       default: if isMeant { lines.append(line) }
       }
     }
-    let text = lines.joined(separator: "\n")
-    guard dialect == .sqlite else { return text }
-    return
-      text
-      .replacing(/\bBIGINT\s+PRIMARY\s+KEY\b/, with: "INTEGER PRIMARY KEY")
-      .replacing(/\bBYTEA\b/, with: "BLOB")
-      .replacing(/\bDOUBLE\s+PRECISION\b/, with: "REAL")
+    return lines.joined(separator: "\n")
   }
 
-  /// Of the whole text, the same on both databases, so that a desk may move between them. FNV-1a
-  /// with 64 bits: it tells a slip of the hand, not an attack.
-  /// http://www.isthe.com/chongo/tech/comp/fnv/
-  public var hash: String {
+  private static func hash(of sql: String) -> String {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in sql.utf8 {
       hash ^= UInt64(byte)

@@ -98,7 +98,8 @@ extension SQLDriverConformance {
         }
         #expect(newer?.text.english.contains("newer Heed") == true)
         var changed = steps
-        changed[0].sql += " "
+        let first = changed[0]
+        changed[0] = Migration(number: first.number, name: first.name, sql: first.sql + " ")
         let other = Migrator(changed)
         await #expect(throws: Problem.self) {
           try await other.migrate(database, clock: clock)
