@@ -3,6 +3,7 @@
     bench.py ingest [--posts 40000] [--databases sqlite,postgres]
     bench.py search [--posts 100000] [--folder FOLDER] [--databases sqlite,postgres]
     bench.py pages  [--posts 100000] [--folder FOLDER] [--databases sqlite,postgres]
+    bench.py person [--posts 10000] [--databases sqlite,postgres]
 
 A folder that is named is kept, and a desk that stands in it is used as it is.
 """
@@ -15,6 +16,7 @@ import tempfile
 import desks
 import ingest
 import pages
+import person
 import searches
 
 KINDS = {"sqlite": desks.SQLite, "postgres": desks.Postgres}
@@ -44,6 +46,10 @@ def run(arguments, folder):
             ingest.ingest(desk, arguments.posts // 4)
             ingest.ingest(desk, arguments.posts // 4 + arguments.posts)
         return []
+    if arguments.what == "person":
+        return [
+            name for kind in kinds for name in person.look(
+                kind(folder), folder, arguments.port, arguments.posts, arguments.count)]
     slow = []
     words = desks.words()
     for kind in kinds:
@@ -61,7 +67,7 @@ def run(arguments, folder):
 
 def main():
     parser = argparse.ArgumentParser()
-    parser.add_argument("what", choices=["ingest", "search", "pages"])
+    parser.add_argument("what", choices=["ingest", "search", "pages", "person"])
     parser.add_argument("--posts", type=int)
     parser.add_argument("--folder")
     parser.add_argument("--databases", default="sqlite,postgres")
@@ -71,7 +77,7 @@ def main():
     parser.add_argument("--only", help="pages whose name holds this")
     arguments = parser.parse_args()
     if arguments.posts is None:
-        arguments.posts = 40_000 if arguments.what == "ingest" else 100_000
+        arguments.posts = {"ingest": 40_000, "person": 10_000}.get(arguments.what, 100_000)
     if not os.access(desks.PROGRAM, os.X_OK):
         raise SystemExit("HEED_PROGRAM has to name the program, built in release.")
     if arguments.folder:
