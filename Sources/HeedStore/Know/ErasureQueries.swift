@@ -71,6 +71,7 @@ extension Transaction {
       NamesText.readIDs(try $0.text(), of: Upload.self)
     }
     try sql.run("DELETE FROM drafts WHERE \(theirs)", [])
+    try sql.run("DELETE FROM second_looks WHERE \(theirs)", [])
     try sql.run("DELETE FROM team_notes WHERE \(theirs)", [])
     try sql.run("UPDATE hand_overs SET word = '' WHERE \(theirs)", [])
     return uploads.flatMap { $0 }
@@ -174,10 +175,11 @@ extension Transaction {
   func rows(about handles: [ID<Handle>], person: ID<Person>?, naming needles: [String]) throws
     -> [StoredTable]
   {
-    // Drafts are their writers' own; who proves a handle just now, and who looks where, is gone in a moment.
+    // Drafts, and looks at them, are their writers' own; who proves a handle just now, and who looks where, is gone in a moment.
     // What “said before” knows is numbers made of words of ours.
     let left: Set<String> = [
-      "drafts", "presences", "proofs", "visits", "handles_in_question", "said_replies",
+      "drafts", "second_looks", "presences", "proofs", "visits", "handles_in_question",
+      "said_replies",
       "said_bands",
     ]
     return try CataloguedTable.all(sql).compactMap { table in
