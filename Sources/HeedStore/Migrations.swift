@@ -59,5 +59,8 @@ public enum Migrations {
     Migration(
       number: 19, name: "rights",
       sql: String(decoding: PackageResources.m0019_rights_sql, as: UTF8.self)),
+    Migration(
+      number: 20, name: "second-looks",
+      sql: String(decoding: PackageResources.m0020_second_looks_sql, as: UTF8.self)),
   ]
 }

@@ -73,6 +73,15 @@ public enum Route: Sendable, Hashable {
   case editPost(ID<Post>)
   case deletePostForm(ID<Post>)
   case deletePost(ID<Post>)
+  /// What came back to what the member said.
+  case cameBack(after: String? = nil)
+  case askColleagueForm(ID<Conversation>)
+  case askColleague(ID<Conversation>)
+  case secondLook(ID<SecondLook>)
+  case answerSecondLook(ID<SecondLook>)
+  case takeSecondLook(ID<SecondLook>)
+  case putBackSecondLook(ID<SecondLook>)
+  case endSecondLook(ID<SecondLook>)
 
   // Correct
   case mistakes(after: String? = nil)

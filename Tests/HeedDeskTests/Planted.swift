@@ -100,7 +100,11 @@ struct Planted {
     _ = try await test.desk.upload(
       UploadTests.picture, type: "image/png", alternative: picture, to: thread, by: test.bruno)
     words.append(picture)
-    drafted = [draft, picture]
+    let (question, proposed, said) = (plant("lookquestion"), plant("proposed"), plant("lookword"))
+    let look = try await test.desk.ask(
+      test.alicia.member, toLookAtDraftOf: thread, question: question, by: test.bruno)
+    try await test.desk.answer(look.id, proposing: proposed, word: said, by: test.alicia)
+    drafted = [draft, picture, question, proposed, said]
 
     let theirs = try await test.post(firstID)
     let handle = try #require(theirs.author)

@@ -195,6 +195,7 @@ struct Lists: Sendable {
         return try mistakes.count + tx.corrections(of: mistakes + [ID(1)]).count
           + tx.reopenings(of: mistakes + [ID(1)]).count
           + tx.corrections(deliveredAs: posts).count
+          + tx.unsettledEdits(of: posts.first ?? ID(1)).count
       }
       add("whom a mistake touched, \(who)") { tx in
         guard let row = try tx.heard(HeardFilter(), page, for: viewer).rows.last else { return 0 }
@@ -211,6 +212,18 @@ struct Lists: Sendable {
       }
     }
     add("public corrections") { try $0.publishedCorrections(page).rows.count }
+    for (who, viewer) in [("lead", lead), ("observer", observer)] {
+      add("what arrived of one's own, \(who)") { try $0.delivered(by: viewer, page).rows.count }
+      add("looks that wait and that were answered, \(who)") {
+        try $0.secondLooks(askedOf: viewer).count + $0.secondLooks(answeredFor: viewer).count
+      }
+    }
+    add("looks at a draft") {
+      try $0.secondLooks(of: ID(1), by: lead.member).count + $0.strandedSecondLooks(limit: 50).count
+    }
+    add("who mended a post") { tx in
+      try tx.editors(of: tx.heard(HeardFilter(), page, for: lead).rows.last?.id ?? ID(1)).count
+    }
     add("old drafts") { try $0.draftsSaved(before: seed.end, limit: 50).count }
     add("orphaned uploads") { try $0.orphanUploads(before: seed.end, limit: 50).count }
     add("what people said on their side, lately") {

@@ -47,6 +47,7 @@ struct Control: Sendable {
     var body: String?
     var headers: [String: String]?
     var seconds: Double?
+    var count: Int?
   }
 
   struct Unknown: Error, CustomStringConvertible {
@@ -80,6 +81,9 @@ struct Control: Sendable {
       return [:]
     case "boost":
       return ["id": .text(double.boost(try post(order), by: try order.needed(\.person, "person")))]
+    case "follow":
+      double.follow(try order.needed(\.person, "person"), by: order.count ?? 0)
+      return [:]
     case "fail":
       try fail(order)
       return [:]

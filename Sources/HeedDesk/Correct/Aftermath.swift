@@ -2,9 +2,9 @@ public import HeedModel
 
 /// What came of a mistake once it was mended: told as it happened, and nothing is made of it.
 public struct Aftermath: Sendable {
-  /// Words of those whom it touched, since.
+  /// Words of those to whom it was said or whom it touched, since, wherever they wrote.
   public var wroteAgain: [PostRow] = []
-  /// Words of others about it, since: below it, and in quotes.
+  /// Words of others about it, since: below it, below what mended it, and in quotes of either.
   public var bystanders: [PostRow] = []
 
   public init() {}
@@ -20,26 +20,26 @@ extension Desk {
     _ tx: any RecordReading
   ) throws -> Aftermath {
     guard let fixedAt = story.fixedAt else { return Aftermath() }
-    let handles = touched.answerers.map(\.handle) + touched.known.map(\.handle)
-    // Whoever it touched may write from another handle of theirs.
-    let all = try handles.flatMap { handle in
-      try handle.person.map { try tx.handles(of: $0).map(\.id) } ?? [handle.id]
-    }
-    let theirs = Set(all)
+    let wrong = try story.mistake.post.flatMap { try tx.post($0, for: viewer)?.post }
+    let theirs = try concerned(by: wrong, touched, for: viewer, tx)
     var after = Aftermath()
     after.wroteAgain = try tx.spoken(
       by: theirs.sorted(), since: fixedAt, limit: Self.mostWords, for: viewer
     ).filter { $0.post.publishedAt > fixedAt && !$0.post.reading.kinds.contains(.spam) }
-    guard let id = story.mistake.post, let wrong = try tx.post(id, for: viewer)?.post else {
-      return after
-    }
     let told = Set(after.wroteAgain.map(\.id))
-    let below = Self.below(id, in: try tx.thread(wrong.conversation, for: viewer))
-    let later = (below + quotes).filter {
-      $0.post.publishedAt > fixedAt && !told.contains($0.id) && $0.post.isTheirWords
+    let around = try [wrong].compactMap { $0 } + mending(story, for: viewer, tx)
+    var later = quotes
+    for post in around {
+      later += Self.below(post.id, in: try tx.thread(post.conversation, for: viewer))
+      if post.id != wrong?.id {
+        later += try tx.quotes(of: post.id, limit: Self.mostWords, for: viewer)
+      }
+    }
+    let new = later.filter {
+      $0.post.publishedAt > fixedAt && !told.contains($0.id) && $0.isSaidByPeople
     }
     var seen: Set<ID<Post>> = []
-    for row in later.sorted(by: { $0.id < $1.id }) where seen.insert(row.id).inserted {
+    for row in new.sorted(by: { $0.id < $1.id }) where seen.insert(row.id).inserted {
       if row.author.map({ theirs.contains($0.id) }) ?? false {
         after.wroteAgain.append(row)
       } else {
@@ -48,5 +48,46 @@ extension Desk {
     }
     after.wroteAgain.sort { $0.id < $1.id }
     return after
+  }
+
+  /// All handles of those to whom the wrong words were said, and of those whom they touched.
+  private func concerned(
+    by wrong: Post?, _ touched: Touched, for viewer: Viewer, _ tx: any RecordReading
+  ) throws -> Set<ID<Handle>> {
+    var handles = touched.answerers.map(\.handle) + touched.known.map(\.handle)
+    if let parent = wrong?.parent, let asked = try tx.post(parent, for: viewer)?.author,
+      !asked.isOurs
+    {
+      handles.append(asked)
+    }
+    return try tx.handlesOfSame(handles)
+  }
+
+  /// Posts of ours that mended it by being said.
+  private func mending(_ story: MistakeStory, for viewer: Viewer, _ tx: any RecordReading) throws
+    -> [Post]
+  {
+    try story.corrections.compactMap { correction in
+      try correction.sending?.post.flatMap { try tx.post($0, for: viewer)?.post }
+    }
+  }
+}
+
+extension RecordReading {
+  /// These handles, and all others of the same people: whoever we spoke to may write from another of theirs.
+  func handlesOfSame(_ handles: [Handle]) throws -> Set<ID<Handle>> {
+    var all = Set(handles.map(\.id))
+    for person in Set(handles.compactMap(\.person)) {
+      all.formUnion(try self.handles(of: person).map(\.id))
+    }
+    return all
+  }
+}
+
+extension PostRow {
+  /// Words of somebody who is none of ours, no program and no spam.
+  var isSaidByPeople: Bool {
+    post.isTheirWords && author.map { !$0.isOurs && !$0.isBot } ?? false
+      && !post.reading.kinds.contains(.spam)
   }
 }

@@ -36,6 +36,23 @@ extension Desk {
     return plans.count
   }
 
+  /// Counts a post before it is taken away: afterwards nobody can. Where that does not go, what was counted before stands.
+  func countOnceMore(_ post: ID<Post>) async {
+    let now = clock.now()
+    do {
+      let plan = try await record.write { tx in
+        try tx.freezeCounts(of: post, as: .due, at: now)
+        return try tx.countPlan(of: post)
+      }
+      guard let plan, networks[plan.network] is any Counting else { return }
+      await count([plan], plan.account, leasedUntil: plan.dueAt)
+    } catch {
+      logger.info(
+        "A post could not be counted before it was taken away.",
+        metadata: ["post": "\(post)", "error": "\(LogText.of(error))"])
+    }
+  }
+
   private func count(_ plans: [CountPlan], _ account: ID<Account>, leasedUntil: Instant) async {
     guard let name = plans.first?.network else { return }
     do {

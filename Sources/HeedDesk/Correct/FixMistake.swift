@@ -102,6 +102,7 @@ extension Desk {
       var correction = correction
       correction.doneAt = now
       try tx.insert(correction)
+      try freeze(correction.id, at: now, tx)
       try tx.append(
         event(
           .correctionMade, by: correction.member,
@@ -123,7 +124,10 @@ extension Desk {
         .invalid, "It answers nobody to whom it could be said. Correct it in a reply instead.")
     }
     try await requireSayable(text, target, viewer)
-    if unsaid == nil { try await delete(target.id, by: viewer, mending: correction) }
+    if unsaid == nil {
+      await countOnceMore(target.id)
+      try await delete(target.id, by: viewer, mending: correction)
+    }
     let id = unsaid?.id ?? correction.id
     let request = ReplyRequest(
       conversation: parent.conversation, inReplyTo: parent.id, text: text, intent: .apologise,

@@ -67,6 +67,7 @@ extension Desk {
         said: Self.trimmed(report.said), noticedBy: report.noticedBy, saidAt: saidAt,
         noticedAt: noticedAt)
       try tx.insert(mistake)
+      if let post { try tx.freezeCounts(of: post.id, as: .noticed, at: now) }
       try tx.append(
         event(
           .mistakeMarked, by: viewer.member,

@@ -18,14 +18,48 @@ extension Desk {
 
   /// In the transaction that notes the change of our words.
   func settle(_ correction: Correction?, at now: Instant, _ tx: any RecordWriting) throws {
-    guard let correction, var begun = try tx.correction(correction.id) else { return }
+    // The place may have told of it before it answered.
+    guard let correction, try !tx.isSettled(correction.id),
+      var begun = try tx.correction(correction.id)
+    else { return }
     begun.doneAt = now
     begun.trouble = nil
     try tx.update(begun)
+    try freeze(begun.id, at: clock.now(), tx)
     try tx.append(
       event(
         .correctionMade, by: begun.member, in: try place(of: begun, tx),
         subject: begun.mistake.value))
+  }
+
+  /// A place told of a change of our words by itself: edits of them that nobody knew the outcome of were done then.
+  func settleEdits(of post: Post, now: Instant, _ tx: any RecordWriting) throws {
+    guard let editedAt = post.editedAt else { return }
+    for correction in try tx.unsettledEdits(of: post.id) where correction.begunAt <= editedAt {
+      try settle(correction, at: min(editedAt, now), tx)
+    }
+  }
+
+  /// Who saw the wrong words is counted at once where this correction really mended them: not one that was only asked for,
+  /// nor a second one of what stands mended. What was taken away was counted before.
+  func freeze(_ id: ID<Correction>, at now: Instant, _ tx: any RecordWriting) throws {
+    guard let correction = try tx.correction(id), correction.way != .delete,
+      correction.doneSince != nil, let post = correction.post
+    else { return }
+    let reopened = try tx.reopenings(of: [correction.mistake]).map(\.id.value).max()
+    let opened = reopened ?? correction.mistake.value
+    guard correction.id.value > opened else { return }
+    let mended = try tx.corrections(of: [correction.mistake]).contains {
+      $0.id != id && $0.post == post && $0.id.value > opened && $0.doneSince != nil
+    }
+    if !mended { try tx.freezeCounts(of: post, as: .fixed, at: now) }
+  }
+
+  /// The same once the reply that mends it is there.
+  func freeze(deliveredAs post: ID<Post>, at now: Instant, _ tx: any RecordWriting) throws {
+    for correction in try tx.corrections(deliveredAs: [post]) {
+      try freeze(correction.id, at: now, tx)
+    }
   }
 
   /// Asks a place to change our words. What it refuses is noted; where nobody can know whether it took it, the correction

@@ -13,6 +13,8 @@ public struct KeptMistake: Sendable {
   public var stands: WhereItStands
   public var touched: Touched
   public var aftermath: Aftermath
+  /// Who saw it, where it stood in a post of ours.
+  public var exposure: MistakeExposure?
   /// The mistake that this post was to mend.
   public var mends: ID<Mistake>?
   /// Other mistakes of the same post, in the order marked.
@@ -88,6 +90,7 @@ extension Desk {
     view.ways = try await ways(
       toFix: view.post?.post, by: viewer, writer: view.post?.member, account: account,
       parent: parent)
+    view.exposure = try await exposure(of: view.story, in: view.post?.post, by: viewer)
     if let account { view.capabilities = try await capabilities(of: account) }
     return view
   }

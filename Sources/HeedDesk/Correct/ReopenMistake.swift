@@ -8,6 +8,7 @@ extension Desk {
     guard !words.isEmpty, words.count <= 2_000 else {
       throw Problem(.invalid, "Say in a sentence what is still wrong.", field: "word")
     }
+    let now = clock.now()
     try await record.write { [self] tx in
       let mistake = try kept(id, for: viewer, tx)
       let story = try tx.story(of: mistake)
@@ -16,6 +17,8 @@ extension Desk {
       }
       try tx.insert(
         MistakeReopening(id: newID(), mistake: id, member: viewer.member, words: words))
+      // Somebody noticed once more.
+      if let post = mistake.post { try tx.freezeCounts(of: post, as: .noticed, at: now) }
       try tx.append(
         event(
           .mistakeReopened, by: viewer.member, in: try tx.conversation(of: mistake),

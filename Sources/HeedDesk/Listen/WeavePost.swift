@@ -140,6 +140,12 @@ extension Weave {
       try tx.append(
         desk.event(
           .cameBack, in: post.conversation, subject: post.id.value, other: reply.member))
+      // Whoever put those words right spoke there, too.
+      for editor in try tx.editors(of: parent.id) where editor != reply.member {
+        try tx.insertCameBack(post.id, to: editor, conversation: post.conversation)
+        try tx.append(
+          desk.event(.cameBack, in: post.conversation, subject: post.id.value, other: editor))
+      }
     }
   }
 

@@ -197,6 +197,7 @@ extension Weave {
     try tx.update(NewPost(post: post, terms: stored.terms, matches: stored.matches))
     posts[post.remoteID] = post
     changed = true
+    if post.direction == .ours { try desk.settleEdits(of: post, now: now, tx) }
     let conversation = try conversationKept(post.conversation)?.id
     if conversation != nil { touched[post.conversation] = .some(post.id) }
     try tx.append(desk.event(.postEdited, in: conversation, subject: post.id.value))

@@ -31,6 +31,8 @@ extension RecordReading {
           member: speaker, kind: .cameBack, about: conversation.value, conversation: conversation,
           subject: event.subject, at: event.at)
       ]
+    case .lookAsked: return look(event, .lookAsked)
+    case .lookAnswered: return look(event, .lookAnswered)
     case .postsHeard: return try knownWaits(event)
     case .spikeRaised: return try spike(event, team)
     default: return []
@@ -50,6 +52,15 @@ extension RecordReading {
         member: $0, kind: .knownWaits, about: id.value, conversation: id, subject: subject,
         at: event.at)
     }
+  }
+
+  private func look(_ event: Event, _ kind: TellingKind) -> [Concern] {
+    guard let member = event.other, let conversation = event.conversation else { return [] }
+    return [
+      Concern(
+        member: member, kind: kind, about: conversation.value, conversation: conversation,
+        subject: event.subject, other: event.member, at: event.at)
+    ]
   }
 
   private func spike(_ event: Event, _ team: [Member]) throws -> [Concern] {
@@ -88,6 +99,9 @@ extension RecordReading {
     case .knownWaits:
       return conversation.state == .waiting && (claimant == nil || claimant == viewer.member)
     case .cameBack: return try hasCameBack(in: conversation.id, to: viewer.member)
+    case .lookAsked, .lookAnswered:
+      let look = try telling.subject.flatMap { try secondLook(ID($0), for: viewer) }
+      return look?.state == (telling.kind == .lookAsked ? .asked : .answered)
     case .spike: return false
     }
   }

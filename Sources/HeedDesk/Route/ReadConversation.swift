@@ -32,6 +32,8 @@ public struct KeptConversation: Sendable {
   public var touching: [MistakeStory] = []
   public var promises: [PromiseRow] = []
   public var theirWords: [TheirWord] = []
+  /// What this viewer asked colleagues about their draft here, and what came of it.
+  public var secondLooks: [SecondLook] = []
 }
 
 extension Desk {
@@ -70,6 +72,7 @@ extension Desk {
         events: try tx.events(of: conversation.id, for: viewer), members: try tx.members(),
         others: others, promises: try tx.promises(in: conversation.id, for: viewer),
         theirWords: try tx.visibleWords(of: known.map(\.id), for: viewer))
+      view.secondLooks = try tx.secondLooks(of: conversation.id, by: viewer.member)
       let ours = posts.filter { $0.post.direction == .ours }.map(\.id)
       (view.mistakes, view.mends) = try scars(in: ours, for: viewer, tx)
       if person != nil {

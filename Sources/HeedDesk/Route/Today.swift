@@ -7,12 +7,16 @@ public struct Today: Sendable {
   public var handed: [(handOver: HandOver, row: WaitingRow)]
   public var cameBack: Page<PostRow>
   public var cameBackCount: Int
+  /// Of what came back, words of others than whom the member spoke to.
+  public var joinedIn: Set<ID<Post>> = []
   public var asks: Page<PostRow>
   public var troubled: [Reply]
   public var members: [Member]
   public var writing: [ID<Conversation>: ID<Member>]
   /// Of the member's own, those that are due today or late.
   public var promises: [PromiseRow] = []
+  /// Drafts of colleagues that the member is asked to look at, then own ones that were answered.
+  public var secondLooks: [SecondLookRow] = []
   /// What people said of their conversations on their own side lately, newest first.
   public var theirWords: [(word: TheirWord, handle: Handle?)] = []
 }
@@ -34,13 +38,19 @@ extension Desk {
       let handles = Dictionary(
         try tx.handles(Array(Set(words.map(\.handle)))).map { ($0.id, $0) }
       ) { $1 }
-      return Today(
+      let cameBack = try tx.cameBack(to: viewer, PageRequest(limit: 5))
+      var today = Today(
         waiting: waiting, waitingCount: try tx.waitingCount(for: viewer), handed: handed,
-        cameBack: try tx.cameBack(to: viewer, PageRequest(limit: 5)),
+        cameBack: cameBack,
         cameBackCount: try tx.cameBackCount(to: viewer),
         asks: try tx.asksAboutUs(since: now - .days(7), PageRequest(limit: 10), for: viewer),
         troubled: try tx.troubledReplies(for: viewer), members: try tx.members(),
         writing: writing, promises: promises, theirWords: words.map { ($0, handles[$0.handle]) })
+      today.secondLooks = try
+        (tx.secondLooks(askedOf: viewer)
+        + tx.secondLooks(answeredFor: viewer)).map { try tx.row(of: $0) }
+      today.joinedIn = Set(try cameBack.rows.filter { try tx.joinedIn($0) }.map(\.id))
+      return today
     }
   }
 

@@ -14,6 +14,8 @@ public struct ToldItem: Sendable {
   /// Of a spike's topic; `nil` for all that is heard.
   public var topic: Topic?
   public var spike: Spike?
+  /// The draft of a colleague that they are asked to look at, or what became of theirs.
+  public var look: ID<SecondLook>?
   /// Nothing of what is private leaves the desk, whatever was chosen.
   public var isPublic: Bool
 
@@ -49,6 +51,12 @@ extension RecordReading {
     item.by = try telling.other.flatMap { try member($0) }
     if telling.kind == .handedOver {
       item.word = try handOvers(of: conversation.id, for: viewer).last?.word ?? ""
+    }
+    if telling.kind == .lookAsked || telling.kind == .lookAnswered {
+      // Of a draft nothing leaves its page: neither its words nor whom it is to.
+      item.look = telling.subject.map { ID($0) }
+      item.isPublic = !conversation.isPrivate
+      return item
     }
     let post = telling.subject.map { ID<Post>($0) } ?? conversation.waitingPost
     item.post = try post.flatMap { try self.post($0, for: viewer)?.post }
@@ -87,11 +95,27 @@ extension Desk {
     }
   }
 
-  /// Whoever opened the conversation saw what was told of it.
+  /// Whoever opened the look saw that they were asked.
+  public func noteToldSeen(_ look: SecondLook, by viewer: Viewer) async throws {
+    let now = clock.now()
+    let open = try await record.read { tx in
+      try tx.openTellings(about: look.conversation.value).filter {
+        $0.member == viewer.member && $0.kind == .lookAsked && $0.subject == look.id.value
+      }.map(\.id)
+    }
+    guard !open.isEmpty else { return }
+    try await record.write { tx in
+      for telling in open { try tx.setSeen(telling, by: viewer.member, at: now) }
+    }
+  }
+
+  /// Whoever opened the conversation saw what was told of it; not the draft that they are asked to look at.
   func noteToldSeen(_ id: ID<Conversation>, by viewer: Viewer) async throws {
     let now = clock.now()
     let open = try await record.read { tx in
-      try tx.openTellings(about: id.value).filter { $0.member == viewer.member }.map(\.id)
+      try tx.openTellings(about: id.value).filter {
+        $0.member == viewer.member && $0.kind != .lookAsked
+      }.map(\.id)
     }
     guard !open.isEmpty else { return }
     try await record.write { tx in

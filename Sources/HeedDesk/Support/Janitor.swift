@@ -64,13 +64,18 @@ extension Desk {
     try await record.forgetErasedTerms()
     await answered.forget()
     let days = try await settings().daysDrafts
-    try await record.write { tx in
+    try await record.write { [self] tx in
       for draft in try tx.draftsSaved(before: now - .days(Int64(days)), limit: 500) {
+        try endLooks(at: draft.conversation, by: draft.member, .discarded, now: now, tx)
         try tx.deleteDraft(of: draft.conversation, by: draft.member)
       }
       try tx.deleteSessions(expiredAt: now)
       try tx.deleteProofsAndVisits(endedAt: now)
     }
+    try await endStrandedLooks()
+    let past = now - .days(Int64(days))
+    while try await record.write({ try $0.deleteSecondLooks(endedBefore: past, limit: 500) }) == 500
+    {}
     // After the handles: a face goes with its handle.
     try await fetched.clean(record)
     let orphans = try await record.read { try $0.orphanUploads(before: now - .days(1), limit: 100) }

@@ -170,6 +170,7 @@ extension Desk {
       try tx.releaseClaims(of: member, at: now)
       try tx.append(happened)
     }
+    try await endStrandedLooks()
   }
 
   private static func requireAnotherLead(than member: ID<Member>, _ tx: any RecordReading) throws {

@@ -9,7 +9,7 @@ extension Desk {
         .invalid, "That is longer than any network takes. It was not saved.", field: "text")
     }
     let now = clock.now()
-    try await record.write { tx in
+    try await record.write { [self] tx in
       guard let conversation = try tx.conversation(draft.conversation, for: viewer) else {
         throw Problem(.notFound, "This conversation is not here, or it is not yours to see.")
       }
@@ -20,10 +20,23 @@ extension Desk {
       // Whose pictures hang on a draft is not for its form to say.
       saved.uploads = try tx.uploads(saved.uploads).filter { $0.member == viewer.member }.map(\.id)
       if Self.trimmed(saved.text).isEmpty, saved.uploads.isEmpty {
+        try endLooks(at: conversation.id, by: viewer.member, .discarded, now: now, tx)
         try tx.deleteDraft(of: conversation.id, by: viewer.member)
       } else {
         try tx.save(saved)
       }
+    }
+  }
+
+  /// Gives up what was typed, and what was asked of colleagues about it. Where there is none this is harmless.
+  public func discardDraft(of id: ID<Conversation>, by viewer: Viewer) async throws {
+    let now = clock.now()
+    try await record.write { [self] tx in
+      guard let conversation = try tx.conversation(id, for: viewer) else {
+        throw Problem(.notFound, "This conversation is not here, or it is not yours to see.")
+      }
+      try endLooks(at: conversation.id, by: viewer.member, .discarded, now: now, tx)
+      try tx.deleteDraft(of: conversation.id, by: viewer.member)
     }
   }
 

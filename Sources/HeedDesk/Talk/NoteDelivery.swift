@@ -63,6 +63,7 @@ extension Desk {
     try tx.append(
       event(.replyDelivered, by: member, in: current.conversation, subject: reply.id.value))
     try beginPromises(of: current, at: now, now: now, tx)
+    try freeze(deliveredAs: post.id, at: now, tx)
     try tellPages(of: post, now: now, tx)
     try restand(current.conversation, settings: try tx.settings(), now: now, tx)
   }

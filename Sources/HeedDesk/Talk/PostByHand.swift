@@ -60,6 +60,7 @@ extension Desk {
           trouble: found.reason, byHand: found.sight))
       try tx.insert(reply)
       try notePromises(request, in: reply, viewer, now: now, tx)
+      try endLooks(at: conversation.id, by: viewer.member, .sent, now: now, tx)
       try tx.deleteDraft(of: conversation.id, by: viewer.member)
       try tx.append(
         event(.replyWritten, by: viewer.member, in: conversation.id, subject: reply.id.value))

@@ -111,7 +111,10 @@ extension Desk {
         delivery: Delivery(key: key, dueAt: now + .seconds(Int64(settings.undoSeconds))))
       try tx.insert(reply)
       try notePromises(request, in: reply, viewer, now: now, tx)
-      if mending == nil { try tx.deleteDraft(of: conversation.id, by: viewer.member) }
+      if mending == nil {
+        try endLooks(at: conversation.id, by: viewer.member, .sent, now: now, tx)
+        try tx.deleteDraft(of: conversation.id, by: viewer.member)
+      }
       try tx.append(
         event(.replyWritten, by: viewer.member, in: conversation.id, subject: reply.id.value))
       try mending?(reply, tx)

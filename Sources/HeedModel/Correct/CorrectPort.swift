@@ -12,6 +12,12 @@ public protocol CorrectReading {
   /// Those whose reply became one of these posts.
   func corrections(deliveredAs posts: [ID<Post>]) throws -> [Correction]
   func correction(_ id: ID<Correction>) throws -> Correction?
+  /// Whether it was noted that it was done; what a place told of by itself is not.
+  func isSettled(_ correction: ID<Correction>) throws -> Bool
+  /// Edits by which mistakes in a post were to be mended, and of which nobody knows yet whether they went through.
+  func unsettledEdits(of post: ID<Post>) throws -> [Correction]
+  /// Who mended mistakes in a post by changing its words.
+  func editors(of post: ID<Post>) throws -> [ID<Member>]
   func reopenings(of mistakes: [ID<Mistake>]) throws -> [MistakeReopening]
   /// What others said that quotes a post, newest first.
   func quotes(of post: ID<Post>, limit: Int, for viewer: Viewer) throws -> [PostRow]

@@ -61,8 +61,43 @@ public struct MistakeStory: Sendable, Hashable {
     return max(fixedAt - saidAt, .zero)
   }
 
+  /// What happened to it, in order: noticed, mended, opened again, mended.
+  public var turns: [MistakeTurn] {
+    var turns = [MistakeTurn(.noticed, at: mistake.noticedAt)]
+    var since = mistake.id.value
+    for reopening in reopenings.map(Optional.some) + [nil] {
+      let until = reopening?.id.value ?? .max
+      let done = corrections.filter {
+        $0.post == mistake.post && $0.page == mistake.page && $0.id.value > since
+          && $0.id.value < until
+      }.compactMap(\.doneSince).min()
+      // What was done before it was opened again alone mended it before.
+      if let done, reopening.map({ done <= $0.at }) ?? true {
+        turns.append(MistakeTurn(.fixed, at: done))
+      }
+      if let reopening {
+        turns.append(MistakeTurn(.reopened, at: reopening.at))
+        since = reopening.id.value
+      }
+    }
+    return turns
+  }
+
   /// Corrections of other places where the same was said.
   public var elsewhere: [Correction] {
     corrections.filter { $0.post != mistake.post || $0.page != mistake.page }
+  }
+}
+
+/// One moment in the life of a mistake.
+public struct MistakeTurn: Sendable, Hashable {
+  public enum Kind: Sendable, Hashable { case noticed, fixed, reopened }
+
+  public var kind: Kind
+  public var at: Instant
+
+  public init(_ kind: Kind, at: Instant) {
+    self.kind = kind
+    self.at = at
   }
 }

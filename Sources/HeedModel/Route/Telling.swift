@@ -61,6 +61,10 @@ public enum TellingKind: String, Sendable, CaseIterable {
   case knownWaits
   /// Far more is said than is usual, of a topic that they follow or of everything.
   case spike
+  /// A colleague asks them to look at a draft.
+  case lookAsked
+  /// Whom they asked to look at a draft answered.
+  case lookAnswered
 }
 
 /// How a member wants to be told, besides in the desk.

@@ -41,6 +41,8 @@ public enum EventKind: String, Sendable, CaseIterable {
   // Talk
   case replyWritten, replyTakenBack, replyDelivered, replyFailed, replyUnknown, replyRetried
   case replySettled, ownPostEdited, ownPostDeleted, cameBack
+  /// A colleague looks at a draft: `subject` is the look, `other` whom it concerns besides `member`.
+  case lookAsked, lookAnswered, lookTaken, lookPutBack, lookEnded
   // Correct
   case mistakeMarked, mistakeReopened, correctionBegun, correctionMade, correctionFailed
   case correctionPublished

@@ -6,6 +6,8 @@ public protocol TalkReading {
   func reply(_ id: ID<Reply>) throws -> Reply?
   /// In the order written, whatever became of them.
   func replies(in conversation: ID<Conversation>, for viewer: Viewer) throws -> [Reply]
+  /// What a member said themselves and has arrived, newest first; what they may still see.
+  func delivered(by viewer: Viewer, _ page: PageRequest) throws -> Page<Reply>
   /// The reply that became a post.
   func reply(delivered post: ID<Post>) throws -> Reply?
   /// Replies that need somebody: failed or unknown, newest first; one's own, or for a lead all that they may see.

@@ -60,6 +60,34 @@ extension Transaction {
       [.id(id)], CorrectionRows.decode)
   }
 
+  func isSettled(_ correction: ID<Correction>) throws -> Bool {
+    try first(
+      "SELECT 1 FROM corrections WHERE id = $1 AND done_at IS NOT NULL", [.id(correction)]
+    ) { try $0.integer() } != nil
+  }
+
+  func unsettledEdits(of post: ID<Post>) throws -> [Correction] {
+    try list(
+      """
+      SELECT \(CorrectionRows.columns)
+      FROM mistakes m JOIN corrections k ON k.mistake_id = m.id
+      LEFT JOIN replies r ON r.id = k.reply_id LEFT JOIN posts w ON w.id = k.post_id
+      WHERE m.post_id = $1 AND k.post_id = $1 AND k.way = 'edit' AND k.done_at IS NULL
+        AND k.trouble IS NULL
+      ORDER BY k.id
+      """, [.id(post)], CorrectionRows.decode)
+  }
+
+  func editors(of post: ID<Post>) throws -> [ID<Member>] {
+    try list(
+      """
+      SELECT DISTINCT k.member_id FROM mistakes m JOIN corrections k ON k.mistake_id = m.id
+      WHERE m.post_id = $1 AND k.post_id = $1 AND k.way = 'edit' AND k.done_at IS NOT NULL
+      ORDER BY k.member_id
+      """, [.id(post)]
+    ) { try $0.id() }
+  }
+
   func insert(_ correction: Correction) throws {
     try sql.run(
       """

@@ -71,6 +71,7 @@ extension Transaction {
       NamesText.readIDs(try $0.text(), of: Upload.self)
     }
     try sql.run("DELETE FROM drafts WHERE \(theirs)", [])
+    try sql.run("DELETE FROM second_looks WHERE \(theirs)", [])
     try sql.run("DELETE FROM team_notes WHERE \(theirs)", [])
     try sql.run("UPDATE hand_overs SET word = '' WHERE \(theirs)", [])
     return uploads.flatMap { $0 }

@@ -5,10 +5,11 @@ extension Transaction {
   func rows(
     about handles: [ID<Handle>], person: ID<Person>?, naming needles: [String], for viewer: Viewer
   ) throws -> [StoredTable] {
-    // Drafts are their writers' own; who proves a handle just now, and who looks where, is gone in a moment.
+    // Drafts, and looks at them, are their writers' own; who proves a handle just now, and who looks where, is gone in a moment.
     // What “said before” knows is numbers made of words of ours.
     let left: Set<String> = [
-      "drafts", "presences", "proofs", "visits", "handles_in_question", "said_replies",
+      "drafts", "second_looks", "presences", "proofs", "visits", "handles_in_question",
+      "said_replies",
       "said_bands",
     ]
     return try CataloguedTable.all(sql).compactMap { table in

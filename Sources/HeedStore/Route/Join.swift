@@ -4,7 +4,7 @@ extension Transaction {
   /// Whatever hangs on a conversation, by the tables that name it.
   private static let hanging = [
     "posts", "claims", "hand_overs", "snoozes", "closures", "team_notes", "drafts", "replies",
-    "came_back", "events", "promises", "their_words",
+    "came_back", "events", "promises", "their_words", "second_looks",
   ]
 
   func join(_ from: ID<Conversation>, into: ID<Conversation>) throws {

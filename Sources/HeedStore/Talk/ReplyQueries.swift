@@ -64,6 +64,17 @@ extension Transaction {
       """, Visible.arguments(viewer) + [.id(member), .int(limit)], decode)
   }
 
+  func delivered(by viewer: Viewer, _ page: PageRequest) throws -> Page<Reply> {
+    let before = try page.after.map { try PageKey.numbers($0, 1)[0] } ?? Int64.max
+    let rows = try list(
+      """
+      SELECT \(Self.columns) FROM replies r JOIN conversations c ON c.id = r.conversation_id
+      WHERE r.member_id = $1 AND r.id < $3 AND r.status = 'delivered' AND \(Visible.reply)
+      ORDER BY r.id DESC LIMIT $4
+      """, Visible.arguments(viewer) + [.integer(before), .int(page.limit + 1)], decode)
+    return rows.page(page.limit) { PageKey.text($0.id.value) }
+  }
+
   func troubledReplies(for viewer: Viewer) throws -> [Reply] {
     try list(
       """

@@ -84,6 +84,47 @@ extension StoreConformance {
         try await desk.read { try $0.corrections(deliveredAs: [post.id]) }.map(\.id)
           == [corrections[0].id])
     },
+    Rule("editsThatNobodyKnowsTheOutcomeOfAreFoundByTheirPost") { desk in
+      let make = desk.make
+      let ana = make.member()
+      let us = make.handle("We")
+      let account = make.account(of: us)
+      let conversation = make.conversation(1, with: us, account: account)
+      let posts = [
+        make.post(1, by: us, conversation.id, .ours), make.post(2, by: us, conversation.id, .ours),
+      ]
+      let mistake = Mistake(
+        id: make.id(5), member: ana.id, post: posts[0].id, page: nil, words: "Wrong", said: "",
+        noticedBy: .ourselves, saidAt: make.at(1), noticedAt: make.at(4))
+      func correction(
+        _ second: Int64, _ way: Correction.Way, done: Bool = false, trouble: Message? = nil,
+        post: Int = 0
+      ) -> Correction {
+        Correction(
+          id: make.id(second), mistake: mistake.id, member: ana.id, way: way,
+          post: posts[post].id, doneAt: done ? make.at(second) : nil, trouble: trouble)
+      }
+      let unknown = correction(11, .edit)
+      let all = [
+        unknown, correction(12, .edit, done: true), correction(13, .edit, trouble: "No"),
+        correction(14, .delete), correction(15, .edit, post: 1),
+      ]
+      try await desk.write { tx in
+        try tx.insert(ana)
+        try tx.insert([us])
+        try tx.insert(account)
+        try tx.insert(conversation)
+        for post in posts { try tx.insert(post) }
+        try tx.insert(mistake)
+        for correction in all { try tx.insert(correction) }
+      }
+      #expect(
+        try await desk.read { try $0.unsettledEdits(of: posts[0].id) }.map(\.id) == [unknown.id])
+      #expect(
+        try await desk.read { tx in try all.map { try tx.isSettled($0.id) } }
+          == [false, true, false, false, false])
+      #expect(try await desk.read { try $0.unsettledEdits(of: posts[1].id) } == [])
+    },
     Rule("aMistakeIsSeenByThoseWhoMaySeeThePost") { desk in
       for isPrivate in [false, true] {
         let make = desk.make

@@ -67,6 +67,14 @@ extension Route {
     case .editPost: .editPost
     case .deletePostForm: .deletePostForm
     case .deletePost: .deletePost
+    case .cameBack: .cameBack
+    case .askColleagueForm: .askColleagueForm
+    case .askColleague: .askColleague
+    case .secondLook: .secondLook
+    case .answerSecondLook: .answerSecondLook
+    case .takeSecondLook: .takeSecondLook
+    case .putBackSecondLook: .putBackSecondLook
+    case .endSecondLook: .endSecondLook
     case .mistakes: .mistakes
     case .newMistake: .newMistake
     case .markMistake: .markMistake
@@ -245,6 +253,10 @@ extension Route {
     case .editPost(let id): [id.description]
     case .deletePostForm(let id): [id.description]
     case .deletePost(let id): [id.description]
+    case .askColleagueForm(let id), .askColleague(let id): [id.description]
+    case .secondLook(let id), .answerSecondLook(let id), .takeSecondLook(let id),
+      .putBackSecondLook(let id), .endSecondLook(let id):
+      [id.description]
     case .mistake(let id): [id.description]
     case .fixMistake(let id): [id.description]
     case .reopenMistake(let id): [id.description]
@@ -326,7 +338,7 @@ extension Route {
         ("kind", filter.kind?.rawValue), ("settled", filter.isOpen ? nil : "1"), ("after", after),
       ]
     case .promises(let list, let after): [("list", list), ("after", after)]
-    case .told(let after): [("after", after)]
+    case .told(let after), .cameBack(let after): [("after", after)]
     case .audit(let after): [("after", after)]
     case .line(let after): [("after", after)]
     default: []

@@ -68,6 +68,14 @@ extension Route {
     case editPost = "POST /posts/:post/edit"
     case deletePostForm = "GET /posts/:post/delete"
     case deletePost = "POST /posts/:post/delete"
+    case cameBack = "GET /came-back"
+    case askColleagueForm = "GET /conversations/:conversation/ask"
+    case askColleague = "POST /conversations/:conversation/ask"
+    case secondLook = "GET /looks/:look"
+    case answerSecondLook = "POST /looks/:look"
+    case takeSecondLook = "POST /looks/:look/take"
+    case putBackSecondLook = "POST /looks/:look/put-back"
+    case endSecondLook = "POST /looks/:look/end"
     case mistakes = "GET /mistakes"
     case newMistake = "GET /mistakes/new"
     case markMistake = "POST /mistakes"
@@ -250,7 +258,7 @@ extension Route.Pattern {
       .endMailPage, .endMail, .worker, .corrections, .correctionsAtom, .correctionsFeed,
       .correctionsData:
       .anyone
-    case .seen, .attention: .observer
+    case .seen, .attention, .secondLook, .answerSecondLook: .observer
     case .saveAttention, .forgetAttention: .lead
     case .theirSide, .beginProof, .proof, .checkProof, .lookForProof, .proofLink,
       .openProofLink, .theySay, .theyAreCalled, .theyWish, .forgetForm, .forgetThem, .endVisit:

@@ -46,7 +46,7 @@ export function startKeys() {
         break;
       }
       case "?": if (keysPage) void visit(keysPage); break;
-      case "r": case "c": case "h": case "s": case "d": case "m": case "w": case "p":
+      case "r": case "c": case "h": case "s": case "d": case "m": case "w": case "p": case "a": case "t":
         if (!act(event.key)) return;
         break;
       default: return;

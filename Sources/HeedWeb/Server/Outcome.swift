@@ -5,6 +5,7 @@ enum Outcome: String, Sendable, CaseIterable {
   case claimed, released, handedOver, noted, noteRemoved, snoozed, woken, done, solved, reopened
   case takenUp, sending, takenBack, retried, settled, edited, deleted, draftDiscarded
   case postedSeen, postedSaid
+  case lookAsked, lookAnswered, lookTaken, lookPutBack, lookEnded
   case topicSaved, topicRemoved, sourceAdded, sourcePaused, sourceResumed, sourceAsked,
     sourceRemoved
   case accountConnected, accountSaved, accountRemoved, readingSaved

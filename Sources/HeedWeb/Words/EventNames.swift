@@ -41,6 +41,11 @@ extension AuditWords {
     case .ownPostEdited: ownPostEdited
     case .ownPostDeleted: ownPostDeleted
     case .cameBack: cameBack
+    case .lookAsked: lookAsked
+    case .lookAnswered: lookAnswered
+    case .lookTaken: lookTaken
+    case .lookPutBack: lookPutBack
+    case .lookEnded: lookEnded
     case .mistakeMarked: mistakeMarked
     case .mistakeReopened: mistakeReopened
     case .correctionBegun: correctionBegun

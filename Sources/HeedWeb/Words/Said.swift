@@ -23,6 +23,11 @@ extension Words {
     case .settled: outcomes.settled
     case .postedSeen: outcomes.postedSeen
     case .postedSaid: outcomes.postedSaid
+    case .lookAsked: secondLook.asked
+    case .lookAnswered: secondLook.answered
+    case .lookTaken: secondLook.taken
+    case .lookPutBack: secondLook.isBack
+    case .lookEnded: secondLook.ended
     case .edited: outcomes.edited
     case .deleted: outcomes.deleted
     case .draftDiscarded: outcomes.draftDiscarded

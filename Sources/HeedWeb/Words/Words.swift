@@ -35,6 +35,8 @@ public final class Words: Sendable {
   let ownPost: OwnPostWords
   let mistake: MistakeWords
   let seen: SeenWords
+  let aftermath: AftermathWords
+  let secondLook: SecondLookWords
   let search: SearchWords
   let signIn: SignInWords
   let join: JoinWords
@@ -60,6 +62,7 @@ public final class Words: Sendable {
     account: AccountWords, reading: ReadingWords, firstRun: FirstRunWords, handOver: HandOverWords,
     help: HelpWords, told: ToldWords,
     snooze: SnoozeWords, ownPost: OwnPostWords, mistake: MistakeWords, seen: SeenWords,
+    aftermath: AftermathWords, secondLook: SecondLookWords,
     search: SearchWords, signIn: SignInWords,
     join: JoinWords, members: MembersWords, settings: SettingsWords, me: MeWords, audit: AuditWords,
     notice: NoticeWords, keys: KeysWords, errors: ErrorsWords, confirm: ConfirmWords,
@@ -92,6 +95,8 @@ public final class Words: Sendable {
     self.ownPost = ownPost
     self.mistake = mistake
     self.seen = seen
+    self.aftermath = aftermath
+    self.secondLook = secondLook
     self.search = search
     self.signIn = signIn
     self.join = join
@@ -127,7 +132,8 @@ extension Words {
     heard: .english, topic: .english, source: .english,
     account: .english, reading: .english, firstRun: .english, handOver: .english, help: .english,
     told: .english,
-    snooze: .english, ownPost: .english, mistake: .english, seen: .english, search: .english,
+    snooze: .english, ownPost: .english, mistake: .english, seen: .english, aftermath: .english,
+    secondLook: .english, search: .english,
     signIn: .english,
     join: .english,
     members: .english, settings: .english, me: .english, audit: .english, notice: .english,
@@ -144,7 +150,8 @@ extension Words {
     account: .german, reading: .german, firstRun: .german, handOver: .german, help: .german,
     told: .german,
     snooze: .german,
-    ownPost: .german, mistake: .german, seen: .german, search: .german, signIn: .german,
+    ownPost: .german, mistake: .german, seen: .german, aftermath: .german,
+    secondLook: .german, search: .german, signIn: .german,
     join: .german,
     members: .german,
     settings: .german, me: .german, audit: .german, notice: .german, keys: .german,
@@ -159,7 +166,8 @@ extension Words {
     heard: .english, topic: .english, source: .english,
     account: .english, reading: .english, firstRun: .english, handOver: .arabic, help: .english,
     told: .english,
-    snooze: .arabic, ownPost: .arabic, mistake: .english, seen: .arabic, search: .english,
+    snooze: .arabic, ownPost: .arabic, mistake: .english, seen: .arabic, aftermath: .english,
+    secondLook: .english, search: .english,
     signIn: .english,
     join: .english,
     members: .english, settings: .english, me: .english, audit: .english, notice: .english,

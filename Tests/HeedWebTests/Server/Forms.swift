@@ -27,6 +27,8 @@ enum Forms {
     case .lookThrough: [(.text, "I'll find out by Friday.")]
     case .keepPromise: [(.promiseWords, "Also until six"), (.promiseDate, "2030-03-01")]
     case .editPost: [(.text, "Until seven.")]
+    case .askColleague: [(.member, filling.member.description), (.word, "Too stern?")]
+    case .answerSecondLook: [(.text, "Open until six."), (.word, "Warmer.")]
     case .markMistake:
       [(.post, filling.ours.description), (.text, "Wrong."), (.said, "Until"), (.noticed, "us")]
     case .fixMistake: [(.way, "byHand"), (.text, "Told them at the counter.")]
@@ -114,6 +116,7 @@ enum Forms {
     .signInCode: "wants half a sign-in",
     .beginSecondFactor: "the first step is kept by the browser",
     .confirmSecondFactor: "wants the first step", .endSecondFactor: "there is none",
+    .putBackSecondLook: "nothing was taken",
     .seeTold: "nothing concerns them", .removePush: "no browser is told",
     .endMail: "the link came in no mail",
     .presence: "is never stored", .claim: "they have it", .wake: "it does not rest",

@@ -14,7 +14,9 @@ import Testing
 
   /// Addresses that name what stands in a private conversation.
   private static func isInside(_ pattern: Route.Pattern) -> Bool {
-    let inside: Set = ["conversation", "post", "reply", "note", "person", "upload", "mistake"]
+    let inside: Set = [
+      "conversation", "post", "reply", "note", "person", "upload", "mistake", "look",
+    ]
     return pattern.names.contains { inside.contains($0) }
   }
 

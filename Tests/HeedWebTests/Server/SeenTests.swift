@@ -52,6 +52,37 @@ import Testing
     }
   }
 
+  @Test func theMistakesPageSaysWhoSawItAndWhenItWasNoticed() async throws {
+    let web = try await WebDesk()
+    web.test.pass(.hours(1))
+    try await Self.count(web, views: 138)
+    try await web.serve { client in
+      let olga = try await web.browser(client, as: "Olga")
+      let page = try await olga.get(Route.mistake(web.open.mistake).path).text
+      let seen = page.components(after: "<h2>Who has seen it so far</h2>")
+      #expect(seen.contains("138 read it in those"))
+      #expect(seen.contains(">noticed "))
+      #expect(seen.contains("<h3>Who surely saw it</h3>"))
+      #expect(seen.contains("<h3>What the place counted</h3>"))
+    }
+  }
+
+  @Test func ofAPageElsewhereItIsSaidThatNobodyCanCount() async throws {
+    let web = try await WebDesk()
+    try await web.serve { client in
+      let lead = try await web.browser(client, as: "Lena")
+      let marked = try await lead.post(
+        Route.markMistake.path,
+        [
+          ("target", "https://guide.example/hours"), ("text", "They say six."), ("said", ""),
+          ("noticed", "us"),
+        ])
+      let page = try await lead.get(try #require(marked.location)).text
+      #expect(page.contains("The desk counts nobody there, and guesses nothing"))
+      #expect(!page.contains("class=\"sentence\"") && !page.contains("<svg viewBox=\"0 0 860"))
+    }
+  }
+
   @Test func aCounterLeadsAndAReaderIsNotGuessed() async throws {
     let web = try await WebDesk()
     try await Self.count(web, views: 138)

@@ -19,7 +19,7 @@ struct WebDesk {
   /// Words that stand in what is private and nowhere else.
   static let secrets = [
     "zwetschgenkuchen", "paulssecret", "notensecret", "draftsecret", "queuedsecret",
-    "answeredsecret", "picturesecret",
+    "answeredsecret", "picturesecret", "proposedsecret",
   ]
   static let png: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 1, 2, 3]
 
@@ -60,6 +60,10 @@ struct WebDesk {
     // Last, so that nothing moves the clock past their undo window.
     open.reply = try await Self.queue("Also until six.", in: open, test, test.lead)
     hidden.reply = try await Self.queue("queuedsecret", in: hidden, test, test.alicia)
+    (open.look, open.ownLook) = try await Self.looks(
+      in: open, test, test.lead, draft: "Open, Ana.", proposed: "Until six, sorry.")
+    (hidden.look, hidden.ownLook) = try await Self.looks(
+      in: hidden, test, test.alicia, draft: "A zwetschgenkuchen.", proposed: "proposedsecret")
     self.open = open
     self.hidden = hidden
   }
@@ -77,6 +81,23 @@ struct WebDesk {
     // Sending takes the draft with it; here both are wanted.
     if let draft { try await test.desk.save(draft, by: viewer) }
     return reply.id
+  }
+
+  /// Bruno asks the viewer about a draft of his, and answered what they asked him about theirs.
+  private static func looks(
+    in filling: Filling, _ test: TestDesk, _ viewer: Viewer, draft: String, proposed: String
+  ) async throws -> (ID<SecondLook>, ID<SecondLook>) {
+    let desk = test.desk
+    try await desk.save(
+      Draft(
+        member: test.bruno.member, conversation: filling.conversation, text: draft,
+        savedAt: test.clock.now()), by: test.bruno)
+    let asked = try await desk.ask(
+      viewer.member, toLookAtDraftOf: filling.conversation, question: "", by: test.bruno)
+    let own = try await desk.ask(
+      test.bruno.member, toLookAtDraftOf: filling.conversation, question: "", by: viewer)
+    try await desk.answer(own.id, proposing: proposed, word: "", by: test.bruno)
+    return (asked.id, own.id)
   }
 
   /// One conversation with everything in it: their words, a reply that went out, one that waits, a note, a draft with
@@ -261,6 +282,9 @@ struct Filling: Sendable {
   /// One that counts for itself, too, and the join by which a third counts with it.
   var otherWish: ID<Wish> = ID(1)
   var wishJoin: ID<WishJoin> = ID(1)
+  /// Asked of whoever the desk is filled by, and asked by them and answered.
+  var look: ID<SecondLook> = ID(1)
+  var ownLook: ID<SecondLook> = ID(1)
 
   func path(_ pattern: Route.Pattern) -> String {
     pattern.filled(with: pattern.names.map { value($0, pattern) })
@@ -273,6 +297,11 @@ struct Filling: Sendable {
       switch pattern {
       case .editPostForm, .editPost, .deletePostForm, .deletePost, .seen: ours.description
       default: post.description
+      }
+    case "look":
+      switch pattern {
+      case .secondLook, .answerSecondLook: look.description
+      default: ownLook.description
       }
     case "promise": promise.description
     case "rule": rule.description

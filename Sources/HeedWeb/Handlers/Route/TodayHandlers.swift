@@ -40,10 +40,12 @@ extension Call {
       total: today.waitingCount, next: today.waiting.next,
       troubled: try await troubled(today.troubled, viewer),
       cameBack: today.cameBack.rows.map { row in
-        CameBackRow(
+        var line = CameBackRow(
           conversation: row.post.conversation, post: row.id, who: Who(row),
           words: row.post.preview(limit: 160), at: row.post.publishedAt,
           kinds: row.post.reading.kinds)
+        line.isJoiningIn = today.joinedIn.contains(row.id)
+        return line
       },
       aboutUs: today.asks.rows.map { row in
         AboutUsRow(
@@ -60,6 +62,7 @@ extension Call {
       open: open, hasSources: hasSources, hasAccounts: hasAccounts)
     line.openMistakes = try await desk.mistakes(PageRequest(), for: viewer).rows
       .count { $0.state != .fixed }
+    line.secondLooks = today.secondLooks.map { SecondLookNote($0, for: viewer.member, page) }
     line.theirWords = today.theirWords.map { TheirWordRow(who: Who($0.handle), word: $0.word) }
     let (spikes, topics) = try await desk.record.read {
       (try $0.standingSpikes(), try $0.topics())

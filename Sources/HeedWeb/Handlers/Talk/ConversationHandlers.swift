@@ -173,6 +173,17 @@ extension Composer {
       conflict: problem?.code == .conflict ? Self.conflict(view, call: call) : nil)
     look = call.look(at: text, language: language, view.promises)
     doNotContact = view.person?.doNotContact ?? false
+    takeLooks(view, call)
+  }
+
+  private mutating func takeLooks(_ view: KeptConversation, _ call: Call) {
+    let members = Dictionary(view.members.map { ($0.id, $0) }) { $1 }
+    secondLooks = view.secondLooks.map { look in
+      SecondLookLine(
+        look, who: members[look.asked]?.name ?? call.page.words.talk.somebody,
+        isChanged: look.state == .answered && look.text != view.draft?.text)
+    }
+    mayAsk = view.members.contains { $0.leftAt == nil && $0.id != call.member?.id }
   }
 
   /// Where the network takes no answers from programs.
@@ -190,6 +201,7 @@ extension Composer {
         posted: problem == nil ? "" : call.form[.post]))
     look = call.look(at: text, language: language, view.promises)
     doNotContact = view.person?.doNotContact ?? false
+    takeLooks(view, call)
   }
 
   /// An answer is never seen by more than what it answers, unless that was public.

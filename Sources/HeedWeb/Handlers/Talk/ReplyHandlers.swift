@@ -23,8 +23,7 @@ extension Call {
 
   func discardDraft() async throws -> Answer {
     let id = try await visible()
-    let viewer = try viewer
-    try await desk.record.write { try $0.deleteDraft(of: id, by: viewer.member) }
+    try await desk.discardDraft(of: id, by: viewer)
     return .see(.conversation(id), .draftDiscarded)
   }
 

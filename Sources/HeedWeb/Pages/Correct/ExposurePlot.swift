@@ -26,7 +26,7 @@ enum ExposurePlot {
       <figure class="plot"><svg viewBox="0 0 \(Int(width)) 220" role="img" aria-label="\(label)">
       <path class="range" d="\(scale.band(exposure.curve))"/>
       <path class="likely" d="\(scale.line(exposure.curve))"/>
-      \(marks.filter { $0.at >= first.at && $0.at <= last.at }.html { mark(scale, $0) })
+      \(rows(of: marks.filter { $0.at >= first.at && $0.at <= last.at }, scale).html { mark(scale, $0.mark, row: $0.row) })
       <path class="ground" d="M\(Int(left)) \(Int(bottom))H\(Int(right))"/>
       <text x="\(Int(left))" y="214">\(clock(first.at, page))</text>
       <text x="\(Int(right))" y="214" class="end">\(clock(last.at, page))</text>
@@ -45,10 +45,25 @@ enum ExposurePlot {
       """
   }
 
-  private static func mark(_ scale: Scale, _ mark: ExposureView.Mark) -> HTML {
+  /// Names of moments that lie close together stand below each other.
+  private static func rows(of marks: [ExposureView.Mark], _ scale: Scale) -> [(
+    mark: ExposureView.Mark, row: Int
+  )] {
+    var rows: [(mark: ExposureView.Mark, row: Int)] = []
+    for mark in marks.sorted(by: { $0.at < $1.at }) {
+      let last = rows.last
+      let isClose = last.map { scale.x(mark.at) - scale.x($0.mark.at) < widestName } ?? false
+      rows.append((mark, isClose ? ((last?.row ?? 0) + 1) % 3 : 0))
+    }
+    return rows
+  }
+
+  private static let widestName = 150
+
+  private static func mark(_ scale: Scale, _ mark: ExposureView.Mark, row: Int) -> HTML {
     let x = scale.x(mark.at)
     return """
-      <path class="mark" d="M\(x) 20V196"/><text x="\(x)" y="16" dx="\(scale.isLate(mark.at) ? "-6" : "6")"\
+      <path class="mark" d="M\(x) 20V196"/><text x="\(x)" y="\(16 + 18 * row)" dx="\(scale.isLate(mark.at) ? "-6" : "6")"\
       \(attribute: "class", scale.isLate(mark.at) ? "end" : nil)>\(mark.label)</text>
       """
   }

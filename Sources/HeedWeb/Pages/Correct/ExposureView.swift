@@ -19,20 +19,36 @@ public struct ExposureView: Sendable {
   public var marks: [Mark]
   /// Who gave the numbers of its estimate, where a lead did.
   public var numbersBy: String?
+  /// Inside another page: its headings are one level lower.
+  public var isPart: Bool
 
-  public init(_ exposure: Exposure, marks: [Mark] = [], numbersBy: String? = nil) {
+  public init(
+    _ exposure: Exposure, marks: [Mark] = [], numbersBy: String? = nil, isPart: Bool = false
+  ) {
     self.exposure = exposure
     self.marks = marks
     self.numbersBy = numbersBy
+    self.isPart = isPart
   }
 
-  /// Everything, in sections with headings of the second level.
+  /// Everything, in sections with headings of the second level, or of the third inside another page.
   public func html(in page: PageContext) -> HTML {
     """
     <section class="section"><p class="sentence">\(Self.sentence(exposure, in: page))</p>
     \(ExposurePlot.html(exposure, marks, in: page))</section>
-    \(how(in: page))\(surely(in: page))\(SampleTable.html(exposure, in: page))
+    \(parts(in: page))
     """
+  }
+
+  /// How it is known, who surely saw it, and what the place counted.
+  func parts(in page: PageContext) -> HTML {
+    """
+    \(how(in: page))\(surely(in: page))\(SampleTable.html(exposure, isPart: isPart, in: page))
+    """
+  }
+
+  static func heading(_ text: String, isPart: Bool) -> HTML {
+    isPart ? "<h3>\(text)</h3>" : "<h2>\(text)</h2>"
   }
 
   /// What a manager can repeat, alone.
@@ -61,7 +77,7 @@ public struct ExposureView: Sendable {
   private func how(in page: PageContext) -> HTML {
     let words = page.words.seen
     return """
-      <section class="section"><h2>\(words.how)</h2>\(assumptions(in: page))\
+      <section class="section">\(Self.heading(words.how, isPart: isPart))\(assumptions(in: page))\
       <p class="soft"><a class="go" href="\(Route.attention)">\(words.toAssumptions)</a></p></section>
       """
   }
@@ -88,7 +104,7 @@ public struct ExposureView: Sendable {
       ? words.others(exposure.others, !exposure.named.isEmpty)
       : exposure.named.isEmpty ? words.nobodyReacted : nil
     return """
-      <section class="section"><h2>\(words.surelyTitle)</h2>
+      <section class="section">\(Self.heading(words.surelyTitle, isPart: isPart))
       \(HTML.when(!exposure.named.isEmpty, """
       <ul class="people">\(exposure.named.html { named in
         """

@@ -9,6 +9,9 @@ extension MistakesScreen {
     Sample("mistake", MistakeScreen(kept: fixed)),
     Sample("mistake-open", MistakeScreen(kept: open)),
     Sample("mistake-observed", MistakeScreen(kept: open)) { $0.member = World.ola },
+    Sample("mistake-again", MistakeScreen(kept: reopened)),
+    Sample("mistake-page", MistakeScreen(kept: onPage)),
+    Sample("mistake-private", MistakeScreen(kept: inPrivate)),
     Sample("mistake-failed", MistakeScreen(kept: failed)),
     Sample(
       "mistake-conflict",
@@ -163,9 +166,48 @@ extension MistakesScreen {
     var after = Aftermath()
     after.wroteAgain = [again]
     after.bystanders = [bystander]
-    return kept(
+    var fixed = kept(
       story, stands: WhereItStands(original: .changed),
       touched: touched(.written(World.ago(minutes: 160))), aftermath: after, mayPublish: true)
+    fixed.exposure = MistakeExposure(wrong: SeenScreen.estimated, right: SeenScreen.sinceFixed)
+    return fixed
+  }()
+
+  /// Mended, found wrong again, and not mended since.
+  private static let reopened: KeptMistake = {
+    let mistake = marked(4, by: .person(told.id))
+    let story = MistakeStory(
+      mistake, corrections: [correction(mistake, .edit, minutes: 164, done: true)],
+      reopenings: [
+        MistakeReopening(
+          id: ID(IDLayout.id(at: World.ago(minutes: 150), tail: 9)), mistake: mistake.id,
+          member: World.sam.id, words: "It is not in the bag either.")
+      ])
+    var again = kept(
+      story, stands: WhereItStands(original: .changedAndStillWrong), touched: touched(.nothing))
+    again.exposure = MistakeExposure(wrong: SeenScreen.soFar)
+    return again
+  }()
+
+  /// On the page of somebody else, told by Marek.
+  private static let onPage: KeptMistake = {
+    let mistake = Mistake(
+      id: ID(IDLayout.id(at: World.ago(minutes: 60), tail: 5)), member: World.alicia.id, post: nil,
+      page: "https://guide.example/lights", words: "Their guide quotes our old price.",
+      said: "39 euros", noticedBy: .person(told.id), saidAt: nil, noticedAt: World.ago(minutes: 90))
+    var stood = kept(
+      MistakeStory(mistake, corrections: [], reopenings: []),
+      stands: WhereItStands(original: .page), touched: Touched())
+    stood.post = nil
+    stood.ways = stood.ways.filter { $0.way == .byHand }
+    return stood
+  }()
+
+  private static let inPrivate: KeptMistake = {
+    var kept = open
+    kept.post?.post.visibility = .private
+    kept.exposure = MistakeExposure(wrong: SeenScreen.estimated)
+    return kept
   }()
 
   private static let open: KeptMistake = {

@@ -7,6 +7,8 @@ public struct MistakeScreen: Screen {
   /// What stood in the form that was not taken.
   public var typed: FixRequest?
   public var problem: Problem?
+  /// Who gave the numbers that its exposure is estimated by, where a lead did.
+  public var numbersBy: String?
   /// What stood in the form of the public correction that was not taken.
   public var publicWrong: String?
   public var publicRight: String?
@@ -45,6 +47,7 @@ public struct MistakeScreen: Screen {
   private func sections(in page: PageContext) -> [HTML] {
     [
       MistakeStateView.said(self, in: page),
+      MistakeSeenView.html(self, in: page),
       HTML.when(page.maySpeak && story.state != .fixed, FixView.html(self, in: page)),
       WhereItStandsView.html(self, in: page),
       TouchedView.html(self, in: page),

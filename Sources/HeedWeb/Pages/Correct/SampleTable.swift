@@ -3,10 +3,10 @@ import HeedModel
 
 /// What the place counted, sample by sample. Who follows us is no figure of its own and stands in none (law 3).
 enum SampleTable {
-  static func html(_ exposure: Exposure, in page: PageContext) -> HTML {
+  static func html(_ exposure: Exposure, isPart: Bool, in page: PageContext) -> HTML {
     let words = page.words.seen
     return """
-      <section class="section samples"><h2>\(words.samples)</h2>
+      <section class="section samples">\(ExposureView.heading(words.samples, isPart: isPart))
       \(HTML.choose(exposure.samples.isEmpty, "<p class=\"soft\">\(words.noSamples)</p>", else: """
       <div class="scrolls" tabindex="0" role="region" aria-label="\(words.samples)"><table><thead><tr>\
       <th scope="col">\(words.age)</th><th scope="col">\(words.readers)</th><th scope="col">\(words.likes)</th>\

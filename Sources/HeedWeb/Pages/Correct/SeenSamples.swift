@@ -76,13 +76,40 @@ extension SeenScreen {
     }
   }
 
-  private static let estimated: Exposure = {
+  static let estimated: Exposure = {
     let range = ExposureRange(low: 56, likely: 140, high: 224)
     return Exposure(
       post: ID(822), network: World.mastodon, saidAt: saidAt, from: saidAt, until: fixedAt,
       named: named, others: 4, sharers: 2,
       estimated: Exposure.Estimate(range: range, audience: audience, rule: rule),
       samples: sampled, curve: curve(range))
+  }()
+
+  /// Of the words as they were put right.
+  static let sinceFixed: Exposure = {
+    var exposure = estimated
+    exposure.from = fixedAt
+    exposure.until = World.now
+    exposure.named = Array(named.prefix(1))
+    exposure.others = 0
+    exposure.estimated?.range = ExposureRange(low: 48, likely: 190, high: 510)
+    return exposure
+  }()
+
+  /// While it stands wrong.
+  static let soFar: Exposure = {
+    var exposure = estimated
+    exposure.until = World.now
+    let range = ExposureRange(low: 96, likely: 330, high: 720)
+    exposure.estimated?.range = range
+    exposure.curve = (0...12).map { step in
+      Exposure.Point(
+        at: saidAt + .minutes(Int64(step) * 190 / 12),
+        range: ExposureRange(
+          low: range.low * step / 12, likely: range.likely * step / 12,
+          high: range.high * step / 12))
+    }
+    return exposure
   }()
 
   private static let byLead: Exposure = {

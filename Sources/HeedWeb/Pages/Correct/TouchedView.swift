@@ -87,7 +87,7 @@ enum AftermathView {
         !rows.isEmpty,
         """
         <h3>\(title)</h3><ul class="list">\(rows.html {
-          "<li><div>\(WhereItStandsView.line($0, in: page))</div></li>"
+          "<li><div>\(CameBackView.line($0, in: page))</div></li>"
         })</ul>
         """)
     }

@@ -81,5 +81,6 @@ extension ToldRow {
       telling: item.telling, who: item.handle.map { Who($0) }, by: item.by?.name, word: item.word,
       words: item.post.map { $0.removedAt == nil ? $0.preview(limit: 160) : "" } ?? "",
       topic: item.topic?.name)
+    look = item.telling.kind == .lookAsked ? item.look : nil
   }
 }

@@ -34,6 +34,8 @@ public struct ToldRow: Sendable {
   /// Their first words.
   public var words: String
   public var topic: String?
+  /// The draft that they are asked to look at.
+  public var look: ID<SecondLook>?
 
   public init(
     telling: Telling, who: Who? = nil, by: String? = nil, word: String = "", words: String = "",
@@ -48,10 +50,12 @@ public struct ToldRow: Sendable {
   }
 
   var route: Route {
+    if let look { return .secondLook(look) }
     if let conversation = telling.conversation {
       return .conversation(
         conversation,
-        at: telling.kind == .handedOver ? nil : telling.subject.map { ID<Post>($0) })
+        at: telling.kind == .handedOver || telling.kind == .lookAnswered
+          ? nil : telling.subject.map { ID<Post>($0) })
     }
     return telling.about == 0 ? .heard() : .topic(ID(telling.about))
   }

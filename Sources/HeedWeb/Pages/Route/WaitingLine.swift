@@ -20,6 +20,8 @@ public struct WaitingLine: Sendable {
   public var openMistakes = 0
   /// The member's own that are due today or late, the first due first.
   public var promises: [PromiseLine] = []
+  /// Drafts of colleagues that the member is asked to look at, then own ones that somebody looked at.
+  public var secondLooks: [SecondLookNote] = []
   /// What people said of their conversations on their own side of the desk, newest first.
   public var theirWords: [TheirWordRow] = []
   /// Conversations that rest, the first to wake first.
@@ -128,6 +130,8 @@ public struct CameBackRow: Sendable {
   public var words: String
   public var at: Instant
   public var kinds: Set<Reading.Kind>
+  /// Said by somebody else than whom the member spoke to.
+  public var isJoiningIn = false
 
   public init(
     conversation: ID<Conversation>, post: ID<Post>, who: Who, words: String, at: Instant,

@@ -27,6 +27,7 @@ enum WaitingLineView {
       \(words.moreWait(max(line.total - line.rows.count, 1)))</a></p>
       """ })
       \(HTML.when(line.rows.isEmpty, nobody(line, in: page)))
+      \(SecondLookView.today(line.secondLooks, in: page))
       \(promises(line.promises, in: page))
       \(cameBack(line.cameBack, in: page))
       \(HTML.when(line.openMistakes > 0, """
@@ -158,10 +159,12 @@ enum WaitingLineView {
         <span class="who"><bdi>\(row.who.name)</bdi></span>\
         <span class="wait">\(SpokenTime.ago(row.at, in: page))</span>\
         <span class="words" dir="auto">\(row.words)</span>\
-        <span class="why">\(HTML.join(TagView.kinds(row.kinds, language: nil, in: page)))</span>\
+        <span class="why">\(HTML.when(row.isJoiningIn, TagView.html(page.words.aftermath.joinedIn)))\
+        \(HTML.join(TagView.kinds(row.kinds, language: nil, in: page)))</span>\
         </a></li>
         """
-      })</ol></section>
+      })</ol><p class="pad"><a class="go" href="\(Route.cameBack())">\(page.words.aftermath.all)</a></p>\
+      </section>
       """
   }
 

@@ -12,7 +12,8 @@ public enum Storybook {
     + PromisesScreen.samples + HouseRulesScreen.samples
     + SignInScreen.samples + MembersScreen.samples + SettingsScreen.samples
     + MistakesScreen.samples + AuditScreen.samples + ErrorScreen.samples
-    + TheirSideScreen.samples + ErasePersonScreen.samples + VoiceScreen.samples
+    + CameBackScreen.samples + SecondLookScreen.samples + TheirSideScreen.samples
+    + ErasePersonScreen.samples + VoiceScreen.samples
 
   public static func sample(_ name: String) -> Sample? { all.first { $0.name == name } }
 }

@@ -6,7 +6,9 @@ extension KeysScreen {
     let keys: [(String, String)] = [
       ("j", words.next), ("k", words.previous), ("Enter", words.open), ("r", words.reply),
       ("c", words.claim), ("h", words.hand), ("s", words.snooze), ("w", page.words.wishes.key),
-      ("d", words.done), ("m", words.mark), ("p", words.promise), ("/", words.search),
+      ("d", words.done), ("m", words.mark), ("p", words.promise),
+      ("a", page.words.secondLook.askKey), ("t", page.words.secondLook.takeKey),
+      ("/", words.search),
       ("?", words.list), ("Esc", words.back),
     ]
     return """

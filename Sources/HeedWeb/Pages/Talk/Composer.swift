@@ -44,6 +44,10 @@ public struct Composer: Sendable {
   public var reminder: String?
   /// What the desk sees in the draft.
   public var look = ComposerLook()
+  /// What colleagues were asked about the draft, and what came of it.
+  public var secondLooks: [SecondLookLine] = []
+  /// Whether anybody else is on the team to be asked.
+  public var mayAsk = false
   /// They asked not to be written to: an answer to what they wrote, and nothing more.
   public var doNotContact = false
   /// Set where the network takes no answers from programs.

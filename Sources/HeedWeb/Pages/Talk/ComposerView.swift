@@ -26,6 +26,7 @@ enum ComposerView {
       \(text(composer, in: page))
       \(ComposerLookView.html(composer.look, of: composer.conversation, in: page))
       \(uploads(composer, in: page))
+      \(SecondLookView.html(composer, in: page))
       <div class="extras">\(EarlierAnswersView.html(composer.earlier, in: page))\
       \(attach(composer, in: page))\(options(composer, in: page))\
       \(houseRules(composer, in: page))</div>

@@ -21,6 +21,8 @@ extension ToldWords {
     spike: { "Far more is said than usual about “\($0)”" },
     spikeOfATopic: "Far more is said than usual about a topic of yours",
     spikeOfAll: "Far more is said than usual",
+    lookAsked: { "\($0) asks you to look at a draft" },
+    lookAnswered: { "\($0) looked at your draft" },
     mailUnknown: {
       "A mail to you of \($0) may not have arrived. It is not sent again; all that it told stands below."
     },
@@ -35,6 +37,8 @@ extension ToldWords {
     whenCameBack: "Somebody answers what you said",
     whenKnownWaits: "Somebody whom you answered before waits",
     whenSpike: "Far more is said than usual",
+    whenLookAsked: "A colleague asks you to look at a draft",
+    whenLookAnswered: "A colleague looked at your draft",
     topics: "Topics that you follow",
     topicsHint:
       "When far more is said about one of them than usual, it concerns you. When far more is said about everything, it concerns everybody.",

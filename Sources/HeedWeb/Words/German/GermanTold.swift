@@ -21,6 +21,8 @@ extension ToldWords {
     spike: { "Über „\($0)“ wird viel mehr gesprochen als sonst" },
     spikeOfATopic: "Über eines deiner Themen wird viel mehr gesprochen als sonst",
     spikeOfAll: "Es wird viel mehr gesprochen als sonst",
+    lookAsked: { "\($0) bittet dich um einen Blick auf einen Entwurf" },
+    lookAnswered: { "\($0) hat auf deinen Entwurf gesehen" },
     mailUnknown: {
       "Eine Mail an dich von \($0) ist vielleicht nicht angekommen. Sie geht nicht noch einmal hinaus; was darin stand, steht unten."
     },
@@ -35,6 +37,8 @@ extension ToldWords {
     whenCameBack: "Jemand antwortet dir",
     whenKnownWaits: "Jemand wartet, dem du schon geantwortet hast",
     whenSpike: "Es wird viel mehr gesprochen als sonst",
+    whenLookAsked: "Jemand aus dem Team bittet dich um einen Blick auf einen Entwurf",
+    whenLookAnswered: "Jemand aus dem Team hat auf deinen Entwurf gesehen",
     topics: "Themen, denen du folgst",
     topicsHint:
       "Wird über eines viel mehr gesprochen als sonst, geht es dich an. Wird über alles viel mehr gesprochen, geht es alle an.",

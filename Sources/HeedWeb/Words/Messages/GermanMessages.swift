@@ -6,5 +6,5 @@ extension MessageWords {
     germanMail, germanMastodon, germanMastodonSignIn, germanWeb, germanBluesky,
     germanBlueskyAccount, germanForums, germanGitHub, germanPractice, germanPromises, germanThink,
     germanPracticeServer,
-    germanQuery, germanExplanation, germanTold, germanRights)
+    germanQuery, germanExplanation, germanTold, germanRights, germanSecondLooks)
 }

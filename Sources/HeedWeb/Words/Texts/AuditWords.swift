@@ -41,6 +41,11 @@ public struct AuditWords: Sendable {
   var ownPostEdited: String
   var ownPostDeleted: String
   var cameBack: String
+  var lookAsked: String
+  var lookAnswered: String
+  var lookTaken: String
+  var lookPutBack: String
+  var lookEnded: String
   var mistakeMarked: String
   var mistakeReopened: String
   var correctionBegun: String

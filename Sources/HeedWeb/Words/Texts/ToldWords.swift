@@ -24,6 +24,8 @@ public struct ToldWords: Sendable {
   var spike: @Sendable (_ topic: String) -> String
   var spikeOfATopic: String
   var spikeOfAll: String
+  var lookAsked: @Sendable (_ by: String) -> String
+  var lookAnswered: @Sendable (_ by: String) -> String
 
   var mailUnknown: @Sendable (_ time: String) -> String
   var mailFailed: @Sendable (_ time: String) -> String
@@ -35,6 +37,8 @@ public struct ToldWords: Sendable {
   var whenCameBack: String
   var whenKnownWaits: String
   var whenSpike: String
+  var whenLookAsked: String
+  var whenLookAnswered: String
   var topics: String
   var topicsHint: String
   var noTopics: String
@@ -86,6 +90,8 @@ extension ToldWords {
     case .cameBack: whenCameBack
     case .knownWaits: whenKnownWaits
     case .spike: whenSpike
+    case .lookAsked: whenLookAsked
+    case .lookAnswered: whenLookAnswered
     }
   }
 
@@ -101,6 +107,8 @@ extension ToldWords {
     case .handedOver: handedOver(by ?? aColleague)
     case .cameBack: cameBack(who ?? somebody)
     case .knownWaits: knownWaits(who ?? somebody)
+    case .lookAsked: lookAsked(by ?? aColleague)
+    case .lookAnswered: lookAnswered(by ?? aColleague)
     case .spike:
       telling.about == 0 ? spikeOfAll : topic.map { spike($0) } ?? spikeOfATopic
     }
