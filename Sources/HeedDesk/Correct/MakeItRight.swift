@@ -88,16 +88,27 @@ extension Desk {
     return found
   }
 
-  /// What stands below a post, in order of time. By hand, for threads of strangers may be deeper than a stack.
+  /// What people said below a post, in order of time.
   static func below(_ id: ID<Post>, in thread: [PostRow]) -> [PostRow] {
-    var above: Set<ID<Post>> = [id]
-    // An answer is never older than what it answers, so one pass finds all.
-    return thread.sorted { $0.id < $1.id }.filter { row in
-      guard let parent = row.post.parent, above.contains(parent) else { return false }
-      above.insert(row.id)
-      return row.post.isTheirWords && row.author.map { !$0.isOurs && !$0.isBot } ?? false
-        && !row.post.reading.kinds.contains(.spam)
+    hanging(on: id, in: thread) { _ in true }.filter(\.isSaidByPeople)
+  }
+
+  /// What hangs on a post, directly or on what hangs on it, in order of time. Step by step, for threads of strangers may be
+  /// deeper than a stack; whatever the times of two posts are, for some places tell seconds only.
+  /// - Parameter goesOn: what does not stays out, with all that hangs on it.
+  static func hanging(
+    on id: ID<Post>, in thread: [PostRow], where goesOn: (PostRow) -> Bool
+  ) -> [PostRow] {
+    let answers = Dictionary(grouping: thread) { $0.post.parent ?? ID(0) }
+    var found: [PostRow] = []
+    var seen: Set<ID<Post>> = [id]
+    var next = answers[id] ?? []
+    while let row = next.popLast() {
+      guard goesOn(row), seen.insert(row.id).inserted else { continue }
+      found.append(row)
+      next += answers[row.id] ?? []
     }
+    return found.sorted { $0.id < $1.id }
   }
 
   private func tellingPost(_ mistake: Mistake, for viewer: Viewer, _ tx: any RecordReading) throws

@@ -63,15 +63,7 @@ extension Desk {
 
   /// What stands below a post of ours until we spoke again: what is said after that came back to the later words.
   static func answers(to id: ID<Post>, in thread: [PostRow]) -> [PostRow] {
-    var above: Set<ID<Post>> = [id]
-    // An answer is never older than what it answers, so one pass finds all.
-    return thread.sorted { $0.id < $1.id }.filter { row in
-      guard let parent = row.post.parent, above.contains(parent), row.post.direction != .ours else {
-        return false
-      }
-      above.insert(row.id)
-      return row.isSaidByPeople
-    }
+    hanging(on: id, in: thread) { $0.post.direction != .ours }.filter(\.isSaidByPeople)
   }
 }
 

@@ -108,12 +108,18 @@ import Testing
         #expect(!page.text.contains("draftsecret"))
         #expect(!page.text.contains("picturesecret"))
         #expect(try await browser.get(web.hidden.path(.upload)).status == .notFound)
-        let before = try await web.dump()
+        let before = try await hersAlone(web)
+        #expect(before != nil)
         _ = try await browser.fill(.removeUpload, web.hidden)
         _ = try await browser.fill(.discardDraft, web.hidden)
-        #expect(try await web.dump() == before)
+        #expect(try await hersAlone(web) == before)
       }
     }
+  }
+
+  private func hersAlone(_ web: WebDesk) async throws -> Draft? {
+    let (conversation, alicia) = (web.hidden.conversation, web.test.alicia.member)
+    return try await web.test.store.read { try $0.draft(of: conversation, by: alicia) }
   }
 
   @Test func whoWasHandedAConversationSeesIt() async throws {

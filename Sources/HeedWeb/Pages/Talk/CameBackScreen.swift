@@ -67,7 +67,7 @@ enum CameBackView {
     let kinds = TagView.kinds(row.post.reading.kinds, language: nil, in: page)
     return """
       \(WhereItStandsView.line(row, in: page))\
-      \(HTML.when(!kinds.isEmpty, "<p>\(HTML.join(kinds))</p>"))
+      \(HTML.when(!kinds.isEmpty, "<p>\(HTML.join(kinds, by: " "))</p>"))
       """
   }
 }
