@@ -19,7 +19,8 @@ import Testing
     let reception = try #require(rows.first)
     #expect(rows.count == 1 && reception.post.id == scene.wrong.id)
     #expect(reception.addressed.map(\.post.remoteID.rawValue) == ["a1"])
-    #expect(reception.bystanders.map(\.post.remoteID.rawValue) == ["b1", "c1"])
+    // All at one moment: what answers may well have the smaller number.
+    #expect(Set(reception.bystanders.map(\.post.remoteID.rawValue)) == ["b1", "c1"])
     // Their own alone: of colleagues nobody reads it.
     #expect(try await test.desk.whatCameBack(PageRequest(), for: test.lead).rows.isEmpty)
     // On Today whoever joined in is marked.
