@@ -32,6 +32,8 @@ public struct KeptConversation: Sendable {
   public var touching: [MistakeStory] = []
   public var promises: [PromiseRow] = []
   public var theirWords: [TheirWord] = []
+  /// What the person asked for and what hurt them, as far as it is open.
+  public var wishes: [Wish] = []
 }
 
 extension Desk {
@@ -72,8 +74,9 @@ extension Desk {
         theirWords: try tx.visibleWords(of: known.map(\.id), for: viewer))
       let ours = posts.filter { $0.post.direction == .ours }.map(\.id)
       (view.mistakes, view.mends) = try scars(in: ours, for: viewer, tx)
-      if person != nil {
+      if let person {
         view.touching = try mistakes(touching: view.handles.map(\.id), for: viewer, tx)
+        view.wishes = try tx.wishes(of: person.id, for: viewer).filter(\.status.isOpen)
       }
       return view
     }

@@ -35,6 +35,7 @@ public enum StoreConformance {
     + searchRules
     + erasureRules + routeRules + joinRules + replyRules + draftRules + peopleRules + privateRules
     + pageRules + hostileRules + readingRules + mistakeRules + handleJoinRules + wishRules
+    + peopleOwedRules
     + promiseRules + thinkRules + countRules + tellingRules + rightsRules
 }
 
