@@ -59,7 +59,16 @@ extension Call {
   }
 
   func mistake() async throws -> Answer {
-    .page(MistakeScreen(kept: try await desk.mistake(id(), for: viewer)))
+    .page(try await mistakeScreen(id()))
+  }
+
+  private func mistakeScreen(
+    _ id: ID<Mistake>, typed: FixRequest? = nil, problem: Problem? = nil
+  ) async throws -> MistakeScreen {
+    let kept = try await desk.mistake(id, for: viewer)
+    var screen = MistakeScreen(kept: kept, typed: typed, problem: problem)
+    screen.seen = try await seen(kept.story)
+    return screen
   }
 
   func fixMistake() async throws -> Answer {
@@ -75,9 +84,8 @@ extension Call {
       return .see(.mistake(id), reply == nil ? .mistakeFixed : .sending, undo: reply?.id)
     } catch let problem as Problem where problem.code != .forbidden {
       // What was typed stands in the form again. Of a mistake that is not theirs to see this finds nothing either.
-      let kept = try await desk.mistake(id, for: viewer)
-      let status = problem.code == .conflict ? 409 : 422
-      return .page(MistakeScreen(kept: kept, typed: request, problem: problem), status: status)
+      let screen = try await mistakeScreen(id, typed: request, problem: problem)
+      return .page(screen, status: problem.code == .conflict ? 409 : 422)
     }
   }
 
@@ -86,9 +94,8 @@ extension Call {
     do {
       try await desk.reopen(id, words: form[.word], by: viewer)
     } catch let problem as Problem where problem.code == .invalid || problem.code == .conflict {
-      let kept = try await desk.mistake(id, for: viewer)
-      return .page(
-        MistakeScreen(kept: kept, problem: problem), status: problem.code == .conflict ? 409 : 422)
+      let screen = try await mistakeScreen(id, problem: problem)
+      return .page(screen, status: problem.code == .conflict ? 409 : 422)
     }
     return .see(.mistake(id), .mistakeReopened)
   }
@@ -98,8 +105,7 @@ extension Call {
     do {
       try await desk.publish(id, wrong: form[.text], right: form[.word], by: viewer)
     } catch let problem as Problem where problem.code == .invalid || problem.code == .conflict {
-      var screen = MistakeScreen(
-        kept: try await desk.mistake(id, for: viewer), problem: problem)
+      var screen = try await mistakeScreen(id, problem: problem)
       screen.publicWrong = form[.text]
       screen.publicRight = form[.word]
       return .page(screen, status: problem.code == .conflict ? 409 : 422)

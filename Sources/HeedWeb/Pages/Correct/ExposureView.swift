@@ -35,6 +35,17 @@ public struct ExposureView: Sendable {
     """
   }
 
+  /// The sentence and its plot, with the way to how it is known and who they are.
+  func short(in page: PageContext) -> HTML {
+    let words = page.words.seen
+    return """
+      <section class="section"><h2>\(words.title)</h2>
+      <p class="sentence">\(Self.sentence(exposure, in: page))</p>
+      \(ExposurePlot.html(exposure, marks, in: page))\
+      <p class="soft"><a class="go" href="\(Route.seen(exposure.post))">\(words.more)</a></p></section>
+      """
+  }
+
   /// What a manager can repeat, alone.
   public static func sentence(_ exposure: Exposure, in page: PageContext) -> String {
     let words = page.words.seen

@@ -3,10 +3,12 @@ import HeedModel
 import HeedNetwork
 
 extension MistakesScreen {
+  static let stories = [open.story, fixed.story, failed.story]
+
   static let samples: [Sample] = [
-    Sample("mistakes", MistakesScreen(rows: [open.story, fixed.story, failed.story], next: "31")),
+    Sample("mistakes", MistakesScreen(rows: stories, next: "31")),
     Sample("mistakes-none", MistakesScreen(rows: [])),
-    Sample("mistake", MistakeScreen(kept: fixed)),
+    Sample("mistake", SeenScreen.beside(MistakeScreen(kept: fixed))),
     Sample("mistake-open", MistakeScreen(kept: open)),
     Sample("mistake-observed", MistakeScreen(kept: open)) { $0.member = World.ola },
     Sample("mistake-failed", MistakeScreen(kept: failed)),
@@ -163,9 +165,11 @@ extension MistakesScreen {
     var after = Aftermath()
     after.wroteAgain = [again]
     after.bystanders = [bystander]
-    return kept(
+    var mended = kept(
       story, stands: WhereItStands(original: .changed),
       touched: touched(.written(World.ago(minutes: 160))), aftermath: after, mayPublish: true)
+    mended.post?.post.text = World.said("New lights are here. The charger is sold apart. ^SO")
+    return mended
   }()
 
   private static let open: KeptMistake = {

@@ -10,6 +10,8 @@ public struct MistakeScreen: Screen {
   /// What stood in the form of the public correction that was not taken.
   public var publicWrong: String?
   public var publicRight: String?
+  /// Who saw it before it was fixed; `nil` for a page.
+  public var seen: ExposureView?
 
   public init(kept: KeptMistake, typed: FixRequest? = nil, problem: Problem? = nil) {
     self.kept = kept
@@ -21,7 +23,7 @@ public struct MistakeScreen: Screen {
   var mistake: Mistake { kept.story.mistake }
   var thread: ID<Conversation>? { kept.post?.post.conversation }
 
-  public var room: Room? { .more }
+  public var room: Room? { .mistakes }
   public var layout: ScreenLayout { .wide }
   public var live: [LiveTopic] { thread.map { [.conversation($0)] } ?? [] }
   public func title(in page: PageContext) -> String { mistake.words }
@@ -45,6 +47,7 @@ public struct MistakeScreen: Screen {
   private func sections(in page: PageContext) -> [HTML] {
     [
       MistakeStateView.said(self, in: page),
+      HTML.with(seen) { $0.short(in: page) },
       HTML.when(page.maySpeak && story.state != .fixed, FixView.html(self, in: page)),
       WhereItStandsView.html(self, in: page),
       TouchedView.html(self, in: page),
@@ -59,7 +62,7 @@ public struct MistakeScreen: Screen {
     return """
       <section><h2>\(words.reopenTitle)</h2>\
       \(Form.post(.reopenMistake(mistake.id), in: page, """
-      \(Field(.word, words.reopenTitle, hint: words.reopenHint, problem: publicWrong == nil ? page.wrong(problem) : nil, scope: "reopen", isRequired: true)
+      \(Field(.word, words.reopenWords, hint: words.reopenHint, problem: publicWrong == nil ? page.wrong(problem) : nil, scope: "reopen", isRequired: true)
         .area(rows: 2))
       <p class="acts"><button class="btn">\(words.reopen)</button></p>
       """))</section>

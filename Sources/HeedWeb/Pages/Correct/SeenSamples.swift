@@ -10,6 +10,13 @@ extension SeenScreen {
     Sample("seen-nobody", screen(nobody)),
   ]
 
+  /// A mistake, with who saw it before it was fixed.
+  static func beside(_ mistake: MistakeScreen) -> MistakeScreen {
+    var screen = mistake
+    screen.seen = self.screen(estimated).seen
+    return screen
+  }
+
   private static func screen(_ exposure: Exposure, numbersBy: String? = nil) -> SeenScreen {
     SeenScreen(
       words: World.said("Good news: the charger is in the box. ^SO"), conversation: ID(208),
@@ -19,7 +26,7 @@ extension SeenScreen {
           ? []
           : [
             ExposureView.Mark(at: saidAt + .minutes(19), label: "noticed 10:21"),
-            ExposureView.Mark(at: saidAt + .minutes(26), label: "fixed 10:28"),
+            ExposureView.Mark(at: saidAt + .minutes(26), label: "put right 10:28"),
           ], numbersBy: numbersBy))
   }
 

@@ -5,6 +5,7 @@ public struct SeenWords: Sendable {
   var title: String
   /// The link beside a post of ours.
   var link: String
+  var more: String
   /// A number of people with its thousands apart.
   var number: @Sendable (_ n: Int) -> String
   /// `26 minutes`, to stand after "those".
