@@ -208,7 +208,7 @@ public enum Route: Sendable, Hashable {
 
 /// The lists of people.
 public enum PeopleTab: String, Sendable, CaseIterable {
-  case all, waiting, quiet
+  case all, waiting, promised, wronged, quiet
 
   /// From when on somebody is on the list of those not heard from.
   static let quietDays = Int(Desk.quietAfter.milliseconds / 86_400_000)

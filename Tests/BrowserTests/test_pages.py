@@ -9,7 +9,10 @@ PHONE = {"width": 390, "height": 844, "color_scheme": "dark"}
 ROOMS = [
     "/today", "/heard", "/topics", "/topics/new", "/people", "/sources", "/sources/new",
     "/accounts/new", "/search", "/search?query=brakes", "/members", "/settings", "/settings/me",
-    "/settings/me/second-factor", "/audit", "/keys", "/more", "/notice",
+    "/settings/me/second-factor", "/settings/me/told", "/settings/keeping", "/settings/attention",
+    "/settings/rules", "/audit", "/keys", "/more", "/notice", "/told", "/promises", "/wishes",
+    "/mistakes", "/mistakes/new", "/people?list=waiting", "/people?list=promised",
+    "/people?list=wronged", "/people?list=quiet", "/you",
 ]
 
 
@@ -33,3 +36,30 @@ def test_every_page_of_the_storybook(living_desk, open_page, window):
     for sample in samples:
         page.goto(sample)
         page.look()
+
+
+def test_a_conversation_fits_its_window_with_what_passed_between_us_beside_it(living_desk, open_page):
+    page = open_page(living_desk, **WIDE)
+    steps.sign_in(page)
+    page.expects(404).expects(403)
+    page.goto("/storybook/today")
+    higher = page.evaluate("document.documentElement.scrollHeight - innerHeight")
+    assert higher <= 0, f"the page scrolls {higher} pixels beyond its window"
+    for part in (".line", ".talk", "aside.person"):
+        assert page.locator(part).is_visible(), part
+    page.goto("/storybook/conversation")
+    assert page.locator("aside.person").is_visible()
+
+
+def test_what_was_just_sent_is_in_view(living_desk, open_page):
+    page = open_page(living_desk, **WIDE)
+    steps.sign_in(page)
+    steps.open_somebody(page)
+    steps.act(page, "Claim")
+    page.get_by_text("You have this.").wait_for()
+    steps.write(page, "We are open until six.\n" * 8)
+    sent = page.locator(".post.outgoing")
+    sent.wait_for()
+    thread = page.locator(".talk > .thread").bounding_box()
+    box = sent.bounding_box()
+    assert box["y"] < thread["y"] + thread["height"] and box["y"] + box["height"] > thread["y"]

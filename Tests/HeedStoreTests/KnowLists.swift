@@ -17,6 +17,9 @@ extension Lists {
     add("people who wait, by name") {
       try $0.people(.waiting, "person", page, for: lead).rows.count
     }
+    add("people who were promised something") {
+      try $0.people(.promised, "", page, for: lead).rows.count
+    }
     add("people not heard from") {
       try $0.people(.quiet(before: seed.end - .hours(20)), "", page, for: lead).rows.count
     }
@@ -40,6 +43,10 @@ extension Lists {
     // Of wishes there are as many as members gathered by hand; what they say is counted each time.
     func addSorting(_ name: String, _ ask: @escaping @Sendable (any RecordReading) throws -> Int) {
       lists.append(List(name: name, sorts: true, ask: ask))
+    }
+    // Of mistakes, too, there are as many as members marked by hand.
+    addSorting("people whom a mistake touched") {
+      try $0.people(.wronged, "", page, for: lead).rows.count
     }
     addSorting("wishes") { try $0.wishes(WishFilter(), page, for: lead).rows.count }
     addSorting("causes, settled") {

@@ -30,6 +30,12 @@ extension Desk {
     try await record.read { try $0.people(list, search, page, for: viewer) }
   }
 
+  /// What became of mistakes that a list of people names.
+  public func stories(of mistakes: [Mistake]) async throws -> [ID<Mistake>: MistakeStory] {
+    let stories = try await record.read { try $0.stories(of: mistakes) }
+    return Dictionary(stories.map { ($0.mistake.id, $0) }) { $1 }
+  }
+
   /// Who they are now: themselves, or whom they were joined to.
   public func currentPerson(_ id: ID<Person>) async throws -> ID<Person> {
     try await record.read { try $0.currentPerson(id) ?? id }

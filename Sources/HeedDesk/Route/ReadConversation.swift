@@ -34,6 +34,8 @@ public struct KeptConversation: Sendable {
   public var theirWords: [TheirWord] = []
   /// What this viewer asked colleagues about their draft here, and what came of it.
   public var secondLooks: [SecondLook] = []
+  /// What the person asked for and what hurt them, as far as it is open.
+  public var wishes: [Wish] = []
 }
 
 extension Desk {
@@ -75,8 +77,9 @@ extension Desk {
       view.secondLooks = try tx.secondLooks(of: conversation.id, by: viewer.member)
       let ours = posts.filter { $0.post.direction == .ours }.map(\.id)
       (view.mistakes, view.mends) = try scars(in: ours, for: viewer, tx)
-      if person != nil {
+      if let person {
         view.touching = try mistakes(touching: view.handles.map(\.id), for: viewer, tx)
+        view.wishes = try tx.wishes(of: person.id, for: viewer).filter(\.status.isOpen)
       }
       return view
     }

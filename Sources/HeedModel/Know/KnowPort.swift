@@ -58,6 +58,10 @@ public enum PeopleList: Sendable, Hashable {
   case all
   /// Somebody of us owes them an answer; in the order of the waiting.
   case waiting
+  /// Somebody of us promised them something that is still open; in the order in which it is due.
+  case promised
+  /// Told something wrong by us, or they told us of it, or they spoke below it; the newest mistake first.
+  case wronged
   /// Nothing passed either way since then, the latest of them first. Those who wish not to be contacted are left alone.
   case quiet(before: Instant)
 }
@@ -69,13 +73,19 @@ public struct PersonRow: Sendable, Hashable {
   public var conversations: Int
   /// Since when they wait, on the list of those who do.
   public var waitingSince: Instant?
+  /// What is due to them first, on the list of those who were promised something.
+  public var promise: Promise?
+  /// The newest that touched them, on the list of those whom we wronged.
+  public var mistake: Mistake?
   public var id: ID<Person> { person.id }
 
   public init(
     person: Person, handles: [Handle], lastWordsAt: Instant, conversations: Int,
-    waitingSince: Instant? = nil
+    waitingSince: Instant? = nil, promise: Promise? = nil, mistake: Mistake? = nil
   ) {
     self.waitingSince = waitingSince
+    self.promise = promise
+    self.mistake = mistake
     self.person = person
     self.handles = handles
     self.lastWordsAt = lastWordsAt

@@ -15,6 +15,9 @@ public struct Wish: Sendable, Hashable {
     case heard, considering, doing, done
     /// We will not, and say why.
     case no
+
+    /// Whether something may still come of it.
+    public var isOpen: Bool { self != .done && self != .no }
   }
 
   public var id: ID<Wish>

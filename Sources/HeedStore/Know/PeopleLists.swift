@@ -8,25 +8,30 @@ extension Transaction {
     case .all: try people(search, before: nil, page, viewer)
     case .quiet(let instant): try people(search, before: instant, page, viewer)
     case .waiting: try peopleWaiting(search, page, viewer)
+    case .promised: try peoplePromised(search, page, viewer)
+    case .wronged: try peopleWronged(search, page, viewer)
     }
   }
 
-  private struct Found {
+  /// Somebody on a list, with what puts them there.
+  struct Found {
     var person: ID<Person>
     var keys: (Int64, Int64)
     var last: Instant
     var waitingSince: Instant?
     var times: Int
+    var promise: Promise?
+    var mistake: Mistake?
   }
 
   /// How many conversations of a person `e` the viewer may see.
-  private static let times = """
+  static let times = """
     (SELECT COUNT(*) FROM handles o JOIN conversations d ON d.handle_id = o.id
       WHERE o.person_id = e.id AND d.joined_to IS NULL AND \(visibleOther))
     """
 
   /// By a name or an address of a handle with words that the viewer may see: what is found tells of nothing else.
-  private static func named(_ place: String) -> String {
+  static func named(_ place: String) -> String {
     """
     AND EXISTS (SELECT 1 FROM handles n LEFT JOIN people f ON f.id = n.own_person_id
       WHERE n.person_id = e.id AND (f.name_folded LIKE \(place) OR LOWER(n.address) LIKE \(place))
@@ -35,7 +40,7 @@ extension Transaction {
     """
   }
 
-  private static func pattern(_ search: String) -> [SQLValue] {
+  static func pattern(_ search: String) -> [SQLValue] {
     let wanted = search.lowercased().filter { $0 != "%" && $0 != "_" && $0 != "\\" }
     return wanted.isEmpty ? [] : [.words("%\(wanted)%")]
   }
@@ -104,7 +109,7 @@ extension Transaction {
     return try rows(found, page, viewer)
   }
 
-  private func rows(_ found: [Found], _ page: PageRequest, _ viewer: Viewer) throws
+  func rows(_ found: [Found], _ page: PageRequest, _ viewer: Viewer) throws
     -> Page<PersonRow>
   {
     let stretch = found.page(page.limit) { PageKey.text($0.keys.0, $0.keys.1) }
@@ -113,7 +118,8 @@ extension Transaction {
         guard let person = try person(one.person, for: viewer) else { return nil }
         return PersonRow(
           person: person, handles: try handles(of: one.person, for: viewer),
-          lastWordsAt: one.last, conversations: one.times, waitingSince: one.waitingSince)
+          lastWordsAt: one.last, conversations: one.times, waitingSince: one.waitingSince,
+          promise: one.promise, mistake: one.mistake)
       }, next: stretch.next)
   }
 

@@ -35,7 +35,8 @@ public enum StoreConformance {
     + searchRules
     + erasureRules + routeRules + joinRules + replyRules + draftRules + peopleRules + privateRules
     + pageRules + hostileRules + readingRules + mistakeRules + handleJoinRules + wishRules
-    + promiseRules + thinkRules + countRules + tellingRules + rightsRules + secondLookRules
+    + peopleOwedRules + promiseRules + thinkRules + countRules + tellingRules + rightsRules
+    + secondLookRules
 }
 
 /// A store on a fresh database, and what makes records for it.

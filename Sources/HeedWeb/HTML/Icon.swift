@@ -51,6 +51,27 @@ enum Icon {
   static let done = drawn(#"<path d="m4 10.5 4 4 8-9"/>"#)
   static let back = drawn(#"<path class="turns" d="M12 4 6 10l6 6"/>"#)
   static let clock = drawn(#"<circle cx="10" cy="10" r="7"/><path d="M10 6v4l2.5 1.5"/>"#)
+  static let wish = drawn(
+    """
+    <path d="M10 16.5S3 12.6 3 7.9a3.6 3.6 0 0 1 7-1.3 3.6 3.6 0 0 1 7 1.3c0 4.7-7 8.6-7 8.6z"/>
+    """)
+  static let mend = drawn(
+    """
+    <path d="m3.5 16.5 1-4 8.6-8.6a2.1 2.1 0 0 1 3 3l-8.6 8.6zM11.5 5.5l3 3"/>
+    """)
+  static let reads = drawn(
+    """
+    <path d="M10 5.5C8 4 5.5 4 3 4.5v11c2.5-.5 5-.5 7 1 2-1.5 4.5-1.5 7-1v-11c-2.5-.5-5-.5-7 1zM10 5.5v11"/>
+    """)
+  static let seen = drawn(
+    """
+    <path d="M2.5 10S5 5 10 5s7.5 5 7.5 5-2.5 5-7.5 5-7.5-5-7.5-5z"/>\
+    <circle cx="10" cy="10" r="2"/>
+    """)
+  static let rules = drawn(
+    """
+    <rect x="3.5" y="4" width="13" height="12" rx="2"/><path d="M7 8h6M7 12h4"/>
+    """)
   static let picture = drawn(
     """
     <rect x="3" y="4" width="14" height="12" rx="2"/><circle cx="7.5" cy="8.5" r="1.3"/>\

@@ -37,7 +37,8 @@ public enum ScreenLayout: String, Sendable {
 
 /// The rooms of the navigation.
 public enum Room: String, Sendable, CaseIterable {
-  case today, heard, topics, people, sources, search, members, settings, audit, me, more, told
+  case today, heard, topics, people, promises, wishes, mistakes, sources, search, members, settings
+  case audit, me, more, told
 }
 
 /// What a page wants to hear of; the stream of `Route.live` names these with each change.

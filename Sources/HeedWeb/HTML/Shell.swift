@@ -64,6 +64,10 @@ enum Shell {
       \(room(.heard, .heard(), Icon.heard, words.heard, current))
       \(room(.topics, .topics, Icon.topics, words.topics, current))
       \(room(.people, .people(), Icon.people, words.people, current))
+      \(HTML.when(page.maySpeak, room(
+        .promises, .promises(), Icon.clock, page.words.promises.title, current, 0, "far")))
+      \(room(.wishes, .wishes(), Icon.wish, words.wishes, current, 0, "far"))
+      \(room(.mistakes, .mistakes(), Icon.mend, words.mistakes, current, 0, "far"))
       \(room(.sources, .sources, Icon.sources, words.sources, current, counts.troubled, "far"))
       \(room(.search, .search(), Icon.search, words.search, current, 0, "far"))
       \(room(.members, .members, Icon.members, words.members, current, 0, "far apart"))
@@ -71,7 +75,7 @@ enum Shell {
       \(room(.settings, .settings, Icon.settings, words.settings, current, 0, "far"))
       \(room(.audit, .audit(), Icon.audit, words.audit, current, 0, "far"))
       """))
-      \(room(.more, .more, Icon.more, words.more, nearest(current), counts.told, "near"))
+      \(room(.more, .more, Icon.more, words.more, current, counts.told, "near"))
       </ul>
       \(HTML.when(page.member != nil, bell(current, in: page)))
       \(HTML.with(page.member) { mine($0, current, in: page) })
@@ -90,11 +94,14 @@ enum Shell {
       """
   }
 
-  /// On a phone the rooms that do not fit stand behind “More”, which is then the current one.
-  private static func nearest(_ current: Room?) -> Room? {
+  /// Whether a link leads to where somebody is: the page itself, or, on a phone, “More”, behind which the rooms stand
+  /// that do not fit there.
+  private static func isCurrent(_ room: Room, _ current: Room?) -> String? {
+    if room == current { return "page" }
+    guard room == .more else { return nil }
     switch current {
-    case .today, .heard, .topics, .people, nil: current
-    default: .more
+    case .today, .heard, .topics, .people, nil: return nil
+    default: return "true"
     }
   }
 
@@ -104,7 +111,7 @@ enum Shell {
   ) -> HTML {
     """
     <li\(attribute: "class", kind.isEmpty ? nil : kind)><a href="\(route)"\
-    \(attribute: "aria-current", room == current ? "page" : nil)>\(icon)\
+    \(attribute: "aria-current", isCurrent(room, current))>\(icon)\
     <span class="name">\(name)</span>\
     \(HTML.when(count > 0, " <span class=\"count\" id=\"count-\(room.rawValue)\">\(count)</span>"))\
     </a></li>

@@ -63,6 +63,9 @@ export function swapFragments(next) {
   if (mark) document.querySelector(mark)?.focus?.({ preventScroll: true });
 }
 
+/** Where a conversation is read on: what just goes out from here, else who waits. */
+const here = () => document.querySelector(".outgoing") ?? document.querySelector("[data-here]");
+
 /** Puts a whole new page in, as following a link does. @param {Fetched} page @param {boolean} push */
 function swapPage(page, push) {
   const fresh = page.document.getElementById("main");
@@ -82,7 +85,7 @@ function swapPage(page, push) {
     const line = document.getElementById("line");
     if (line) line.scrollTop = keepsLine;
     const target = location.hash ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
-    (target ?? document.querySelector("[data-here]"))?.scrollIntoView({ block: "nearest" });
+    (target ?? here())?.scrollIntoView({ block: "nearest" });
     const flash = main?.querySelector("#flash:not(:empty) p");
     main?.focus({ preventScroll: true });
     // A status that arrives with the page is not spoken; set anew, it is.
@@ -208,7 +211,7 @@ export function startFragments() {
     else void visit(link.href);
   });
   addEventListener("popstate", () => void visit(location.href, false));
-  document.querySelector("[data-here]")?.scrollIntoView({ block: "nearest" });
+  here()?.scrollIntoView({ block: "nearest" });
   for (const element of document.querySelectorAll("[data-poll]")) poll(/** @type {HTMLElement} */ (element));
 }
 

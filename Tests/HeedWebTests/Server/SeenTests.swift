@@ -123,7 +123,7 @@ import Testing
 
 extension StringProtocol {
   /// What stands behind a text.
-  fileprivate func components(after mark: String) -> Substring {
+  func components(after mark: String) -> Substring {
     let text = String(self)
     return text.range(of: mark).map { text[$0.upperBound...] } ?? ""
   }

@@ -6,13 +6,28 @@ extension Call {
     let id: ID<Post> = try id()
     let viewer = try viewer
     let exposure = try await desk.exposure(of: id, by: viewer)
-    guard let row = try await desk.record.read({ try $0.post(id, for: viewer) }) else {
+    let found = try await desk.record.read { tx in
+      try tx.post(id, for: viewer).map { ($0, try tx.mistakes(in: [id], for: viewer)) }
+    }
+    guard let (row, mistakes) = found else {
       throw Problem(.notFound, said: page.words.errors.notFoundText)
     }
+    let story = try await desk.stories(of: mistakes.suffix(1)).values.first
     return .page(
       SeenScreen(
         words: row.post.text, conversation: row.post.conversation,
-        seen: ExposureView(exposure, numbersBy: try await numbersBy(exposure))))
+        seen: ExposureView(
+          exposure, marks: marks(of: story), numbersBy: try await numbersBy(exposure))))
+  }
+
+  private func marks(of story: MistakeStory?) -> [ExposureView.Mark] {
+    let words = page.words.seen
+    func mark(_ name: String, _ at: Instant) -> ExposureView.Mark {
+      ExposureView.Mark(at: at, label: "\(name) \(page.zone.wall(at: at).clock)")
+    }
+    guard let story else { return [] }
+    return [mark(words.noticed, story.mistake.noticedAt)]
+      + [story.fixedAt.map { mark(words.fixed, $0) }].compactMap { $0 }
   }
 
   /// Who gave the numbers of an estimate, by name; `nil` where they are published or fitted ones.

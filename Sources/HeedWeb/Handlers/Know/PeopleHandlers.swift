@@ -9,17 +9,24 @@ extension Call {
       switch tab {
       case .all: .all
       case .waiting: .waiting
+      case .promised: .promised
+      case .wronged: .wronged
       case .quiet: .quiet(before: page.now - Desk.quietAfter)
       }
     let found = try await desk.people(search, in: list, pageRequest(), for: viewer)
+    let stories = try await desk.stories(of: found.rows.compactMap(\.mistake))
     return .page(
       PeopleScreen(
         rows: found.rows.map { row in
-          PersonRow(
+          var shown = PersonRow(
             id: row.person.id,
             who: Who(name: row.person.name, address: row.handles.first?.address ?? ""),
             network: row.handles.first?.network ?? NetworkName(""), lastAt: row.lastWordsAt,
             conversations: row.conversations, waitingSince: row.waitingSince)
+          shown.doNotContact = row.person.doNotContact
+          shown.promise = row.promise.flatMap { lines(of: [PromiseRow(promise: $0)], [:]).first }
+          shown.mistake = row.mistake.flatMap { stories[$0.id] }
+          return shown
         }, tab: tab, query: search, next: found.next))
   }
 
@@ -35,6 +42,7 @@ extension Call {
   func person(_ id: ID<Person>, problem: Problem) async throws -> Answer {
     var screen = try await personScreen(id)
     screen.rights?.problem = problem
+    screen.rights?.typed = form[.word]
     return .page(screen, status: 422)
   }
 

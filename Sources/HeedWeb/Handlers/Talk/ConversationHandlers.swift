@@ -100,6 +100,7 @@ extension OpenConversation {
         person: person, handles: view.handles, facts: facts, colleagues: members, call: call)
       aside.touching = view.touching
       aside.theirWords = view.theirWords
+      aside.wishes = view.wishes
       self.person = aside
     } else if let who {
       self.person = PersonAside(person: nil, who: who, languages: languages)

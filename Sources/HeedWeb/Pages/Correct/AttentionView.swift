@@ -4,7 +4,7 @@ extension AttentionScreen {
   public func body(in page: PageContext) -> HTML {
     let words = page.words.seen
     return """
-      <div class="page"><h1>\(words.attention)</h1><p class="lead">\(words.attentionLead)</p>
+      <div class="page">\(CrumbView.html(.more, page.words.shell.more))<h1>\(words.attention)</h1><p class="lead">\(words.attentionLead)</p>
       \(HTML.when(places.isEmpty, "<p class=\"empty\">\(words.attentionNone)</p>"))\
       \(places.html { AttentionPlaceView.html($0, in: page) })</div>
       """

@@ -28,7 +28,8 @@ public struct CorrectionsScreen: Screen {
       \(OlderView.html(next.map { .corrections(after: $0) }, in: page))
       <p class="soft section">\(words.feeds): \
       <a href="\(Route.correctionsAtom)">Atom</a> · <a href="\(Route.correctionsFeed)">JSON Feed</a> · \
-      <a href="\(Route.correctionsData)">JSON-LD</a></p></div>
+      <a href="\(Route.correctionsData)">JSON-LD</a></p>
+      <p class="soft"><a href="\(Route.notice)">\(page.words.signIn.notice)</a></p></div>
       """
   }
 

@@ -19,7 +19,7 @@ enum EstimateView {
       <p>\(counts ? words.isEstimatedWhileUncounted(network) : words.isEstimated(network)) \
       \(audience)\(words.share(share.low, share.likely, share.high)) \
       \(words.halfLife(life.low, life.likely, life.high))</p>
-      \(HTML.when(theirs > 0, overlap(rule, words)))\
+      \(HTML.when(theirs > 0 && rule.overlap.high > 0, overlap(rule, words)))\
       \(HTML.when(estimate.audience.isReply, replies(rule, words)))\
       <p class="soft">\(words.meaning) \(origin(rule, by: who, in: page))</p>
       """

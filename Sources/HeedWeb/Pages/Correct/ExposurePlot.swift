@@ -26,10 +26,10 @@ enum ExposurePlot {
       <figure class="plot"><svg viewBox="0 0 \(Int(width)) 220" role="img" aria-label="\(label)">
       <path class="range" d="\(scale.band(exposure.curve))"/>
       <path class="likely" d="\(scale.line(exposure.curve))"/>
-      \(rows(of: marks.filter { $0.at >= first.at && $0.at <= last.at }, scale).html { mark(scale, $0.mark, row: $0.row) })
+      \(HTML.join(lines(scale, marks.filter { $0.at >= first.at && $0.at <= last.at })))
       <path class="ground" d="M\(Int(left)) \(Int(bottom))H\(Int(right))"/>
-      <text x="\(Int(left))" y="214">\(clock(first.at, page))</text>
-      <text x="\(Int(right))" y="214" class="end">\(clock(last.at, page))</text>
+      <text x="\(Int(left))" y="202" class="below">\(clock(first.at, page))</text>
+      <text x="\(Int(right))" y="202" class="below end">\(clock(last.at, page))</text>
       <circle cx="\(scale.x(end.at))" cy="\(scale.y(end.range.likely))" r="4.5"/>
       <text x="\(scale.x(end.at))" y="\(scale.y(end.range.likely))" dx="\(scale.isLate(end.at) ? "-10" : "10")" \
       dy="-8"\(attribute: "class", scale.isLate(end.at) ? "end" : nil)>\(words.number(end.range.likely))</text></svg>
@@ -45,28 +45,26 @@ enum ExposurePlot {
       """
   }
 
-  /// Names of moments that lie close together stand below each other.
-  private static func rows(of marks: [ExposureView.Mark], _ scale: Scale) -> [(
-    mark: ExposureView.Mark, row: Int
-  )] {
-    var rows: [(mark: ExposureView.Mark, row: Int)] = []
-    for mark in marks.sorted(by: { $0.at < $1.at }) {
-      let last = rows.last
-      let isClose = last.map { scale.x(mark.at) - scale.x($0.mark.at) < widestName } ?? false
-      rows.append((mark, isClose ? ((last?.row ?? 0) + 1) % 3 : 0))
+  /// Each label stands where it covers no other: before its line where there is room and another follows, else after it,
+  /// a row lower than one that would reach into it.
+  private static func lines(_ scale: Scale, _ marks: [ExposureView.Mark]) -> [HTML] {
+    var taken = Int.min
+    return marks.enumerated().map { number, mark in
+      let x = scale.x(mark.at)
+      let isFollowed = marks.dropFirst(number + 1).contains { scale.x($0.at) - x < longestLabel }
+      let isBefore = scale.isLate(mark.at) || (isFollowed && x > longestLabel)
+      let isLower = (isBefore ? x - longestLabel : x) < taken
+      taken = isBefore ? x : x + longestLabel
+      return """
+        <path class="mark" d="M\(x) 20V196"/><text x="\(x)" y="16" dx="\(isBefore ? "-6" : "6")"\
+        \(attribute: "dy", isLower ? "1.2em" : nil)\(attribute: "class", isBefore ? "end" : nil)>\
+        \(mark.label)</text>
+        """
     }
-    return rows
   }
 
-  private static let widestName = 150
-
-  private static func mark(_ scale: Scale, _ mark: ExposureView.Mark, row: Int) -> HTML {
-    let x = scale.x(mark.at)
-    return """
-      <path class="mark" d="M\(x) 20V196"/><text x="\(x)" y="\(16 + 18 * row)" dx="\(scale.isLate(mark.at) ? "-6" : "6")"\
-      \(attribute: "class", scale.isLate(mark.at) ? "end" : nil)>\(mark.label)</text>
-      """
-  }
+  /// In the plot's units, in the large letters of a narrow window.
+  private static let longestLabel = 230
 
   private static func clock(_ instant: Instant, _ page: PageContext) -> String {
     let wall = page.zone.wall(at: instant)

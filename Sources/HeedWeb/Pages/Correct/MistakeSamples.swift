@@ -3,8 +3,10 @@ import HeedModel
 import HeedNetwork
 
 extension MistakesScreen {
+  static let stories = [open.story, fixed.story, failed.story]
+
   static let samples: [Sample] = [
-    Sample("mistakes", MistakesScreen(rows: [open.story, fixed.story, failed.story], next: "31")),
+    Sample("mistakes", MistakesScreen(rows: stories, next: "31")),
     Sample("mistakes-none", MistakesScreen(rows: [])),
     Sample("mistake", MistakeScreen(kept: fixed)),
     Sample("mistake-open", MistakeScreen(kept: open)),
@@ -170,6 +172,7 @@ extension MistakesScreen {
       story, stands: WhereItStands(original: .changed),
       touched: touched(.written(World.ago(minutes: 160))), aftermath: after, mayPublish: true)
     fixed.exposure = MistakeExposure(wrong: SeenScreen.estimated, right: SeenScreen.sinceFixed)
+    fixed.post?.post.text = World.said("New lights are here. The charger is sold apart. ^SO")
     return fixed
   }()
 

@@ -23,7 +23,7 @@ public struct MistakeScreen: Screen {
   var mistake: Mistake { kept.story.mistake }
   var thread: ID<Conversation>? { kept.post?.post.conversation }
 
-  public var room: Room? { .more }
+  public var room: Room? { .mistakes }
   public var layout: ScreenLayout { .wide }
   public var live: [LiveTopic] { thread.map { [.conversation($0)] } ?? [] }
   public func title(in page: PageContext) -> String { mistake.words }
@@ -62,7 +62,7 @@ public struct MistakeScreen: Screen {
     return """
       <section><h2>\(words.reopenTitle)</h2>\
       \(Form.post(.reopenMistake(mistake.id), in: page, """
-      \(Field(.word, words.reopenTitle, hint: words.reopenHint, problem: publicWrong == nil ? page.wrong(problem) : nil, scope: "reopen", isRequired: true)
+      \(Field(.word, words.reopenWords, hint: words.reopenHint, problem: publicWrong == nil ? page.wrong(problem) : nil, scope: "reopen", isRequired: true)
         .area(rows: 2))
       <p class="acts"><button class="btn">\(words.reopen)</button></p>
       """))</section>

@@ -119,12 +119,20 @@ enum MistakeStateView {
       })</ul>
       """)
     if let row = screen.kept.post {
-      let said =
+      let stands =
         row.post.removedAt == nil
-        ? RichTextView.html(row.post.text, language: row.post.language)
-        : "<p dir=\"auto\">\(screen.mistake.said)</p>"
+        ? RichTextView.html(row.post.text, language: row.post.language) : nil
+      let wrong: HTML = "<p dir=\"auto\">\(screen.mistake.said)</p>"
+      // Once it was changed there, what was wrong stands here alone.
+      let isChanged =
+        stands != nil && !screen.mistake.said.isEmpty
+        && !row.post.text.plain.contains(screen.mistake.said)
       return """
-        <section><h2>\(words.saidThere)</h2><blockquote class="notice-box">\(said)</blockquote>\
+        <section><h2>\(words.saidThere)</h2>\
+        <blockquote class="notice-box">\(isChanged ? wrong : stands ?? wrong)</blockquote>\
+        \(HTML.with(isChanged ? stands : nil) { """
+        <h3>\(words.saysNow)</h3><blockquote class="notice-box">\($0)</blockquote>
+        """ })\
         <p class="soft">\(thread(screen, in: page))</p>\(others)</section>
         """
     }

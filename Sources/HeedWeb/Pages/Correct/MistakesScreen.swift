@@ -10,7 +10,7 @@ public struct MistakesScreen: Screen {
     self.next = next
   }
 
-  public var room: Room? { .more }
+  public var room: Room? { .mistakes }
   public func title(in page: PageContext) -> String { page.words.mistake.all }
 
   public func body(in page: PageContext) -> HTML {

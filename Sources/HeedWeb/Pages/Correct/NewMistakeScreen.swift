@@ -32,7 +32,7 @@ public struct NewMistakeScreen: Screen {
     self.problem = problem
   }
 
-  public var room: Room? { post == nil ? .more : .today }
+  public var room: Room? { post == nil ? .mistakes : .today }
   public func title(in page: PageContext) -> String { page.words.mistake.markTitle }
 
   public func body(in page: PageContext) -> HTML {
@@ -58,9 +58,9 @@ public struct NewMistakeScreen: Screen {
         .area(rows: 2))
       \(Field(.said, words.said, value: typed.said, hint: words.saidHint).area(rows: 3))
       \(who(in: page))
-      <p class="label section">\(words.when)</p>
+      <fieldset><legend class="label">\(words.when)</legend><p class="soft">\(words.whenHint)</p>
       <div class="pair">\(Field(.date, words.day, value: typed.date, problem: wrong).input(type: "date"))\
-      \(Field(.time, words.time, value: typed.time).input(type: "time"))</div>
+      \(Field(.time, words.time, value: typed.time).input(type: "time"))</div></fieldset>
       \(HTML.when(post == nil, Field(.since, words.since, value: typed.since).input(type: "date")))
       <p class="acts"><button class="btn main">\(words.markIt)</button>\
       <a class="btn" href="\(back)">\(page.words.shell.cancel)</a></p>

@@ -19,7 +19,7 @@ extension SeenScreen {
           ? []
           : [
             ExposureView.Mark(at: saidAt + .minutes(19), label: "noticed 10:21"),
-            ExposureView.Mark(at: saidAt + .minutes(26), label: "fixed 10:28"),
+            ExposureView.Mark(at: saidAt + .minutes(26), label: "put right 10:28"),
           ], numbersBy: numbersBy))
   }
 

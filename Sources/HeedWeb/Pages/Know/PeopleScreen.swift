@@ -30,6 +30,11 @@ public struct PersonRow: Sendable {
   public var conversations: Int
   /// Since when they wait, on the list of those who do.
   public var waitingSince: Instant?
+  /// What is due to them first, on the list of those who were promised something.
+  public var promise: PromiseLine?
+  /// The newest that touched them, on the list of those whom we wronged.
+  public var mistake: MistakeStory?
+  public var doNotContact = false
 
   public init(
     id: ID<Person>, who: Who, network: NetworkName, lastAt: Instant, conversations: Int,

@@ -11,7 +11,7 @@ extension PeopleScreen {
       <p class="older"><a class="go" href="\(Route.wishes())">\(page.words.people.wishesLink)</a></p>
       <nav class="filters" aria-label="\(page.words.people.lists)">\
       \(PeopleTab.allCases.html { tabLink($0, in: page) })</nav>
-      \(HTML.when(tab == .quiet, "<p class=\"soft\">\(page.words.people.quietHint(PeopleTab.quietDays))</p>"))
+      \(HTML.with(hint(in: page)) { "<p class=\"soft\">\($0)</p>" })
       <form class="ask plain" method="get" action="\(Route.people())" role="search">\
       \(HTML.when(tab != .all, "<input type=\"hidden\" name=\"list\" value=\"\(tab.rawValue)\">"))\
       <p class="field"><label for="\(field.id)">\(words.find)</label>\
@@ -27,16 +27,39 @@ extension PeopleScreen {
   private func row(_ row: PersonRow, in page: PageContext) -> HTML {
     """
     <li>\(FaceView.html(row.who))<div><b><a href="\(Route.person(row.id))"><bdi>\(row.who.name)\
-    </bdi></a></b><p class="soft"><bdi>\(row.who.address)</bdi> · \(page.title(of: row.network))</p>\
+    </bdi></a></b><p class="soft"><bdi>\(row.who.address)</bdi> · \(page.title(of: row.network))\
+    \(HTML.when(row.doNotContact, " · \(page.words.person.doNotContact)"))</p>\(why(row))\
     </div><p class="soft ends">\(when(row, in: page))</p></li>
     """
   }
 
+  /// What puts them on a list of those to whom something is owed, with the way there.
+  private func why(_ row: PersonRow) -> HTML {
+    let found: (Route, String)? =
+      row.promise.map { (.conversation($0.conversation), $0.words) }
+      ?? row.mistake.map { (.mistake($0.mistake.id), $0.mistake.words) }
+    guard let (route, words) = found else { return "" }
+    return "<p class=\"words\"><a href=\"\(route)\" dir=\"auto\">\(words)</a></p>"
+  }
+
   private func when(_ row: PersonRow, in page: PageContext) -> HTML {
+    if let promise = row.promise { return PromiseLineView.due(promise, in: page) }
+    if let mistake = row.mistake { return MistakeMarks.tag(mistake.state, in: page) }
     guard let since = row.waitingSince else {
       return "\(page.words.person.lastSpoke) \(SpokenTime.ago(row.lastAt, in: page))"
     }
     return "\(page.words.people.waits) \(SpokenTime.waited(since: since, in: page))"
+  }
+
+  /// What the list holds, where its name does not say it.
+  private func hint(in page: PageContext) -> String? {
+    let words = page.words.people
+    return switch tab {
+    case .all, .waiting: nil
+    case .promised: words.promisedHint
+    case .wronged: words.wrongedHint
+    case .quiet: words.quietHint(PeopleTab.quietDays)
+    }
   }
 
   private func tabLink(_ tab: PeopleTab, in page: PageContext) -> HTML {
@@ -45,6 +68,8 @@ extension PeopleScreen {
       switch tab {
       case .all: words.all
       case .waiting: words.waiting
+      case .promised: words.promised
+      case .wronged: words.wronged
       case .quiet: words.quiet
       }
     return """
@@ -55,14 +80,24 @@ extension PeopleScreen {
 
   private func empty(in page: PageContext) -> HTML {
     let words = page.words.person
-    if query.isEmpty, tab != .all {
-      let none = tab == .waiting ? page.words.people.noneWaiting : page.words.people.noneQuiet
-      return "<div class=\"empty\"><p class=\"said\">\(none)</p></div>"
+    if query.isEmpty, tab == .all {
+      return """
+        <div class="empty"><p class="said">\(words.noneYet)</p><p>\(words.noneYetHint)</p></div>
+        """
     }
-    return HTML.choose(
-      query.isEmpty,
-      "<div class=\"empty\"><p class=\"said\">\(words.noneYet)</p><p>\(words.noneYetHint)</p></div>",
-      else: "<div class=\"empty\"><p class=\"said\">\(words.noneFound(query))</p></div>")
+    let people = page.words.people
+    let none =
+      switch tab {
+      case _ where !query.isEmpty: words.noneFound(query)
+      case .all, .quiet: people.noneQuiet
+      case .waiting: people.noneWaiting
+      case .promised: people.nonePromised
+      case .wronged: people.noneWronged
+      }
+    return """
+      <div class="empty"><p class="said">\(none)</p>\
+      <p><a class="go" href="\(Route.people())">\(people.seeAll)</a></p></div>
+      """
   }
 }
 
@@ -104,10 +139,12 @@ extension PersonScreen {
       \(PersonAsideView.touching(aside.touching, in: page))</section>
       """))
       \(HTML.with(aside.person) { PersonJoinsView.html(joins, of: $0, in: page) })
+      \(HTML.when(!conversations.isEmpty, """
       <section aria-labelledby="conversations"><h2 id="conversations">\(words.conversations)</h2>
       <ol class="list" data-rows>\(conversations.html { conversation($0, in: page) })</ol>\
       \(OlderView.html(
         next.flatMap { next in aside.person.map { .person($0, after: next) } }, in: page))</section>
+      """))
       \(HTML.when(!aside.theirWords.isEmpty, """
       <section aria-labelledby="their-word"><h2 id="their-word">\(page.words.rights.theirWord)</h2>
       \(TheirWordText.list(aside.theirWords, in: page))</section>

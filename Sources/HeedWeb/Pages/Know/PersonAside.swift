@@ -17,6 +17,8 @@ public struct PersonAside: Sendable {
   public var doNotContact: Bool
   /// Our mistakes that touched them, newest first.
   public var touching: [MistakeStory] = []
+  /// What they asked for and what hurt them, as far as it is open.
+  public var wishes: [Wish] = []
   /// Made in this conversation, those that ended too.
   public var promises: [PromiseLine] = []
   /// What they said on their own side of the desk, oldest first.

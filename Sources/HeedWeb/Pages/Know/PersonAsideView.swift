@@ -23,6 +23,9 @@ enum PersonAsideView {
       \(part(words.betweenUs, between(aside, in: page)))
       \(HTML.when(!aside.touching.isEmpty, part(
         page.words.mistake.touchedThem, touching(aside.touching, in: page))))
+      \(HTML.when(!aside.wishes.isEmpty, part(page.words.wishes.theirs, """
+      <ul>\(aside.wishes.html { wish($0, in: page) })</ul>
+      """)))
       \(HTML.when(!aside.promises.isEmpty, part(page.words.promises.title, """
       <ul class="promises">\(aside.promises.html {
         PromiseLineView.html($0, isLong: false, in: page)
@@ -73,6 +76,13 @@ enum PersonAsideView {
       \(story.mistake.words)</span> <span class="soft">\(MistakeMarks.line(story, in: page))</span></a></li>
       """
     })</ul>
+    """
+  }
+
+  private static func wish(_ wish: Wish, in page: PageContext) -> HTML {
+    """
+    <li><a href="\(Route.wish(wish.id))"><span class="said" dir="auto">\(wish.title)</span></a>\
+    \(WishPieces.tags(wish, in: page))</li>
     """
   }
 

@@ -63,6 +63,12 @@ enum PromiseLineView {
       """
   }
 
+  /// When it is due, and whether it is late.
+  static func due(_ line: PromiseLine, in page: PageContext) -> HTML {
+    HTML.join(
+      Array(facts(line, isLong: false, in: page).prefix(line.state == .open ? 1 : 2)), by: " ")
+  }
+
   /// As those read it to whom it was made.
   static func facts(_ row: PromiseRow, by name: String?, in page: PageContext) -> HTML {
     let line = PromiseLine(

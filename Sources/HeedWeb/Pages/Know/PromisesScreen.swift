@@ -23,7 +23,7 @@ public struct PromisesScreen: Screen {
     self.ended = ended
   }
 
-  public var room: Room? { .more }
+  public var room: Room? { .promises }
   public var live: [LiveTopic] { [.today] }
 
   public func title(in page: PageContext) -> String { page.words.promises.title }

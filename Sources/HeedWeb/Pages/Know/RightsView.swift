@@ -8,6 +8,8 @@ public struct PersonRights: Sendable {
   /// Who signed the hold.
   public var heldBy: String
   public var problem: Problem?
+  /// The reason of a hold that was not taken.
+  public var typed = ""
 
   public init(
     person: ID<Person>, doNotContact: Bool, hold: LegalHold? = nil, heldBy: String = "",
@@ -34,9 +36,9 @@ enum RightsView {
       \(words.asFile)</a></p>
       """))
       \(HTML.when(page.maySpeak, """
-      \(Form.button(
+      <p class="acts">\(Form.button(
         .setContact(rights.person), rights.doNotContact ? words.mayWrite : words.dontWrite,
-        in: page, hidden: [(FieldName.allowed.rawValue, rights.doNotContact ? "1" : "0")]))\
+        in: page, hidden: [(FieldName.allowed.rawValue, rights.doNotContact ? "1" : "0")]))</p>
       <p class="soft">\(words.dontWriteHint)</p>
       """))
       \(HTML.when(page.mayLead, hold(rights, in: page)))
@@ -51,9 +53,9 @@ enum RightsView {
     let words = page.words.rights
     guard let hold = rights.hold else {
       return """
-        <details><summary>\(words.holdTitle)</summary>
+        <details\(attribute: "open", if: rights.problem != nil)><summary>\(words.holdTitle)</summary>
         \(Form.post(.holdPerson(rights.person), in: page, """
-        \(Field(.word, words.holdReason, hint: words.holdHint, problem: page.wrong(rights.problem), isRequired: true)
+        \(Field(.word, words.holdReason, value: rights.typed, hint: words.holdHint, problem: page.wrong(rights.problem), isRequired: true)
           .area(rows: 2))
         \(Field(.days, words.holdDays, value: "365", problem: page.wrong(rights.problem))
           .number(1...3650, unit: page.words.settings.days))

@@ -69,6 +69,7 @@ public struct ProofScreen: Screen {
     let link = "<link rel=\"me\" href=\"\(proof.link)\">" as HTML
     return """
       <div class="page">
+      \(CrumbView.html(.theirSide, words.title(page.organisation)))
       <h1>\(words.proofTitle)</h1>
       <p class="lead">\(words.proofLead(proof.claim))</p>
       <p class="soft">\(words.ends) \(SpokenTime.at(proof.endsAt, in: page)). \(words.warning)</p>
@@ -136,6 +137,7 @@ public struct ForgetScreen: Screen {
     let words = page.words.theirSide
     return """
       <div class="page">
+      \(CrumbView.html(.theirSide, words.title(page.organisation)))
       <h1>\(words.forgetTitle)</h1>
       <p class="lead">\(words.forgetText)</p>
       \(FormProblem.html(page.wrong(problem)))

@@ -19,7 +19,8 @@ enum TheirSideView {
       \(HTML.with(side.hold) { hold($0, in: page) })
       \(HTML.when(side.hasUnproven, "<p class=\"notice-box\">\(words.unproven)</p>"))
       \(HTML.join(sections.map { $0(side, page) }))
-      <section>\(Form.button(.endVisit, words.leave, in: page))</section></div>
+      <section>\(Form.button(.endVisit, words.leave, in: page))
+      <p class="soft"><a class="go" href="\(Route.notice)">\(words.notice)</a></p></section></div>
       """
   }
 
@@ -36,7 +37,7 @@ enum TheirSideView {
     return """
       <section><h2>\(words.name)</h2>
       \(Form.post(.theyAreCalled, in: page, """
-      \(Field(.name, words.name, value: person.name, hint: words.nameHint, isRequired: true)
+      \(Field(.name, words.nameField, value: person.name, isRequired: true)
         .input(autocomplete: "name", direction: "auto", data: " maxlength=\"100\""))
       <button class="btn">\(words.saveName)</button>
       """))</section>
@@ -75,10 +76,10 @@ enum TheirSideView {
         """
       })
       <div class="acts">\(say(.solved, words.solved, talk, page))\(say(.fine, words.fine, talk, page))\
-      \(Form.post(.theySay, in: page, kind: "acts compact", """
+      \(Form.post(.theySay, in: page, kind: "acts beside", """
       <input type="hidden" name="\(FieldName.conversation.rawValue)" value="\(talk.conversation.id)">\
       <input type="hidden" name="\(FieldName.kind.rawValue)" value="\(TheirWord.Kind.notToday.rawValue)">\
-      \(Field(.days, words.notToday, value: "1", scope: talk.conversation.id.description)
+      \(Field(.days, words.notTodayFor, value: "1", scope: talk.conversation.id.description)
         .number(1...90, unit: words.notTodayDays))<button class="btn">\(words.notToday)</button>
       """))</div></article>
       """
@@ -216,8 +217,9 @@ enum TheirSideView {
           hidden: [(FieldName.allowed.rawValue, person.doNotContact ? "1" : "0")])
       } ?? HTML()
     return """
-      <section class="acts">\(contact)\
-      <a class="btn grave" href="\(Route.forgetForm)">\(words.forget)</a></section>
+      <section><h2>\(words.wishes)</h2><p class="soft">\(words.wishesHint)</p>
+      <p class="acts">\(contact)\
+      <a class="btn grave" href="\(Route.forgetForm)">\(words.forget)</a></p></section>
       """
   }
 }

@@ -3,7 +3,10 @@ import HeedModel
 extension PersonScreen {
   static let joinSamples: [Sample] = [
     Sample("person-joins", joined), Sample("person-join-wrong", wrong),
-    Sample("people-waiting", waiting), Sample("people-quiet", PeopleScreen(rows: [], tab: .quiet)),
+    Sample("people-waiting", waiting), Sample("people-promised", promised),
+    Sample("people-wronged", wronged),
+    Sample("people-none-wronged", PeopleScreen(rows: [], tab: .wronged)),
+    Sample("people-quiet", PeopleScreen(rows: [], tab: .quiet)),
     Sample("people-to-hand-over", leaving),
     Sample(
       "people-you-know",
@@ -58,6 +61,25 @@ extension PersonScreen {
         id: ID(401), who: World.ana, network: World.mastodon, lastAt: World.ago(minutes: 150),
         conversations: 3, waitingSince: World.ago(minutes: 192))
     ], tab: .waiting)
+
+  private static let promised = PeopleScreen(
+    rows: zip([World.rosa, World.ana, World.june], PromiseLine.samples).map { who, line in
+      var row = PersonRow(
+        id: ID(line.id.value), who: who, network: World.mastodon, lastAt: World.ago(days: 1),
+        conversations: 2)
+      row.promise = line
+      return row
+    }, tab: .promised)
+
+  private static let wronged = PeopleScreen(
+    rows: zip([World.marek, World.tomas, World.nils], MistakesScreen.stories).map { who, story in
+      var row = PersonRow(
+        id: ID(story.mistake.id.value), who: who, network: World.mastodon,
+        lastAt: World.ago(days: 1), conversations: 2)
+      row.mistake = story
+      row.doNotContact = who.name == World.nils.name
+      return row
+    }, tab: .wronged)
 
   private static let leaving = PeopleToHandOverScreen(
     colleague: World.samColleague, hasLeft: true,

@@ -106,7 +106,7 @@ public struct WishScreen: Screen {
       ?? Typed(title: row.wish.title, status: row.wish.status, reason: row.wish.reason)
   }
 
-  public var room: Room? { .people }
+  public var room: Room? { .wishes }
 
   public func title(in page: PageContext) -> String { row.wish.title }
 }

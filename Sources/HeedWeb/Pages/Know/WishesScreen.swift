@@ -18,7 +18,7 @@ public struct WishesScreen: Screen {
     self.saidAndDone = saidAndDone
   }
 
-  public var room: Room? { .people }
+  public var room: Room? { .wishes }
 
   public func title(in page: PageContext) -> String { page.words.wishes.title }
 

@@ -8,6 +8,7 @@ extension HowWeReadScreen {
     let words = page.words.reading
     return """
       <div class="page">
+      \(CrumbView.html(.more, page.words.shell.more))
       <h1>\(words.how)</h1>
       <p>\(words.howIntroduction)</p>
       \(HTML.when(quality.posts < Self.fewest, "<p class=\"soft\">\(words.noQuality)</p>"))

@@ -104,7 +104,7 @@ extension TellingWaysScreen {
         """
     }
     return """
-      <section aria-labelledby="push"><h2 id="push">\(words.push)</h2>
+      <section aria-labelledby="push"><h2 id="push">\(words.pushBrowsers)</h2>
       <p data-push-plain>\(words.pushPlain)</p>
       \(Form.post(
         .addPush, in: page, kind: "one",
@@ -134,6 +134,8 @@ extension EndMailScreen {
       <p class="lead">\(lead)</p>
       \(HTML.when(state == .asked, """
       \(Form.post(.endMail(token: token), in: page, "<button class=\"btn main\">\(words.endButton)</button>"))
+      """))\(HTML.when(state != .asked, """
+      <p class="acts"><a class="btn" href="\(Route.tellingWays)">\(words.change)</a></p>
       """))</div>
       """
   }

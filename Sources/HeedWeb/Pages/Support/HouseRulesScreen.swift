@@ -40,7 +40,7 @@ public struct HouseRulesScreen: Screen {
   public func body(in page: PageContext) -> HTML {
     let words = page.words.think
     return """
-      <div class="page"><h1>\(words.rules)</h1>
+      <div class="page">\(CrumbView.html(.more, page.words.shell.more))<h1>\(words.rules)</h1>
       <p class="lead">\(words.rulesLead)</p>
       \(HTML.when(rules.isEmpty, "<p class=\"empty\">\(words.noRules)</p>"))
       <ul class="list section">\(rules.html { card($0, in: page) })</ul>
@@ -57,14 +57,14 @@ public struct HouseRulesScreen: Screen {
       ?? Typed(
         id: rule.id, kind: rule.kind, title: rule.title, words: rule.words, query: rule.query)
     return """
-      <li><p class="title"><b dir="auto">\(rule.title)</b> \
+      <li><div><p class="title"><b dir="auto">\(rule.title)</b> \
       \(RuleTag.html(rule, in: page))</p><p dir="auto">\(rule.words)</p>\
       <p class="soft"><code dir="auto">\(rule.query)</code></p>\
       <details\(attribute: "open", if: back != nil)><summary>\(words.changeRule)</summary>\
       \(form(filled, in: page))\
       \(Form.button(
         .removeHouseRule(rule.id), words.remove, in: page, kind: "btn quiet",
-        describes: words.removeOf(rule.title)))</details></li>
+        describes: words.removeOf(rule.title)))</details></div></li>
       """
   }
 

@@ -49,7 +49,7 @@ public struct KeepingScreen: Screen {
         .select(RetentionKind.allCases.map { ($0.rawValue, page.words.name(of: $0)) }))
       \(Field(.days, words.holdDays, value: String(rule?.days ?? 30), scope: scope)
         .number(1...36500, unit: page.words.settings.days))
-      \(Field(.purpose, words.keepingPurpose, value: rule?.purpose ?? "", hint: words.keepingPurposeHint, scope: scope)
+      \(Field(.purpose, words.keepingPurpose, value: rule?.purpose ?? "", hint: rule == nil ? words.keepingNewHint : words.keepingPurposeHint, scope: scope)
         .input(direction: "auto", data: " maxlength=\"500\""))
       </fieldset>
       """

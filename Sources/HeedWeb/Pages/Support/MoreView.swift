@@ -4,20 +4,20 @@ extension MoreScreen {
   public func body(in page: PageContext) -> HTML {
     let words = page.words.shell
     var rooms: [(Route, HTML, String)] = [
-      (.told(), Icon.told, page.words.told.title(page.counts.told)),
+      (.told(), Icon.told, page.words.told.title(page.counts.told))
+    ]
+    if page.maySpeak { rooms.append((.promises(), Icon.clock, page.words.promises.title)) }
+    rooms += [
+      (.wishes(), Icon.wish, page.words.wishes.title),
+      (.mistakes(), Icon.mend, page.words.mistake.all),
       (.search(), Icon.search, words.search), (.sources, Icon.sources, words.sources),
       (.members, Icon.members, words.members),
-      (.mistakes(), Icon.trouble, page.words.mistake.all),
-      (.wishes(), Icon.people, page.words.wishes.title),
-      (.howWeRead, Icon.search, page.words.reading.how),
-      (.attention, Icon.people, page.words.seen.attention),
     ]
-    if page.maySpeak {
-      rooms += [
-        (.promises(), Icon.clock, page.words.promises.title),
-        (.houseRules, Icon.settings, page.words.think.rules),
-      ]
-    }
+    if page.maySpeak { rooms.append((.houseRules, Icon.rules, page.words.think.rules)) }
+    rooms += [
+      (.howWeRead, Icon.reads, page.words.reading.how),
+      (.attention, Icon.seen, page.words.seen.attention),
+    ]
     if page.mayLead {
       rooms += [
         (.settings, Icon.settings, words.settings), (.audit(), Icon.audit, words.audit),

@@ -16,13 +16,27 @@ extension NoticeScreen {
       <section><h2>\(words.objectTitle)</h2><p>\(words.object) \
       \(HTML.choose(
         settings.contact.isEmpty, HTML(escaping: words.writeThere),
-        else: "<bdi>\(settings.contact)</bdi>"))</p>
+        else: contact(settings.contact)))</p>
       <p><a class="go" href="\(Route.theirSide)">\(page.words.theirSide.goTo)</a></p>
-      <p class="soft">\(page.words.rights.eraseBackups)</p></section>
+      <p class="soft">\(page.words.rights.backupsNotice)</p></section>
+      \(HTML.when(settings.publishesCorrections, """
+      <section><h2>\(words.wrongTitle)</h2><p><a class="go" href="\(Route.corrections())">\(words.wrong)</a></p></section>
+      """))
       <section><h2>\(words.whereTitle)</h2><ul class="list">\(sources.html { place in
         "<li><div><p class=\"title\"><bdi>\(page.say(place.name))</bdi></p><p>\(page.say(place.purpose))</p></div></li>"
       })</ul></section></div>
       """
+  }
+
+  /// A mail address or a page of theirs, as a link where it is one.
+  private func contact(_ contact: String) -> HTML {
+    let isMail =
+      contact.contains("@")
+      && !contact.contains(where: { $0 == "/" || $0 == "?" || $0.isWhitespace })
+    guard let address = isMail ? "mailto:\(contact)" : ForeignAddress.safe(contact) else {
+      return "<bdi>\(contact)</bdi>"
+    }
+    return "<a class=\"go\" href=\"\(address)\"><bdi>\(contact)</bdi></a>"
   }
 
   /// Times of their own, by network, and whether people see what the team notes.

@@ -121,6 +121,7 @@ extension OpenConversation {
           id: ID(252), words: "Your map is wrong about Sundays.", at: World.ago(days: 190),
           state: .done, network: World.feeds),
       ])
+    talk.person?.wishes = [WishesScreen.bells.wish, WishesScreen.delivery.wish]
     return talk
   }()
 

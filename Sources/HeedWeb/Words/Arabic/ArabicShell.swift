@@ -7,6 +7,8 @@ extension ShellWords {
     words.heard = "ما سُمع"
     words.topics = "المواضيع"
     words.people = "الناس"
+    words.wishes = "الأمنيات"
+    words.mistakes = "الأخطاء"
     words.sources = "المصادر"
     words.search = "بحث"
     words.members = "الفريق"

@@ -33,5 +33,7 @@ extension NoticeWords {
     objectTitle: "How to object",
     object: "Write to us where we spoke, or here:",
     writeThere: "in answer to any post of ours.",
+    wrongTitle: "If we said something wrong",
+    wrong: "What we said wrong in public, and what is right",
     whereTitle: "Where we listen")
 }

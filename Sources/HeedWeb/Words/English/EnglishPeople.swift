@@ -3,6 +3,12 @@ extension PeopleWords {
     lists: "Lists",
     all: "Everybody",
     waiting: "Waiting for you",
+    promised: "Promised something",
+    promisedHint: "What you said you would do for them and have not yet done, the first due first.",
+    wronged: "Wronged by us",
+    wrongedHint: """
+      You told them something wrong, they told you of it, or they spoke below it. The newest mistake first.
+      """,
     quiet: "Not heard from in long",
     quietHint: { days in
       """
@@ -10,13 +16,16 @@ extension PeopleWords {
       """
     },
     noneWaiting: "Nobody waits for you.",
-    noneQuiet: "With everybody something passed lately.",
+    nonePromised: "No promise is open.",
+    noneWronged: "No mistake of ours touched anybody that you know of.",
+    noneQuiet: "You have been in touch with everybody lately.",
+    seeAll: "See everybody",
     waits: "waits",
     wishesLink: "Wishes and causes",
     exchanged: { theirs, ours in
       """
-      They spoke to you \(Plural.english(theirs, "once", "\(theirs) times")), you answered \
-      \(Plural.english(ours, "once", "\(ours) times")).
+      They spoke to you \(Plural.english(theirs, "once", "\(theirs) times")), you \
+      \(ours == 0 ? "have not answered yet" : "answered " + Plural.english(ours, "once", "\(ours) times")).
       """
     },
     joinsTitle: "One human, several names",

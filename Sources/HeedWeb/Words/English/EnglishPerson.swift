@@ -24,8 +24,8 @@ extension PersonWords {
     lastSpoke: "last spoke",
     conversations: "Conversations",
     firstSpoke: "First spoke to you",
-    whoKnows: "Who of you knows them",
-    spokeLast: { name in "\(name), last" },
+    whoKnows: "Which of you knows them",
+    spokeLast: { name in "\(name), last spoke" },
     facts: "In facts",
     lawNote: "What passed between you, and no more. Nothing here is a score.")
 }

@@ -8,7 +8,7 @@ extension PromiseWords {
     none: "Nothing is promised.",
     noneHint:
       "When you write something like “I'll find out by Friday”, the desk offers to keep it here.",
-    more: "Further ones",
+    more: "More of these",
     due: { when in "due \(when)" },
     noTime: "no time was named",
     dueToday: "due today",

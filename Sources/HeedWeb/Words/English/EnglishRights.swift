@@ -33,6 +33,8 @@ extension RightsWords {
       Backups made before still hold them until they are deleted. After restoring one, erase them \
       again.
       """,
+    backupsNotice:
+      "Backups made before hold erased words until they are deleted; if one is restored, we erase them again.",
     eraseYes: "Erase for good",
     eraseHeld: { until in "A legal hold stands until \(until). Nothing can go before." },
     erased: { date in
@@ -93,8 +95,9 @@ extension RightsWords {
     keepingWhat: "What",
     keepingWhere: "Where",
     keepingPurpose: "What for",
-    keepingPurposeHint: "Empty removes the rule.",
-    keepingNone: "None",
+    keepingPurposeHint: "Leave it empty to remove the rule.",
+    keepingNewHint: "Choose a network and say what for; else nothing is added.",
+    keepingNone: "Choose a network",
     showNotes: "People see what the team noted about them",
     showNotesHint: "On their own side of the desk, once they proved who they are. It is announced.",
     aboutUs: "Talk about you",

@@ -52,10 +52,14 @@ extension SeenWords {
       "It answers somebody, so \(low) to \(high) in a hundred of our followers (likely \(likely)) were shown it at all."
     },
     share: { low, likely, high in
-      ", of whom \(low) to \(high) in a hundred (likely \(likely)) ever see a post,"
+      low == high
+        ? ", of whom \(likely) in a hundred ever see a post,"
+        : ", of whom \(low) to \(high) in a hundred (likely \(likely)) ever see a post,"
     },
     halfLife: { low, likely, high in
-      "half of them within \(likely) minutes (\(low) to \(high))."
+      low == high
+        ? "half of them within \(likely) minutes."
+        : "half of them within \(likely) minutes (\(low) to \(high))."
     },
     overlap: { low, likely, high in
       "Of the followers of those who passed it on, \(low) to \(high) in a hundred (likely \(likely)) follow us, too, and count once."
@@ -103,7 +107,7 @@ extension SeenWords {
     untold: "not told",
     noticed: "noticed",
     fixed: "put right",
-    attention: "What is assumed of attention",
+    attention: "What is assumed about attention",
     attentionLead:
       "Where a place counts no readers, who saw a post is estimated from these. One case in twenty is expected below the first number, half below the second, one in twenty above the third.",
     attentionNone: "No place that this desk knows tells how many listen there.",

@@ -6,6 +6,8 @@ extension ShellWords {
     heard: "Heard",
     topics: "Topics",
     people: "People",
+    wishes: "Wishes",
+    mistakes: "Mistakes",
     sources: "Sources",
     search: "Search",
     members: "Members",

@@ -56,7 +56,7 @@ extension TheirSideWords {
     unproven:
       "A further handle is believed to be yours. What passed there is shown once you show that, too.",
     name: "Your name",
-    nameHint: "As we call you.",
+    nameField: "As we call you",
     saveName: "Correct it",
     between: "Between us",
     aboutUs: "What you said about us",
@@ -70,6 +70,13 @@ extension TheirSideWords {
     fine: "We are fine",
     notToday: "Not today",
     notTodayDays: "days",
+    notTodayFor: "Leave me in peace for",
+    wishes: "What you wish of us",
+    wishesHint:
+      """
+      If you do not wish to be written to, we answer what you write and nothing more. Before \
+      anything is forgotten you are asked once again.
+      """,
     dontWrite: "Do not write to me",
     mayWrite: "You may write to me again",
     youSaid: "You said:",

@@ -61,6 +61,7 @@ extension ToldWords {
     noMail:
       "This desk has no mail server yet. Whoever runs it can name one; then you can choose mail here.",
     push: "By push, to this browser",
+    pushBrowsers: "Browsers that are told",
     pushLead:
       "A short note on this device, also while the desk is closed. Off until you turn it on, and only where you are signed in.",
     pushPlain: "Turning it on takes scripts, a secure address and a browser that knows push.",

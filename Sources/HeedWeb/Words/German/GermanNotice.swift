@@ -33,5 +33,7 @@ extension NoticeWords {
     objectTitle: "Wie du widersprichst",
     object: "Schreib uns, wo wir sprachen, oder hier:",
     writeThere: "als Antwort auf einen Beitrag von uns.",
+    wrongTitle: "Wenn wir etwas Falsches sagten",
+    wrong: "Was wir öffentlich falsch gesagt haben, und was stimmt",
     whereTitle: "Wo wir zuhören")
 }

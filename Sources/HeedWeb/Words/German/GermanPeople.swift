@@ -3,6 +3,14 @@ extension PeopleWords {
     lists: "Listen",
     all: "Alle",
     waiting: "Warten auf euch",
+    promised: "Etwas versprochen",
+    promisedHint:
+      "Was ihr ihnen zugesagt und noch nicht getan habt, das zuerst Fällige zuerst.",
+    wronged: "Von uns Falsches gehört",
+    wrongedHint: """
+      Ihr habt ihnen etwas Falsches gesagt, sie haben euch darauf hingewiesen, oder sie sprachen darunter. Der neueste \
+      Fehler zuerst.
+      """,
     quiet: "Lange nichts gehört",
     quietHint: { days in
       """
@@ -10,13 +18,16 @@ extension PeopleWords {
       """
     },
     noneWaiting: "Niemand wartet auf euch.",
-    noneQuiet: "Mit allen ging in letzter Zeit etwas hin und her.",
+    nonePromised: "Kein Versprechen ist offen.",
+    noneWronged: "Kein Fehler von uns hat jemanden getroffen, von dem ihr wisst.",
+    noneQuiet: "Mit allen wart ihr in letzter Zeit in Kontakt.",
+    seeAll: "Alle ansehen",
     waits: "wartet",
     wishesLink: "Wünsche und Ursachen",
     exchanged: { theirs, ours in
       """
       Sie sprachen \(Plural.german(theirs, "einmal", "\(theirs)-mal")) mit euch, ihr habt \
-      \(Plural.german(ours, "einmal", "\(ours)-mal")) geantwortet.
+      \(ours == 0 ? "noch nicht" : Plural.german(ours, "einmal", "\(ours)-mal")) geantwortet.
       """
     },
     joinsTitle: "Ein Mensch, mehrere Namen",

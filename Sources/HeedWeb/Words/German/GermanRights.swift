@@ -33,6 +33,8 @@ extension RightsWords {
       Ältere Sicherungen enthalten sie, bis sie gelöscht werden. Nach dem Wiederherstellen einer \
       solchen lösche sie noch einmal.
       """,
+    backupsNotice:
+      "Ältere Sicherungen enthalten gelöschte Worte, bis sie selbst gelöscht werden; spielen wir eine zurück, löschen wir sie noch einmal.",
     eraseYes: "Endgültig löschen",
     eraseHeld: { until in "Bis \(until) gilt eine Aufbewahrungspflicht. Vorher kann nichts gehen."
     },
@@ -94,8 +96,9 @@ extension RightsWords {
     keepingWhat: "Was",
     keepingWhere: "Wo",
     keepingPurpose: "Wofür",
-    keepingPurposeHint: "Leer entfernt die Regel.",
-    keepingNone: "Keine",
+    keepingPurposeHint: "Lass es leer, um die Regel zu entfernen.",
+    keepingNewHint: "Wähle ein Netz und sag, wofür; sonst kommt nichts dazu.",
+    keepingNone: "Netz wählen",
     showNotes: "Menschen sehen, was das Team über sie notierte",
     showNotesHint:
       "Auf ihrer Seite des Schreibtischs, sobald sie zeigten, wer sie sind. Das wird angekündigt.",

@@ -55,10 +55,14 @@ extension SeenWords {
       "Es antwortet jemandem; deshalb bekamen es nur \(low) bis \(high) von hundert, die uns folgen (am ehesten \(likely)), überhaupt gezeigt."
     },
     share: { low, likely, high in
-      ", von denen \(low) bis \(high) von hundert (am ehesten \(likely)) einen Beitrag je sehen,"
+      low == high
+        ? ", von denen \(likely) von hundert einen Beitrag je sehen,"
+        : ", von denen \(low) bis \(high) von hundert (am ehesten \(likely)) einen Beitrag je sehen,"
     },
     halfLife: { low, likely, high in
-      "die Hälfte davon binnen \(likely) Minuten (\(low) bis \(high))."
+      low == high
+        ? "die Hälfte davon binnen \(likely) Minuten."
+        : "die Hälfte davon binnen \(likely) Minuten (\(low) bis \(high))."
     },
     overlap: { low, likely, high in
       "Von denen, die denen folgen, die es weitergaben, folgen \(low) bis \(high) von hundert (am ehesten \(likely)) auch uns und zählen einmal."

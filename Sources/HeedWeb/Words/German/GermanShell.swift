@@ -6,6 +6,8 @@ extension ShellWords {
     heard: "Gehört",
     topics: "Themen",
     people: "Menschen",
+    wishes: "Wünsche",
+    mistakes: "Fehler",
     sources: "Quellen",
     search: "Suche",
     members: "Team",

@@ -58,7 +58,7 @@ extension TheirSideWords {
     unproven:
       "Ein weiterer Name gilt hier als deiner. Was dort war, siehst du, sobald du auch das zeigst.",
     name: "Dein Name",
-    nameHint: "Wie wir dich nennen.",
+    nameField: "Wie wir dich nennen",
     saveName: "Berichtigen",
     between: "Zwischen uns",
     aboutUs: "Was du über uns sagtest",
@@ -72,6 +72,13 @@ extension TheirSideWords {
     fine: "Es ist gut zwischen uns",
     notToday: "Heute nicht",
     notTodayDays: "Tage",
+    notTodayFor: "Lasst mich in Ruhe für",
+    wishes: "Was du dir von uns wünschst",
+    wishesHint:
+      """
+      Wünschst du keine Nachrichten, antworten wir auf das, was du schreibst, und mehr nicht. Bevor \
+      etwas vergessen wird, wirst du noch einmal gefragt.
+      """,
     dontWrite: "Schreibt mir nicht",
     mayWrite: "Ihr dürft mir wieder schreiben",
     youSaid: "Du sagtest:",

@@ -1,6 +1,6 @@
 extension ToldWords {
   static let german = ToldWords(
-    room: "Gesagt",
+    room: "Für dich",
     title: { $0 == 0 ? "Was dich angeht" : "Was dich angeht (\($0))" },
     lead: "Nur du siehst das. Wer ein Gespräch öffnet, hat es gesehen.",
     nothing: "Nichts Neues geht dich an.",
@@ -32,7 +32,7 @@ extension ToldWords {
     waysTitle: "Was dir gesagt wird, und wie",
     waysLead:
       "Du wählst. Jedes wird auf jedem Weg einmal gesagt, und gar nicht, sobald du es hier gesehen hast.",
-    inDesk: "Am Schreibtisch findest du alles unter „Gesagt“, immer.",
+    inDesk: "Am Schreibtisch findest du alles unter „Für dich“, immer.",
     whenHandedOver: "Dir wird ein Gespräch gegeben",
     whenCameBack: "Jemand antwortet dir",
     whenKnownWaits: "Jemand wartet, dem du schon geantwortet hast",
@@ -61,6 +61,7 @@ extension ToldWords {
     noMail:
       "Dieser Schreibtisch hat noch keinen Mailserver. Wer ihn betreibt, kann einen nennen; dann kannst du hier Mail wählen.",
     push: "Per Push, an diesen Browser",
+    pushBrowsers: "Browser, die Bescheid bekommen",
     pushLead:
       "Eine kurze Notiz auf diesem Gerät, auch wenn der Schreibtisch zu ist. Aus, bis du sie einschaltest, und nur dort, wo du angemeldet bist.",
     pushPlain:

@@ -20,6 +20,7 @@ public struct MistakeWords: Sendable {
   var somebody: String
   var told: @Sendable (_ name: String) -> String
   var when: String
+  var whenHint: String
   var day: String
   var time: String
   var markIt: String
@@ -67,6 +68,7 @@ public struct MistakeWords: Sendable {
   var unconfirmed: String
   var inThread: String
   var saidThere: String
+  var saysNow: String
   var whereTitle: String
   var nowhere: String
   var asItWas: String
@@ -101,6 +103,7 @@ public struct MistakeWords: Sendable {
   var wroteAgain: String
   var bystanders: String
   var reopenTitle: String
+  var reopenWords: String
   var reopenHint: String
   var reopen: String
   var reopened: String

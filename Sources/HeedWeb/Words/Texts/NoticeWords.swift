@@ -13,5 +13,7 @@ public struct NoticeWords: Sendable {
   var objectTitle: String
   var object: String
   var writeThere: String
+  var wrongTitle: String
+  var wrong: String
   var whereTitle: String
 }

@@ -3,10 +3,17 @@ public struct PeopleWords: Sendable {
   var lists: String
   var all: String
   var waiting: String
+  var promised: String
+  var promisedHint: String
+  var wronged: String
+  var wrongedHint: String
   var quiet: String
   var quietHint: @Sendable (_ days: Int) -> String
   var noneWaiting: String
+  var nonePromised: String
+  var noneWronged: String
   var noneQuiet: String
+  var seeAll: String
   var waits: String
   var wishesLink: String
   // In facts

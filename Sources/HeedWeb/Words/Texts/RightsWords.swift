@@ -20,6 +20,7 @@ public struct RightsWords: Sendable {
   var eraseGoes: String
   var eraseStays: String
   var eraseBackups: String
+  var backupsNotice: String
   var eraseYes: String
   var eraseHeld: @Sendable (_ until: String) -> String
   var erased: @Sendable (_ date: String) -> String
@@ -65,6 +66,7 @@ public struct RightsWords: Sendable {
   var keepingWhere: String
   var keepingPurpose: String
   var keepingPurposeHint: String
+  var keepingNewHint: String
   var keepingNone: String
   var showNotes: String
   var showNotesHint: String

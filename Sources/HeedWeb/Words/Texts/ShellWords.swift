@@ -6,6 +6,8 @@ public struct ShellWords: Sendable {
   var heard: String
   var topics: String
   var people: String
+  var wishes: String
+  var mistakes: String
   var sources: String
   var search: String
   var members: String

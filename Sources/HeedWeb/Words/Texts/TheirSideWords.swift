@@ -32,7 +32,7 @@ public struct TheirSideWords: Sendable {
   var nothing: String
   var unproven: String
   var name: String
-  var nameHint: String
+  var nameField: String
   var saveName: String
   var between: String
   var aboutUs: String
@@ -46,6 +46,9 @@ public struct TheirSideWords: Sendable {
   var fine: String
   var notToday: String
   var notTodayDays: String
+  var notTodayFor: String
+  var wishes: String
+  var wishesHint: String
   var dontWrite: String
   var mayWrite: String
   var youSaid: String

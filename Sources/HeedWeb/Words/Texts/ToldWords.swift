@@ -56,6 +56,7 @@ public struct ToldWords: Sendable {
   var mailWordsHint: String
   var noMail: String
   var push: String
+  var pushBrowsers: String
   var pushLead: String
   var pushPlain: String
   var pushOn: String
