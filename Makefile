@@ -72,10 +72,11 @@ bench: ## How fast the desk hears and answers, on both databases (HEED_BENCH_POS
 	HEED_PROGRAM="$$(Scripts/built-program release)" HEED_POSTGRES_DURABLE=1 \
 	  Scripts/with-postgres python3 Benchmarks/desk/bench.py pages --posts "$${HEED_BENCH_POSTS:-100000}"
 
-measure-reading: ## How right language, tone and kind are read, and how fast; writes Docs/reading.md
+measure-reading: ## How right language, tone, kind and likeness are read, and how fast; writes Docs/reading.md
 	@Scripts/prepare build
 	swift build -c release --product measure-reading
 	@"$$(swift build -c release --show-bin-path)/measure-reading" Docs/reading.md
+	HEED_LIKENESS_PAGE="$$PWD/Docs/reading.md" swift test --filter LikenessMeasure
 
 models: ## Make the models of reading anew from ../shared/corpora (an hour or two; needs Python)
 	Scripts/reading/make-models

@@ -77,6 +77,7 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .executable(name: "heed", targets: ["heed"]),
+    .library(name: "HeedModel", targets: ["HeedModel"]),
     .library(name: "HeedTopics", targets: ["HeedTopics"]),
   ],
   dependencies: [
@@ -106,7 +107,7 @@ let package = Package(
     floor("HeedMarkup", ["HeedModel", "CGumbo"]),
     .target(
       name: "CModels", path: "Sources/System/CModels",
-      exclude: ["language.bin", "tone.bin", "kind.bin"]),
+      exclude: ["language.bin", "tone.bin", "kind.bin", "meaning.bin"]),
     floor("HeedReading", ["HeedModel", "CModels"]),
     floor("HeedNetwork", ["HeedModel"]),
     floor(

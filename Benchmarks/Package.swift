@@ -11,6 +11,8 @@ let package = Package(
   ],
   targets: [
     .executableTarget(
-      name: "TopicsBench", dependencies: [.product(name: "HeedTopics", package: "heed")])
+      name: "TopicsBench", dependencies: [.product(name: "HeedTopics", package: "heed")]),
+    .executableTarget(
+      name: "MeaningBench", dependencies: [.product(name: "HeedModel", package: "heed")]),
   ]
 )

@@ -132,16 +132,17 @@ def is_test(id):
     return zlib.crc32(id.encode()) % 10 < 4
 
 
-def kinds():
-    """(id, text, its kinds, to whom) labelled by hand; the texts come from the corpora."""
+def kinds(*names):
+    """(id, text, its kinds, to whom) labelled by hand, of these files; the texts come from the corpora."""
     posts = {"conversations-ibm-care": dict(care()), "threads-rumoureval": dict(rumour()),
              "topics-crisislex": {id: text for id, text, _ in crisis()}}
     found = []
-    with open(os.path.join(LABELS, "kinds.tsv"), encoding="utf-8") as file:
-        for line in file:
-            corpus, id, names, to = line.rstrip("\n").split("\t")
-            if id in posts[corpus]:
-                found.append((id, posts[corpus][id], set(names.split(",")), to))
+    for name in names or ("kinds.tsv",):
+        with open(os.path.join(LABELS, name), encoding="utf-8") as file:
+            for line in file:
+                corpus, id, kinds, to = line.rstrip("\n").split("\t")
+                if id in posts[corpus]:
+                    found.append((id, posts[corpus][id], set(kinds.split(",")), to))
     return found
 
 

@@ -1,5 +1,10 @@
 """What the models of tone and kind see of a text; Sources/HeedReading/Words/TextFeatures.swift sees the same."""
 
+import ctypes
+import hashlib
+import os
+import subprocess
+
 import numpy as np
 import scipy.sparse as sp
 
@@ -120,60 +125,102 @@ def features(post):
     return wordy, letters
 
 
-def matrix(rows, bits, power=0.5, letters=True):
-    """A row a text: each list's hashes over their number to `power`."""
-    indices, indptr, data = [], [0], []
-    for wordy, runs in rows:
-        parts = [wordy, runs] if letters else [wordy]
-        for part in parts:
-            f = np.array(part, np.int64) & ((1 << bits) - 1)
-            indices.append(f)
-            data.append(np.full(len(f), 1 / max(1, len(f)) ** power, np.float32))
-        indptr.append(indptr[-1] + sum(map(len, parts)))
+class Seen:
+    """What is seen of many texts: the hashes of all one behind the other, and where each text's end."""
+
+    def __init__(self, words, word_ends, runs, run_ends):
+        self.words, self.word_ends, self.runs, self.run_ends = words, word_ends, runs, run_ends
+
+    def __len__(self):
+        return len(self.word_ends) - 1
+
+    @staticmethod
+    def of(texts):
+        """Reading takes half a minute for a hundred thousand: what was read is kept in the work folder."""
+        digest = hashlib.sha256("\0".join(texts).encode("utf-8", "replace"))
+        here = os.path.dirname(os.path.abspath(__file__))
+        for name in ("features.py", "text.py", "language.py"):
+            with open(os.path.join(here, name), "rb") as file:
+                digest.update(file.read())
+        path = os.path.join(work(), f"seen-{digest.hexdigest()[:24]}.npz")
+        if os.path.exists(path):
+            return Seen(*(np.load(path)[name] for name in ("words", "word_ends", "runs", "run_ends")))
+        words, word_ends, runs, run_ends = [], [0], [], [0]
+        for post in texts:
+            wordy, letters = features(post)
+            words += wordy
+            runs += letters
+            word_ends.append(len(words))
+            run_ends.append(len(runs))
+        seen = Seen(np.array(words, np.uint32), np.array(word_ends), np.array(runs, np.uint32), np.array(run_ends))
+        np.savez(path, words=seen.words, word_ends=seen.word_ends, runs=seen.runs, run_ends=seen.run_ends)
+        return seen
+
+    @staticmethod
+    def joined(parts):
+        ends = lambda of: np.concatenate([[0], np.cumsum(np.concatenate([np.diff(of(part)) for part in parts]))])
+        return Seen(
+            np.concatenate([part.words for part in parts]), ends(lambda part: part.word_ends),
+            np.concatenate([part.runs for part in parts]), ends(lambda part: part.run_ends))
+
+    def picked(self, wanted):
+        """Of the texts those that are wanted, one truth value each."""
+        wanted = np.asarray(wanted, bool)
+        pick = lambda all, ends: all[np.repeat(wanted, np.diff(ends))]
+        ends = lambda ends: np.concatenate([[0], np.cumsum(np.diff(ends)[wanted])])
+        return Seen(
+            pick(self.words, self.word_ends), ends(self.word_ends), pick(self.runs, self.run_ends), ends(self.run_ends))
+
+
+def matrix(seen, bits, letters=True):
+    """A row a text: each of its two lists' hashes over the root of their number."""
+    parts = [(seen.words, seen.word_ends)] + ([(seen.runs, seen.run_ends)] if letters else [])
+    rows, columns, values = [], [], []
+    for hashes, ends in parts:
+        counts = np.diff(ends)
+        rows.append(np.repeat(np.arange(len(seen)), counts))
+        columns.append((hashes & ((1 << bits) - 1)).astype(np.int64))
+        values.append(np.repeat(1 / np.sqrt(np.maximum(1, counts)), counts).astype(np.float32))
     x = sp.csr_matrix(
-        (np.concatenate(data), np.concatenate(indices), indptr), shape=(len(rows), 1 << bits), dtype=np.float32)
+        (np.concatenate(values), (np.concatenate(rows), np.concatenate(columns))), shape=(len(seen), 1 << bits))
     x.sum_duplicates()
     return x
 
 
-def fit(x, target, weight, epochs=8, rate=0.3, decay=1e-6, seed=1, dense=None, softmax=True):
-    """Linear model by AdaGrad on batches of 64 against soft targets; `dense` columns are learnt beside the hashed ones.
-    With softmax classes exclude each other, without each column is a yes or no of its own. Weights are of
-    a text, or of a text and a column."""
-    rng = np.random.default_rng(seed)
-    k = target.shape[1]
-    w = np.zeros((x.shape[1], k), np.float32)
-    g2 = np.full((x.shape[1], k), 1e-4, np.float32)
-    d = dense.shape[1] if dense is not None else 0
-    v = np.zeros((d + 1, k), np.float32)
-    v2 = np.full((d + 1, k), 1e-2, np.float32)
-    n = x.shape[0]
-    total = np.zeros_like(w)
-    steps = 0
-    for epoch in range(epochs):
-        order = rng.permutation(n)
-        for start in range(0, n, 64):
-            part = order[start : start + 64]
-            b = x[part]
-            used, local = np.unique(b.indices, return_inverse=True)
-            local = sp.csr_matrix((b.data, local, b.indptr), shape=(len(part), len(used)))
-            one = np.ones((len(part), 1), np.float32)
-            extra = np.hstack([dense[part], one]) if d else one
-            z = local @ w[used] + extra @ v
-            if softmax:
-                z -= z.max(1, keepdims=True)
-                p = np.exp(z)
-                p /= p.sum(1, keepdims=True)
-            else:
-                p = 1 / (1 + np.exp(-np.clip(z, -30, 30)))
-            e = (p - target[part]) * (weight[part] if weight.ndim == 2 else weight[part][:, None])
-            grad = local.T @ e + decay * len(part) * w[used]
-            g2[used] += grad**2
-            w[used] -= rate * grad / np.sqrt(g2[used])
-            grad = extra.T @ e
-            v2 += grad**2
-            v -= rate * grad / np.sqrt(v2)
-        if epoch >= epochs // 2:
-            total += w
-            steps += 1
-    return total / steps, v
+def work():
+    """HEED_READING_WORK, or .build/reading: what need not be made again."""
+    here = os.path.dirname(os.path.abspath(__file__))
+    folder = os.environ.get("HEED_READING_WORK") or os.path.join(here, "../../.build/reading")
+    os.makedirs(folder, exist_ok=True)
+    return folder
+
+
+def library():
+    """fit.c, compiled once for this machine."""
+    source = os.path.join(os.path.dirname(os.path.abspath(__file__)), "fit.c")
+    made = os.path.join(work(), "fit.so")
+    if not os.path.exists(made) or os.path.getmtime(made) < os.path.getmtime(source):
+        flags = ["-O3", "-ffast-math", "-shared", "-fPIC"]
+        subprocess.run(["cc", *flags, "-o", made, source, "-lm"], check=True)
+    return ctypes.CDLL(made)
+
+
+def fit(x, target, weight, epochs=6, rate=0.05, decay=1e-4, seed=1, softmax=True):
+    """Linear model by AdaGrad against soft targets: weights a feature and a class, and biases. With softmax classes
+    exclude each other, without each column is a yes or no of its own. Weights are of a text, or of a text and a column."""
+    target = np.ascontiguousarray(target, np.float32)
+    weight = np.broadcast_to(weight if weight.ndim == 2 else weight[:, None], target.shape)
+    weight = np.ascontiguousarray(weight, np.float32)
+    start, columns = x.indptr.astype(np.int64), x.indices.astype(np.int32)
+    values = x.data.astype(np.float32)
+    w = np.zeros((x.shape[1], target.shape[1]), np.float32)
+    bias = np.zeros(target.shape[1], np.float32)
+    at = lambda array, kind: array.ctypes.data_as(ctypes.POINTER(kind))
+    real, whole = ctypes.c_float, ctypes.c_int64
+    failed = library().fit(
+        ctypes.c_long(x.shape[0]), at(start, whole), at(columns, ctypes.c_int32), at(values, real),
+        ctypes.c_long(x.shape[1]), target.shape[1], at(target, real), at(weight, real), int(softmax), epochs,
+        real(rate), real(decay), ctypes.c_uint64(seed), at(w, real), at(bias, real))
+    if failed:
+        raise MemoryError("There is not memory enough to fit the model.")
+    return w, bias

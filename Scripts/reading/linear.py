@@ -22,7 +22,7 @@ def write(path, groups):
                 for name in names:
                     put(name)
             q, scale = quantised(w)
-            stride = 4 if len(columns) <= 4 else 8
+            stride = len(columns)
             full = np.zeros((w.shape[0], stride), np.int8)
             full[:, : w.shape[1]] = q
             file.write(struct.pack("<IIf", w.shape[0].bit_length() - 1, stride, scale))

@@ -116,6 +116,22 @@ def padded(tokens, size):
     return ids, mask
 
 
+def embed(weights, texts):
+    """What the teacher makes of whole texts before it was trained further: 384 numbers each, of length one."""
+    tokenizer = Tokenizer.from_file(os.path.join(weights, "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.enable_truncation(64)
+    tokens = [e.ids for e in tokenizer.encode_batch([plain(text) for text in texts])]
+    frozen, trained = load(weights, first_trained=LAYERS)
+    trained["head"] = {"w": jnp.eye(WIDTH), "b": jnp.zeros(WIDTH)}
+    read = jax.jit(lambda ids, mask: encode((frozen, trained), ids, mask))
+    found = np.zeros((len(texts), WIDTH), np.float32)
+    for part in batches(tokens, 64, range(len(texts))):
+        ids, mask = padded([tokens[i] for i in part], 64)
+        found[part] = np.asarray(read(ids, mask))[: len(part)]
+    return found / np.linalg.norm(found, axis=1, keepdims=True)
+
+
 def main(weights, out, epochs=2, size=32):
     tokenizer = Tokenizer.from_file(os.path.join(weights, "tokenizer.json"))
     tokenizer.no_padding()

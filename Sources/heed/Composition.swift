@@ -73,7 +73,8 @@ struct Composition {
       media: FolderOfMedia(path: configuration.data + "/fetched"),
       pages: WebPages(wire: wire, clock: clock),
       memberMail: try configuration.memberPost(wire),
-      isOnlyProcess: !configuration.isPostgres, promises: PromiseFinder())
+      isOnlyProcess: !configuration.isPostgres, promises: PromiseFinder(),
+      meanings: WordVectors())
   }
 
   /// Those of the world outside.

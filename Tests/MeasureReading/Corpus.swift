@@ -169,9 +169,11 @@ struct Labels {
       "conversations-ibm-care": try corpus.care(), "threads-rumoureval": try corpus.rumours(),
       "topics-crisislex": try corpus.crises(),
     ]
-    for row in try Self.rows(folder.appending(path: "kinds.tsv")) where row.count >= 3 {
-      guard let text = texts[row[0]]?[row[1]] else { continue }
-      posts.append(Labelled(id: row[1], text: text, kinds: Self.kinds(row[2])))
+    for name in ["kinds.tsv", "kinds-more.tsv"] {
+      for row in try Self.rows(folder.appending(path: name)) where row.count >= 3 {
+        guard let text = texts[row[0]]?[row[1]] else { continue }
+        posts.append(Labelled(id: row[1], text: text, kinds: Self.kinds(row[2])))
+      }
     }
     for row in try Self.rows(folder.appending(path: "own.tsv")) where row.count >= 2 {
       own.append(Labelled(id: row[0], text: row[0], kinds: Self.kinds(row[1])))

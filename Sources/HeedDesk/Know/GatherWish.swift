@@ -17,7 +17,8 @@ public struct WishOffer: Sendable {
 }
 
 extension Desk {
-  /// At least this share of how rare the words are must stand in a wish for it to be suggested, and two words.
+  /// At least this share of how rare the words are must stand in a wish for it to be suggested, and two words, where the
+  /// meaning does not say that they are alike.
   static let alikeWish = 0.3
   static let wishesLookedAt = 500
   static let wordsOffered = 6
@@ -27,7 +28,7 @@ extension Desk {
   public func wishOffer(
     in id: ID<Conversation>, from post: ID<Post>?, for viewer: Viewer
   ) async throws -> WishOffer {
-    try await record.read { tx in
+    try await record.read { [meanings] tx in
       guard let conversation = try tx.conversation(id, for: viewer) else {
         throw Problem(.notFound, "This conversation is not here, or it is not yours to see.")
       }
@@ -47,7 +48,7 @@ extension Desk {
         WishFilter(isOpen: true), PageRequest(limit: 200), for: viewer
       ).rows
       let names = Dictionary(standing.map { ($0.id, $0) }) { $1 }
-      let alike = try Self.alike(terms, tx).compactMap { names[$0] }
+      let alike = try Self.alike(terms, meanings, tx).compactMap { names[$0] }
       let found = Set(alike.map(\.id))
       return WishOffer(
         post: chosen,
@@ -59,17 +60,20 @@ extension Desk {
     }
   }
 
-  /// The wishes whose title and voices are most like these words, at most five: BM25, as earlier answers are found.
-  private static func alike(_ terms: [String], _ tx: any RecordReading) throws -> [ID<Wish>] {
+  /// The wishes whose title and voices are most like these words, at most five: as earlier answers are found.
+  private static func alike(
+    _ terms: [String], _ meanings: any MeaningFinding, _ tx: any RecordReading
+  ) throws -> [ID<Wish>] {
     let known = try tx.wishTerms(limit: wishesLookedAt)
     var index = AnsweredIndex()
     for one in known {
       let title = FoldedText(one.wish.title).indexTerms
-      index.add(title + one.terms, by: ID(0))
+      index.add(
+        title + one.terms, meaning: meanings.meaning(of: title + one.terms), by: ID(0))
     }
-    return index.likest(terms, limit: 5).filter { $0.share >= alikeWish && $0.words >= 2 }.map {
-      known[$0.document].wish.id
-    }
+    return index.alike(terms, meanings.meaning(of: terms), limit: 5).filter {
+      $0.isAlike(leastShare: alikeWish)
+    }.map { known[$0.document].wish.id }
   }
 
   /// Gathers a post to a wish that stands, or to a new one.

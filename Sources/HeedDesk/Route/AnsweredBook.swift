@@ -1,6 +1,6 @@
 import HeedModel
 
-/// What this desk answered, kept in memory as numbers of words, so that a conversation finds those who answered its like.
+/// What this desk answered, kept in memory as numbers of words and of what they mean, so that a conversation finds those who answered its like.
 ///
 /// Catches up with the record each time it is asked and is made anew each hour: what was erased meanwhile leaves with
 /// that, and at once where this process erased it.
@@ -29,7 +29,9 @@ actor AnsweredBook {
   }
 
   /// The index up to now.
-  func current(_ record: any Record, now: Instant) async throws -> AnsweredIndex {
+  func current(
+    _ record: any Record, _ meanings: any MeaningFinding = NoMeanings(), now: Instant
+  ) async throws -> AnsweredIndex {
     if madeAt.map({ now - $0 >= Self.life || now < $0 }) ?? true {
       forget()
       madeAt = now
@@ -47,8 +49,8 @@ actor AnsweredBook {
       guard asked == generation, from?.reply == last?.reply else { continue }
       for answer in answers {
         index.add(
-          answer.terms, by: answer.member, reply: answer.reply,
-          privateTo: answer.isPrivate ? answer.account : nil)
+          answer.terms, meaning: meanings.meaning(of: answer.asked), by: answer.member,
+          reply: answer.reply, privateTo: answer.isPrivate ? answer.account : nil)
       }
       last = answers.last.map { ($0.at, $0.reply) } ?? beginning
       if answers.count < Self.step { return index }

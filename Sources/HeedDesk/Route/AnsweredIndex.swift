@@ -15,6 +15,8 @@ struct AnsweredIndex: Sendable {
     var share: Double
     /// How many different words both have.
     var words: Int
+    /// How near the two are by meaning: 1 where they point the same way, 0 where nothing is known.
+    var nearness = 0.0
   }
 
   private static let (k1, b) = (1.2, 0.75)
@@ -34,6 +36,7 @@ struct AnsweredIndex: Sendable {
   private var replies: [ID<Reply>] = []
   /// Of each answer the account in whose private talk it stands.
   private var privacy: [ID<Account>?] = []
+  private var meanings = MeaningIndex()
   private(set) var answers: [ID<Member>: Int] = [:]
   private var words = 0
 
@@ -41,9 +44,11 @@ struct AnsweredIndex: Sendable {
 
   func reply(of document: Int) -> ID<Reply> { replies[document] }
 
-  /// - Parameter account: what was said in private counts only for those who answer that account.
+  /// - Parameters:
+  ///   - meaning: of these words, if one is known.
+  ///   - account: what was said in private counts only for those who answer that account.
   mutating func add(
-    _ terms: [String], by member: ID<Member>, reply: ID<Reply> = ID(0),
+    _ terms: [String], meaning: Meaning? = nil, by member: ID<Member>, reply: ID<Reply> = ID(0),
     privateTo account: ID<Account>? = nil
   ) {
     let document = UInt32(members.count)
@@ -55,6 +60,7 @@ struct AnsweredIndex: Sendable {
     members.append(member)
     replies.append(reply)
     privacy.append(account)
+    meanings.add(meaning)
     answers[member, default: 0] += 1
     lengths.append(UInt32(terms.count))
     words += terms.count
@@ -63,9 +69,41 @@ struct AnsweredIndex: Sendable {
   /// The answers most like these words, the likest first; of equal ones the newer.
   /// - Parameter accounts: whose private talk may count.
   func likest(_ terms: [String], limit: Int, answering accounts: Set<ID<Account>> = []) -> [Found] {
-    guard count > 0 else { return [] }
+    let sorted = scores(terms, accounts).sorted {
+      ($1.value.score, $1.value.document) < ($0.value.score, $0.value.document)
+    }
+    return sorted.prefix(limit).map(\.value)
+  }
+
+  /// The answers most like what is asked by its words and its meaning together, the likest first; of equal ones the newer.
+  /// - Parameters:
+  ///   - meaning: where none is known, words have to do.
+  ///   - accounts: whose private talk may count.
+  func alike(
+    _ terms: [String], _ meaning: Meaning?, limit: Int, answering accounts: Set<ID<Account>> = []
+  ) -> [Found] {
+    var found = scores(terms, accounts)
+    if let meaning {
+      let near = meanings.nearest(to: meaning, limit: limit * 4) { document in
+        privacy[document].map(accounts.contains) ?? true
+      }
+      for one in near where found[UInt32(one.text)] == nil {
+        found[UInt32(one.text)] = Found(document: one.text, score: 0, share: 0, words: 0)
+      }
+      for key in found.keys {
+        found[key]?.nearness = meanings.nearness(of: Int(key), to: meaning)
+      }
+    }
+    let sorted = found.values.sorted {
+      ($1.likeness, $1.score, $1.document) < ($0.likeness, $0.score, $0.document)
+    }
+    return Array(sorted.prefix(limit))
+  }
+
+  private func scores(_ terms: [String], _ accounts: Set<ID<Account>>) -> [UInt32: Found] {
+    guard count > 0 else { return [:] }
     let average = max(1, Double(words) / Double(count))
-    var scores: [UInt32: (score: Double, rarity: Double, words: Int)] = [:]
+    var scores: [UInt32: Found] = [:]
     var whole = 0.0
     for key in Set(terms.map(Self.key)) {
       guard let found = postings[key] else {
@@ -80,21 +118,23 @@ struct AnsweredIndex: Sendable {
       let weight = self.rarity(of: found.count)
       whole += weight
       for posting in found {
-        if let account = privacy[Int(posting.document)], !accounts.contains(account) { continue }
+        let document = Int(posting.document)
+        if let account = privacy[document], !accounts.contains(account) { continue }
         let times = Double(posting.times)
-        let length = Double(lengths[Int(posting.document)]) / average
-        let known = scores[posting.document] ?? (0, 0, 0)
+        let length = Double(lengths[document]) / average
         let worth = (Self.k1 + 1) / (times + Self.k1 * (1 - Self.b + Self.b * length))
-        scores[posting.document] = (
-          known.score + rarity * times * worth, known.rarity + weight, known.words + 1
-        )
+        var known =
+          scores[posting.document] ?? Found(document: document, score: 0, share: 0, words: 0)
+        known.score += rarity * times * worth
+        known.share += weight
+        known.words += 1
+        scores[posting.document] = known
       }
     }
-    let sorted = scores.sorted { ($1.value.score, $1.key) < ($0.value.score, $0.key) }
-    return sorted.prefix(limit).map { document, found in
-      Found(
-        document: Int(document), score: found.score, share: found.rarity / max(whole, .ulpOfOne),
-        words: found.words)
+    return scores.mapValues { found in
+      var found = found
+      found.share /= max(whole, .ulpOfOne)
+      return found
     }
   }
 

@@ -12,7 +12,7 @@ extension Desk {
   public func helpers(in id: ID<Conversation>, for viewer: Viewer) async throws -> [HelpSuggestion]
   {
     let now = clock.now()
-    let index = try await answered.current(record, now: now)
+    let index = try await answered.current(record, meanings, now: now)
     return try await record.read { tx in
       guard let conversation = try tx.conversation(id, for: viewer) else { return [] }
       return try HelpSearch(conversation, index: index, viewer: viewer, now: now, tx).suggestions()

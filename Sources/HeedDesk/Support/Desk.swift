@@ -8,6 +8,7 @@ public struct Desk: Sendable {
   public let networks: Networks
   let readers: ReaderBook
   let promiseFinder: any PromiseFinding
+  let meanings: any MeaningFinding
   let vault: Vault
   let passwords: Passwords
   let throttle: SignInThrottle
@@ -43,18 +44,21 @@ public struct Desk: Sendable {
   ///   - memberMail: writes to members; nobody is written to without.
   ///   - isOnlyProcess: no other machine serves the same record.
   ///   - promises: finds promises in what members write; none are offered without.
+  ///   - meanings: tells what words mean; likeness is of words alone without.
   public init(
     record: any Record, networks: Networks, reader: any Reader, vault: Vault,
     uploads: any UploadFolder, clock: any DeskClock, randomness: any Randomness,
     address: DeskAddress, logger: Logger, wire: (any Wire)? = nil, media: (any MediaCache)? = nil,
     pages: (any PageReading)? = nil, memberMail: (any MemberMail)? = nil,
     passwordCost: Passwords.Cost = .standard,
-    isOnlyProcess: Bool = true, promises: any PromiseFinding = NoPromises()
+    isOnlyProcess: Bool = true, promises: any PromiseFinding = NoPromises(),
+    meanings: any MeaningFinding = NoMeanings()
   ) {
     self.record = record
     self.networks = networks
     self.readers = ReaderBook(reader)
     self.promiseFinder = promises
+    self.meanings = meanings
     self.vault = vault
     self.passwords = Passwords(cost: passwordCost, randomness: randomness)
     self.throttle = SignInThrottle()

@@ -1,7 +1,7 @@
 public import HeedModel
 import HeedTopics
 
-/// What we answered before to words like these, and what came of it.
+/// What we answered before to words like these, or to others that mean the same, and what came of it.
 public struct EarlierAnswer: Sendable {
   /// What came back, as far as it was read; their word before any reading of ours.
   public enum Came: String, Sendable, CaseIterable {
@@ -16,15 +16,16 @@ public struct EarlierAnswer: Sendable {
 }
 
 extension Desk {
-  /// At least this share of how rare the words are must stand in an earlier answer, and two words.
+  /// At least this share of how rare the words are must stand in an earlier answer, and two words, where the meaning does
+  /// not say that they are alike.
   static let alikeShare = 0.4
 
   /// The likest earlier answers to what waits in a conversation, at most three, of what the viewer may see (T1).
   public func earlierAnswers(to id: ID<Conversation>, for viewer: Viewer) async throws
     -> [EarlierAnswer]
   {
-    let index = try await answered.current(record, now: clock.now())
-    return try await record.read { tx in
+    let index = try await answered.current(record, meanings, now: clock.now())
+    return try await record.read { [meanings] tx in
       guard let conversation = try tx.conversation(id, for: viewer) else { return [] }
       let theirs = try tx.thread(conversation.id, for: viewer).filter(\.post.isTheirWords)
       let terms = theirs.suffix(3).flatMap {
@@ -32,8 +33,8 @@ extension Desk {
       }
       let accounts = try tx.accounts(answeredBy: viewer.member)
       var found: [EarlierAnswer] = []
-      for like in index.likest(terms, limit: 12, answering: accounts)
-      where like.share >= Self.alikeShare && like.words >= 2 && found.count < 3 {
+      let likest = index.alike(terms, meanings.meaning(of: terms), limit: 12, answering: accounts)
+      for like in likest where like.isAlike(leastShare: Self.alikeShare) && found.count < 3 {
         guard let reply = try tx.reply(index.reply(of: like.document)),
           reply.conversation != conversation.id, reply.delivery.status == .delivered,
           try tx.conversation(reply.conversation, for: viewer) != nil,

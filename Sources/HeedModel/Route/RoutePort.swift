@@ -79,11 +79,14 @@ public struct AnsweredWords: Sendable, Hashable {
   public var member: ID<Member>
   public var account: ID<Account>
   public var isPrivate: Bool
+  /// Of what was asked and of what was answered.
   public var terms: [String]
+  /// Of what was asked alone.
+  public var asked: [String]
 
   public init(
     reply: ID<Reply>, at: Instant, member: ID<Member>, account: ID<Account>, isPrivate: Bool,
-    terms: [String]
+    terms: [String], asked: [String]
   ) {
     self.reply = reply
     self.at = at
@@ -91,6 +94,7 @@ public struct AnsweredWords: Sendable, Hashable {
     self.account = account
     self.isPrivate = isPrivate
     self.terms = terms
+    self.asked = asked
   }
 }
 

@@ -61,4 +61,46 @@ struct ModelBytes: @unchecked Sendable {
       return start < bytes.count ? Int32(Int8(bitPattern: bytes[start])) : 0
     }
   }
+
+  /// - Returns: so many rows of four bits a number, each found by a key: first all keys, in order, then the step of each
+  ///   row, then all rows.
+  mutating func rows(_ count: Int, width: Int) -> Rows {
+    let size = count * (8 + width / 2)
+    let isWhole = count >= 0 && bytes.count - at >= size
+    defer { at += isWhole ? size : 0 }
+    return Rows(
+      bytes: UnsafeRawBufferPointer(rebasing: bytes[at..<at + (isWhole ? size : 0)]),
+      count: isWhole ? count : 0, width: width)
+  }
+
+  struct Rows: @unchecked Sendable {
+    fileprivate let bytes: UnsafeRawBufferPointer
+    let count: Int
+    let width: Int
+
+    /// The row of a key, by halving.
+    func row(of key: UInt32) -> Int? {
+      var (low, high) = (0, count)
+      while low < high {
+        let middle = (low + high) / 2
+        if word(middle) < key { low = middle + 1 } else { high = middle }
+      }
+      return low < count && word(low) == key ? low : nil
+    }
+
+    /// - Parameter sums: `width` of them.
+    func add(_ row: Int, to sums: inout [Float]) {
+      let step = Float(bitPattern: word(count + row))
+      let start = count * 8 + row * width / 2
+      for index in 0..<width / 2 {
+        let pair = bytes[start + index]
+        sums[index * 2] += step * Float(Int(pair & 15) - 8)
+        sums[index * 2 + 1] += step * Float(Int(pair >> 4) - 8)
+      }
+    }
+
+    private func word(_ index: Int) -> UInt32 {
+      UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: index * 4, as: UInt32.self))
+    }
+  }
 }

@@ -79,10 +79,12 @@ extension Transaction {
       ORDER BY r.delivered_at, r.id LIMIT $3
       """, [.at(last.at), .id(last.reply), .int(limit)]
     ) { row in
-      AnsweredWords(
+      var answer = AnsweredWords(
         reply: try row.id(), at: try row.instant(), member: try row.id(), account: try row.id(),
-        isPrivate: try row.flag(),
-        terms: (try row.text() + " " + row.text()).split(separator: " ").map(String.init))
+        isPrivate: try row.flag(), terms: [],
+        asked: try row.text().split(separator: " ").map(String.init))
+      answer.terms = answer.asked + (try row.text().split(separator: " ").map(String.init))
+      return answer
     }
   }
 

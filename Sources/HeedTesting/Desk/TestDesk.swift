@@ -104,7 +104,8 @@ public struct TestDesk: Sendable {
       randomness: randomness,
       address: DeskAddress(base: "https://desk.example", isPublic: true),
       logger: logger, wire: wire, media: media, pages: pages, memberMail: mail,
-      passwordCost: .least, isOnlyProcess: isOnlyProcess, promises: PromiseFinder())
+      passwordCost: .least, isOnlyProcess: isOnlyProcess, promises: PromiseFinder(),
+      meanings: WordVectors())
   }
 
   /// Time goes by, here and over there.

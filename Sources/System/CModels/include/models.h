@@ -12,4 +12,5 @@ typedef struct {
 heed_model heed_language_model(void);
 heed_model heed_tone_model(void);
 heed_model heed_kind_model(void);
+heed_model heed_meaning_model(void);
 #endif

@@ -1,0 +1,18 @@
+/// When what was said before is alike: by the words that both have, by what they mean, or by both.
+///
+/// Measured on pairs of our own writing that were kept apart (Docs/reading.md): look-alikes have the words of another
+/// matter, people say the same in other words.
+extension AnsweredIndex.Found {
+  /// How much the share of words counts beside how near the meanings are.
+  static let ofWords = 0.2
+  /// From here on two texts are alike whatever words they have.
+  static let leastLikeness = 0.7
+
+  /// What they are ranked by.
+  var likeness: Double { nearness + Self.ofWords * share }
+
+  /// - Parameter leastShare: the share of how rare the words are that has to stand in both, and two words.
+  func isAlike(leastShare: Double) -> Bool {
+    share >= leastShare && words >= 2 || likeness >= Self.leastLikeness
+  }
+}
