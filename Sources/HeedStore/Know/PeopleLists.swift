@@ -113,12 +113,12 @@ extension Transaction {
     -> Page<PersonRow>
   {
     let stretch = found.page(page.limit) { PageKey.text($0.keys.0, $0.keys.1) }
+    let known = try known(stretch.rows.map(\.person), for: viewer)
     return Page(
-      rows: try stretch.rows.compactMap { one in
-        guard let person = try person(one.person, for: viewer) else { return nil }
+      rows: stretch.rows.compactMap { one in
+        guard let (person, handles) = known[one.person] else { return nil }
         return PersonRow(
-          person: person, handles: try handles(of: one.person, for: viewer),
-          lastWordsAt: one.last, conversations: one.times, waitingSince: one.waitingSince,
+          person: person, handles: handles, lastWordsAt: one.last, conversations: one.times, waitingSince: one.waitingSince,
           promise: one.promise, mistake: one.mistake)
       }, next: stretch.next)
   }
@@ -132,37 +132,48 @@ extension Transaction {
     """
 
   func handles(of person: ID<Person>, for viewer: Viewer) throws -> [Handle] {
-    try list(
-      """
-      SELECT \(HandleRows.columns) FROM handles h
-      WHERE h.person_id = $3 AND \(Self.heard) ORDER BY h.id
-      """, Visible.arguments(viewer) + [.id(person)], HandleRows.decode)
+    try known([person], for: viewer)[person]?.handles ?? []
   }
 
   func person(_ id: ID<Person>, for viewer: Viewer) throws -> Person? {
-    let begun = try list(
-      """
-      SELECT COALESCE(f.name, h.name), COALESCE(f.first_words_at, e.first_words_at),
-        e.do_not_contact, COALESCE(f.do_not_contact, 0), e.erased_at,
-        CASE WHEN \(Self.heard) THEN 1 ELSE 0 END
-      FROM handles h JOIN people e ON e.id = h.person_id
-      LEFT JOIN people f ON f.id = h.own_person_id
-      WHERE h.person_id = $3
-      ORDER BY COALESCE((SELECT MAX(w.id) FROM their_words w
-        WHERE w.handle_id = h.id AND w.kind = 'named'), 0) DESC, COALESCE(f.id, h.id)
-      """, Visible.arguments(viewer) + [.id(id)]
-    ) { row in
-      let (name, first) = (try row.text(), try row.instant())
-      let isLeftAlone = [try row.flag(), try row.flag()].contains(true)
-      return (
-        name: name, first: first, isLeftAlone: isLeftAlone, erased: try row.optionalInstant(),
-        isSeen: try row.flag()
-      )
+    try known([id], for: viewer)[id]?.person
+  }
+
+  /// People and their handles, as far as the viewer may see words of theirs: of many in one question.
+  private func known(_ people: [ID<Person>], for viewer: Viewer) throws -> [ID<Person>: (
+    person: Person, handles: [Handle]
+  )] {
+    let begun = try InList.each(Set(people).sorted().map { .id($0) }, from: 3) { places, ids in
+      try list(
+        """
+        SELECT \(HandleRows.columns), e.id, COALESCE(f.name, h.name),
+          COALESCE(f.first_words_at, e.first_words_at), e.do_not_contact,
+          COALESCE(f.do_not_contact, 0), e.erased_at, CASE WHEN \(Self.heard) THEN 1 ELSE 0 END
+        FROM handles h JOIN people e ON e.id = h.person_id
+        LEFT JOIN people f ON f.id = h.own_person_id
+        WHERE h.person_id IN (\(places))
+        ORDER BY e.id, COALESCE((SELECT MAX(w.id) FROM their_words w
+          WHERE w.handle_id = h.id AND w.kind = 'named'), 0) DESC, COALESCE(f.id, h.id)
+        """, Visible.arguments(viewer) + ids
+      ) { row in
+        let (handle, person) = (try HandleRows.decode(&row), try row.id(Person.self))
+        let (name, first) = (try row.text(), try row.instant())
+        let isLeftAlone = [try row.flag(), try row.flag()].contains(true)
+        return (
+          handle: handle, person: person, name: name, first: first, isLeftAlone: isLeftAlone,
+          erased: try row.optionalInstant(), isSeen: try row.flag()
+        )
+      }
     }
-    let seen = begun.filter(\.isSeen)
-    guard let oldest = seen.first else { return nil }
-    return Person(
-      id: id, name: oldest.name, firstWordsAt: seen.map(\.first).min() ?? oldest.first,
-      doNotContact: begun.contains(where: \.isLeftAlone), erasedAt: oldest.erased)
+    var known: [ID<Person>: (person: Person, handles: [Handle])] = [:]
+    for (id, rows) in Dictionary(grouping: begun, by: \.person) {
+      let seen = rows.filter(\.isSeen)
+      guard let oldest = seen.first else { continue }
+      let person = Person(
+        id: id, name: oldest.name, firstWordsAt: seen.map(\.first).min() ?? oldest.first,
+        doNotContact: rows.contains(where: \.isLeftAlone), erasedAt: oldest.erased)
+      known[id] = (person, seen.map(\.handle).sorted { $0.id < $1.id })
+    }
+    return known
   }
 }
