@@ -86,9 +86,11 @@ struct MailFixture: NetworkFixture {
 
   /// What stands beside each picture for those who do not see it.
   private static func alternatives(in raw: [UInt8]) -> [String] {
-    String(decoding: raw, as: UTF8.self).components(separatedBy: "\r\n").compactMap {
-      $0.hasPrefix("Content-Description: ") ? String($0.dropFirst(21)) : nil
-    }
+    // Long fields go on in the next line.
+    String(decoding: raw, as: UTF8.self).replacing("\r\n ", with: " ")
+      .components(separatedBy: "\r\n").compactMap {
+        $0.hasPrefix("Content-Description: ") ? String($0.dropFirst(21)) : nil
+      }
   }
 
   func strike(_ fault: NetworkFault, on kind: NetworkFault.Target) async throws {

@@ -16,10 +16,10 @@ extension Desk {
   private static let mostWords = 20
 
   func aftermath(
-    of story: MistakeStory, touched: Touched, quotes: [PostRow], for viewer: Viewer,
+    of place: MistakePlace, touched: Touched, quotes: [PostRow], for viewer: Viewer,
     _ tx: any RecordReading
   ) throws -> Aftermath {
-    guard let fixedAt = story.fixedAt else { return Aftermath() }
+    guard let fixedAt = place.story.fixedAt else { return Aftermath() }
     let handles = touched.answerers.map(\.handle) + touched.known.map(\.handle)
     // Whoever it touched may write from another handle of theirs.
     let all = try handles.flatMap { handle in
@@ -30,12 +30,9 @@ extension Desk {
     after.wroteAgain = try tx.spoken(
       by: theirs.sorted(), since: fixedAt, limit: Self.mostWords, for: viewer
     ).filter { $0.post.publishedAt > fixedAt && !$0.post.reading.kinds.contains(.spam) }
-    guard let id = story.mistake.post, let wrong = try tx.post(id, for: viewer)?.post else {
-      return after
-    }
+    guard place.post != nil else { return after }
     let told = Set(after.wroteAgain.map(\.id))
-    let below = Self.below(id, in: try tx.thread(wrong.conversation, for: viewer))
-    let later = (below + quotes).filter {
+    let later = (place.below + quotes).filter {
       $0.post.publishedAt > fixedAt && !told.contains($0.id) && $0.post.isTheirWords
     }
     var seen: Set<ID<Post>> = []

@@ -1,7 +1,7 @@
 import HeedModel
 
 /// How a mistake stands in its table.
-private enum MistakeRows {
+enum MistakeRows {
   static let names = [
     "id", "member_id", "post_id", "page", "words", "said", "noticed_by", "noticed_post_id",
     "said_at", "noticed_at",

@@ -58,8 +58,7 @@ extension Call {
         }
       }.sorted { $0.until < $1.until },
       open: open, hasSources: hasSources, hasAccounts: hasAccounts)
-    line.openMistakes = try await desk.mistakes(PageRequest(), for: viewer).rows
-      .count { $0.state != .fixed }
+    line.openMistakes = today.openMistakes
     line.theirWords = today.theirWords.map { TheirWordRow(who: Who($0.handle), word: $0.word) }
     let (spikes, topics) = try await desk.record.read {
       (try $0.standingSpikes(), try $0.topics())
