@@ -94,11 +94,18 @@ public struct Offer: Sendable, Hashable {
   public var isBroad: Bool
   /// It is told to those alone who sign in: the organisation's account there asks for it.
   public var needsAccount: Bool
+  /// The one account that has to sign in for it, as it is typed there; `nil` where any of the organisation's will do.
+  public var signsInAs: String?
+  /// Made of what was typed alone: nobody was asked whether anything stands there.
+  public var isOfWords: Bool
 
   public init(
     network: NetworkName, kind: String, target: String, name: Message, asks: Message, can: Message,
-    isBroad: Bool = false, needsAccount: Bool = false
+    isBroad: Bool = false, needsAccount: Bool = false, signsInAs: String? = nil,
+    isOfWords: Bool = false
   ) {
+    self.signsInAs = signsInAs
+    self.isOfWords = isOfWords
     self.network = network
     self.kind = kind
     self.target = target

@@ -96,4 +96,11 @@ public protocol SigningIn: Network {
 
   /// Ends a sign-in with what came back: a code from the redirect, or one that was pasted, or a token.
   func finish(_ step: SignInStep, with answer: SignInAnswer) async throws -> SignedIn
+
+  /// What is typed to sign in again with an account: its server, unless the place wants its address.
+  func typed(toSignInAt server: String, as address: String) -> String
+}
+
+extension SigningIn {
+  public func typed(toSignInAt server: String, as address: String) -> String { server }
 }

@@ -30,6 +30,9 @@ public struct RemoteHandle: Sendable, Hashable {
   /// are once they spoke to us, and shown nowhere.
   public var mail: String?
 
+  /// In letters.
+  static let longestName = 200
+
   public init(
     remoteID: RemoteID, address: String, name: String, page: String? = nil,
     picture: String? = nil, isBot: Bool = false, optedOut: Bool = false, mail: String? = nil
@@ -37,7 +40,12 @@ public struct RemoteHandle: Sendable, Hashable {
     self.mail = mail
     self.remoteID = remoteID
     self.address = address
-    self.name = name
+    // Some servers let a name be a book, or nothing that anybody sees.
+    if name.allSatisfy(\.isWhitespace) {
+      self.name = ""
+    } else {
+      self.name = name.utf8.count > Self.longestName ? String(name.prefix(Self.longestName)) : name
+    }
     self.page = page
     self.picture = picture
     self.isBot = isBot

@@ -17,6 +17,8 @@ public enum Route: Sendable, Hashable {
   case newSource(typed: String = "")
   case removeSource(ID<Source>)
   case newAccount
+  /// The same with both fields filled in.
+  case connect(NetworkName, to: String)
   case account(ID<Account>)
   case removeAccount(ID<Account>)
   /// Where a network sends a member back to after a sign-in there.

@@ -47,32 +47,26 @@ enum DateText {
 
   /// `Sun, 06 Nov 1994 08:49:37 GMT` and `1994-11-06T08:49:37.123Z`.
   static func instant(_ text: String) -> Instant? {
-    let numbers = text.split { !$0.isASCII || !$0.isNumber }.compactMap { Int64($0) }
+    let numbers = text.split { !$0.isASCII || !$0.isNumber }.compactMap { Int($0) }
     if let month = text.lowercased().split(whereSeparator: { !$0.isLetter }).lazy
       .compactMap({ months.firstIndex(of: String($0)) }).first
     {
       guard text.hasSuffix("GMT"), numbers.count == 5 else { return nil }
       return instant(
-        year: numbers[1], month: Int64(month) + 1, day: numbers[0], clock: numbers[2...])
+        year: numbers[1], month: month + 1, day: numbers[0], clock: numbers[2...])
     }
     guard text.hasSuffix("Z"), numbers.count >= 6 else { return nil }
     return instant(year: numbers[0], month: numbers[1], day: numbers[2], clock: numbers[3...5])
   }
 
   private static func instant(
-    year: Int64, month: Int64, day: Int64, clock: ArraySlice<Int64>
+    year: Int, month: Int, day: Int, clock: ArraySlice<Int>
   ) -> Instant? {
     let clock = Array(clock)
-    guard (1970...9999).contains(year), (1...12).contains(month), (1...31).contains(day),
-      (0...23).contains(clock[0]), (0...59).contains(clock[1]), (0...60).contains(clock[2])
-    else { return nil }
-    // Days from the civil date: years begin in March, so that the leap day is the last one.
-    let years = month <= 2 ? year - 1 : year
-    let era = years / 400
-    let ofEra = years - era * 400
-    let ofYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
-    let days = era * 146_097 + ofEra * 365 + ofEra / 4 - ofEra / 100 + ofYear - 719_468
-    return Instant(seconds: days * 86400 + clock[0] * 3600 + clock[1] * 60 + clock[2])
+    guard year >= 1970 else { return nil }
+    return WallTime.seconds(
+      year: year, month: month, day: day, hour: clock[0], minute: clock[1], second: clock[2]
+    ).map { Instant(seconds: $0) }
   }
 }
 

@@ -24,26 +24,11 @@ struct RecordFacts: Sendable {
     self = try await record.read { tx in
       var facts = RecordFacts()
       let accounts = try tx.accounts()
-      for account in accounts {
-        let handle = try tx.handles([account.handle]).first?.address ?? account.server
-        guard let box = try tx.credentials(of: account.id), !box.isEmpty else { continue }
-        facts.sealed.append(Sealed(name: handle, owner: "account:\(account.id)", box: box))
-      }
-      for browser in try tx.allPushSubscriptions() {
-        facts.sealed.append(
-          Sealed(
-            name: "a browser that is told", owner: Desk.owner(of: browser), box: browser.sealed))
-      }
-      for key in [try tx.deskKey("push")].compactMap({ $0 }) {
-        facts.sealed.append(
-          Sealed(name: "the key of pushes", owner: "key:\(key.name)", box: key.sealed))
+      facts.sealed = try tx.sealedBoxes().map {
+        Sealed(name: $0.name, owner: $0.owner, box: $0.box)
       }
       var replies: [ID<Reply>: Delivery.Status] = [:]
       for member in try tx.members() {
-        if let key = try tx.secrets(of: member.id)?.sealedTOTPKey {
-          facts.sealed.append(
-            Sealed(name: "\(member.email)'s second factor", owner: "totp:\(member.id)", box: key))
-        }
         // Whoever wrote a reply sees what became of it.
         for reply in try tx.troubledReplies(for: Viewer(member: member.id, role: member.role)) {
           replies[reply.id] = reply.delivery.status

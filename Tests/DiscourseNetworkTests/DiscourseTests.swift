@@ -179,9 +179,21 @@ import Testing
   @Test func anAddressIsRecognised() async throws {
     let far = DiscourseFixture()
     #expect(try await far.discourse.offers(for: "forum.example").map(\.kind) == ["posts"])
+    let topic = try await far.discourse.offers(
+      for: "https://forum.example/t/a-topic/\(far.topic)")
+    #expect(topic.map(\.kind) == ["topic", "posts"])
+    // By the name that people know, and only where it is there for everybody.
+    let bells = far.double.topic("Bells and belts")
+    far.double.say("All about them.", in: bells, tells: nil)
     #expect(
-      try await far.discourse.offers(for: "https://forum.example/t/a-topic/12").map(\.kind)
-        == ["topic", "posts"])
+      try await far.discourse.offers(for: "https://forum.example/t/\(bells)").first?.name
+        == "“\("Bells and belts")” on \("forum.example")")
+    let hidden = far.double.topic("Hidden", isPrivate: true)
+    for number in [hidden, 999_999] {
+      #expect(
+        try await far.discourse.offers(for: "https://forum.example/t/a-topic/\(number)").map(\.kind)
+          == ["posts"])
+    }
     #expect(try await far.discourse.offers(for: "bells").isEmpty)
   }
 

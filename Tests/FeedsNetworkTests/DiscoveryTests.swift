@@ -103,6 +103,33 @@ struct DiscoveryTests {
     #expect(wire.requests.count == 1)
   }
 
+  /// Nothing was heard there before, so nothing is said to be kept or asked again.
+  @Test(arguments: [
+    (404, NetworkError.Kind.gone), (410, .gone), (401, .refused), (403, .refused), (451, .refused),
+    (429, .rateLimited), (500, .temporary), (503, .temporary), (418, .refused),
+  ])
+  func whyNothingStandsThereIsSaidToWhoeverLooks(_ status: Int, _ kind: NetworkError.Kind)
+    async throws
+  {
+    wire.on(.get, "https://bells.example/x", status: status, body: "")
+    let error = await #expect(throws: NetworkError.self) {
+      try await network.offers(for: "https://bells.example/x")
+    }
+    #expect(error?.kind == kind)
+    #expect(error?.text.english.contains("kept") == false)
+  }
+
+  @Test func theGuardsOwnWordsAreSaid() async throws {
+    let text: Message = "That is an address of the desk's own network."
+    wire.on(
+      .get, "https://10.0.0.1/", times: 1,
+      throwing: WireError(.forbidden, text, certainlyNotSent: true))
+    let error = await #expect(throws: NetworkError.self) {
+      try await network.offers(for: "https://10.0.0.1/")
+    }
+    #expect(error?.kind == .refused && error?.text == text)
+  }
+
   @Test func aNameThatDoesNotAnswerWasPerhapsAWord() async throws {
     #expect(try await network.offers(for: "node.js").isEmpty)
     await #expect(throws: NetworkError.self) {

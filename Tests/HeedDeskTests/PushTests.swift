@@ -196,6 +196,27 @@ import Testing
     #expect(try await browser.subscriptions.first?.failures == 0)
   }
 
+  /// RFC 9110, 10.2.3: services say it in either way.
+  @Test func whoAsksForPatienceUntilATimeGetsIt() async throws {
+    let browser = try await Browser()
+    let until = WallTime(seconds: (browser.test.clock.now() + .minutes(10)).milliseconds / 1000)
+    let months = [
+      "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ]
+    let date =
+      "Tue, \(WallTime.two(until.day)) \(months[until.month - 1]) \(until.year) \(until.clock):"
+      + "\(WallTime.two(until.second)) GMT"
+    browser.answers([503], headers: [("Retry-After", date)])
+    try await browser.desk.hand("one")
+    try await browser.look()
+    browser.test.pass(.minutes(9))
+    try await browser.look()
+    #expect(browser.test.wire.requests.count == 1)
+    browser.test.pass(.minutes(2))
+    try await browser.look()
+    #expect(browser.double.taken.count == 1)
+  }
+
   @Test func whoNeverRecoversIsAskedNoMoreForThisOne() async throws {
     let browser = try await Browser()
     browser.answers(Array(repeating: 503, count: 50))

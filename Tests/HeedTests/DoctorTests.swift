@@ -98,6 +98,29 @@ import Testing
     }
   }
 
+  /// A secret that a new key would be given to is one whose key a doctor looks at.
+  @Test func allThatANewKeySealsIsLookedAt() async throws {
+    let test = try await TestDesk()
+    let box = try Vault(key: [UInt8](repeating: 1, count: 32)).seal([1, 2], for: "notes:5")
+    let now = test.clock.now()
+    try await test.store.write { tx in
+      try tx.insert(
+        NoteSubscription(
+          id: ID(5), source: test.source, place: "https://hub.example/", subject: "topic",
+          sealedSecret: box, tokenHash: [1], nextAt: now))
+    }
+    _ = try await test.desk.tellingWays(for: test.bruno)
+    let record = try await RecordFacts(test.store)
+    #expect(record.sealed.map(\.name).contains("notes from https://hub.example/"))
+    // Neither key opens anything: what stays closed is all that there is.
+    let resealed = try await Resealing(
+      from: Vault(key: [UInt8](repeating: 2, count: 32)),
+      to: Vault(key: [UInt8](repeating: 3, count: 32))
+    ).run(test.store, clock: test.clock, randomness: SeededRandomness(seed: 3))
+    #expect(resealed.closed == record.sealed.map(\.owner))
+    #expect(resealed.closed.count >= 3 && resealed.closed.contains("notes:5"))
+  }
+
   @Test func roomOnTheDiskIsJudged() {
     #expect(FolderCheck.finding(free: 10 << 30).state == .well)
     #expect(FolderCheck.finding(free: 500 << 20).state == .look)

@@ -116,7 +116,8 @@ import Testing
   @Test(arguments: [
     ("!bells@lemmy.example", ["community"]), ("https://lemmy.example/c/bells", ["community"]),
     ("lemmy.example", ["local"]), ("bells", []), ("@ana@lemmy.example", []),
-    ("https://lemmy.example/post/1", []),
+    ("https://lemmy.example/post/1", []), ("!belts@lemmy.example", []),
+    ("https://lemmy.example/c/belts", []),
   ])
   func whatIsTypedIsRecognised(_ typed: String, _ kinds: [String]) async throws {
     #expect(try await LemmyFixture().lemmy.offers(for: typed).map(\.kind) == kinds)

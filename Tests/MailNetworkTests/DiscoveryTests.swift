@@ -33,6 +33,26 @@ import Testing
     #expect(found.user == "help")
   }
 
+  @Test(arguments: ["help@shop.example", " Help@Shop.Example "])
+  func anAddressMayBeAMailboxAndNobodyIsAskedBeforeItIsSignedInTo(_ typed: String) async throws {
+    let wire = ScriptedWire()
+    let mail = MailNetwork(wire: wire, connections: MailFixture().double, clock: ManualClock())
+    let offer = try #require(try await mail.offers(for: typed).first)
+    #expect(offer.kind == MailNetwork.Kind.inbox && offer.needsAccount && offer.isBroad)
+    #expect(offer.target.lowercased() == "help@shop.example" && offer.signsInAs == offer.target)
+    #expect(wire.requests.isEmpty)
+  }
+
+  @Test(arguments: [
+    "bells", "@ana@shop.example", "help@shop", "https://a@shop.example/", "a@b@shop.example", "",
+    "help@shop.example, imap.shop.example",
+  ])
+  func whatIsNoAddressIsNoMailbox(_ typed: String) async throws {
+    let mail = MailNetwork(
+      wire: ScriptedWire(), connections: MailFixture().double, clock: ManualClock())
+    #expect(try await mail.offers(for: typed).isEmpty)
+  }
+
   @Test func withoutAFileTheCustomaryNamesAreTried() async throws {
     let found = try await discovery(ScriptedWire()).settings(for: "help@shop.example")
     #expect(found.incoming.text == "imap.shop.example:993")

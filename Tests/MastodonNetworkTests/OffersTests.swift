@@ -29,6 +29,7 @@ import Testing
     ("social.example", "local", "social.example"),
     ("https://social.example/", "local", "social.example"),
     ("@shop@social.example", "profile", "social.example/shop"),
+    ("shop@social.example", "profile", "social.example/shop"),
     ("https://social.example/@shop", "profile", "social.example/shop"),
     ("https://social.example/users/shop", "profile", "social.example/shop"),
     ("https://social.example/tags/bells", "tag", "social.example/bells"),
@@ -40,7 +41,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "https://elsewhere.example/", "@nobody@social.example", "https://[::1]/",
+    "https://elsewhere.example/", "@nobody@social.example", "help@elsewhere.example",
+    "help@shop", "@@", "a@b@c.example", "https://[::1]/",
     "https://social.example/post/1",
     "social.example/post/1",
   ])

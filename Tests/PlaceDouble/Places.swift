@@ -7,10 +7,13 @@ extension DiscourseDouble: HeldPlace {
     case "topic":
       return .id(topic(order.title ?? "A topic", isPrivate: order.hidden ?? false))
     case "say":
+      let text = try order.needed(order.text)
+      // A forum tells somebody of their name, and of nothing else that is said in public.
+      let isNamed = text.contains("@" + user)
       return .id(
         say(
-          try order.needed(order.text), by: order.by ?? "ana", in: try order.needed(order.on),
-          answering: order.parent, tells: order.hidden == true ? 6 : 1))
+          text, by: order.by ?? "ana", in: try order.needed(order.on), answering: order.parent,
+          tells: order.hidden == true ? 6 : isNamed ? 1 : nil))
     case "key":
       key(try order.needed(order.secret))
       return [:]

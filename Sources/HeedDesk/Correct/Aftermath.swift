@@ -16,24 +16,22 @@ extension Desk {
   private static let mostWords = 20
 
   func aftermath(
-    of story: MistakeStory, touched: Touched, quotes: [PostRow], for viewer: Viewer,
+    of place: MistakePlace, touched: Touched, quotes: [PostRow], for viewer: Viewer,
     _ tx: any RecordReading
   ) throws -> Aftermath {
+    let story = place.story
     guard let fixedAt = story.fixedAt else { return Aftermath() }
-    let wrong = try story.mistake.post.flatMap { try tx.post($0, for: viewer)?.post }
+    let wrong = place.post?.post
     let theirs = try concerned(by: wrong, touched, for: viewer, tx)
     var after = Aftermath()
     after.wroteAgain = try tx.spoken(
       by: theirs.sorted(), since: fixedAt, limit: Self.mostWords, for: viewer
     ).filter { $0.post.publishedAt > fixedAt && !$0.post.reading.kinds.contains(.spam) }
     let told = Set(after.wroteAgain.map(\.id))
-    let around = try [wrong].compactMap { $0 } + mending(story, for: viewer, tx)
-    var later = quotes
-    for post in around {
+    var later = quotes + place.below
+    for post in try mending(story, for: viewer, tx) where post.id != wrong?.id {
       later += Self.below(post.id, in: try tx.thread(post.conversation, for: viewer))
-      if post.id != wrong?.id {
-        later += try tx.quotes(of: post.id, limit: Self.mostWords, for: viewer)
-      }
+      later += try tx.quotes(of: post.id, limit: Self.mostWords, for: viewer)
     }
     let new = later.filter {
       $0.post.publishedAt > fixedAt && !told.contains($0.id) && $0.isSaidByPeople

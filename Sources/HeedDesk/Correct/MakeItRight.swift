@@ -51,29 +51,28 @@ public struct Touched: Sendable {
 extension Desk {
   private static let mostReactors = 500
 
-  func touched(by story: MistakeStory, for viewer: Viewer, _ tx: any RecordReading) throws
+  func touched(by place: MistakePlace, for viewer: Viewer, _ tx: any RecordReading) throws
     -> Touched
   {
-    let mistake = story.mistake
-    guard let id = mistake.post, let wrong = try tx.post(id, for: viewer)?.post else {
-      return try Touched(answerers: told(mistake, for: viewer, tx).map { [$0] } ?? [])
-    }
-    let thread = try tx.thread(wrong.conversation, for: viewer)
-    let below = Self.below(id, in: thread).filter {
-      $0.post.publishedAt <= story.fixedAt ?? .distantFuture
+    let (story, mistake) = (place.story, place.story.mistake)
+    let told = place.told.flatMap { $0.post.isTheirWords ? $0 : nil }
+    guard let wrong = place.post else {
+      let teller = try told.flatMap { try answerer([$0], mistake, place.replies, tx) }
+      return Touched(answerers: teller.map { [$0] } ?? [])
     }
     var found = Touched()
     var speakers = Speakers()
-    for row in below { speakers.add(row) }
-    if let told = try tellingPost(mistake, for: viewer, tx) { speakers.add(told) }
-    let replies = try tx.replies(in: wrong.conversation, for: viewer)
+    for row in place.below where row.post.publishedAt <= story.fixedAt ?? .distantFuture {
+      speakers.add(row)
+    }
+    if let told { speakers.add(told) }
     for rows in speakers.rows {
-      if let one = try answerer(rows, mistake, replies, tx) { found.answerers.append(one) }
+      if let one = try answerer(rows, mistake, place.replies, tx) { found.answerers.append(one) }
     }
     let spoke = Set(found.answerers.map(\.handle.id))
     let people = Set(found.answerers.compactMap { $0.person?.id })
     var seen: Set<ID<Handle>> = []
-    for reactor in try tx.reactors(to: id, limit: Self.mostReactors, for: viewer)
+    for reactor in try tx.reactors(to: wrong.id, limit: Self.mostReactors, for: viewer)
     where !reactor.handle.isOurs && !reactor.handle.isBot {
       let isAnswerer =
         spoke.contains(reactor.handle.id)
@@ -109,23 +108,6 @@ extension Desk {
       next += answers[row.id] ?? []
     }
     return found.sorted { $0.id < $1.id }
-  }
-
-  private func tellingPost(_ mistake: Mistake, for viewer: Viewer, _ tx: any RecordReading) throws
-    -> PostRow?
-  {
-    guard case .person(let told) = mistake.noticedBy, let row = try tx.post(told, for: viewer),
-      row.post.isTheirWords
-    else { return nil }
-    return row
-  }
-
-  private func told(_ mistake: Mistake, for viewer: Viewer, _ tx: any RecordReading) throws
-    -> Touched.Answerer?
-  {
-    guard let row = try tellingPost(mistake, for: viewer, tx) else { return nil }
-    return try answerer(
-      [row], mistake, try tx.replies(in: row.post.conversation, for: viewer), tx)
   }
 
   private func answerer(

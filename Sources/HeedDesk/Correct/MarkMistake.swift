@@ -87,12 +87,7 @@ extension Desk {
 
   /// - Throws: `Problem(.invalid)` for what is no address of a page.
   static func pageAddress(_ typed: String) throws -> String {
-    let address = trimmed(typed)
-    let start = address.prefix(8).lowercased()
-    let rest = address.drop { $0 != ":" }.dropFirst(3)
-    guard start.hasPrefix("https://") || start.hasPrefix("http://"), !rest.isEmpty,
-      address.count <= 2_000, !address.contains(where: \.isWhitespace)
-    else {
+    guard let address = TypedPage.address(typed) else {
       throw Problem(
         .invalid, "Give the address of the page, with https:// in front.", field: "target")
     }

@@ -53,15 +53,10 @@ extension Desk {
     let found = try await record.read { [self] tx in
       let mistake = try kept(id, for: viewer, tx)
       let story = try tx.story(of: mistake)
-      let post = try mistake.post.flatMap { try tx.post($0, for: viewer) }
-      let told: PostRow? =
-        if case .person(let told) = mistake.noticedBy {
-          try tx.post(told, for: viewer)
-        } else {
-          nil
-        }
-      let stands = try whereItStands(story, for: viewer, tx)
-      let touched = try touched(by: story, for: viewer, tx)
+      let place = try MistakePlace(story, for: viewer, tx)
+      let post = place.post
+      let stands = try whereItStands(place, for: viewer, tx)
+      let touched = try touched(by: place, for: viewer, tx)
       let others = try tx.mistakes(in: [mistake.post].compactMap { $0 }, for: viewer)
         .filter { $0.id != id }
       let account = try post.flatMap { post in
@@ -69,20 +64,18 @@ extension Desk {
       }
       let isPublic = try self.isPublic(mistake, tx)
       let view = KeptMistake(
-        story: story, post: post, told: told, ways: [], capabilities: nil, stands: stands,
+        story: story, post: post, told: place.told, ways: [], capabilities: nil, stands: stands,
         touched: touched,
         aftermath: try aftermath(
-          of: story, touched: touched, quotes: stands.quotes, for: viewer, tx),
+          of: place, touched: touched, quotes: stands.quotes, for: viewer, tx),
         mends: try mistake.post.flatMap {
           try tx.corrections(deliveredAs: [$0]).first?.mistake
         },
         others: try tx.stories(of: others),
         published: try tx.publishedCorrections(of: id),
         mayPublish: try tx.settings().publishesCorrections && isPublic,
-        lastReply: try post.flatMap {
-          try tx.replies(in: $0.post.conversation, for: viewer).last?.id
-        })
-      let parent = try post?.post.parent.flatMap { try tx.post($0, for: viewer)?.post }
+        lastReply: post == nil ? nil : place.replies.last?.id)
+      let parent = post?.post.parent.flatMap { id in place.thread.first { $0.id == id }?.post }
       return (view, account, parent)
     }
     let (account, parent) = (found.1, found.2)
@@ -130,7 +123,7 @@ extension Desk {
     let near = try tx.mistakes(near: handles, limit: 4 * Self.shownBesidePeople, for: viewer)
     var found: [MistakeStory] = []
     for story in try tx.stories(of: near) where found.count < Self.shownBesidePeople {
-      let touched = try touched(by: story, for: viewer, tx)
+      let touched = try touched(by: MistakePlace(story, for: viewer, tx), for: viewer, tx)
       let isTheirs = (touched.answerers.map(\.handle.id) + touched.known.map(\.handle.id))
         .contains(where: theirs.contains)
       if isTheirs { found.append(story) }

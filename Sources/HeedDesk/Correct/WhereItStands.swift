@@ -35,15 +35,15 @@ extension Desk {
   private static let candidatesAtMost = 2_000
   private static let shownAtMost = 50
 
-  func whereItStands(_ story: MistakeStory, for viewer: Viewer, _ tx: any RecordReading) throws
+  func whereItStands(_ place: MistakePlace, for viewer: Viewer, _ tx: any RecordReading) throws
     -> WhereItStands
   {
-    let mistake = story.mistake
+    let (story, mistake) = (place.story, place.story.mistake)
     let wrong = WrongWords(mistake.said)
     var found = WhereItStands(original: .page)
-    if let id = mistake.post, let post = try tx.post(id, for: viewer)?.post {
+    if let post = place.post?.post {
       found.original = Self.original(post, story, wrong)
-      found.quotes = try tx.quotes(of: id, limit: Self.shownAtMost, for: viewer)
+      found.quotes = try tx.quotes(of: post.id, limit: Self.shownAtMost, for: viewer)
     }
     guard let wrong, !wrong.terms.isEmpty else { return found }
     found.wasLookedFor = true

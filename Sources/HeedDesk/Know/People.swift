@@ -53,16 +53,18 @@ extension Desk {
       }
       let handles = try tx.handles(of: id, for: viewer)
       let shown = Set(handles.map(\.id))
+      let joins = try tx.joins(of: handles.map(\.id))
+      let suggestions =
+        viewer.role.maySpeak
+        ? try JoinSearch(id, holding: handles, joined: joins, viewer, tx).suggestions() : []
       return PersonView(
         person: person, handles: handles, facts: facts,
         conversations: try tx.conversations(of: id, page, for: viewer),
         members: try tx.members(),
         touching: try mistakes(touching: handles.map(\.id), for: viewer, tx),
         knownBy: try tx.acquaintances(with: id, now: now, for: viewer),
-        joins: try tx.joins(of: handles.map(\.id)).filter {
-          shown.contains($0.one) && shown.contains($0.other)
-        },
-        suggestions: viewer.role.maySpeak ? try JoinSearch(id, viewer, tx).suggestions() : [],
+        joins: joins.filter { shown.contains($0.one) && shown.contains($0.other) },
+        suggestions: suggestions,
         wishes: try tx.wishes(of: id, for: viewer),
         theirWords: try tx.visibleWords(of: handles.map(\.id), for: viewer))
     }

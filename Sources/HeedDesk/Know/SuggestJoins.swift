@@ -26,13 +26,27 @@ struct JoinSearch {
   private let tx: any RecordReading
   private let mine: [Handle]
   private let told: [HandleJoin]
+  private let given: [Evidence]
 
   init(_ person: ID<Person>, _ viewer: Viewer, _ tx: any RecordReading) throws {
+    let mine = try tx.handles(of: person, for: viewer)
+    try self.init(
+      person, holding: mine, joined: try tx.joins(of: mine.map(\.id)), viewer, tx)
+  }
+
+  /// - Parameters:
+  ///   - mine: the person's handles with words that the viewer may see.
+  ///   - told: all joins of these, those that ended or were declined included.
+  init(
+    _ person: ID<Person>, holding mine: [Handle], joined told: [HandleJoin], _ viewer: Viewer,
+    _ tx: any RecordReading
+  ) throws {
     self.person = person
     self.viewer = viewer
     self.tx = tx
-    mine = try tx.handles(of: person, for: viewer)
-    told = try tx.joins(of: mine.map(\.id))
+    self.mine = mine
+    self.told = told
+    given = try tx.evidence(of: mine.map(\.id))
   }
 
   func suggestions() throws -> [JoinSuggestion] {
@@ -56,7 +70,7 @@ struct JoinSearch {
 
   /// The page of one points to the other's page, and back.
   private func links() throws -> [JoinSuggestion] {
-    let mutual = try tx.evidence(of: mine.map(\.id)).filter { $0.kind == .relMe && $0.isMutual }
+    let mutual = given.filter { $0.kind == .relMe && $0.isMutual }
     let there = try mutual.flatMap { seen -> [JoinSuggestion] in
       guard let one = mine.first(where: { $0.id == seen.handle }) else { return [] }
       return try tx.handles(withPages: [seen.there]).map {
@@ -76,7 +90,7 @@ struct JoinSearch {
 
   /// Both have links both ways with one page.
   private func sites() throws -> [JoinSuggestion] {
-    try tx.evidence(of: mine.map(\.id)).filter { $0.kind == .relMe && $0.isMutual }.flatMap {
+    try given.filter { $0.kind == .relMe && $0.isMutual }.flatMap {
       mutual -> [JoinSuggestion] in
       guard let one = mine.first(where: { $0.id == mutual.handle }) else { return [] }
       let seen = try tx.evidence(pointingTo: [mutual.there]).filter {
@@ -88,9 +102,9 @@ struct JoinSearch {
 
   /// The address itself is not repeated: one of the two may have given it in confidence.
   private func mailAddresses() throws -> [JoinSuggestion] {
-    let given = try tx.evidence(of: mine.map(\.id)).filter { $0.kind == .mailAddress }
+    let mails = given.filter { $0.kind == .mailAddress }
     return try mine.flatMap { one -> [JoinSuggestion] in
-      var addresses = given.filter { $0.handle == one.id }.map(\.there)
+      var addresses = mails.filter { $0.handle == one.id }.map(\.there)
       if one.network == Self.mail { addresses.append(one.address.lowercased()) }
       guard !addresses.isEmpty else { return [] }
       let writers = try tx.handles(addressed: addresses).filter {

@@ -173,9 +173,11 @@ extension Desk {
         let minutes = min(Int64(1) << Int64(min(failed.failures - 1, 6)), 60)
         failed.nextAt = now + (failure?.retryAfter ?? .minutes(minutes))
         failed.askedAt = now
-        // A single temporary fault is no trouble yet: it mends itself before anybody could.
+        // A single temporary fault is no trouble yet: it mends itself before anybody could. Where nothing was ever heard
+        // whoever added it wants to know whether it works.
+        let isNewHere = failed.cursor == nil && failed.heardAt == nil
         let isTrouble =
-          failed.failures > 2 || failure?.kind == .signedOut || failure?.kind == .gone
+          isNewHere || failed.failures > 2 || failure?.kind == .signedOut || failure?.kind == .gone
           || failure?.kind == .refused
         let isNew = isTrouble && failed.trouble == nil
         if isTrouble {

@@ -2,30 +2,6 @@ public import HeedModel
 public import HeedNetwork
 
 extension Desk {
-  /// What could be heard at what somebody typed, from every network that understands it. A network that fails offers
-  /// nothing now; the others are not held up.
-  public func offers(for typed: String) async -> [Offer] {
-    let typed = typed.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    guard !typed.isEmpty, typed.utf8.count <= 500 else { return [] }
-    return await withTaskGroup(of: [Offer].self) { group in
-      for network in networks.all {
-        group.addTask { (try? await network.offers(for: typed)) ?? [] }
-      }
-      var offers: [Offer] = []
-      for await found in group { offers += found }
-      // What needs an account of ours is no offer while there is none.
-      let connected = await self.connected()
-      offers.removeAll { $0.needsAccount && !connected.contains($0.network) }
-      return offers.sorted { ($0.network, $0.name.english) < ($1.network, $1.name.english) }
-    }
-  }
-
-  /// Networks where the organisation has an account.
-  private func connected() async -> Set<NetworkName> {
-    let accounts = try? await record.read { try $0.accounts() }
-    return Set((accounts ?? []).filter { $0.owner == nil }.map(\.network))
-  }
-
   /// Starts listening. The same place twice is one source.
   public func add(_ offer: Offer, account: ID<Account>? = nil, by viewer: Viewer) async throws
     -> ID<Source>
@@ -44,9 +20,7 @@ extension Desk {
     let now = clock.now()
     var account = account
     if account == nil, offer.needsAccount {
-      account = try await record.read { tx in
-        try tx.accounts().first { $0.network == offer.network && $0.owner == nil }?.id
-      }
+      account = try await record.read { try $0.account(hearing: offer) }
       guard account != nil else {
         throw Problem(
           .invalid, "Connect an account of that network first: only its people may hear this.")

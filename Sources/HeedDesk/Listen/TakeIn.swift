@@ -52,11 +52,11 @@ extension Desk {
         let weave = try Weave(
           desk: self, tx: tx, network: network, settings: settings, topics: snapshot, now: now)
         try weave.load(batches.flatMap { $0.read ?? [] })
-        var changed: [Bool] = []
-        for batch in batches { changed.append(try weave.take(batch)) }
+        var brought: [Weave.Brought] = []
+        for batch in batches { brought.append(try weave.take(batch)) }
         try weave.finish()
-        for (batch, changed) in zip(batches, changed) where batch.movesCursor {
-          try settle(batch, changed: changed, now: now, tx)
+        for (batch, brought) in zip(batches, brought) where batch.movesCursor {
+          try settle(batch, brought, now: now, tx)
         }
       }
     }
@@ -69,7 +69,7 @@ extension Desk {
     guard batch.read == nil else { return batch }
     let snapshot = book.snapshot
     var batch = batch
-    batch.read = batch.heard.events.map {
+    batch.read = batch.heard.events.filter(\.isKeepable).map {
       readEvent($0, from: batch.source, topics: snapshot)
     }
     book.count(batch.read?.compactMap(\.document) ?? [])
@@ -115,17 +115,24 @@ extension Desk {
   }
 
   /// The cursor moves in the transaction that keeps the events behind it: a crash repeats, it never skips.
-  private func settle(_ batch: Batch, changed: Bool, now: Instant, _ tx: any RecordWriting) throws {
+  private func settle(
+    _ batch: Batch, _ brought: Weave.Brought, now: Instant, _ tx: any RecordWriting
+  ) throws {
     guard var source = try tx.source(batch.source.id), source.removedAt == nil else { return }
     let recovered = source.trouble != nil
+    // Somebody may look at the page where it was added, and wait for its first answer.
+    var looksDifferent = source.askedAt == nil && batch.note == nil
     source.cursor = batch.heard.cursor ?? source.cursor
     if let name = batch.heard.name, !name.isEmpty {
       let before = source.name
       source.name = Message(verbatim: name)
-      if source.name != before { try matchAgain(source, named: before, tx) }
+      if source.name != before {
+        looksDifferent = true
+        try matchAgain(source, named: before, tx)
+      }
     }
     if batch.note == nil { source.askedAt = now }
-    if changed { source.heardAt = now }
+    source.heardAt = Self.heardAt(source, brought, now: now)
     source.trouble = nil
     source.troubleSince = nil
     source.failures = 0
@@ -140,6 +147,20 @@ extension Desk {
       source.nextAt = now
     }
     try tx.update(source)
-    if recovered { try tx.append(event(.sourceRecovered, subject: source.id.value)) }
+    if recovered {
+      try tx.append(event(.sourceRecovered, subject: source.id.value))
+    } else if looksDifferent {
+      try tx.append(event(.sourceChanged, subject: source.id.value))
+    }
+  }
+
+  /// What another place told first was heard here as well: of it counts when it was said, so that hearing the same
+  /// again is nothing new.
+  private static func heardAt(
+    _ source: Source, _ brought: Weave.Brought, now: Instant
+  ) -> Instant? {
+    if brought.isNew { return now }
+    guard let known = brought.knownUntil else { return source.heardAt }
+    return source.heardAt.map { max($0, min(known, now)) } ?? now
   }
 }

@@ -29,8 +29,8 @@ final class Weave {
   var kept: [ID<Conversation>: Conversation?] = [:]
   /// Those whose state has to be derived anew.
   var touched: [ID<Conversation>: ID<Post>?] = [:]
-  /// Whether anything was new.
-  var changed = false
+  /// What the batch that is being taken brought so far.
+  var brought = Brought()
   private var heardAboutUs: ID<Post>?
   private let accounts: [Account]
   /// Ids made here, and those for posts that are yet to be woven.
@@ -60,12 +60,19 @@ final class Weave {
     }
   }
 
-  /// - Returns: whether anything was new.
-  func take(_ batch: Batch) throws -> Bool {
+  /// What a batch brought into the record.
+  struct Brought {
+    /// Something was new.
+    var isNew = false
+    /// When the newest was said of what the record had already: another place had brought it.
+    var knownUntil: Instant?
+  }
+
+  func take(_ batch: Batch) throws -> Brought {
     source = batch.source
-    changed = false
+    brought = Brought()
     for event in batch.read ?? [] { try take(event) }
-    return changed
+    return brought
   }
 
   func insert(_ post: NewPost) { loom.posts.append(post) }

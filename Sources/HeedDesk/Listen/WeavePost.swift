@@ -6,6 +6,10 @@ extension Weave {
   func take(_ read: ReadPost) throws {
     let remote = read.remote
     if let known = posts[remote.reference.remoteID], !known.isPlaceholder {
+      // The echo of what went out from here is nothing that was heard.
+      if known.direction != .ours {
+        brought.knownUntil = max(brought.knownUntil ?? known.publishedAt, known.publishedAt)
+      }
       try meetAgain(known, read)
     } else {
       try meet(read, filling: posts[remote.reference.remoteID])
@@ -69,7 +73,7 @@ extension Weave {
       if conversation.value == id.value { kept[conversation] = .some(nil) }
     }
     posts[post.remoteID] = post
-    changed = true
+    brought.isNew = true
 
     if direction == .toUs {
       try speakToUs(post, author: author, remote: remote, parent: parent)

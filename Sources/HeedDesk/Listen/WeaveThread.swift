@@ -107,7 +107,7 @@ extension Weave {
             subject: known.id.value))
       }
       posts[remoteID]?.loseWords(at: now)
-      changed = true
+      brought.isNew = true
       return
     }
     let id = try freeID(at: now)
@@ -196,7 +196,7 @@ extension Weave {
       quotes: post.quoted != nil, source: post.source)
     try tx.update(NewPost(post: post, terms: stored.terms, matches: stored.matches))
     posts[post.remoteID] = post
-    changed = true
+    brought.isNew = true
     if post.direction == .ours { try desk.settleEdits(of: post, now: now, tx) }
     let conversation = try conversationKept(post.conversation)?.id
     if conversation != nil { touched[post.conversation] = .some(post.id) }
@@ -214,7 +214,7 @@ extension Weave {
       post.direction = try tx.posts([id]).first?.direction ?? post.direction
     }
     try rewrite(post)
-    changed = true
+    brought.isNew = true
     if let above = try tx.posts([parent.id]).first, above.direction == .ours,
       let author = post.author, try tx.handles([author]).first?.isBot == false
     {

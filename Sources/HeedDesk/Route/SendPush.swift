@@ -179,8 +179,7 @@ enum PushOutcome: Sendable, Equatable {
     case 200..<300: self = .done
     case 404, 410: self = .gone
     case 429, 500..<600:
-      let seconds = response.header("Retry-After").flatMap { Int64($0) }
-      self = .later(seconds.map { .seconds(min(max($0, 0), 86_400)) })
+      self = .later(Patience.told(by: response, now: now))
     default: self = .refused
     }
   }

@@ -21,11 +21,6 @@ public struct PushPlace: Sendable, Hashable {
 extension Desk {
   static let mostBrowsers = 20
 
-  /// What the box of a subscription is bound to, for those who look whether it opens.
-  public static func owner(of subscription: PushSubscription) -> String {
-    Owner.push(subscription.placeHash)
-  }
-
   /// From now on this browser is told, while it is signed in. Saying so again is harmless.
   /// - Parameter isReminder: the browser only says that it is still the same one, after a new sign-in: nothing new
   ///   begins, least of all for somebody else.

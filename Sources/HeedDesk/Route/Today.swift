@@ -11,6 +11,8 @@ public struct Today: Sendable {
   public var joinedIn: Set<ID<Post>> = []
   public var asks: Page<PostRow>
   public var troubled: [Reply]
+  /// Mistakes of ours that are not fixed.
+  public var openMistakes: Int
   public var members: [Member]
   public var writing: [ID<Conversation>: ID<Member>]
   /// Of the member's own, those that are due today or late.
@@ -44,7 +46,9 @@ extension Desk {
         cameBack: cameBack,
         cameBackCount: try tx.cameBackCount(to: viewer),
         asks: try tx.asksAboutUs(since: now - .days(7), PageRequest(limit: 10), for: viewer),
-        troubled: try tx.troubledReplies(for: viewer), members: try tx.members(),
+        troubled: try tx.troubledReplies(for: viewer),
+        openMistakes: try tx.openMistakes(for: viewer),
+        members: try tx.members(),
         writing: writing, promises: promises, theirWords: words.map { ($0, handles[$0.handle]) })
       today.secondLooks = try
         (tx.secondLooks(askedOf: viewer)
@@ -64,6 +68,11 @@ extension Desk {
         try tx.troubleCount(), try tx.unseenTellings(for: viewer)
       )
     }
+  }
+
+  /// What concerns a member and was not looked at yet: the number beside the bell.
+  public func unseenTellings(for viewer: Viewer) async throws -> Int {
+    try await record.read { try $0.unseenTellings(for: viewer) }
   }
 
   public func conversations(

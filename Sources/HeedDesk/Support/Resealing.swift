@@ -30,45 +30,8 @@ public struct Resealing: Sendable {
     let happened = Event(id: randomness.id(at: clock.now()), kind: .keyRotated)
     return try await record.write { tx in
       var resealed = Resealed()
-      for account in try tx.accounts() {
-        guard let box = try tx.credentials(of: account.id), !box.isEmpty else { continue }
-        let owner = Owner.account(account.id)
-        if let fresh = try reseal(box, for: owner, &resealed) {
-          try tx.setCredentials(fresh, of: account.id)
-        }
-      }
-      for member in try tx.members() {
-        guard var secrets = try tx.secrets(of: member.id), let box = secrets.sealedTOTPKey else {
-          continue
-        }
-        if let fresh = try reseal(box, for: Owner.secondFactor(member.id), &resealed) {
-          secrets.sealedTOTPKey = fresh
-          try tx.update(secrets, of: member.id)
-        }
-      }
-      for subscription in try tx.noteSubscriptions() {
-        let owner = Owner.notes(subscription.id)
-        if let fresh = try reseal(subscription.sealedSecret, for: owner, &resealed) {
-          try tx.setSecret(fresh, of: subscription.id)
-        }
-      }
-      if let box = try tx.deskSecret(DigestBook.secret),
-        let fresh = try reseal(box, for: Owner.secret(DigestBook.secret), &resealed)
-      {
-        try tx.save(deskSecret: fresh, named: DigestBook.secret)
-      }
-      for var browser in try tx.allPushSubscriptions() {
-        let owner = Owner.push(browser.placeHash)
-        if let fresh = try reseal(browser.sealed, for: owner, &resealed) {
-          browser.sealed = fresh
-          try tx.save(browser)
-        }
-      }
-      if var key = try tx.deskKey(Desk.pushKeyName),
-        let fresh = try reseal(key.sealed, for: Owner.deskKey(key.name), &resealed)
-      {
-        key.sealed = fresh
-        try tx.update(key)
+      for box in try tx.sealedBoxes() {
+        if let fresh = try reseal(box, &resealed) { try tx.put(fresh, inPlaceOf: box) }
       }
       try tx.append(happened)
       return resealed
@@ -76,14 +39,13 @@ public struct Resealing: Sendable {
   }
 
   /// - Returns: the secret in its new box; `nil` when it is there already, or stays closed.
-  private func reseal(_ box: [UInt8], for owner: String, _ resealed: inout Resealed) throws
-    -> [UInt8]?
-  {
-    if (try? new.open(box, for: owner)) != nil {
+  private func reseal(_ box: SealedBox, _ resealed: inout Resealed) throws -> [UInt8]? {
+    let owner = box.owner
+    if (try? new.open(box.box, for: owner)) != nil {
       resealed.count += 1
       return nil
     }
-    guard let secret = try? old.open(box, for: owner) else {
+    guard let secret = try? old.open(box.box, for: owner) else {
       resealed.closed.append(owner)
       return nil
     }

@@ -65,14 +65,7 @@ extension Desk {
 
   /// - Throws: `Problem(.invalid)` for what is no address of the web.
   static func webAddress(_ typed: String) throws -> String {
-    let address = trimmed(typed)
-    let lower = address.lowercased()
-    let isWeb = lower.hasPrefix("https://") || lower.hasPrefix("http://")
-    let rest = address.drop { $0 != ":" }.dropFirst(3)
-    guard isWeb, !rest.isEmpty, rest.first != "/", address.utf8.count <= 2000,
-      address.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7f }),
-      !address.contains(where: { "<>\"\\^`{|}".contains($0) })
-    else {
+    guard let address = TypedPage.address(typed) else {
       throw Problem(
         .invalid,
         """

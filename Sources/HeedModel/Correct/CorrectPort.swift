@@ -3,6 +3,8 @@ public protocol CorrectReading {
   func mistake(_ id: ID<Mistake>, for viewer: Viewer) throws -> Mistake?
   /// Newest mark first.
   func mistakes(_ page: PageRequest, for viewer: Viewer) throws -> Page<Mistake>
+  /// How many are not fixed, as `MistakeStory` has it.
+  func openMistakes(for viewer: Viewer) throws -> Int
   /// In these posts of ours, in the order marked.
   func mistakes(in posts: [ID<Post>], for viewer: Viewer) throws -> [Mistake]
   /// That one of these handles told us of, reacted to, or spoke in the same conversation after; newest first.

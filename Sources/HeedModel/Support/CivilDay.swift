@@ -13,6 +13,17 @@ extension WallTime {
     return Int64(era) * 146_097 + Int64(dayOfEra) - 719_468
   }
 
+  /// Seconds since 1970 of a day and a time in UTC; `nil` where the calendar has no such day or the clock no such time.
+  /// A second that is put in now and then (`:60`) is the first of the next minute.
+  public static func seconds(
+    year: Int, month: Int, day: Int, hour: Int, minute: Int, second: Int
+  ) -> Int64? {
+    guard (1...9999).contains(year), (0...23).contains(hour), (0...59).contains(minute),
+      (0...60).contains(second), let days = dayNumber(year: year, month: month, day: day)
+    else { return nil }
+    return days * 86400 + Int64(hour * 3600 + minute * 60 + second)
+  }
+
   public static func daysIn(month: Int, of year: Int) -> Int {
     switch month {
     case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28

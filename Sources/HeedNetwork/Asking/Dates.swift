@@ -22,49 +22,39 @@ package enum Dates {
   private static func iso(_ text: String) -> Instant? {
     var reader = Digits(text)
     guard let year = reader.number(4), reader.skip("-"), let month = reader.number(2),
-      reader.skip("-"), let day = reader.number(2), (1...12).contains(month),
-      (1...31).contains(day)
+      reader.skip("-"), let day = reader.number(2),
+      let days = WallTime.dayNumber(year: Int(year), month: Int(month), day: Int(day))
     else { return nil }
     guard reader.skip("T") || reader.skip("t") || reader.skip(" ") else {
       // A longer number begins like a date, too.
       guard reader.rest.isEmpty else { return nil }
-      return Instant(seconds: daysSince1970(year, month, day) * 86400)
+      return Instant(seconds: days * 86400)
     }
     guard let hour = reader.number(2), reader.skip(":"), let minute = reader.number(2),
       reader.skip(":"), let second = reader.number(2)
     else { return nil }
     let milliseconds = reader.skip(".") ? reader.decimals() : 0
     let clock = hour * 3600 + minute * 60 + second
-    let local = daysSince1970(year, month, day) * 86400 + clock
+    let local = days * 86400 + clock
     return Instant(milliseconds: (local - reader.offset()) * 1000 + milliseconds)
   }
 
   /// The `Date` header: `Sun, 06 Nov 1994 08:49:37 GMT`
   /// (https://www.rfc-editor.org/rfc/rfc9110#section-5.6.7).
   package static func header(_ text: String?) -> Instant? {
-    guard let parts = text?.split(separator: " "), parts.count >= 5, let day = Int64(parts[1]),
-      let month = months.firstIndex(of: String(parts[2])), let year = Int64(parts[3])
+    guard let parts = text?.split(separator: " "), parts.count >= 5, let day = Int(parts[1]),
+      let month = months.firstIndex(of: String(parts[2])), let year = Int(parts[3])
     else { return nil }
-    let clock = parts[4].split(separator: ":").compactMap { Int64($0) }
-    guard clock.count == 3, (1...31).contains(day) else { return nil }
-    let seconds = clock[0] * 3600 + clock[1] * 60 + clock[2]
-    return Instant(seconds: daysSince1970(year, Int64(month) + 1, day) * 86400 + seconds)
+    let clock = parts[4].split(separator: ":").compactMap { Int($0) }
+    guard clock.count == 3 else { return nil }
+    return WallTime.seconds(
+      year: year, month: month + 1, day: day, hour: clock[0], minute: clock[1], second: clock[2]
+    ).map { Instant(seconds: $0) }
   }
 
   private static let months = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
   ]
-
-  /// Days of the Gregorian calendar
-  /// (http://howardhinnant.github.io/date_algorithms.html#days_from_civil).
-  private static func daysSince1970(_ year: Int64, _ month: Int64, _ day: Int64) -> Int64 {
-    let y = month <= 2 ? year - 1 : year
-    let era = (y >= 0 ? y : y - 399) / 400
-    let yearOfEra = y - era * 400
-    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
-    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-    return era * 146097 + dayOfEra - 719468
-  }
 
   private struct Digits {
     var rest: Substring.UTF8View

@@ -50,13 +50,23 @@ package struct Fields {
     }
   }
 
+  /// A whole number as far as every program reads it the same (RFC 8259, 6). What is larger is none: sums and products
+  /// of such numbers never leave 64 bits, whatever a server says.
   package func number(_ field: String) -> Int? {
-    if let number = try? values.decode(Int.self, forKey: name(field)) { return number }
-    if let text = text(field) { return Int(text) }
-    return (try? values.decode(Double.self, forKey: name(field))).flatMap {
-      Int(exactly: $0.rounded(.down))
-    }
+    let read =
+      if let number = try? values.decode(Int.self, forKey: name(field)) {
+        Optional(number)
+      } else if let text = text(field) {
+        Int(text)
+      } else {
+        (try? values.decode(Double.self, forKey: name(field))).flatMap {
+          Int(exactly: $0.rounded(.down))
+        }
+      }
+    return read.flatMap { Self.numbers.contains($0) ? $0 : nil }
   }
+
+  private static let numbers = -(1 << 53)...(1 << 53)
 
   /// A time, as text or as the seconds or milliseconds since 1970.
   package func time(_ field: String) -> String? { word(field) ?? number(field).map(String.init) }

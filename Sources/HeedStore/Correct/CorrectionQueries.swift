@@ -3,13 +3,23 @@ import HeedModel
 /// How a correction stands in its table, with the way of its reply beside it.
 private enum CorrectionRows {
   /// What a network told of an edit or a removal by itself counts where nobody noted the outcome.
-  static let columns = """
-    k.id, k.mistake_id, k.member_id, k.way, k.post_id, k.page, k.words,
+  private static let doneAt = """
     COALESCE(k.done_at, CASE
       WHEN k.trouble IS NOT NULL OR w.id IS NULL THEN NULL
       WHEN k.way = 'edit' AND w.edited_at >= (k.id >> 21) THEN w.edited_at
-      WHEN k.way = 'delete' THEN w.removed_at END),
+      WHEN k.way = 'delete' THEN w.removed_at END)
+    """
+
+  static let columns = """
+    k.id, k.mistake_id, k.member_id, k.way, k.post_id, k.page, k.words, \(doneAt),
     k.trouble, k.reply_id, r.status, r.delivered_at, r.trouble, r.post_id
+    """
+
+  /// `Correction.doneSince`, as the database sees it.
+  static let isDone = """
+    ((k.way IN ('edit', 'byHand') AND \(doneAt) IS NOT NULL)
+      OR (k.way IN ('reply', 'apologise') AND r.status = 'delivered')
+      OR (k.way = 'delete' AND \(doneAt) IS NOT NULL AND r.status = 'delivered'))
     """
 
   static let sources = """
@@ -32,6 +42,21 @@ private enum CorrectionRows {
 }
 
 extension Transaction {
+  /// A mistake is fixed by a correction of the same place, begun after it was last opened.
+  func openMistakes(for viewer: Viewer) throws -> Int {
+    try count(
+      """
+      SELECT COUNT(*) FROM \(MistakeRows.sources)
+      WHERE \(MistakeRows.visible) AND NOT EXISTS (
+        SELECT 1 FROM \(CorrectionRows.sources)
+        WHERE k.mistake_id = mi.id AND COALESCE(k.post_id, 0) = COALESCE(mi.post_id, 0)
+          AND COALESCE(k.page, '') = COALESCE(mi.page, '')
+          AND k.id > COALESCE(
+            (SELECT MAX(o.id) FROM mistake_reopenings o WHERE o.mistake_id = mi.id), mi.id)
+          AND \(CorrectionRows.isDone))
+      """, Visible.arguments(viewer))
+  }
+
   func corrections(of mistakes: [ID<Mistake>]) throws -> [Correction] {
     try InList.each(mistakes.map { .id($0) }) { places, ids in
       try list(

@@ -164,6 +164,9 @@ public final class LemmyDouble: Sendable {
         return one(path, asked, now, request, &state)
       case "comment/list", "post/list", "user/replies", "user/mention", "private_message/list",
         "account/notification/list":
+        if let community = asked.query["community_name"], community != "bells" {
+          return refused(404, "couldnt_find_community", request)
+        }
         return list(path, asked, request, state)
       default: return refused(404, "not_found", request)
       }
@@ -266,8 +269,8 @@ public final class LemmyDouble: Sendable {
     let start =
       version == .v4
       ? asked.query["page_cursor"].flatMap { Int($0.dropFirst()) } ?? 0
-      : ((Int(asked.query["page"] ?? "1") ?? 1) - 1) * size
-    let views = all.dropFirst(start).prefix(size).map { entry -> JSONValue in
+      : (min(max(Int(asked.query["page"] ?? "1") ?? 1, 1), 1_000_000) - 1) * size
+    let views = all.dropFirst(max(start, 0)).prefix(size).map { entry -> JSONValue in
       isNotices ? ["notification": ["id": 1], "data": view(entry, state)] : view(entry, state)
     }
     if version == .v4 {

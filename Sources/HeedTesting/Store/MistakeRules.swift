@@ -125,6 +125,68 @@ extension StoreConformance {
           == [false, true, false, false, false])
       #expect(try await desk.read { try $0.unsettledEdits(of: posts[1].id) } == [])
     },
+    Rule("openMistakesAreCountedAsTheirStoriesStand") { desk in
+      let make = desk.make
+      let ana = make.member()
+      let us = make.handle("We")
+      let account = make.account(of: us)
+      let conversation = make.conversation(1, with: us, account: account)
+      let post = make.post(1, by: us, conversation.id, .ours)
+      try await desk.write { tx in
+        try tx.insert(ana)
+        try tx.insert([us])
+        try tx.insert(account)
+        try tx.insert(conversation)
+        try tx.insert(post)
+      }
+      let viewer = make.viewer(ana)
+      let statuses: [Delivery.Status?] = [nil, .queued, .delivered, .failed, .takenBack]
+      var seconds: Int64 = 10
+      for way in Correction.Way.allCases {
+        for status in statuses {
+          for (isDone, isElsewhere, isReopened) in [
+            (false, false, false), (true, false, false), (true, true, false), (true, false, true),
+          ] {
+            seconds += 10
+            let mistake = Mistake(
+              id: make.id(seconds), member: ana.id, post: post.id, page: nil, words: "w", said: "",
+              noticedBy: .ourselves, saidAt: nil, noticedAt: make.at(seconds))
+            var reply = make.reply(
+              seconds + 1, by: ana, in: conversation, to: post.id, from: account)
+            reply.delivery.status = status ?? .queued
+            if status == .delivered { reply.delivery.deliveredAt = make.at(seconds + 2) }
+            let correction = Correction(
+              id: make.id(seconds + 3), mistake: mistake.id, member: ana.id, way: way,
+              post: isElsewhere ? nil : post.id, page: isElsewhere ? "https://there.example/" : nil,
+              doneAt: isDone ? make.at(seconds + 4) : nil, reply: status == nil ? nil : reply.id)
+            let reopening = MistakeReopening(
+              id: make.id(seconds + 5), mistake: mistake.id, member: ana.id, words: "Still")
+            try await desk.write { [reply] tx in
+              try tx.insert(mistake)
+              if status != nil { try tx.insert(reply) }
+              try tx.insert(correction)
+              if isReopened { try tx.insert(reopening) }
+            }
+          }
+        }
+      }
+      let (open, stories) = try await desk.read { tx in
+        let mistakes = try tx.mistakes(PageRequest(limit: 500), for: viewer).rows
+        let corrections = try tx.corrections(of: mistakes.map(\.id))
+        let reopenings = try tx.reopenings(of: mistakes.map(\.id))
+        return (
+          try tx.openMistakes(for: viewer),
+          mistakes.map { mistake in
+            MistakeStory(
+              mistake, corrections: corrections.filter { $0.mistake == mistake.id },
+              reopenings: reopenings.filter { $0.mistake == mistake.id })
+          }
+        )
+      }
+      #expect(stories.count == Correction.Way.allCases.count * statuses.count * 4)
+      #expect(open == stories.count { $0.state != .fixed })
+      #expect(open < stories.count)
+    },
     Rule("aMistakeIsSeenByThoseWhoMaySeeThePost") { desk in
       for isPrivate in [false, true] {
         let make = desk.make

@@ -14,7 +14,7 @@ extension Route {
     case .sources: .sources
     case .newSource: .newSource
     case .removeSource: .removeSource
-    case .newAccount: .newAccount
+    case .newAccount, .connect: .newAccount
     case .account: .account
     case .removeAccount: .removeAccount
     case .accountReturn: .accountReturn
@@ -319,6 +319,7 @@ extension Route {
     case .topic(_, let filter): filter.query
     case .newTopic(let query), .previewTopic(let query): [("q", query)]
     case .newSource(let typed), .setUp(_, let typed): [("typed", typed)]
+    case .connect(let network, let server): [("network", network.rawValue), ("server", server)]
     case .conversation(_, let post): [("at", post?.description)]
     case .newMistake(let post, let told):
       [("post", post?.description), ("told", told?.description)]

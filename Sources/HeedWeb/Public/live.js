@@ -2,7 +2,7 @@
 // then fetched like any page, so that nobody is shown what they may not see.
 import { refresh } from "./fragments.js";
 
-/** @typedef {{ topics: string[] }} Change */
+/** @typedef {{ topics: string[], told?: number, state?: string }} Change */
 
 const channel = new BroadcastChannel("heed-live");
 let timer = 0;
@@ -17,11 +17,28 @@ function showOffline(isOffline) {
 /** @param {Change} change */
 function changed(change) {
   const topics = (document.body.dataset.liveTopics ?? "").split(" ");
-  // The number beside the bell stands on every page. `*` is said after the stream came back: anything may have happened meanwhile.
-  if (!change.topics.some((topic) => topic === "*" || topic === "told" || topics.includes(topic))) return;
+  if (change.told !== undefined) showTold(change.told);
+  // `*` is said after the stream came back: anything may have happened meanwhile.
+  if (!change.topics.some((topic) => topic === "*" || topics.includes(topic))) return;
   clearTimeout(timer);
   // What comes in a burst is fetched once.
   timer = setTimeout(update, document.hidden ? 5000 : 400);
+}
+
+/** The number beside the bell stands on every page, on a phone behind “More”: it alone is changed. @param {number} told */
+function showTold(told) {
+  for (const [place, name] of [[".rooms a.bell", "told"], [".rooms li.near a", "more"]]) {
+    const link = document.querySelector(place);
+    let count = link?.querySelector(".count");
+    if (told > 0 && link && !count) {
+      count = document.createElement("span");
+      count.className = "count";
+      count.id = `count-${name}`;
+      link.append(" ", count);
+    }
+    if (told > 0 && count) count.textContent = String(told);
+    else count?.remove();
+  }
 }
 
 async function update() {
@@ -43,6 +60,7 @@ function listen(address) {
   const open = () => {
     const source = new EventSource(address);
     source.addEventListener("changed", (event) => tell({ topics: event.data.split(" ") }));
+    source.addEventListener("told", (event) => tell({ topics: [], told: Number(event.data) }));
     source.addEventListener("open", () => {
       channel.postMessage({ topics: [], state: "open" });
       showOffline(false);

@@ -26,10 +26,21 @@ extension WebServer {
         }
         let id = news.events.last.map { "id: \($0.id)\n" } ?? ""
         try await writer.write(ByteBuffer(string: "\(id)event: changed\ndata: \(names)\n\n"))
+        // The number beside the bell stands on every page: told with the news, no page has to be fetched for it.
+        if news.events.contains(where: { $0.kind == .membersTold }), let told = try await told(call)
+        {
+          try await writer.write(ByteBuffer(string: "event: told\ndata: \(told)\n\n"))
+        }
       }
       try await writer.finish(nil)
     }
     return Response(status: .ok, headers: headers, body: body)
+  }
+
+  /// How much concerns the member who listens and was not looked at yet.
+  private func told(_ call: Call) async throws -> Int? {
+    guard let viewer = try? call.viewer else { return nil }
+    return try await desk.unseenTellings(for: viewer)
   }
 
   /// Looks without counting as a visit: an open page alone must not keep a session alive for good.

@@ -124,12 +124,11 @@ enum Fault {
     return line.count > 200 ? line.prefix(199) + "…" : line
   }
 
-  /// `Retry-After` in seconds, or `RateLimit-Reset`, a time of the server's clock. Never at once, never longer than a day.
+  /// `Retry-After`, or `RateLimit-Reset`, a time of the server's clock. Never at once, never longer than a day.
   static func wait(_ response: WireResponse, _ now: Instant) -> Duration {
+    if let told = Patience.told(by: response, now: now) { return told }
     var wait = Duration.seconds(300)
-    if let seconds = response.header("Retry-After").flatMap({ Int64($0) }) {
-      wait = .seconds(min(max(seconds, 0), 86_400))
-    } else if let seconds = response.header("RateLimit-Reset").flatMap({ Int64($0) }),
+    if let seconds = response.header("RateLimit-Reset").flatMap({ Int64($0) }),
       (0...253_402_300_799).contains(seconds)
     {
       // Some tell how many seconds are left.

@@ -21,7 +21,7 @@ extension BlueskyNetwork {
           Public posts in which the search finds these words, those of the past first. \
           They can be answered with that account.
           """,
-        needsAccount: true)
+        needsAccount: true, isOfWords: true)
     ]
   }
 
@@ -41,7 +41,7 @@ extension BlueskyNetwork {
           All public posts as they are written; only what one of your topics finds is kept, so make one of “\(words)”. \
           Their pages can be opened to answer there.
           """,
-        isBroad: true)
+        isBroad: true, isOfWords: true)
     ]
   }
 

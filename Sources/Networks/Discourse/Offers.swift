@@ -14,8 +14,11 @@ extension DiscourseNetwork {
     // Somebody typed an address of any kind: that it is no forum is no fault.
     guard let site = try? await site(of: forum(server)) else { return [] }
     let whole = offer(posts: server, title: site.title)
-    guard let name = PostName(address) else { return [whole] }
-    return [offer(topic: name.topic, on: server), whole]
+    guard let name = PostName(address), let topic = try? await forum(server).topic(name.topic)
+    else {
+      return [whole]
+    }
+    return [offer(topic: name.topic, title: topic.title, on: server), whole]
   }
 
   func offer(posts server: PlaceServer, title: String) -> Offer {
@@ -30,10 +33,11 @@ extension DiscourseNetwork {
         """, isBroad: true)
   }
 
-  func offer(topic: Int, on server: PlaceServer) -> Offer {
-    Offer(
-      network: name, kind: Kind.topic.rawValue, target: "\(server)/\(topic)",
-      name: "Topic \(String(topic)) on \(server.host)",
+  func offer(topic: Int, title: String? = nil, on server: PlaceServer) -> Offer {
+    let name: Message =
+      title.map { "“\($0)” on \(server.host)" } ?? "Topic \(String(topic)) on \(server.host)"
+    return Offer(
+      network: self.name, kind: Kind.topic.rawValue, target: "\(server)/\(topic)", name: name,
       asks: "\(server.host) is asked for this topic, again and again.",
       can: "Every answer in it. To answer from here, sign in with an account.")
   }

@@ -8,6 +8,8 @@ import HeedNetwork
 /// or URN of elsewhere counts within the host, and any other id within its feed alone: otherwise a
 /// site could rewrite, or take back, what another said, only by using its ids.
 struct RemoteIDs {
+  private static let longest = 1_000
+
   /// What the source was typed as: it stays the same when the feed moves.
   let feed: String
   private let host: String?
@@ -17,7 +19,10 @@ struct RemoteIDs {
     host = FeedAddress.host(of: feed)
   }
 
-  func id(_ written: String) -> RemoteID {
+  func id(_ whole: String) -> RemoteID {
+    // An id as long as a book still tells entries apart, and is kept with every one of them.
+    let written =
+      whole.utf8.count > Self.longest ? "long:" + String(StableHash.of(whole), radix: 36) : whole
     if let host, FeedAddress.host(of: written) == host { return RemoteID(written) }
     if let host, let tagged = Self.tagHost(written), tagged == host { return RemoteID(written) }
     if let host, Self.isOneInTheWorld(written) { return RemoteID("\(host)#\(written)") }

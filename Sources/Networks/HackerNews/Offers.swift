@@ -26,7 +26,7 @@ extension HackerNewsNetwork {
       network: name, kind: Kind.words.rawValue, target: words,
       name: "“\(words)” on Hacker News",
       asks: "The words “\(words)” are asked of hn.algolia.com, its search, again and again.",
-      can: Self.can)
+      can: Self.can, isOfWords: true)
   }
 
   private func offer(site host: String) -> Offer {
@@ -34,7 +34,7 @@ extension HackerNewsNetwork {
       network: name, kind: Kind.site.rawValue, target: host,
       name: "Stories on Hacker News that link to \(host)",
       asks: "The name “\(host)” is asked of hn.algolia.com, its search, again and again.",
-      can: Self.can)
+      can: Self.can, isOfWords: true)
   }
 
   private func offer(author: String) -> Offer {

@@ -12,7 +12,7 @@ extension LemmyNetwork {
       // `!bells@lemmy.example`
       let parts = text.dropFirst().split(separator: "@").map(String.init)
       guard parts.count == 2, Self.isName(parts[0]), let place = PlaceServer(parts[1]),
-        await isOne(place)
+        await has(community: parts[0], place)
       else { return [] }
       return [offer(community: parts[0], on: place)]
     }
@@ -22,11 +22,12 @@ extension LemmyNetwork {
     let bare = text.range(of: "://").map { text[$0.upperBound...] } ?? text[...]
     let path = bare.prefix { $0 != "?" && $0 != "#" }.split(separator: "/").dropFirst()
       .map(String.init)
-    guard path.isEmpty || path.count == 2 && path[0] == "c", await isOne(place) else { return [] }
+    guard path.isEmpty || path.count == 2 && path[0] == "c" else { return [] }
     if let name = path.last {
-      guard Self.isName(name) else { return [] }
+      guard Self.isName(name), await has(community: name, place) else { return [] }
       return [offer(community: name, on: place)]
     }
+    guard await isOne(place) else { return [] }
     return [
       Offer(
         network: self.name, kind: Kind.local.rawValue, target: place.description,
@@ -55,6 +56,13 @@ extension LemmyNetwork {
       && name.utf8.allSatisfy {
         (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0) || $0 == 95
       }
+  }
+
+  /// A server tells nothing of a community that it does not know.
+  private func has(community: String, _ place: PlaceServer) async -> Bool {
+    guard let server = try? await server(place) else { return false }
+    let query = [("community_name", community), ("limit", "1"), ("sort", server.newest)]
+    return (try? await server.client.send(.get, "/post/list", query)) != nil
   }
 
   /// Somebody typed an address of any kind: that it is no server of this API is no fault.

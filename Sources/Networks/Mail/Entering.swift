@@ -31,14 +31,7 @@ extension MailNetwork {
     _ account: AccountAccess?, _ body: (Mailbox, ImapClient) async throws -> T
   ) async throws -> T {
     let (mailbox, client) = try await enter(account)
-    do {
-      let result = try await body(mailbox, client)
-      await client.leave()
-      return result
-    } catch {
-      await client.close()
-      throw error
-    }
+    return try await client.leaving { try await body(mailbox, client) }
   }
 
   /// Puts a new token in the place of the old one, whole and in one step; whoever was quicker is followed.

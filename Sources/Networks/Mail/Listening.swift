@@ -12,8 +12,24 @@ extension MailNetwork {
     }
   }
 
-  /// A word or an address tells nothing about a mailbox: one is heard after signing in to it.
-  public func offers(for typed: String) async throws -> [Offer] { [] }
+  /// An address may be a mailbox of ours: it is heard after signing in to it, and nobody is asked before.
+  public func offers(for typed: String) async throws -> [Offer] {
+    let address = MailAddress.canonical(typed)
+    let domain = MailAddress.domain(address)
+    guard MailAddress.isUsable(typed.trimmed), domain.contains("."), !domain.contains("/") else {
+      return []
+    }
+    return [
+      Offer(
+        network: name, kind: Kind.inbox, target: address, name: "Mail to \(address)",
+        asks:
+          "Once you go on, \(domain) is asked where its mail is kept, and you for its password.",
+        can: """
+          For a mailbox of yours: what people write to it, and answers from here. What passes there stays between whoever \
+          wrote and those who answer.
+          """, isBroad: true, needsAccount: true, signsInAs: address)
+    ]
+  }
 
   func hear(
     _ source: ListeningSource, _ mailbox: Mailbox, _ client: ImapClient

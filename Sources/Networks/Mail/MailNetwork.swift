@@ -77,12 +77,19 @@ public struct MailNetwork: Network {
     _ mailbox: Mailbox, _ body: (ImapClient) async throws -> T
   ) async throws -> T {
     let client = try await open(mailbox)
+    return try await client.leaving { try await body(client) }
+  }
+}
+
+extension ImapClient {
+  /// Does something with the open mailbox and leaves it as is polite; where that fails the connection is only closed.
+  nonisolated func leaving<T: Sendable>(_ body: () async throws -> T) async throws -> T {
     do {
-      let result = try await body(client)
-      await client.leave()
+      let result = try await body()
+      await leave()
       return result
     } catch {
-      await client.close()
+      await close()
       throw error
     }
   }

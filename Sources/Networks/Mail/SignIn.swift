@@ -73,6 +73,8 @@ extension MailNetwork: SigningIn {
       custom: .name)
   }
 
+  public func typed(toSignInAt server: String, as address: String) -> String { address }
+
   /// What was pasted renews tokens: the first one is asked for at once, so that nobody learns later that it does not work.
   private func token(_ pasted: String) async throws -> TokenGrant.Token? {
     guard let grant = try TokenGrant(pasted: pasted) else { return nil }

@@ -33,8 +33,7 @@ extension MastodonNetwork {
         """
         Public posts with this hashtag, as far as \(server.host) knows them. \
         To answer, sign in with an account.
-        """
-    )
+        """, isOfWords: true)
   }
 
   private func local(_ server: Server) async throws -> [Offer] {
@@ -87,6 +86,15 @@ enum Typed {
       parts.count == 2, let server = Server(String(parts[1]))
     {
       self = .profile(server, user: String(parts[0]))
+      return
+    }
+    // A handle without its first sign: it may be a mail address as well, which is no word either.
+    if text.dropFirst().contains("@"), !text.contains(where: { $0.isWhitespace || $0 == "/" }) {
+      let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+      self =
+        parts.count == 2
+        ? Server(String(parts[1])).map { .profile($0, user: String(parts[0])) } ?? .nothing
+        : .nothing
       return
     }
     guard !text.contains(where: \.isWhitespace), !text.hasPrefix("#"), let server = Server(text)

@@ -90,10 +90,9 @@ struct Client: Sendable {
       return NetworkError(
         .gone, "It is no longer there on the practice network.", certainlyNotSent: notSent)
     case 429:
-      let seconds = response.header("retry-after").flatMap { Int64($0) }
       return NetworkError(
         .rateLimited, "The practice network asks to wait before the next try.",
-        certainlyNotSent: notSent, retryAfter: .seconds(seconds ?? 60))
+        certainlyNotSent: notSent, retryAfter: Patience.told(by: response) ?? .seconds(60))
     case 400..<500:
       return NetworkError(
         .refused, told.map { Message(verbatim: $0.error) } ?? "The practice network refuses this.",

@@ -43,8 +43,8 @@ public struct PracticeNetwork: Network {
           name: "Posts with #\(word) on the practice network",
           asks: "Nothing leaves this desk.",
           can:
-            "The people there are invented. Nobody real is heard, and you can answer once you use the shop's account."
-        ))
+            "The people there are invented. Nobody real is heard, and you can answer once you use the shop's account.",
+          isOfWords: true))
     }
     return offers
   }
@@ -60,8 +60,8 @@ public struct PracticeNetwork: Network {
     network: name, kind: Kind.everything, target: "", name: "Everything on the practice network",
     asks: "Nothing leaves this desk.",
     can:
-      "The people there are invented: a bicycle shop and those who talk about it. Good for a first try."
-  )
+      "The people there are invented: a bicycle shop and those who talk about it. Good for a first try.",
+    isOfWords: true)
 
   static let mentions = Offer(
     network: name, kind: Kind.mentions, target: "", name: "What is said to Corner Bikes",

@@ -66,9 +66,7 @@ struct Pages: Sendable {
     case 429:
       throw NetworkError(
         .rateLimited, "The site asks for patience.",
-        retryAfter: response.header("retry-after").flatMap { Int64($0) }.map {
-          .seconds(min(max($0, 1), 86400))
-        })
+        retryAfter: Patience.told(by: response))
     case 408, 425, 500...:
       throw NetworkError(.temporary, "The site has a fault of its own (\(response.status)).")
     default:

@@ -76,11 +76,8 @@ enum Fault {
   }
 
   private static func wait(_ response: WireResponse) -> Duration {
-    guard let text = response.header("retry-after"), let seconds = Int64(text) else {
-      // WordPress's own guard against floods holds for 15 seconds and does not say so.
-      return .seconds(15)
-    }
-    return .seconds(min(max(seconds, 1), 86400))
+    // WordPress's own guard against floods holds for 15 seconds and does not say so.
+    Patience.told(by: response) ?? .seconds(15)
   }
 
   private static func shown(_ text: String) -> String {

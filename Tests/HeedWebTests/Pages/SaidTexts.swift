@@ -27,6 +27,7 @@ enum SaidTexts {
     "HeedWeb/Server/KnownHosts.swift",
     "Networks/Mail/OutgoingWords.swift", "Networks/Mail/Smtp/PicturePart.swift",
     "Networks/Mail/Smtp/LetterComposer.swift", "Networks/Mail/Smtp/MailComposer.swift",
+    "Networks/Mail/Smtp/BothReadings.swift",
     "Networks/Web/Inbound.swift",
     "Listen/NoteHandlers.swift", "HeedDesk/Listen/Notes.swift", "Samples.swift", "Sample.swift",
   ]

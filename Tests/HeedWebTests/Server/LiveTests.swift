@@ -101,6 +101,34 @@ import Testing
     }
   }
 
+  @Test func theNumberBesideTheBellComesWithTheNews() async throws {
+    let web = try await WebDesk()
+    try await web.desk.tellMembers()
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask { try await web.live.run() }
+      await web.test.clock.waitForSleepers()
+      var readers: [AsyncStream<String>] = []
+      for viewer in [web.test.bruno, web.test.lead] {
+        let (response, _) = try await Self.open(web, as: viewer)
+        let (chunks, feed) = AsyncStream.makeStream(of: String.self)
+        group.addTask { try await response.body.write(Sink(chunks: feed)) }
+        readers.append(chunks)
+      }
+      let asked = try await web.test.says("Which brake?", id: "h", by: "stranger")
+      try await web.desk.handOver(
+        asked, to: web.test.bruno.member, word: "You know brakes.", by: web.test.lead)
+      try await web.desk.tellMembers()
+      var numbers: [String] = []
+      for chunks in readers {
+        var iterator = chunks.makeAsyncIterator()
+        let all = await Self.read(&iterator) { $0.hasPrefix("event: told\n") }
+        numbers += all.split(separator: "\n").suffix(1).map(String.init)
+      }
+      #expect(numbers == ["data: 1", "data: 0"])
+      group.cancelAll()
+    }
+  }
+
   @Test func aStreamEndsWithItsSession() async throws {
     let web = try await WebDesk()
     try await withThrowingTaskGroup(of: Void.self) { group in

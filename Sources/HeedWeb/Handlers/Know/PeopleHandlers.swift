@@ -88,12 +88,14 @@ extension Call {
   private func joins(_ view: PersonView, _ names: [ID<Member>: Member]) async throws -> PersonJoins
   {
     let handles = Dictionary(view.handles.map { ($0.id, $0) }) { $1 }
+    let joins = view.joins.filter(\.isStanding)
+    let posts = try await said(joins.map(\.evidence) + view.suggestions.map(\.evidence))
     var standing: [PersonJoins.Joined] = []
-    for join in view.joins where join.isStanding {
+    for join in joins {
       standing.append(
         PersonJoins.Joined(
           id: join.id, one: handles[join.one]?.address ?? "",
-          other: handles[join.other]?.address ?? "", evidence: try await shown(join.evidence),
+          other: handles[join.other]?.address ?? "", evidence: shown(join.evidence, posts),
           by: join.joinedBy.map { names[$0]?.name ?? page.words.talk.somebody },
           at: join.joinedAt))
     }
@@ -102,19 +104,28 @@ extension Call {
       suggested.append(
         PersonJoins.Suggested(
           other: found.other.id, who: Who(found.other), network: found.other.network,
-          mine: found.mine.address, evidence: try await shown(found.evidence)))
+          mine: found.mine.address, evidence: shown(found.evidence, posts)))
     }
     return PersonJoins(standing: standing, suggested: suggested)
   }
 
-  private func shown(_ evidence: JoinEvidence) async throws -> PersonJoins.Shown {
+  /// The posts in which evidence was given, as far as they are the viewer's to see.
+  private func said(_ evidence: [JoinEvidence]) async throws -> [ID<Post>: PostRow] {
     let viewer = try viewer
-    let post = try await desk.record.read { tx in
-      try evidence.post.flatMap { try tx.post($0, for: viewer) }
+    let ids = Set(evidence.compactMap(\.post))
+    guard !ids.isEmpty else { return [:] }
+    return try await desk.record.read { tx in
+      Dictionary(try ids.compactMap { try tx.post($0, for: viewer) }.map { ($0.id, $0) }) { $1 }
     }
-    return PersonJoins.Shown(
+  }
+
+  private func shown(_ evidence: JoinEvidence, _ posts: [ID<Post>: PostRow]) -> PersonJoins.Shown {
+    PersonJoins.Shown(
       evidence.kind, here: evidence.here, there: evidence.there,
-      said: post.map { .conversation($0.post.conversation, at: $0.id) })
+      said: evidence.post.flatMap { posts[$0] }.map {
+        .conversation($0.post.conversation, at: $0.id)
+      }
+    )
   }
 
   func joinPerson() async throws -> Answer { try await decide(.handlesJoined, desk.joinHandles) }

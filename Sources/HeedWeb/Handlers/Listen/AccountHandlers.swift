@@ -87,11 +87,7 @@ extension Call {
     let answering = try await desk.record.read { Set(try $0.answerers(of: account.id)) }
     return .page(
       AccountScreen(
-        account: AccountRow(
-          id: account.id, network: account.network, address: handle?.address ?? account.server,
-          server: account.server, owner: members.first { $0.id == account.owner }?.name,
-          custom: account.custom, trouble: account.trouble,
-          isYours: member?.role.mayLead ?? false || account.owner == member?.id),
+        account: row(account, handle: handle, members: members),
         houseRules: account.houseRules,
         answerers: member?.role.mayLead ?? false
           ? members.filter { $0.leftAt == nil && $0.role.maySpeak }.map {

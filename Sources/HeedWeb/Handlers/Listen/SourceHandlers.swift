@@ -28,29 +28,35 @@ extension Call {
         }))
   }
 
-  private func row(_ account: Account, handle: Handle?, members: [Member]) -> AccountRow {
-    AccountRow(
-      id: account.id, network: account.network, address: handle?.address ?? account.server,
-      server: account.server, owner: members.first { $0.id == account.owner }?.name,
-      custom: account.custom, trouble: account.trouble,
-      isYours: member?.role.mayLead ?? false || account.owner == member?.id)
+  func row(_ account: Account, handle: Handle?, members: [Member]) -> AccountRow {
+    let address = handle?.address ?? account.server
+    return AccountRow(
+      id: account.id, network: account.network, address: address, server: account.server,
+      owner: members.first { $0.id == account.owner }?.name, custom: account.custom,
+      trouble: account.trouble,
+      isYours: member?.role.mayLead ?? false || account.owner == member?.id,
+      signsInAt: (desk.networks[account.network] as? any SigningIn)?
+        .typed(toSignInAt: account.server, as: address))
   }
 
   func newSource() async throws -> Answer {
     let typed = query["typed"] ?? ""
     guard !typed.isEmpty else { return .page(NewSourceScreen()) }
-    return .page(NewSourceScreen(typed: typed, offers: try await offers(for: typed)))
+    return .page(try await newSourceScreen(typed))
   }
 
-  private func offers(for typed: String) async throws -> [OfferRow] {
+  private func newSourceScreen(_ typed: String) async throws -> NewSourceScreen {
     let taken = try await desk.record.read { try $0.sources() }
-    return await desk.offers(for: typed).map { offer in
-      var row = OfferRow(offer)
+    let found = await desk.places(at: typed)
+    var screen = NewSourceScreen(typed: typed, trouble: found.trouble)
+    screen.offers = OfferRow.rows(found).map { row in
+      var row = row
       row.isTaken = taken.contains {
-        $0.network == offer.network && $0.kind == offer.kind && $0.target == offer.target
+        $0.network == row.network && $0.kind == row.kind && $0.target == row.target
       }
       return row
     }
+    return screen
   }
 
   func addSource() async throws -> Answer {
@@ -61,10 +67,9 @@ extension Call {
       $0.network == wanted.network && $0.kind == wanted.kind && $0.target == wanted.target
     }
     guard let offered else {
-      return .page(
-        NewSourceScreen(
-          typed: typed, offers: try await offers(for: typed),
-          problem: Problem(.notFound, said: page.words.errors.notFoundText)), status: 422)
+      var screen = try await newSourceScreen(typed)
+      screen.problem = Problem(.notFound, said: page.words.errors.notFoundText)
+      return .page(screen, status: 422)
     }
     _ = try await desk.add(offered, by: viewer)
     return .see(.sources, .sourceAdded)
@@ -95,9 +100,15 @@ extension Call {
 }
 
 extension OfferRow {
-  init(_ offer: Offer) {
+  init(_ offer: Offer, signsIn: SignIn? = nil) {
     self.init(
       network: offer.network, kind: offer.kind, target: offer.target, name: offer.name,
-      asks: offer.asks, can: offer.can)
+      asks: offer.asks, can: offer.can, signsIn: signsIn)
+  }
+
+  /// What can be listened to at once, then what an account has to be connected for.
+  static func rows(_ found: FoundPlaces) -> [OfferRow] {
+    found.offers.map { OfferRow($0) }
+      + found.toConnect.map { OfferRow($0, signsIn: SignIn(server: $0.signsInAs ?? "")) }
   }
 }

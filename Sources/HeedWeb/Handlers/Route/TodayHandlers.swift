@@ -60,8 +60,7 @@ extension Call {
         }
       }.sorted { $0.until < $1.until },
       open: open, hasSources: hasSources, hasAccounts: hasAccounts)
-    line.openMistakes = try await desk.mistakes(PageRequest(), for: viewer).rows
-      .count { $0.state != .fixed }
+    line.openMistakes = today.openMistakes
     line.secondLooks = today.secondLooks.map { SecondLookNote($0, for: viewer.member, page) }
     line.theirWords = today.theirWords.map { TheirWordRow(who: Who($0.handle), word: $0.word) }
     let (spikes, topics) = try await desk.record.read {

@@ -11,15 +11,16 @@ extension Call {
     // The page's own look at what was heard meanwhile asks nobody outside again.
     let isLook = typed.isEmpty || headers[.heedLook] != nil
     let taken = try await desk.record.read { try $0.sources() }
-    let offers = isLook ? [] : await desk.offers(for: typed)
-    return .page(
-      try await setUpScreen(
-        token, typed: typed,
-        offers: offers.filter { offer in
-          !taken.contains {
-            $0.network == offer.network && $0.kind == offer.kind && $0.target == offer.target
-          }
-        }))
+    let found = isLook ? FoundPlaces() : await desk.places(at: typed)
+    var screen = try await setUpScreen(
+      token, typed: typed,
+      offers: OfferRow.rows(found).filter { row in
+        !taken.contains {
+          $0.network == row.network && $0.kind == row.kind && $0.target == row.target
+        }
+      })
+    screen.trouble = found.trouble
+    return .page(screen)
   }
 
   /// A word or an address: the desk begins to listen where nothing has to be asked for, and shows what it hears.
@@ -67,7 +68,7 @@ extension Call {
   }
 
   private func setUpScreen(
-    _ token: String, typed: String, offers: [Offer], problem: Problem? = nil
+    _ token: String, typed: String, offers: [OfferRow], problem: Problem? = nil
   ) async throws -> SetUpScreen {
     // Nobody has joined yet: what everybody may see.
     let nobody = Viewer(member: ID(0), role: .observer)
@@ -81,9 +82,15 @@ extension Call {
           network: $0.network, kind: $0.kind, target: $0.target, name: $0.name, asks: "", can: "",
           isTaken: true)
       },
-      offers: offers.map { OfferRow($0) }, heard: heard.rows.map { HeardRow($0) },
-      organisation: form[.organisation].isEmpty ? typed : form[.organisation], name: form[.name],
+      offers: offers, heard: heard.rows.map { HeardRow($0) },
+      organisation: form[.organisation].isEmpty ? Self.name(in: typed) : form[.organisation],
+      name: form[.name],
       email: form[.email], problem: problem)
+  }
+
+  /// A word that was typed first is often what people call the organisation; an address is not.
+  private static func name(in typed: String) -> String {
+    typed.contains { "./@#".contains($0) } ? "" : typed
   }
 
   func offer() -> Offer {

@@ -75,7 +75,12 @@ extension AccountScreen {
       <p class="soft">\(page.title(of: account.network)) · <bdi>\(account.server)</bdi> · \
       \(account.owner.map(words.lentBy) ?? words.organisations)</p>
       \(HTML.with(account.trouble) {
-        "<p class=\"notice-box upset\">\(Icon.trouble)\(page.say($0))</p>"
+        """
+        <p class="notice-box upset">\(Icon.trouble)\(page.say($0))</p>
+        \(HTML.with(account.signsInAt) {
+          "<p class=\"older\"><a class=\"btn main\" href=\"\(Route.connect(account.network, to: $0))\">\(words.signInAgain)</a></p>"
+        })
+        """
       })
       \(FormProblem.html(page.wrong(problem)))
       \(Form.post(.saveAccount(account.id), in: page, """

@@ -203,11 +203,22 @@ extension AccountRow {
       id: ID(102), network: World.mastodon, address: "@alicia@fjord.example",
       server: "fjord.example", owner: "Alicia", custom: .none,
       trouble: "\("fjord.example") no longer lets this account in.\("" as Message) Sign in again.",
-      isYours: true),
+      isYours: true, signsInAt: "fjord.example"),
   ]
 }
 
 extension OfferRow {
+  static let mailbox = OfferRow(
+    network: NetworkName("mail"), kind: "inbox", target: "help@cornerbikes.example",
+    name: "Mail to \("help@cornerbikes.example")",
+    asks: """
+      Once you go on, \("cornerbikes.example") is asked where its mail is kept, and you for its password.
+      """,
+    can: """
+      For a mailbox of yours: what people write to it, and answers from here. What passes there \
+      stays between whoever wrote and those who answer.
+      """, signsIn: SignIn(server: "help@cornerbikes.example"))
+
   static let samples = [
     OfferRow(
       network: World.mastodon, kind: "tag", target: "bolha.example#cornerbikes",
@@ -259,6 +270,14 @@ extension SourcesScreen {
     Sample("source-new", NewSourceScreen()),
     Sample("source-offers", NewSourceScreen(typed: "corner bikes", offers: OfferRow.samples)),
     Sample(
+      "source-connects",
+      NewSourceScreen(typed: "help@cornerbikes.example", offers: [OfferRow.mailbox])),
+    Sample(
+      "source-nothing-there",
+      NewSourceScreen(
+        typed: "https://cornerbikes.example/fed", offers: [OfferRow.samples[0]],
+        trouble: "Nothing stands at \("https://cornerbikes.example/fed") (\(404)).")),
+    Sample(
       "source-no-offers",
       NewSourceScreen(
         typed: "htp://corner", offers: [],
@@ -293,8 +312,8 @@ extension SourcesScreen {
       AccountStepScreen(
         network: NetworkName("mail"), server: "help@shop.example",
         explanation: """
-          Mail of \\("help@shop.example") is fetched from \\("imap.shop.example:993") and sent through \\
-          \\("smtp.shop.example:465"), both encrypted. Give its password; where the provider has app \\
+          Mail of \("help@shop.example") is fetched from \("imap.shop.example:993") and sent through \
+          \("smtp.shop.example:465"), both encrypted. Give its password; where the provider has app \
           passwords, make one for this desk.
           """,
         answer: .password, state: "sealed")),
@@ -303,7 +322,7 @@ extension SourcesScreen {
       AccountStepScreen(
         network: World.mastodon, server: "bolha.example",
         explanation: """
-          \\("bolha.example") asks you whether the desk may read and write for this account.
+          \("bolha.example") asks you whether the desk may read and write for this account.
           """,
         address: "https://bolha.example/oauth/authorize?client_id=1", answer: .redirect,
         takesToken: true, state: "sealed")),
@@ -387,7 +406,7 @@ extension SetUpScreen {
       "set-up-heard",
       SetUpScreen(
         token: "sample", typed: "corner bikes", listening: [OfferRow.samples[1]],
-        offers: [OfferRow.samples[0]], heard: Array(HeardRow.samples.prefix(2)),
+        offers: [OfferRow.samples[0], .mailbox], heard: Array(HeardRow.samples.prefix(2)),
         organisation: "Corner Bikes",
         problem: Problem(
           .invalid, "Use ten characters or more. A few words in a row are fine.",

@@ -5,11 +5,16 @@ public struct NewSourceScreen: Screen {
   public var typed: String
   /// `nil` before anything was typed.
   public var offers: [OfferRow]?
+  /// Why nothing stands at the address that was typed.
+  public var trouble: Message?
   public var problem: Problem?
 
-  public init(typed: String = "", offers: [OfferRow]? = nil, problem: Problem? = nil) {
+  public init(
+    typed: String = "", offers: [OfferRow]? = nil, trouble: Message? = nil, problem: Problem? = nil
+  ) {
     self.typed = typed
     self.offers = offers
+    self.trouble = trouble
     self.problem = problem
   }
 
@@ -30,11 +35,20 @@ public struct OfferRow: Sendable {
   public var can: Message
   /// The desk listens there already.
   public var isTaken: Bool
+  /// `nil` where nobody has to sign in first.
+  public var signsIn: SignIn?
+
+  /// Where an account of ours is connected before.
+  public struct SignIn: Sendable {
+    /// Empty where it is asked for.
+    public var server: String
+  }
 
   public init(
     network: NetworkName, kind: String, target: String, name: Message, asks: Message, can: Message,
-    isTaken: Bool = false
+    isTaken: Bool = false, signsIn: SignIn? = nil
   ) {
+    self.signsIn = signsIn
     self.network = network
     self.kind = kind
     self.target = target

@@ -13,6 +13,8 @@ public struct SetUpScreen: Screen {
   public var name: String
   public var email: String
   public var problem: Problem?
+  /// Why nothing stands at the address that was typed.
+  public var trouble: Message?
 
   public init(
     token: String, typed: String = "", listening: [OfferRow] = [], offers: [OfferRow] = [],

@@ -24,6 +24,7 @@ extension SetUpScreen {
       \(field.input(autocomplete: "off", direction: "auto", autofocus: listening.isEmpty))\
       <button class="btn main">\(words.listen)</button>
       """))
+      \(LookTrouble.html(trouble, in: page))
       \(heardPart(in: page))
       \(HTML.when(!listening.isEmpty, """
       <section aria-labelledby="listening"><h2 id="listening">\(words.listensAt(listening.count))</h2>

@@ -67,7 +67,15 @@ extension SourcesScreen {
       <div class="ends"><a class="btn" href="\(Route.account(row.id))" \
       aria-label="\(words.changeOf(row.address))">\(words.change)</a></div>
       """))\
-      \(HTML.with(row.trouble) { "<p class=\"trouble\">\(Icon.trouble)\(page.say($0))</p>" })</li>
+      \(HTML.with(row.trouble) {
+        """
+        <p class="trouble">\(Icon.trouble)\(page.say($0))</p>\
+        \(HTML.when(mayChange && row.signsInAt != nil, """
+        <a class="btn" href="\(Route.connect(row.network, to: row.signsInAt ?? ""))" \
+        aria-label="\(words.signInAgainOf(row.address))">\(words.signInAgain)</a>
+        """))
+        """
+      })</li>
       """
   }
 }
@@ -97,13 +105,23 @@ extension NewSourceScreen {
       \(SourceAsk.html(typed: typed, problem: problem, in: page))
       \(HTML.with(offers) { offers in
         """
+        \(LookTrouble.html(trouble, in: page))\
         <section aria-labelledby="offers-title"><h2 id="offers-title">\
         \(offers.isEmpty ? words.noOffers(typed) : words.offers(offers.count))</h2>
-        \(HTML.when(offers.isEmpty, "<p>\(words.noOffersHint)</p>"))
+        \(HTML.when(offers.isEmpty && trouble == nil, "<p>\(words.noOffersHint)</p>"))
         \(OfferView.list(offers, to: .addSource, typed: typed, in: page))</section>
         """
       })</div>
       """
+  }
+}
+
+/// Why an address leads nowhere, and what to do.
+enum LookTrouble {
+  static func html(_ trouble: Message?, in page: PageContext) -> HTML {
+    HTML.with(trouble) {
+      "<p class=\"notice-box upset\" role=\"status\">\(Icon.trouble)\(page.say($0)) \(page.words.source.addressHint)</p>"
+    }
   }
 }
 
@@ -122,7 +140,8 @@ enum OfferView {
         <li><div><p class="title"><bdi>\(page.say(offer.name))</bdi></p><p>\(page.say(offer.can))</p>\
         <p class="soft">\(page.title(of: offer.network)) · \(page.say(offer.asks))</p></div>\
         \(HTML.when(offer.isTaken, TagView.html(words.listening, .knows)))\
-        \(HTML.with(offer.isTaken ? nil : action) { action in
+        \(HTML.with(offer.isTaken ? nil : offer.signsIn) { connect($0, to: offer, in: page) })\
+        \(HTML.with(offer.isTaken || offer.signsIn != nil ? nil : action) { action in
           Form.button(
             action, words.listenHere, in: page,
             hidden: [
@@ -133,6 +152,18 @@ enum OfferView {
         })</li>
         """
       })</ul>
+      """
+  }
+
+  /// Whoever just begins has no account yet, on the desk or elsewhere.
+  private static func connect(
+    _ signIn: OfferRow.SignIn, to offer: OfferRow, in page: PageContext
+  ) -> HTML {
+    let words = page.words.source
+    guard page.maySpeak else { return "<p class=\"soft\">\(words.connectLater)</p>" }
+    return """
+      <a class="btn" href="\(Route.connect(offer.network, to: signIn.server))" \
+      aria-label="\(words.connectTo(page.say(offer.name)))">\(words.connect)</a>
       """
   }
 }

@@ -12,7 +12,7 @@ public struct SourcesScreen: Screen {
 
   public var room: Room? { .sources }
   public var layout: ScreenLayout { .wide }
-  public var live: [LiveTopic] { [.sources] }
+  public var live: [LiveTopic] { [.sources, .heard] }
 
   public func title(in page: PageContext) -> String { page.words.source.title }
 }
@@ -61,11 +61,15 @@ public struct AccountRow: Sendable {
   public var trouble: Message?
   /// The member who looks may change or remove it.
   public var isYours: Bool
+  /// What is typed to sign in with it again; `nil` where that cannot be done.
+  public var signsInAt: String?
 
   public init(
     id: ID<Account>, network: NetworkName, address: String, server: String, owner: String? = nil,
-    custom: SignatureCustom = .initials, trouble: Message? = nil, isYours: Bool = false
+    custom: SignatureCustom = .initials, trouble: Message? = nil, isYours: Bool = false,
+    signsInAt: String? = nil
   ) {
+    self.signsInAt = signsInAt
     self.id = id
     self.network = network
     self.address = address

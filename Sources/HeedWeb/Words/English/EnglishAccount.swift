@@ -27,6 +27,8 @@ extension AccountWords {
     finish: "Finish",
     change: "Change",
     changeOf: { address in "Change \(address)" },
+    signInAgain: "Sign in again",
+    signInAgainOf: { address in "Sign in again: \(address)" },
     howSigned: "How replies say who wrote them",
     withInitials: "with initials, ^AL",
     withName: "with the first name, – Alicia",

@@ -30,6 +30,8 @@ extension AccountWords {
     finish: "Abschließen",
     change: "Ändern",
     changeOf: { address in "\(address) ändern" },
+    signInAgain: "Wieder anmelden",
+    signInAgainOf: { address in "Wieder anmelden: \(address)" },
     howSigned: "Wie Antworten sagen, wer sie schrieb",
     withInitials: "mit Kürzel, ^AL",
     withName: "mit dem Vornamen, – Alicia",

@@ -1,7 +1,7 @@
 extension MessageWords {
   static let german = MessageWords(
     germanTalk, germanMistakes, germanSeen, germanDelivery, germanWork, germanTeam, germanKnow,
-    germanListen, germanFeeds,
+    germanListen, germanLook, germanFeeds,
     germanWire,
     germanMail, germanMastodon, germanMastodonSignIn, germanWeb, germanBluesky,
     germanBlueskyAccount, germanForums, germanGitHub, germanPractice, germanPromises, germanThink,

@@ -21,6 +21,8 @@ public struct AccountWords: Sendable {
   var finish: String
   var change: String
   var changeOf: @Sendable (_ address: String) -> String
+  var signInAgain: String
+  var signInAgainOf: @Sendable (_ address: String) -> String
   var howSigned: String
   var withInitials: String
   var withName: String

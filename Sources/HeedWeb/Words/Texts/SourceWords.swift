@@ -25,6 +25,9 @@ public struct SourceWords: Sendable {
   var newLead: String
   var noOffers: @Sendable (_ typed: String) -> String
   var noOffersHint: String
+  var addressHint: String
+  var connectLater: String
+  var connectTo: @Sendable (_ name: String) -> String
   var offers: @Sendable (_ n: Int) -> String
   var listening: String
   var listenHere: String

@@ -16,7 +16,8 @@ enum PostTime {
       let year = number(bytes[0..<4]), let month = number(bytes[5..<7]),
       let day = number(bytes[8..<10]), let hour = number(bytes[11..<13]),
       let minute = number(bytes[14..<16]), let second = number(bytes[17..<19]),
-      (1...12).contains(month), (1...31).contains(day), hour < 24, minute < 60, second <= 60
+      hour < 24, minute < 60, second <= 60,
+      let days = WallTime.dayNumber(year: Int(year), month: Int(month), day: Int(day))
     else { return nil }
     var rest = bytes[19...]
     var millionths: Int64 = 0
@@ -27,7 +28,7 @@ enum PostTime {
       rest = rest.dropFirst(1 + decimals.count)
     }
     guard let offset = offset(rest) else { return nil }
-    let minutes = (days(year, month, day) * 24 + hour) * 60 + minute - offset
+    let minutes = (days * 24 + hour) * 60 + minute - offset
     return (minutes * 60 + second) * 1_000_000 + millionths
   }
 
@@ -48,14 +49,5 @@ enum PostTime {
       value = value * 10 + Int64(digit - 48)
     }
     return value
-  }
-
-  /// Days since 1970 of a date of our calendar, by counting years from March.
-  private static func days(_ year: Int64, _ month: Int64, _ day: Int64) -> Int64 {
-    let year = month <= 2 ? year - 1 : year
-    let era = (year >= 0 ? year : year - 399) / 400
-    let ofEra = year - era * 400
-    let ofYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
-    return era * 146_097 + ofEra * 365 + ofEra / 4 - ofEra / 100 + ofYear - 719_468
   }
 }

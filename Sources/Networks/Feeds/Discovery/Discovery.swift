@@ -31,7 +31,7 @@ struct Discovery {
       do {
         answer = try await client.ask(candidate)
       } catch let error as NetworkError {
-        if candidates.count == 1 { throw error }
+        if candidates.count == 1 { throw LookFault.told(error, at: candidate) }
         continue
       }
       guard let document = answer.document else { continue }

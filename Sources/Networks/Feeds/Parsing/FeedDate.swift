@@ -40,31 +40,12 @@ struct CivilTime {
   var offset = 0
 
   var instant: Instant? {
-    guard (1...9999).contains(year), (1...12).contains(month),
-      (1...Self.days(in: month, of: year)).contains(day), (0...24).contains(hour),
-      (0...59).contains(minute), (0...60).contains(second), abs(offset) < 24 * 60
+    guard (1...9999).contains(year), (0...24).contains(hour), (0...59).contains(minute),
+      (0...60).contains(second), abs(offset) < 24 * 60,
+      let days = WallTime.dayNumber(year: year, month: month, day: day)
     else { return nil }
-    let days = Self.days(year: year, month: month, day: day)
-    let seconds = ((days * 24 + hour) * 60 + minute - offset) * 60 + second
-    return Instant(milliseconds: Int64(seconds) * 1000 + Int64(millisecond))
-  }
-
-  static func days(in month: Int, of year: Int) -> Int {
-    switch month {
-    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
-    case 4, 6, 9, 11: 30
-    default: 31
-    }
-  }
-
-  /// Days since the first of January 1970 in the Gregorian calendar.
-  /// Source: http://howardhinnant.github.io/date_algorithms.html#days_from_civil
-  static func days(year: Int, month: Int, day: Int) -> Int {
-    let y = month <= 2 ? year - 1 : year
-    let era = (y >= 0 ? y : y - 399) / 400
-    let ofEra = y - era * 400
-    let ofYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
-    return era * 146_097 + ofEra * 365 + ofEra / 4 - ofEra / 100 + ofYear - 719_468
+    let seconds = days * 86400 + Int64((hour * 60 + minute - offset) * 60 + second)
+    return Instant(milliseconds: seconds * 1000 + Int64(millisecond))
   }
 
   /// Two digits mean this century up to 68 (POSIX), and so do three that count from 1900 (RFC

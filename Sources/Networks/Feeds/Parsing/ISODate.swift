@@ -78,10 +78,11 @@ enum ISODate {
 
   /// Days from the first of January to a day of a week, where week one holds the fourth of January.
   private static func day(ofWeek week: Int, weekday: Int, in year: Int) -> Int? {
-    guard (1...53).contains(week), (1...7).contains(weekday) else { return nil }
-    let first = CivilTime.days(year: year, month: 1, day: 1)
+    guard (1...53).contains(week), (1...7).contains(weekday),
+      let first = WallTime.dayNumber(year: year, month: 1, day: 1)
+    else { return nil }
     // The first of January 1970 was a Thursday.
-    let ofFourth = (first + 3 + 3) % 7
+    let ofFourth = Int((first + 3 + 3) % 7)
     return 3 - (ofFourth + 7) % 7 + (week - 1) * 7 + weekday - 1
   }
 }

@@ -23,16 +23,8 @@ struct LetterComposer {
       "List-Unsubscribe-Post: List-Unsubscribe=One-Click",
       "Content-Language: \(Self.token(letter.language).prefix(35))",
       "MIME-Version: 1.0",
-      "Content-Type: multipart/alternative;\r\n boundary=\"\(boundary)\"",
-      "",
     ]
-    for (type, text) in [("plain", letter.plain), ("html", letter.html)] {
-      lines += [
-        "--\(boundary)", "Content-Type: text/\(type); charset=utf-8",
-        "Content-Transfer-Encoding: quoted-printable", "", QuotedPrintable.encoded(text),
-      ]
-    }
-    lines += ["--\(boundary)--", ""]
+    lines += BothReadings(plain: letter.plain, html: letter.html, boundary: boundary).lines
     return Array(lines.joined(separator: "\r\n").utf8)
   }
 

@@ -52,14 +52,7 @@ struct MailComposer {
         "--\(whole)",
       ]
     }
-    lines += ["Content-Type: multipart/alternative;\r\n boundary=\"\(boundary)\"", ""]
-    for (type, text) in [("plain", plain(letter)), ("html", html(letter))] {
-      lines += [
-        "--\(boundary)", "Content-Type: text/\(type); charset=utf-8",
-        "Content-Transfer-Encoding: quoted-printable", "", QuotedPrintable.encoded(text),
-      ]
-    }
-    lines += ["--\(boundary)--", ""]
+    lines += BothReadings(plain: plain(letter), html: html(letter), boundary: boundary).lines
     for (number, picture) in letter.pictures.enumerated() {
       lines += ["--\(whole)"] + picture.lines(number, of: letter.id)
     }
