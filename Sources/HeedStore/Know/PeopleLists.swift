@@ -118,7 +118,8 @@ extension Transaction {
       rows: stretch.rows.compactMap { one in
         guard let (person, handles) = known[one.person] else { return nil }
         return PersonRow(
-          person: person, handles: handles, lastWordsAt: one.last, conversations: one.times, waitingSince: one.waitingSince,
+          person: person, handles: handles, lastWordsAt: one.last, conversations: one.times,
+          waitingSince: one.waitingSince,
           promise: one.promise, mistake: one.mistake)
       }, next: stretch.next)
   }
