@@ -49,13 +49,13 @@ import Testing
     }
   }
 
-  @Test func aMistakeSaysWhoSawItAndLeadsToHowThatIsKnown() async throws {
+  @Test func aMistakeSaysWhoSawItAndHowThatIsKnown() async throws {
     let web = try await WebDesk()
     try await web.serve { client in
       let carla = try await web.browser(client, as: "Carla")
       let page = try await carla.get(Route.mistake(web.open.mistake)).text
       #expect(page.contains("<p class=\"sentence\">"))
-      #expect(page.contains("href=\"/posts/\(web.open.ours)/seen\""))
+      #expect(page.contains(Words.english.seen.how))
       #expect(try await carla.get(Route.seen(web.open.ours)).status == .ok)
     }
   }
