@@ -122,14 +122,11 @@ extension Desk {
       }
       guard let id = story.mistake.post, let wrong = try tx.posts([id]).first else { return false }
       if try tx.anyReacted(handles.sorted(), to: id) { return true }
-      var below: Set<ID<Post>> = [id]
       let thread = try tx.posts(try tx.records(of: wrong.conversation).posts.map(\.post))
-      for post in thread.sorted(by: { $0.id < $1.id }) {
-        if let parent = post.parent, below.contains(parent) { below.insert(post.id) }
-      }
-      return thread.contains { post in
-        below.contains(post.id) && post.author.map { handles.contains($0) } ?? false
-          && (story.fixedAt.map { post.publishedAt <= $0 } ?? true)
+        .map { PostRow(post: $0, author: nil) }
+      return Desk.hanging(on: id, in: thread) { _ in true }.contains { row in
+        row.post.author.map { handles.contains($0) } ?? false
+          && (story.fixedAt.map { row.post.publishedAt <= $0 } ?? true)
       }
     }
   }
