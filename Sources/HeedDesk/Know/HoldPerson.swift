@@ -17,9 +17,7 @@ extension Desk {
     let now = clock.now()
     try await record.write { [self] tx in
       let id = try tx.currentPerson(id) ?? id
-      guard let person = try tx.person(id), person.erasedAt == nil,
-        try tx.person(id, for: viewer) != nil
-      else {
+      guard let person = try tx.person(id, for: viewer), person.erasedAt == nil else {
         throw Problem(.notFound, "There is nobody of this number here.")
       }
       guard try !tx.holds(of: id).contains(where: { $0.stands(at: now) }) else {

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// One step of the schema. Once shipped it never changes; a mistake is mended by a later one.
 ///
 /// One text serves both databases, written in PostgreSQL's types. For SQLite these words are
@@ -19,27 +21,33 @@ public struct Migration: Sendable, Hashable {
   /// with 64 bits: it tells a slip of the hand, not an attack.
   /// http://www.isthe.com/chongo/tech/comp/fnv/
   public let hash: String
-  // Made once, for every start asks for them, and every test's desk is a start.
-  private let sqlite: String
-  private let postgres: String
+  /// What each database is given, kept once it was asked for: a standing desk never asks, and every test's desk does.
+  private static let given = Mutex<[String: String]>([:])
 
   public init(number: Int, name: String, sql: String) {
     self.number = number
     self.name = name
     self.sql = sql
     hash = Self.hash(of: sql)
-    postgres = Self.lines(of: sql, for: "-- only postgres")
-    sqlite = Self.lines(of: sql, for: "-- only sqlite")
-      .replacing(/\bBIGINT\s+PRIMARY\s+KEY\b/, with: "INTEGER PRIMARY KEY")
-      .replacing(/\bBYTEA\b/, with: "BLOB")
-      .replacing(/\bDOUBLE\s+PRECISION\b/, with: "REAL")
   }
 
   /// What this database is given.
   public func sql(for dialect: SQLDialect) -> String {
+    let key = "\(dialect) \(sql)"
+    if let known = Self.given.withLock({ $0[key] }) { return known }
+    let text = made(for: dialect)
+    Self.given.withLock { $0[key] = text }
+    return text
+  }
+
+  private func made(for dialect: SQLDialect) -> String {
     switch dialect {
-    case .sqlite: sqlite
-    case .postgres: postgres
+    case .postgres: Self.lines(of: sql, for: "-- only postgres")
+    case .sqlite:
+      Self.lines(of: sql, for: "-- only sqlite")
+        .replacing(/\bBIGINT\s+PRIMARY\s+KEY\b/, with: "INTEGER PRIMARY KEY")
+        .replacing(/\bBYTEA\b/, with: "BLOB")
+        .replacing(/\bDOUBLE\s+PRECISION\b/, with: "REAL")
     }
   }
 
