@@ -62,5 +62,8 @@ public enum Migrations {
     Migration(
       number: 20, name: "second-looks",
       sql: String(decoding: PackageResources.m0020_second_looks_sql, as: UTF8.self)),
+    Migration(
+      number: 21, name: "blanked",
+      sql: String(decoding: PackageResources.m0021_blanked_sql, as: UTF8.self)),
   ]
 }

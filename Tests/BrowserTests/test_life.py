@@ -279,8 +279,7 @@ def test_somebody_proves_who_they_are_is_heard_and_is_erased(server, desk, page,
     page.goto("/promises")
     expect(page.locator("section[aria-labelledby=promises-ended] li.promise")).to_contain_text("they say so")
 
-    # A lead erases her: her page, the conversation and the search have nothing of her words. (The bytes of the files are
-    # looked through by ErasureTests.)
+    # A lead erases her: her page, the conversation, the search and the database's files have nothing of her.
     page.goto(person)
     page.get_by_role("link", name="Erase them").click()
     page.get_by_role("button", name="Erase for good").click()
@@ -289,6 +288,10 @@ def test_somebody_proves_who_they_are_is_heard_and_is_erased(server, desk, page,
     expect(page.locator("#main")).not_to_contain_text(secret)
     page.goto(f"/search?q={secret}")
     expect(found).to_have_count(0)
+    end = time.monotonic() + LIVE / 1000
+    while secret in stored(desk) or "ana@bolha.example" in stored(desk):
+        assert time.monotonic() < end, "the files of the database still tell of her"
+        page.wait_for_timeout(500)
     assert "I will find out today." in stored(desk), "what we said stays (law 5)"
 
 

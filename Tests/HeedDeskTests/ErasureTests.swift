@@ -116,6 +116,63 @@ import Testing
     #expect(try await test.desk.people("", PageRequest(), for: test.alicia).rows.isEmpty)
   }
 
+  @Test(arguments: TestDatabases.all())
+  func whatNamesThemDoesNotComeBackByBeingHeardAgain(_ kind: TestDatabase) async throws {
+    try await kind.fresh { database in
+      let test = try await TestDesk(database: database)
+      let id = try await test.says("My quokka is ill.", id: "q")
+      _ = try await test.write("Bring it in.", in: id)
+      test.pass(.seconds(11))
+      try await Deliveries(test).look()
+      let accepted = try #require(test.far.accepted.first)
+      let echo = FakeNetwork.echo(accepted, edited: "@ana@fake.example Bring it in, Ana.")
+      var others = FakeNetwork.post(
+        "o", "Ask @ana@fake.example about it.", by: "otto", at: test.clock.now(), toUs: false)
+      others.parent = accepted.id
+      try await test.hear([.post(echo), .post(others)])
+      #expect(try await Grep.holds("@ana@fake.example", database))
+      try await test.desk.erase(test.personOf("q"), by: test.lead)
+      test.pass(.minutes(5))
+      var edited = others
+      edited.text = RichText(plain: "Ask @ana@fake.example about it, please.")
+      edited.editedAt = others.publishedAt
+      try await test.hear([.post(echo), .post(others), .post(edited)])
+      try await test.desk.purgeErased()
+      for word in ["ana@fake.example", "Ana"] {
+        let found = try await Grep.places(of: word, database)
+        #expect(found.isEmpty, "\(word) in \(found)")
+      }
+      // What is said anew of the same post is heard.
+      edited.text = RichText(plain: "Ask at the shop about it.")
+      edited.editedAt = test.clock.now()
+      var ours = echo
+      ours.text = RichText(plain: "Bring it in on Monday.")
+      ours.editedAt = test.clock.now()
+      try await test.hear([.post(edited), .post(ours)])
+      #expect(try await test.post("o").text.plain == "Ask at the shop about it.")
+      #expect(try await test.post(accepted.id.rawValue).text.plain == "Bring it in on Monday.")
+    }
+  }
+
+  @Test func whatArrivesAfterAnErasureNamesNobody() async throws {
+    let test = try await TestDesk()
+    let id = try await test.says("My quokka is ill.", id: "q")
+    let reply = try await test.reply(test.write("Bring it in, Ana.", in: id))
+    try await test.desk.erase(test.personOf("q"), by: test.lead)
+    test.pass(.minutes(1))
+    let told = FakeNetwork.post(
+      "late", "@ana@fake.example Bring it in, Ana.", by: "shop", at: test.clock.now(),
+      parent: RemoteID("q"), toUs: false)
+    try await test.desk.noteDelivered(
+      reply, Sent(reference: told.reference, at: told.publishedAt, post: told), by: nil)
+    #expect(try await test.post("late").text.plain == "Bring it in, […].")
+    test.pass(.minutes(1))
+    try await test.hear([.post(told)])
+    for word in ["ana@fake.example", "Ana"] {
+      #expect(try await Grep.places(of: word, test.database) == [], "\(word)")
+    }
+  }
+
   @Test func whoSpeaksAnewIsHeardAndIsSomebodyNew() async throws {
     let test = try await TestDesk()
     try await test.says("My quokka is ill.", id: "q")

@@ -130,9 +130,12 @@ struct Erasing {
     let topics = try desk.book.snapshot(in: tx)
     let names = SourceNames(tx)
     for start in stride(from: 0, to: found.count, by: 200) {
+      var blanked: [ID<Post>] = []
       for post in try tx.posts(Array(found[start..<min(start + 200, found.count)])) {
         let isTheirs = post.direction == .ours && conversations.contains(post.conversation)
         let new = Self.rewrite(post, forgetting, isTheirs: isTheirs, digests)
+        // Its server may have other words of it than the record: how they are called there, for one.
+        if isTheirs || new != post { blanked.append(post.id) }
         guard new != post else { continue }
         let author = try new.author.flatMap { try tx.handles([$0]).first }
         let document = TopicDocuments.prepared(new, author: author, source: try names[new.source])
@@ -142,6 +145,7 @@ struct Erasing {
             post: new, terms: isGone ? [] : document.indexTerms,
             matches: isGone ? [] : topics.matches(document, post: new.id)))
       }
+      try tx.save(blanked: blanked, at: now)
     }
   }
 

@@ -24,6 +24,8 @@ final class Weave {
   var handles: [RemoteID: Handle] = [:]
   /// Authors of what is being woven who were erased, and when.
   var erasedAt: [RemoteID: Instant] = [:]
+  /// Posts that stand without what an erasure took out of them, and since when.
+  var blankedAt: [ID<Post>: Instant] = [:]
   var ours: [ID<Handle>: Handle] = [:]
   /// Conversations that the desk keeps, as they stand; `nil` for threads that it does not keep.
   var kept: [ID<Conversation>: Conversation?] = [:]

@@ -6,14 +6,18 @@ extension Weave {
   /// before comes back by being heard a second time.
   func loadErased(_ events: [Desk.ReadEvent], _ record: any RecordReading) throws {
     guard try record.hasErased() else { return }
-    let digests: Digests
-    do {
-      guard let known = try desk.digests(in: record) else { return }
-      digests = known
-    } catch is VaultError {
-      // The desk's key is another now: what was erased cannot be recognised, and listening goes on.
-      return
-    }
+    if let digests = try openDigests(record) { try loadErased(events, digests, record) }
+    blankedAt = try record.blanked(posts.values.map(\.id))
+  }
+
+  /// `nil` where the desk's key is another now: who was erased cannot be recognised, and listening goes on.
+  private func openDigests(_ record: any RecordReading) throws -> Digests? {
+    do { return try desk.digests(in: record) } catch is VaultError { return nil }
+  }
+
+  private func loadErased(
+    _ events: [Desk.ReadEvent], _ digests: Digests, _ record: any RecordReading
+  ) throws {
     var authors: Set<RemoteID> = []
     var named: Set<RemoteID> = []
     for event in events {
@@ -40,6 +44,11 @@ extension Weave {
     for post in try record.posts(network, remoteIDs: Array(byName.keys)) {
       if let id = byName[post.remoteID] { posts[id] = post }
     }
+  }
+
+  /// Whether what is told of a post is from before an erasure that took something out of it: the blanked words stand.
+  func isBlanked(_ post: Post, _ remote: RemotePost) -> Bool {
+    blankedAt[post.id].map { (remote.editedAt ?? remote.publishedAt) <= $0 } ?? false
   }
 
   /// Whether it was said or done by somebody who was erased since.

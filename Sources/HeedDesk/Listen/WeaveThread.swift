@@ -156,7 +156,8 @@ extension Weave {
     }
     // As it stands in the record: what happened to its thread in this pass changed it there.
     guard known.removedAt == nil, !remote.isUnchangeable, known.mayDiffer(from: remote),
-      let current = try tx.posts([known.id]).first, current.removedAt == nil
+      !isBlanked(known, remote), let current = try tx.posts([known.id]).first,
+      current.removedAt == nil
     else { return }
     guard !current.says(remote) else {
       // Edited back to the same words: the wordings between are older than this one.

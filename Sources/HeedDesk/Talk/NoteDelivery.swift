@@ -50,6 +50,7 @@ extension Desk {
         try tx.insert([stored])
       }
     }
+    try keepBlanked(post, as: reply, now: now, snapshot, tx)
     if let local = sent.reference.local {
       try tx.save(localReference: local, of: post.id, account: account.id)
     }
@@ -66,6 +67,23 @@ extension Desk {
     try freeze(deliveredAs: post.id, at: now, tx)
     try tellPages(of: post, now: now, tx)
     try restand(current.conversation, settings: try tx.settings(), now: now, tx)
+  }
+
+  /// It arrives after an erasure of whom it speaks to: what its server tells of it names them, what is kept here does not.
+  private func keepBlanked(
+    _ post: Post, as reply: Reply, now: Instant, _ snapshot: TopicBook.Snapshot,
+    _ tx: any RecordWriting
+  ) throws {
+    let answered = try tx.posts([reply.inReplyTo]).first?.author
+    let speaker = try tx.conversation(post.conversation)?.handle
+    guard try tx.handles([answered, speaker].compactMap { $0 }).contains(where: \.isErased),
+      var kept = try tx.posts([post.id]).first
+    else { return }
+    kept.text = RichText(plain: reply.signedText).normalised
+    kept.warning = reply.warning
+    let author = try kept.author.flatMap { try tx.handles([$0]).first }
+    try tx.update(stored(kept, author: author, snapshot, tx))
+    try tx.save(blanked: [kept.id], at: now)
   }
 
   /// What was heard as somebody's turns out to be ours: a member wrote it there by hand.

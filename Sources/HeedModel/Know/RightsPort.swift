@@ -6,6 +6,8 @@ public protocol RightsReading {
   func hasErased() throws -> Bool
   /// When those of these digests were erased that were.
   func erased(_ digests: [[UInt8]]) throws -> [[UInt8]: Instant]
+  /// Since when those of these posts stand without what an erasure took out of them that do.
+  func blanked(_ posts: [ID<Post>]) throws -> [ID<Post>: Instant]
   /// Erasures of which a file of the database may still hold something, oldest first.
   func unpurged() throws -> [Erasure]
   func erasures(of person: ID<Person>) throws -> [Erasure]
@@ -75,6 +77,8 @@ public protocol RightsReading {
 public protocol RightsWriting {
   func save(deskSecret sealed: [UInt8], named name: String) throws
   func save(erased digests: [[UInt8]], at now: Instant) throws
+  /// Remembers that an erasure took something out of these posts.
+  func save(blanked posts: [ID<Post>], at now: Instant) throws
   func insert(_ erasure: Erasure) throws
   func setPurged(_ erasure: ID<Erasure>, at now: Instant) throws
 

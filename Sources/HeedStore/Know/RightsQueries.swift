@@ -34,6 +34,23 @@ extension Transaction {
       """, digests.map { [.bytes($0), .at(now)] })
   }
 
+  func blanked(_ posts: [ID<Post>]) throws -> [ID<Post>: Instant] {
+    let found = try InList.each(posts.map { .id($0) }) { places, arguments in
+      try list(
+        "SELECT post_id, blanked_at FROM blanked_posts WHERE post_id IN (\(places))", arguments
+      ) { (try $0.id() as ID<Post>, try $0.instant()) }
+    }
+    return Dictionary(found) { max($0, $1) }
+  }
+
+  func save(blanked posts: [ID<Post>], at now: Instant) throws {
+    try sql.runMany(
+      """
+      INSERT INTO blanked_posts (post_id, blanked_at) VALUES ($1, $2)
+      ON CONFLICT (post_id) DO UPDATE SET blanked_at = excluded.blanked_at
+      """, posts.map { [.id($0), .at(now)] })
+  }
+
   private func decodeErasure(_ row: inout RowReader) throws -> Erasure {
     Erasure(
       id: try row.id(), person: try row.optionalID(), by: try row.optionalID(),

@@ -130,6 +130,18 @@ extension StoreConformance {
       #expect(try await desk.read { try $0.unpurged() } == [])
       #expect(try await desk.database.integrity() == [])
     },
+    Rule("blankedPostsAreKnownAndSinceWhen") { desk in
+      let make = desk.make
+      let (one, two): (ID<Post>, ID<Post>) = (make.id(), make.id())
+      try await desk.write { tx in
+        try tx.save(blanked: [one, two], at: make.at(3))
+        try tx.save(blanked: [two], at: make.at(4))
+      }
+      #expect(
+        try await desk.read { try $0.blanked([one, two, make.id()]) } == [
+          one: make.at(3), two: make.at(4),
+        ])
+    },
     Rule("wordsUnderAHoldStayAndShorterTimesHoldForWhatIsStored") { desk in
       let make = desk.make
       let lead = make.member("Lena", .lead)
