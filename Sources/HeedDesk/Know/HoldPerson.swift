@@ -27,7 +27,7 @@ extension Desk {
       for one in Set(try tx.handles(of: id).compactMap(\.ownPerson) + [id]).sorted() {
         try tx.insert(
           LegalHold(
-            id: newID(), person: one, reason: reason, by: viewer.member, beginsAt: now,
+            id: newID(), concerned: one, reason: reason, by: viewer.member, beginsAt: now,
             endsAt: now + .days(Int64(days))))
       }
       try tx.append(event(.holdSet, by: viewer.member, subject: id.value))

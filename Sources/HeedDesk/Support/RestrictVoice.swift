@@ -47,7 +47,7 @@ extension Desk {
         throw Problem(.conflict, "A restriction stands already. Lift it first to set another.")
       }
       let restriction = Restriction(
-        id: newID(), member: id, reason: reason, by: viewer.member, beginsAt: now,
+        id: newID(), concerned: id, reason: reason, by: viewer.member, beginsAt: now,
         endsAt: now + .days(Int64(days)))
       try tx.insert(restriction)
       try tx.append(

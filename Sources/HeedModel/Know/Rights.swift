@@ -1,32 +1,3 @@
-/// Nothing of somebody may go for a while, because of the law: who decided it, why, until when.
-public struct LegalHold: Sendable, Hashable {
-  public var id: ID<LegalHold>
-  public var person: ID<Person>
-  /// Shown to the person when they ask.
-  public var reason: String
-  public var by: ID<Member>
-  public var beginsAt: Instant
-  public var endsAt: Instant
-  public var liftedAt: Instant?
-  public var liftedBy: ID<Member>?
-
-  public init(
-    id: ID<LegalHold>, person: ID<Person>, reason: String, by: ID<Member>, beginsAt: Instant,
-    endsAt: Instant, liftedAt: Instant? = nil, liftedBy: ID<Member>? = nil
-  ) {
-    self.id = id
-    self.person = person
-    self.reason = reason
-    self.by = by
-    self.beginsAt = beginsAt
-    self.endsAt = endsAt
-    self.liftedAt = liftedAt
-    self.liftedBy = liftedBy
-  }
-
-  public func stands(at now: Instant) -> Bool { liftedAt == nil && endsAt > now }
-}
-
 /// That somebody was erased. Holds no name: it only says that something was there.
 public struct Erasure: Sendable, Hashable {
   public var id: ID<Erasure>

@@ -41,16 +41,9 @@ package enum PlaceFault {
     _ response: WireResponse, at host: String, hasRight: Bool, now: Instant
   ) -> NetworkError {
     let complaint = Complaints.text(of: response)
-    let said = complaint.map { text -> Message in " It says: “\(Complaints.shown(text))”." } ?? ""
+    let said = says(complaint)
     switch response.status {
-    case 401 where !hasRight, 403 where !hasRight:
-      return NetworkError(
-        .refused,
-        """
-        \(host) shows this only to people who sign in there.\(said) \
-        Sign in with an account there, or ask another server.
-        """,
-        certainlyNotSent: true)
+    case 401 where !hasRight, 403 where !hasRight: return unseen(host, complaint)
     case 401 where complaint == nil && Complaints.code(of: response) == nil:
       // Not the API's own voice: a proxy, a maintenance page.
       return NetworkError(
@@ -82,6 +75,21 @@ package enum PlaceFault {
       return NetworkError(
         .malformed, "\(host) answered in a way that the desk does not know (\(response.status)).")
     }
+  }
+
+  /// What a place says of it by itself, to be put behind a sentence of ours.
+  package static func says(_ complaint: String?) -> Message {
+    complaint.map { " It says: “\(Complaints.shown($0))”." } ?? ""
+  }
+
+  package static func unseen(_ host: String, _ complaint: String?) -> NetworkError {
+    NetworkError(
+      .refused,
+      """
+      \(host) shows this only to people who sign in there.\(says(complaint)) \
+      Sign in with an account there, or ask another server.
+      """,
+      certainlyNotSent: true)
   }
 
   package static func signedOut(_ host: String, _ said: Message = "") -> NetworkError {

@@ -86,6 +86,38 @@ extension Transaction {
 
   private static let spanColumns = "reason, by_member, begins_at, ends_at, lifted_at, lifted_by"
 
+  private func decodeSpan<Concerned>(_ row: inout RowReader) throws -> SignedSpan<Concerned> {
+    SignedSpan(
+      id: try row.id(), concerned: try row.id(), reason: try row.text(), by: try row.id(),
+      beginsAt: try row.instant(), endsAt: try row.instant(), liftedAt: try row.optionalInstant(),
+      liftedBy: try row.optionalID())
+  }
+
+  /// - Parameter table: with a column for whom it concerns, named `column`.
+  private func insert<Concerned>(
+    _ span: SignedSpan<Concerned>, into table: String, _ column: String
+  )
+    throws
+  {
+    try sql.run(
+      """
+      INSERT INTO \(table) (id, \(column), \(Self.spanColumns))
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+      """,
+      [
+        .id(span.id), .id(span.concerned), .words(span.reason), .id(span.by), .at(span.beginsAt),
+        .at(span.endsAt), .at(span.liftedAt), .id(span.liftedBy),
+      ])
+  }
+
+  private func lift<Concerned>(
+    _ span: ID<SignedSpan<Concerned>>, in table: String, by member: ID<Member>, at now: Instant
+  ) throws {
+    try sql.run(
+      "UPDATE \(table) SET lifted_at = $3, lifted_by = $2 WHERE id = $1 AND lifted_at IS NULL",
+      [.id(span), .id(member), .at(now)])
+  }
+
   func holds(of person: ID<Person>) throws -> [LegalHold] {
     try list(
       """
@@ -93,45 +125,19 @@ extension Transaction {
       WHERE person_id = $1 OR person_id IN (
         SELECT h.own_person_id FROM handles h
         WHERE h.person_id = $1 AND h.own_person_id IS NOT NULL) ORDER BY id
-      """,
-      [.id(person)]
-    ) {
-      LegalHold(
-        id: try $0.id(), person: try $0.id(), reason: try $0.text(), by: try $0.id(),
-        beginsAt: try $0.instant(), endsAt: try $0.instant(), liftedAt: try $0.optionalInstant(),
-        liftedBy: try $0.optionalID())
-    }
+      """, [.id(person)], decodeSpan)
   }
 
-  func insert(_ hold: LegalHold) throws {
-    try sql.run(
-      """
-      INSERT INTO legal_holds (id, person_id, \(Self.spanColumns))
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-      """,
-      [
-        .id(hold.id), .id(hold.person), .words(hold.reason), .id(hold.by), .at(hold.beginsAt),
-        .at(hold.endsAt), .at(hold.liftedAt), .id(hold.liftedBy),
-      ])
-  }
+  func insert(_ hold: LegalHold) throws { try insert(hold, into: "legal_holds", "person_id") }
 
   func lift(_ hold: ID<LegalHold>, by member: ID<Member>, at now: Instant) throws {
-    try sql.run(
-      "UPDATE legal_holds SET lifted_at = $3, lifted_by = $2 WHERE id = $1 AND lifted_at IS NULL",
-      [.id(hold), .id(member), .at(now)])
-  }
-
-  private func decodeRestriction(_ row: inout RowReader) throws -> Restriction {
-    Restriction(
-      id: try row.id(), member: try row.id(), reason: try row.text(), by: try row.id(),
-      beginsAt: try row.instant(), endsAt: try row.instant(), liftedAt: try row.optionalInstant(),
-      liftedBy: try row.optionalID())
+    try lift(hold, in: "legal_holds", by: member, at: now)
   }
 
   func restrictions(of member: ID<Member>) throws -> [Restriction] {
     try list(
       "SELECT id, member_id, \(Self.spanColumns) FROM restrictions WHERE member_id = $1 ORDER BY id",
-      [.id(member)], decodeRestriction)
+      [.id(member)], decodeSpan)
   }
 
   func restrictions(standingAt now: Instant) throws -> [Restriction] {
@@ -139,26 +145,15 @@ extension Transaction {
       """
       SELECT id, member_id, \(Self.spanColumns) FROM restrictions
       WHERE lifted_at IS NULL AND ends_at > $1 ORDER BY id
-      """, [.at(now)], decodeRestriction)
+      """, [.at(now)], decodeSpan)
   }
 
   func insert(_ restriction: Restriction) throws {
-    try sql.run(
-      """
-      INSERT INTO restrictions (id, member_id, \(Self.spanColumns))
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-      """,
-      [
-        .id(restriction.id), .id(restriction.member), .words(restriction.reason),
-        .id(restriction.by), .at(restriction.beginsAt), .at(restriction.endsAt),
-        .at(restriction.liftedAt), .id(restriction.liftedBy),
-      ])
+    try insert(restriction, into: "restrictions", "member_id")
   }
 
   func lift(_ restriction: ID<Restriction>, by member: ID<Member>, at now: Instant) throws {
-    try sql.run(
-      "UPDATE restrictions SET lifted_at = $3, lifted_by = $2 WHERE id = $1 AND lifted_at IS NULL",
-      [.id(restriction), .id(member), .at(now)])
+    try lift(restriction, in: "restrictions", by: member, at: now)
   }
 
   func retentionRules() throws -> [RetentionRule] {

@@ -19,10 +19,10 @@ extension StoreConformance {
       let wish = TheirWord(
         id: make.id(5), handle: handle.id, conversation: nil, kind: .forgetMe, saidAt: make.at(5))
       let hold = LegalHold(
-        id: make.id(), person: person.id, reason: "Because.", by: lead.id, beginsAt: make.at(1),
+        id: make.id(), concerned: person.id, reason: "Because.", by: lead.id, beginsAt: make.at(1),
         endsAt: make.at(50))
       let restriction = Restriction(
-        id: make.id(), member: lead.id, reason: "Because.", by: lead.id, beginsAt: make.at(1),
+        id: make.id(), concerned: lead.id, reason: "Because.", by: lead.id, beginsAt: make.at(1),
         endsAt: make.at(50))
       try await desk.write { tx in
         try tx.insert(lead)
@@ -160,7 +160,7 @@ extension StoreConformance {
         try tx.insert(posts.map { NewPost(post: $0, terms: []) })
         try tx.insert(
           LegalHold(
-            id: make.id(), person: person.id, reason: "Because.", by: lead.id,
+            id: make.id(), concerned: person.id, reason: "Because.", by: lead.id,
             beginsAt: make.at(0), endsAt: make.at(0) + .days(90)))
       }
       func expired(_ days: Int64) async throws -> [ID<Post>] {

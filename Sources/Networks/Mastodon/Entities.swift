@@ -304,16 +304,3 @@ struct Token: Decodable, Sendable {
     token = try Fields(decoder).neededText("access_token")
   }
 }
-
-/// What a server says went wrong; a few say it in other fields.
-struct Complaint: Decodable, Sendable {
-  var text: String?
-  var code: String?
-
-  init(from decoder: any Decoder) throws {
-    let fields = try Fields(decoder)
-    code = fields.text("error")
-    text =
-      fields.text("error_description") ?? code ?? fields.text("message") ?? fields.text("errors")
-  }
-}

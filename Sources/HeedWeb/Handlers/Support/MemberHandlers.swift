@@ -13,7 +13,7 @@ extension Call {
     let leads = present.filter { $0.role == .lead }
     let now = page.now
     let restricted = Set(
-      try await desk.record.read { try $0.restrictions(standingAt: now) }.map(\.member))
+      try await desk.record.read { try $0.restrictions(standingAt: now) }.map(\.concerned))
     var screen = MembersScreen(
       members: present.map { member in
         var row = MemberRow(

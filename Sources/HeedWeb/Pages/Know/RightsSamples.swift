@@ -8,7 +8,7 @@ extension TheirSideScreen {
     endsAt: World.now + .minutes(26), isProven: false, asksForLetter: true)
 
   static let hold = LegalHold(
-    id: ID(901), person: ID(401), reason: "Claim 12 of 2026 before the district court.",
+    id: ID(901), concerned: ID(401), reason: "Claim 12 of 2026 before the district court.",
     by: World.alicia.id, beginsAt: World.ago(days: 10), endsAt: World.now + .days(80))
 
   static let handle = Handle(
@@ -173,7 +173,7 @@ extension VoiceScreen {
   }
 
   private static let standing = Restriction(
-    id: ID(951), member: World.sam.id,
+    id: ID(951), concerned: World.sam.id,
     reason: "Told three people prices that were last year's, and again after we talked.",
     by: World.alicia.id, beginsAt: World.ago(days: 2), endsAt: World.now + .days(5))
 
