@@ -33,15 +33,12 @@ public struct Capabilities: Sendable, Hashable {
   /// Whether the place honours the key of a message, and for how long; `nil` when it does not.
   public var keyLife: Duration?
   public var seen: Seen
-  /// A pace that people there expect, if it is quicker than the desk's: a head start in the line.
-  public var quickCustom: Bool
 
   public init(
     reply: ReplyMode, length: Length = .unlimited, canEdit: Bool = false, editTells: Message = "",
     canDelete: Bool = false, visibilities: [Visibility] = [.public], hasWarning: Bool = false,
     hasLanguage: Bool = false, mediaTypes: [String] = [], mediaLimit: Int = 0,
-    mediaBytes: Int = 0, keyLife: Duration? = nil, seen: Seen = .nothing,
-    quickCustom: Bool = false
+    mediaBytes: Int = 0, keyLife: Duration? = nil, seen: Seen = .nothing
   ) {
     self.reply = reply
     self.length = length
@@ -56,6 +53,5 @@ public struct Capabilities: Sendable, Hashable {
     self.mediaBytes = mediaBytes
     self.keyLife = keyLife
     self.seen = seen
-    self.quickCustom = quickCustom
   }
 }

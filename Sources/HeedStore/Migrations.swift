@@ -65,5 +65,8 @@ public enum Migrations {
     Migration(
       number: 21, name: "blanked",
       sql: String(decoding: PackageResources.m0021_blanked_sql, as: UTF8.self)),
+    Migration(
+      number: 22, name: "paces",
+      sql: String(decoding: PackageResources.m0022_paces_sql, as: UTF8.self)),
   ]
 }

@@ -32,6 +32,7 @@ struct Lists: Sendable {
         try $0.events(after: .first(at: start), limit: 200, for: viewer).count
       }
     }
+    add("first answers") { try $0.firstAnswers(since: start, limit: 200).count }
     add("heard, a later page") { try $0.heard(HeardFilter(), middle, for: lead).rows.count }
     add("heard, by source") {
       try $0.heard(HeardFilter(source: seed.source.id), page, for: lead).rows.count

@@ -2,11 +2,12 @@ import HeedModel
 import Logging
 public import ServiceLifecycle
 
-/// Lets words go when their announced time is over, wakes what was snoozed, tells of promises whose day has come, watches for spikes, finds the past of new topics, and forgets what nobody needs any more.
+/// Lets words go when their announced time is over, wakes what was snoozed, tells of promises whose day has come, watches for spikes, measures the pace of each place, finds the past of new topics, and forgets what nobody needs any more.
 public struct Janitor: Service {
   static let look = Duration.seconds(5)
   static let clean = Duration.minutes(10)
   static let watch = Duration.minutes(1)
+  static let measure = Duration.hours(6)
   private let desk: Desk
 
   public init(desk: Desk) { self.desk = desk }
@@ -15,6 +16,7 @@ public struct Janitor: Service {
     await cancelWhenGracefulShutdown {
       var cleaned: Instant?
       var watched: Instant?
+      var measured: Instant?
       while !Task.isCancelled {
         do {
           try await desk.wakeSnoozed()
@@ -31,6 +33,10 @@ public struct Janitor: Service {
             try await desk.keepWishesToBeForgotten()
             try await desk.letWordsGo()
             cleaned = now
+          }
+          if measured.map({ now - $0 >= Self.measure }) ?? true {
+            try await desk.measurePaces()
+            measured = now
           }
         } catch {
           desk.logger.error("Keeping house failed.", metadata: ["error": "\(LogText.of(error))"])

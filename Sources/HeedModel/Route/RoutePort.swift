@@ -11,6 +11,13 @@ public protocol RouteReading: TellingReading {
   /// All that its state follows from.
   func records(of conversation: ID<Conversation>) throws -> ConversationRecords
 
+  /// First answers given since then, in public and by humans, the newest first.
+  func firstAnswers(since: Instant, limit: Int) throws -> [FirstAnswer]
+  /// As last measured, in the order of the networks' names.
+  func paces() throws -> [Pace]
+  /// Those who wait there, in no order.
+  func waitingOn(_ network: NetworkName) throws -> [ID<Conversation>]
+
   /// The waiting line: smallest rank first.
   func waiting(_ page: PageRequest, for viewer: Viewer) throws -> Page<WaitingRow>
   func waitingCount(for viewer: Viewer) throws -> Int
@@ -54,6 +61,8 @@ public protocol RouteWriting: TellingWriting {
   func update(_ conversation: Conversation) throws
   /// Orders all who wait or rest anew, by their reasons.
   func rerank(headStarts: [WaitingReason: Int]) throws
+  /// Replaces what was measured before.
+  func save(_ paces: [Pace]) throws
   func setTakenUp(_ conversation: ID<Conversation>, by: ID<Member>, at now: Instant) throws
   /// - Returns: the claim that stands: this one, or that of whoever was first. The database decides.
   func claim(_ claim: Claim) throws -> Claim

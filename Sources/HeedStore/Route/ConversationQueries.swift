@@ -58,13 +58,14 @@ extension Transaction {
         post: post, at: post.instant, direction: try row.named(),
         kinds: Set(NamesText.read(try row.text())), isGone: try row.flag())
     }
-    let takenUp = try first(
-      "SELECT taken_up_at FROM conversations WHERE id = $1", [.id(conversation)]
-    ) { try $0.optionalInstant() }
+    let known = try first(
+      "SELECT taken_up_at, network FROM conversations WHERE id = $1", [.id(conversation)]
+    ) { (takenUpAt: try $0.optionalInstant(), network: try $0.named() as NetworkName) }
     var records = ConversationRecords(
       posts: posts, closures: try closures(of: conversation),
-      snoozes: try snoozes(of: conversation), takenUpAt: takenUp ?? nil,
+      snoozes: try snoozes(of: conversation), takenUpAt: known?.takenUpAt,
       areFirstWords: try areFirstWords(conversation),
+      hasQuickCustom: try known.flatMap { try pace(of: $0.network) }?.customIsQuicker ?? false,
       hasPromiseDue: try hasPromiseDue(conversation))
     records.theirWords = try theirWords(in: conversation)
     return records

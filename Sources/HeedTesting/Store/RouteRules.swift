@@ -36,6 +36,59 @@ extension StoreConformance {
           == [conversation.id])
       #expect(try await desk.read { try $0.conversation(make.id()) } == nil)
     },
+    Rule("firstAnswersAreTakenByWhenTheyWereGivenAndPacesComeBack") { desk in
+      let make = desk.make
+      let (ana, otto) = (make.handle("Ana"), make.handle("Otto"))
+      var bot = make.handle("Bot")
+      bot.isBot = true
+      var ours = make.handle("Shop")
+      ours.isOurs = true
+      func post(
+        _ second: Int64, _ handle: Handle, _ direction: Direction, to parent: Post? = nil,
+        _ visibility: Visibility = .public
+      ) -> Post {
+        var post = make.post(second, by: handle)
+        post.direction = direction
+        post.visibility = visibility
+        post.parent = parent?.id
+        if let parent { post.conversation = parent.conversation }
+        return post
+      }
+      let among = post(1, ana, .aboutUs)
+      let toUs = post(2, ana, .toUs)
+      let secret = post(3, ana, .toUs, .private)
+      let posts = [
+        among, toUs, secret, post(4, bot, .aside, to: among), post(5, ana, .aside, to: among),
+        post(7, otto, .aside, to: among), post(8, ours, .ours, to: among),
+        post(9, otto, .aside, to: toUs), post(12, ours, .ours, to: toUs),
+        post(13, ours, .ours, to: toUs), post(14, ours, .ours, to: secret, .private),
+      ]
+      try await desk.write { [bot, ours] tx in
+        try tx.insert([ana, otto, bot, ours])
+        try tx.insert(posts.map { NewPost(post: $0, terms: [], matches: []) })
+      }
+      let network = among.network
+      let answers = [
+        FirstAnswer(network: network, isOurs: true, took: .seconds(10)),
+        FirstAnswer(network: network, isOurs: false, took: .seconds(6)),
+      ]
+      #expect(try await desk.read { try $0.firstAnswers(since: make.at(0), limit: 9) } == answers)
+      #expect(
+        try await desk.read { try $0.firstAnswers(since: make.at(0), limit: 1) } == [answers[0]])
+      #expect(
+        try await desk.read { try $0.firstAnswers(since: make.at(8), limit: 9) } == [answers[0]])
+
+      let paces = [
+        Pace(NetworkName("a"), theirs: Pace.Half(half: .minutes(3), answers: 20), ours: nil),
+        Pace(
+          NetworkName("b"), theirs: Pace.Half(half: .minutes(3), answers: 20),
+          ours: Pace.Half(half: .seconds(200), answers: 31)),
+      ]
+      try await desk.write { try $0.save([Pace(NetworkName("gone"), theirs: nil, ours: nil)]) }
+      try await desk.write { try $0.save(paces) }
+      #expect(try await desk.read { try $0.paces() } == paces)
+      #expect(paces.map(\.customIsQuicker) == [false, true])
+    },
     Rule("whatMembersSayOfThemselvesComesBack") { desk in
       let member = desk.make.member()
       let whole = MemberProfile(

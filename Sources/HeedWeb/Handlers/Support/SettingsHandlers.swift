@@ -13,7 +13,7 @@ extension Call {
     let by = settings.headStartsChange.flatMap { names[$0.by]?.name }
     return SettingsScreen(
       settings: settings, lineChangedBy: by, lineNote: problem == nil ? "" : form[.lineNote],
-      problem: problem)
+      paces: try await desk.record.read { try $0.paces() }, problem: problem)
   }
 
   func saveSettings() async throws -> Answer {

@@ -7,13 +7,16 @@ public struct SettingsScreen: Screen {
   public var lineChangedBy: String?
   /// Why it is being changed, as typed.
   public var lineNote: String
+  /// How quickly people answer where the desk listens, and we.
+  public var paces: [Pace]
   public var problem: Problem?
 
   public init(
-    settings: Settings, lineChangedBy: String? = nil, lineNote: String = "",
+    settings: Settings, lineChangedBy: String? = nil, lineNote: String = "", paces: [Pace] = [],
     problem: Problem? = nil
   ) {
     self.settings = settings
+    self.paces = paces
     self.lineChangedBy = lineChangedBy
     self.lineNote = lineNote
     self.problem = problem

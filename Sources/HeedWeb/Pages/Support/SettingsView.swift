@@ -80,6 +80,7 @@ extension SettingsScreen {
           value: String(settings.headStarts[reason] ?? 0), problem: page.wrong(problem)
         ).number(0...1440, unit: words.minutes)
       })
+      \(PaceView.html(paces, in: page))
       \(Field(.lineNote, words.lineNote, value: lineNote, hint: words.lineNoteHint, problem: page.wrong(problem))
         .input(direction: "auto", data: " maxlength=\"500\""))
       \(HTML.with(settings.headStartsChange) { change in

@@ -49,7 +49,15 @@ extension SettingsScreen {
     notice: "We are six people and a dog.", timeZone: "Europe/Lisbon")
 
   static let samples: [Sample] = [
-    Sample("settings", SettingsScreen(settings: sampleSettings)),
+    Sample(
+      "settings",
+      SettingsScreen(
+        settings: sampleSettings,
+        paces: [
+          Pace(
+            NetworkName("mastodon"), theirs: Pace.Half(half: .minutes(12), answers: 340),
+            ours: Pace.Half(half: .minutes(95), answers: 86))
+        ])),
     Sample(
       "me",
       MeScreen(

@@ -29,6 +29,17 @@ extension SettingsWords {
       Everybody is ordered by time waited, plus the largest head start of these reasons. \
       Waiting longer never moves anybody down.
       """,
+    pace: { network, theirs, theirAnswers, ours, ourAnswers in
+      """
+      \(network), in public, in the last 30 days: half of the answers that people gave each other came within \
+      \(theirs) (\(theirAnswers) first answers), half of yours within \(ours) (\(ourAnswers)).
+      """
+    },
+    paceUnknown:
+      """
+      Where people answer each other quicker than you answer there. It is known once there were 20 answers of both in \
+      public within 30 days, and nowhere yet.
+      """,
     lineNote: "Why the order changes",
     lineNoteHint: "Only needed if you change one of them. Your team reads it here.",
     lineChanged: { by in "Last changed by \(by)" })

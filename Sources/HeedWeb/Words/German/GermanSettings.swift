@@ -29,6 +29,18 @@ extension SettingsWords {
       Alle stehen nach Wartezeit, dazu kommt der größte Vorsprung aus diesen Gründen. Längeres \
       Warten rückt niemanden nach hinten.
       """,
+    pace: { network, theirs, theirAnswers, ours, ourAnswers in
+      """
+      \(network), öffentlich, in den letzten 30 Tagen: Die Hälfte der Antworten, die sich Menschen dort gaben, kam \
+      innerhalb von \(theirs) (\(theirAnswers) erste Antworten), die Hälfte von euren innerhalb von \(ours) \
+      (\(ourAnswers)).
+      """
+    },
+    paceUnknown:
+      """
+      Wo Menschen sich schneller antworten als ihr dort. Das weiß der Tisch, sobald es in 30 Tagen öffentlich je 20 \
+      Antworten gab, und bisher nirgends.
+      """,
     lineNote: "Warum sich die Reihenfolge ändert",
     lineNoteHint: "Nur nötig, wenn du etwas davon änderst. Euer Team liest es hier.",
     lineChanged: { by in "Zuletzt geändert von \(by)" })

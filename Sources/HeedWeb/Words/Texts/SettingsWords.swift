@@ -25,6 +25,12 @@ public struct SettingsWords: Sendable {
   var noticeHint: String
   var line: String
   var lineHint: String
+  /// How quickly others answer on a network, and we: half of so many answers within a time.
+  var pace:
+    @Sendable (
+      _ network: String, _ theirs: String, _ theirAnswers: Int, _ ours: String, _ ourAnswers: Int
+    ) -> String
+  var paceUnknown: String
   var lineNote: String
   var lineNoteHint: String
   var lineChanged: @Sendable (_ by: String) -> String
