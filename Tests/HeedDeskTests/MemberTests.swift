@@ -1,4 +1,5 @@
 import HeedModel
+import HeedNetwork
 import HeedTesting
 import Testing
 
@@ -84,6 +85,18 @@ import Testing
     try await test.desk.change(role: .observer, of: test.bruno.member, by: test.lead)
     try await test.desk.claim(one, by: test.carla)
     try await test.desk.claim(two, by: test.carla)
+  }
+
+  @Test func whatAMemberLentGoesWithThem() async throws {
+    let test = try await TestDesk()
+    let lent = try await test.connect("alicia", by: test.alicia, lending: true)
+    #expect(try await test.store.read { try $0.account(lent)?.owner } == test.alicia.member)
+    try await test.desk.leave(test.alicia.member, by: test.lead)
+    #expect(try await test.store.read { try $0.accounts().map(\.id) } == [test.account])
+    #expect(
+      try await test.store.read { try $0.sources() }.filter { $0.account == lent }
+        .allSatisfy { $0.removedAt != nil })
+    await #expect(throws: NetworkError.self) { try await test.desk.access(to: lent) }
   }
 
   @Test func aSetUpLinkEndsWithTheFirstLead() async throws {

@@ -15,6 +15,8 @@ import Testing
       let events = Mutex<[RemoteEvent]>([])
       let asked = Mutex<[[RemoteReference]]>([])
       let error = Mutex<NetworkError?>(nil)
+      /// Whoever asks for this one meets a dead server.
+      let bad = Mutex<RemoteID?>(nil)
     }
     let notes: Notes
     var name: NetworkName { FakeNetwork.name }
@@ -29,6 +31,9 @@ import Testing
     {
       notes.asked.withLock { $0.append(posts) }
       if let error = notes.error.withLock({ $0 }) { throw error }
+      if let bad = notes.bad.withLock({ $0 }), posts.contains(where: { $0.remoteID == bad }) {
+        throw NetworkError(.temporary, "away")
+      }
       return notes.events.withLock { $0 }
     }
   }
@@ -92,6 +97,15 @@ import Testing
     await Rechecker(desk: desk).lookAgain()
     #expect(asked == [["a"], ["a"]])
     #expect(try await test.post("a").removedAt != nil)
+  }
+
+  @Test func oneThatCannotBeReadHoldsUpNoOther() async throws {
+    for id in ["a", "b", "c"] { try await test.says("Word \(id).", id: id, by: "u\(id)") }
+    notes.bad.withLock { $0 = RemoteID("b") }
+    notes.events.withLock { $0 = [.removed(RemoteID("c"))] }
+    await Rechecker(desk: desk).lookAgain()
+    #expect(try await test.post("c").removedAt != nil)
+    #expect(Set(asked.dropFirst()) == [["a"], ["b"], ["c"]])
   }
 
   @Test func whatIsOldOrPausedIsLeftAlone() async throws {

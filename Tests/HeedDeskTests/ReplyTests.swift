@@ -12,6 +12,34 @@ import Testing
     try await test.store.read { try $0.draft(of: id, by: viewer.member) }
   }
 
+  /// A double click, or the same form once more because its answer got lost.
+  @Test func theSameFormTwiceSaysItOnce() async throws {
+    let test = try await TestDesk()
+    let id = try await test.says("Is it ready?", id: "q")
+    let form = ReplyRequest(conversation: id, text: "It is.", seen: nil)
+    let both = try await withThrowingTaskGroup(of: ID<Reply>.self) { group in
+      for _ in 0..<2 {
+        group.addTask { try await test.desk.send(form, by: test.alicia).id }
+      }
+      return try await group.reduce(into: []) { $0.append($1) }
+    }
+    #expect(Set(both).count == 1)
+    #expect(try await test.desk.conversation(id, for: test.alicia).draft == nil)
+    test.pass(.seconds(11))
+    try await Deliveries(test).look()
+    #expect(test.texts() == ["It is."])
+    _ = try await test.desk.send(form, by: test.alicia)
+    #expect(try await test.desk.conversation(id, for: test.alicia).draft == nil)
+    // Whoever read what they said and says it again means it.
+    var again = form
+    again.seen = both[0]
+    let second = try await test.desk.send(again, by: test.alicia)
+    #expect(second.id != both[0])
+    // What came back to its writer goes out again from the same form.
+    try await test.desk.takeBack(second.id, by: test.alicia)
+    #expect(try await test.desk.send(again, by: test.alicia).id != second.id)
+  }
+
   @Test func aTextThatIsTooLongIsRefusedWithItsOvershootAndKept() async throws {
     let test = try await TestDesk(limit: 20)
     try await test.desk.change(

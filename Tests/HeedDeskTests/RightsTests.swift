@@ -107,6 +107,42 @@ import Testing
     #expect(audit.rows.map(\.other) == [test.alicia.member])
   }
 
+  @Test func whoIsRestrictedSpeaksByNoOtherWay() async throws {
+    let test = try await TestDesk()
+    let id = try await test.says("Is it ready?", id: "q")
+    let reply = try await test.write("It is.", in: id)
+    test.pass(.seconds(11))
+    try await Deliveries(test).look()
+    let post = try #require(try await test.reply(reply).delivery.post)
+    try await test.desk.restrict(
+      test.alicia.member, reason: "Told three people wrong prices.", days: 30, by: test.lead)
+    #expect(
+      await problem { try await test.desk.edit(post, to: "Free for all!", by: test.alicia) }?.code
+        == .forbidden)
+    let name = try #require(try await test.store.read { try $0.posts([post]).first?.remoteID })
+    #expect(test.far.wording(of: name) == nil)
+    // To take away what was wrong is no speaking.
+    try await test.desk.delete(post, by: test.alicia)
+  }
+
+  @Test func whoWishesNotToBeWrittenToIsNotWrittenToLate() async throws {
+    let test = try await TestDesk()
+    let id = try await test.says("Never write to me again.", id: "q")
+    _ = try await test.write("As you wish.", in: id)
+    test.pass(.seconds(11))
+    try await Deliveries(test).look()
+    test.far.plan([.refused(.refused)])
+    let reply = try await test.write("But buy more!", in: id)
+    test.pass(.seconds(11))
+    try await Deliveries(test).look()
+    #expect(try await test.reply(reply).delivery.status == .failed)
+    let person = try await test.personOf("q")
+    try await test.desk.setContact(person, allowed: false, by: test.lead)
+    test.pass(.minutes(1))
+    #expect(
+      await problem { try await test.desk.retry(reply, by: test.alicia) }?.code == .conflict)
+  }
+
   @Test func aRestrictionNeedsAReasonAnotherLeadAndAnEnd() async throws {
     let test = try await TestDesk()
     let member = test.alicia.member

@@ -38,6 +38,20 @@ import Testing
     }.filter { $0.subject == source.id.value }.map(\.kind)
   }
 
+  /// It was being asked when somebody took it away.
+  @Test func whatARemovedSourceStillBringsIsNotTakenIn() async throws {
+    let test = try await TestDesk()
+    let id = test.source
+    let found = try await test.store.read { try $0.source(id) }
+    let source = try #require(found)
+    try await test.desk.remove(test.account, by: test.lead)
+    let late = FakeNetwork.post("late", "Only for you.", at: test.clock.now(), visibility: .private)
+    try await test.desk.takeIn([Batch(source: source, heard: Heard(events: [.post(late)]))])
+    #expect(
+      try await test.store.read { try $0.posts(FakeNetwork.name, remoteIDs: [RemoteID("late")]) }
+        .isEmpty)
+  }
+
   @Test func theNameThatAPlaceTellsIsTakenOverAndOpenPagesHearOfIt() async throws {
     var topic = try await added("12", name: "Topic 12")
     #expect(try await changes(of: topic) == [.sourceAdded])

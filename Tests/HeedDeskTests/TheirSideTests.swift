@@ -253,6 +253,24 @@ import Testing
     #expect(try await desk.checkProof(token: mallory, from: "198.51.100.9") == nil)
   }
 
+  /// A server that somebody names can tell anybody's name above any words.
+  @Test(arguments: [
+    ("https://lemmy.example/comment/1", "https://lemmy.example/u/ana", true),
+    ("https://LEMMY.example/comment/1", "https://lemmy.example/u/ana", true),
+    ("https://evil.example/comment/1", "https://lemmy.example/u/ana", false),
+    ("https://lemmy.example.evil.example/comment/1", "https://lemmy.example/u/ana", false),
+    ("https://lemmy.example@evil.example/comment/1", "https://lemmy.example/u/ana", false),
+    ("https://lemmy.example:8443/comment/1", "https://lemmy.example/u/ana", false),
+    ("https://evil.example/comment/1", "acct:ana@lemmy.example", false),
+  ])
+  func onlyWhereTheySignInDoWordsProveWhoSomebodyIs(
+    _ page: String, _ person: String, _ isHome: Bool
+  ) {
+    let author = RemoteHandle(
+      remoteID: RemoteID(person), address: "@ana@lemmy.example", name: "Ana")
+    #expect(Desk.isHome(page, of: author) == isHome)
+  }
+
   @Test func theirWordOutranksOurReading() async throws {
     let test = try await TestDesk()
     let id = try await test.says("This is bad and broken, I am angry.", id: "q")

@@ -152,7 +152,7 @@ import Testing
 /// When a member leaves, whom they knew is handed over, one by one.
 @Suite struct HandPeopleOverTests {
   private func answer(_ test: TestDesk, _ talk: ID<Conversation>, by viewer: Viewer) async throws {
-    _ = try await test.write("We look at it.", in: talk, by: viewer)
+    _ = try await test.write("We look at it: \(test.clock.now()).", in: talk, by: viewer)
     test.pass(.seconds(11))
     try await Deliveries(test).settle()
   }

@@ -42,6 +42,35 @@ import Testing
     #expect(third.posts.contains { $0.reference.remoteID == RemoteID("m8@a.example") })
   }
 
+  @Test(arguments: [false, true])
+  func whatTheServerHasAndDoesNotGiveIsAskedForAgain(_ isNil: Bool) async throws {
+    let far = MailFixture()
+    for number in 1...5 { far.double.deliver(mail("m\(number)@a.example", at: far.clock.now())) }
+    // Not given when asked for all, given when asked for alone.
+    far.double.fail(.withholds(2, isNil: isNil))
+    // Not given in the first pass at all.
+    far.double.fail(.withholds(4, isNil: isNil))
+    far.double.fail(.withholds(4, isNil: isNil))
+    let first = try await far.hear()
+    #expect(
+      first.posts.map(\.reference.remoteID.rawValue).sorted()
+        == [1, 2, 3, 5].map { "m\($0)@a.example" })
+    let second = try await far.hear(cursor: first.cursor)
+    #expect(second.posts.map(\.reference.remoteID.rawValue).first == "m4@a.example")
+    #expect(try await far.hear(cursor: second.cursor).posts.isEmpty)
+  }
+
+  @Test func aMailThatIsNeverGivenHoldsUpNobodyForEver() async throws {
+    let far = MailFixture()
+    for number in 1...3 { far.double.deliver(mail("m\(number)@a.example", at: far.clock.now())) }
+    for _ in 0..<20 { far.double.fail(.withholds(2, isNil: false)) }
+    var cursor = try await far.hear().cursor
+    for _ in 0..<4 { cursor = try await far.hear(cursor: cursor).cursor }
+    far.double.deliver(mail("m4@a.example", at: far.clock.now()))
+    let heard = try await far.hear(cursor: cursor)
+    #expect(heard.posts.map(\.reference.remoteID.rawValue) == ["m4@a.example"])
+  }
+
   @Test func afterALongAbsenceAllThatCameIsHeard() async throws {
     var pace = MailNetwork.Pace()
     pace.messages = 7

@@ -34,6 +34,41 @@ import Testing
       "the answer hangs on the same post on both servers")
   }
 
+  /// The server that a stranger's post names may tell whatever it likes: of its own people, and of nobody else.
+  @Test func aStrangersServerSpeaksForItsOwnPeopleAlone() async throws {
+    let clock = ManualClock()
+    let home = MastodonDouble(host: "bolha.example", clock: clock)
+    let far = MastodonFixture(besides: [home], clock: clock)
+    let ana = home.person("ana")
+    let root = home.post(by: ana, "Bells?")
+    home.post(by: home.person("ben"), "Blue ones.", inReplyTo: root)
+    // Words put into the mouths of others: of us, of somebody whom our server knows, of somebody whom nobody knows.
+    let carl = far.double.person("carl@third.example")
+    let here = far.double.post(by: far.ana, "Bells?", uri: home.uri(of: root), unseenAnswers: 3)
+    let said = far.double.post(by: carl, "I like bells.", uri: "https://third.example/notes/1")
+    home.post(
+      by: home.person("carl@third.example"), "I hate bells.", inReplyTo: root,
+      uri: far.double.uri(of: said))
+    home.post(
+      by: home.person("shop@social.example"), "We rob people.", inReplyTo: root,
+      uri: "https://social.example/users/shop/statuses/77")
+    home.post(
+      by: home.person("dora@fourth.example"), "So do I.", inReplyTo: root,
+      uri: "https://fourth.example/notes/1")
+    home.post(
+      by: home.person("eve"), "Borrowed.", inReplyTo: root, uri: "https://third.example/notes/2")
+    home.moves(ana, to: home.person("mallory@evil.example"))
+    let events = try await far.mastodon.thread(around: far.reference(here), as: far.access)
+    #expect(
+      Set(events.posts.map(\.text.plain)) == ["Bells?", "Blue ones.", "I like bells."])
+    #expect(events.posts.count == events.count, "nobody moved by the word of that server")
+    // Without an account there is nobody to ask about the others.
+    let alone = try await far.mastodon.thread(
+      around: RemoteReference(remoteID: RemoteID(home.uri(of: root) ?? "")), as: nil)
+    #expect(Set(alone.posts.map(\.text.plain)) == ["Bells?", "Blue ones."])
+    #expect(alone.posts.count == alone.count)
+  }
+
   @Test(arguments: MastodonManner.all)
   func whatChangedOrWentIsToldWhenLookedAtAgain(_ manner: MastodonManner) async throws {
     let far = MastodonFixture(manner)

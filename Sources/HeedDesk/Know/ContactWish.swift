@@ -18,7 +18,8 @@ extension Desk {
 
   /// Who asked not to be written to gets answers, and nothing else: one answer to what they last said to us.
   func requireWelcome(
-    _ answered: Post, in conversation: Conversation, _ viewer: Viewer, _ tx: any RecordReading
+    _ answered: Post, in conversation: Conversation, _ viewer: Viewer,
+    besides reply: ID<Reply>? = nil, _ tx: any RecordReading
   ) throws {
     guard let author = try answered.author.flatMap({ try tx.handles([$0]).first }),
       let id = author.person, let person = try tx.person(id), person.doNotContact
@@ -29,7 +30,7 @@ extension Desk {
         && post.author.map { handles.contains($0) } ?? false
     }.last
     let answers = try tx.replies(in: conversation.id, for: viewer).filter {
-      $0.delivery.status != .takenBack && $0.delivery.status != .failed
+      $0.id != reply && $0.delivery.status != .takenBack && $0.delivery.status != .failed
     }
     guard let spoken, answers.allSatisfy({ $0.writtenAt < spoken.publishedAt }) else {
       let name = person.name.isEmpty ? author.address : person.name

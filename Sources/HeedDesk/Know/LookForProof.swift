@@ -1,3 +1,4 @@
+import Foundation
 import HeedModel
 import HeedNetwork
 
@@ -30,6 +31,24 @@ extension Desk {
   private static let notThere: Message =
     "The code was not found there. Check that it stands on that page, then try again."
 
+  private static let notTheirs: Message =
+    "That page is not on the server where its author signs in. Give the address that the post has there."
+
+  /// Whether a page is on the host where its author signs in.
+  static func isHome(_ page: String, of author: RemoteHandle) -> Bool {
+    let hosts = [author.remoteID.rawValue, author.page ?? ""].compactMap(Self.host)
+    guard let host = host(page), !hosts.isEmpty else { return false }
+    return hosts.allSatisfy { $0 == host }
+  }
+
+  private static func host(_ address: String) -> String? {
+    let lower = address.lowercased()
+    guard lower.hasPrefix("https://") || lower.hasPrefix("http://") else { return nil }
+    return URL(string: lower).flatMap { url in
+      url.host().map { host in url.port.map { "\(host):\($0)" } ?? host }
+    }
+  }
+
   private func lookAtPost(
     _ reference: RemoteReference, _ network: any HandingOff & VouchingForAuthors,
     _ open: OpenProof, _ token: String
@@ -39,6 +58,10 @@ extension Desk {
       post = try await network.post(reference, as: nil)
     } catch let error as NetworkError {
       throw Problem(.invalid, error.text, field: "post", cause: error)
+    }
+    // A server that somebody names can tell anybody's name above any words.
+    guard let address = reference.address, Self.isHome(address, of: post.author) else {
+      throw Problem(.invalid, Self.notTheirs, field: "post")
     }
     let now = clock.now()
     let isProven = try await record.write { [self] tx in

@@ -141,16 +141,34 @@ extension Desk {
     try await requireOwner(of: id, viewer)
     let now = clock.now()
     let happened = event(.accountRemoved, by: viewer.member, subject: id.value)
-    try await record.write { tx in
-      guard var account = try tx.account(id), account.removedAt == nil else { return }
-      account.removedAt = now
-      try tx.update(account)
-      try tx.setCredentials([], of: id)
-      for var source in try tx.sources() where source.account == id {
-        source.removedAt = now
-        try tx.update(source)
-      }
+    try await record.write { [self] tx in
+      guard try disconnect(id, now: now, tx) else { return }
       try tx.append(happened)
+    }
+  }
+
+  /// - Returns: whether it was connected.
+  private func disconnect(
+    _ id: ID<Account>, now: Instant, _ tx: any RecordWriting
+  ) throws -> Bool {
+    guard var account = try tx.account(id), account.removedAt == nil else { return false }
+    account.removedAt = now
+    try tx.update(account)
+    try tx.setCredentials([], of: id)
+    for var source in try tx.sources() where source.account == id && source.removedAt == nil {
+      source.removedAt = now
+      try tx.update(source)
+    }
+    return true
+  }
+
+  /// What a member lent goes with them.
+  func disconnectAccounts(
+    of owner: ID<Member>, by member: ID<Member>, now: Instant, _ tx: any RecordWriting
+  ) throws {
+    for account in try tx.accounts() where account.owner == owner {
+      guard try disconnect(account.id, now: now, tx) else { continue }
+      try tx.append(event(.accountRemoved, by: member, subject: account.id.value))
     }
   }
 

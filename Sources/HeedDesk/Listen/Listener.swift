@@ -10,6 +10,8 @@ public struct Listener: Service {
   /// Between two questions, when neither the place nor its pace says otherwise.
   static let pause = Duration.seconds(60)
   static let look = Duration.seconds(1)
+  /// How often it is looked whether a stream is still wanted.
+  static let streamLook = Duration.seconds(15)
   /// Pages of a backlog in one go; the rest at the next look.
   private static let mostPages = 50
 
@@ -111,10 +113,22 @@ public struct Listener: Service {
     _ question: ListeningSource, _ source: Source
   ) async throws {
     do {
-      for try await heard in stream {
-        try await intake.take(desk.read(Batch(source: source, heard: heard)))
-        try await complete(heard, network, question, source)
-        guard try await desk.isListening(to: source.id) else { return }
+      try await withThrowingTaskGroup(of: Void.self) { group in
+        group.addTask {
+          for try await heard in stream {
+            try await intake.take(desk.read(Batch(source: source, heard: heard)))
+            try await complete(heard, network, question, source)
+            guard try await desk.isListening(to: source.id) else { return }
+          }
+        }
+        // A quiet stream ends, too, once nobody wants it any more.
+        group.addTask {
+          while try await desk.isListening(to: source.id) {
+            try await desk.clock.sleep(for: Self.streamLook)
+          }
+        }
+        defer { group.cancelAll() }
+        try await group.next()
       }
     } catch let error as NetworkError where error.kind == .unsupported {
       // The place has no stream for this: it is asked again after the pause.

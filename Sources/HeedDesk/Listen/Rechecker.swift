@@ -10,6 +10,8 @@ public struct Rechecker: Service {
   /// Later edits are rare; each look costs the other side a call.
   static let looksBack = Duration.days(7)
   static let most = 40
+  /// So many in a row that cannot be read, and the rest waits for the next look.
+  static let mostFailures = 5
 
   private let desk: Desk
 
@@ -55,12 +57,33 @@ public struct Rechecker: Service {
     }
     guard !posts.isEmpty else { return }
     let access = try await desk.access(to: source.account)
-    let events = try await network.recheck(posts.map(\.1), as: access)
+    var events: [RemoteEvent] = []
+    var looked = posts.count
+    do {
+      events = try await network.recheck(posts.map(\.1), as: access)
+    } catch let error as NetworkError
+      where posts.count > 1 && error.kind != .rateLimited && error.kind != .signedOut
+    {
+      // One of them, or its server: the others are asked for each by itself.
+      looked = 0
+      var failures = 0
+      for post in posts where failures < Self.mostFailures {
+        do {
+          events += try await network.recheck([post.1], as: access)
+          failures = 0
+        } catch is NetworkError {
+          failures += 1
+        }
+        looked += 1
+      }
+    }
     if !events.isEmpty {
       try await desk.takeIn([
         Batch(source: source, heard: Heard(events: events), movesCursor: false)
       ])
     }
-    try await desk.record.write { try $0.setRechecked(posts.map(\.0), at: now) }
+    // Also those that could not be read: they come again once all others had their turn.
+    let done = posts.prefix(looked).map(\.0)
+    try await desk.record.write { try $0.setRechecked(done, at: now) }
   }
 }

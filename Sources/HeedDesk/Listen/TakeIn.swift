@@ -43,8 +43,15 @@ extension Desk {
       // For what comes next: another machine may have learnt meanwhile.
       try readers.reader(in: tx)
       // In the transaction that keeps what it brings: of ten copies of a note at once one is taken in.
+      var removed: [ID<Source>: Bool] = [:]
       let new = try read.filter { batch in
-        try batch.note.map { try tx.take(note: $0.digest, of: $0.subscription, at: now) } ?? true
+        // Somebody took the source or its account away while it was being asked.
+        let id = batch.source.id
+        let isRemoved = try removed[id] ?? (tx.source(id)?.removedAt != nil)
+        removed[id] = isRemoved
+        guard !isRemoved else { return false }
+        return try batch.note.map { try tx.take(note: $0.digest, of: $0.subscription, at: now) }
+          ?? true
       }
       let told = try hearProofs(new, now: now, tx)
       // What comes from one network is woven together, so that its doubles, threads and authors are looked up at once.

@@ -12,6 +12,7 @@ public struct Desk: Sendable {
   let vault: Vault
   let passwords: Passwords
   let throttle: SignInThrottle
+  let codeThrottle: SignInThrottle
   let mentionThrottle = MentionThrottle()
   let uploads: any UploadFolder
   /// Media and faces of other people.
@@ -62,6 +63,7 @@ public struct Desk: Sendable {
     self.vault = vault
     self.passwords = Passwords(cost: passwordCost, randomness: randomness)
     self.throttle = SignInThrottle()
+    codeThrottle = SignInThrottle(most: SignInThrottle.codes)
     self.uploads = uploads
     self.fetched = MediaFetch(wire: wire, cache: media, clock: clock)
     self.wire = wire

@@ -12,38 +12,53 @@ public struct Janitor: Service {
 
   public init(desk: Desk) { self.desk = desk }
 
+  /// Something that is done now and then. One that fails holds up no other, and is tried less often the more it fails.
+  private struct Chore: Sendable {
+    var name: String
+    var pause: Duration
+    var work: @Sendable (Desk) async throws -> Void
+    var due = Instant(milliseconds: .min)
+    var failures = 0
+  }
+
+  private static let chores = [
+    Chore(name: "waking", pause: look) { try await $0.wakeSnoozed() },
+    Chore(name: "promises", pause: look) { try await $0.tellPromises() },
+    Chore(name: "said before", pause: look) { try await $0.rememberSaid() },
+    Chore(name: "pasts", pause: look) { try await $0.findPasts() },
+    Chore(name: "letting words go", pause: clean) { try await $0.letWordsGo() },
+    Chore(name: "wishes to be forgotten", pause: clean) {
+      try await $0.keepWishesToBeForgotten()
+    },
+    Chore(name: "purging", pause: look) { try await $0.purgeErased() },
+    Chore(name: "spikes", pause: watch) { try await $0.watchSpikes() },
+    Chore(name: "paces", pause: measure) { try await $0.measurePaces() },
+  ]
+
   public func run() async throws {
     await cancelWhenGracefulShutdown {
-      var cleaned: Instant?
-      var watched: Instant?
-      var measured: Instant?
+      var chores = Self.chores
       while !Task.isCancelled {
-        do {
-          try await desk.wakeSnoozed()
-          try await desk.tellPromises()
-          try await desk.rememberSaid()
-          try await desk.findPasts()
-          try await desk.purgeErased()
-          let now = desk.clock.now()
-          if watched.map({ now - $0 >= Self.watch }) ?? true {
-            watched = now
-            try await desk.watchSpikes()
-          }
-          if cleaned.map({ now - $0 >= Self.clean }) ?? true {
-            try await desk.keepWishesToBeForgotten()
-            try await desk.letWordsGo()
-            cleaned = now
-          }
-          if measured.map({ now - $0 >= Self.measure }) ?? true {
-            try await desk.measurePaces()
-            measured = now
-          }
-        } catch {
-          desk.logger.error("Keeping house failed.", metadata: ["error": "\(LogText.of(error))"])
+        for index in chores.indices where chores[index].due <= desk.clock.now() {
+          await work(at: &chores[index])
         }
         try? await desk.clock.sleep(for: Self.look)
       }
     }
+  }
+
+  private func work(at chore: inout Chore) async {
+    do {
+      try await chore.work(desk)
+      chore.failures = 0
+    } catch {
+      chore.failures += 1
+      desk.logger.error(
+        "Keeping house failed.",
+        metadata: ["chore": "\(chore.name)", "error": "\(LogText.of(error))"])
+    }
+    let longer = Self.look * (1 << min(chore.failures, 7))
+    chore.due = desk.clock.now() + (chore.failures == 0 ? chore.pause : max(chore.pause, longer))
   }
 }
 

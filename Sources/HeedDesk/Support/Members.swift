@@ -156,18 +156,20 @@ extension Desk {
     }
   }
 
-  /// A member leaves: their sessions and claims end, what they said stays theirs.
+  /// A member leaves: their sessions and claims end, the accounts that they lent are connected no more, what they said
+  /// stays theirs.
   public func leave(_ member: ID<Member>, by viewer: Viewer) async throws {
     if member != viewer.member { try requireLead(viewer) }
     let now = clock.now()
     let happened = event(.memberLeft, by: viewer.member, subject: member.value)
-    try await record.write { tx in
+    try await record.write { [self] tx in
       guard var leaving = try tx.member(member), leaving.leftAt == nil else { return }
       if leaving.role == .lead { try Self.requireAnotherLead(than: member, tx) }
       leaving.leftAt = now
       try tx.update(leaving)
       try tx.deleteSessions(of: member, except: nil)
       try tx.releaseClaims(of: member, at: now)
+      try disconnectAccounts(of: member, by: viewer.member, now: now, tx)
       try tx.append(happened)
     }
     try await endStrandedLooks()

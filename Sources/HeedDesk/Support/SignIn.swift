@@ -44,6 +44,7 @@ extension Desk {
   public func confirm(code: String, session: Session, from address: String) async throws -> LetIn {
     let now = clock.now()
     try await throttle.admit(address, now: now)
+    try await codeThrottle.admit("member \(session.member)", now: now)
     let vault = vault
     let refused = event(.signInRefused, subject: session.member.value)
     let accepted = try await record.write { tx in

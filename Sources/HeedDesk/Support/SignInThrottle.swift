@@ -5,8 +5,13 @@ import HeedModel
 actor SignInThrottle {
   static let tries = 25
   static let window = Duration.minutes(5)
+  /// Codes of a second factor, for one member, from wherever: whoever gets as far as a code knows the password.
+  static let codes = 10
 
+  private let most: Int
   private var tried: [String: [Instant]] = [:]
+
+  init(most: Int = SignInThrottle.tries) { self.most = most }
 
   /// Counts one try.
   /// - Throws: `Problem(.tooMany)` without counting when there were enough.
@@ -14,11 +19,11 @@ actor SignInThrottle {
     let key = Self.key(address)
     // A try that lies ahead was counted by a clock that was set back since.
     let recent = (tried[key] ?? []).filter { $0 > now - Self.window && $0 <= now }
-    guard recent.count < Self.tries else {
+    guard recent.count < most else {
       let wait = max((recent[0] + Self.window - now).milliseconds / 60_000 + 1, 1)
       throw Problem(
         .tooMany,
-        "There were many tries from your network. Wait \(wait) min, then try again; nothing is locked."
+        "There were many tries. Wait \(wait) min, then try again; nothing is locked."
       )
     }
     tried[key] = recent + [now]

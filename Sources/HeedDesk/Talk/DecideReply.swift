@@ -131,8 +131,15 @@ extension Desk {
         throw Problem(.notFound, "There is no such reply.")
       }
       try requireOwn(reply, viewer)
-      if speaks { try requireUnrestricted(viewer, tx) }
       guard statuses.contains(reply.delivery.status) else { return }
+      if speaks {
+        try requireUnrestricted(viewer, tx)
+        if let answered = try tx.posts([reply.inReplyTo]).first,
+          let conversation = try tx.conversation(reply.conversation)
+        {
+          try requireWelcome(answered, in: conversation, viewer, besides: id, tx)
+        }
+      }
       change(&reply, now)
       try tx.update(reply)
       try tx.append(

@@ -40,7 +40,7 @@ extension Desk {
     }
   }
 
-  /// Keeps a medium and hangs it on the member's draft.
+  /// Keeps a medium, without what its camera noted beside it, and hangs it on the member's draft.
   public func upload(
     _ bytes: [UInt8], type: String, alternative: String, to id: ID<Conversation>,
     by viewer: Viewer
@@ -53,6 +53,7 @@ extension Desk {
       throw Problem(
         .invalid, "This is no picture that can be sent: use JPEG, PNG, GIF or WebP.", field: "file")
     }
+    let bytes = BarePicture.bare(bytes, type: real)
     if let size = PictureSize(bytes), !size.isSane {
       throw Problem(
         .invalid, "This picture has more points than browsers can show. Make it smaller first.",
@@ -68,12 +69,16 @@ extension Desk {
     let upload = Upload(
       id: newID(), member: viewer.member, type: real, bytes: bytes.count,
       alternative: String(alternative.prefix(1500)), at: now)
-    try await uploads.write(bytes, name: upload.id.description)
-    try await record.write { tx in
+    // Its row is there before its file: whatever is cut off in between is known, and cleaned away.
+    let conversation = try await record.write { tx in
       guard let conversation = try tx.conversation(id, for: viewer) else {
         throw Problem(.notFound, "This conversation is not here, or it is not yours to see.")
       }
       try tx.insert(upload)
+      return conversation
+    }
+    try await uploads.write(bytes, name: upload.id.description)
+    try await record.write { tx in
       var draft =
         try tx.draft(of: conversation.id, by: viewer.member)
         ?? Draft(member: viewer.member, conversation: conversation.id, text: "", savedAt: now)

@@ -15,6 +15,7 @@ extension Desk {
     let text = Self.trimmed(text)
     guard !text.isEmpty else { throw Problem(.invalid, "Write something first.", field: "text") }
     let own = try await own(id, for: viewer)
+    try await record.read { [self] in try requireUnrestricted(viewer, $0) }
     guard let network = networks[own.account.network] as? any Editing else {
       throw Problem(.invalid, "Posts cannot be changed there. Answer with a correction instead.")
     }

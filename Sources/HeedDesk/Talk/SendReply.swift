@@ -67,8 +67,13 @@ extension Desk {
       draft.uploads =
         try await record.read { try $0.draft(of: id, by: viewer.member)?.uploads } ?? []
     }
-    // First of all nothing typed may be lost, whatever stands against sending it.
-    if mending == nil { try await save(draft, by: viewer) }
+    if mending == nil {
+      if let sent = try await record.read({ [self] in try sentBefore(request, viewer, $0) }) {
+        return sent
+      }
+      // First of all nothing typed may be lost, whatever stands against sending it.
+      try await save(draft, by: viewer)
+    }
 
     let text = Self.trimmed(request.text)
     guard !text.isEmpty || !draft.uploads.isEmpty else {
@@ -90,6 +95,10 @@ extension Desk {
     return try await record.write { [self] tx in
       try requireUnrestricted(viewer, tx)
       let conversation = try kept(request.conversation, for: viewer, tx)
+      if mending == nil, let sent = try sentBefore(request, viewer, tx) {
+        try tx.deleteDraft(of: conversation.id, by: viewer.member)
+        return sent
+      }
       let settings = try tx.settings()
       if !request.anyway { try requireNobodyElse(conversation.id, request, viewer, tx) }
       if try tx.claim(of: conversation.id) == nil {
@@ -195,6 +204,23 @@ extension Desk {
         throw Problem(.forbidden, "That handle is another member's own. Choose a different one.")
       }
       return (account, member)
+    }
+  }
+
+  /// The reply that the same form brought already: sent twice by a double click, or again after a lost answer. Its
+  /// writer did not see it yet, and it says the same.
+  private func sentBefore(
+    _ request: ReplyRequest, _ viewer: Viewer, _ tx: any RecordReading
+  ) throws -> Reply? {
+    let text = Self.trimmed(request.text)
+    return try tx.replies(in: request.conversation, for: viewer).last { reply in
+      guard reply.member == viewer.member, reply.id > (request.seen ?? ID(0)), reply.text == text,
+        reply.intent == request.intent,
+        (request.inReplyTo ?? reply.inReplyTo) == reply.inReplyTo,
+        reply.delivery.status != .takenBack, reply.delivery.status != .failed,
+        let answered = try tx.posts([reply.inReplyTo]).first
+      else { return false }
+      return reply.visibility == Self.visibility(request.visibility, answering: answered)
     }
   }
 

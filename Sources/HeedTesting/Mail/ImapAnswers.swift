@@ -56,7 +56,15 @@ extension MailDouble {
     let last = folder.messages.last?.uid ?? 0
     var answer = MailAnswer()
     for (number, message) in Self.chosen(words[0], folder.messages, last: last) {
-      answer.bytes += Self.answer(number + 1, message, words[1])
+      let withheld =
+        words[1].contains("BODY.PEEK[]")
+        ? strikes { if case .withholds(message.uid, _) = $0 { true } else { false } } : nil
+      switch withheld {
+      case .withholds(_, isNil: true):
+        answer.bytes += Array("* \(number + 1) FETCH (UID \(message.uid) BODY[]<0> NIL)\r\n".utf8)
+      case .withholds: break
+      default: answer.bytes += Self.answer(number + 1, message, words[1])
+      }
     }
     answer.bytes += Array("\(tag) OK fetched\r\n".utf8)
     return answer

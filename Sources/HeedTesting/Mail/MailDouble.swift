@@ -28,6 +28,8 @@ public final class MailDouble: Connecting {
     case babbles([UInt8])
     /// The server's copy of what was sent cannot be made.
     case refusesCopy
+    /// The IMAP server is silent about a message whose words it is asked for, or gives `NIL`.
+    case withholds(UInt32, isNil: Bool)
   }
 
   /// How the servers behave for good.

@@ -58,7 +58,7 @@ struct Intake: Sendable {
     return .moved(from: incoming.handle(profile), to: incoming.handle(new))
   }
 
-  private func remote(_ status: Status, parent: RemoteID?) async -> RemotePost {
+  func remote(_ status: Status, parent: RemoteID?) async -> RemotePost {
     incoming.post(
       status, parent: parent, quoted: await quoted(status), toUs: speaksToUs(status))
   }

@@ -4,7 +4,7 @@ public import HeedNetwork
 extension MastodonNetwork: Threading {
   /// A server shows the part of a thread that it knows. Newer ones fetch the rest when asked and
   /// say that they do; they are asked once more then. What a post's own server shows to everybody
-  /// is added.
+  /// is added, as far as it can be believed.
   public func thread(
     around post: RemoteReference, as account: AccountAccess?
   ) async throws -> [RemoteEvent] {
@@ -17,12 +17,17 @@ extension MastodonNetwork: Threading {
       try await clock.sleep(for: wait)
       around = try await context(of: status.id, intake.client)
     }
-    var events = try await intake.events(
-      around.value.ancestors + [status] + around.value.descendants)
+    let statuses = around.value.ancestors + [status] + around.value.descendants
+    guard account != nil || LocalID(post.local) != nil else {
+      // The post's name alone says whom to ask.
+      return try await intake.posts(intake.ownWords(statuses))
+    }
+    var events = try await intake.events(statuses)
     if let home = home(of: status, besides: intake.server),
       (status.replies ?? 0) > around.value.descendants.count
     {
-      events += (try? await elsewhere(home)) ?? []
+      let known = Set(statuses.map { RemoteIDs.post($0, on: intake.server) })
+      events += (try? await elsewhere(home, besides: known, intake)) ?? []
     }
     var told: Set<RemoteEvent> = []
     return events.filter { told.insert($0).inserted }
@@ -68,10 +73,52 @@ extension MastodonNetwork: Threading {
     return (home, local.id)
   }
 
-  private func elsewhere(_ home: (Server, String)) async throws -> [RemoteEvent] {
-    let intake = try await intake(client(home.0), account: nil)
-    let around = try await context(of: home.1, intake.client)
-    return try await intake.events(around.value.ancestors + around.value.descendants)
+  /// So many answers by people of other servers are looked up one by one.
+  private static let mostElsewhere = 20
+
+  /// What the server of a stranger knows of a thread. What its own people said it can tell; what others are said to have
+  /// said there the account's own server is asked for, which verifies who signed it.
+  private func elsewhere(
+    _ home: (Server, String), besides known: Set<RemoteID>, _ ours: Intake
+  ) async throws -> [RemoteEvent] {
+    let theirs = try await intake(client(home.0), account: nil)
+    let around = try await context(of: home.1, theirs.client)
+    let statuses = around.value.ancestors + around.value.descendants
+    let own = theirs.ownWords(statuses)
+    var events = try await theirs.posts(own)
+    guard ours.client.token != nil else { return events }
+    let told = Set(own.map { RemoteIDs.post($0, on: theirs.server) })
+    let others = statuses.map { RemoteIDs.post($0, on: theirs.server) }
+      .filter { !known.contains($0) && !told.contains($0) }
+    for name in others.prefix(Self.mostElsewhere) {
+      if let status = try await ours.find(RemoteReference(remoteID: name)) {
+        events += try await ours.posts([status])
+      }
+    }
+    return events
+  }
+}
+
+extension Intake {
+  /// Those of its statuses that a server vouches for whoever it is: by people who sign in there, named by its own host. It
+  /// may claim any other domain and any other people.
+  func ownWords(_ statuses: [Status]) -> [Status] {
+    guard knowledge.domain == server.host else { return [] }
+    return statuses.filter { status in
+      let name = RemoteIDs.post(status, on: server).rawValue
+      return status.boosted == nil
+        && RemoteIDs.person(status.account.acct, domain: server.host).rawValue
+          .hasSuffix("@" + server.host)
+        && (Server(name) == server || name.hasPrefix("unseen:\(server)/"))
+    }
+  }
+
+  /// The posts alone: who passed them on and who moved is told by servers that were chosen.
+  func posts(_ statuses: [Status]) async throws -> [RemoteEvent] {
+    var posts: [RemoteEvent] = []
+    let parents = try await parents(of: statuses)
+    for status in statuses { posts.append(.post(await remote(status, parent: parents[status.id]))) }
+    return posts
   }
 }
 
@@ -90,7 +137,7 @@ extension MastodonNetwork: Rechecking {
       do {
         let status: Status = try await client.get(Path.status(local.id)).value
         guard RemoteIDs.post(status, on: server) == post.remoteID else { continue }
-        if status.editedAt != nil { events += try await intake.events([status]) }
+        if status.editedAt != nil { events += try await intake.posts([status]) }
       } catch let error as NetworkError where error.kind == .gone {
         // Where ids change, only the name can tell whether it is gone.
         if intake.knowledge.idsStay {
@@ -98,7 +145,7 @@ extension MastodonNetwork: Rechecking {
         } else if ours != nil {
           let found = try await intake.find(post)
           events +=
-            try await found.asyncMap { try await intake.events([$0]) } ?? [
+            try await found.asyncMap { try await intake.posts([$0]) } ?? [
               .removed(post.remoteID)
             ]
         }

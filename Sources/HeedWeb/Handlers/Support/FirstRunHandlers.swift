@@ -46,20 +46,26 @@ extension Call {
   func finishSetUp() async throws -> Answer {
     let token = try text()
     try await requireSetUp(token)
+    let letIn: LetIn
     do {
-      let letIn = try await joined(token)
-      let viewer = Viewer(member: letIn.session.member, role: .lead)
-      var settings = try await desk.settings()
-      settings.organisation = form[.organisation]
-      settings.contact = form[.email]
-      settings.timeZone = knownZone ?? settings.timeZone
-      try await desk.save(settings, by: viewer)
-      return .letIn(letIn, .today)
+      letIn = try await joined(token)
     } catch let problem as Problem {
       return .page(
         try await setUpScreen(token, typed: form[.typed], offers: [], problem: problem),
         status: 422)
     }
+    // The link is used from here on: whatever else fails, its member is in.
+    let (organisation, contact, zone) = (form[.organisation], form[.email], knownZone)
+    do {
+      try await desk.changeSettings(by: Viewer(member: letIn.session.member, role: .lead)) {
+        $0.organisation = organisation
+        $0.contact = contact
+        $0.timeZone = zone ?? $0.timeZone
+      }
+    } catch is Problem {
+      return .letIn(letIn, .settings)
+    }
+    return .letIn(letIn, .today)
   }
 
   private func requireSetUp(_ token: String) async throws {

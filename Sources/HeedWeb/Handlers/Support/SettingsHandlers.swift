@@ -17,26 +17,30 @@ extension Call {
   }
 
   func saveSettings() async throws -> Answer {
-    var settings = try await desk.settings()
-    settings.organisation = form[.organisation]
-    settings.contact = form[.contact]
-    settings.notice = form[.notice]
-    settings.timeZone = form[.timeZone].isEmpty ? settings.timeZone : form[.timeZone]
-    settings.language = form[.language].isEmpty ? settings.language : form[.language]
-    settings.undoSeconds = form.number(.undoSeconds) ?? -1
-    settings.daysAboutUs = form.number(.daysAboutUs) ?? 0
-    settings.daysConversations = form.number(.daysConversations) ?? 0
-    settings.daysDrafts = form.number(.daysDrafts) ?? 0
-    settings.openHours = HoursView.read(form)
-    settings.publishesCorrections = form[.publishesCorrections] == "1"
-    for (reason, field) in Self.headStarts {
-      if let minutes = form.number(field), (0...10_080).contains(minutes) {
-        settings.headStarts[reason] = minutes
+    let typed = form
+    let change: @Sendable (inout Settings) -> Void = { settings in
+      settings.organisation = typed[.organisation]
+      settings.contact = typed[.contact]
+      settings.notice = typed[.notice]
+      settings.timeZone = typed[.timeZone].isEmpty ? settings.timeZone : typed[.timeZone]
+      settings.language = typed[.language].isEmpty ? settings.language : typed[.language]
+      settings.undoSeconds = typed.number(.undoSeconds) ?? -1
+      settings.daysAboutUs = typed.number(.daysAboutUs) ?? 0
+      settings.daysConversations = typed.number(.daysConversations) ?? 0
+      settings.daysDrafts = typed.number(.daysDrafts) ?? 0
+      settings.openHours = HoursView.read(typed)
+      settings.publishesCorrections = typed[.publishesCorrections] == "1"
+      for (reason, field) in Self.headStarts {
+        if let minutes = typed.number(field), (0...10_080).contains(minutes) {
+          settings.headStarts[reason] = minutes
+        }
       }
     }
     do {
-      try await desk.save(settings, note: form[.lineNote], by: viewer)
+      try await desk.changeSettings(note: form[.lineNote], by: viewer, change)
     } catch let problem as Problem where problem.code == .invalid {
+      var settings = try await desk.settings()
+      change(&settings)
       return .page(try await settingsScreen(settings, problem: problem), status: 422)
     }
     return .see(.settings, .saved)

@@ -29,6 +29,11 @@ extension MessageWords {
     "Say what for, in a sentence. Everybody can read it.":
       "Sag in einem Satz, wofür. Alle können es lesen.",
     "There is a rule for this already.": "Dafür gibt es schon eine Regel.",
+    "That page is not on the server where its author signs in. Give the address that the post has there.":
+      """
+    Diese Seite liegt nicht auf dem Server, bei dem ihr Verfasser sich anmeldet. Gib die Adresse an, \
+    die der Beitrag dort hat.
+    """,
     "There were many tries from your network. Wait a quarter of an hour, then go on.":
       "Aus deinem Netz kamen viele Versuche. Warte eine Viertelstunde, dann geht es weiter.",
     "Type your handle, your mail address or the address of your page.":

@@ -76,10 +76,7 @@ extension MessageWords {
     "That is not your present password.": "Das ist nicht dein jetziges Passwort.",
     "Address and password do not fit together. Try again.":
       "Adresse und Passwort passen nicht zusammen. Versuche es noch einmal.",
-    "There were many tries from your network. Wait %1 min, then try again; nothing is locked.":
-      """
-    Aus deinem Netz kamen viele Versuche. Warte %1 min und versuche es dann noch einmal; nichts \
-    ist gesperrt.
-    """,
+    "There were many tries. Wait %1 min, then try again; nothing is locked.":
+      "Es gab viele Versuche. Warte %1 min und versuche es dann noch einmal; nichts ist gesperrt.",
   ]
 }
