@@ -115,6 +115,20 @@ import Testing
     #expect(events.posts.map(\.text.plain) == ["Late"])
   }
 
+  /// A server tells any number: none of them ends the process, and none of them is a gap.
+  @Test(arguments: [Int64.min, -1, 0, 1, Int64.max])
+  func noTimeThatIsToldBreaksTheCursor(_ told: Int64) {
+    let now = Instant(seconds: 1_778_000_000)
+    var cursor = StreamCursor("1777990000000000", now: now)
+    #expect(cursor.misses(told, now: now) == false)
+    cursor.move(to: told, now: now)
+    #expect(cursor.at == 1_777_990_000_000_000)
+    var none = StreamCursor(nil, now: now)
+    #expect(none.misses(told, now: now) == false)
+    none.move(to: told, now: now)
+    _ = none.start(now: now)
+  }
+
   @Test func wrongTimesMoveNoCursor() async throws {
     let start = far.now
     let future = start + 900_000_000_000

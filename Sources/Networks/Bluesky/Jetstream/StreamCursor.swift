@@ -28,7 +28,7 @@ struct StreamCursor: Sendable, Equatable {
   /// Whether the first message shows that what was between is not kept there any more. All people of a whole network are
   /// never silent for so long.
   func misses(_ first: Int64, now: Instant) -> Bool {
-    guard let at, first <= Self.latest(now) else { return false }
+    guard let at, first > at, first <= Self.latest(now) else { return false }
     return first - at > 600_000_000
   }
 
