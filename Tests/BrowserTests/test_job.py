@@ -122,8 +122,7 @@ def test_the_whole_job_by_keyboard_alone(living_desk, open_page):
 def test_the_keys_can_be_read_and_the_line_searched(living_desk, open_page):
     page = open_page(living_desk)
     steps.sign_in(page)
-    page.keyboard.press("?")
-    page.wait_for_url("**/keys")
+    page.goto("/keys")
     page.look()
     page.keyboard.press("/")
     page.wait_for_url("**/search*")

@@ -52,8 +52,18 @@ function countDown(element) {
   tick();
 }
 
+/** An offer to take a reply back ends with its seconds, wherever it stands. */
+function endOffer() {
+  const flash = document.getElementById("flash");
+  const action = flash?.querySelector("form")?.getAttribute("action") ?? "";
+  if (!action.endsWith("/take-back") || !document.querySelector("[data-thread]")) return;
+  if (document.querySelector(`.outgoing form[action="${CSS.escape(action)}"]`)) return;
+  flash?.replaceChildren();
+}
+
 /** @param {ParentNode} root */
 function begin(root) {
+  endOffer();
   for (const area of root.querySelectorAll("textarea[data-limit]")) show(/** @type {HTMLTextAreaElement} */ (area));
   // What the scripts do by themselves needs no button.
   for (const button of root.querySelectorAll("[data-without-script]")) /** @type {HTMLElement} */ (button).hidden = true;
@@ -65,11 +75,12 @@ function begin(root) {
  * @param {HTMLElement} button */
 async function copy(button) {
   const area = document.getElementById(button.dataset.copy ?? "");
-  if (!(area instanceof HTMLTextAreaElement)) return;
+  if (!area) return;
   try {
-    await navigator.clipboard.writeText(area.value);
+    await navigator.clipboard.writeText(area instanceof HTMLTextAreaElement ? area.value : area.textContent ?? "");
     button.textContent = button.dataset.copied ?? "";
   } catch {
+    if (!(area instanceof HTMLTextAreaElement)) return getSelection()?.selectAllChildren(area);
     area.focus();
     area.select();
   }

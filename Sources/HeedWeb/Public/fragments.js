@@ -120,7 +120,8 @@ export async function visit(url, push = true) {
     const page = await fetchPage(url);
     if (turn === newest) swapPage(page, push);
   } catch {
-    location.assign(url);
+    // The browser's own page about it would take what was typed with it.
+    say(document.body.dataset.failed ?? "");
   }
 }
 
@@ -156,11 +157,16 @@ function closeDialog() {
   document.querySelector("dialog[open]")?.close();
 }
 
-/** Opens a page as a dialog over this one. @param {HTMLAnchorElement} link */
-async function openDialog(link) {
-  const page = await fetchPage(link.href).catch(() => null);
-  const content = page?.document.querySelector("#main > .page");
-  if (!content || !page?.ok) return location.assign(link.href);
+/**
+ * Opens a page as a dialog over this one; what is written below it stays.
+ * @param {string} url
+ * @param {HTMLElement | null} from where the focus goes back to
+ */
+export async function openDialog(url, from) {
+  const page = await fetchPage(url).catch(() => null);
+  if (!page) return say(document.body.dataset.failed ?? "");
+  const content = page.document.querySelector("#main > .page");
+  if (!content || !page.ok) return location.assign(url);
   const dialog = document.createElement("dialog");
   const node = document.importNode(content, true);
   // Its ids would stand twice on this page, and its heading is not the page's.
@@ -174,7 +180,9 @@ async function openDialog(link) {
   const heading = node.querySelector("h1");
   dialog.setAttribute("aria-label", heading?.textContent ?? "");
   dialog.append(node);
-  dialog.addEventListener("close", () => { dialog.remove(); link.focus(); });
+  dialog.addEventListener("close", () => { dialog.remove(); from?.focus(); });
+  // What is only read goes with a touch beside it; what is filled in does not.
+  if (!node.querySelector("form")) dialog.setAttribute("closedby", "any");
   document.body.append(dialog);
   dialog.showModal();
   announce(dialog);
@@ -207,7 +215,8 @@ export function startFragments() {
     if (link.pathname === location.pathname && link.search === location.search && link.hash) return;
     if (!document.body.dataset.live || !link.pathname.match(/^\/(today|heard|topics|people|conversations|posts|sources|accounts|search|members|promises|settings|audit|keys|more|told|mistakes|wishes|looks|came-back)?(\/|$)/)) return;
     event.preventDefault();
-    if (link.hasAttribute("data-dialog") && "showModal" in HTMLDialogElement.prototype) void openDialog(link);
+    dialog?.close();
+    if (link.hasAttribute("data-dialog") && "showModal" in HTMLDialogElement.prototype) void openDialog(link.href, link);
     else void visit(link.href);
   });
   addEventListener("popstate", () => void visit(location.href, false));

@@ -1,5 +1,5 @@
 // Single keys for those who want them; never while somebody types, and not at all where they are switched off.
-import { visit } from "./fragments.js";
+import { openDialog, visit } from "./fragments.js";
 
 const fields = "input:not([type=radio], [type=checkbox], [type=submit]), textarea, select, [contenteditable]";
 
@@ -45,7 +45,7 @@ export function startKeys() {
         else if (searchPage) void visit(searchPage);
         break;
       }
-      case "?": if (keysPage) void visit(keysPage); break;
+      case "?": if (keysPage) void openDialog(keysPage, target); break;
       case "r": case "c": case "h": case "s": case "d": case "m": case "w": case "p": case "a": case "t":
         if (!act(event.key)) return;
         break;

@@ -25,8 +25,10 @@ function changed(change) {
   timer = setTimeout(update, document.hidden ? 5000 : 400);
 }
 
-/** The number beside the bell stands on every page, on a phone behind “More”: it alone is changed. @param {number} told */
+/** The number beside the bell stands on every page, on a phone behind “More”, and before its title: it alone is changed.
+ * @param {number} told */
 function showTold(told) {
+  document.title = (told > 0 ? `(${told}) ` : "") + document.title.replace(/^\(\d+\) /, "");
   for (const [place, name] of [[".rooms a.bell", "told"], [".rooms li.near a", "more"]]) {
     const link = document.querySelector(place);
     let count = link?.querySelector(".count");
