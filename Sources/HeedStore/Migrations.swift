@@ -62,5 +62,8 @@ public enum Migrations {
     Migration(
       number: 20, name: "second-looks",
       sql: String(decoding: PackageResources.m0020_second_looks_sql, as: UTF8.self)),
+    Migration(
+      number: 22, name: "said-and-done",
+      sql: String(decoding: PackageResources.m0022_said_and_done_sql, as: UTF8.self)),
   ]
 }
