@@ -73,7 +73,8 @@ struct Fact: Sendable {
   /// Without the signs for short vowels, which Arabic writes or leaves out as it likes.
   private static func plain(_ text: String) -> String {
     String(
-      String.UnicodeScalarView(text.unicodeScalars.filter { !(0x064B...0x0652).contains($0.value) }))
+      String.UnicodeScalarView(text.unicodeScalars.filter { !(0x064B...0x0652).contains($0.value) })
+    )
   }
 
   /// At the beginning of a word, and anywhere where a language writes without spaces or joins what we would part.
