@@ -68,5 +68,8 @@ public enum Migrations {
     Migration(
       number: 22, name: "paces",
       sql: String(decoding: PackageResources.m0022_paces_sql, as: UTF8.self)),
+    Migration(
+      number: 23, name: "said-and-done",
+      sql: String(decoding: PackageResources.m0023_said_and_done_sql, as: UTF8.self)),
   ]
 }

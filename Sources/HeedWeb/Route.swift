@@ -119,6 +119,8 @@ public enum Route: Sendable, Hashable {
   case renameWish(ID<Wish>)
   case changeWish(ID<Wish>)
   case joinWish(ID<Wish>)
+  case publishDeed(ID<Wish>)
+  case saidAndDone(after: String? = nil)
   case partWish(ID<WishJoin>)
   case removeVoice(ID<WishVoice>)
   case search(query: String = "", after: String? = nil)
@@ -186,7 +188,7 @@ public enum Route: Sendable, Hashable {
   case worker
   case endSession(ID<Session>)
   case secondFactor, beginSecondFactor, confirmSecondFactor, endSecondFactor
-  case audit(after: String? = nil)
+  case audit(everything: Bool = false, after: String? = nil)
   case more, keys, notice
   case storybook
   case storybookPage(String)

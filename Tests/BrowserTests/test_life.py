@@ -277,7 +277,7 @@ def test_somebody_proves_who_they_are_is_heard_and_is_erased(server, desk, page,
     hers.get_by_role("button", name=re.compile("^You broke this promise")).click()
     expect(hers.get_by_role("button", name=re.compile("^You broke this promise"))).to_have_count(0)
     page.goto("/promises")
-    expect(page.locator("section[aria-labelledby=promises-ended] li.promise")).to_contain_text("they say so")
+    expect(page.locator("section[aria-labelledby=promises-ended] li.promise")).to_contain_text("They say it was broken")
 
     # A lead erases her: her page, the conversation, the search and the database's files have nothing of her.
     page.goto(person)

@@ -184,7 +184,7 @@ import Testing
     test.pass(.minutes(1))
     try await test.desk.snooze(id, until: test.clock.now() + .days(3), by: test.alicia)
     #expect(try await test.conversation(id).state == .snoozed)
-    #expect(try await test.desk.counts(for: test.alicia).waiting == 0)
+    #expect(try await test.desk.figures(for: test.alicia).waiting == 0)
     test.pass(.minutes(1))
     try await test.says("Anybody?", id: "q2", parent: RemoteID("q"))
     #expect(try await test.conversation(id).state == .waiting)
@@ -220,7 +220,7 @@ import Testing
     #expect(
       try await test.desk.today(PageRequest(), for: test.alicia).asks.rows.map(\.post.text.plain)
         == ["Has anybody tried the shop?"])
-    #expect(try await test.desk.counts(for: test.alicia).waiting == 0)
+    #expect(try await test.desk.figures(for: test.alicia).waiting == 0)
     try await test.desk.takeUp(id, by: test.alicia)
     #expect(try await test.conversation(id).state == .waiting)
     #expect(try await test.store.read { try $0.claim(of: id)?.member } == test.alicia.member)

@@ -127,7 +127,7 @@ import Testing
         page.after = after
       }
       #expect(heard == 50)
-      #expect(try await test.desk.counts(for: test.lead).waiting == 50)
+      #expect(try await test.desk.figures(for: test.lead).waiting == 50)
     }
   }
 }

@@ -10,7 +10,8 @@ extension Planted {
   /// Tables in which words below name them.
   static let named = [
     "handle_joins", "wishes", "wish_changes", "promises", "mistakes", "corrections",
-    "mistake_reopenings", "published_corrections", "house_rules", "attention_rules",
+    "mistake_reopenings", "published_corrections", "published_deeds", "house_rules",
+    "attention_rules",
   ]
 
   /// - Returns: further words of theirs.
@@ -75,6 +76,10 @@ extension Planted {
         PublishedCorrection(
           id: desk.newID(), mistake: mistake.id, member: member, kind: .corrected,
           wrong: "\(name): \(quoted)", right: "No, \(name).", address: nil))
+      try tx.insert(
+        PublishedDeed(
+          id: desk.newID(), wish: wish, member: member, people: 1, wished: "\(name): \(quoted)",
+          done: "Done, \(name)."))
       try tx.save(
         HouseRule(
           id: desk.newID(), kind: .caution, title: "About @\(address)@there.example",

@@ -96,6 +96,48 @@ import Testing
     #expect(try await test.store.read { try $0.endings(of: promise) }.count == 2)
   }
 
+  @Test(arguments: [PromiseEnding.Kind.kept, .broken, .takenBack])
+  func theirWordInAPostOutranksWhateverWeSayOfItsEnd(ours: PromiseEnding.Kind) async throws {
+    let test = try await TestDesk()
+    let asked = try await test.says("Where is my order?", id: "a")
+    _ = try await send(
+      test, "I'll find out.", in: asked, promises: [PromiseWish(words: "I'll find out")])
+    try await delivered(test)
+    let promise = try #require(try await rows(test, asked).first).id
+    switch ours {
+    case .kept: _ = try await test.desk.fulfil(promise, by: test.alicia)
+    case .broken: _ = try await test.desk.sayBroken(promise, by: test.alicia)
+    case .takenBack: _ = try await test.desk.withdraw(promise, by: test.alicia)
+    }
+    try await test.says("You broke your word.", id: "b", parent: RemoteID("a"))
+    let post = try await test.post("b").id
+    for _ in 0..<2 { _ = try await test.desk.noteBroken(promise, in: post, by: test.bruno) }
+    let row = try #require(try await rows(test, asked).first)
+    #expect(row.ending?.isTheirWord == true)
+    #expect(row.ending?.post == post)
+    let endings = try await test.store.read { try $0.endings(of: promise) }
+    #expect(endings.map(\.kind) == [ours, .broken])
+    // No word of ours takes its place.
+    #expect(
+      await problem { _ = try await test.desk.fulfil(promise, by: test.alicia) }?.code == .conflict)
+    // Noted by a member, it may have been noted wrongly.
+    _ = try await test.desk.reopen(promise, by: test.bruno)
+    #expect(try await rows(test, asked).first?.ending == nil)
+  }
+
+  @Test func ourOwnWordsAreNotTheirsToSay() async throws {
+    let test = try await TestDesk()
+    let asked = try await test.says("Where is my order?", id: "a")
+    _ = try await send(
+      test, "I'll find out.", in: asked, promises: [PromiseWish(words: "I'll find out")])
+    try await delivered(test)
+    let row = try #require(try await rows(test, asked).first)
+    let ours = try #require(row.post)
+    #expect(
+      await problem { _ = try await test.desk.noteBroken(row.id, in: ours, by: test.bruno) }?.field
+        == "post")
+  }
+
   @Test func whoMadeItIsToldWhenItsDayComesAndWhenItIsLate() async throws {
     let test = try await TestDesk()
     let asked = try await test.says("Where is my order?", id: "a")
@@ -113,11 +155,14 @@ import Testing
     #expect(try await test.events(of: asked).filter { $0 == .promiseDue }.count == 1)
     #expect(try await test.desk.today(PageRequest(), for: test.alicia).promises.count == 1)
     #expect(try await test.desk.today(PageRequest(), for: test.bruno).promises.isEmpty)
+    #expect(try await test.desk.figures(for: test.alicia).promisesDue == 1)
+    #expect(try await test.desk.figures(for: test.bruno).promisesDue == 0)
     test.pass(.hours(24))
     try await test.desk.tellPromises()
     try await test.desk.tellPromises()
     #expect(try await test.events(of: asked).filter { $0 == .promiseLate }.count == 1)
     #expect(try await rows(test, asked).first?.state(at: test.clock.now()) == .late)
+    #expect(try await test.desk.figures(for: test.alicia).promisesDue == 1)
   }
 
   @Test func somebodyWithAPromiseThatIsDueComesTwoHoursEarlier() async throws {

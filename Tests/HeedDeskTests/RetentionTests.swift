@@ -51,11 +51,11 @@ import Testing
   @Test func whoseWordsAreGoneWaitsNoMore() async throws {
     let test = try await TestDesk()
     let id = try await test.says("Hello?", id: "q")
-    #expect(try await test.desk.counts(for: test.alicia).waiting == 1)
+    #expect(try await test.desk.figures(for: test.alicia).waiting == 1)
     test.pass(.days(1095))
     try await test.desk.letWordsGo()
     #expect(try await test.conversation(id).state == .done)
-    #expect(try await test.desk.counts(for: test.alicia).waiting == 0)
+    #expect(try await test.desk.figures(for: test.alicia).waiting == 0)
   }
 
   @Test func wordsAboutUsAreKeptForThirtyDaysAtTheMost() async throws {

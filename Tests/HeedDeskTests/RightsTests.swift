@@ -102,8 +102,9 @@ import Testing
     test.pass(.days(30))
     test.pass(.seconds(1))
     _ = try await test.write("It is, still.", in: id)
-    let audit = try await test.desk.audit(
-      PageRequest(), kinds: [.voiceRestricted], for: test.lead)
+    let audit = try await test.store.read { [lead = test.lead] in
+      try $0.audit(PageRequest(), kinds: [.voiceRestricted], for: lead)
+    }
     #expect(audit.rows.map(\.other) == [test.alicia.member])
   }
 

@@ -74,6 +74,10 @@ import Testing
     let seen = try await test.desk.conversation(id, for: test.bruno)
     #expect(seen.theirWords.map(\.kind) == [.broken])
     #expect(try await test.events(of: id).filter { $0 == .promiseBroken }.count == 1)
+    // What they said themselves no member takes back.
+    #expect(
+      await problem { _ = try await test.desk.reopen(promise.id, by: test.bruno) }?.code
+        == .conflict)
   }
 
   @Test func whatWasOnlyJoinedToThemIsNotTheirsToReadOrName() async throws {

@@ -48,7 +48,7 @@ import Testing
     // The post with the code is neither kept nor waits for anybody.
     #expect(try await Grep.holds("It is me", test.database) == false)
     // Who waits is Otto alone.
-    #expect(try await test.desk.counts(for: test.alicia).waiting == 1)
+    #expect(try await test.desk.figures(for: test.alicia).waiting == 1)
     try await test.desk.keep([], showsNotes: true, by: test.lead)
     let noted = try await test.desk.theirSide(visit)
     #expect(noted.conversations[0].notes.map(\.text) == ["A quokka of a note"])

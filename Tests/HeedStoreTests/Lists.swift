@@ -114,6 +114,9 @@ struct Lists: Sendable {
     add("the next delivery") { try $0.nextDue() == nil ? 0 : 1 }
     add("people by name") { try $0.people("person 1", page, for: lead).rows.count }
     add("audit") { try $0.audit(page, kinds: [], for: lead).rows.count }
+    add("audit of members") {
+      try $0.audit(ofMembersAnd: EventKind.notedWithoutMember, page, for: lead).rows.count
+    }
     add("audit of two kinds") {
       try $0.audit(page, kinds: [.claimed, .imported], for: lead).rows.count
     }
@@ -186,6 +189,7 @@ struct Lists: Sendable {
       try $0.repliesAlike(bands: [1, 2, 3], each: 60, limit: 120, for: lead).count
     }
     add("promises that are due") { try $0.promisesDue(before: seed.end, limit: 500).count }
+    add("the count of promises that are due") { try $0.promisesDueCount(at: seed.end, for: lead) }
     add("promises that are late") { try $0.promisesLate(at: seed.end, limit: 500).count }
     add("snoozes that ended") { try $0.snoozesEnded(at: seed.end, limit: 50).count }
     for (who, viewer) in [("lead", lead), ("observer", observer)] {
@@ -211,6 +215,13 @@ struct Lists: Sendable {
         return try tx.mistakes(
           near: [row.post.author].compactMap { $0 }, limit: 20, for: viewer
         ).count
+      }
+    }
+    add("public deeds") { try $0.publishedDeeds(page).rows.count }
+    add("deeds of a wish and who wished it in public") { tx in
+      let wishes = try tx.wishes(WishFilter(isOpen: false), page, for: lead).rows
+      return try wishes.reduce(0) {
+        try $0 + tx.publishedDeeds(of: $1.id).count + tx.publicPeople(of: $1.id)
       }
     }
     add("public corrections") { try $0.publishedCorrections(page).rows.count }

@@ -42,7 +42,8 @@ extension Desk {
       guard try tx.publishedCorrections(of: id).last?.kind != .corrected else {
         throw Problem(.conflict, "It is published already, and what is published is not changed.")
       }
-      try requireNobodyNamed(in: [(wrong, "text"), (right, "word")], mistake, viewer, tx)
+      try requireNobodyNamed(
+        in: [(wrong, "text"), (right, "word")], of: handles(near: mistake, viewer, tx), tx)
       let address = try mistake.post.flatMap { try tx.posts([$0]).first?.address } ?? mistake.page
       try tx.insert(
         PublishedCorrection(
@@ -62,36 +63,19 @@ extension Desk {
     return try tx.conversation(post.conversation)?.isPrivate != true
   }
 
-  /// Nobody whom the desk knows from there, and nobody on the team, is named in public.
-  private func requireNobodyNamed(
-    in texts: [(String, String)], _ mistake: Mistake, _ viewer: Viewer, _ tx: any RecordReading
-  ) throws {
+  /// Who spoke there, and who told us.
+  private func handles(
+    near mistake: Mistake, _ viewer: Viewer, _ tx: any RecordReading
+  ) throws -> [Handle] {
     let thread =
       try mistake.post.flatMap { try tx.posts([$0]).first }
       .map { try tx.thread($0.conversation, for: viewer) } ?? []
-    var handles = thread.compactMap(\.author).filter { !$0.isOurs }
+    var handles = thread.compactMap(\.author)
     if case .person(let told) = mistake.noticedBy,
       let author = try tx.post(told, for: viewer)?.author
     {
       handles.append(author)
     }
-    let names =
-      handles.flatMap { [$0.name, $0.address] } + (try tx.members()).map(\.name)
-    for (text, field) in texts {
-      let words = SameWords(text)
-      let named = names.first { named in
-        let name = SameWords(named)
-        // What is shorter is a word more often than a name.
-        return named.count(where: \.isLetter) >= 3 && name.stand(in: words)
-      }
-      if let named {
-        throw Problem(
-          .invalid, "This names \(named). A public correction names nobody.", field: field)
-      }
-      guard !text.split(whereSeparator: \.isWhitespace).contains(where: { $0.first == "@" }) else {
-        throw Problem(
-          .invalid, "This names a handle. A public correction names nobody.", field: field)
-      }
-    }
+    return handles
   }
 }

@@ -23,11 +23,11 @@ extension Desk {
     }
   }
 
-  /// They say so, in a post of theirs in that conversation; their word outranks that it was kept.
+  /// They say so, in a post of theirs in that conversation; their word outranks whatever we say of its end.
   public func noteBroken(
     _ id: ID<Promise>, in post: ID<Post>, by viewer: Viewer
   ) async throws -> ID<Conversation> {
-    try await end(id, by: viewer, replacing: .kept) { [self] promise, now, tx in
+    try await end(id, by: viewer) { [self] promise, now, tx in
       guard let said = try tx.post(post, for: viewer)?.post, said.isTheirWords,
         said.conversation == promise.conversation
       else {
@@ -50,13 +50,18 @@ extension Desk {
   }
 
   /// What was said of its end was wrong; that it was said stays on the record.
+  /// - Throws: `Problem(.conflict)` where they said on their own side that it was broken: that is theirs alone to say.
   public func reopen(_ id: ID<Promise>, by viewer: Viewer) async throws -> ID<Conversation> {
     try requireVoice(viewer)
     let now = clock.now()
     return try await record.write { [self] tx in
       let row = try visible(id, for: viewer, tx)
       let promise = row.promise
-      guard row.ending != nil else { return promise.conversation }
+      guard let ending = row.ending else { return promise.conversation }
+      guard !ending.isTheirWord || ending.post != nil else {
+        throw Problem(
+          .conflict, "They said so themselves, on their side of the desk. Their word stands.")
+      }
       try tx.undoEnding(of: id, at: now)
       try tx.append(
         event(
@@ -68,7 +73,7 @@ extension Desk {
   }
 
   private func end(
-    _ id: ID<Promise>, by viewer: Viewer, replacing: PromiseEnding.Kind? = nil,
+    _ id: ID<Promise>, by viewer: Viewer,
     _ ending: @escaping @Sendable (Promise, Instant, any RecordWriting) throws -> PromiseEnding
   ) async throws -> ID<Conversation> {
     try requireVoice(viewer)
@@ -77,23 +82,24 @@ extension Desk {
       let row = try visible(id, for: viewer, tx)
       let promise = row.promise
       let ending = try ending(promise, now, tx)
-      try end(row, ending, by: viewer.member, replacing: replacing, now, tx)
+      try end(row, ending, by: viewer.member, now, tx)
       return promise.conversation
     }
   }
 
-  /// - Parameter replacing: a kind of ending that this one outranks.
+  /// Their word takes the place of whatever a member said of its end; a member's word takes the place of none.
   /// - Returns: false where it ended in this way already.
   @discardableResult
   func end(
-    _ row: PromiseRow, _ ending: PromiseEnding, by member: ID<Member>?,
-    replacing: PromiseEnding.Kind?, _ now: Instant, _ tx: any RecordWriting
+    _ row: PromiseRow, _ ending: PromiseEnding, by member: ID<Member>?, _ now: Instant,
+    _ tx: any RecordWriting
   ) throws -> Bool {
     let promise = row.promise
     let id = promise.id
     if let standing = row.ending {
-      if standing.kind == ending.kind { return false }
-      guard standing.kind == replacing else {
+      let isOutranked = ending.isTheirWord && !standing.isTheirWord
+      if standing.kind == ending.kind, !isOutranked { return false }
+      guard isOutranked else {
         throw Problem(.conflict, "This promise ended already. Reopen it first.")
       }
       try tx.undoEnding(of: id, at: now)

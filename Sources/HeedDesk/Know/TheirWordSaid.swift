@@ -33,7 +33,7 @@ extension Desk {
     }
   }
 
-  /// They say that we broke a promise to them: their word outranks that it was kept.
+  /// They say that we broke a promise to them: their word outranks whatever we say of its end.
   public func theySay(broken id: ID<Promise>, _ visit: Visit) async throws {
     let now = clock.now()
     try await record.write { [self] tx in
@@ -43,7 +43,7 @@ extension Desk {
       else { throw Problem(.notFound, "This promise is not here, or it was not made to you.") }
       let ending = PromiseEnding(
         id: newID(), promise: id, kind: .broken, member: nil, saidAt: now, beganAt: now)
-      guard try end(row, ending, by: nil, replacing: .kept, now, tx) else { return }
+      guard try end(row, ending, by: nil, now, tx) else { return }
       try tx.insert(
         TheirWord(
           id: newID(), handle: handle.id, conversation: row.promise.conversation, kind: .broken,

@@ -12,6 +12,8 @@ public struct WishView: Sendable {
   public var members: [Member]
   /// Others that it could be joined to, the most said first.
   public var others: [WishRow]
+  /// What the public is told of it.
+  public var deeds: PublicDeeds
 }
 
 extension Desk {
@@ -24,7 +26,7 @@ extension Desk {
   /// - Throws: `Problem(.notFound)` for what is not there or not theirs to see, without telling which.
   public func wish(_ id: ID<Wish>, _ page: PageRequest, for viewer: Viewer) async throws -> WishView
   {
-    try await record.read { tx in
+    try await record.read { [self] tx in
       guard let row = try tx.wish(id, for: viewer) else { throw Self.noSuchWish }
       // What counts with it may be known by private words alone.
       let counted = try tx.counted(with: id).filter { try tx.wish($0.id, for: viewer) != nil }
@@ -42,7 +44,8 @@ extension Desk {
         members: try tx.members(),
         others: try tx.wishes(
           WishFilter(isOpen: true), PageRequest(limit: 200), for: viewer
-        ).rows.filter { $0.wish.root != row.wish.root })
+        ).rows.filter { $0.wish.root != row.wish.root },
+        deeds: try publicDeeds(of: row.wish, viewer, tx))
     }
   }
 

@@ -58,18 +58,6 @@ extension Desk {
     }
   }
 
-  /// The counts beside the rooms.
-  public func counts(for viewer: Viewer) async throws -> (
-    waiting: Int, troubledSources: Int, told: Int
-  ) {
-    try await record.read { tx in
-      (
-        try tx.waitingCount(for: viewer),
-        try tx.troubleCount(), try tx.unseenTellings(for: viewer)
-      )
-    }
-  }
-
   /// What concerns a member and was not looked at yet: the number beside the bell.
   public func unseenTellings(for viewer: Viewer) async throws -> Int {
     try await record.read { try $0.unseenTellings(for: viewer) }

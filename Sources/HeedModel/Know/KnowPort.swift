@@ -22,6 +22,8 @@ public protocol KnowReading {
     -> Page<PromiseRow>
   /// Open ones that are due before an instant and whose day was not told, the first due first.
   func promisesDue(before: Instant, limit: Int) throws -> [Promise]
+  /// How many of the viewer's own promises are open and due today or late: what Today shows, counted.
+  func promisesDueCount(at now: Instant, for viewer: Viewer) throws -> Int
   /// Open ones that are late and were not told so.
   func promisesLate(at now: Instant, limit: Int) throws -> [Promise]
   /// Every ending there was, undone ones too.

@@ -64,6 +64,9 @@ public struct PromiseEnding: Sendable, Hashable {
   public var beganAt: Instant?
   public var undoneAt: Instant?
 
+  /// Whether they said so, in a post or on their own side: it outranks whatever we say of its end.
+  public var isTheirWord: Bool { kind == .broken && member == nil }
+
   public init(
     id: ID<PromiseEnding>, promise: ID<Promise>, kind: Kind, member: ID<Member>?,
     reply: ID<Reply>? = nil, post: ID<Post>? = nil, saidAt: Instant, beganAt: Instant? = nil,

@@ -40,6 +40,12 @@ public protocol WishReading {
   /// What changed and was said in public: settled wishes with at least one public voice, the latest change first, and
   /// how many people said so in public.
   func saidAndDone(limit: Int) throws -> [WishRow]
+  /// By person: how many said so in public, of a wish with all that count with it.
+  func publicPeople(of root: ID<Wish>) throws -> Int
+  /// What the public was told, newest first.
+  func publishedDeeds(_ page: PageRequest) throws -> Page<PublishedDeed>
+  /// Of one wish, oldest first.
+  func publishedDeeds(of wish: ID<Wish>) throws -> [PublishedDeed]
 }
 
 /// Wishes and causes, as they are written.
@@ -53,6 +59,7 @@ public protocol WishWriting {
   func delete(_ voice: ID<WishVoice>) throws
   /// - Returns: false where the wish counts with another already, or that one counts with it.
   func insert(_ join: WishJoin) throws -> Bool
+  func insert(_ deed: PublishedDeed) throws
   /// Ending what is ended changes nothing.
   func end(_ join: ID<WishJoin>, by member: ID<Member>, at now: Instant) throws
 }

@@ -66,4 +66,13 @@ public enum EventKind: String, Sendable, CaseIterable {
   case wordsExpired, backupMade, imported, exported, keyRotated
   /// Something concerns somebody on the team; whom, only they are told.
   case membersTold
+  // Know
+  /// The public was told what became of a wish.
+  case deedPublished
+
+  /// What a lead looks for in the audit though no member did it.
+  public static let notedWithoutMember: Set<EventKind> = [
+    .signInRefused, .personErased, .theyAskedToBeForgotten, .wordsExpired, .backupMade, .exported,
+    .imported, .keyRotated, .sourceFailed, .replyFailed, .replyUnknown,
+  ]
 }

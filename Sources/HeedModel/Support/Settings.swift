@@ -29,6 +29,8 @@ public struct Settings: Sendable, Hashable {
   public var retention: [RetentionRule] = []
   /// Whether people who prove a handle see what the team noted about them: announced, and their right.
   public var showsNotes = false
+  /// Whether what became of wishes stands on a public page: “you said, we did”.
+  public var publishesDeeds = false
 
   public init(
     organisation: String = "", contact: String = "", notice: String = "",

@@ -24,6 +24,9 @@ public protocol SupportReading {
   func lastEvent() throws -> ID<Event>?
   /// Newest first: the audit page. Leads only; others get nothing.
   func audit(_ page: PageRequest, kinds: Set<EventKind>, for viewer: Viewer) throws -> Page<Event>
+  /// The same of what members did, and of these kinds also what nobody of them did: without all that was only heard.
+  func audit(ofMembersAnd kinds: Set<EventKind>, _ page: PageRequest, for viewer: Viewer) throws
+    -> Page<Event>
   /// In order: the timeline of a conversation.
   func events(of conversation: ID<Conversation>, for viewer: Viewer) throws -> [Event]
 }

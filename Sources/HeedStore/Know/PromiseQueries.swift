@@ -132,6 +132,18 @@ extension Transaction {
       """, [.at(before), .int(limit)], PromiseRows.decode)
   }
 
+  func promisesDueCount(at now: Instant, for viewer: Viewer) throws -> Int {
+    try count(
+      """
+      SELECT COUNT(*) FROM promises m JOIN replies r ON r.id = m.reply_id
+      JOIN conversations c ON c.id = m.conversation_id
+      WHERE \(Self.open) AND m.member_id = $1 AND m.sort_at < $3
+        AND (m.due_at < $4 OR m.due_told_at IS NOT NULL) AND \(Visible.reply)
+      """,
+      // Nothing further ahead is due today: it is told a day before at most.
+      Visible.arguments(viewer) + [.at(now + .days(2)), .at(now)])
+  }
+
   func promisesLate(at now: Instant, limit: Int) throws -> [Promise] {
     try list(
       """

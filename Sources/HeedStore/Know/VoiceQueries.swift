@@ -121,7 +121,7 @@ extension Transaction {
   }
 
   func saidAndDone(limit: Int) throws -> [WishRow] {
-    let isPublic = "p.visibility IN ('public', 'unlisted') AND COALESCE(c.is_private, 0) = 0"
+    let isPublic = WishRows.isPublic
     let said = "\(WishRows.said) LEFT JOIN handles h ON h.id = v.handle_id WHERE u.root_id = w.id"
     return try list(
       """

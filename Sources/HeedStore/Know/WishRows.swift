@@ -39,6 +39,9 @@ enum WishRows {
   /// Who a voice `v` is counted as: the person that its handle belongs to now.
   static let speaker = "COALESCE(h.person_id, v.handle_id)"
 
+  /// Whether everybody could read a voice's post `p` in its conversation `c`.
+  static let isPublic = "p.visibility IN ('public', 'unlisted') AND COALESCE(c.is_private, 0) = 0"
+
   /// How many people said so, as far as the viewer may see; when last.
   static let people = """
     (SELECT COUNT(DISTINCT \(speaker)) FROM \(said) LEFT JOIN handles h ON h.id = v.handle_id

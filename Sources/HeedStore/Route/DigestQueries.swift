@@ -37,31 +37,38 @@ extension Transaction {
   }
 
   private static let choiceColumns = """
-    member_id, mail, mail_at, mail_kinds, mail_words, push_kinds, push_words, topics
+    member_id, mail, mail_at, mail_kinds, mail_words, push_kinds, push_words, topics, offered_kinds
     """
 
+  /// A kind that they were not offered follows its default.
   private func decodeChoices(_ row: inout RowReader) throws -> TellingChoices {
-    TellingChoices(
+    var choices = TellingChoices(
       member: try row.id(), mail: try row.named(), mailAt: Int(try row.integer()),
       mailKinds: Set(NamesText.read(try row.text())), mailWords: try row.flag(),
       pushKinds: Set(NamesText.read(try row.text())), pushWords: try row.flag(),
       topics: try row.optionalText().map { NamesText.readIDs($0) })
+    let offered: Set<TellingKind> = Set(NamesText.read(try row.text()))
+    let usual = TellingChoices(member: choices.member)
+    choices.mailKinds.formUnion(usual.mailKinds.subtracting(offered))
+    choices.pushKinds.formUnion(usual.pushKinds.subtracting(offered))
+    return choices
   }
 
   func save(_ choices: TellingChoices) throws {
     try sql.run(
       """
-      INSERT INTO telling_choices (\(Self.choiceColumns)) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+      INSERT INTO telling_choices (\(Self.choiceColumns)) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
       ON CONFLICT (member_id) DO UPDATE SET mail = excluded.mail, mail_at = excluded.mail_at,
         mail_kinds = excluded.mail_kinds, mail_words = excluded.mail_words,
         push_kinds = excluded.push_kinds, push_words = excluded.push_words,
-        topics = excluded.topics
+        topics = excluded.topics, offered_kinds = excluded.offered_kinds
       """,
       [
         .id(choices.member), .name(choices.mail), .int(choices.mailAt),
         .text(NamesText.write(choices.mailKinds)), .flag(choices.mailWords),
         .text(NamesText.write(choices.pushKinds)), .flag(choices.pushWords),
         .words(choices.topics.map { NamesText.write(ids: $0) }),
+        .text(NamesText.write(Set(TellingKind.allCases))),
       ])
   }
 

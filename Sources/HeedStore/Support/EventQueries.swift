@@ -70,20 +70,38 @@ extension Transaction {
     guard viewer.role.mayLead else { return Page(rows: []) }
     let before = try page.after.map { try PageKey.numbers($0, 1)[0] } ?? Int64.max
     let arguments = Visible.arguments(viewer) + [.integer(before), .int(page.limit + 1)]
-    // A kind at a time, for then its index is walked from the newest on and nothing is sorted.
     let rows =
       kinds.isEmpty
-      ? try newest("", arguments)
-      : try kinds.flatMap { try newest("AND e.kind = $5", arguments + [.name($0)]) }
-        .sorted { $0.id > $1.id }
+      ? try newest([], arguments)
+      : try newest(of: kinds, [], arguments).sorted { $0.id > $1.id }
     return rows.page(page.limit) { PageKey.text($0.id.value) }
   }
 
-  private func newest(_ condition: String, _ arguments: [SQLValue]) throws -> [Event] {
-    try list(
+  func audit(ofMembersAnd kinds: Set<EventKind>, _ page: PageRequest, for viewer: Viewer) throws
+    -> Page<Event>
+  {
+    guard viewer.role.mayLead else { return Page(rows: []) }
+    let before = try page.after.map { try PageKey.numbers($0, 1)[0] } ?? Int64.max
+    let arguments = Visible.arguments(viewer) + [.integer(before), .int(page.limit + 1)]
+    let rows =
+      try newest(["e.member_id IS NOT NULL"], arguments)
+      + newest(of: kinds, ["e.member_id IS NULL"], arguments)
+    return rows.sorted { $0.id > $1.id }.page(page.limit) { PageKey.text($0.id.value) }
+  }
+
+  /// A kind at a time, for then its index is walked from the newest on and nothing is sorted.
+  private func newest(
+    of kinds: Set<EventKind>, _ conditions: [String], _ arguments: [SQLValue]
+  ) throws -> [Event] {
+    try kinds.flatMap { try newest(["e.kind = $5"] + conditions, arguments + [.name($0)]) }
+  }
+
+  private func newest(_ conditions: [String], _ arguments: [SQLValue]) throws -> [Event] {
+    let condition = (["e.id < $3"] + conditions + [Self.visible]).joined(separator: " AND ")
+    return try list(
       """
       SELECT \(Self.columns) FROM \(Self.sources)
-      WHERE e.id < $3 \(condition) AND \(Self.visible) ORDER BY e.id DESC LIMIT $4
+      WHERE \(condition) ORDER BY e.id DESC LIMIT $4
       """, arguments, decode)
   }
 

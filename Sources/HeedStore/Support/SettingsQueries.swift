@@ -25,6 +25,7 @@ extension Transaction {
     settings.headStartsChange = stored["headStartsChange"].flatMap(HeadStartsText.readChange)
     if let off = stored["readersOff"] { settings.readersOff = Set(NamesText.read(off)) }
     settings.publishesCorrections = stored["publishesCorrections"] == "1"
+    settings.publishesDeeds = stored["publishesDeeds"] == "1"
     settings.showsNotes = stored["showsNotes"] == "1"
     settings.retention = try retentionRules()
     return settings
@@ -43,6 +44,7 @@ extension Transaction {
       ("headStartsChange", HeadStartsText.write(settings.headStartsChange)),
       ("readersOff", NamesText.write(settings.readersOff)),
       ("publishesCorrections", settings.publishesCorrections ? "1" : "0"),
+      ("publishesDeeds", settings.publishesDeeds ? "1" : "0"),
       ("showsNotes", settings.showsNotes ? "1" : "0"),
     ]
     try sql.runMany(

@@ -95,6 +95,37 @@ extension StoreConformance {
       }
       #expect(none.rows == [])
     },
+    Rule("theAuditOfMembersLeavesOutWhatWasOnlyHeard") { desk in
+      let make = desk.make
+      let lead = make.member("Lea", .lead)
+      let viewer = make.viewer(lead)
+      try await desk.write { tx in
+        try tx.insert(lead)
+        for second in 0..<12 {
+          try tx.append(make.event(.postsHeard, Int64(second)))
+        }
+        for (second, kind) in [EventKind.settingsChanged, .topicAdded].enumerated() {
+          var event = make.event(kind, Int64(20 + second))
+          event.member = lead.id
+          try tx.append(event)
+        }
+        try tx.append(make.event(.signInRefused, 30))
+        try tx.append(make.event(.settingsChanged, 31))
+      }
+      for limit in [1, 2, 9] {
+        let rows = try await desk.all(limit: limit) {
+          try $0.audit(ofMembersAnd: [.signInRefused], $1, for: viewer)
+        }
+        #expect(rows.map(\.kind) == [.signInRefused, .topicAdded, .settingsChanged])
+      }
+      let own = try await desk.all(limit: 5) { try $0.audit(ofMembersAnd: [], $1, for: viewer) }
+      #expect(own.map(\.kind) == [.topicAdded, .settingsChanged])
+      let observer = Viewer(member: lead.id, role: .observer)
+      let none = try await desk.read {
+        try $0.audit(ofMembersAnd: [.signInRefused], PageRequest(), for: observer)
+      }
+      #expect(none.rows == [])
+    },
   ]
 
   private static func follow(_ desk: StoreUnderTest, until count: Int) async throws -> [Event] {

@@ -1,4 +1,5 @@
 import HeedModel
+import HeedStore
 import Testing
 
 extension StoreConformance {
@@ -174,6 +175,27 @@ extension StoreConformance {
         #expect(
           try await desk.read { try $0.choicesWithMail() } == (change == 2 ? [] : [choices]))
       }
+    },
+    Rule("aKindThatCameLaterFollowsItsDefaultUntilItIsChosenAbout") { desk in
+      let ana = desk.make.member()
+      var choices = TellingChoices(member: ana.id)
+      choices.mailKinds = []
+      choices.pushKinds = [.spike]
+      try await desk.write { [choices] tx in
+        try tx.insert(ana)
+        try tx.save(choices)
+      }
+      // As a desk wrote it that knew fewer kinds.
+      try await desk.database.write { sql in
+        try sql.run("UPDATE telling_choices SET offered_kinds = 'cameBack handedOver spike'")
+      }
+      let later: Set<TellingKind> = [.knownWaits, .lookAsked, .lookAnswered]
+      let read = try await desk.read { try $0.tellingChoices(of: ana.id) }
+      #expect(read?.mailKinds == later)
+      #expect(read?.pushKinds == later.union([.spike]))
+      // Chosen about, they stay as they were chosen.
+      try await desk.write { [choices] in try $0.save(choices) }
+      #expect(try await desk.read { try $0.tellingChoices(of: ana.id) } == choices)
     },
     Rule("aMailIsLeasedByOneAndKeepsWhatBecameOfIt") { desk in
       let make = desk.make

@@ -18,6 +18,21 @@ extension StoreConformance {
       try await desk.write { try $0.end(join.id, by: nil, at: desk.make.at(10)) }
       #expect(try await desk.read { try $0.wish(world.wish.id, for: world.ana)?.people } == 2)
     },
+    Rule("whatThePublicWasToldStaysAndCountsPublicVoicesAlone") { desk in
+      let world = try await WishWorld(desk)
+      // One more person said so in private.
+      #expect(try await desk.read { try $0.publicPeople(of: world.wish.id) } == 1)
+      let deeds = (0..<3).map {
+        PublishedDeed(
+          id: desk.make.id(20 + Int64($0)), wish: world.wish.id, member: world.ana.member,
+          people: 1 + $0, wished: "Bells \($0)", done: "They are here.")
+      }
+      try await desk.write { tx in for deed in deeds { try tx.insert(deed) } }
+      #expect(try await desk.read { try $0.publishedDeeds(of: world.wish.id) } == deeds)
+      #expect(try await desk.read { try $0.publishedDeeds(of: ID(1)) } == [])
+      let listed = try await desk.all(limit: 2) { try $0.publishedDeeds($1) }
+      #expect(listed == deeds.reversed())
+    },
     Rule("voicesStandNewestFirstAndOnce") { desk in
       let world = try await WishWorld(desk)
       for limit in [1, 9] {

@@ -79,10 +79,25 @@ struct Field {
     "<p class=\"field\"><label for=\"\(id)\">\(label)</label>\(control)\(after)</p>"
   }
 
-  private var after: HTML {
+  private static let wrong: HTML = "<span class=\"wrong\" id=\""
+
+  /// What is wrong with a field, below it.
+  /// - Parameter id: the field's.
+  static func wrong(_ problem: Wrong?, _ id: String) -> HTML {
     HTML.with(problem) {
-      "<span class=\"wrong\" id=\"\(id)-wrong\">\(Icon.trouble)\($0.text)</span>"
-    } + HTML.with(hint) { "<span class=\"hint\" id=\"\(id)-hint\">\($0)</span>" }
+      "\(wrong)\(id)-wrong\">\(Icon.trouble)\($0.text)</span>"
+    }
+  }
+
+  /// The first place of a page at which a field says what is wrong with it.
+  static func wrongID(in markup: String) -> String? {
+    guard let start = markup.firstRange(of: wrong.markup) else { return nil }
+    return String(markup[start.upperBound...].prefix { $0 != "\"" })
+  }
+
+  private var after: HTML {
+    Self.wrong(problem, id)
+      + HTML.with(hint) { "<span class=\"hint\" id=\"\(id)-hint\">\($0)</span>" }
   }
 
   private var marks: HTML {

@@ -49,6 +49,14 @@ extension HTML {
     condition ? piece() : HTML()
   }
 
+  /// A page of ours with a part of it in another's place.
+  static func cut(_ whole: HTML, _ part: Range<String.Index>, _ piece: HTML) -> HTML {
+    var cut = HTML()
+    cut.markup = whole.markup
+    cut.markup.replaceSubrange(part, with: piece.markup)
+    return cut
+  }
+
   /// One of two pieces.
   public static func choose(
     _ condition: Bool, _ piece: @autoclosure () -> HTML, else other: @autoclosure () -> HTML

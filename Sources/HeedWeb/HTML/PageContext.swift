@@ -64,11 +64,20 @@ public struct RoomCounts: Sendable, Hashable {
   public var troubled: Int
   /// What concerns the member who looks and was not seen.
   public var told: Int
+  /// Promises of the member who looks that are due today or late.
+  public var promisesDue: Int
+  /// Mistakes of ours that are not fixed.
+  public var openMistakes: Int
 
-  public init(waiting: Int = 0, troubled: Int = 0, told: Int = 0) {
+  public init(
+    waiting: Int = 0, troubled: Int = 0, told: Int = 0, promisesDue: Int = 0,
+    openMistakes: Int = 0
+  ) {
     self.waiting = waiting
     self.troubled = troubled
     self.told = told
+    self.promisesDue = promisesDue
+    self.openMistakes = openMistakes
   }
 }
 

@@ -104,6 +104,8 @@ extension Route {
     case .renameWish: .renameWish
     case .changeWish: .changeWish
     case .joinWish: .joinWish
+    case .publishDeed: .publishDeed
+    case .saidAndDone: .saidAndDone
     case .partWish: .partWish
     case .removeVoice: .removeVoice
     case .search: .search
@@ -268,6 +270,7 @@ extension Route {
     case .speak(let id, _, _), .wishForm(let id), .gatherWish(let id): [id.description]
     case .wish(let id, _), .renameWish(let id), .changeWish(let id), .joinWish(let id):
       [id.description]
+    case .publishDeed(let id): [id.description]
     case .partWish(let id): [id.description]
     case .removeVoice(let id): [id.description]
     case .lookThrough(let id): [id.description]
@@ -323,7 +326,8 @@ extension Route {
     case .conversation(_, let post): [("at", post?.description)]
     case .newMistake(let post, let told):
       [("post", post?.description), ("told", told?.description)]
-    case .mistakes(let after), .corrections(let after): [("after", after)]
+    case .mistakes(let after), .corrections(let after), .saidAndDone(let after):
+      [("after", after)]
     case .people(let tab, let query, let after):
       [("list", tab == .all ? nil : tab.rawValue), ("q", query), ("after", after)]
     case .search(let query, let after): [("q", query), ("after", after)]
@@ -340,7 +344,8 @@ extension Route {
       ]
     case .promises(let list, let after): [("list", list), ("after", after)]
     case .told(let after), .cameBack(let after): [("after", after)]
-    case .audit(let after): [("after", after)]
+    case .audit(let everything, let after):
+      [("all", everything ? "1" : nil), ("after", after)]
     case .line(let after): [("after", after)]
     default: []
     }

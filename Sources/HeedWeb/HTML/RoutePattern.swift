@@ -105,6 +105,8 @@ extension Route {
     case renameWish = "POST /wishes/:wish"
     case changeWish = "POST /wishes/:wish/status"
     case joinWish = "POST /wishes/:wish/join"
+    case publishDeed = "POST /wishes/:wish/publish"
+    case saidAndDone = "GET /said-and-done"
     case partWish = "POST /wish-joins/:wishJoin/part"
     case removeVoice = "POST /voices/:voice/remove"
     case search = "GET /search"
@@ -256,7 +258,7 @@ extension Route.Pattern {
       .finishJoin, .signInPage, .signIn, .signInCodePage, .signInCode, .notice, .asset, .notes,
       .takeNotes, .takeWebmention, .takePingback, .presentation, .health, .ready,
       .endMailPage, .endMail, .worker, .corrections, .correctionsAtom, .correctionsFeed,
-      .correctionsData:
+      .correctionsData, .saidAndDone:
       .anyone
     case .seen, .attention, .secondLook, .answerSecondLook: .observer
     case .saveAttention, .forgetAttention: .lead

@@ -22,7 +22,8 @@ enum Shell {
       <body class="\(screen.layout.rawValue)"\(live(screen, in: page))>
       <a class="skip" href="#main">\(words.shell.skip)</a>
       \(HTML.when(hasRooms, rooms(screen.room, in: page)))
-      <main id="main" tabindex="-1">\(flash(in: page))\(screen.body(in: page))</main>
+      <main id="main" tabindex="-1">\(flash(in: page))\
+      \(FormProblem.once(in: screen.body(in: page), page))</main>
       <p id="offline" class="offline" role="status" hidden>\(words.shell.offline)</p>
       </body>
       </html>
@@ -60,22 +61,28 @@ enum Shell {
       <nav class="rooms" aria-label="\(words.rooms)">
       <p class="brand">Heed</p>
       <ul>
-      \(room(.today, .today, Icon.today, words.today, current, counts.waiting))
+      \(room(.today, .today, Icon.today, words.today, current, (counts.waiting, words.counted.waiting)))
       \(room(.heard, .heard(), Icon.heard, words.heard, current))
       \(room(.topics, .topics, Icon.topics, words.topics, current))
       \(room(.people, .people(), Icon.people, words.people, current))
       \(HTML.when(page.maySpeak, room(
-        .promises, .promises(), Icon.clock, page.words.promises.title, current, 0, "far")))
-      \(room(.wishes, .wishes(), Icon.wish, words.wishes, current, 0, "far"))
-      \(room(.mistakes, .mistakes(), Icon.mend, words.mistakes, current, 0, "far"))
-      \(room(.sources, .sources, Icon.sources, words.sources, current, counts.troubled, "far"))
-      \(room(.search, .search(), Icon.search, words.search, current, 0, "far"))
-      \(room(.members, .members, Icon.members, words.members, current, 0, "far apart"))
+        .promises, .promises(), Icon.clock, page.words.promises.title, current,
+        (counts.promisesDue, words.counted.promises), "far")))
+      \(room(.wishes, .wishes(), Icon.wish, words.wishes, current, nil, "far"))
+      \(room(
+        .mistakes, .mistakes(), Icon.mend, words.mistakes, current,
+        (counts.openMistakes, words.counted.mistakes), "far"))
+      \(room(
+        .sources, .sources, Icon.sources, words.sources, current,
+        (counts.troubled, words.counted.sources), "far"))
+      \(room(.search, .search(), Icon.search, words.search, current, nil, "far"))
+      \(room(.members, .members, Icon.members, words.members, current, nil, "far apart"))
       \(HTML.when(page.mayLead, """
-      \(room(.settings, .settings, Icon.settings, words.settings, current, 0, "far"))
-      \(room(.audit, .audit(), Icon.audit, words.audit, current, 0, "far"))
+      \(room(.settings, .settings, Icon.settings, words.settings, current, nil, "far"))
+      \(room(.audit, .audit(), Icon.audit, words.audit, current, nil, "far"))
       """))
-      \(room(.more, .more, Icon.more, words.more, current, counts.told, "near"))
+      \(room(.more, .more, Icon.more, words.more, current, nil, "near",
+        after: told(counts.told, "more", in: page)))
       </ul>
       \(HTML.when(page.member != nil, bell(current, in: page)))
       \(HTML.with(page.member) { mine($0, current, in: page) })
@@ -85,13 +92,31 @@ enum Shell {
 
   /// What concerns the member who looks; on a phone it stands behind “More”.
   private static func bell(_ current: Room?, in page: PageContext) -> HTML {
-    let told = page.counts.told
+    """
+    <a class="bell" href="\(Route.told())"\
+    \(attribute: "aria-current", current == .told ? "page" : nil)>\(Icon.told)\
+    <span class="name">\(page.words.told.room)</span>\
+    \(told(page.counts.told, "told", in: page))</a>
+    """
+  }
+
+  /// The scripts change it while the page stands: what it counts stays beside it.
+  private static func told(_ told: Int, _ name: String, in page: PageContext) -> HTML {
+    let unit = page.words.shell.counted.told
     return """
-      <a class="bell" href="\(Route.told())"\
-      \(attribute: "aria-current", current == .told ? "page" : nil)>\(Icon.told)\
-      <span class="name">\(page.words.told.room)</span>\
-      \(HTML.when(told > 0, " <span class=\"count\" id=\"count-told\">\(told)</span>"))</a>
+      \(count((told, unit), name))<span class="heard-only unit"\(attribute: "hidden", if: told == 0)> \
+      \(unit)</span>
       """
+  }
+
+  /// A figure with what it counts, for whoever points at it.
+  private static func count(_ figure: (count: Int, unit: String), _ name: String) -> HTML {
+    HTML.when(
+      figure.count > 0,
+      """
+       <span class="count" title="\(figure.count) \(figure.unit)" id="count-\(name)">\
+      \(figure.count)</span>
+      """)
   }
 
   /// Whether a link leads to where somebody is: the page itself, or, on a phone, “More”, behind which the rooms stand
@@ -107,14 +132,15 @@ enum Shell {
 
   private static func room(
     _ room: Room, _ route: Route, _ icon: HTML, _ name: String, _ current: Room?,
-    _ count: Int = 0, _ kind: String = ""
+    _ figure: (count: Int, unit: String)? = nil, _ kind: String = "", after: HTML = ""
   ) -> HTML {
     """
     <li\(attribute: "class", kind.isEmpty ? nil : kind)><a href="\(route)"\
     \(attribute: "aria-current", isCurrent(room, current))>\(icon)\
     <span class="name">\(name)</span>\
-    \(HTML.when(count > 0, " <span class=\"count\" id=\"count-\(room.rawValue)\">\(count)</span>"))\
-    </a></li>
+    \(HTML.with(figure.flatMap { $0.count > 0 ? $0 : nil }) {
+      "\(count($0, room.rawValue))<span class=\"heard-only\"> \($0.unit)</span>"
+    })\(after)</a></li>
     """
   }
 

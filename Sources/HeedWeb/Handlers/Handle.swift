@@ -122,6 +122,8 @@ extension WebServer {
     case .renameWish: try await call.renameWish()
     case .changeWish: try await call.changeWish()
     case .joinWish: try await call.joinWish()
+    case .publishDeed: try await call.publishDeed()
+    case .saidAndDone: try await call.saidAndDone()
     case .partWish: try await call.partWish()
     case .removeVoice: try await call.removeVoice()
     case .search: try await call.search()

@@ -36,10 +36,14 @@ function showTold(told) {
       count = document.createElement("span");
       count.className = "count";
       count.id = `count-${name}`;
-      link.append(" ", count);
+      link.querySelector(".name")?.after(" ", count);
     }
-    if (told > 0 && count) count.textContent = String(told);
-    else count?.remove();
+    const unit = link?.querySelector(".unit");
+    unit?.toggleAttribute("hidden", told === 0);
+    if (told > 0 && count instanceof HTMLElement) {
+      count.textContent = String(told);
+      count.title = `${told} ${unit?.textContent?.trim() ?? ""}`;
+    } else count?.remove();
   }
 }
 

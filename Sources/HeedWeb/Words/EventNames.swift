@@ -52,6 +52,7 @@ extension AuditWords {
     case .correctionMade: correctionMade
     case .correctionFailed: correctionFailed
     case .correctionPublished: correctionPublished
+    case .deedPublished: deedPublished
     case .handlesJoined: handlesJoined
     case .handlesParted: handlesParted
     case .joinDeclined: joinDeclined

@@ -59,6 +59,7 @@ extension Words {
     case .wishesJoined: wishes.joined
     case .wishesParted: wishes.parted
     case .voiceRemoved: wishes.voiceRemoved
+    case .deedPublished: wishes.wasPublished
     case .promiseMade: promises.madeDone
     case .promiseKept: promises.keptDone
     case .promiseBroken: promises.brokenDone

@@ -101,6 +101,7 @@ enum Forms {
     case .renameWish: [(.name, "Cakes on every day"), (.kind, "cause")]
     case .changeWish: [(.status, "no"), (.text, "We rest then.")]
     case .joinWish: [(.wish, filling.otherWish.description)]
+    case .publishDeed: [(.said, "Cakes."), (.word, "On Sunday, too.")]
     case .presence: [(.conversation, filling.conversation.description), (.writing, "1")]
     default: []
     }
@@ -130,6 +131,7 @@ enum Forms {
     .settleArrived: "the reply is in no doubt", .settleAbsent: "the reply is in no doubt",
     .resumeSource: "it is not paused", .takeNotes: "nobody was asked to tell",
     .reopenMistake: "it is open still", .publishCorrection: "corrections are not public",
+    .publishDeed: "what became of wishes is not public",
     .liftHold: "none stands", .returnVoice: "none is restricted",
     .checkProof: "nobody proves a handle", .lookForProof: "the same", .openProofLink: "the same",
     .theySay: "nobody proved a handle", .theyAreCalled: "the same", .theyWish: "the same",

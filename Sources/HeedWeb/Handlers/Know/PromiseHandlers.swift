@@ -21,15 +21,27 @@ extension Call {
         own: part(found.own), others: part(found.others), ended: part(found.ended)))
   }
 
-  func lines(of rows: [PromiseRow], _ members: [ID<Member>: Member]) -> [PromiseLine] {
+  /// - Parameter thread: of their conversation, where it is shown beside them.
+  func lines(
+    of rows: [PromiseRow], _ members: [ID<Member>: Member], _ thread: [PostRow] = []
+  ) -> [PromiseLine] {
     rows.map { row in
-      PromiseLine(
+      var line = PromiseLine(
         id: row.id, words: row.promise.words, conversation: row.promise.conversation,
         post: row.post, to: row.handle.map { Who($0).name } ?? page.words.talk.somebody,
         by: members[row.promise.member].map(colleague), dueAt: row.promise.dueAt,
         isDay: row.promise.isDay, state: row.state(at: page.now), endedAt: row.ending?.beganAt,
         endingPost: row.endingPost,
-        isTheirWord: row.ending?.kind == .broken && row.ending?.member == nil)
+        isTheirWord: row.ending?.isTheirWord ?? false)
+      if line.isTheirWord { line.saidIn = row.ending?.post }
+      line.since = thread.reversed().filter { said in
+        said.post.isTheirWords && said.post.removedAt == nil
+          && said.post.publishedAt > row.promise.beganAt ?? row.promise.madeAt
+      }.prefix(10).map {
+        PromiseLine.SaidSince(
+          post: $0.id, text: $0.post.preview(limit: 120), at: $0.post.publishedAt)
+      }
+      return line
     }
   }
 

@@ -36,7 +36,8 @@ extension Call {
           said: row.post.removedAt == nil ? row.post.preview(limit: 240) : nil,
           isPrivate: row.post.visibility.isPrivate, at: row.post.publishedAt,
           toldBy: row.toldBy.map { name($0) }, toldAt: row.toldAt)
-      }, next: view.voices.next, others: view.others, problem: problem, typed: typed)
+      }, next: view.voices.next, others: view.others, deeds: view.deeds, problem: problem,
+      typed: typed)
   }
 
   func wishForm() async throws -> Answer { .page(try await wishFormScreen(nil)) }
@@ -99,6 +100,24 @@ extension Call {
       return .page(screen, status: 422)
     }
     return .see(.wish(id), .wishChanged)
+  }
+
+  func publishDeed() async throws -> Answer {
+    let id: ID<Wish> = try id()
+    do {
+      try await desk.publishDeed(id, wished: form[.said], done: form[.word], by: viewer)
+    } catch let problem as Problem where problem.code == .invalid {
+      var screen = try await wishScreen(id, problem: problem)
+      screen.typed.wished = form[.said]
+      screen.typed.done = form[.word]
+      return .page(screen, status: 422)
+    }
+    return .see(.wish(id), .deedPublished)
+  }
+
+  func saidAndDone() async throws -> Answer {
+    let found = try await desk.publishedDeeds(pageRequest())
+    return .page(SaidAndDoneScreen(rows: found.rows, next: found.next))
   }
 
   func joinWish() async throws -> Answer {

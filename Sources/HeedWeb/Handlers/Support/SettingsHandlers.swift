@@ -30,6 +30,7 @@ extension Call {
       settings.daysDrafts = typed.number(.daysDrafts) ?? 0
       settings.openHours = HoursView.read(typed)
       settings.publishesCorrections = typed[.publishesCorrections] == "1"
+      settings.publishesDeeds = typed[.publishesDeeds] == "1"
       for (reason, field) in Self.headStarts {
         if let minutes = typed.number(field), (0...10_080).contains(minutes) {
           settings.headStarts[reason] = minutes
@@ -63,7 +64,9 @@ extension Call {
   }
 
   func audit() async throws -> Answer {
-    let page = try await desk.audit(pageRequest(limit: 100), for: viewer)
+    let everything = query["all"] == "1"
+    let page = try await desk.audit(
+      pageRequest(limit: 100), everything: everything, for: viewer)
     let names = try await names()
     return .page(
       AuditScreen(
@@ -72,7 +75,7 @@ extension Call {
             id: event.id, kind: event.kind, by: event.member.flatMap { names[$0]?.name },
             other: event.other.flatMap { names[$0]?.name }, at: event.at,
             conversation: event.conversation)
-        }, next: page.next))
+        }, next: page.next, showsEverything: everything))
   }
 
   func names() async throws -> [ID<Member>: Member] {

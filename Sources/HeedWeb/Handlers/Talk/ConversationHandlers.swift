@@ -105,7 +105,8 @@ extension OpenConversation {
     } else if let who {
       self.person = PersonAside(person: nil, who: who, languages: languages)
     }
-    person?.promises = call.lines(of: view.promises.filter { $0.promise.beganAt != nil }, members)
+    person?.promises = call.lines(
+      of: view.promises.filter { $0.promise.beganAt != nil }, members, view.posts)
   }
 
   private static func languages(_ view: KeptConversation) -> [String] {

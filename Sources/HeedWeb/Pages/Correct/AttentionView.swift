@@ -30,10 +30,10 @@ enum AttentionPlaceView {
     let rule = place.rule
     return """
       <dl class="facts">\
-      \(fact(words.shareLabel, EstimateView.hundred(rule.share), words.inHundred))\
-      \(fact(words.halfLifeLabel, EstimateView.plain(rule.halfLife), words.minutes))\
-      \(fact(words.overlapLabel, EstimateView.hundred(rule.overlap), words.inHundred))\
-      \(fact(words.repliesLabel, EstimateView.hundred(rule.replies), words.inHundred))</dl>
+      \(fact(words.shareLabel, EstimateView.hundred(rule.share, words), words.inHundred))\
+      \(fact(words.halfLifeLabel, EstimateView.plain(rule.halfLife, words), words.minutes))\
+      \(fact(words.overlapLabel, EstimateView.hundred(rule.overlap, words), words.inHundred))\
+      \(fact(words.repliesLabel, EstimateView.hundred(rule.replies, words), words.inHundred))</dl>
       """
   }
 
@@ -56,10 +56,10 @@ enum AttentionPlaceView {
       \(FormProblem.html(wrong))\
       \(Form.post(.saveAttention, in: page, """
       <input type="hidden" name="\(FieldName.network.rawValue)" value="\(place.network.rawValue)">\
-      \(three(.share, words.shareLabel, typed?.share, EstimateView.hundred(rule.share), words.inHundred))\
-      \(three(.halfLife, words.halfLifeLabel, typed?.halfLife, EstimateView.plain(rule.halfLife), words.minutes))\
-      \(three(.overlap, words.overlapLabel, typed?.overlap, EstimateView.hundred(rule.overlap), words.inHundred))\
-      \(three(.replies, words.repliesLabel, typed?.replies, EstimateView.hundred(rule.replies), words.inHundred))\
+      \(three(.share, words.shareLabel, typed?.share, EstimateView.hundred(rule.share, words), words.inHundred))\
+      \(three(.halfLife, words.halfLifeLabel, typed?.halfLife, EstimateView.plain(rule.halfLife, words), words.minutes))\
+      \(three(.overlap, words.overlapLabel, typed?.overlap, EstimateView.hundred(rule.overlap, words), words.inHundred))\
+      \(three(.replies, words.repliesLabel, typed?.replies, EstimateView.hundred(rule.replies, words), words.inHundred))\
       \(Field(.note, words.note, value: typed?.note ?? "", hint: words.noteHint, problem: wrong,
         scope: place.network.rawValue).input(direction: "auto", data: " maxlength=\"500\""))
       <p class="acts"><button class="btn">\(words.save)</button></p>
@@ -94,9 +94,7 @@ enum AttentionPlaceView {
             \(attribute: "aria-describedby", wrong == nil ? nil : "f-\(scope)-\(name.rawValue)-wrong")></span>
             """
         })<span class="unit">\(unit)</span>\
-        \(HTML.with(wrong) {
-          "<span class=\"wrong\" id=\"f-\(scope)-\(name.rawValue)-wrong\">\(Icon.trouble)\($0.text)</span>"
-        })</fieldset>
+        \(Field.wrong(wrong, "f-\(scope)-\(name.rawValue)"))</fieldset>
         """
     }
   }

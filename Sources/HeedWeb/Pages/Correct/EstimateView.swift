@@ -10,8 +10,8 @@ enum EstimateView {
     let network = page.title(of: exposure.network)
     let counts = exposure.samples.contains { $0.views != nil }
     let theirs = estimate.audience.shares.reduce(0) { $0 + $1.followers }
-    let share = hundred(rule.share)
-    let life = plain(rule.halfLife)
+    let share = hundred(rule.share, words)
+    let life = plain(rule.halfLife, words)
     let audience = words.from(
       words.number(estimate.audience.followers),
       theirs > 0 ? max(exposure.sharers, 1) : 0, words.number(theirs))
@@ -26,12 +26,12 @@ enum EstimateView {
   }
 
   private static func overlap(_ rule: AttentionRule, _ words: SeenWords) -> HTML {
-    let numbers = hundred(rule.overlap)
+    let numbers = hundred(rule.overlap, words)
     return "<p>\(words.overlap(numbers.low, numbers.likely, numbers.high))</p>"
   }
 
   private static func replies(_ rule: AttentionRule, _ words: SeenWords) -> HTML {
-    let numbers = hundred(rule.replies)
+    let numbers = hundred(rule.replies, words)
     return "<p>\(words.replyShare(numbers.low, numbers.likely, numbers.high))</p>"
   }
 
@@ -50,22 +50,22 @@ enum EstimateView {
   typealias Three = (low: String, likely: String, high: String)
 
   /// Shares in a hundred.
-  static func hundred(_ spread: Spread) -> Three {
-    plain(Spread(spread.low * 100, spread.likely * 100, spread.high * 100))
+  static func hundred(_ spread: Spread, _ words: SeenWords) -> Three {
+    plain(Spread(spread.low * 100, spread.likely * 100, spread.high * 100), words)
   }
 
   /// Two figures after the point at most, and none below the first that says something.
-  static func plain(_ spread: Spread) -> Three {
-    (figure(spread.low), figure(spread.likely), figure(spread.high))
+  static func plain(_ spread: Spread, _ words: SeenWords) -> Three {
+    (figure(spread.low, words), figure(spread.likely, words), figure(spread.high, words))
   }
 
-  static func figure(_ number: Double) -> String {
+  static func figure(_ number: Double, _ words: SeenWords) -> String {
     guard number.isFinite else { return "0" }
     if number >= 10 { return String(Int(min(number, 1e9).rounded())) }
     let hundredths = Int((number * 100).rounded())
     let rest = hundredths % 100
     if rest == 0 { return String(hundredths / 100) }
     let digits = rest < 10 ? "0\(rest)" : rest % 10 == 0 ? String(rest / 10) : String(rest)
-    return "\(hundredths / 100).\(digits)"
+    return "\(hundredths / 100)\(words.decimalMark)\(digits)"
   }
 }

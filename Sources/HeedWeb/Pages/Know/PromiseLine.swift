@@ -21,6 +21,23 @@ public struct PromiseLine: Sendable {
   public var endingPost: ID<Post>?
   /// They say that it was broken.
   public var isTheirWord: Bool
+  /// The post in which they say so; `nil` where they said it on their own side.
+  public var saidIn: ID<Post>?
+  /// What they said since it was made, newest first: in one of these they may say that it was broken.
+  public var since: [SaidSince] = []
+
+  /// Words of theirs.
+  public struct SaidSince: Sendable {
+    public var post: ID<Post>
+    public var text: String
+    public var at: Instant
+
+    public init(post: ID<Post>, text: String, at: Instant) {
+      self.post = post
+      self.text = text
+      self.at = at
+    }
+  }
 
   public init(
     id: ID<Promise>, words: String, conversation: ID<Conversation>, post: ID<Post>? = nil,
@@ -50,14 +67,21 @@ enum PromiseLineView {
       <li class="promise"><p class="said" dir="auto">\(line.words)</p>\
       <p class="soft">\(HTML.join(facts(line, isLong: isLong, in: page), by: " · "))</p>\
       \(HTML.when(page.maySpeak, """
-      <div class="acts">\(acts(line, in: page))</div>
+      <div class="acts">\(acts(line, in: page))</div>\(theyBroke(line, in: page))
       """))\
+      \(HTML.when(!isLong, HTML.with(line.saidIn) { """
+      <p class="foot"><a class="go" href="\(Route.conversation(line.conversation, at: $0))" \
+      aria-label="\(words.about(words.theySayWhere, line.words))">\(words.theySayWhere)</a></p>
+      """ }))\
       \(HTML.when(isLong, """
       <p class="foot"><a class="go" href="\(Route.conversation(line.conversation, at: line.post))" \
       aria-label="\(words.about(words.seeIt, line.words))">\(words.seeIt)</a>\
       \(HTML.with(line.endingPost) { """
        <a class="go" href="\(Route.conversation(line.conversation, at: $0))" \
       aria-label="\(words.about(words.keptBy, line.words))">\(words.keptBy)</a>
+      """ })\(HTML.with(line.saidIn) { """
+       <a class="go" href="\(Route.conversation(line.conversation, at: $0))" \
+      aria-label="\(words.about(words.theySayWhere, line.words))">\(words.theySayWhere)</a>
       """ })</p>
       """))</li>
       """
@@ -91,7 +115,6 @@ enum PromiseLineView {
     } else {
       facts.append(HTML(escaping: words.noTime))
     }
-    if line.isTheirWord { facts.append(HTML(escaping: words.theySaySo)) }
     if isLong || line.by?.isYou != true {
       let by = line.by
       facts.append(
@@ -118,7 +141,7 @@ enum PromiseLineView {
     case .late: TagView.html(words.late, .upset)
     case .kept: TagView.html(words.isKept, .mended)
     case .keptLate: TagView.html(words.isKeptLate, .late)
-    case .broken: TagView.html(words.isBroken, .upset)
+    case .broken: TagView.html(line.isTheirWord ? words.theySayBroken : words.isBroken, .upset)
     case .takenBack: TagView.html(words.isTakenBack)
     }
   }
@@ -135,7 +158,29 @@ enum PromiseLineView {
         + button(.breakPromise(line.id), words.broken)
         + button(.withdrawPromise(line.id), words.withdraw)
     case .kept, .keptLate, .broken, .takenBack:
-      return button(.reopenPromise(line.id), words.reopen)
+      let isTheirs = line.isTheirWord && line.saidIn == nil
+      return isTheirs ? "" : button(.reopenPromise(line.id), words.reopen)
     }
+  }
+
+  /// They say that it was broken: in which of their words, so that nobody says it for them.
+  private static func theyBroke(_ line: PromiseLine, in page: PageContext) -> HTML {
+    let words = page.words.promises
+    guard !line.isTheirWord, !line.since.isEmpty else { return "" }
+    return """
+      <details class="older"><summary>\(words.theySayBroken)</summary>\
+      \(Form.post(.breakPromise(line.id), in: page, """
+      <fieldset><legend class="label">\(words.theySayWhich)</legend><div class="choices">\
+      \(line.since.html { said in
+        """
+        <label><input type="radio" name="\(FieldName.post.rawValue)" value="\(said.post)" required>\
+        <span><span class="said" dir="auto">\(said.text)</span> \
+        <span class="soft">\(SpokenTime.ago(said.at, in: page))</span></span></label>
+        """
+      })</div></fieldset>
+      <p class="acts"><button class="btn small" aria-label="\(words.about(words.theySayNote, line.words))">\
+      \(words.theySayNote)</button></p>
+      """))</details>
+      """
   }
 }

@@ -75,7 +75,15 @@ extension PromisesScreen {
         open: [(id: ID(602), words: "I'll look where it went by Monday", isKept: false)])
       open.answer = .composer(composer)
     }
-    open.person?.promises = [PromiseLine.samples[1], PromiseLine.ended[0]]
+    var unkept = PromiseLine.samples[1]
+    unkept.since = [
+      PromiseLine.SaidSince(
+        post: ID(819), text: "You wrote that a new one would leave. Nothing left. <b>Nothing.</b>",
+        at: World.ago(hours: 1))
+    ]
+    var theirs = PromiseLine.ended[2]
+    theirs.saidIn = ID(818)
+    open.person?.promises = [unkept, PromiseLine.ended[0], theirs]
     open.sentOffers = [
       SentOffer(reply: ID(303), offer: PromiseOffer(words: "I'll find out who has it"))
     ]

@@ -175,8 +175,8 @@ enum TheirSideView {
 
   private static func isUnbroken(_ row: PromiseRow, _ page: PageContext) -> Bool {
     switch row.state(at: page.now) {
-    case .open, .dueToday, .late, .kept, .keptLate: true
-    case .broken, .takenBack: false
+    case .open, .dueToday, .late, .kept, .keptLate, .takenBack: true
+    case .broken: row.ending?.isTheirWord == false
     }
   }
 

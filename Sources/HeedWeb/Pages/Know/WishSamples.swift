@@ -1,3 +1,4 @@
+import HeedDesk
 import HeedModel
 
 extension PersonScreen {
@@ -127,6 +128,9 @@ extension WishesScreen {
         row: delivery, gatheredBy: "Alicia",
         into: WishScreen.Counted(wish: bells.wish, join: ID(650)), voices: [])),
     Sample("wish-no-reason", noReason),
+    Sample("wish-done", fulfilled), Sample("wish-done-names", naming),
+    Sample("said-and-done", SaidAndDoneScreen(rows: deeds, next: "30")) { $0.member = nil },
+    Sample("said-and-done-none", SaidAndDoneScreen(rows: [])) { $0.member = nil },
     Sample("wish-form", form),
   ]
 
@@ -162,6 +166,40 @@ extension WishesScreen {
       .invalid, "A no is owed its reason to those who asked.", field: "text")
     screen.typed.status = .no
     screen.typed.reason = ""
+    return screen
+  }()
+
+  private static let deeds = [
+    PublishedDeed(
+      id: ID(World.ago(days: 2).milliseconds << 21), wish: ID(601), member: World.you.id, people: 3,
+      wished: "Bells that fit wide <b>bars</b>", done: "They hang by the till, in three sizes.")
+  ]
+
+  private static let fulfilled: WishScreen = {
+    var screen = wish
+    screen.row.wish.status = .done
+    screen.row.wish.changedAt = World.ago(days: 1)
+    screen.row.wish.reason = "They hang by the till, in three sizes."
+    screen.deeds = PublicDeeds(
+      people: 4, published: deeds, isOn: true,
+      voices: [
+        Handle(
+          id: ID(390), network: World.mastodon, remoteID: RemoteID("shop"), address: "@shop",
+          name: "Corner Bikes", page: "https://social.example/@shop", isOurs: true)
+      ])
+    screen.problem = Problem(
+      .invalid, "This names Ana Ribeiro. What is public names nobody.", field: "word")
+    screen.typed.wished = "Bells that fit wide bars"
+    screen.typed.done = "Ana Ribeiro has the first."
+    return screen
+  }()
+
+  private static let naming: WishScreen = {
+    var screen = fulfilled
+    screen.problem = nil
+    screen.typed.wished = nil
+    screen.deeds = PublicDeeds(
+      people: 1, isOn: false, names: "This names Ana Ribeiro. What is public names nobody.")
     return screen
   }()
 

@@ -1,3 +1,4 @@
+public import HeedDesk
 public import HeedModel
 
 /// One wish or cause: who said so, what became of it, and whom to tell.
@@ -12,6 +13,8 @@ public struct WishScreen: Screen {
   public var next: String?
   /// Others that it could be joined to.
   public var others: [WishRow]
+  /// What the public is told of it.
+  public var deeds: PublicDeeds
   public var problem: Problem?
   /// What was typed into the form that has a problem.
   public var typed: Typed
@@ -21,6 +24,9 @@ public struct WishScreen: Screen {
     public var title: String
     public var status: Wish.Status
     public var reason: String
+    /// Of the form that tells the public; `nil` where it was not sent.
+    public var wished: String?
+    public var done: String?
 
     public init(title: String, status: Wish.Status, reason: String) {
       self.title = title
@@ -90,7 +96,7 @@ public struct WishScreen: Screen {
   public init(
     row: WishRow, gatheredBy: String, into: Counted? = nil, joined: [Counted] = [],
     changes: [Change] = [], voices: [Voice], next: String? = nil, others: [WishRow] = [],
-    problem: Problem? = nil, typed: Typed? = nil
+    deeds: PublicDeeds = PublicDeeds(people: 0), problem: Problem? = nil, typed: Typed? = nil
   ) {
     self.row = row
     self.gatheredBy = gatheredBy
@@ -100,6 +106,7 @@ public struct WishScreen: Screen {
     self.voices = voices
     self.next = next
     self.others = others
+    self.deeds = deeds
     self.problem = problem
     self.typed =
       typed

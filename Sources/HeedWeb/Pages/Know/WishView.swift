@@ -20,6 +20,7 @@ extension WishScreen {
       \(HTML.when(voices.isEmpty, "<p class=\"soft\">\(words.nobodySeen)</p>"))
       <ol class="people" data-rows>\(voices.html { voice($0, in: page) })</ol>
       \(OlderView.html(next.map { .wish(row.id, after: $0) }, in: page))</section>
+      \(PublicDeedView.html(self, in: page))
       \(HTML.when(!joined.isEmpty, """
       <section aria-labelledby="counted"><h2 id="counted">\(words.alsoCounts)</h2>
       <ul class="list">\(joined.html { counted($0, in: page) })</ul></section>

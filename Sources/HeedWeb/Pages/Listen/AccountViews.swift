@@ -126,12 +126,3 @@ extension AccountWords {
     }
   }
 }
-
-/// What is wrong with a form as a whole, above it.
-enum FormProblem {
-  static func html(_ problem: Wrong?) -> HTML {
-    HTML.with(problem) {
-      "<p class=\"notice-box upset\" role=\"alert\">\(Icon.trouble)\($0.text)</p>"
-    }
-  }
-}

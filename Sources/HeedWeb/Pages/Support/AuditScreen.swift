@@ -4,10 +4,13 @@ public import HeedModel
 public struct AuditScreen: Screen {
   public var rows: [AuditRow]
   public var next: String?
+  /// Also what no member did.
+  public var showsEverything: Bool
 
-  public init(rows: [AuditRow], next: String? = nil) {
+  public init(rows: [AuditRow], next: String? = nil, showsEverything: Bool = false) {
     self.rows = rows
     self.next = next
+    self.showsEverything = showsEverything
   }
 
   public var room: Room? { .audit }

@@ -2,14 +2,25 @@ import HeedModel
 
 extension AuditScreen {
   public func body(in page: PageContext) -> HTML {
+    let words = page.words.audit
+    return """
+      <div class="page">
+      <h1>\(page.words.shell.audit)</h1>
+      <p class="lead">\(words.lead)</p>
+      <nav class="filters" aria-label="\(words.filter)">\
+      \(link(words.byMembers, everything: false))\(link(words.everything, everything: true))</nav>
+      \(HTML.when(!showsEverything, "<p class=\"soft\">\(words.byMembersHint)</p>"))
+      <ol class="list section">\(rows.html { row($0, in: page) })</ol>
+      \(HTML.when(rows.isEmpty, "<p class=\"empty\">\(words.nothing)</p>"))
+      \(OlderView.html(next.map { .audit(everything: showsEverything, after: $0) }, in: page))
+      </div>
+      """
+  }
+
+  private func link(_ name: String, everything: Bool) -> HTML {
     """
-    <div class="page">
-    <h1>\(page.words.shell.audit)</h1>
-    <p class="lead">\(page.words.audit.lead)</p>
-    <ol class="list section">\(rows.html { row($0, in: page) })</ol>
-    \(HTML.when(rows.isEmpty, "<p class=\"empty\">\(page.words.audit.nothing)</p>"))
-    \(OlderView.html(next.map { .audit(after: $0) }, in: page))
-    </div>
+    <a href="\(Route.audit(everything: everything))"\
+    \(attribute: "aria-current", everything == showsEverything ? "page" : nil)>\(name)</a>
     """
   }
 

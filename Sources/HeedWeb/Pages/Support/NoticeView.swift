@@ -22,6 +22,10 @@ extension NoticeScreen {
       \(HTML.when(settings.publishesCorrections, """
       <section><h2>\(words.wrongTitle)</h2><p><a class="go" href="\(Route.corrections())">\(words.wrong)</a></p></section>
       """))
+      \(HTML.when(settings.publishesDeeds, """
+      <section><h2>\(page.words.wishes.saidAndDone)</h2><p><a class="go" href="\(Route.saidAndDone())">\
+      \(page.words.wishes.publicLead)</a></p></section>
+      """))
       <section><h2>\(words.whereTitle)</h2><ul class="list">\(sources.html { place in
         "<li><div><p class=\"title\"><bdi>\(page.say(place.name))</bdi></p><p>\(page.say(place.purpose))</p></div></li>"
       })</ul></section></div>

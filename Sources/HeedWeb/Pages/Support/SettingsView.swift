@@ -47,6 +47,8 @@ extension SettingsScreen {
         .number(0...120, unit: words.seconds))
       \(Field(.publishesCorrections, page.words.mistake.publishes, hint: page.words.mistake.publishesHint)
         .box(isOn: settings.publishesCorrections))
+      \(Field(.publishesDeeds, page.words.wishes.publishes, hint: page.words.wishes.publishesHint)
+        .box(isOn: settings.publishesDeeds))
       </fieldset>
       """
   }

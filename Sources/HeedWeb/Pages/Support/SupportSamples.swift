@@ -117,6 +117,11 @@ extension AuditScreen {
             conversation: kind == .claimed ? ID(201) : nil)
         }, next: "1050")),
     Sample("audit-nothing", AuditScreen(rows: [])),
+    Sample(
+      "audit-everything",
+      AuditScreen(
+        rows: [AuditRow(id: ID(1200), kind: .postsHeard, at: World.ago(minutes: 3))],
+        showsEverything: true)),
   ]
 }
 

@@ -7,6 +7,7 @@ extension ErrorsWords {
     words.forbiddenText = "الكلمات الخاصة يراها من يجيب عنها، وبعض الصفحات للقادة."
     words.invalid = "شيء ما لا يصح"
     words.invalidText = "ارجع وانظر إلى الحقل المعلَّم ثم حاول مرة أخرى."
+    words.seeField = "لم يُقبل. انظر ما الخطأ في الحقل المعلَّم."
     words.signedOut = "لست مسجّل الدخول"
     words.signedOutText = "سجّل الدخول من جديد، وما كتبته محفوظ مسودةً."
     words.conflict = "سبقك أحدهم"

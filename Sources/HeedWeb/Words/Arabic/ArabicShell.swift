@@ -22,6 +22,9 @@ extension ShellWords {
     words.cancel = "إلغاء"
     words.save = "حفظ"
     words.older = "الأقدم"
+    words.counted = CountedWords(
+      waiting: "بانتظار الرد", promises: "من وعودك مستحقة أو متأخرة", mistakes: "غير مصححة",
+      sources: "فيها عطل", told: "جديد لك")
     return words
   }()
 }

@@ -1,6 +1,10 @@
 extension AuditWords {
   static let english = AuditWords(
     lead: "Who changed what. Nobody's words stand here, and nothing here is ever removed.",
+    filter: "What is shown",
+    byMembers: "What members did",
+    byMembersHint: "With it: refused sign-ins, erasures, expired words, backups, and what failed.",
+    everything: "Everything",
     nothing: "Nothing has happened yet.",
     theDesk: "The desk",
     conversation: "conversation",
@@ -52,6 +56,7 @@ extension AuditWords {
     correctionMade: "mended a mistake",
     correctionFailed: "could not mend a mistake",
     correctionPublished: "published a correction",
+    deedPublished: "published what became of a wish",
     handlesJoined: "joined two handles of one human",
     handlesParted: "parted two handles",
     joinDeclined: "said that two handles are not one human's",

@@ -6,6 +6,7 @@ extension ErrorsWords {
     forbiddenText: "Private words are seen by those who answer them; some pages are for leads.",
     invalid: "Something does not fit",
     invalidText: "Go back, look at the field that is marked, and try again.",
+    seeField: "It was not taken. See what is wrong in the field that is marked.",
     signedOut: "You are signed out",
     signedOutText: "Sign in again; what you typed is kept as a draft.",
     conflict: "Somebody was first",

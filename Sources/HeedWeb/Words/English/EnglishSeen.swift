@@ -5,6 +5,7 @@ extension SeenWords {
     title: "Who saw it",
     link: "Who saw it",
     number: { Thousands.apart($0, by: ",") },
+    decimalMark: ".",
     length: { duration in
       let minutes = Int(duration.milliseconds / 60_000)
       switch minutes {

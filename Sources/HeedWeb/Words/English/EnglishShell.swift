@@ -21,5 +21,8 @@ extension ShellWords {
     close: "Close",
     cancel: "Cancel",
     save: "Save",
-    older: "Older")
+    older: "Older",
+    counted: CountedWords(
+      waiting: "waiting", promises: "of yours due or late", mistakes: "not fixed",
+      sources: "in trouble", told: "new for you"))
 }

@@ -28,6 +28,33 @@ extension WishWords {
     publicPeople: { n in
       Plural.english(n, "one person said so in public", "\(n) people said so in public")
     },
+    readyLead:
+      "Those who said so are told one by one. This is for everybody else, and names nobody.",
+    ready: "A post for everybody, yours to change",
+    readyPost: { wished, people, done in
+      """
+      You said: \(wished)
+      \(Plural.english(people, "One person asked us for it.", "\(people) people asked us for it."))
+      We did: \(done.isEmpty ? "it is there." : done)
+      """
+    },
+    readyNames: "Say it without names above; then a post stands here, ready to be copied.",
+    publishTitle: "Put it on the public page",
+    publishLead:
+      "Everybody may read it from then on, without anybody's name. It is added to, never changed.",
+    publishOff: "A lead can turn on a public page of what became of wishes, in Settings.",
+    wishedPublic: "You said",
+    donePublic: "We did",
+    publish: "Publish it",
+    publishedTitle: "What the public was told",
+    seePublished: "The public page",
+    publicTitle: { name in name.isEmpty ? "You said, we did" : "\(name): you said, we did" },
+    publicLead: "What people asked us for in public, and what we did. Nobody is named.",
+    nothingPublished: "Nothing stands here yet.",
+    publishes: "What became of wishes is public",
+    publishesHint:
+      "A page at /said-and-done, open to everybody, with what you publish of each wish that came true. What stands there is added to, never changed.",
+    wasPublished: "Published.",
     act: "Gather",
     key: "gather as a wish or a cause",
     gatherTitle: { name in "Gather what \(name) said" },

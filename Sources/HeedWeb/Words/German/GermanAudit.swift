@@ -1,6 +1,11 @@
 extension AuditWords {
   static let german = AuditWords(
     lead: "Wer was änderte. Niemandes Worte stehen hier, und nichts hier wird je entfernt.",
+    filter: "Was gezeigt wird",
+    byMembers: "Was Mitglieder taten",
+    byMembersHint:
+      "Dazu abgelehnte Anmeldungen, Löschungen, abgelaufene Worte, Sicherungen und was misslang.",
+    everything: "Alles",
     nothing: "Noch ist nichts geschehen.",
     theDesk: "Der Schreibtisch",
     conversation: "Gespräch",
@@ -52,6 +57,7 @@ extension AuditWords {
     correctionMade: "berichtigte einen Fehler",
     correctionFailed: "konnte einen Fehler nicht berichtigen",
     correctionPublished: "veröffentlichte eine Berichtigung",
+    deedPublished: "veröffentlichte, was aus einem Wunsch wurde",
     handlesJoined: "verband zwei Adressen eines Menschen",
     handlesParted: "trennte zwei Adressen",
     joinDeclined: "sagte, dass zwei Adressen nicht einem Menschen gehören",

@@ -8,6 +8,7 @@ extension ErrorsWords {
       "Private Worte sehen nur die, die sie beantworten; manche Seiten sind für Leitungen.",
     invalid: "Etwas passt nicht",
     invalidText: "Geh zurück, sieh dir das markierte Feld an und versuche es noch einmal.",
+    seeField: "Es wurde nicht übernommen. Sieh im markierten Feld, was nicht passt.",
     signedOut: "Du bist abgemeldet",
     signedOutText: "Melde dich wieder an; was du schriebst, ist als Entwurf gesichert.",
     conflict: "Jemand war schneller",

@@ -24,5 +24,8 @@ extension ShellWords {
     close: "Schließen",
     cancel: "Abbrechen",
     save: "Speichern",
-    older: "Ältere")
+    older: "Ältere",
+    counted: CountedWords(
+      waiting: "ohne Antwort", promises: "von dir fällig oder überfällig",
+      mistakes: "nicht berichtigt", sources: "mit Störung", told: "neu für dich"))
 }

@@ -30,6 +30,38 @@ extension WishWords {
     publicPeople: { n in
       Plural.german(n, "ein Mensch sagte es öffentlich", "\(n) Menschen sagten es öffentlich")
     },
+    readyLead: "Wer es sagte, erfährt es einzeln. Dies ist für alle anderen und nennt niemanden.",
+    ready: "Ein Beitrag für alle, du darfst ihn ändern",
+    readyPost: { wished, people, done in
+      """
+      Ihr habt gesagt: \(wished)
+      \(Plural.german(people, "Ein Mensch bat uns darum.", "\(people) Menschen baten uns darum."))
+      Wir haben getan: \(done.isEmpty ? "Es ist da." : done)
+      """
+    },
+    readyNames: "Sag es oben ohne Namen; dann steht hier ein Beitrag, fertig zum Kopieren.",
+    publishTitle: "Auf die öffentliche Seite stellen",
+    publishLead:
+      "Alle dürfen es dann lesen, ohne irgendeinen Namen. Es wird ergänzt, nie geändert.",
+    publishOff:
+      "Eine Leitung kann in den Einstellungen eine öffentliche Seite dafür einschalten.",
+    wishedPublic: "Ihr habt gesagt",
+    donePublic: "Wir haben getan",
+    publish: "Veröffentlichen",
+    publishedTitle: "Was öffentlich gesagt ist",
+    seePublished: "Die öffentliche Seite",
+    publicTitle: { name in
+      name.isEmpty ? "Gesagt und getan" : "\(name): gesagt und getan"
+    },
+    publicLead: "Worum Menschen uns öffentlich baten und was wir taten. Niemand wird genannt.",
+    nothingPublished: "Hier steht noch nichts.",
+    publishes: "Was aus Wünschen wurde, ist öffentlich",
+    publishesHint:
+      """
+      Eine Seite unter /said-and-done, offen für alle, mit dem, was ihr von jedem erfüllten Wunsch \
+      veröffentlicht. Was dort steht, wird ergänzt, nie geändert.
+      """,
+    wasPublished: "Veröffentlicht.",
     act: "Aufnehmen",
     key: "als Wunsch oder Ursache aufnehmen",
     gatherTitle: { name in "Aufnehmen, was \(name) sagte" },

@@ -76,8 +76,15 @@ extension MessageWords {
     "The practice network has trouble of its own. It is worth trying again.":
       "لدى شبكة التدريب عطل خاص بها. تستحق المحاولة مرة أخرى.",
     "The practice network closed the stream.": "أغلقت شبكة التدريب البث.",
-    "Everybody here is invented. Say what you would say to a person, one at a time.":
-      "كل من هنا متخيَّل. قل ما كنت ستقوله لإنسان، واحدًا بعد واحد.",
+    """
+    Everybody here is invented. Say what you would say to a person, one at a time. People know the shop: closed on \
+    Sundays, 10 years of guarantee on frames, 30 days to bring something back, no charger in the box of a lamp. Who \
+    says otherwise is told so.
+    """:
+      """
+    كل من هنا متخيَّل. قل ما كنت ستقوله لإنسان، واحدًا بعد واحد. الناس يعرفون المتجر: مغلق أيام الأحد، وضمان الإطارات \
+    10 سنوات، و30 يومًا لإرجاع ما اشتُري، ولا شاحن في علبة المصباح. ومن قال غير ذلك قيل له.
+    """,
     "Posts with #%1 on the practice network": "منشورات فيها #%1 على شبكة التدريب",
     "Everything on the practice network": "كل ما على شبكة التدريب",
     "What is said to Corner Bikes": "ما يقال لـ Corner Bikes",

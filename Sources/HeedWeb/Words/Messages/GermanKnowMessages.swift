@@ -22,6 +22,19 @@ extension MessageWords {
       "Sie sprachen über euch, nicht mit euch. Greif es auf und antworte: sobald sie mit euch sprechen, lässt es sich aufnehmen.",
     "Say in a few words what is asked for, in up to 200 letters.":
       "Sag in ein paar Worten, worum gebeten wird, mit höchstens 200 Zeichen.",
+    "What became of wishes is not public here.":
+      "Was aus Wünschen wurde, ist hier nicht öffentlich.",
+    "Say what was wished, and what was done, in a sentence each.":
+      "Sag je in einem Satz, was gewünscht war und was getan ist.",
+    "What became of wishes is not public here. A lead can turn that on in Settings.":
+      """
+    Was aus Wünschen wurde, ist hier nicht öffentlich. Eine Leitung kann das in den Einstellungen \
+    ändern.
+    """,
+    "It did not come true yet. Say first that it is done.":
+      "Es ist noch nicht wahr geworden. Sag zuerst, dass es getan ist.",
+    "It was wished in private, so its answer stays there too.":
+      "Es wurde im Vertrauen gewünscht, also bleibt auch die Antwort dort.",
     "A no is owed its reason to those who asked.":
       "Ein Nein schuldet denen, die fragten, seinen Grund.",
     "That is longer than 2000 letters. Say it shorter.":

@@ -55,9 +55,9 @@ extension MessageWords {
     "It is not fixed yet. Fix it first.": "Er ist noch nicht berichtigt. Berichtige ihn zuerst.",
     "It is published already, and what is published is not changed.":
       "Es ist schon veröffentlicht, und was veröffentlicht ist, wird nicht geändert.",
-    "This names %1. A public correction names nobody.":
-      "Das nennt %1. Eine öffentliche Berichtigung nennt niemanden.",
-    "This names a handle. A public correction names nobody.":
-      "Das nennt ein Handle. Eine öffentliche Berichtigung nennt niemanden.",
+    "This names %1. What is public names nobody.":
+      "Das nennt %1. Was öffentlich ist, nennt niemanden.",
+    "This names a handle. What is public names nobody.":
+      "Das nennt ein Handle. Was öffentlich ist, nennt niemanden.",
   ]
 }

@@ -50,8 +50,16 @@ extension MessageWords {
     Du sprichst als Corner Bikes, ein erfundener Fahrradladen, mit Menschen, die auch erfunden \
     sind. Ein Passwort ist nicht nötig.
     """,
-    "Everybody here is invented. Say what you would say to a person, one at a time.":
-      "Hier sind alle erfunden. Sag, was du einem Menschen sagen würdest, einem nach dem anderen.",
+    """
+    Everybody here is invented. Say what you would say to a person, one at a time. People know the shop: closed on \
+    Sundays, 10 years of guarantee on frames, 30 days to bring something back, no charger in the box of a lamp. Who \
+    says otherwise is told so.
+    """:
+      """
+    Hier sind alle erfunden. Sag, was du einem Menschen sagen würdest, einem nach dem anderen. Man kennt den Laden: \
+    sonntags geschlossen, 10 Jahre Garantie auf Rahmen, 30 Tage für die Rückgabe, kein Ladegerät im Karton einer \
+    Lampe. Wer etwas anderes sagt, bekommt es gesagt.
+    """,
   ]
 
   static let germanPracticeServer: Room = [

@@ -7,6 +7,8 @@ extension MessageWords {
       "Diese Antwort wurde zurückgenommen: Niemandem wurde etwas versprochen.",
     "There is no such promise, or it is not yours to see.":
       "Dieses Versprechen gibt es nicht, oder es ist nicht für dich.",
+    "They said so themselves, on their side of the desk. Their word stands.":
+      "Sie haben es selbst gesagt, auf ihrer Seite des Schreibtischs. Ihr Wort gilt.",
     "This promise ended already. Reopen it first.":
       "Dieses Versprechen ist schon beendet. Öffne es zuerst wieder.",
     "Choose the words in which they say that it was broken.":

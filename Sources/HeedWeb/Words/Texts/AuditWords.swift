@@ -1,6 +1,10 @@
 /// Events in words: each follows a name.
 public struct AuditWords: Sendable {
   var lead: String
+  var filter: String
+  var byMembers: String
+  var byMembersHint: String
+  var everything: String
   var nothing: String
   var theDesk: String
   var conversation: String
@@ -52,6 +56,7 @@ public struct AuditWords: Sendable {
   var correctionMade: String
   var correctionFailed: String
   var correctionPublished: String
+  var deedPublished: String
   var handlesJoined: String
   var handlesParted: String
   var joinDeclined: String

@@ -6,6 +6,7 @@ public struct ErrorsWords: Sendable {
   var forbiddenText: String
   var invalid: String
   var invalidText: String
+  var seeField: String
   var signedOut: String
   var signedOutText: String
   var conflict: String

@@ -16,7 +16,10 @@ public struct PromiseWords: Sendable {
   var isKeptLate: String
   var isBroken: String
   var isTakenBack: String
-  var theySaySo: String
+  var theySayBroken: String
+  var theySayWhich: String
+  var theySayNote: String
+  var theySayWhere: String
   var made: @Sendable (_ by: String, _ to: String) -> String
   var madeByYou: @Sendable (_ to: String) -> String
   var bySomebody: String

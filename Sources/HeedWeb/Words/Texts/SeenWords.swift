@@ -7,6 +7,8 @@ public struct SeenWords: Sendable {
   var link: String
   /// A number of people with its thousands apart.
   var number: @Sendable (_ n: Int) -> String
+  /// What stands before a part of one: 7.5 or 7,5.
+  var decimalMark: String
   /// `26 minutes`, to stand after "those".
   var length: @Sendable (_ duration: Duration) -> String
   // The sentence that somebody can repeat

@@ -21,4 +21,15 @@ public struct ShellWords: Sendable {
   var cancel: String
   var save: String
   var older: String
+  /// What the figures beside the rooms count, said after them.
+  var counted: CountedWords
+}
+
+/// What a figure beside a room's name counts: “2 due or late”. The same after one and after many.
+public struct CountedWords: Sendable {
+  var waiting: String
+  var promises: String
+  var mistakes: String
+  var sources: String
+  var told: String
 }

@@ -23,6 +23,26 @@ public struct WishWords: Sendable {
   var saidAndDone: String
   var saidAndDoneLead: String
   var publicPeople: @Sendable (_ n: Int) -> String
+  // The public place
+  var readyLead: String
+  var ready: String
+  /// A post for everybody.
+  var readyPost: @Sendable (_ wished: String, _ people: Int, _ done: String) -> String
+  var readyNames: String
+  var publishTitle: String
+  var publishLead: String
+  var publishOff: String
+  var wishedPublic: String
+  var donePublic: String
+  var publish: String
+  var publishedTitle: String
+  var seePublished: String
+  var publicTitle: @Sendable (_ organisation: String) -> String
+  var publicLead: String
+  var nothingPublished: String
+  var publishes: String
+  var publishesHint: String
+  var wasPublished: String
   // Gathering
   var act: String
   var key: String

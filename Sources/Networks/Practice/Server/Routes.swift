@@ -7,7 +7,11 @@ extension PracticeService {
   static let mediaTypes = ["image/jpeg", "image/png", "image/webp", "image/gif"]
   static let mediaBytes = 4 << 20
   static let rules =
-    "Everybody here is invented. Say what you would say to a person, one at a time."
+    """
+    Everybody here is invented. Say what you would say to a person, one at a time. People know the shop: closed on \
+    Sundays, 10 years of guarantee on frames, 30 days to bring something back, no charger in the box of a lamp. Who \
+    says otherwise is told so.
+    """
 
   func route(_ call: PracticeCall, _ state: inout State) -> WireResponse {
     if call.request.method == .get, call.path.count == 2, let folder = call.path.first,

@@ -18,6 +18,12 @@ enum Act: Sendable, Equatable {
   /// The time for what we promised is over.
   case overdue(String, promised: String)
   case gasp(at: String)
+  /// Somebody knows better than what we said.
+  case pointOut(String)
+  /// Whoever pointed it out sees that it was put right, and says so below a post of ours.
+  case comeBack(to: String, below: String)
+  /// Somebody else wants what the opening asks for; the how manieth.
+  case second(String, Int)
   case like(String, by: String)
   case unlike(String, by: String)
   case share(String, by: String)

@@ -94,12 +94,24 @@ extension World {
 
   /// Somebody for whom it is day.
   func awake(_ chance: inout Chance) -> Villager? {
-    let hour = Int((now.milliseconds / 3_600_000) % 24)
-    let awake = People.all.filter { person in
-      let local = (hour + person.zone + 24) % 24
-      return person.part == .person && !person.optedOut && (7...23).contains(local)
+    chance.pick(People.all.filter(isAwake)) ?? People.byID["maud"]
+  }
+
+  /// Somebody who speaks a language, for whom it is day, or who cannot sleep.
+  /// - Parameter others: who it is not.
+  func awake(_ language: String, besides others: Set<String> = [], _ chance: inout Chance)
+    -> Villager?
+  {
+    let speakers = People.all.filter {
+      $0.part == .person && !$0.optedOut && $0.language == language && !others.contains($0.id)
     }
-    return chance.pick(awake) ?? People.byID["maud"]
+    return chance.pick(speakers.filter(isAwake)) ?? chance.pick(speakers)
+  }
+
+  private func isAwake(_ person: Villager) -> Bool {
+    let hour = Int((now.milliseconds / 3_600_000) % 24)
+    let local = (hour + person.zone + 24) % 24
+    return person.part == .person && !person.optedOut && (7...23).contains(local)
   }
 
   func picture(_ chance: inout Chance) -> Entry.Picture {

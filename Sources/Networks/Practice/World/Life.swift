@@ -15,6 +15,9 @@ extension World {
     case .bystander(let ours): chime(in: ours)
     case .overdue(let opening, let promise): remind(opening, of: promise)
     case .gasp(let ours): gasp(at: ours)
+    case .pointOut(let ours): pointOut(ours)
+    case .comeBack(let ours, let below): comeBack(to: ours, below: below)
+    case .second(let opening, let number): second(opening, number)
     case .like(let post, let person): react(.liked, to: post, by: person)
     case .unlike(let post, let person): takeBack(.liked, of: post, by: person)
     case .share(let post, let person): react(.shared, to: post, by: person)
@@ -43,19 +46,26 @@ extension World {
 
   private mutating func greet(_ number: Int) {
     var chance = chance("greeting \(number)")
+    // What several ask for is asked for soon, in the language that there are words for.
+    if number == 2 {
+      guard let person = awake("en", &chance) else { return }
+      return open(
+        -1 - number, by: person, about: .wish, saying: Odds.wishes.compactMap(\.first), &chance)
+    }
     let themes: [Theme] = number == 0 ? [.hours, .wish, .workshop] : [.brakes, .page, .order]
     guard let theme = chance.pick(themes), let person = awake(&chance) else { return }
     open(-1 - number, by: person, about: theme, &chance)
   }
 
   private mutating func open(
-    _ number: Int, by person: Villager, about theme: Theme? = nil, _ chance: inout Chance
+    _ number: Int, by person: Villager, about theme: Theme? = nil, saying lines: [String]? = nil,
+    _ chance: inout Chance
   ) {
     let book = Phrasebook.of(person.language)
     let themes = book.openings.keys.sorted { $0.rawValue < $1.rawValue }
     let wanted = theme.flatMap { book.openings[$0] == nil ? nil : $0 }
     guard let theme = wanted ?? chance.pick(themes),
-      let line = fresh(book.openings[theme] ?? [], &chance)
+      let line = fresh(lines ?? book.openings[theme] ?? [], &chance)
     else { return }
     var saying = Saying(
       author: person.id, text: fill(line, book, person, &chance), language: book.language)
@@ -63,6 +73,7 @@ extension World {
       saying.media = [picture(&chance)]
     }
     begin(saying, number, theme, &chance)
+    if let opening = stories[number]?.posts.first { planSeconds(opening, line, &chance) }
   }
 
   private mutating func openInPrivate(

@@ -13,6 +13,8 @@ extension World {
   /// Lets people take notice of a post of ours that was just said.
   mutating func takeNotice(of ours: Entry) {
     guard !settings.isQuiet else { return }
+    noticeSlip(in: ours)
+    if noticeMending(by: ours) { return }
     var chance = chance("notice \(ours.id)")
     guard let parent = ours.parent.flatMap({ entries[$0] }), parent.author != Place.shop else {
       return planAudience(of: ours, &chance)
@@ -35,7 +37,9 @@ extension World {
 
   /// Those whom we had answered see that we mended our words.
   mutating func takeNotice(ofEditOf ours: Entry) {
-    guard !settings.isQuiet, let reader = ours.parent.flatMap({ entries[$0]?.author }),
+    guard !settings.isQuiet else { return }
+    noticeSlip(in: ours)
+    guard let reader = ours.parent.flatMap({ entries[$0]?.author }),
       let person = People.byID[reader], person.part == .person
     else { return }
     var chance = chance("edit \(ours.id)")

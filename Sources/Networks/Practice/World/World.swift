@@ -27,6 +27,10 @@ struct World: Sendable {
   /// How each feels about the shop, from -1 to 1.
   var moods: [String: Double] = [:]
   var stories: [Int: Story] = [:]
+  /// What we said that does not hold, by our post.
+  var slips: [String: Slip] = [:]
+  /// What several ask for, by the post that asked first.
+  var sharedWishes: [String: SharedWish] = [:]
   /// Lines that were used lately.
   var recent: [String] = []
 
@@ -39,6 +43,7 @@ struct World: Sendable {
     agenda.plan(.story(0), at: start)
     agenda.plan(.greeting(0), at: liveFrom + .seconds(4))
     agenda.plan(.greeting(1), at: instant(after: .seconds(90), from: liveFrom))
+    agenda.plan(.greeting(2), at: instant(after: .seconds(150), from: liveFrom))
   }
 
   /// When something happens next, if nobody says anything until then.

@@ -91,6 +91,14 @@ extension Phrasebook {
       "Not a good look, {shop}.",
       "I was about to buy there. Hm.",
     ],
+    .corrects: [
+      "Sorry, that is not true.", "That's wrong.", "What you said is not true.",
+    ],
+    .mended: [
+      "Thank you for putting that right. Not everybody does.",
+      "That is how it should be. Thank you for saying so openly.",
+      "Now it is right, thank you. I will come by again.",
+    ],
     .chat: [
       "Ha! Same.", "This made my day.", "Tell me more, I have a kettle on.",
       "I disagree, but with love.", "You always say that, and then it rains.",

@@ -37,6 +37,7 @@ extension Phrasebook {
       "{shop} are you open this {day}? The door, the page and the telephone tell me three different things.",
       "{shop} when is the workshop quietest? I get nervous in crowds and my chain does too.",
       "{shop} do you close for lunch? I can only come between twelve and one.",
+      "{shop} are you open on Sunday? My chain came off and so did my patience.",
       "{shop} open on the bank holiday? My daughter's stabilisers are ready to come off.",
     ],
     .page: [
@@ -49,6 +50,9 @@ extension Phrasebook {
     .price: [
       "{shop} what does a full service cost now? I found three prices on your page.",
       "{shop} is there a student price for the {model}? I study, I am poor, I would love it very much.",
+      "{shop} how long is the guarantee on the frame of the {model}? I mean to keep it for life.",
+      "{shop} is a charger in the box with your lamps, or do I buy that too?",
+      "{shop} for how many days can I bring back the {model} if my back disagrees with it?",
       "{shop} forty for a tube change? Genuine question: does it come with a song?",
     ],
     .praise: [

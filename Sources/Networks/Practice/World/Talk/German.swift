@@ -79,6 +79,13 @@ extension Phrasebook {
         "Die sind langsam, aber gut. Halte durch.",
       ],
       .gasp: ["Haben die das gerade wirklich geschrieben?"],
+      .corrects: [
+        "Entschuldigung, das stimmt nicht."
+      ],
+      .mended: [
+        "Danke, dass ihr das berichtigt habt. Das tut nicht jeder.",
+        "So gehört sich das. Danke, dass ihr es offen sagt.",
+      ],
       .chat: ["Ha, genau so.", "Erzähl mehr!", "Heb mir was auf?"],
       .added: ["(Nachtrag: ist gelöst.)"],
     ])

@@ -85,4 +85,23 @@ enum Odds {
     "Muting this before it gets to helmets.", "Too late: helmets!", "Good night, everybody.",
     "Same time next week?", "I will bring the goose.",
   ]
+
+  /// What several ask for, each in words of their own; the first are those of the English openings.
+  static let wishes = [
+    [
+      "{shop} would you ever rent out the cargo bike by the hour? Moving house by bus is humbling.",
+      "{shop} I would love to rent the cargo bike for an afternoon. Please make that possible.",
+      "{shop} could one rent your cargo bike by the hour? I have a sofa and no pride.",
+    ],
+    [
+      "{shop} please, a repair evening for women and beginners. I would bring cake. A lot of cake.",
+      "{shop} a repair evening for beginners would be wonderful. I cannot tell a chain from a cable.",
+      "{shop} could you hold a repair evening for those of us who never learnt it? Please.",
+    ],
+    [
+      "{shop} I wish you had a pump outside for when you are closed. Half of {town} would bless you.",
+      "{shop} a pump outside your door would be a blessing. I pushed my bike home from {town} on {day}.",
+      "{shop} please put a pump outside for the evenings. I would even paint it for you.",
+    ],
+  ]
 }

@@ -33,6 +33,10 @@ struct Phrasebook: Sendable {
     case aside
     /// Somebody else saw that we were rude.
     case gasp
+    /// Somebody knows better than what we said; what holds comes after it.
+    case corrects
+    /// We put right what they pointed out.
+    case mended
     /// Somebody talks with a friend.
     case chat
     /// Added to their own post when all is well.

@@ -73,6 +73,8 @@ extension Phrasebook {
         "Są powolni, ale dobrzy. Cierpliwości.",
       ],
       .gasp: ["Oni naprawdę to napisali?"],
+      .corrects: ["Przepraszam, to nieprawda.", "To, co piszecie, to nieprawda. Proszę poprawić."],
+      .mended: ["Dziękuję za sprostowanie. Nie każdy tak robi."],
       .chat: ["Ha, u mnie tak samo.", "Opowiadaj!", "Zostaw mi trochę."],
       .added: ["(Edycja: już rozwiązane.)"],
     ])

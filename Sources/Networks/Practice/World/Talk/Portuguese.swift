@@ -72,6 +72,8 @@ extension Phrasebook {
         "Calma, eles são lentos mas são bons.",
       ],
       .gasp: ["Eles disseram mesmo isto?"],
+      .corrects: ["Desculpem, isso não é verdade.", "Isso está errado, infelizmente."],
+      .mended: ["Obrigada por corrigirem. Nem toda a gente o faz."],
       .chat: ["Ah ah, igual.", "Conta mais!", "Guarda-me um bocadinho."],
       .added: ["(Edição: já está resolvido.)"],
     ])

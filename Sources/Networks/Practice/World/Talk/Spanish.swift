@@ -83,6 +83,8 @@ extension Phrasebook {
         "Ten paciencia, son lentos pero buenos.",
       ],
       .gasp: ["¿De verdad han dicho eso?"],
+      .corrects: ["Lo que escribieron no es cierto. Corríjanlo, por favor."],
+      .mended: ["Gracias por corregirlo. No todo el mundo lo hace."],
       .chat: ["Ja, igual aquí.", "¡Cuenta más!", "Guárdame un poco."],
       .added: ["(Edito: ya está resuelto.)"],
     ])
