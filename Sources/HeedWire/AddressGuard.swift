@@ -28,6 +28,11 @@ final class AddressGuard: Sendable {
   /// Entries of the configuration that name no host.
   var unreadable: [String] { allowed.unreadable }
 
+  /// Whether name servers may be asked about it: what is of a private network is told to nobody, unless it was allowed.
+  func mayBeAskedOf(_ host: HostName) -> Bool {
+    !host.isPrivateName || allowed.contain(host, port: 53)
+  }
+
   /// - Throws: `WireError`, always with `certainlyNotSent`.
   func approve(
     _ address: WebAddress, ports: Set<Int> = [], within limit: Duration

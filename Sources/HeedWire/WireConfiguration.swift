@@ -14,6 +14,10 @@ public struct WireConfiguration: Sendable {
   public var clock: any DeskClock
   public var randomness: any Randomness
   public var limits: WireLimits
+  /// Asked for what the resolver does not tell; those of the system where it is `nil`.
+  var nameServers: [NameServer]?
+  /// How long one of them is waited for.
+  var nameServerPatience: Duration = .seconds(2)
 
   public init(
     userAgent: String, proxy: ProxySettings = .none, allowedHosts: [String] = [],

@@ -54,7 +54,8 @@ struct Composition {
     }
     wire = HTTPWire(configuration: try configuration.wayOut(clock: clock), logger: logger)
     let address = DeskAddress(base: configuration.address, isPublic: configuration.isPublic)
-    var networks = Self.networks(wire: wire, connections: wire, clock: clock, configuration)
+    var networks = Self.networks(
+      wire: wire, connections: wire, records: wire, clock: clock, configuration)
     networks += others
     if let practice {
       networks.append(practice)
@@ -79,22 +80,22 @@ struct Composition {
 
   /// Those of the world outside.
   static func networks(
-    wire: any Wire, connections: any Connecting, clock: any DeskClock,
-    _ configuration: DeskConfiguration
+    wire: any Wire, connections: any Connecting, records: (any NameRecords)?,
+    clock: any DeskClock, _ configuration: DeskConfiguration
   ) -> [any Network] {
     let all: [any Network] = [
       FeedsNetwork(wire: wire, clock: clock),
       MastodonNetwork(
         wire: wire, clock: clock, publicServers: configuration.list("mastodon.servers"),
         randomness: SystemRandomness()),
-      MailNetwork(wire: wire, connections: connections, clock: clock),
+      MailNetwork(wire: wire, connections: connections, records: records, clock: clock),
       DiscourseNetwork(wire: wire, clock: clock, randomness: SystemRandomness()),
       GitHubNetwork(wire: wire, clock: clock),
       LemmyNetwork(wire: wire, clock: clock),
       BlueskyNetwork(
         wire: wire, clock: clock, randomness: SystemRandomness(),
         jetstream: configuration.list("bluesky.jetstream"), view: configuration["bluesky.view"],
-        directory: configuration["bluesky.directory"]),
+        directory: configuration["bluesky.directory"], records: records),
       WebNetwork(
         wire: wire, clock: clock,
         desk: DeskAddress(base: configuration.address, isPublic: configuration.isPublic),

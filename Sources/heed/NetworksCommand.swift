@@ -16,7 +16,8 @@ struct NetworksCommand: AsyncParsableCommand {
 enum NetworkTable {
   static func page() async throws -> String {
     let networks = Composition.networks(
-      wire: NoWay(), connections: NoWay(), clock: SystemClock(), try DeskConfiguration.plain())
+      wire: NoWay(), connections: NoWay(), records: nil, clock: SystemClock(),
+      try DeskConfiguration.plain())
     var rows: [String] = []
     for network in networks.sorted(by: { $0.title.english < $1.title.english }) {
       rows.append(await row(network))

@@ -81,6 +81,36 @@ import Testing
     #expect(try await identities.identity(of: "real.example").server == "pds.example")
   }
 
+  /// https://atproto.com/specs/handle#dns-txt-method
+  @Test func aHandlesDomainSaysWhoItIsAndComesFirst() async throws {
+    let (first, second) = ("did:plc:eygmaihciaxprqvxpfvl6flk", "did:plc:ewvi7nxzyoun6zhxrhs64oiz")
+    let wire = ScriptedWire()
+    wire.on(.get, "https://a.shop.de/.well-known/atproto-did", body: second)
+    wire.on(.get, "https://view.example/*", body: "{\"did\":\"\(second)\"}")
+    let records = ScriptedRecords()
+    let identities = Identities(
+      wire: wire, places: Places(view: "view.example", directory: "plc.example"), records: records)
+    records.texts["_atproto.a.shop.de"] = ["v=spf1", "did=nonsense", "did=\(first)"]
+    #expect(try await identities.did(of: "a.shop.de") == first)
+    #expect(wire.requests.isEmpty)
+    // Once as good as twice; several are none.
+    records.texts["_atproto.a.shop.de"] = ["did=\(first)", "did=\(first)"]
+    #expect(try await identities.did(of: "a.shop.de") == first)
+    records.texts["_atproto.a.shop.de"] = ["did=\(first)", "did=\(second)"]
+    let error = await #expect(throws: NetworkError.self) {
+      try await identities.did(of: "a.shop.de")
+    }
+    #expect(error?.kind == .refused)
+    records.texts["_atproto.a.shop.de"] = nil
+    #expect(try await identities.did(of: "a.shop.de") == second)
+    records.isSilent = true
+    #expect(try await identities.did(of: "a.shop.de") == second)
+    // Nobody's in the world's name servers.
+    records.isSilent = false
+    records.texts["_atproto.a.example"] = ["did=\(first)"]
+    #expect(try await identities.did(of: "a.example") == second)
+  }
+
   @Test(arguments: [
     "http://pds.example", "https://pds.example/path", "https://user@pds.example", "https://",
     "ftp://pds.example", "https://pds.example?x",

@@ -53,6 +53,47 @@ import Testing
     #expect(try await mail.offers(for: typed).isEmpty)
   }
 
+  @Test func whatTheDomainSaysToNameServersComesBeforeCustomaryNames() async throws {
+    let records = ScriptedRecords()
+    records.services["_imaps._tcp.shop.example"] = [
+      ServiceRecord(host: "silent.mail.example", port: 993, priority: 1, weight: 0),
+      ServiceRecord(host: "in.mail.example", port: 993, priority: 2, weight: 0),
+    ]
+    records.services["_submission._tcp.shop.example"] = [
+      ServiceRecord(host: "out.mail.example", port: 587, priority: 1, weight: 0)
+    ]
+    var discovery = discovery(ScriptedWire())
+    discovery.connections = Unreachable("silent.mail.example", discovery.connections)
+    discovery.records = records
+    let found = try await discovery.settings(for: "help@shop.example")
+    #expect(found.incoming == MailPlace(host: "in.mail.example", port: 993, startsPlain: false))
+    #expect(found.outgoing == MailPlace(host: "out.mail.example", port: 587, startsPlain: true))
+    #expect(found.user == "help@shop.example")
+  }
+
+  @Test func aDomainThatSaysHalfIsNotBelievedThatHalf() async throws {
+    let records = ScriptedRecords()
+    records.services["_imaps._tcp.shop.example"] = [
+      ServiceRecord(host: "in.mail.example", port: 993, priority: 1, weight: 0)
+    ]
+    var discovery = discovery(ScriptedWire())
+    discovery.records = records
+    #expect(
+      try await discovery.settings(for: "help@shop.example").incoming.text
+        == "imap.shop.example:993")
+  }
+
+  @Test func nameServersThatAreSilentAreAskedOnce() async throws {
+    let records = ScriptedRecords()
+    records.isSilent = true
+    var discovery = discovery(ScriptedWire())
+    discovery.records = records
+    #expect(
+      try await discovery.settings(for: "help@shop.example").incoming.text
+        == "imap.shop.example:993")
+    #expect(records.asked == ["_imaps._tcp.shop.example"])
+  }
+
   @Test func withoutAFileTheCustomaryNamesAreTried() async throws {
     let found = try await discovery(ScriptedWire()).settings(for: "help@shop.example")
     #expect(found.incoming.text == "imap.shop.example:993")
@@ -71,5 +112,23 @@ import Testing
   ])
   func aFileThatIsNoneTellsNothing(text: String) {
     #expect(MailDiscovery.read(text, "help@shop.example") == nil)
+  }
+}
+
+/// One host that nobody reaches.
+private struct Unreachable: Connecting {
+  let host: String
+  let others: any Connecting
+
+  init(_ host: String, _ others: any Connecting) {
+    self.host = host
+    self.others = others
+  }
+
+  func connect(to host: String, port: Int, isSecure: Bool) async throws -> any WireConnection {
+    guard host != self.host else {
+      throw WireError(.unreachable, "Nobody.", certainlyNotSent: true)
+    }
+    return try await others.connect(to: host, port: port, isSecure: isSecure)
   }
 }

@@ -95,6 +95,25 @@ import WordPressNetwork
     #expect(heard.comments.last?.toUs == false)
   }
 
+  /// A role that is not told what was typed knows its own words as the site shows them.
+  @Test func whatIsSetAsPrintersSetItIsFoundAgain() async throws {
+    let far = WordPressFixture(.contributor)
+    let asked = try await far.say("Hello?", inReplyTo: nil)
+    let message = OutgoingMessage(
+      key: "k", text: "It's \"blue\" -- really... 3x4 - no", inReplyTo: asked,
+      firstTriedAt: far.clock.now())
+    let sent = try await far.wordPress.send(message, as: far.account!)
+    far.double.change(far.double.all.last!.id) {
+      $0.content =
+        "It&#8217;s &#8220;blue&#8221; &#8211; really&#8230; 3&#215;4 &#8211; no"
+    }
+    guard case .there(let found) = try await far.wordPress.find(message, as: far.account!) else {
+      Issue.record("it stands there")
+      return
+    }
+    #expect(found.reference.remoteID == sent.reference.remoteID)
+  }
+
   @Test func aFirewallInFrontIsNoWithdrawnRight() async throws {
     far.double.fail(.get, .refusal(401, "<html>Login</html>", headers: []))
     let error = await #expect(throws: NetworkError.self) { try await far.hear() }

@@ -10,9 +10,7 @@ extension WordPressDouble {
     guard parts[0].hasPrefix(Self.root) else { return page(request) }
     let path = parts[0].dropFirst(Self.root.count).split(separator: "/").dropFirst(2)
     let mayEnter = isSignedIn(request)
-    if request.headers.contains(where: { $0.name == "authorization" }), !mayEnter {
-      return refuse(request, 401, "incorrect_password")
-    }
+    // As WordPress 6.1 does: whoever comes with a wrong password is a stranger to it.
     let body =
       (try? JSONSerialization.jsonObject(with: Data(request.body))) as? [String: Any] ?? [:]
     switch (request.method, path.first, path.dropFirst().first.flatMap { Int($0) }) {
@@ -48,7 +46,9 @@ extension WordPressDouble {
     -> WireResponse
   {
     let isEdit = query["context"] == "edit"
-    if isEdit, !sees(mayEnter) { return refuse(request, 403, "rest_forbidden_context") }
+    if isEdit, !sees(mayEnter) {
+      return refuse(request, mayEnter ? 403 : 401, "rest_forbidden_context")
+    }
     let status = query["status"] ?? "approve"
     if query["status"] != nil, !mayEnter || role == .subscriber {
       return refuse(request, 401, "rest_forbidden_param")
@@ -102,14 +102,18 @@ extension WordPressDouble {
     _ request: WireRequest, _ id: Int, _ body: [String: Any], _ mayEnter: Bool
   ) -> WireResponse {
     guard said(id) != nil else { return refuse(request, 404, "rest_comment_invalid_id") }
-    guard sees(mayEnter) else { return refuse(request, 403, "rest_cannot_edit") }
+    guard sees(mayEnter) else {
+      return refuse(request, mayEnter ? 403 : 401, "rest_cannot_edit")
+    }
     change(id) { $0.content = body["content"] as? String ?? $0.content }
     return json(request, comment(said(id)!, isEdit: true))
   }
 
   private func remove(_ request: WireRequest, _ id: Int, _ mayEnter: Bool) -> WireResponse {
     guard said(id) != nil else { return refuse(request, 404, "rest_comment_invalid_id") }
-    guard sees(mayEnter) else { return refuse(request, 403, "rest_cannot_delete") }
+    guard sees(mayEnter) else {
+      return refuse(request, mayEnter ? 403 : 401, "rest_cannot_delete")
+    }
     delete(id)
     return json(request, ["deleted": true])
   }

@@ -10,6 +10,7 @@ public struct BlueskyNetwork: Network {
   public static let name = NetworkName("bluesky")
 
   let wire: any Wire
+  let records: (any NameRecords)?
   let clock: any DeskClock
   let randomness: any Randomness
   let servers: Jetstreams
@@ -25,13 +26,16 @@ public struct BlueskyNetwork: Network {
   /// - Parameters:
   ///   - jetstream: hosts, or whole addresses (`wss:`, `ws:`), of the servers that tell all public talk; one is asked at
   ///     a time, the next when it fails. Without any, public talk is not heard.
+  ///   - records: name servers, asked who a handle is; `nil` where they are not.
   ///   - view: host that is asked for names, profiles and public threads.
   ///   - directory: host that knows where a `did:plc` is kept.
   public init(
     wire: any Wire, clock: any DeskClock, randomness: any Randomness, jetstream: [String],
-    view: String = "public.api.bsky.app", directory: String = "plc.directory"
+    view: String = "public.api.bsky.app", directory: String = "plc.directory",
+    records: (any NameRecords)? = nil
   ) {
     self.wire = wire
+    self.records = records
     self.clock = clock
     self.randomness = randomness
     servers = Jetstreams(jetstream)
@@ -44,7 +48,7 @@ public struct BlueskyNetwork: Network {
     Jetstreams.Place(text) != nil && !text.hasPrefix("http")
   }
 
-  var identities: Identities { Identities(wire: wire, places: places) }
+  var identities: Identities { Identities(wire: wire, places: places, records: records) }
 
   func client(_ server: String) -> Client { Client(network: self, server: server, account: nil) }
 

@@ -4,12 +4,14 @@ import HeedModel
 import HeedNetwork
 
 /// Finds where the mailbox of an address stands: what large providers are known for, what the domain itself says in
-/// the customary file, else the customary names, each asked whether a mail server greets there.
+/// the customary file or to name servers, else the customary names, each asked whether a mail server greets there.
 ///
 /// Nobody but the address's own domain is asked, and it learns the address only where it publishes the file for it.
 struct MailDiscovery {
   let wire: any Wire
-  let connections: any Connecting
+  var connections: any Connecting
+  /// `nil` where name servers are not asked.
+  var records: (any NameRecords)?
 
   func settings(for address: String) async throws -> MailSettings {
     let domain = MailAddress.domain(address)
@@ -21,6 +23,7 @@ struct MailDiscovery {
           startsPlain: known.outgoing.port == 587), user: address)
     }
     if let told = await fromFile(address, domain) { return told }
+    if let told = await fromRecords(address, domain) { return told }
     if let found = await byName(address, domain) { return found }
     throw NetworkError(
       .refused,
@@ -90,6 +93,39 @@ struct MailDiscovery {
       .replacing("%EMAILADDRESS%", with: address).replacing("%EMAILLOCALPART%", with: local)
       .replacing("%EMAILDOMAIN%", with: MailAddress.domain(address))
     return text.isEmpty || text.utf8.count > 320 ? nil : text
+  }
+
+  // MARK: The domain's own records
+
+  /// Anybody on the way to the name server can answer in its place: so what is found is shown before a password is
+  /// asked for, and whoever stands there has to prove the name
+  /// (https://www.rfc-editor.org/rfc/rfc6186#section-6, https://www.rfc-editor.org/rfc/rfc8314#section-5.1).
+  private func fromRecords(_ address: String, _ domain: String) async -> MailSettings? {
+    do {
+      guard
+        let incoming = try await place(
+          of: [("_imaps._tcp", false), ("_imap._tcp", true)], at: domain),
+        let outgoing = try await place(
+          of: [("_submissions._tcp", false), ("_submission._tcp", true)], at: domain)
+      else { return nil }
+      return MailSettings(incoming: incoming, outgoing: outgoing, user: address)
+    } catch {
+      // Whoever answers nothing once is not asked three times more.
+      return nil
+    }
+  }
+
+  private func place(
+    of services: [(name: String, startsPlain: Bool)], at domain: String
+  ) async throws -> MailPlace? {
+    for service in services {
+      for record in try await records?.services(service.name, of: domain).prefix(3) ?? [] {
+        let place = MailPlace(
+          host: record.host, port: record.port, startsPlain: service.startsPlain)
+        if await greets(place) { return place }
+      }
+    }
+    return nil
   }
 
   // MARK: Customary names

@@ -20,15 +20,19 @@ public struct MailNetwork: Network {
 
   let wire: any Wire
   let connections: any Connecting
+  let records: (any NameRecords)?
   let clock: any DeskClock
   let pace: Pace
 
   /// - Parameters:
   ///   - wire: for looking up where a mailbox stands.
   ///   - connections: for the mailbox itself.
+  ///   - records: name servers, for looking up where a mailbox stands; `nil` where they are not asked.
   public init(
-    wire: any Wire, connections: any Connecting, clock: any DeskClock, pace: Pace = Pace()
+    wire: any Wire, connections: any Connecting, records: (any NameRecords)? = nil,
+    clock: any DeskClock, pace: Pace = Pace()
   ) {
+    self.records = records
     self.wire = wire
     self.connections = connections
     self.clock = clock

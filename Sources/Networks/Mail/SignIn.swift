@@ -20,7 +20,8 @@ extension MailNetwork: SigningIn {
     if parts.count > 1 {
       mailbox = try Self.byHand(parts, address: address)
     } else {
-      mailbox = try await MailDiscovery(wire: wire, connections: connections).settings(for: address)
+      mailbox = try await MailDiscovery(wire: wire, connections: connections, records: records)
+        .settings(for: address)
     }
     return SignInStep(
       page: nil, pastesCode: false, asksPassword: true,

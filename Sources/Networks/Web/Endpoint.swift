@@ -13,6 +13,21 @@ enum Endpoint {
     let links = HTMLPage(page.text, at: page.address).links
     return links.first { $0.has(rel: "webmention") }?.address
   }
+
+  /// Where it takes pingbacks: its header, else the first `<link>` of the page.
+  /// Source: http://www.hixie.ch/specs/pingback/pingback#TOC2.2
+  static func pingback(in page: FoundPage) -> String? {
+    let header = page.headers.first { $0.name.lowercased() == "x-pingback" }?.value
+    let link = { () -> String? in
+      guard page.isMarkup else { return nil }
+      return HTMLPage(page.text, at: page.address).links.first {
+        $0.element == .link && $0.has(rel: "pingback")
+      }?.address
+    }
+    // The protocol knows whole addresses only.
+    guard let address = header ?? link(), address.hasPrefix("http") else { return nil }
+    return WebAddress.resolve(address)
+  }
 }
 
 /// `Link` headers (https://www.rfc-editor.org/rfc/rfc8288#section-3), of which several may stand in

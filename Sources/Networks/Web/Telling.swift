@@ -2,27 +2,58 @@ import HeedModel
 public import HeedNetwork
 
 extension WebNetwork: TellingPages {
-  /// Tells the page at `target` that our page at `source` points to it.
-  /// - Returns: false when that page takes no webmentions.
+  /// Tells the page at `target` that our page at `source` points to it: by webmention where it takes
+  /// those, else by pingback.
+  /// - Returns: false when that page takes neither.
   public func tell(_ target: String, that source: String) async throws -> Bool {
     let page = try await pages.get(target, checksRobots: false)
-    guard let endpoint = Endpoint.find(in: page) else { return false }
-    let body = Form.encoded([("source", source), ("target", target)])
-    let response: WireResponse
+    if let endpoint = Endpoint.find(in: page) {
+      let body = Form.encoded([("source", source), ("target", target)])
+      let response = try await post(body, "application/x-www-form-urlencoded", to: endpoint)
+      guard (200..<300).contains(response.status) else {
+        throw NetworkError(
+          Self.kind(response.status),
+          "The page's address for webmentions answers with \(response.status).")
+      }
+      return true
+    }
+    guard let endpoint = Endpoint.pingback(in: page) else { return false }
+    let response = try await post(
+      Pingback.call(source: source, target: target), "text/xml; charset=utf-8", to: endpoint)
+    guard (200..<300).contains(response.status) else {
+      throw NetworkError(
+        Self.kind(response.status),
+        "The page's address for pingbacks answers with \(response.status).")
+    }
+    switch Pingback.answered(response.body) {
+    // It knows already: telling twice is harmless.
+    case .taken, .fault(48): return true
+    // It could not reach us, or somebody behind it.
+    case .fault(let code) where code == 50 || code == 16:
+      throw NetworkError(.temporary, "The page's address for pingbacks answers with \(code).")
+    case .fault(let code):
+      throw NetworkError(.refused, "The page's address for pingbacks answers with \(code).")
+    case .malformed:
+      throw NetworkError(
+        .refused, "The page's address for pingbacks answers with something else than an answer.")
+    }
+  }
+
+  private func post(_ body: String, _ type: String, to endpoint: String) async throws
+    -> WireResponse
+  {
     do {
-      response = try await pages.wire.send(
+      return try await pages.wire.send(
         WireRequest(
-          .post, endpoint, headers: [("content-type", "application/x-www-form-urlencoded")],
-          body: Array(body.utf8), maximumBytes: 64 << 10, timeout: Pages.patience))
+          .post, endpoint, headers: [("content-type", type)], body: Array(body.utf8),
+          maximumBytes: 64 << 10, timeout: Pages.patience))
     } catch let error as WireError {
       throw Pages.trouble(error)
     }
-    guard (200..<300).contains(response.status) else {
-      throw NetworkError(
-        response.status >= 500 ? .temporary : response.status == 429 ? .rateLimited : .refused,
-        "The page's address for webmentions answers with \(response.status).")
-    }
-    return true
+  }
+
+  private static func kind(_ status: Int) -> NetworkError.Kind {
+    status >= 500 ? .temporary : status == 429 ? .rateLimited : .refused
   }
 }
 

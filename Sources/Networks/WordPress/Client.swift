@@ -76,15 +76,18 @@ struct Client: Sendable {
   }
 
   /// A refused password is believed only if WordPress itself says so, and says so twice: servers and
-  /// firewalls in front of it say 401 as well.
+  /// firewalls in front of it say 401 as well. WordPress takes whoever comes with a password that was
+  /// withdrawn for a stranger, and says 401 to strangers where it says 403 to those whom it knows: so
+  /// that is asked, too, before an account goes on as a stranger without saying so.
   private func fault(of response: WireResponse, _ path: String) async -> NetworkError {
     let fault = Fault.of(response, site, hasKey: key != nil)
-    guard fault.kind == .signedOut, path != Self.me else { return fault }
-    if let check = try? await exchange(request(.get, site.address(Self.me))),
-      Fault.of(check, site, hasKey: true).kind == .signedOut, check.status >= 400
-    {
-      return fault
+    let isStranger = fault.kind == .refused && response.status == 401 && key != nil
+    guard fault.kind == .signedOut || isStranger, path != Self.me else { return fault }
+    if let check = try? await exchange(request(.get, site.address(Self.me))), check.status >= 400 {
+      let confirmed = Fault.of(check, site, hasKey: true)
+      if confirmed.kind == .signedOut { return confirmed }
     }
+    if isStranger { return fault }
     return NetworkError(
       .temporary, "\(site.host) refused once, and not when asked again. The desk tries again.",
       certainlyNotSent: true)

@@ -125,6 +125,27 @@ extension WordPressNetwork: Answering, Editing, Deleting {
   }
 
   private static func folded(_ text: String) -> String {
-    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    typed(text).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  /// As a keyboard has it: WordPress sets quotation marks, dashes and dots as printers do when it
+  /// shows what was typed (https://developer.wordpress.org/reference/functions/wptexturize/).
+  private static func typed(_ text: String) -> String {
+    var result = ""
+    for character in text {
+      switch character {
+      case "“", "”", "„", "″": result += "\""
+      case "‘", "’", "‚", "′": result += "'"
+      case "–", "—":
+        if result.last != "-" { result += "-" }
+      case "-":
+        if result.last != "-" { result += "-" }
+      case "…": result += "..."
+      case "×": result += "x"
+      default: result.append(character)
+      }
+    }
+    // Two single ones are one double one to it.
+    return result.replacing("``", with: "\"").replacing("''", with: "\"")
   }
 }

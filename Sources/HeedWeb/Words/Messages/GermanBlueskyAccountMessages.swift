@@ -1,6 +1,8 @@
 /// Bluesky with an account: signing in, hearing, answering.
 extension MessageWords {
   static let germanBlueskyAccount: Room = [
+    "The domain of %1 names several accounts at once. Whoever keeps the domain can mend that.":
+      "Die Domain von %1 nennt mehrere Konten zugleich. Wer die Domain führt, kann das beheben.",
     """
     This account moved from %1 to %2. Sign in again with its handle: what was said and heard stays.
     """:

@@ -21,6 +21,10 @@ extension MessageWords {
     "That is no page of the web.": "Das ist keine Seite im Web.",
     "The page's address for webmentions answers with %1.":
       "Die Adresse der Seite für Webmentions antwortet mit %1.",
+    "The page's address for pingbacks answers with %1.":
+      "Die Adresse der Seite für Pingbacks antwortet mit %1.",
+    "The page's address for pingbacks answers with something else than an answer.":
+      "Die Adresse der Seite für Pingbacks antwortet mit etwas anderem als einer Antwort.",
     "Pages that answer or point to %1": "Seiten, die auf %1 antworten oder zeigen",
     "%1 is asked for its page. Pages that say they point to it are looked at.":
       "%1 wird nach seiner Seite gefragt. Seiten, die sagen, dass sie darauf zeigen, werden angesehen.",

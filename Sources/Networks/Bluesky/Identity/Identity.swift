@@ -16,6 +16,8 @@ struct Identities: Sendable {
   let wire: any Wire
   /// Hosts that are asked: the AppView, which also looks into DNS for us, and the directory of `did:plc`.
   let places: Places
+  /// `nil` where name servers are not asked.
+  var records: (any NameRecords)?
 
   /// Reads `ana.example`, `@ana.example`, a DID, or the address of a profile page.
   static func named(_ typed: String) -> String? {
@@ -52,15 +54,18 @@ struct Identities: Sendable {
     return Identity(did: did, handle: name, server: server)
   }
 
-  /// The host's own file first, then the AppView, which asks DNS
-  /// (https://atproto.com/specs/handle#handle-resolution).
+  /// Its domain's record first, which counts where there are both, then the host's own file, then the AppView, which
+  /// asks for us what we could not (https://atproto.com/specs/handle#handle-resolution).
   func did(of handle: String) async throws -> String {
     // These top-level names are nobody's in the world's DNS; only the AppView that was named may know them.
     let isReserved = [
       ".test", ".local", ".localhost", ".invalid", ".example", ".internal", ".onion",
     ]
     .contains { handle.hasSuffix($0) }
-    if !isReserved, let did = await own(handle) { return did }
+    if !isReserved {
+      if let did = try await recorded(handle) { return did }
+      if let did = await own(handle) { return did }
+    }
     let address =
       "https://\(places.view)/xrpc/com.atproto.identity.resolveHandle?handle=" + Web.escaped(handle)
     let response: WireResponse
@@ -83,6 +88,21 @@ struct Identities: Sendable {
     }
     throw NetworkError(
       .gone, "Nobody on this network is called \(handle). Look whether it is right.")
+  }
+
+  /// https://atproto.com/specs/handle#dns-txt-method
+  private func recorded(_ handle: String) async throws -> String? {
+    guard let texts = try? await records?.texts("_atproto", of: handle) else { return nil }
+    let named = Set(
+      texts.filter { $0.hasPrefix("did=") }.map { String($0.dropFirst("did=".count)) }
+        .filter(RemoteIDs.isDID))
+    guard named.count < 2 else {
+      throw NetworkError(
+        .refused,
+        "The domain of \(handle) names several accounts at once. Whoever keeps the domain can mend that."
+      )
+    }
+    return named.first
   }
 
   private func own(_ handle: String) async -> String? {
