@@ -46,7 +46,7 @@ extension MailNetwork {
     let folder = try await client.examine(name)
     var cursor = try await start(MailCursor(source.cursor), in: folder, client)
     let due = try await due(from: &cursor, in: folder, client)
-    let bodies = try await client.bodies(of: due.taken.map(\.uid), limit: pace.mailBytes)
+    let bodies = try await bodies(of: due.taken.map(\.uid), &cursor, client)
     var finder = ParentFinder(
       client: client, folders: ["INBOX"] + (sent.map { [$0] } ?? []), ours: ours(mailbox),
       budget: pace.searches, open: name)
@@ -66,6 +66,23 @@ extension MailNetwork {
     return Heard(
       events: events, cursor: cursor.text,
       next: due.isMore ? .zero : isSent ? .minutes(5) : .seconds(60))
+  }
+
+  /// What is due, and what did not come before; notes in the cursor what did not come now.
+  private func bodies(
+    of uids: [UInt32], _ cursor: inout MailCursor, _ client: ImapClient
+  ) async throws -> [ImapMessage] {
+    let now = clock.now()
+    let again = cursor.heldNow(now)
+    var (messages, unread) = try await client.readable(uids, limit: pace.mailBytes)
+    // Each by itself: what is spoilt is not asked for beside what is whole.
+    for uid in again {
+      let (found, still) = try await client.readable([uid], limit: pace.mailBytes)
+      messages += found
+      unread += still
+    }
+    cursor.settle(uids + again, unread: unread, now: now)
+    return messages.sorted { $0.uid < $1.uid }
   }
 
   func ours(_ mailbox: Mailbox) -> Set<String> { [MailAddress.key(mailbox.address)] }
