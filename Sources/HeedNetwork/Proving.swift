@@ -43,4 +43,8 @@ public struct ProofLetter: Sendable {
 public protocol OwnPagesReading: Network {
   /// - Throws: `NetworkError` with a text that says why the page could not be read.
   func ownersLinks(on page: String) async throws -> [String]
+
+  /// Whether a handle's page is known to be theirs. A page elsewhere may call anybody its author: what that one's own page
+  /// says is no evidence about whoever was called so.
+  func isOwn(_ page: String, of handle: RemoteID) -> Bool
 }

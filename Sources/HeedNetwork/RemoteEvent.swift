@@ -30,8 +30,9 @@ public struct RemoteHandle: Sendable, Hashable {
   /// are once they spoke to us, and shown nowhere.
   public var mail: String?
 
-  /// In letters.
+  /// In letters; a letter may carry any number of marks, so bytes are bounded too.
   static let longestName = 200
+  static let longestNameBytes = 1000
 
   public init(
     remoteID: RemoteID, address: String, name: String, page: String? = nil,
@@ -39,13 +40,9 @@ public struct RemoteHandle: Sendable, Hashable {
   ) {
     self.mail = mail
     self.remoteID = remoteID
-    self.address = address
+    self.address = OneLine.of(address)
     // Some servers let a name be a book, or nothing that anybody sees.
-    if name.allSatisfy(\.isWhitespace) {
-      self.name = ""
-    } else {
-      self.name = name.utf8.count > Self.longestName ? String(name.prefix(Self.longestName)) : name
-    }
+    self.name = OneLine.of(name, letters: Self.longestName, bytes: Self.longestNameBytes)
     self.page = page
     self.picture = picture
     self.isBot = isBot
@@ -106,8 +103,8 @@ public struct RemotePost: Sendable, Hashable {
     self.quoted = quoted
     self.toUs = toUs
     self.visibility = visibility
-    self.title = title
-    self.warning = warning
+    self.title = title.map { OneLine.of($0) }
+    self.warning = warning.map { OneLine.of($0) }
     self.text = text
     self.media = media
     self.language = language

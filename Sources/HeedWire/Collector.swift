@@ -33,11 +33,12 @@ final class Collector: HTTPClientResponseDelegate {
   var hasHead: Bool { state.withLock { $0.head != nil } }
 
   /// Answers that have no body are whole with their head, whatever comes behind it: a 304 that
-  /// names gzip makes the decompressor wait for bytes that never come.
+  /// names gzip, or a 202 of no bytes, makes the decompressor wait for what never comes.
   var isWhole: Bool {
     state.withLock { state in
-      guard let status = state.head?.status.code else { return false }
-      return isBodiless || status == 204 || status == 304
+      guard let head = state.head else { return false }
+      return isBodiless || head.status.code == 204 || head.status.code == 304
+        || head.headers.first(name: "Content-Length") == "0"
     }
   }
 
@@ -97,14 +98,27 @@ enum AnswerHead {
       throw WireError(
         .tooLarge, "\(host) sent more headers than anybody needs.", certainlyNotSent: false)
     }
-    // The decompressor undoes exactly one layer, named in exactly one way.
+    // The decompressor undoes exactly one layer, named in exactly one way. What is no packing at
+    // all ("none", "utf-8", the name of a charset) packs nothing: browsers read on as well.
     let encoding = head.headers["Content-Encoding"].map { $0.lowercased() }
-      .filter { !$0.isEmpty && $0 != "identity" }
+      .filter { !$0.isEmpty && !isNoPacking($0) }
     guard encoding.isEmpty || (encoding.count == 1 && encodings.contains(encoding[0])) else {
       throw WireError(
         .malformed, "\(host) sent its answer packed in a way that was not asked for.",
         certainlyNotSent: false)
     }
+  }
+
+  /// Whether a word stands for none of the packings that anybody registered, nor for several of
+  /// them (https://www.iana.org/assignments/http-parameters, Content Coding). The old name of
+  /// gzip is here too: servers put it on files that are gzip by themselves, and hand them out as
+  /// they are (RFC 9110, 8.4.1.3); the decompressor does not know it, who reads files does.
+  private static func isNoPacking(_ word: String) -> Bool {
+    guard !word.contains(",") else { return false }
+    return ![
+      "aes128gcm", "br", "compress", "dcb", "dcz", "deflate", "exi", "gzip", "pack200-gzip",
+      "x-compress", "zstd",
+    ].contains(word)
   }
 
   /// As the caller sees them: the packing is gone, and so is what described it.

@@ -72,7 +72,7 @@ extension HTTPWire {
   ) async throws -> WireResponse {
     let host = hop.address.host.bare
     let request = try hop.prepared(
-      way: way, userAgent: configuration.userAgent, encodings: "gzip, deflate")
+      way: way, userAgent: configuration.userAgent, encodings: "gzip")
     let key = Clients.Key(
       host: host, port: hop.address.port, way: way,
       sizeClass: Self.sizeClass(hop.request.maximumBytes), isFresh: isFresh)

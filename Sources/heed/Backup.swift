@@ -18,6 +18,7 @@ struct Backup: AsyncParsableCommand {
     guard !files.fileExists(atPath: folder) else {
       throw ValidationError("\(folder) exists already. Choose a new name.")
     }
+    // Sets what others may do with what is written, too: nothing.
     let database = try Composition.database(configuration)
     try files.createDirectory(
       atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
@@ -49,28 +50,7 @@ struct Restore: AsyncParsableCommand {
     guard !configuration.isPostgres else {
       throw ValidationError("A PostgreSQL desk comes back with pg_restore; see Docs/operations.md.")
     }
-    guard files.fileExists(atPath: folder + "/heed.sqlite") else {
-      throw ValidationError("\(folder) holds no backup of a desk.")
-    }
-    let target = configuration.data + "/heed.sqlite"
-    guard !files.fileExists(atPath: target) else {
-      throw ValidationError(
-        "\(target) exists. Move it away first: nothing is written over a desk that is there.")
-    }
-    try files.createDirectory(
-      atPath: configuration.data, withIntermediateDirectories: true,
-      attributes: [.posixPermissions: 0o700])
-    try files.copyItem(atPath: folder + "/heed.sqlite", toPath: target)
-    if files.fileExists(atPath: folder + "/media") {
-      try files.copyItem(atPath: folder + "/media", toPath: configuration.data + "/media")
-    }
-    let database = try Composition.database(configuration)
-    let faults = try await database.integrity()
-    try await Store(database: database).settleRestored()
-    try await database.close()
-    guard faults.isEmpty else {
-      throw ValidationError("The backup is damaged: " + faults.joined(separator: "; "))
-    }
+    try await Restoring(folder: folder, data: configuration.data).run()
     print("Replies that were on their way then may have arrived since: each waits for your word.")
     print("The desk is back in \(configuration.data).")
     if !files.fileExists(atPath: configuration.key) {

@@ -127,7 +127,14 @@ struct Composition {
     try FileManager.default.createDirectory(
       atPath: configuration.data, withIntermediateDirectories: true,
       attributes: [.posixPermissions: 0o700])
-    return try SQLiteDatabase(path: configuration.data + "/heed.sqlite")
+    let path = configuration.data + "/heed.sqlite"
+    // People's words, private ones too, are nobody else's on this machine, whoever made the folder. Files beside the
+    // database get its mode from it.
+    umask(0o077)
+    for end in ["", "-wal", "-shm"] {
+      try? FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path + end)
+    }
+    return try SQLiteDatabase(path: path)
   }
 
   /// Everything that runs, in the order of starting; stopped the other way round.

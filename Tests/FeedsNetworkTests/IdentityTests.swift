@@ -147,4 +147,38 @@ struct IdentityTests {
       rss("<item><guid>c8</guid><title>Re</title></item>"), kind: FeedsNetwork.Kind.comments)
     #expect(posts(whole).first?.parent == nil)
   }
+
+  /// Ids with a session, a counter or the time of asking in them: the same entries would be told at every pass.
+  @Test func anEntryThatIsOnlyCalledAnewIsToldOnce() async throws {
+    func items(_ asking: Int, _ numbers: ClosedRange<Int>) -> String {
+      numbers.map {
+        """
+        <item><guid>\(asking)-\($0)</guid><title>Bell \($0)</title>
+        <link>https://bells.example/\($0)?session=\(asking)</link>
+        <pubDate>Tue, 05 May 2026 0\($0):00:00 GMT</pubDate></item>
+        """
+      }.joined()
+    }
+    let first = try await hear(rss(items(1, 1...3)))
+    #expect(posts(first).count == 3)
+    let second = try await hear(rss(items(2, 1...4)), cursor: first.cursor)
+    #expect(posts(second).map(\.title) == ["Bell 4"])
+    let third = try await hear(rss(items(3, 2...4)), cursor: second.cursor)
+    #expect(posts(third).isEmpty)
+    let fourth = try await hear(rss(items(3, 2...4)), cursor: third.cursor)
+    #expect(posts(fourth).isEmpty)
+  }
+
+  @Test func likeEntriesThatStandSideBySideAreTwo() async throws {
+    func item(_ id: Int) -> String {
+      "<item><guid>\(id)</guid><title>Ding</title><link>https://bells.example/a</link></item>"
+    }
+    func bare(_ id: Int) -> String { "<item><guid>\(id)</guid><title>Dong</title></item>" }
+    let first = try await hear(rss(item(1)))
+    let second = try await hear(rss(item(2) + item(1)), cursor: first.cursor)
+    #expect(posts(second).count == 1)
+    // Where nothing but the words is alike, it may be said again.
+    let third = try await hear(rss(bare(1)))
+    #expect(try await posts(hear(rss(bare(2)), cursor: third.cursor)).count == 1)
+  }
 }

@@ -58,6 +58,23 @@ import Testing
     #expect(try await suggested(test, "stranger").isEmpty)
   }
 
+  /// Whoever comments types what they like as their page.
+  @Test func aPageThatIsOnlyClaimedIsNobodys() async throws {
+    let test = try await TestDesk()
+    for name in ["ana", "mallory", "site"] { try await test.says("Hello", id: name, by: name) }
+    for name in ["ana", "mallory"] {
+      try await setPage(test, "https://there.example/@ana", of: name)
+    }
+    try await save(
+      test, .relMe, of: "site", here: "https://ana.example/", there: "https://there.example/@ana/")
+    #expect(try await suggested(test, "site").count == 2, "where the network vouches for pages")
+    let desk = test.desk(with: [PageNetwork(name: FakeNetwork.name)])
+    for (name, others) in [("site", ["ana"]), ("ana", ["site"]), ("mallory", [])] {
+      let found = try await desk.joinSuggestions(for: person(test, name), by: test.carla)
+      #expect(found.map(\.other.remoteID.rawValue) == others, "\(name)")
+    }
+  }
+
   @Test func aLinkThatNobodyAnswersSuggestsNothing() async throws {
     let test = try await TestDesk()
     for name in ["ana", "site"] { try await test.says("Hello", id: name, by: name) }

@@ -107,7 +107,9 @@ import Testing
       try await test.desk.today(PageRequest(), for: test.alicia).troubled.map(\.id) == [reply])
   }
 
-  @Test(arguments: [FarSide.Fate.lostBefore, .lostAfter, .acceptedLater(.seconds(20))])
+  @Test(arguments: [
+    FarSide.Fate.lostBefore, .lostAfter, .acceptedLater(.seconds(20)), .workedOn(.seconds(20)),
+  ])
   func inDoubtWithAnHonouredKeyItIsSentAgainWithTheSameKey(_ fate: FarSide.Fate) async throws {
     let (test, _, reply) = try await Self.waiting()
     test.far.plan([fate])
@@ -120,6 +122,21 @@ import Testing
     #expect(test.texts() == ["Until six."])
     #expect(test.far.tries == 2)
     #expect(test.far.looks == 0)
+  }
+
+  /// Killed anywhere while the far side is at it: its key is not known there yet.
+  @Test func afterAKillTheFarSideHasItsTimeBeforeTheSameKeyComesAgain() async throws {
+    for steps in 1...20 {
+      let (test, _, reply) = try await Self.waiting()
+      test.far.plan([.workedOn(.seconds(20))])
+      test.pass(.seconds(11))
+      try? await Deliveries(test, test.another(seed: 3, fuse: Fuse(steps: steps))).look()
+      let deliveries = Deliveries(test, test.another(seed: 4))
+      try await deliveries.look(isStart: true)
+      try await deliveries.settle()
+      #expect(try await test.reply(reply).delivery.status == .delivered, "\(steps)")
+      #expect(test.texts() == ["Until six."], "\(steps)")
+    }
   }
 
   @Test(arguments: [FarSide.Fate.lostBefore, .lostAfter, .acceptedLater(.seconds(20))])

@@ -436,9 +436,11 @@ final class LetterNetwork: Network, LetterSending {
 
 /// Pages that say whose they are.
 final class PageNetwork: Network, OwnPagesReading {
-  let name = NetworkName("pages")
+  let name: NetworkName
   let title: Message = "Pages"
   private let pages = Mutex<[String: [String]]>([:])
+
+  init(name: NetworkName = NetworkName("pages")) { self.name = name }
 
   func set(_ page: String, _ links: [String]) { pages.withLock { $0[page] = links } }
 
@@ -447,6 +449,7 @@ final class PageNetwork: Network, OwnPagesReading {
   }
   func listen(to source: ListeningSource) async throws -> Heard { Heard(cursor: source.cursor) }
   func offers(for typed: String) async throws -> [Offer] { [] }
+  func isOwn(_ page: String, of handle: RemoteID) -> Bool { page.hasSuffix(handle.rawValue) }
   func ownersLinks(on page: String) async throws -> [String] {
     guard let links = pages.withLock({ $0[page] }) else {
       throw NetworkError(.gone, "Nothing stands at \(page) any more.")

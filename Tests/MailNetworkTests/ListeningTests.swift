@@ -55,8 +55,9 @@ import Testing
     #expect(
       first.posts.map(\.reference.remoteID.rawValue).sorted()
         == [1, 2, 3, 5].map { "m\($0)@a.example" })
+    far.clock.advance(by: .minutes(3))
     let second = try await far.hear(cursor: first.cursor)
-    #expect(second.posts.map(\.reference.remoteID.rawValue).first == "m4@a.example")
+    #expect(second.posts.map(\.reference.remoteID.rawValue) == ["m4@a.example"])
     #expect(try await far.hear(cursor: second.cursor).posts.isEmpty)
   }
 
@@ -81,6 +82,44 @@ import Testing
     for uid in 10...30 { far.double.move(UInt32(uid), from: "INBOX", to: "Archive") }
     let after = try await far.hear(cursor: before.cursor)
     #expect(after.posts.count == 29)
+  }
+
+  @Test func aMailThatCannotBeHandedOutStandsInNobodysWay() async throws {
+    let far = MailFixture()
+    for number in 1...5 { far.double.deliver(mail("m\(number)@a.example", at: far.clock.now())) }
+    far.double.spoil([2, 4])
+    let first = try await far.hear()
+    #expect(
+      first.posts.map(\.reference.remoteID.rawValue).sorted()
+        == ["m1", "m3", "m5"].map { $0 + "@a.example" })
+    // A minute later it is asked for again, not sooner, and not beside others.
+    let soon = try await far.hear(cursor: first.cursor)
+    #expect(soon.posts.isEmpty)
+    #expect(soon.cursor == first.cursor)
+    far.clock.advance(by: .minutes(3))
+    far.double.deliver(mail("m6@a.example", at: far.clock.now()))
+    far.double.spoil([4])
+    let second = try await far.hear(cursor: first.cursor)
+    #expect(
+      second.posts.map(\.reference.remoteID.rawValue).sorted() == ["m2@a.example", "m6@a.example"])
+    // Once its server can, it comes; one that never does is let go.
+    far.clock.advance(by: .hours(1))
+    var last = try await far.hear(cursor: second.cursor)
+    for _ in 0..<30 {
+      far.clock.advance(by: .days(1))
+      last = try await far.hear(cursor: last.cursor)
+      #expect(last.posts.isEmpty)
+    }
+    #expect(last.cursor?.split(separator: " ").count == 4)
+  }
+
+  @Test func aServerThatHandsOutNothingIsAskedAgain() async throws {
+    let far = MailFixture()
+    for number in 1...5 { far.double.deliver(mail("m\(number)@a.example", at: far.clock.now())) }
+    far.double.spoil([1, 2, 3, 4, 5])
+    await #expect(throws: NetworkError.self) { try await far.hear() }
+    far.double.spoil([])
+    #expect(try await far.hear().posts.count == 5)
   }
 
   @Test func aMailboxIsNotReadFurtherBackThanAMonth() async throws {

@@ -58,6 +58,7 @@ import Testing
 
   @Test(arguments: [
     "ana we are liars", "ana\\nwe are liars", "ana\\u2028liars", "ana\\u0000", "ana\\u00a0liars",
+    "ana\\u202e", "\\u2066ana", "an\\u200ba", "ana\\u3164", "ana\\ufeff",
   ])
   func aNamePutsNoWordsIntoOurMouth(_ acct: String) async throws {
     let posts = try await OddServer.heard(
@@ -80,6 +81,22 @@ import Testing
     await #expect(throws: NetworkError.self) {
       try await OddServer.heard(String(repeating: "[", count: 100_000))
     }
+  }
+
+  @Test func whatIsShownOfSomebodyTurnsAndBreaksNothingOfOurs() async throws {
+    let marks = String(repeating: "\\u0301", count: 100_000)
+    let posts = try await OddServer.heard(
+      """
+      [\(OddServer.status(2, #""spoiler_text":"\u202ea\nb\u0007","account":{"id":"7","acct":"ana","display_name":"\u202eAna\r\nBcc: x\u2066"}"#)),\
+      \(OddServer.status(3, #""account":{"id":"8","acct":"bo","display_name":"\u200b\u202e\u3164"}"#)),\
+      \(OddServer.status(4, #""account":{"id":"9","acct":"cy","display_name":"a\#(marks)"}"#))]
+      """)
+    let byID = Dictionary(uniqueKeysWithValues: posts.map { ($0.author.address, $0) })
+    let ana = try #require(byID["@ana@odd.example"])
+    #expect(ana.author.name == "Ana Bcc: x\u{2066}\u{2069}")
+    #expect(ana.warning == "a b")
+    #expect(byID["@bo@odd.example"]?.author.name == "", "nothing to see")
+    #expect((byID["@cy@odd.example"]?.author.name.utf8.count ?? .max) <= 1000)
   }
 
   @Test func aNameOfAnotherServersUnseenPostCannotBeTaken() async throws {

@@ -40,6 +40,18 @@ import WebNetwork
     #expect(!wire.asked.contains { $0.address == "https://ana.example/" })
   }
 
+  /// Whoever names a page as their author's has nothing of what that page says.
+  @Test func aPageThatSomebodyElseNamedIsNoEvidence() async throws {
+    wire.put("https://ana.example/", #"<a rel="me" href="https://social.example/@ana">s</a>"#)
+    wire.put("https://social.example/@ana", #"<a rel="me" href="https://ana.example/">s</a>"#)
+    #expect(await web.evidence(of: ana).count == 1)
+    var named = ana
+    named.remoteID = RemoteID("https://evil.example#https://ana.example")
+    #expect(await web.evidence(of: named).isEmpty)
+    named.remoteID = RemoteID("https://ana.example#Ana")
+    #expect(await web.evidence(of: named).count == 1)
+  }
+
   @Test func aPageOfAThousandLinksIsFollowedToAFew() async throws {
     let links = (0..<1_000).map { #"<a rel="me" href="https://s\#($0).example/">s</a>"# }
     wire.put("https://ana.example/", links.joined())

@@ -100,6 +100,7 @@ import WebNetwork
       <a class="u-in-reply-to" href="\(MadeUpWeb.target)">re</a></div>
       """)
     #expect(found.author?.remoteID == RemoteID("https://ana.example#https://famous.example"))
+    #expect(found.author?.address == "famous.example (ana.example)", "whose word it is is shown")
   }
 
   @Test func anAuthorsPageIsAskedForTheirCard() async throws {

@@ -31,7 +31,7 @@ extension Desk {
     try requireVoice(viewer)
     let now = clock.now()
     try await record.write { [self] tx in
-      let found = try JoinSearch(person, viewer, tx).suggestions()
+      let found = try JoinSearch(person, viewer, networks, tx).suggestions()
       guard let chosen = found.first(where: { $0.other.id == other && $0.evidence.kind == kind })
       else {
         throw Problem(

@@ -56,7 +56,8 @@ extension Desk {
       let joins = try tx.joins(of: handles.map(\.id))
       let suggestions =
         viewer.role.maySpeak
-        ? try JoinSearch(id, holding: handles, joined: joins, viewer, tx).suggestions() : []
+        ? try JoinSearch(id, holding: handles, joined: joins, viewer, networks, tx)
+          .suggestions() : []
       return PersonView(
         person: person, handles: handles, facts: facts,
         conversations: try tx.conversations(of: id, page, for: viewer),

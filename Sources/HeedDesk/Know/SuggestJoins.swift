@@ -1,4 +1,5 @@
 public import HeedModel
+import HeedNetwork
 
 /// A handle that may be held by somebody whom we know, with what they gave that says so.
 public struct JoinSuggestion: Sendable, Hashable {
@@ -14,7 +15,8 @@ extension Desk {
   public func joinSuggestions(for person: ID<Person>, by viewer: Viewer) async throws
     -> [JoinSuggestion]
   {
-    try await record.read { try JoinSearch(person, viewer, $0).suggestions() }
+    let networks = networks
+    return try await record.read { try JoinSearch(person, viewer, networks, $0).suggestions() }
   }
 }
 
@@ -23,15 +25,18 @@ struct JoinSearch {
   static let most = 20
   private let person: ID<Person>
   private let viewer: Viewer
+  private let networks: Networks
   private let tx: any RecordReading
   private let mine: [Handle]
   private let told: [HandleJoin]
   private let given: [Evidence]
 
-  init(_ person: ID<Person>, _ viewer: Viewer, _ tx: any RecordReading) throws {
+  init(
+    _ person: ID<Person>, _ viewer: Viewer, _ networks: Networks, _ tx: any RecordReading
+  ) throws {
     let mine = try tx.handles(of: person, for: viewer)
     try self.init(
-      person, holding: mine, joined: try tx.joins(of: mine.map(\.id)), viewer, tx)
+      person, holding: mine, joined: try tx.joins(of: mine.map(\.id)), viewer, networks, tx)
   }
 
   /// - Parameters:
@@ -39,10 +44,11 @@ struct JoinSearch {
   ///   - told: all joins of these, those that ended or were declined included.
   init(
     _ person: ID<Person>, holding mine: [Handle], joined told: [HandleJoin], _ viewer: Viewer,
-    _ tx: any RecordReading
+    _ networks: Networks, _ tx: any RecordReading
   ) throws {
     self.person = person
     self.viewer = viewer
+    self.networks = networks
     self.tx = tx
     self.mine = mine
     self.told = told
@@ -73,19 +79,30 @@ struct JoinSearch {
     let mutual = given.filter { $0.kind == .relMe && $0.isMutual }
     let there = try mutual.flatMap { seen -> [JoinSuggestion] in
       guard let one = mine.first(where: { $0.id == seen.handle }) else { return [] }
-      return try tx.handles(withPages: [seen.there]).map {
+      return try tx.handles(withPages: [seen.there]).filter(ownsItsPage).map {
         JoinSuggestion(
           mine: one, other: $0,
           evidence: JoinEvidence(.links, here: seen.here, there: seen.there))
       }
     }
-    let here = try mine.flatMap { one -> [JoinSuggestion] in
+    let here = try mine.filter(ownsItsPage).flatMap { one -> [JoinSuggestion] in
       let seen = try tx.evidence(pointingTo: [one.page].compactMap { $0 }).filter {
         $0.kind == .relMe && $0.isMutual && $0.handle != one.id
       }
       return try pairs(seen, with: one) { JoinEvidence(.links, here: $0.here, there: $0.there) }
     }
     return there + here
+  }
+
+  /// In a comment's form, in a feed and on a page of their own people type whatever page they like as theirs, somebody
+  /// else's too: only what the place vouches for counts.
+  private func ownsItsPage(_ handle: Handle) -> Bool {
+    switch networks[handle.network] {
+    case is any VouchingForAuthors: true
+    case let reader as any OwnPagesReading:
+      handle.page.map { reader.isOwn($0, of: handle.remoteID) } ?? false
+    default: false
+    }
   }
 
   /// Both have links both ways with one page.

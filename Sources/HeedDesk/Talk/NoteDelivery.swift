@@ -167,6 +167,11 @@ extension Desk {
     }
   }
 
+  /// It goes out once more, and is in doubt anew should this process end meanwhile.
+  func noteSendingAgain(_ reply: Reply, settlesAt: Instant) async {
+    await change(reply, nil) { $0.delivery.dueAt = settlesAt }
+  }
+
   func give(back reply: Reply, _ status: Delivery.Status, _ trouble: Message) async {
     await change(reply, status == .unknown ? .replyUnknown : .replyFailed) {
       $0.delivery.status = status

@@ -22,21 +22,28 @@ extension Desk {
 
   /// Where the place surely still honours the key, sending again with it is safe; else our own timeline is read back; if
   /// that cannot tell, a person decides.
+  ///
+  /// Not before the last attempt had its time, with a key either: places note a key once the work is done (Mastodon after
+  /// everybody who is named was looked up), and would do the work of a second request beside the first one again.
   /// - Parameter error: why it is in doubt, where the server said so for good.
   func resolveDoubt(_ reply: Reply, after error: NetworkError? = nil) async -> DeliveryOutcome {
     do {
       let letter = try await letter(for: reply)
+      var isKept = false
       if error == nil, !letter.answersNothing {
         let life = try? await letter.network.capabilities(of: letter.access).keyLife
-        if let life, isAlive(life, reply) { return try await sendAgain(reply, letter) }
+        isKept = life.map { isAlive($0, reply) } ?? false
       }
-      let wait = reply.delivery.dueAt - clock.now()
+      let now = clock.now()
+      var wait = reply.delivery.dueAt - now
+      // One that was killed on its first way noted no such time.
+      if isKept { wait = max(wait, Self.settles - tried(reply)) }
       guard error != nil || wait <= .zero else {
         await keepSending(
-          reply, for: wait, settlesAt: reply.delivery.dueAt, trouble: Self.interrupted,
-          wasTried: false)
+          reply, for: wait, settlesAt: now + wait, trouble: Self.interrupted, wasTried: false)
         return .well
       }
+      if isKept { return try await sendAgain(reply, letter) }
       switch try await letter.network.find(lookedFor(letter.message), as: letter.access) {
       case .there(let sent): try await noteDelivered(reply, sent, by: nil)
       case .absent: await goOn(reply, after: error)
@@ -65,6 +72,7 @@ extension Desk {
   /// A refusal now says nothing about the attempt before it, so the doubt stays until it is settled otherwise.
   private func sendAgain(_ reply: Reply, _ letter: Letter) async throws -> DeliveryOutcome {
     do {
+      await noteSendingAgain(reply, settlesAt: clock.now() + Self.settles)
       try await noteDelivered(reply, try await post(reply, letter), by: nil)
       return .well
     } catch let error as NetworkError {

@@ -16,6 +16,9 @@ public final class FarSide: Sendable {
     case lostAfter
     /// The answer is lost; accepted so much later.
     case acceptedLater(Duration)
+    /// The same, and it is worked on meanwhile: its key was looked for when it came, and is known once it is accepted, as
+    /// on Mastodon.
+    case workedOn(Duration)
   }
 
   /// What looking for a message comes to.
@@ -33,7 +36,7 @@ public final class FarSide: Sendable {
 
   private struct State {
     var accepted: [Accepted] = []
-    var later: [(at: Instant, message: OutgoingMessage)] = []
+    var later: [(at: Instant, message: OutgoingMessage, begunAt: Instant)] = []
     var fates: [Fate] = []
     var sight = Sight.clear
     var tries = 0
@@ -118,7 +121,10 @@ public final class FarSide: Sendable {
         _ = accept(message, at: clock.now(), &state)
         throw lost
       case .acceptedLater(let wait):
-        state.later.append((clock.now() + wait, message))
+        state.later.append((clock.now() + wait, message, clock.now() + wait))
+        throw lost
+      case .workedOn(let wait):
+        state.later.append((clock.now() + wait, message, clock.now()))
         throw lost
       }
     }
@@ -154,7 +160,7 @@ public final class FarSide: Sendable {
       case .arrives: body(&state)
       case .refused(let kind, _): throw NetworkError(kind, "The far side said \(kind.rawValue).")
       case .lostBefore: throw NetworkError(.temporary, "The connection broke.")
-      case .lostAfter, .acceptedLater:
+      case .lostAfter, .acceptedLater, .workedOn:
         body(&state)
         throw NetworkError(.temporary, "The connection broke.")
       }
@@ -163,22 +169,24 @@ public final class FarSide: Sendable {
 
   /// A message that this process gave up on may still come in.
   public func comesLater(_ message: OutgoingMessage, in wait: Duration) {
-    state.withLock { $0.later.append((clock.now() + wait, message)) }
+    let at = clock.now() + wait
+    state.withLock { $0.later.append((at, message, at)) }
   }
 
   private func arrive(_ state: inout State) {
     let now = clock.now()
     let due = state.later.filter { $0.at <= now }.sorted { $0.at < $1.at }
     state.later.removeAll { $0.at <= now }
-    for (at, message) in due { _ = accept(message, at: at, &state) }
+    for (at, message, begunAt) in due { _ = accept(message, at: at, begunAt: begunAt, &state) }
   }
 
   private func accept(
-    _ message: OutgoingMessage, at instant: Instant, _ state: inout State
+    _ message: OutgoingMessage, at instant: Instant, begunAt: Instant? = nil,
+    _ state: inout State
   ) -> Accepted {
     if let keyLife,
       let there = state.accepted.last(where: {
-        $0.key == message.key && instant - $0.at <= keyLife
+        $0.key == message.key && instant - $0.at <= keyLife && $0.at <= begunAt ?? instant
       })
     {
       return there

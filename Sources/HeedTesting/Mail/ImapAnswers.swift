@@ -54,7 +54,9 @@ extension MailDouble {
   func fetch(_ words: [String], in name: String, _ tag: String) -> MailAnswer {
     guard let folder = folder(name), words.count >= 2 else { return MailAnswer("\(tag) BAD\r\n") }
     let last = folder.messages.last?.uid ?? 0
+    let spoilt = words[1].contains("BODY.PEEK[]") ? state.withLock { $0.unreadable } : []
     var answer = MailAnswer()
+    var isWhole = true
     for (number, message) in Self.chosen(words[0], folder.messages, last: last) {
       let withheld =
         words[1].contains("BODY.PEEK[]")
@@ -63,12 +65,20 @@ extension MailDouble {
       case .withholds(_, isNil: true):
         answer.bytes += Array("* \(number + 1) FETCH (UID \(message.uid) BODY[]<0> NIL)\r\n".utf8)
       case .withholds: break
-      default: answer.bytes += Self.answer(number + 1, message, words[1])
+      default:
+        if spoilt.contains(message.uid) {
+          isWhole = false
+        } else {
+          answer.bytes += Self.answer(number + 1, message, words[1])
+        }
       }
     }
-    answer.bytes += Array("\(tag) OK fetched\r\n".utf8)
+    answer.bytes += Array("\(tag) \(isWhole ? "OK fetched" : "NO cannot read it")\r\n".utf8)
     return answer
   }
+
+  /// These messages are there, and their words cannot be handed out: a server's copy may be spoilt.
+  public func spoil(_ uids: Set<UInt32>) { state.withLock { $0.unreadable = uids } }
 
   private static func answer(_ number: Int, _ message: Message, _ items: String) -> [UInt8] {
     var bytes = Array("* \(number) FETCH (UID \(message.uid)".utf8)

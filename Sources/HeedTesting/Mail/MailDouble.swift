@@ -75,6 +75,7 @@ public final class MailDouble: Connecting {
     var serial: UInt64 = 0
     var said: [String] = []
     var idling = 0
+    var unreadable: Set<UInt32> = []
   }
 
   public let address: String

@@ -22,6 +22,8 @@ struct FeedCursor {
     var id: UInt64
     var wording: UInt64
     var firstSeenAt: Instant
+    /// Its page and its day, which stay where a site names its entries anew.
+    var stand: UInt64?
   }
 
   /// A cursor that cannot be read counts as none: everything is heard again, and found as doubles.
@@ -36,10 +38,13 @@ struct FeedCursor {
     asked = stored.asked?.pace ?? FeedPace()
     for line in stored.seen.prefix(Self.limit) {
       let parts = line.split(separator: " ")
-      guard parts.count == 3, let id = UInt64(parts[0], radix: 36),
+      guard (3...4).contains(parts.count), let id = UInt64(parts[0], radix: 36),
         let wording = UInt64(parts[1], radix: 36), let at = Int64(parts[2], radix: 36)
       else { continue }
-      remember(Seen(id: id, wording: wording, firstSeenAt: Instant(milliseconds: at)))
+      remember(
+        Seen(
+          id: id, wording: wording, firstSeenAt: Instant(milliseconds: at),
+          stand: parts.count == 4 ? UInt64(parts[3], radix: 36) : nil))
     }
   }
 
@@ -59,6 +64,22 @@ struct FeedCursor {
     keep(seen.filter { $0.id != id })
   }
 
+  /// Takes up under its new id an entry that reads and stands as before, and whose old id is gone: some sites make up new
+  /// ids at every asking.
+  /// - Parameter here: all ids of this pass.
+  /// - Returns: whether there was one.
+  mutating func rename(to entry: Seen, besides here: Set<UInt64>) -> Bool {
+    guard let stand = entry.stand,
+      let place = seen.firstIndex(where: {
+        $0.stand == stand && $0.wording == entry.wording && !here.contains($0.id)
+      })
+    else { return false }
+    places[seen[place].id] = nil
+    places[entry.id] = place
+    seen[place].id = entry.id
+    return true
+  }
+
   /// Puts the entries of this pass first, so that those gone longest fall off the end.
   mutating func sort(first ids: Set<UInt64>) {
     keep(seen.filter { ids.contains($0.id) } + seen.filter { !ids.contains($0.id) })
@@ -74,10 +95,10 @@ struct FeedCursor {
       address: address, etag: etag, modified: modified, pace: pace.milliseconds / 1000,
       asked: Asked(asked),
       seen: seen.map { entry in
-        [
+        ([
           String(entry.id, radix: 36), String(entry.wording, radix: 36),
           String(entry.firstSeenAt.milliseconds, radix: 36),
-        ].joined(separator: " ")
+        ] + (entry.stand.map { [String($0, radix: 36)] } ?? [])).joined(separator: " ")
       })
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

@@ -22,16 +22,21 @@ struct Incoming {
     var posts: [RemotePost] = []
     var here: Set<UInt64> = []
     let choice = EntryChoice(feed: feed, now: now)
+    let keys = choice.entries.map { StableHash.of(ids.post($0).rawValue) }
+    let all = Set(keys)
     for (place, entry) in choice.entries.enumerated() {
       let id = ids.post(entry)
-      let key = StableHash.of(id.rawValue)
+      let key = keys[place]
       guard here.insert(key).inserted else { continue }
       let before = cursor[key]
       let wording = Wording.hash(of: entry)
       guard before?.wording != wording else { continue }
       // Undated entries of one pass keep their order: the first of a feed is its newest.
       let firstSeenAt = before?.firstSeenAt ?? now - .milliseconds(place)
-      cursor.remember(.init(id: key, wording: wording, firstSeenAt: firstSeenAt))
+      let seen = FeedCursor.Seen(
+        id: key, wording: wording, firstSeenAt: firstSeenAt, stand: Wording.stand(of: entry))
+      if before == nil, cursor.rename(to: seen, besides: all) { continue }
+      cursor.remember(seen)
       var post = post(entry, id: id, firstSeenAt: firstSeenAt)
       if before != nil { post.editedAt = editedAt(entry, published: post.publishedAt) }
       posts.append(post)

@@ -46,7 +46,7 @@ extension MailNetwork {
     let folder = try await client.examine(name)
     var cursor = try await start(MailCursor(source.cursor), in: folder, client)
     let due = try await due(from: &cursor, in: folder, client)
-    let bodies = try await bodies(of: due.taken, holding: &cursor, client)
+    let bodies = try await bodies(of: due.taken.map(\.uid), &cursor, client)
     var finder = ParentFinder(
       client: client, folders: ["INBOX"] + (sent.map { [$0] } ?? []), ours: ours(mailbox),
       budget: pace.searches, open: name)
@@ -65,40 +65,24 @@ extension MailNetwork {
     cursor.day = clock.now().day
     return Heard(
       events: events, cursor: cursor.text,
-      next: due.isMore && cursor.held == nil ? .zero : isSent ? .minutes(5) : .seconds(60))
+      next: due.isMore ? .zero : isSent ? .minutes(5) : .seconds(60))
   }
 
-  /// So often a message is asked for that the server has and does not give.
-  private static let mostTries = 3
-
-  /// A server may answer for fewer than it was asked for: those are asked for by themselves, and the cursor waits for what
-  /// it still has and does not give, a few times.
+  /// What is due, and what did not come before; notes in the cursor what did not come now.
   private func bodies(
-    of due: [ImapMessage], holding cursor: inout MailCursor, _ client: ImapClient
+    of uids: [UInt32], _ cursor: inout MailCursor, _ client: ImapClient
   ) async throws -> [ImapMessage] {
-    let held = cursor.held
-    cursor.held = nil
-    func given(_ uids: [UInt32]) async throws -> [ImapMessage] {
-      try await client.bodies(of: uids, limit: pace.mailBytes).filter { !$0.body.isEmpty }
+    let now = clock.now()
+    let again = cursor.heldNow(now)
+    var (messages, unread) = try await client.readable(uids, limit: pace.mailBytes)
+    // Each by itself: what is spoilt is not asked for beside what is whole.
+    for uid in again {
+      let (found, still) = try await client.readable([uid], limit: pace.mailBytes)
+      messages += found
+      unread += still
     }
-    var bodies = try await given(due.map(\.uid))
-    func missing() -> [UInt32] {
-      let got = Set(bodies.map(\.uid))
-      return due.filter { !got.contains($0.uid) && $0.size > 0 }.map(\.uid)
-    }
-    for uid in missing() { bodies += try await given([uid]) }
-    let left = missing()
-    guard let first = left.first else { return bodies.sorted { $0.uid < $1.uid } }
-    // What was deleted meanwhile is no longer there to be asked for.
-    let there = try await client.sizes(of: left.map(String.init).joined(separator: ","))
-      .map(\.uid).filter { left.contains($0) }.min()
-    guard let there, first <= there else { return bodies }
-    let tries = (held?.uid == there ? held?.tries ?? 0 : 0) + 1
-    if tries < Self.mostTries {
-      cursor.next = min(cursor.next, there)
-      cursor.held = MailCursor.Held(uid: there, tries: tries)
-    }
-    return bodies.sorted { $0.uid < $1.uid }
+    cursor.settle(uids + again, unread: unread, now: now)
+    return messages.sorted { $0.uid < $1.uid }
   }
 
   func ours(_ mailbox: Mailbox) -> Set<String> { [MailAddress.key(mailbox.address)] }

@@ -176,10 +176,12 @@ struct Profile: Decodable, Sendable {
   }
 
   /// A name goes in front of what we answer. One with a space or a line break in it would put
-  /// other words into our mouth.
+  /// other words into our mouth, one that turns the direction of writing would turn ours, and one
+  /// with something in it that nobody sees would pass for somebody else's.
   static func sane(_ acct: String) throws -> String {
     let isName = acct.unicodeScalars.allSatisfy {
-      !$0.properties.isWhitespace && $0.properties.generalCategory != .control
+      !$0.properties.isWhitespace && !$0.properties.isDefaultIgnorableCodePoint
+        && ![.control, .format].contains($0.properties.generalCategory)
     }
     guard isName, !acct.isEmpty, acct.utf8.count <= 500 else {
       throw DecodingError.dataCorrupted(.init(codingPath: [], debugDescription: "No name."))

@@ -42,30 +42,46 @@ struct Instance: Decodable, Sendable {
 
   /// `4.5.1`, `4.3.0+glitch`, `2.7.2 (compatible; Pleroma 2.6.0)`, `0.19.1+git-1234` with
   /// GoToSocial's source address.
+  ///
+  /// What it is counts, not what it says that it is like: `3.0.0 (compatible; Sharkey 2025.4;
+  /// like Akkoma)` keeps no keys, as Akkoma does.
   private static func readVersion(_ text: String, source: String?, into it: inout Knowledge) {
     it.compatible = numbers(text[...])
     it.version = it.compatible
     let lower = text.lowercased()
-    let others: [(String, Knowledge.Software)] = [
-      ("gotosocial", .gotosocial), ("pleroma", .pleroma), ("akkoma", .akkoma),
-      ("snac", .snac), ("takahe", .takahe), ("takahē", .takahe), ("pixelfed", .pixelfed),
-      ("friendica", .friendica),
-    ]
-    for (name, software) in others {
-      if let range = lower.range(of: name) {
-        it.software = software
-        let own = numbers(lower[range.upperBound...])
-        if !own.isEmpty { it.version = own }
-        return
-      }
-      if source?.lowercased().contains(name) == true {
-        it.software = software
-        return
-      }
+    if let product = products(in: lower).first {
+      guard let software = known[String(product.prefix { $0.isLetter })] else { return }
+      it.software = software
+      let own = numbers(product)
+      if !own.isEmpty { it.version = own }
+      return
+    }
+    let folders = source?.lowercased().split(separator: "/") ?? []
+    if let software = folders.lazy.compactMap({ known[String($0)] }).first {
+      it.software = software
+      return
     }
     // Anything else that is "compatible" is somebody whom we do not know.
     if !lower.contains("compatible"), let major = it.version.first, major >= 1 {
       it.software = .mastodon
+    }
+  }
+
+  private static let known: [String: Knowledge.Software] = [
+    "gotosocial": .gotosocial, "pleroma": .pleroma, "akkoma": .akkoma, "snac": .snac,
+    "takahe": .takahe, "takahē": .takahe, "pixelfed": .pixelfed, "friendica": .friendica,
+  ]
+
+  /// The products that it names, each with what follows: not the number in front, not that it is
+  /// compatible or what it is like.
+  private static func products(in version: String) -> [Substring] {
+    version.split { "();".contains($0) }.compactMap { part in
+      var part = part.drop(while: \.isWhitespace)
+      if part.hasPrefix("it's ") { part = part.dropFirst(5) }
+      guard let first = part.first, first.isLetter,
+        !["compatible", "like ", "not "].contains(where: { part.hasPrefix($0) })
+      else { return nil }
+      return part
     }
   }
 

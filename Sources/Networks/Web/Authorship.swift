@@ -66,13 +66,19 @@ struct Authorship {
         page: page ?? site + "/"), page: page)
   }
 
-  /// A page may name anybody as its author: only of its own site that is taken as it is.
+  /// A page may name anybody as its author: only of its own site that is taken as it is. Of others it
+  /// is shown whose word it is.
   private func renamed(_ handle: RemoteHandle, page: String?) -> RemoteHandle {
     var handle = handle
     let site = WebPlace(reading.page.address)?.site ?? ""
     if let page, let place = WebPlace(page) {
       let key = place.target == "/" ? place.site : place.page
-      handle.remoteID = RemoteID(place.site == site ? key : "\(site)#\(key)")
+      let isOwn = place.site == site
+      handle.remoteID = RemoteID(isOwn ? key : "\(site)#\(key)")
+      let shown = WebAddress.shown(page)
+      let address = isOwn ? shown : "\(shown) (\(WebAddress.shown(site)))"
+      if handle.name == handle.address { handle.name = address }
+      handle.address = address
     } else {
       handle.remoteID = RemoteID(handle.name == handle.address ? site : "\(site)#\(handle.name)")
     }

@@ -1,5 +1,5 @@
 import HeedMarkup
-import HeedModel
+public import HeedModel
 public import HeedNetwork
 
 extension WebNetwork {
@@ -8,9 +8,11 @@ extension WebNetwork {
 
   /// The links by which a handle's page says which other addresses are theirs, and whether those
   /// say the same of it (https://microformats.org/wiki/rel-me). Pages that ask programs to keep away
-  /// are left alone.
+  /// are left alone, and so are pages that a handle only was given by somebody else's page.
   public func evidence(of handle: RemoteHandle) async -> [RemoteEvidence] {
-    guard let page = handle.page, let links = await links(on: page) else { return [] }
+    guard let page = handle.page, isOwn(page, of: handle.remoteID),
+      let links = await links(on: page)
+    else { return [] }
     var found: [RemoteEvidence] = []
     if links.isOwn {
       found.append(
@@ -44,6 +46,12 @@ extension WebNetwork {
 }
 
 extension WebNetwork: OwnPagesReading {
+  /// Of the site that said whose it is: see `Authorship`.
+  public func isOwn(_ page: String, of handle: RemoteID) -> Bool {
+    guard let site = WebPlace(page)?.site else { return false }
+    return WebPlace(handle.rawValue)?.site == site
+  }
+
   /// Whoever asks for this says that the page is theirs: a wish that programs keep away is not against them.
   public func ownersLinks(on page: String) async throws -> [String] {
     let found = try await pages.get(page, checksRobots: false)

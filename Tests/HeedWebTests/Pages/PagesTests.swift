@@ -23,6 +23,13 @@ import Testing
     }
   }
 
+  /// A line that goes on in the source goes on in the text: nobody reads the sign that says so.
+  @Test(arguments: Shown.all)
+  func noTextShowsHowItWasBroken(shown: Shown) {
+    #expect(!shown.html.markup.contains("\\\n"))
+    #expect(!shown.html.markup.contains(" \\ "))
+  }
+
   @Test(arguments: Shown.all)
   func everyFieldHasALabel(shown: Shown) {
     let tags = shown.tags

@@ -7,7 +7,7 @@ extension AccountWords {
     server: "Server or address",
     serverHint:
       """
-      For example bolha.example, @you@bolha.example, your handle on Bluesky, or help@shop.example \\
+      For example bolha.example, @you@bolha.example, your handle on Bluesky, or help@shop.example \
       for a mailbox.
       """,
     whose: "Whose account it is",

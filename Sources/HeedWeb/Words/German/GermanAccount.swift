@@ -10,7 +10,7 @@ extension AccountWords {
     server: "Server oder Adresse",
     serverHint:
       """
-      Zum Beispiel bolha.example, @du@bolha.example, dein Handle auf Bluesky oder \\
+      Zum Beispiel bolha.example, @du@bolha.example, dein Handle auf Bluesky oder \
       hilfe@laden.example für ein Postfach.
       """,
     whose: "Wessen Konto es ist",

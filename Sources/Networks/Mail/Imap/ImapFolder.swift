@@ -61,10 +61,48 @@ extension ImapClient {
   /// The first `limit` bytes of each.
   func bodies(of uids: [UInt32], limit: Int) async throws -> [ImapMessage] {
     guard !uids.isEmpty else { return [] }
-    return try await fetch(
-      uids.map(String.init).joined(separator: ","), "(UID BODY.PEEK[]<0.\(limit)>)",
-      room: uids.count * (limit + 4096))
+    return try await fetch(Self.set(uids), Self.body(limit), room: uids.count * (limit + 4096))
   }
+
+  /// The same, and which of them the server has and cannot hand out: its copy is spoilt, or it stumbles over what is in
+  /// it. One such mail must not stand in front of all others for good.
+  /// - Throws: `NetworkError` for what is no fault of a single mail; so it is taken where three in a row do not come, and
+  ///   nothing else does.
+  func readable(
+    _ uids: [UInt32], limit: Int
+  ) async throws -> (messages: [ImapMessage], unread: [UInt32]) {
+    guard !uids.isEmpty else { return ([], []) }
+    let (came, status) = try await attempt(
+      Self.set(uids), Self.body(limit), room: uids.count * (limit + 4096))
+    // Some say that all is well and leave a message out, or give nothing for its words.
+    var messages = came.filter { !$0.body.isEmpty }
+    if status.name != "OK" { _ = try faultOfOne(status) }
+    var unread: [UInt32] = []
+    let known = Set(messages.map(\.uid))
+    for uid in uids where !known.contains(uid) {
+      let (one, status) = try await attempt(Self.set([uid]), Self.body(limit), room: limit + 4096)
+      let came = one.filter { $0.uid == uid && !$0.body.isEmpty }
+      messages += came
+      if came.isEmpty { unread.append(uid) }
+      guard status.name != "OK" else { continue }
+      let fault = try faultOfOne(status)
+      guard !messages.isEmpty || unread.count < 3 else { throw fault }
+    }
+    return (messages.sorted { $0.uid < $1.uid }, unread)
+  }
+
+  /// - Throws: what speaks of us, and not of what was asked for.
+  private func faultOfOne(_ status: ImapResponse) throws -> NetworkError {
+    let fault = MailFault.refused(host, status)
+    guard fault.kind == .temporary || fault.kind == .refused else { throw fault }
+    return fault
+  }
+
+  private static func set(_ uids: [UInt32]) -> String {
+    uids.map(String.init).joined(separator: ",")
+  }
+
+  private static func body(_ limit: Int) -> String { "(UID BODY.PEEK[]<0.\(limit)>)" }
 
   /// Some header fields of each.
   func headers(of uids: [UInt32], _ names: [String]) async throws -> [ImapMessage] {
@@ -75,7 +113,16 @@ extension ImapClient {
   }
 
   private func fetch(_ set: String, _ items: String, room: Int) async throws -> [ImapMessage] {
-    let done = try await ask([.text("UID FETCH \(set) \(items)")], room: room)
+    let (messages, status) = try await attempt(set, items, room: room)
+    guard status.name == "OK" else { throw MailFault.refused(host, status) }
+    return messages
+  }
+
+  /// What came, whatever the server says in the end.
+  private func attempt(
+    _ set: String, _ items: String, room: Int
+  ) async throws -> (messages: [ImapMessage], status: ImapResponse) {
+    let done = try await command([.text("UID FETCH \(set) \(items)")], room: room)
     var messages: [UInt32: ImapMessage] = [:]
     // What a server tells by the way of other messages has no number of its own, and is passed over.
     for response in done.untagged where response.name == "FETCH" {
@@ -101,7 +148,7 @@ extension ImapClient {
         messages[message.uid] = message
       }
     }
-    return messages.values.sorted { $0.uid < $1.uid }
+    return (messages.values.sorted { $0.uid < $1.uid }, done.status)
   }
 
   private static func pairs(_ values: [ImapValue]) -> [(String, ImapValue)] {
