@@ -186,7 +186,8 @@ public enum Route: Sendable, Hashable {
   case worker
   case endSession(ID<Session>)
   case secondFactor, beginSecondFactor, confirmSecondFactor, endSecondFactor
-  case audit(after: String? = nil)
+  case withdrawInvitation(ID<Invitation>)
+  case audit(AuditPart = .done, after: String? = nil)
   case more, keys, notice
   case storybook
   case storybookPage(String)

@@ -7,6 +7,7 @@ extension Desk {
   public func save(_ settings: Settings, note: String = "", by viewer: Viewer) async throws {
     try requireLead(viewer)
     let note = Self.trimmed(note)
+    let zone = try Zone.checked(settings.timeZone)
     guard (0...120).contains(settings.undoSeconds) else {
       throw Problem(.invalid, "Give a time between 0 and 120 seconds.", field: "undoSeconds")
     }
@@ -29,6 +30,7 @@ extension Desk {
     let happened = event(.settingsChanged, by: viewer.member)
     try await record.write { [self] tx in
       var settings = settings
+      settings.timeZone = zone
       let before = try tx.settings()
       settings.headStartsChange = before.headStartsChange
       if settings.headStarts != before.headStarts {

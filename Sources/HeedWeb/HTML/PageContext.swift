@@ -64,11 +64,19 @@ public struct RoomCounts: Sendable, Hashable {
   public var troubled: Int
   /// What concerns the member who looks and was not seen.
   public var told: Int
+  /// Promises of the member who looks that are due today or late.
+  public var promises: Int
+  /// Mistakes of ours that still stand.
+  public var mistakes: Int
 
-  public init(waiting: Int = 0, troubled: Int = 0, told: Int = 0) {
+  public init(
+    waiting: Int = 0, troubled: Int = 0, told: Int = 0, promises: Int = 0, mistakes: Int = 0
+  ) {
     self.waiting = waiting
     self.troubled = troubled
     self.told = told
+    self.promises = promises
+    self.mistakes = mistakes
   }
 }
 

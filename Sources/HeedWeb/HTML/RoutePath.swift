@@ -181,6 +181,7 @@ extension Route {
     case .endMailPage: .endMailPage
     case .endMail: .endMail
     case .worker: .worker
+    case .withdrawInvitation: .withdrawInvitation
     case .audit: .audit
     case .more: .more
     case .keys: .keys
@@ -293,6 +294,7 @@ extension Route {
     case .leaveForm(let id): [id.description]
     case .leave(let id): [id.description]
     case .endSession(let id): [id.description]
+    case .withdrawInvitation(let id): [id.description]
     case .removePush(let id): [id.description]
     case .endMailPage(let token), .endMail(let token): [token]
     case .face(let id): [id.description]
@@ -340,7 +342,8 @@ extension Route {
       ]
     case .promises(let list, let after): [("list", list), ("after", after)]
     case .told(let after), .cameBack(let after): [("after", after)]
-    case .audit(let after): [("after", after)]
+    case .audit(let part, let after):
+      [("only", part == .done ? nil : part.rawValue), ("after", after)]
     case .line(let after): [("after", after)]
     default: []
     }

@@ -14,7 +14,7 @@ enum Shell {
       <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
       <meta name="color-scheme" content="light dark">
       <meta name="referrer" content="same-origin">
-      <title>\(title) · \(page.organisation.isEmpty ? "Heed" : page.organisation)</title>
+      <title>\(unseen(screen, in: page))\(title) · \(page.organisation.isEmpty ? "Heed" : page.organisation)</title>
       <link rel="stylesheet" href="\(PublicFiles.route("heed.css"))">
       <link rel="icon" type="image/svg+xml" href="\(PublicFiles.route("favicon.svg"))">
       <script type="module" src="\(PublicFiles.route("heed.js"))"></script>
@@ -28,6 +28,12 @@ enum Shell {
       </html>
 
       """
+  }
+
+  /// What concerns the member and was not seen, where a browser shows nothing of a page but its title.
+  private static func unseen(_ screen: some Screen, in page: PageContext) -> HTML {
+    let told = page.counts.told
+    return HTML.when(page.member != nil && told > 0 && screen.room != .told, "(\(told)) ")
   }
 
   /// What the scripts need, as data: no page carries a script or a style of its own.
@@ -60,22 +66,31 @@ enum Shell {
       <nav class="rooms" aria-label="\(words.rooms)">
       <p class="brand">Heed</p>
       <ul>
-      \(room(.today, .today, Icon.today, words.today, current, counts.waiting))
+      \(room(
+        .today, .today, Icon.today, words.today, current,
+        counts.waiting, meaning: page.words.today.waiting))
       \(room(.heard, .heard(), Icon.heard, words.heard, current))
       \(room(.topics, .topics, Icon.topics, words.topics, current))
       \(room(.people, .people(), Icon.people, words.people, current))
       \(HTML.when(page.maySpeak, room(
-        .promises, .promises(), Icon.clock, page.words.promises.title, current, 0, "far")))
+        .promises, .promises(), Icon.clock, page.words.promises.title, current,
+        counts.promises, "far", meaning: page.words.promises.dueCount)))
       \(room(.wishes, .wishes(), Icon.wish, words.wishes, current, 0, "far"))
-      \(room(.mistakes, .mistakes(), Icon.mend, words.mistakes, current, 0, "far"))
-      \(room(.sources, .sources, Icon.sources, words.sources, current, counts.troubled, "far"))
+      \(room(
+        .mistakes, .mistakes(), Icon.mend, words.mistakes, current,
+        counts.mistakes, "far", meaning: page.words.mistake.open))
+      \(room(
+        .sources, .sources, Icon.sources, words.sources, current,
+        counts.troubled, "far", meaning: page.words.source.troubledCount))
       \(room(.search, .search(), Icon.search, words.search, current, 0, "far"))
       \(room(.members, .members, Icon.members, words.members, current, 0, "far apart"))
       \(HTML.when(page.mayLead, """
       \(room(.settings, .settings, Icon.settings, words.settings, current, 0, "far"))
       \(room(.audit, .audit(), Icon.audit, words.audit, current, 0, "far"))
       """))
-      \(room(.more, .more, Icon.more, words.more, current, counts.told, "near"))
+      \(room(
+        .more, .more, Icon.more, words.more, current, counts.told, "near",
+        meaning: page.words.told.title))
       </ul>
       \(HTML.when(page.member != nil, bell(current, in: page)))
       \(HTML.with(page.member) { mine($0, current, in: page) })
@@ -105,12 +120,14 @@ enum Shell {
     }
   }
 
+  /// - Parameter meaning: what the figure counts, in words.
   private static func room(
     _ room: Room, _ route: Route, _ icon: HTML, _ name: String, _ current: Room?,
-    _ count: Int = 0, _ kind: String = ""
+    _ count: Int = 0, _ kind: String = "", meaning: ((Int) -> String)? = nil
   ) -> HTML {
     """
     <li\(attribute: "class", kind.isEmpty ? nil : kind)><a href="\(route)"\
+    \(attribute: "title", count > 0 ? meaning?(count) : nil)\
     \(attribute: "aria-current", isCurrent(room, current))>\(icon)\
     <span class="name">\(name)</span>\
     \(HTML.when(count > 0, " <span class=\"count\" id=\"count-\(room.rawValue)\">\(count)</span>"))\
@@ -125,7 +142,7 @@ enum Shell {
     return """
       <a class="mine" href="\(Route.me)"\
       \(attribute: "aria-current", current == .me ? "page" : nil)>\
-      <span class="face small ours" aria-hidden="true">\(member.initials)</span>\
+      \(FaceView.ours(member.initials, isSmall: true))\
       <span class="name">\(until ?? member.name)</span></a>
       """
   }

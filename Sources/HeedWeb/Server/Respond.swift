@@ -138,7 +138,8 @@ extension WebServer {
     guard call.pattern.method == .get, call.pattern.isPage, let member = call.member else { return }
     let counts = try await desk.counts(for: Viewer(member: member.id, role: member.role))
     call.page.counts = RoomCounts(
-      waiting: counts.waiting, troubled: counts.troubledSources, told: counts.told)
+      waiting: counts.waiting, troubled: counts.troubledSources, told: counts.told,
+      promises: counts.promises, mistakes: counts.mistakes)
     // The scripts' own look at a page tells nobody: what was done is said to the person who did it.
     guard call.headers[.heedLook] == nil else { return }
     call.page.flash = flash(cookies[Cookies.flash(isSecure: call.isSecure)], call)

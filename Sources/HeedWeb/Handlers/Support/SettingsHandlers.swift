@@ -59,7 +59,8 @@ extension Call {
   }
 
   func audit() async throws -> Answer {
-    let page = try await desk.audit(pageRequest(limit: 100), for: viewer)
+    let part = query["only"].flatMap { AuditPart(rawValue: $0) } ?? .done
+    let page = try await desk.audit(pageRequest(limit: 100), kinds: part.kinds, for: viewer)
     let names = try await names()
     return .page(
       AuditScreen(
@@ -68,7 +69,7 @@ extension Call {
             id: event.id, kind: event.kind, by: event.member.flatMap { names[$0]?.name },
             other: event.other.flatMap { names[$0]?.name }, at: event.at,
             conversation: event.conversation)
-        }, next: page.next))
+        }, part: part, next: page.next))
   }
 
   func names() async throws -> [ID<Member>: Member] {

@@ -72,7 +72,8 @@ enum World {
 
   static let page = PageContext(
     member: alicia, words: .english, csrf: "sample-token", zone: Zone("Europe/Lisbon"), now: now,
-    counts: RoomCounts(waiting: 7, troubled: 1), organisation: "Corner Bikes",
+    counts: RoomCounts(waiting: 7, troubled: 1, promises: 2, mistakes: 1),
+    organisation: "Corner Bikes",
     networks: [mastodon: "Mastodon", feeds: "Feeds", practice: "Practice"])
 
   static func said(_ paragraphs: String...) -> RichText {

@@ -3,10 +3,12 @@ public import HeedModel
 /// Who changed what, read from events.
 public struct AuditScreen: Screen {
   public var rows: [AuditRow]
+  public var part: AuditPart
   public var next: String?
 
-  public init(rows: [AuditRow], next: String? = nil) {
+  public init(rows: [AuditRow], part: AuditPart = .done, next: String? = nil) {
     self.rows = rows
+    self.part = part
     self.next = next
   }
 

@@ -2,6 +2,10 @@ extension AuditWords {
   static let english = AuditWords(
     lead: "Who changed what. Nobody's words stand here, and nothing here is ever removed.",
     nothing: "Nothing has happened yet.",
+    parts: "What is shown",
+    partDone: "What people did",
+    partAccess: "Access and settings",
+    partAll: "Everything",
     theDesk: "The desk",
     conversation: "conversation",
     postsHeard: "heard new posts",
@@ -102,5 +106,6 @@ extension AuditWords {
     promiseLate: "told that a promise is late",
     houseRuleChanged: "changed a house rule",
     houseRuleRemoved: "removed a house rule",
+    invitationWithdrawn: "withdrew an invitation",
     membersTold: "told somebody what concerns them")
 }

@@ -20,7 +20,7 @@ extension WishWords {
     lastSaid: "last",
     none: "Nothing was gathered yet.",
     noneHint:
-      "In a conversation press w, or “Gather”, where somebody asks for something or is hurt by it.",
+      "In a conversation press w, or “Wish…”, where somebody asks for something or is hurt by it.",
     noneSettled: "Nothing is settled yet.",
     saidAndDone: "You said, we did",
     saidAndDoneLead:
@@ -28,7 +28,7 @@ extension WishWords {
     publicPeople: { n in
       Plural.english(n, "one person said so in public", "\(n) people said so in public")
     },
-    act: "Gather",
+    act: "Wish…",
     key: "gather as a wish or a cause",
     gatherTitle: { name in "Gather what \(name) said" },
     gatherLead:

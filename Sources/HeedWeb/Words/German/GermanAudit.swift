@@ -2,6 +2,10 @@ extension AuditWords {
   static let german = AuditWords(
     lead: "Wer was änderte. Niemandes Worte stehen hier, und nichts hier wird je entfernt.",
     nothing: "Noch ist nichts geschehen.",
+    parts: "Was gezeigt wird",
+    partDone: "Was Menschen taten",
+    partAccess: "Zugang und Einstellungen",
+    partAll: "Alles",
     theDesk: "Der Schreibtisch",
     conversation: "Gespräch",
     postsHeard: "hörte neue Beiträge",
@@ -102,5 +106,6 @@ extension AuditWords {
     promiseLate: "sagte, ein Versprechen ist überfällig",
     houseRuleChanged: "änderte eine Hausregel",
     houseRuleRemoved: "entfernte eine Hausregel",
+    invitationWithdrawn: "zog eine Einladung zurück",
     membersTold: "hat jemandem gesagt, was ihn angeht")
 }

@@ -2,6 +2,10 @@
 public struct AuditWords: Sendable {
   var lead: String
   var nothing: String
+  var parts: String
+  var partDone: String
+  var partAccess: String
+  var partAll: String
   var theDesk: String
   var conversation: String
   var postsHeard: String
@@ -102,5 +106,6 @@ public struct AuditWords: Sendable {
   var promiseLate: String
   var houseRuleChanged: String
   var houseRuleRemoved: String
+  var invitationWithdrawn: String
   var membersTold: String
 }
