@@ -188,6 +188,7 @@ public enum Route: Sendable, Hashable {
   case worker
   case endSession(ID<Session>)
   case secondFactor, beginSecondFactor, confirmSecondFactor, endSecondFactor
+  case withdrawInvitation(ID<Invitation>)
   case audit(everything: Bool = false, after: String? = nil)
   case more, keys, notice
   case storybook

@@ -91,9 +91,9 @@ def connect_mastodon(page, server):
 
 
 def who_asks(page):
-    """Somebody who opened a conversation with a question, the last in the line: nobody has answered them yet."""
+    """Somebody whose first words are a question, the last in the line: nobody has answered them yet."""
     rows = page.locator("#line ol[data-rows] a.row:not(.taken):not(:has(.locked))")
-    return rows.filter(has_text="@cornerbikes").filter(has_text="question").last
+    return rows.filter(has_text="first words to you").filter(has_text="question").last
 
 
 def open_somebody(page):

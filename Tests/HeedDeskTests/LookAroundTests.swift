@@ -16,6 +16,8 @@ import Testing
       case offers([Offer])
       case fault(NetworkError)
       case nothingEver
+      /// What it was asked for, as an offer.
+      case echo
     }
 
     var name: NetworkName
@@ -36,6 +38,8 @@ import Testing
       switch answer {
       case .offers(let offers): return offers
       case .fault(let error): throw error
+      case .echo:
+        return [Offer(network: name, kind: "k", target: typed, name: "Here", asks: "a", can: "c")]
       case .nothingEver:
         // A host that takes the question and says nothing, until whoever asked goes away.
         let (silence, _) = AsyncStream.makeStream(of: Void.self)
@@ -119,6 +123,20 @@ import Testing
     ])
     let found = await desk.places(at: "https://there.example/")
     #expect(found.trouble == nil && found.offers.count == 1)
+  }
+
+  @Test func whatIsTooLongIsSaidToBe() async throws {
+    let (desk, _) = try await desk([Place("a", .offers([offer("a")]))])
+    let found = await desk.places(at: String(repeating: "x", count: 501))
+    #expect(found.offers.isEmpty && found.trouble?.english.contains("longer") == true)
+    #expect(await desk.places(at: String(repeating: "x", count: 500)).offers.count == 1)
+  }
+
+  @Test func aMailAddressMayComeFromALink() async throws {
+    let (desk, _) = try await desk([Place("m", .echo)])
+    for typed in ["MAILTO:help@shop.example?subject=Hi%20you", "help@shop.example"] {
+      #expect(await desk.offers(for: typed).map(\.target) == ["help@shop.example"], "\(typed)")
+    }
   }
 
   @Test func aPlaceWithNothingToHearIsSaidToHaveNothing() async throws {

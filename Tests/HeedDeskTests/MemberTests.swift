@@ -47,6 +47,75 @@ import Testing
     #expect(await problem { _ = try await Self.join(test, "", "dora") }?.code == .invalid)
   }
 
+  @Test func openLinksAreListedForLeadsUntilTheyAreUsedOrWithdrawn() async throws {
+    let test = try await TestDesk()
+    let token = try await test.desk.invite(.member, by: test.lead)
+    _ = try await test.desk.invite(.observer, by: test.lead)
+    let open = try await test.desk.openInvitations(for: test.lead)
+    #expect(open.map(\.role) == [.member, .observer])
+    _ = try await Self.join(test, token, "dora")
+    try await test.desk.withdraw(open[1].id, by: test.lead)
+    #expect(try await test.desk.openInvitations(for: test.lead).isEmpty)
+    let audit = try await test.desk.audit(
+      PageRequest(limit: 9), kinds: [.invitationWithdrawn], for: test.lead)
+    #expect(audit.rows.map(\.subject) == [open[1].id.value])
+    // Nothing is left to withdraw, and nothing is told of it.
+    try await test.desk.withdraw(open[1].id, by: test.lead)
+    try await test.desk.withdraw(open[0].id, by: test.lead)
+    #expect(
+      try await test.desk.audit(
+        PageRequest(limit: 9), kinds: [.invitationWithdrawn], for: test.lead
+      ).rows.count == 1)
+    for viewer in [test.alicia, test.observer] {
+      #expect(
+        await problem { _ = try await test.desk.openInvitations(for: viewer) }?.code == .forbidden)
+    }
+  }
+
+  @Test func whoeverJoinsSignsWithTheInitialsTheyChose() async throws {
+    let test = try await TestDesk()
+    func join(_ name: String, initials: String) async throws -> String? {
+      let token = try await test.desk.invite(.member, by: test.lead)
+      let letIn = try await test.desk.join(
+        token: token, name: name, initials: initials, email: "\(name.hashValue)@desk.example",
+        password: "ten characters", timeZone: "UTC", language: "en")
+      return try await test.desk.session(token: letIn.token)?.member.initials
+    }
+    #expect(try await join("Dora Adler", initials: " D A X ") == "DAX")
+    #expect(try await join("Emil Bauer", initials: "EMILBAUER") == "EMIL")
+    #expect(try await join("Fritz Carl", initials: "  ") == "FC")
+  }
+
+  @Test func aNameThatIsTooLongIsToldSo() async throws {
+    let test = try await TestDesk()
+    var lead = try #require(try await test.store.read { try $0.member(test.lead.member) })
+    lead.name = String(repeating: "n", count: 81)
+    let told = await problem { [lead] in try await test.desk.saveMe(lead, by: test.lead) }
+    #expect(told?.field == "name" && told?.text.english.contains("80") == true)
+  }
+
+  @Test func aTimeZoneIsFoundByItsCityAndNeverTakenUnknown() async throws {
+    let test = try await TestDesk()
+    var lead = try #require(try await test.store.read { try $0.member(test.lead.member) })
+    lead.timeZone = " new york "
+    try await test.desk.saveMe(lead, by: test.lead)
+    #expect(
+      try await test.store.read { try $0.member(test.lead.member)?.timeZone } == "America/New_York")
+    for unknown in ["Mars/Phobos", "", "Europe"] {
+      lead.timeZone = unknown
+      let mine = await problem { [lead] in try await test.desk.saveMe(lead, by: test.lead) }
+      #expect(mine?.field == "timeZone")
+      var settings = try await test.desk.settings()
+      settings.timeZone = unknown
+      let ours = await problem { [settings] in
+        try await test.desk.save(settings, by: test.lead)
+      }
+      #expect(ours?.field == "timeZone")
+    }
+    #expect(Zone.named("europe/lisbon") == "Europe/Lisbon")
+    #expect(Zone.named("UTC") == "UTC")
+  }
+
   @Test func onlyALeadInvitesAndChangesRoles() async throws {
     let test = try await TestDesk()
     for viewer in [test.alicia, test.observer] {

@@ -61,6 +61,21 @@ import Testing
     #expect(rich.links == ["https://b.example/x"])
   }
 
+  @Test func whomAPostIsAddressedToIsNoPartOfWhatItSays() {
+    let us = RichText.Inline.mention(handle: "@bikes@a.example", to: nil)
+    func plain(_ blocks: [RichText.Block]) -> String { RichText(blocks).withoutAddressees.plain }
+    #expect(plain([.paragraph([us, .text(", do you open?")])]) == "do you open?")
+    #expect(
+      plain([.paragraph([.text(" "), us, .text(" "), us, .lineBreak, .text("Open?")])]) == "Open?")
+    #expect(plain([.paragraph([us]), .paragraph([.text("Open?")])]) == "Open?")
+    // A name inside a sentence is part of it, and somebody who only calls has said that.
+    #expect(plain([.paragraph([.text("Ask "), us, .text("!")])]) == "Ask @bikes@a.example!")
+    #expect(plain([.paragraph([us, .text(" ")])]) == "@bikes@a.example ")
+    #expect(plain([.paragraph([.text(", so")])]) == ", so")
+    #expect(plain([.quote([.paragraph([us])])]) == "> @bikes@a.example")
+    #expect(plain([]) == "")
+  }
+
   @Test(arguments: [
     ("Short.", 20, "Short."), ("Exactly ten", 11, "Exactly ten"), ("one two three", 8, "one two…"),
     ("one two three", 9, "one two…"), ("Donaudampfschiff", 6, "Donau…"), ("a  b\n\nc", 9, "a b c"),

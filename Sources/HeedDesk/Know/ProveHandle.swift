@@ -48,7 +48,9 @@ extension Desk {
     let now = clock.now()
     try await proofThrottle.admit(.begin, from: address, now: now)
     let claim = ProofCode.claim(typed)
-    guard (3...300).contains(claim.utf8.count) else {
+    guard (3...300).contains(claim.utf8.count),
+      !Self.trimmed(typed).contains(where: \.isWhitespace)
+    else {
       throw Problem(
         .invalid, "Type your handle, your mail address or the address of your page.",
         field: "typed")

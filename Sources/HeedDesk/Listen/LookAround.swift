@@ -20,8 +20,14 @@ extension Desk {
   /// What could be heard at what somebody typed, from every network that understands it. A network that fails offers
   /// nothing now; one that hangs holds up the others for no longer than a person waits.
   public func places(at typed: String) async -> FoundPlaces {
-    let typed = typed.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    guard !typed.isEmpty, typed.utf8.count <= 500 else { return FoundPlaces() }
+    let typed = Self.withoutMailto(
+      typed.split(whereSeparator: \.isWhitespace).joined(separator: " "))
+    guard !typed.isEmpty else { return FoundPlaces() }
+    guard typed.utf8.count <= 500 else {
+      var nothing = FoundPlaces()
+      nothing.trouble = "That is longer than a word or an address can be here."
+      return nothing
+    }
     let looked = await look(at: typed)
     let accounts = (try? await record.read { try $0.hearingAccounts() }) ?? []
     var found = FoundPlaces()
@@ -111,6 +117,12 @@ extension Desk {
     }
     if key(one) != key(other) { return key(one) < key(other) }
     return (one.network, one.name.english) < (other.network, other.name.english)
+  }
+
+  /// A mail address as it is copied from a link.
+  private static func withoutMailto(_ typed: String) -> String {
+    guard typed.lowercased().hasPrefix("mailto:") else { return typed }
+    return String(typed.dropFirst("mailto:".count).prefix { $0 != "?" })
   }
 
   /// Somebody who typed it meant a place, or may have.

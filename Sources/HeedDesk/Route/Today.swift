@@ -15,6 +15,8 @@ public struct Today: Sendable {
   public var openMistakes: Int
   public var members: [Member]
   public var writing: [ID<Conversation>: ID<Member>]
+  /// Of those that wait, the ones that the member has begun to answer.
+  public var drafted: Set<ID<Conversation>> = []
   /// Of the member's own, those that are due today or late.
   public var promises: [PromiseRow] = []
   /// Drafts of colleagues that the member is asked to look at, then own ones that were answered.
@@ -53,6 +55,10 @@ extension Desk {
       today.secondLooks = try
         (tx.secondLooks(askedOf: viewer)
         + tx.secondLooks(answeredFor: viewer)).map { try tx.row(of: $0) }
+      today.drafted = Set(
+        try (waiting.rows + handed.map(\.row)).map(\.conversation.id).filter {
+          try tx.draft(of: $0, by: viewer.member)?.hasWords ?? false
+        })
       today.joinedIn = Set(try cameBack.rows.filter { try tx.joinedIn($0) }.map(\.id))
       return today
     }
@@ -79,4 +85,8 @@ extension RecordReading {
       conversation: conversation, handle: handle, post: post,
       claimedBy: try claim(of: id)?.member)
   }
+}
+
+extension Draft {
+  fileprivate var hasWords: Bool { !uploads.isEmpty || text.contains { !$0.isWhitespace } }
 }

@@ -36,9 +36,26 @@ extension Desk {
     return token
   }
 
+  /// Ends a link that nobody used yet. One that was used, or is over, stays as it is.
   public func withdraw(_ invitation: ID<Invitation>, by viewer: Viewer) async throws {
     try requireLead(viewer)
-    try await record.write { try $0.deleteInvitation(invitation) }
+    let now = clock.now()
+    let withdrawn = event(
+      .invitationWithdrawn, by: viewer.member, subject: invitation.value)
+    try await record.write { tx in
+      guard try tx.invitations(now: now).contains(where: { $0.id == invitation }) else { return }
+      try tx.deleteInvitation(invitation)
+      try tx.append(withdrawn)
+    }
+  }
+
+  /// The links of members that nobody used yet and that still hold, the oldest first: for leads.
+  public func openInvitations(for viewer: Viewer) async throws -> [Invitation] {
+    try requireLead(viewer)
+    let now = clock.now()
+    return try await record.read { tx in
+      try tx.invitations(now: now).filter { $0.invitedBy != nil }
+    }
   }
 
   /// The invitation behind a link, if it still holds.
@@ -54,8 +71,8 @@ extension Desk {
 
   /// Makes the bearer of a link a member, and lets them in.
   public func join(
-    token: String, name: String, email: String, password: String, timeZone: String,
-    language: String, device: String = ""
+    token: String, name: String, initials: String = "", email: String, password: String,
+    timeZone: String, language: String, device: String = ""
   ) async throws -> LetIn {
     guard let invitation = try await invitation(token: token) else {
       throw Problem(.invalid, "This link was used or is over. Ask a lead for a new one.")
@@ -66,7 +83,7 @@ extension Desk {
     let hash = try await passwords.hash(password)
     let now = clock.now()
     let member = Member(
-      id: newID(), name: name, initials: Self.initials(of: name), email: email,
+      id: newID(), name: name, initials: Self.initials(initials, of: name), email: email,
       role: invitation.role, timeZone: timeZone, language: language, joinedAt: now)
     let joined = event(
       invitation.invitedBy == nil ? .deskSetUp : .memberJoined, by: member.id,
@@ -122,14 +139,15 @@ extension Desk {
   public func saveMe(_ changed: Member, by viewer: Viewer) async throws {
     let name = try Self.checkedName(changed.name)
     let email = try Self.checkedEmail(changed.email)
-    let initials = String(changed.initials.filter { !$0.isWhitespace }.prefix(4))
+    let initials = Self.initials(changed.initials, of: name)
+    let zone = try Zone.checked(changed.timeZone)
     let happened = event(.memberChanged, by: viewer.member, subject: viewer.member.value)
     try await record.write { tx in
       guard var member = try tx.member(viewer.member) else { return }
       member.name = name
       member.email = email
-      member.initials = initials.isEmpty ? Self.initials(of: name) : initials
-      member.timeZone = changed.timeZone
+      member.initials = initials
+      member.timeZone = zone
       member.language = changed.language
       member.hereUntil = changed.hereUntil
       member.keys = changed.keys
@@ -186,8 +204,11 @@ extension Desk {
 
   private static func checkedName(_ name: String) throws -> String {
     let name = name.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    guard !name.isEmpty, name.count <= 80 else {
+    guard !name.isEmpty else {
       throw Problem(.invalid, "Give the name that people will know you by.", field: "name")
+    }
+    guard name.count <= 80 else {
+      throw Problem(.invalid, "Give a name of 80 letters at most.", field: "name")
     }
     return name
   }
@@ -200,6 +221,12 @@ extension Desk {
       throw Problem(.invalid, "Give your mail address: you sign in with it.", field: "email")
     }
     return email
+  }
+
+  /// What somebody chose to sign with, four letters of it at most; of their name where they chose nothing.
+  static func initials(_ chosen: String, of name: String) -> String {
+    let chosen = chosen.filter { !$0.isWhitespace }.prefix(4)
+    return chosen.isEmpty ? initials(of: name) : String(chosen)
   }
 
   static func initials(of name: String) -> String {

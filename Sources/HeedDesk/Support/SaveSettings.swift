@@ -21,6 +21,7 @@ extension Desk {
       let before = try tx.settings()
       var settings = before
       change(&settings)
+      settings.timeZone = try Zone.checked(settings.timeZone)
       try Self.require(settings)
       settings.headStartsChange = before.headStartsChange
       if settings.headStarts != before.headStarts {

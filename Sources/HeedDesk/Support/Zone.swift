@@ -14,6 +14,28 @@ public struct Zone: Sendable, Hashable {
     zone = known ?? .gmt
   }
 
+  /// The zone that somebody means who typed this: its name, or the city in it (`berlin`); `nil` where there is none, or
+  /// more than one.
+  public static func named(_ typed: String) -> String? {
+    let typed = typed.split(whereSeparator: \.isWhitespace).joined(separator: "_")
+    if typed.isEmpty { return nil }
+    if all.contains(typed) { return typed }
+    let folded = typed.lowercased()
+    let meant = all.filter { $0.lowercased() == folded || $0.lowercased().hasSuffix("/" + folded) }
+    if meant.count == 1 { return meant[0] }
+    return meant.isEmpty && TimeZone(identifier: typed) != nil ? typed : nil
+  }
+
+  /// - Throws: `Problem(.invalid)` at the field of the zone.
+  static func checked(_ typed: String) throws -> String {
+    guard let name = named(typed) else {
+      throw Problem(
+        .invalid, "There is no time zone of this name. Type the large city next to you.",
+        field: "timeZone")
+    }
+    return name
+  }
+
   /// Every name that the machine knows, for the form that asks.
   public static var all: [String] { TimeZone.knownTimeZoneIdentifiers }
 

@@ -57,6 +57,8 @@ public enum EventKind: String, Sendable, CaseIterable {
   case deskSetUp, memberInvited, memberJoined, memberChanged, memberLeft, memberSignedIn
   case memberSignedOut, signInRefused, passwordChanged, secondFactorChanged
   case accountAdded, accountChanged, accountRemoved, settingsChanged
+  /// `subject` is the invitation.
+  case invitationWithdrawn
   // Know
   case promiseMade, promiseKept, promiseBroken, promiseTakenBack, promiseReopened
   /// Its day came, it grew late: `other` is who made it.

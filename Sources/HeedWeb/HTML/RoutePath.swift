@@ -183,6 +183,7 @@ extension Route {
     case .endMailPage: .endMailPage
     case .endMail: .endMail
     case .worker: .worker
+    case .withdrawInvitation: .withdrawInvitation
     case .audit: .audit
     case .more: .more
     case .keys: .keys
@@ -296,6 +297,7 @@ extension Route {
     case .leaveForm(let id): [id.description]
     case .leave(let id): [id.description]
     case .endSession(let id): [id.description]
+    case .withdrawInvitation(let id): [id.description]
     case .removePush(let id): [id.description]
     case .endMailPage(let token), .endMail(let token): [token]
     case .face(let id): [id.description]

@@ -184,6 +184,7 @@ extension Route {
     case endMailPage = "GET /letters/:token"
     case endMail = "POST /letters/:token"
     case worker = "GET /worker.js"
+    case withdrawInvitation = "POST /invitations/:invitation/withdraw"
     case audit = "GET /audit"
     case more = "GET /more"
     case keys = "GET /keys"
@@ -278,7 +279,7 @@ extension Route.Pattern {
       .observer
     case .newSource, .removeSource, .addSource, .pauseSource, .resumeSource, .askSource,
       .deleteSource, .switchReaders, .invite, .changeRole, .leaveForm, .leave, .settings,
-      .saveSettings, .audit:
+      .saveSettings, .audit, .withdrawInvitation:
       .lead
     default: .member
     }

@@ -14,7 +14,7 @@ enum Shell {
       <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
       <meta name="color-scheme" content="light dark">
       <meta name="referrer" content="same-origin">
-      <title>\(title) · \(page.organisation.isEmpty ? "Heed" : page.organisation)</title>
+      <title>\(unseen(screen, in: page))\(title) · \(page.organisation.isEmpty ? "Heed" : page.organisation)</title>
       <link rel="stylesheet" href="\(PublicFiles.route("heed.css"))">
       <link rel="icon" type="image/svg+xml" href="\(PublicFiles.route("favicon.svg"))">
       <script type="module" src="\(PublicFiles.route("heed.js"))"></script>
@@ -29,6 +29,12 @@ enum Shell {
       </html>
 
       """
+  }
+
+  /// What concerns the member and was not seen, where a browser shows nothing of a page but its title.
+  private static func unseen(_ screen: some Screen, in page: PageContext) -> HTML {
+    let told = page.counts.told
+    return HTML.when(page.member != nil && told > 0 && screen.room != .told, "(\(told)) ")
   }
 
   /// What the scripts need, as data: no page carries a script or a style of its own.
@@ -151,7 +157,7 @@ enum Shell {
     return """
       <a class="mine" href="\(Route.me)"\
       \(attribute: "aria-current", current == .me ? "page" : nil)>\
-      <span class="face small ours" aria-hidden="true">\(member.initials)</span>\
+      \(FaceView.ours(member.initials, isSmall: true))\
       <span class="name">\(until ?? member.name)</span></a>
       """
   }

@@ -192,6 +192,7 @@ extension WebServer {
     case .endMail: try await call.endMail()
     case .worker:
       .file(PublicFiles.worker.bytes, type: PublicFiles.worker.type, keep: false)
+    case .withdrawInvitation: try await call.withdrawInvitation()
     case .audit: try await call.audit()
     case .more: .page(MoreScreen())
     case .keys: .page(KeysScreen())

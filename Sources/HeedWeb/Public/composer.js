@@ -75,12 +75,11 @@ function begin(root) {
  * @param {HTMLElement} button */
 async function copy(button) {
   const area = document.getElementById(button.dataset.copy ?? "");
-  if (!area) return;
+  if (!(area instanceof HTMLTextAreaElement)) return;
   try {
-    await navigator.clipboard.writeText(area instanceof HTMLTextAreaElement ? area.value : area.textContent ?? "");
+    await navigator.clipboard.writeText(area.value);
     button.textContent = button.dataset.copied ?? "";
   } catch {
-    if (!(area instanceof HTMLTextAreaElement)) return getSelection()?.selectAllChildren(area);
     area.focus();
     area.select();
   }

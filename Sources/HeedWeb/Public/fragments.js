@@ -4,6 +4,8 @@
 /** @typedef {{ url: string, document: Document, ok: boolean, redirected: boolean }} Fetched */
 
 let newest = 0;
+/** The page that is shown, whatever part of it. */
+let shown = location.pathname + location.search;
 
 /**
  * @param {string} url
@@ -93,6 +95,7 @@ function swapPage(page, push) {
     announce(document.body);
   };
   if (push && page.url !== location.href) history.pushState({ heed: true }, "", page.url);
+  shown = location.pathname + location.search;
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   if (!calm && "startViewTransition" in document) {
     const change = document.startViewTransition(put);
@@ -219,7 +222,10 @@ export function startFragments() {
     if (link.hasAttribute("data-dialog") && "showModal" in HTMLDialogElement.prototype) void openDialog(link.href, link);
     else void visit(link.href);
   });
-  addEventListener("popstate", () => void visit(location.href, false));
+  addEventListener("popstate", () => {
+    // Another part of the same page: the browser goes there, with the focus.
+    if (location.pathname + location.search !== shown) void visit(location.href, false);
+  });
   here()?.scrollIntoView({ block: "nearest" });
   for (const element of document.querySelectorAll("[data-poll]")) poll(/** @type {HTMLElement} */ (element));
 }

@@ -16,8 +16,8 @@ extension WebServer {
       give(Cookies.step(isSecure: call.isSecure), state, seconds: 900, call, &headers)
       return page(screen.html(in: call.page), 200, call, headers)
     case .fragment(let html): return page(html, 200, call, headers)
-    case .see(let route, let outcome, let undo):
-      if let outcome { say(outcome, undo, call, &headers) }
+    case .see(let route, let outcome, let undo, let conversation):
+      if let outcome { say(outcome, undo?.value ?? conversation?.value, call, &headers) }
       return redirect(route.path, call, headers)
     case .letIn(let letIn, let route):
       give(
@@ -99,9 +99,9 @@ extension WebServer {
 
   /// What was done is told by the next page; `nil` takes it away once it was told.
   private func say(
-    _ outcome: Outcome?, _ undo: ID<Reply>?, _ call: Call, _ headers: inout HTTPFields
+    _ outcome: Outcome?, _ subject: Int64?, _ call: Call, _ headers: inout HTTPFields
   ) {
-    let value = outcome.map { $0.rawValue + (undo.map { ".\($0)" } ?? "") } ?? ""
+    let value = outcome.map { $0.rawValue + (subject.map { ".\($0)" } ?? "") } ?? ""
     give(
       Cookies.flash(isSecure: call.isSecure), value, seconds: outcome == nil ? 0 : 60, call,
       &headers)
@@ -112,10 +112,19 @@ extension WebServer {
       let outcome = Outcome(rawValue: String(name))
     else { return nil }
     let words = call.page.words
-    let undo = parts.count > 1 ? ID<Reply>(String(parts[1])) : nil
+    let subject = parts.count > 1 ? Int64(parts[1]) : nil
     return Flash(
-      .done, words.text(of: outcome),
-      undo: undo.map { Flash.Undo(route: .takeBack($0), label: words.talk.takeBack) })
+      outcome.isRefusal ? .problem : .done, words.text(of: outcome),
+      undo: subject.flatMap { undo(of: outcome, $0, words) })
+  }
+
+  private func undo(of outcome: Outcome, _ subject: Int64, _ words: Words) -> Flash.Undo? {
+    switch outcome {
+    case .sending: Flash.Undo(route: .takeBack(ID(subject)), label: words.talk.takeBack)
+    case .done, .solved: Flash.Undo(route: .reopen(ID(subject)), label: words.talk.reopen)
+    case .snoozed: Flash.Undo(route: .wake(ID(subject)), label: words.talk.wake)
+    default: nil
+    }
   }
 
   /// An error's one way to HTTP.

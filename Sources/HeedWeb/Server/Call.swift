@@ -71,7 +71,10 @@ enum Answer: Sendable {
   /// A piece of a page, for the scripts.
   case fragment(HTML)
   /// See another address, as a form's answer should; with what was done, said there once.
-  case see(Route, Outcome? = nil, undo: ID<Reply>? = nil)
+  /// - Parameters:
+  ///   - undo: the reply that can be taken back there.
+  ///   - of: the conversation that can be opened or woken again there.
+  case see(Route, Outcome? = nil, undo: ID<Reply>? = nil, of: ID<Conversation>? = nil)
   case letIn(LetIn, Route)
   case signedOut(Route)
   /// Somebody outside is about to prove a handle in this browser, or proved it, or leaves.

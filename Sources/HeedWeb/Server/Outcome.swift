@@ -3,7 +3,8 @@ import HeedModel
 /// What was just done, to be said once on the next page. Only its name travels in a cookie, never a text.
 enum Outcome: String, Sendable, CaseIterable {
   case claimed, released, handedOver, noted, noteRemoved, snoozed, woken, done, solved, reopened
-  case takenUp, sending, takenBack, retried, settled, edited, deleted, draftDiscarded
+  case takenUp, sending, takenBack, tooLateToTakeBack, retried, settled, edited, deleted,
+    draftDiscarded
   case postedSeen, postedSaid
   case lookAsked, lookAnswered, lookTaken, lookPutBack, lookEnded
   case topicSaved, topicRemoved, sourceAdded, sourcePaused, sourceResumed, sourceAsked,
@@ -18,5 +19,9 @@ enum Outcome: String, Sendable, CaseIterable {
   case houseRuleSaved, houseRuleRemoved
   case uploaded, uploadRemoved, welcome
   case mistakeMarked, mistakeFixed, mistakeReopened, correctionPublished
+  case invitationWithdrawn
   case personErased, contactNoted, holdSet, holdLifted, voiceRestricted, voiceReturned
+
+  /// What was asked for did not happen.
+  var isRefusal: Bool { self == .tooLateToTakeBack }
 }

@@ -103,6 +103,7 @@ extension AuditWords {
     case .promiseLate: promiseLate
     case .houseRuleChanged: houseRuleChanged
     case .houseRuleRemoved: houseRuleRemoved
+    case .invitationWithdrawn: invitationWithdrawn
     case .membersTold: membersTold
     }
   }

@@ -19,6 +19,7 @@ extension Words {
     case .takenUp: outcomes.takenUp
     case .sending: outcomes.sending
     case .takenBack: outcomes.takenBack
+    case .tooLateToTakeBack: outcomes.tooLateToTakeBack
     case .retried: outcomes.retried
     case .settled: outcomes.settled
     case .postedSeen: outcomes.postedSeen
@@ -50,6 +51,7 @@ extension Words {
     case .secondFactorOn: outcomes.secondFactorOn
     case .secondFactorOff: outcomes.secondFactorOff
     case .roleChanged: outcomes.roleChanged
+    case .invitationWithdrawn: outcomes.invitationWithdrawn
     case .memberLeft: outcomes.memberLeft
     case .handlesJoined: people.joined
     case .handlesParted: people.parted

@@ -152,6 +152,7 @@ struct WebDesk {
       nil, kind: .fact, title: "Ovens", words: "They are hot.", query: "oven*", by: test.lead)
     let rule = try await store.read { try $0.houseRules().last?.id }
     let promise = try await store.read { try $0.promises(of: answer.id).first?.id }
+    let other = try await desk.invitation(token: desk.invite(.observer, by: test.lead))
     return Filling(
       conversation: conversation, post: theirs.id, ours: try #require(ours), mistake: mistake.id,
       reply: ID(0), rule: try #require(rule), promise: try #require(promise),
@@ -160,7 +161,7 @@ struct WebDesk {
       account: test.account, member: test.bruno.member, token: invitation,
       session: try await desk.open(for: test.lead.member, awaitsSecondFactor: false).session.id,
       join: join, wish: wish.wish, voice: wish.voice, otherWish: wish.other,
-      wishJoin: wish.join)
+      wishJoin: wish.join, invitation: try #require(other).id)
   }
 
   /// They said that another handle is theirs, and what they asked for was gathered: two wishes, a third counts with one.
@@ -282,6 +283,8 @@ struct Filling: Sendable {
   /// One that counts for itself, too, and the join by which a third counts with it.
   var otherWish: ID<Wish> = ID(1)
   var wishJoin: ID<WishJoin> = ID(1)
+  /// Out still, and no one's.
+  var invitation: ID<Invitation> = ID(1)
   /// Asked of whoever the desk is filled by, and asked by them and answered.
   var look: ID<SecondLook> = ID(1)
   var ownLook: ID<SecondLook> = ID(1)
@@ -315,6 +318,7 @@ struct Filling: Sendable {
     case "source": source.description
     case "account": account.description
     case "member": member.description
+    case "invitation": invitation.description
     case "token": token
     case "session": session.description
     case "join": join.description

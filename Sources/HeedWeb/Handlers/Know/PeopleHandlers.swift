@@ -20,7 +20,9 @@ extension Call {
         rows: found.rows.map { row in
           var shown = PersonRow(
             id: row.person.id,
-            who: Who(name: row.person.name, address: row.handles.first?.address ?? ""),
+            who: Who(
+              name: row.person.name, address: row.handles.first?.address ?? "",
+              face: Who(row.handles.first).face),
             network: row.handles.first?.network ?? NetworkName(""), lastAt: row.lastWordsAt,
             conversations: row.conversations, waitingSince: row.waitingSince)
           shown.doNotContact = row.person.doNotContact
@@ -213,7 +215,7 @@ extension PersonAside {
 extension EarlierConversation {
   init(_ row: HeedModel.WaitingRow) {
     self.init(
-      id: row.conversation.id, words: row.post?.text.preview(limit: 160) ?? "",
+      id: row.conversation.id, words: row.post?.previewToUs(limit: 160) ?? "",
       at: row.conversation.lastPostAt, state: row.conversation.state,
       network: row.conversation.network)
   }

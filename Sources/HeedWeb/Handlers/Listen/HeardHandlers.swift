@@ -81,7 +81,12 @@ extension HeardRow {
 
 extension Post {
   /// Title and words in a line or two.
-  func preview(limit: Int) -> String {
+  func preview(limit: Int) -> String { preview(of: text, limit: limit) }
+
+  /// The same of what is said to us: that it is said to us needs no line of its own.
+  func previewToUs(limit: Int) -> String { preview(of: text.withoutAddressees, limit: limit) }
+
+  private func preview(of text: RichText, limit: Int) -> String {
     let words = text.preview(limit: limit)
     guard let title, !title.isEmpty else { return words }
     return words.isEmpty ? title : "\(title) · \(words)"

@@ -123,6 +123,7 @@ extension Call {
       }, matches: counts[topic.id] ?? 0)
     screen.narrowed = narrowed
     screen.earlier = trend.earlier
+    screen.hasOlder = rows.next != nil
     screen.past = try await desk.record.read { try $0.past(of: topic.id) }
     return .page(screen)
   }

@@ -30,19 +30,21 @@ extension Call {
     let snoozed = try await desk.conversations(.snoozed, PageRequest(limit: 20), for: viewer)
     var line = WaitingLine(
       rows: (handed + rest).map { row in
-        WaitingRow(
+        var shown = WaitingRow(
           row, claimedBy: row.claimedBy.flatMap { members[$0] }.map(colleague),
           handedBy: handedBy[row.conversation.id],
           writing: today.writing[row.conversation.id].flatMap { writer in
             writer == viewer.member ? nil : members[writer].map { [$0.name] }
           } ?? [])
+        shown.hasDraft = today.drafted.contains(row.conversation.id)
+        return shown
       },
       total: today.waitingCount, next: today.waiting.next,
       troubled: try await troubled(today.troubled, viewer),
       cameBack: today.cameBack.rows.map { row in
         var line = CameBackRow(
           conversation: row.post.conversation, post: row.id, who: Who(row),
-          words: row.post.preview(limit: 160), at: row.post.publishedAt,
+          words: row.post.previewToUs(limit: 160), at: row.post.publishedAt,
           kinds: row.post.reading.kinds)
         line.isJoiningIn = today.joinedIn.contains(row.id)
         return line
@@ -96,7 +98,7 @@ extension WaitingRow {
     let conversation = row.conversation
     self.init(
       conversation: conversation.id, who: Who(row.handle), network: conversation.network,
-      words: row.post?.preview(limit: 200) ?? "", warning: row.post?.warning,
+      words: row.post?.previewToUs(limit: 200) ?? "", warning: row.post?.warning,
       since: conversation.waitingSince ?? conversation.lastPostAt, reasons: conversation.reasons,
       kinds: row.post?.reading.kinds ?? [],
       language: row.post.flatMap { $0.reading.language ?? $0.language },

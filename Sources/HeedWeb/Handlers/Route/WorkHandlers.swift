@@ -85,7 +85,7 @@ extension Call {
     } catch let problem as Problem where problem.code == .invalid {
       return .page(try await snoozeScreen(problem), status: 422)
     }
-    return .see(.today, .snoozed)
+    return .see(.today, .snoozed, of: try id())
   }
 
   func done() async throws -> Answer {
@@ -93,7 +93,7 @@ extension Call {
     let id: ID<Conversation> = try id()
     try await desk.close(
       id, reason: solvedBy == nil ? .done : .solved, post: solvedBy, by: viewer)
-    return .see(.today, solvedBy == nil ? .done : .solved)
+    return .see(.today, solvedBy == nil ? .done : .solved, of: id)
   }
 
   func takeUp() async throws -> Answer {

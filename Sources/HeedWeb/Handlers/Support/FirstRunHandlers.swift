@@ -96,7 +96,7 @@ extension Call {
 
   /// A word that was typed first is often what people call the organisation; an address is not.
   private static func name(in typed: String) -> String {
-    typed.contains { "./@#".contains($0) } ? "" : typed
+    typed.count > 60 || typed.contains { "./@#".contains($0) } ? "" : typed
   }
 
   func offer() -> Offer {

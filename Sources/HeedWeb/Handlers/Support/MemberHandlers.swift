@@ -29,6 +29,15 @@ extension Call {
     screen.left = all.filter { $0.leftAt != nil }.sorted {
       ($1.leftAt ?? page.now) < ($0.leftAt ?? page.now)
     }.map { colleague($0) }
+    if page.mayLead {
+      let names = Dictionary(all.map { ($0.id, $0.name) }) { $1 }
+      screen.open = try await desk.openInvitations(for: viewer).map { invitation in
+        MembersScreen.Open(
+          id: invitation.id, role: invitation.role,
+          by: invitation.invitedBy.flatMap { names[$0] } ?? page.words.talk.somebody,
+          expiresAt: invitation.expiresAt)
+      }
+    }
     return screen
   }
 
@@ -42,6 +51,12 @@ extension Call {
         invitation: MembersScreen.Invitation(
           address: desk.address.base + Route.join(token: token).path, role: role,
           expiresAt: page.now + .days(7))))
+  }
+
+  func withdrawInvitation() async throws -> Answer {
+    let invitation: ID<Invitation> = try id()
+    try await desk.withdraw(invitation, by: viewer)
+    return .see(.members, .invitationWithdrawn)
   }
 
   func changeRole() async throws -> Answer {

@@ -89,7 +89,8 @@ extension Call {
   func joined(_ token: String) async throws -> LetIn {
     let settings = try await desk.settings()
     return try await desk.join(
-      token: token, name: form[.name], email: form[.email], password: form[.password],
+      token: token, name: form[.name], initials: form[.initials], email: form[.email],
+      password: form[.password],
       timeZone: knownZone ?? settings.timeZone,
       language: page.words.language, device: Device.name(headers[.userAgent]))
   }

@@ -66,7 +66,8 @@ extension Call {
     do {
       try await desk.takeBack(id, by: viewer)
     } catch let problem as Problem where problem.code == .conflict {
-      return try await self.conversation(conversation, problem: problem)
+      // Nothing stands against their next words: it is told above the conversation, not at the composer.
+      return .see(.conversation(conversation), .tooLateToTakeBack)
     }
     return .see(.conversation(conversation), .takenBack)
   }

@@ -119,7 +119,8 @@ extension ThreadPost {
     self.init(
       id: post.id, who: post.isPlaceholder ? nil : Who(row),
       member: row.member.flatMap { members[$0] }.map(call.colleague),
-      to: parent.flatMap { $0.author?.name }, at: post.publishedAt, direction: post.direction,
+      to: parent.flatMap { Self.addressee($0, of: row) }, at: post.publishedAt,
+      direction: post.direction,
       depth: depth, visibility: post.visibility, title: post.title, warning: post.warning,
       text: post.text, language: post.reading.language ?? post.language, media: post.media,
       quoted: quoted.map { Quoted(who: Who($0), text: $0.post.text) }, address: post.address,
@@ -141,5 +142,11 @@ extension ThreadPost {
     }
     scars = view.mistakes[post.id] ?? []
     mends = view.mends[post.id]
+  }
+
+  /// Whom a post answers; nobody where its author only goes on.
+  private static func addressee(_ parent: PostRow, of row: PostRow) -> String? {
+    guard let author = parent.author, author.id != row.author?.id else { return nil }
+    return author.name
   }
 }

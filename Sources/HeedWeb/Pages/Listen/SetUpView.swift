@@ -48,7 +48,7 @@ extension SetUpScreen {
       <h2 id="heard-title" class="label">\(words.heardNow)</h2>
       \(HTML.choose(
         heard.isEmpty, "<p class=\"soft\">\(words.stillQuiet)</p>",
-        else: HeardRowView.list(heard, in: page)))</section>
+        else: HeardRowView.list(heard.map(\.withoutFace), in: page)))</section>
       """
   }
 

@@ -106,12 +106,30 @@ extension NewSourceScreen {
       \(HTML.with(offers) { offers in
         """
         \(LookTrouble.html(trouble, in: page))\
-        <section aria-labelledby="offers-title"><h2 id="offers-title">\
-        \(offers.isEmpty ? words.noOffers(typed) : words.offers(offers.count))</h2>
-        \(HTML.when(offers.isEmpty && trouble == nil, "<p>\(words.noOffersHint)</p>"))
-        \(OfferView.list(offers, to: .addSource, typed: typed, in: page))</section>
+        \(new(offers.filter { !$0.isTaken }, in: page))\(taken(offers.filter(\.isTaken), in: page))
         """
       })</div>
+      """
+  }
+
+  private func new(_ offers: [OfferRow], in page: PageContext) -> HTML {
+    let words = page.words.source
+    if offers.isEmpty && trouble != nil { return "" }
+    return """
+      <section aria-labelledby="offers-title"><h2 id="offers-title">\
+      \(offers.isEmpty ? words.noOffers(typed) : words.offers(offers.count))</h2>
+      \(HTML.when(offers.isEmpty, "<p>\(words.noOffersHint)</p>"))
+      \(OfferView.list(offers, to: .addSource, typed: typed, in: page))</section>
+      """
+  }
+
+  /// What is heard already comes last: it is no answer to what was typed.
+  private func taken(_ offers: [OfferRow], in page: PageContext) -> HTML {
+    guard !offers.isEmpty else { return "" }
+    return """
+      <section aria-labelledby="taken-title"><h2 id="taken-title" class="label">\
+      \(page.words.source.alreadyHeard)</h2>
+      \(OfferView.list(offers, to: nil, in: page))</section>
       """
   }
 }
@@ -138,7 +156,8 @@ enum OfferView {
       <ul class="offers">\(offers.html { offer in
         """
         <li><div><p class="title"><bdi>\(page.say(offer.name))</bdi></p><p>\(page.say(offer.can))</p>\
-        <p class="soft">\(page.title(of: offer.network)) · \(page.say(offer.asks))</p></div>\
+        <p class="soft">\(page.title(of: offer.network))\
+        \(HTML.when(!offer.asks.isEmpty, " · \(page.say(offer.asks))"))</p></div>\
         \(HTML.when(offer.isTaken, TagView.html(words.listening, .knows)))\
         \(HTML.with(offer.isTaken ? nil : offer.signsIn) { connect($0, to: offer, in: page) })\
         \(HTML.with(offer.isTaken || offer.signsIn != nil ? nil : action) { action in

@@ -26,6 +26,8 @@ public struct TopicScreen: Screen {
   public var matches: Int
   /// Set while its past is still looked for.
   public var past: TopicPast? = nil
+  /// Whether more was caught than stands here.
+  public var hasOlder = true
 
   public init(
     id: ID<Topic>, name: String, query: String, explanation: Message, addedBy: String? = nil,

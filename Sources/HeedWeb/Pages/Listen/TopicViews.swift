@@ -70,7 +70,7 @@ extension TopicScreen {
         rows.isEmpty, "<p class=\"empty\">\(words.nothingYet)</p>",
         else: HeardRowView.list(rows, in: page)))
       \(OlderView.html(
-        rows.isEmpty ? nil : .heard(HeardFilter(topic: id)), in: page))
+        hasOlder ? .heard(HeardFilter(topic: id)) : nil, in: page))
       </section></div>
       """
   }

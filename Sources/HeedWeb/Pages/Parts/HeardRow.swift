@@ -22,6 +22,13 @@ public struct HeardRow: Sendable {
   /// Why it is read so, to be shown on hover; `nil` where a member said it.
   public var reasons: ReadingReasons?
 
+  /// For pages before anybody has signed in: pictures are for members.
+  var withoutFace: HeardRow {
+    var row = self
+    row.who.face = nil
+    return row
+  }
+
   public init(
     post: ID<Post>, who: Who, network: NetworkName, words: String, warning: String? = nil,
     at: Instant, direction: Direction = .aboutUs, kinds: Set<Reading.Kind> = [],

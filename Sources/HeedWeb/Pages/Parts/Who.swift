@@ -49,7 +49,8 @@ enum FaceView {
 
   static func ours(_ initials: String, isSmall: Bool = false) -> HTML {
     let size: HTML = isSmall ? " small" : ""
-    return "<span class=\"face\(size) ours\" aria-hidden=\"true\">\(initials)</span>"
+    let length: HTML = initials.count > 2 ? " long" : ""
+    return "<span class=\"face\(size)\(length) ours\" aria-hidden=\"true\">\(initials)</span>"
   }
 
   /// Up to two letters; marks and pictures in a name are passed over.

@@ -95,6 +95,7 @@ extension WaitingLine {
   static func sample(open: Int64) -> WaitingLine {
     var line = sample
     line.open = ID(open)
+    line.rows[3].hasDraft = true
     return line
   }
 }

@@ -21,11 +21,13 @@ public struct TodayScreen: Screen {
 
   public func body(in page: PageContext) -> HTML {
     """
-    <div class="desk-columns">
+    \(HTML.when(open != nil, SkipLine.html(in: page)))<div class="desk-columns">
     \(WaitingLineView.html(line, isPage: true, beside: open?.id, in: page))
     \(HTML.with(open) { ConversationView.html($0, isPage: false, in: page) })
     \(HTML.when(open == nil, """
-    <div class="talk nothing"><p class="said">\(page.words.today.pickOne)</p></div>
+    <div class="talk nothing">\(HTML.when(!line.rows.isEmpty, """
+    <p class="said">\(page.words.today.pickOne)</p>
+    """))</div>
     """))
     </div>
     """

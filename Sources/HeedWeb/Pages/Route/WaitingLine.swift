@@ -84,6 +84,8 @@ public struct WaitingRow: Sendable {
   public var handedBy: String?
   /// Who is writing a reply right now, the member who looks left out.
   public var writing: [String]
+  /// The member who looks has begun to answer.
+  public var hasDraft = false
 
   public init(
     conversation: ID<Conversation>, who: Who, network: NetworkName, words: String,

@@ -105,6 +105,7 @@ enum WaitingLineView {
           ? TagView.html(words.today.yours, .knows)
           : TagView.html(words.today.claimedBy(claim.name), .knows))
     }
+    if row.hasDraft { tags.append(TagView.html(words.today.yourDraft, .knows)) }
     tags += row.writing.map { TagView.html(words.today.isWriting($0), .late) }
     return HTML.join(tags)
   }

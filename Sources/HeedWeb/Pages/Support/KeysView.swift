@@ -17,6 +17,7 @@ extension KeysScreen {
       <p>\(page.member?.keys ?? true ? words.lead : words.areOff) \
       <a class="go" href="\(Route.me)">\(words.change)</a></p>
       <dl class="keys-list">\(keys.html { "<dt><kbd>\($0.0)</kbd></dt><dd>\($0.1)</dd>" })</dl>
+      <p class="older"><a class="btn" href="\(Route.today)" data-close>\(page.words.errors.home)</a></p>
       </div>
       """
   }

@@ -9,6 +9,24 @@ public struct MembersScreen: Screen {
   /// Whoever is not here any more, the last to leave first.
   public var left: [Colleague] = []
 
+  /// Links that nobody used yet.
+  public var open: [Open] = []
+
+  /// A link that is out.
+  public struct Open: Sendable {
+    public var id: ID<HeedModel.Invitation>
+    public var role: Role
+    public var by: String
+    public var expiresAt: Instant
+
+    public init(id: ID<HeedModel.Invitation>, role: Role, by: String, expiresAt: Instant) {
+      self.id = id
+      self.role = role
+      self.by = by
+      self.expiresAt = expiresAt
+    }
+  }
+
   /// A link that makes one person a member.
   public struct Invitation: Sendable {
     public var address: String
@@ -22,7 +40,10 @@ public struct MembersScreen: Screen {
     }
   }
 
-  public init(members: [MemberRow], invitation: Invitation? = nil, problem: Problem? = nil) {
+  public init(
+    members: [MemberRow], invitation: Invitation? = nil, open: [Open] = [], problem: Problem? = nil
+  ) {
+    self.open = open
     self.members = members
     self.invitation = invitation
     self.problem = problem

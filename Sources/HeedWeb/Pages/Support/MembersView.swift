@@ -20,9 +20,27 @@ extension MembersScreen {
         \(Field(.role, words.role, value: Role.member.rawValue, hint: words.roleHint)
           .select(Role.allCases.map { ($0.rawValue, page.words.name(of: $0)) }))\
         <button class="btn main">\(words.invite)</button>
-        """))</section>
+        """))\(standing(in: page))</section>
       """))
       </div>
+      """
+  }
+
+  /// Links that are out and can be taken back.
+  private func standing(in page: PageContext) -> HTML {
+    let words = page.words.members
+    guard !open.isEmpty else { return "" }
+    return """
+      <section aria-labelledby="open"><h2 id="open" class="label">\(words.openLinks)</h2>
+      <ul class="list">\(open.html { link in
+        """
+        <li><div><p class="title">\(words.linkBy(page.words.name(of: link.role), link.by))</p>\
+        <p class="soft">\(words.linkUntil) \(SpokenTime.at(link.expiresAt, in: page))</p></div>\
+        <div class="ends">\(Form.button(
+          .withdrawInvitation(link.id), words.withdraw, in: page,
+          describes: words.withdrawOf(page.words.name(of: link.role), link.by)))</div></li>
+        """
+      })</ul></section>
       """
   }
 
@@ -36,7 +54,7 @@ extension MembersScreen {
     let words = page.words.members
     return """
       <div class="notice-box" role="status"><p><b>\(words.linkTitle)</b></p>\
-      <p><code dir="ltr">\(invitation.address)</code></p>\
+      <p><code id="join-link" dir="ltr">\(invitation.address)</code></p>\
       <p class="soft">\(words.linkHint(page.words.name(of: invitation.role))) \
       \(SpokenTime.at(invitation.expiresAt, in: page)).</p></div>
       """

@@ -31,9 +31,22 @@ extension MoreScreen {
       <div class="page">
       <h1>\(words.more)</h1>
       <ul class="more-rooms section">\(rooms.html {
-        "<li><a href=\"\($0.0)\">\($0.1)<span>\($0.2)</span></a></li>"
+        "<li><a href=\"\($0.0)\">\($0.1)<span>\($0.2)</span>\(Self.owed($0.0, in: page))</a></li>"
       })</ul>
       <p class="older">\(Form.button(.signOut, page.words.me.signOut, in: page))</p></div>
       """
+  }
+
+  /// What of a room concerns whoever looks, in words: on a phone nothing else says it.
+  private static func owed(_ route: Route, in page: PageContext) -> HTML {
+    let (counts, words) = (page.counts, page.words)
+    let said: String? =
+      switch route {
+      case .promises where counts.promisesDue > 0: words.promises.dueCount(counts.promisesDue)
+      case .mistakes where counts.openMistakes > 0: words.mistake.open(counts.openMistakes)
+      case .sources where counts.troubled > 0: words.source.troubledCount(counts.troubled)
+      default: nil
+      }
+    return HTML.with(said) { " <span class=\"soft\">\($0)</span>" }
   }
 }

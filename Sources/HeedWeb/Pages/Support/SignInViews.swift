@@ -48,7 +48,9 @@ extension JoinScreen {
         <p class="lead">\(words.tooLateHint)</p></div>
         """
     }
-    let invited = invitedBy.map { words.invited($0, page.words.name(of: role)) }
+    let invited = invitedBy.map {
+      role.maySpeak ? words.invited($0, page.words.name(of: role)) : words.invitedToRead($0)
+    }
     return """
       <div class="page"><p class="brand">Heed</p>
       <h1>\(words.title(page.organisation))</h1>

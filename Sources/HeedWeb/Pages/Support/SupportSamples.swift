@@ -11,6 +11,9 @@ extension SignInScreen {
         problem: Problem(.invalid, "Address and password do not fit together. Try again."))
     ) { $0.member = nil },
     Sample("sign-in-code", SignInCodeScreen()) { $0.member = nil },
+    Sample("join-observer", JoinScreen(token: "sample", role: .observer, invitedBy: "Alicia")) {
+      $0.member = nil
+    },
     Sample("join", JoinScreen(token: "sample", role: .member, invitedBy: "Alicia")) {
       $0.member = nil
     },
@@ -37,7 +40,11 @@ extension MembersScreen {
         members: rows,
         invitation: Invitation(
           address: "https://desk.cornerbikes.example/join/0f3a9c", role: .member,
-          expiresAt: World.now + .days(7)))),
+          expiresAt: World.now + .days(7)),
+        open: [
+          Open(id: ID(31), role: .member, by: "Alicia", expiresAt: World.now + .days(7)),
+          Open(id: ID(32), role: .observer, by: "Alicia", expiresAt: World.now + .days(2)),
+        ])),
     Sample("members-seen", MembersScreen(members: rows)) { $0.member = World.sam },
     Sample("member-leaves", ConfirmScreen(subject: .member(World.sam.id, name: "Sam"))),
   ]
@@ -109,7 +116,7 @@ extension AuditScreen {
     Sample(
       "audit",
       AuditScreen(
-        rows: EventKind.allCases.enumerated().map { index, kind in
+        rows: EventKind.allCases.filter { $0 != .postsHeard }.enumerated().map { index, kind in
           AuditRow(
             id: ID(Int64(1000 + index)), kind: kind, by: index % 3 == 0 ? nil : "Sam",
             other: kind == .handedOver ? "Alicia" : nil,

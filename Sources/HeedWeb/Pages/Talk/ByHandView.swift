@@ -10,7 +10,7 @@ enum ByHandView {
       words.hasWaited(composer.partner, SpokenTime.span(page.now - $0, in: page))
     }
     return """
-      <p class="ctx">\(HTML.with(waited) { "<b>\($0)</b> " })\
+      <p class="ctx" id="ctx-\(composer.conversation)" data-fragment>\(HTML.with(waited) { "<b>\($0)</b> " })\
       \(page.words.talk.elsewhere(page.title(of: byHand.network))) \(words.byHand)</p>
       """
   }

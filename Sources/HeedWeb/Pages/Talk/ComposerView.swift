@@ -62,7 +62,7 @@ enum ComposerView {
       composer.isOwnHandle
       ? words.asYourself(composer.account) : words.asAccount(composer.account)
     return """
-      <p class="ctx">\(HTML.with(waited) { "<b>\($0)</b> " })\
+      <p class="ctx" id="ctx-\(composer.conversation)" data-fragment>\(HTML.with(waited) { "<b>\($0)</b> " })\
       \(words.standsOn(page.words.name(of: composer.visibility), composer.place)) \
       \(sender)\(HTML.when(!composer.signature.isEmpty, """
        \(words.signed) <bdi class="signature">\(composer.signature.trimmedLine)</bdi>

@@ -21,7 +21,7 @@ public struct ConversationScreen: Screen {
 
   public func body(in page: PageContext) -> HTML {
     """
-    <div class="desk-columns open">
+    \(HTML.when(line != nil, SkipLine.html(in: page)))<div class="desk-columns open">
     \(HTML.with(line) { WaitingLineView.html($0, isPage: false, in: page) })
     \(ConversationView.html(conversation, isPage: true, in: page))
     </div>

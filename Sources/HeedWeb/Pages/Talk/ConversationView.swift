@@ -3,7 +3,7 @@ import HeedModel
 enum ConversationView {
   static func html(_ talk: OpenConversation, isPage: Bool, in page: PageContext) -> HTML {
     """
-    <article class="talk" aria-labelledby="talk-title" data-conversation="\(talk.id)">
+    <article class="talk" id="talk" tabindex="-1" aria-labelledby="talk-title" data-conversation="\(talk.id)">
     \(head(talk, isPage: isPage, in: page))
     <div class="thread" id="thread-\(talk.id)" data-fragment data-thread tabindex="0" \
     role="region" aria-label="\(page.words.talk.thread)">

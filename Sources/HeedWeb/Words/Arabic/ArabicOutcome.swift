@@ -14,6 +14,8 @@ extension OutcomeWords {
     words.takenUp = "تبنّيتها، وهي تنتظر جوابك."
     words.sending = "يخرج بعد لحظة."
     words.takenBack = "استُرجع، وهو مسودة من جديد."
+    words.tooLateToTakeBack =
+      "هو في الطريق الآن. يمكنك تعديله أو حذفه بعد وصوله."
     words.retried = "يخرج مرة أخرى."
     words.settled = "حُسم."
     words.postedSeen = "سُجّل ردًا منك. نظر المكتب ووجد كلماتك هناك."

@@ -3,6 +3,7 @@ extension ShellWords {
     var words = ShellWords.english
     words.rooms = "الأقسام"
     words.skip = "إلى المحتوى"
+    words.skipLine = "تجاوز الصف إلى المحادثة"
     words.today = "اليوم"
     words.heard = "ما سُمع"
     words.topics = "المواضيع"

@@ -42,6 +42,7 @@ extension TodayWords {
     words.wroteBefore = "كتب إليكم من قبل"
     words.handedToYou = { name in "\(name) يسلّمك هذا" }
     words.yours = "لك"
+    words.yourDraft = "مسودتك"
     words.claimedBy = { name in "عند \(name)" }
     words.isWriting = { name in "\(name) يكتب" }
     words.replyFailed = { name in "لم يخرج ردك إلى \(name)." }

@@ -107,5 +107,6 @@ extension AuditWords {
     promiseLate: "told that a promise is late",
     houseRuleChanged: "changed a house rule",
     houseRuleRemoved: "removed a house rule",
+    invitationWithdrawn: "withdrew an invitation",
     membersTold: "told somebody what concerns them")
 }

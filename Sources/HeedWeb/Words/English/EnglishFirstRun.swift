@@ -13,7 +13,10 @@ extension FirstRunWords {
     listen: "Listen",
     heardNow: "Heard so far",
     stillQuiet: "Nothing yet. This fills by itself.",
-    listensAt: { n in Plural.english(n, "Listening in one place", "Listening in \(n) places") },
+    listensAt: { n in
+      Plural.english(
+        n, "Listening in one place", "Listening in \(Spelled.english(n).lowercased()) places")
+    },
     couldListen: "Could listen here too",
     keep: "Keep this desk",
     keepHint:

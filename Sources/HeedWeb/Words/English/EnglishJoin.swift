@@ -2,6 +2,9 @@ extension JoinWords {
   static let english = JoinWords(
     title: { organisation in "Join \(organisation)" },
     invited: { name, role in "\(name) invites you to answer people here, as \(role)." },
+    invitedToRead: { name in
+      "\(name) invites you to read along here, as observer: you see what is said, and answer nobody."
+    },
     invitedPlainly: { role in "You are invited to answer people here, as \(role)." },
     tooLate: "This invitation is over",
     tooLateHint: "It was used, or its time is up. Ask whoever sent it for a new one.",

@@ -16,6 +16,11 @@ extension MembersWords {
     role: "As",
     roleHint: "A member answers. A lead also adds people, places and accounts. An observer reads.",
     invite: "Make a link",
+    openLinks: "Links that nobody used yet",
+    linkBy: { role, name in "For one \(role), made by \(name)" },
+    linkUntil: "holds until",
+    withdraw: "Withdraw",
+    withdrawOf: { role, name in "Withdraw the link for one \(role), made by \(name)" },
     linkTitle: "Pass this link on; it is shown only now",
     linkHint: { role in "For one \(role), until" })
 }

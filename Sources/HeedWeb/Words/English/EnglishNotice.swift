@@ -18,7 +18,7 @@ extension NoticeWords {
     to: { days in
       """
       What passed between us is kept so that we remember it, and no more. Your words are gone \
-      after \(days) days; what we said stays.
+      after \(Self.span(days)); what we said stays.
       """
     },
     privateTitle: "If you wrote in private",
@@ -36,4 +36,12 @@ extension NoticeWords {
     wrongTitle: "If we said something wrong",
     wrong: "What we said wrong in public, and what is right",
     whereTitle: "Where we listen")
+}
+
+extension NoticeWords {
+  /// Whole years as years: nobody counts 1095 days.
+  private static func span(_ days: Int) -> String {
+    guard days >= 365, days % 365 == 0 else { return Plural.english(days, "a day", "\(days) days") }
+    return Plural.english(days / 365, "a year", "\(Spelled.english(days / 365).lowercased()) years")
+  }
 }

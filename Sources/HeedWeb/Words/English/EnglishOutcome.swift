@@ -13,6 +13,8 @@ extension OutcomeWords {
     takenUp: "Taken up. It waits for your answer.",
     sending: "It goes out in a moment.",
     takenBack: "Taken back. It is a draft again.",
+    tooLateToTakeBack:
+      "It is on its way already. You can still edit or delete it once it arrived.",
     retried: "It goes out once more.",
     settled: "Settled.",
     postedSeen: "Noted as your answer. The desk looked and found your words there.",
@@ -37,6 +39,7 @@ extension OutcomeWords {
     secondFactorOn: "The second factor is on.",
     secondFactorOff: "The second factor is off.",
     roleChanged: "The role is changed.",
+    invitationWithdrawn: "The link is withdrawn: it opens nothing any more.",
     memberLeft: "They left the team. What they said stays theirs.",
     uploaded: "The picture is added.",
     uploadRemoved: "The picture is off the draft.",

@@ -40,6 +40,11 @@ extension PromiseWords {
     youWrote: "You just wrote what reads like a promise.",
     look: "Look through it",
     today: "What you promised",
+    dueCount: { n in
+      Plural.english(
+        n, "One of your promises is due today or late",
+        "\(Spelled.english(n)) of your promises are due today or late")
+    },
     madeDone: "Kept as a promise.",
     keptDone: "Said as kept.",
     brokenDone: "Said as not kept.",

@@ -2,6 +2,7 @@ extension ShellWords {
   static let english = ShellWords(
     rooms: "Rooms",
     skip: "To the page",
+    skipLine: "Past the line, to the conversation",
     today: "Today",
     heard: "Heard",
     topics: "Topics",

@@ -5,7 +5,10 @@ extension SourceWords {
       "A place is heard because one of you asked for it; each says what asking there tells others.",
     ask: "A word or an address",
     askButton: "Find places",
-    listensAt: { n in Plural.english(n, "Listening in one place", "Listening in \(n) places") },
+    listensAt: { n in
+      Plural.english(
+        n, "Listening in one place", "Listening in \(Spelled.english(n).lowercased()) places")
+    },
     accounts: "Who you are there",
     accountsHint:
       "Accounts that can answer: the organisation's own, and handles that one of you lends.",
@@ -25,12 +28,18 @@ extension SourceWords {
     aboutToAsk: "is asked for the first time now",
     new: "Listen somewhere new",
     newLead: "A name, a product, a word. Or an address: a site, a profile, a feed.",
+    troubledCount: { n in
+      Plural.english(n, "One place needs a hand", "\(Spelled.english(n)) places need a hand")
+    },
+    alreadyHeard: "You listen here already",
     noOffers: { typed in "No place was found for “\(typed)”" },
     noOffersHint: "Check the address for a slip, or try the word alone.",
     addressHint: "If it was to be an address, check it for a slip.",
     connectLater: "You can connect it once you have begun.",
     connectTo: { name in "Connect an account for: \(name)" },
-    offers: { n in Plural.english(n, "One place to listen", "\(n) places to listen") },
+    offers: { n in
+      Plural.english(n, "One place to listen", "\(Spelled.english(n)) places to listen")
+    },
     listening: "listening",
     listenHere: "Listen",
     listenTo: { name in "Listen: \(name)" })

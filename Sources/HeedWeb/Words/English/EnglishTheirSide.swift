@@ -31,7 +31,7 @@ extension TheirSideWords {
     look: "Look there",
     check: "I did it",
     notYet: "Nothing was heard yet. It can take a minute or two; then try again.",
-    ends: "This code is over at",
+    ends: "This code holds until",
     over: "That half hour is over. Begin once more.",
     warning:
       "Use only a code that you see on this page. Whoever sends you one wants to read what is yours.",

@@ -19,6 +19,7 @@ extension TodayWords {
     wroteBefore: "wrote to you before",
     handedToYou: { name in "\(name) hands this to you" },
     yours: "yours",
+    yourDraft: "your draft",
     claimedBy: { name in "\(name) has it" },
     isWriting: { name in "\(name) is writing" },
     replyFailed: { name in "Your reply to \(name) did not go out." },

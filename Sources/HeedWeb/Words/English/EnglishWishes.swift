@@ -20,7 +20,7 @@ extension WishWords {
     lastSaid: "last",
     none: "Nothing was gathered yet.",
     noneHint:
-      "In a conversation press w, or “Gather”, where somebody asks for something or is hurt by it.",
+      "In a conversation press w, or “Wish…”, where somebody asks for something or is hurt by it.",
     noneSettled: "Nothing is settled yet.",
     saidAndDone: "You said, we did",
     saidAndDoneLead:
@@ -55,7 +55,7 @@ extension WishWords {
     publishesHint:
       "A page at /said-and-done, open to everybody, with what you publish of each wish that came true. What stands there is added to, never changed.",
     wasPublished: "Published.",
-    act: "Gather",
+    act: "Wish…",
     key: "gather as a wish or a cause",
     gatherTitle: { name in "Gather what \(name) said" },
     gatherLead:

@@ -108,5 +108,6 @@ extension AuditWords {
     promiseLate: "sagte, ein Versprechen ist überfällig",
     houseRuleChanged: "änderte eine Hausregel",
     houseRuleRemoved: "entfernte eine Hausregel",
+    invitationWithdrawn: "zog eine Einladung zurück",
     membersTold: "hat jemandem gesagt, was ihn angeht")
 }

@@ -16,7 +16,10 @@ extension FirstRunWords {
     listen: "Zuhören",
     heardNow: "Bisher gehört",
     stillQuiet: "Noch nichts. Das füllt sich von selbst.",
-    listensAt: { n in Plural.german(n, "Hört an einem Ort zu", "Hört an \(n) Orten zu") },
+    listensAt: { n in
+      Plural.german(
+        n, "Hört an einem Ort zu", "Hört an \(Spelled.german(n).lowercased()) Orten zu")
+    },
     couldListen: "Könnte auch hier zuhören",
     keep: "Diesen Schreibtisch behalten",
     keepHint:

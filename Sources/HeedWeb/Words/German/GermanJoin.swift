@@ -2,6 +2,9 @@ extension JoinWords {
   static let german = JoinWords(
     title: { organisation in "Bei \(organisation) mitmachen" },
     invited: { name, role in "\(name) lädt dich ein, hier Menschen zu antworten, als \(role)." },
+    invitedToRead: { name in
+      "\(name) lädt dich ein, hier mitzulesen, als Beobachter: du siehst, was gesagt wird, und antwortest niemandem."
+    },
     invitedPlainly: { role in "Du bist eingeladen, hier Menschen zu antworten, als \(role)." },
     tooLate: "Diese Einladung ist vorbei",
     tooLateHint:

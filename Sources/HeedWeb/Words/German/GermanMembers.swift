@@ -21,6 +21,11 @@ extension MembersWords {
       Beobachter liest.
       """,
     invite: "Link erstellen",
+    openLinks: "Links, die noch niemand benutzt hat",
+    linkBy: { role, name in "Für ein Mal \(role), von \(name)" },
+    linkUntil: "gilt bis",
+    withdraw: "Zurückziehen",
+    withdrawOf: { role, name in "Den Link für ein Mal \(role) von \(name) zurückziehen" },
     linkTitle: "Gib diesen Link weiter; er wird nur jetzt gezeigt",
     linkHint: { role in "Gilt einmal, als \(role), bis" })
 }

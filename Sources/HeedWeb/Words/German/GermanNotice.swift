@@ -18,7 +18,7 @@ extension NoticeWords {
     to: { days in
       """
       Was zwischen uns war, bleibt, damit wir uns erinnern, und nicht mehr. Deine Worte sind \
-      nach \(days) Tagen fort; was wir sagten, bleibt.
+      nach \(Self.span(days)) fort; was wir sagten, bleibt.
       """
     },
     privateTitle: "Wenn du privat schriebst",
@@ -36,4 +36,15 @@ extension NoticeWords {
     wrongTitle: "Wenn wir etwas Falsches sagten",
     wrong: "Was wir öffentlich falsch gesagt haben, und was stimmt",
     whereTitle: "Wo wir zuhören")
+}
+
+extension NoticeWords {
+  /// Ganze Jahre als Jahre: 1095 Tage zählt niemand nach.
+  private static func span(_ days: Int) -> String {
+    guard days >= 365, days % 365 == 0 else {
+      return Plural.german(days, "einem Tag", "\(days) Tagen")
+    }
+    return Plural.german(
+      days / 365, "einem Jahr", "\(Spelled.german(days / 365).lowercased()) Jahren")
+  }
 }

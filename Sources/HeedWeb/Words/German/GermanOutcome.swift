@@ -13,6 +13,8 @@ extension OutcomeWords {
     takenUp: "Aufgenommen. Jetzt wartet man auf deine Antwort.",
     sending: "Es geht gleich hinaus.",
     takenBack: "Zurückgenommen. Es ist wieder ein Entwurf.",
+    tooLateToTakeBack:
+      "Sie ist schon unterwegs. Bearbeiten oder löschen kannst du sie noch, sobald sie angekommen ist.",
     retried: "Es geht noch einmal hinaus.",
     settled: "Geklärt.",
     postedSeen:
@@ -39,6 +41,7 @@ extension OutcomeWords {
     secondFactorOn: "Der zweite Faktor ist an.",
     secondFactorOff: "Der zweite Faktor ist aus.",
     roleChanged: "Die Rolle ist geändert.",
+    invitationWithdrawn: "Der Link ist zurückgezogen: er öffnet nichts mehr.",
     memberLeft: "Sie sind aus dem Team. Was sie sagten, bleibt ihres.",
     uploaded: "Das Bild ist angehängt.",
     uploadRemoved: "Das Bild ist aus dem Entwurf genommen.",

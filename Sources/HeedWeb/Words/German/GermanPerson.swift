@@ -12,7 +12,7 @@ extension PersonWords {
       """,
     firstWords: "Das sind die ersten Worte an euch.",
     conversationsSince: { n, date in
-      "\(Plural.german(n, "Ein Gespräch", "\(Spelled.german(n)) Gespräche")) seit \(date)."
+      "\(Plural.german(n, "Ein Gespräch", "\(Spelled.german(n)) Gespräche")) seit \(date)\(date.hasSuffix(".") ? "" : ".")"
     },
     lastWith: { name in "\(name) sprach zuletzt mit ihnen," },
     lastWithYou: "Du sprachst zuletzt mit ihnen,",

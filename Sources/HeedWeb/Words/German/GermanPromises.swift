@@ -46,6 +46,11 @@ extension PromiseWords {
     youWrote: "Du hast eben etwas geschrieben, das nach einem Versprechen klingt.",
     look: "Durchsehen",
     today: "Was du versprochen hast",
+    dueCount: { n in
+      Plural.german(
+        n, "Eines deiner Versprechen ist heute fällig oder verspätet",
+        "\(Spelled.german(n)) deiner Versprechen sind heute fällig oder verspätet")
+    },
     madeDone: "Als Versprechen festgehalten.",
     keptDone: "Als gehalten vermerkt.",
     brokenDone: "Als nicht gehalten vermerkt.",

@@ -2,6 +2,7 @@ extension ShellWords {
   static let german = ShellWords(
     rooms: "Räume",
     skip: "Zur Seite",
+    skipLine: "An der Reihe vorbei zum Gespräch",
     today: "Heute",
     heard: "Gehört",
     topics: "Themen",

@@ -8,7 +8,10 @@ extension SourceWords {
       """,
     ask: "Ein Wort oder eine Adresse",
     askButton: "Orte finden",
-    listensAt: { n in Plural.german(n, "Hört an einem Ort zu", "Hört an \(n) Orten zu") },
+    listensAt: { n in
+      Plural.german(
+        n, "Hört an einem Ort zu", "Hört an \(Spelled.german(n).lowercased()) Orten zu")
+    },
     accounts: "Wer ihr dort seid",
     accountsHint:
       "Konten, die antworten können: die der Organisation und eigene, die jemand von euch verleiht.",
@@ -29,12 +32,17 @@ extension SourceWords {
     new: "An einem neuen Ort zuhören",
     newLead:
       "Ein Name, ein Produkt, ein Wort. Oder eine Adresse: eine Seite, ein Profil, ein Feed.",
+    troubledCount: { n in
+      Plural.german(n, "Ein Ort braucht Hilfe", "\(Spelled.german(n)) Orte brauchen Hilfe")
+    },
+    alreadyHeard: "Hier hört ihr schon",
     noOffers: { typed in "Für „\(typed)“ fand sich kein Ort" },
     noOffersHint: "Prüfe die Adresse auf einen Tippfehler oder versuche das Wort allein.",
     addressHint: "Falls es eine Adresse sein sollte, prüfe sie auf einen Tippfehler.",
     connectLater: "Du kannst es verbinden, sobald du begonnen hast.",
     connectTo: { name in "Ein Konto verbinden für: \(name)" },
-    offers: { n in Plural.german(n, "Ein Ort zum Zuhören", "\(n) Orte zum Zuhören") },
+    offers: { n in Plural.german(n, "Ein Ort zum Zuhören", "\(Spelled.german(n)) Orte zum Zuhören")
+    },
     listening: "hört zu",
     listenHere: "Zuhören",
     listenTo: { name in "Zuhören: \(name)" })

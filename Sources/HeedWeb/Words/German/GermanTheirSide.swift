@@ -32,7 +32,7 @@ extension TheirSideWords {
     check: "Das habe ich getan",
     notYet:
       "Noch wurde nichts gehört. Es kann ein, zwei Minuten dauern; versuch es dann noch einmal.",
-    ends: "Dieser Code endet um",
+    ends: "Dieser Code gilt bis",
     over: "Diese halbe Stunde ist vorbei. Beginn noch einmal.",
     warning:
       "Nimm nur einen Code, den du auf dieser Seite siehst. Wer dir einen schickt, will lesen, was deins ist.",

@@ -22,6 +22,7 @@ extension TodayWords {
     wroteBefore: "schrieb euch schon",
     handedToYou: { name in "\(name) gibt dir das" },
     yours: "deins",
+    yourDraft: "dein Entwurf",
     claimedBy: { name in "\(name) hat es" },
     isWriting: { name in "\(name) schreibt" },
     replyFailed: { name in "Deine Antwort an \(name) ging nicht hinaus." },

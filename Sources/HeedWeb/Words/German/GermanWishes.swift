@@ -21,7 +21,7 @@ extension WishWords {
     lastSaid: "zuletzt",
     none: "Noch ist nichts aufgenommen.",
     noneHint:
-      "Drück in einem Gespräch w oder „Aufnehmen“, wo jemand um etwas bittet oder etwas wehtut.",
+      "Drück in einem Gespräch w oder „Wunsch…“, wo jemand um etwas bittet oder etwas wehtut.",
     noneSettled: "Noch ist nichts entschieden.",
     saidAndDone: "Ihr habt gesagt, wir haben getan",
     saidAndDoneLead: """
@@ -62,7 +62,7 @@ extension WishWords {
       veröffentlicht. Was dort steht, wird ergänzt, nie geändert.
       """,
     wasPublished: "Veröffentlicht.",
-    act: "Aufnehmen",
+    act: "Wunsch…",
     key: "als Wunsch oder Ursache aufnehmen",
     gatherTitle: { name in "Aufnehmen, was \(name) sagte" },
     gatherLead:

@@ -1,6 +1,8 @@
 /// A look at what somebody typed.
 extension MessageWords {
   static let germanLook: Room = [
+    "That is longer than a word or an address can be here.":
+      "Das ist länger, als ein Wort oder eine Adresse hier sein kann.",
     "It did not answer within %1 seconds.": "Es antwortete nicht innerhalb von %1 Sekunden.",
     "Nothing that the desk can listen to was found there: no feed, no profile, no forum.":
       """

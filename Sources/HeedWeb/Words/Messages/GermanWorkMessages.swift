@@ -53,6 +53,9 @@ extension MessageWords {
       "Das ist die einzige Leitung. Mach zuerst jemand anderen zur Leitung.",
     "Give the name that people will know you by.":
       "Gib den Namen an, unter dem man dich kennen wird.",
+    "Give a name of 80 letters at most.": "Gib einen Namen mit höchstens 80 Buchstaben an.",
+    "There is no time zone of this name. Type the large city next to you.":
+      "Eine Zeitzone dieses Namens gibt es nicht. Gib die nächste große Stadt an.",
     "Give your mail address: you sign in with it.":
       "Gib deine Mailadresse an: Mit ihr meldest du dich an.",
     "Somebody on the team signs in with this address already.":

@@ -107,5 +107,6 @@ public struct AuditWords: Sendable {
   var promiseLate: String
   var houseRuleChanged: String
   var houseRuleRemoved: String
+  var invitationWithdrawn: String
   var membersTold: String
 }

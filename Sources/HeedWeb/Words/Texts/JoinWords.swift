@@ -2,6 +2,7 @@
 public struct JoinWords: Sendable {
   var title: @Sendable (_ organisation: String) -> String
   var invited: @Sendable (_ name: String, _ role: String) -> String
+  var invitedToRead: @Sendable (_ name: String) -> String
   var invitedPlainly: @Sendable (_ role: String) -> String
   var tooLate: String
   var tooLateHint: String

@@ -16,6 +16,11 @@ public struct MembersWords: Sendable {
   var role: String
   var roleHint: String
   var invite: String
+  var openLinks: String
+  var linkBy: @Sendable (_ role: String, _ name: String) -> String
+  var linkUntil: String
+  var withdraw: String
+  var withdrawOf: @Sendable (_ role: String, _ name: String) -> String
   var linkTitle: String
   var linkHint: @Sendable (_ role: String) -> String
 }

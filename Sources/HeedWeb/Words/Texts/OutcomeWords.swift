@@ -13,6 +13,7 @@ public struct OutcomeWords: Sendable {
   var takenUp: String
   var sending: String
   var takenBack: String
+  var tooLateToTakeBack: String
   var retried: String
   var settled: String
   var postedSeen: String
@@ -37,6 +38,7 @@ public struct OutcomeWords: Sendable {
   var secondFactorOn: String
   var secondFactorOff: String
   var roleChanged: String
+  var invitationWithdrawn: String
   var memberLeft: String
   var uploaded: String
   var uploadRemoved: String

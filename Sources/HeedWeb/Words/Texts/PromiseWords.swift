@@ -39,6 +39,7 @@ public struct PromiseWords: Sendable {
   var youWrote: String
   var look: String
   var today: String
+  var dueCount: @Sendable (_ n: Int) -> String
   var madeDone: String
   var keptDone: String
   var brokenDone: String

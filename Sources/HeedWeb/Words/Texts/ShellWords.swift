@@ -2,6 +2,7 @@
 public struct ShellWords: Sendable {
   var rooms: String
   var skip: String
+  var skipLine: String
   var today: String
   var heard: String
   var topics: String

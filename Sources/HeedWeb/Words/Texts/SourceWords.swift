@@ -23,6 +23,8 @@ public struct SourceWords: Sendable {
   var aboutToAsk: String
   var new: String
   var newLead: String
+  var troubledCount: @Sendable (_ n: Int) -> String
+  var alreadyHeard: String
   var noOffers: @Sendable (_ typed: String) -> String
   var noOffersHint: String
   var addressHint: String

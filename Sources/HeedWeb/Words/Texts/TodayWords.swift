@@ -15,6 +15,7 @@ public struct TodayWords: Sendable {
   var wroteBefore: String
   var handedToYou: @Sendable (_ name: String) -> String
   var yours: String
+  var yourDraft: String
   var claimedBy: @Sendable (_ name: String) -> String
   var isWriting: @Sendable (_ name: String) -> String
   var replyFailed: @Sendable (_ name: String) -> String
