@@ -67,7 +67,8 @@ public struct WebServer: Sendable {
   }
 
   public func router() -> Router<WebContext> {
-    let router = Router(context: WebContext.self)
+    let router = Router(context: WebContext.self, options: .autoGenerateHeadEndpoints)
+    router.add(middleware: HeadAlone())
     router.add(
       middleware: OnlyOurNames(
         known: KnownHosts(base: desk.address.base, names: configuration.names)))

@@ -159,4 +159,30 @@ import Testing
       }
     }
   }
+
+  /// Against what would be read as the next answer on the same connection.
+  @Test func theHeadAloneIsWhatGetSaysWithoutItsBody() async throws {
+    let web = try await WebDesk()
+    try await OpenDoor.with {
+      try Door.desk(Self.server(web), onRunning: $0)
+    } _: { port in
+      for (path, host) in [
+        ("/health", "localhost"), ("/ready", "localhost"), ("/signin", "localhost"),
+        ("/today", "localhost"), ("/corrections/atom.xml", "localhost"), ("/live", "localhost"),
+        ("/assets/x/heed.css", "localhost"), ("/nothing/here", "localhost"),
+        ("/webmention", "localhost"), ("/signin", "evil.example"),
+      ] {
+        let get = try await Raw.ask(port, Raw.get(path, host: host))
+        let head = try await Raw.ask(
+          port, Raw.get(path, host: host).replacing("GET ", with: "HEAD ", maxReplacements: 1))
+        #expect(Raw.status(head) == Raw.status(get), "\(path)")
+        #expect(head.hasSuffix("\r\n\r\n"), "\(path)")
+        #expect(head.ranges(of: "\r\n\r\n").count == 1, "\(path)")
+      }
+      let twice = try await Raw.ask(
+        port,
+        "HEAD /signin HTTP/1.1\r\nHost: localhost\r\n\r\n" + Raw.get("/health", host: "localhost"))
+      #expect(twice.ranges(of: "HTTP/1.1 200").count == 2)
+    }
+  }
 }
