@@ -219,6 +219,20 @@ let package = Package(
         "MailNetwork", "HeedWire", "HeedModel", "HeedNetwork", "HeedTesting", logging,
       ],
       path: "Tests/PeerTests/mail/MailPeerTests", swiftSettings: settings),
+    .testTarget(
+      name: "NamesPeerTests", dependencies: ["HeedWire", "HeedModel", "HeedNetwork", logging],
+      path: "Tests/PeerTests/names/NamesPeerTests", swiftSettings: settings),
+    .testTarget(
+      name: "FeedsPeerTests",
+      dependencies: ["FeedsNetwork", "HeedWire", "HeedModel", "HeedNetwork", logging],
+      path: "Tests/PeerTests/feeds/FeedsPeerTests", swiftSettings: settings),
+    .testTarget(
+      name: "WordPressPeerTests",
+      dependencies: [
+        "WordPressNetwork", "FeedsNetwork", "WebNetwork", "HeedWire", "HeedModel", "HeedNetwork",
+        logging,
+      ],
+      path: "Tests/PeerTests/wordpress/WordPressPeerTests", swiftSettings: settings),
     tests("MastodonNetwork", ["MastodonNetwork", "HeedModel", "HeedNetwork", crypto]),
     tests("HackerNewsNetwork", ["HackerNewsNetwork", "HeedModel", "HeedNetwork"]),
     tests("DiscourseNetwork", ["DiscourseNetwork", "HeedModel", "HeedNetwork"]),

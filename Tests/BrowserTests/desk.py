@@ -35,7 +35,7 @@ class Desk:
         if not self.program:
             raise SystemExit("HEED_PROGRAM names no built heed. Use Scripts/test-browser or Scripts/with-desk.")
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="heed-desk."))
-        self.port = free_port()
+        self.port = self.choose_port()
         self.address = f"http://127.0.0.1:{self.port}"
         self.log = self.folder / "log"
         self.said = self.folder / "said"
@@ -54,6 +54,9 @@ class Desk:
             self.__exit__(None, None, None)
             raise
         return self
+
+    def choose_port(self):
+        return free_port()
 
     def _wait(self):
         end = time.monotonic() + LONGEST_START

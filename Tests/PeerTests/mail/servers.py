@@ -1,7 +1,7 @@
-"""Dovecot and an SMTP server for as long as a command runs, which learns from HEED_MAIL_PEER where they are.
+"""Dovecot and SMTP servers for as long as a command runs, which learns from HEED_MAIL_PEER where they are.
 
-Both speak TLS from the first byte and by STARTTLS, with a certificate of a day that only the command is told to trust.
-Mail that is handed in for the mailbox itself arrives in it.
+All speak TLS from the first byte and by STARTTLS, with a certificate of a day that only the command is told to trust.
+Mail that is handed in for the mailbox itself arrives in it. aiosmtpd does as the tests need it; Exim is there as it is.
 """
 
 import json
@@ -19,6 +19,9 @@ import time
 
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult, LoginPassword
+
+import exim
+from tokens import Tokens
 
 ADDRESS = "help@shop.example"
 CONFIGURATION = """
@@ -38,7 +41,7 @@ first_valid_gid = 1
 default_internal_user = {user}
 default_internal_group = {group}
 default_login_user = {user}
-auth_mechanisms = plain login
+auth_mechanisms = plain login xoauth2
 service anvil {{
   chroot =
 }}
@@ -55,7 +58,13 @@ service stats {{
   chroot =
 }}
 passdb {{
+  driver = oauth2
+  mechanisms = xoauth2
+  args = {folder}/oauth2.conf
+}}
+passdb {{
   driver = static
+  mechanisms = plain login
   args = password={password}
 }}
 userdb {{
@@ -81,17 +90,25 @@ def free_port():
 class Keeper:
     """Puts what is taken into the mailbox, and writes it down."""
 
-    def __init__(self, folder):
-        self.folder = folder
+    def __init__(self, folder, tokens):
+        self.folder, self.tokens = folder, tokens
 
     async def handle_DATA(self, server, session, envelope):
         name = f"{time.time_ns()}.{secrets.token_hex(4)}"
         (self.folder / "taken" / name).write_bytes(envelope.content)
+        if b"Cut behind the dot" in envelope.content:
+            # It is taken, and whoever handed it in never hears so.
+            server.transport.abort()
+            return "421 4.3.0 too late"
         if ADDRESS in envelope.rcpt_tos:
             place = self.folder / "mail"
             (place / "tmp" / name).write_bytes(envelope.content)
             (place / "tmp" / name).rename(place / "new" / name)
         return "250 2.0.0 taken"
+
+    async def auth_XOAUTH2(self, server, arguments):
+        right = len(arguments) == 2 and self.tokens.opens(arguments[1])
+        return AuthResult(success=right, handled=False, auth_data=b"desk" if right else None)
 
 
 def run(command):
@@ -102,7 +119,7 @@ def run(command):
     folder = pathlib.Path(tempfile.mkdtemp(prefix="heed-peer-mail.", dir="/tmp"))
     password = secrets.token_hex(12)
     imap, imaps, smtp, smtps = free_port(), free_port(), free_port(), free_port()
-    server = None
+    server = mail_server = tokens = None
     controllers = []
     try:
         subprocess.run(
@@ -122,11 +139,14 @@ def run(command):
         (folder / "dovecot.conf").write_text(CONFIGURATION.format(
             folder=folder, user=who.pw_name, group=grp.getgrgid(who.pw_gid).gr_name, uid=who.pw_uid,
             gid=who.pw_gid, imap=imap, imaps=imaps, password=password))
+        context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+        context.load_cert_chain(folder / "certificate.pem", folder / "key.pem")
+        tokens = Tokens(ADDRESS, context)
+        (folder / "oauth2.conf").write_text(
+            f"tokeninfo_url = http://127.0.0.1:{tokens.looking}/whose?access_token=\nusername_attribute = email\n")
         server = subprocess.Popen(
             [dovecot, "-F", "-c", folder / "dovecot.conf"], stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL, stderr=open(folder / "errors", "wb"))
-        context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
-        context.load_cert_chain(folder / "certificate.pem", folder / "key.pem")
 
         def authenticate(_server, _session, _envelope, mechanism, data):
             right = isinstance(data, LoginPassword) and data.login == ADDRESS.encode() \
@@ -143,24 +163,33 @@ def run(command):
             def factory(self):
                 return SMTP(self.handler, auth_require_tls=False, **options)
 
-        keeper = Keeper(folder)
+        keeper = Keeper(folder, tokens)
         controllers = [
             Starting(keeper, hostname="127.0.0.1", port=smtp),
             Secure(keeper, hostname="127.0.0.1", port=smtps, ssl_context=context)]
         for controller in controllers:
             controller.start()
         wait(imaps, server, folder)
+        group = grp.getgrgid(who.pw_gid).gr_name
+        exims = [free_port(), free_port()]
+        mail_server = exim.start(folder, who, group, *exims, ADDRESS, password)
+        if mail_server:
+            wait(exims[1], mail_server, folder)
         peer = {
             "address": ADDRESS, "password": password, "imap": imap, "imaps": imaps, "smtp": smtp, "smtps": smtps,
             "certificate": str(folder / "certificate.pem"), "taken": str(folder / "taken"),
-            "new": str(folder / "mail/new"), "folder": str(folder)}
+            "new": str(folder / "mail/new"), "folder": str(folder), "tokens": tokens.exchanging,
+            "refresh": tokens.first, "exim": exims if mail_server else None}
         return subprocess.run(command, env=dict(os.environ, HEED_MAIL_PEER=json.dumps(peer))).returncode
     finally:
         for controller in controllers:
             controller.stop()
-        if server and server.poll() is None:
-            server.send_signal(signal.SIGTERM)
-            server.wait(20)
+        if tokens:
+            tokens.stop()
+        for process in (mail_server, server):
+            if process and process.poll() is None:
+                process.send_signal(signal.SIGTERM)
+                process.wait(20)
         shutil.rmtree(folder, ignore_errors=True)
 
 
@@ -175,8 +204,9 @@ def wait(port, server, folder):
         except OSError:
             time.sleep(0.1)
     told = "".join(
-        (folder / name).read_text(errors="replace") for name in ("errors", "log") if (folder / name).exists())
-    raise SystemExit(f"Dovecot did not start:\n{told}")
+        (folder / name).read_text(errors="replace")
+        for name in ("errors", "log", "exim/said", "exim/mainlog") if (folder / name).exists())
+    raise SystemExit(f"A mail server did not start:\n{told}")
 
 
 if __name__ == "__main__":

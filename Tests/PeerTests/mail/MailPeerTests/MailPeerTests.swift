@@ -19,6 +19,16 @@ struct MailPeer: Decodable {
   var certificate: String
   var taken: String
   var new: String
+  var folder: String
+  /// The port at which tokens are exchanged, and what the first one is exchanged for.
+  var tokens: Int
+  var refresh: String
+  /// Exim's ports, STARTTLS first, where it runs.
+  var exim: [Int]?
+
+  var hosts: [String] {
+    ([imap, imaps, smtp, smtps, tokens] + (exim ?? [])).map { "127.0.0.1:\($0)" }
+  }
 
   static let told: MailPeer? = ProcessInfo.processInfo.environment["HEED_MAIL_PEER"].flatMap {
     try? JSONDecoder().decode(MailPeer.self, from: Data($0.utf8))
@@ -32,7 +42,7 @@ struct MailPeer: Decodable {
   }
 }
 
-/// Our client against Dovecot and aiosmtpd, through the real way out.
+/// Our client against Dovecot, aiosmtpd and Exim, through the real way out.
 @Suite(.serialized, .enabled(if: MailPeer.isThere)) struct MailPeerTests {
   let peer: MailPeer
   let wire: HTTPWire
@@ -44,19 +54,22 @@ struct MailPeer: Decodable {
     wire = HTTPWire(
       configuration: WireConfiguration(
         userAgent: "Heed tests",
-        allowedHosts: [peer.imap, peer.imaps, peer.smtp, peer.smtps].map { "127.0.0.1:\($0)" },
+        allowedHosts: peer.hosts,
         trustedCertificates: try String(contentsOfFile: peer.certificate, encoding: .utf8),
         clock: clock, randomness: SeededRandomness()), logger: Logger(label: "peer"))
     mail = MailNetwork(wire: wire, connections: wire, clock: clock)
   }
 
-  func signIn(startsPlain: Bool, password: String? = nil) async throws -> AccountAccess {
+  func signIn(
+    startsPlain: Bool, password: String? = nil, through smtp: Int? = nil
+  ) async throws -> AccountAccess {
     let mailbox = Mailbox(
       address: peer.address, name: "Bell Shop",
       incoming: MailPlace(
         host: "127.0.0.1", port: startsPlain ? peer.imap : peer.imaps, startsPlain: startsPlain),
       outgoing: MailPlace(
-        host: "127.0.0.1", port: startsPlain ? peer.smtp : peer.smtps, startsPlain: startsPlain),
+        host: "127.0.0.1", port: smtp ?? (startsPlain ? peer.smtp : peer.smtps),
+        startsPlain: startsPlain),
       secret: .password(user: peer.address, ""))
     var notes = mailbox.credentials.all
     notes["password"] = nil
