@@ -78,7 +78,7 @@ measure-reading: ## How right language, tone, kind and likeness are read, and ho
 	@"$$(swift build -c release --show-bin-path)/measure-reading" Docs/reading.md
 	HEED_LIKENESS_PAGE="$$PWD/Docs/reading.md" swift test --filter LikenessMeasure
 
-models: ## Make the models of reading anew from ../shared/corpora (an hour or two; needs Python)
+models: ## Make the models of reading anew from ../shared/corpora (hours; needs Python; Scripts/reading/make-models quick tries all steps)
 	Scripts/reading/make-models
 
 golden: ## Write the pages that tests compare with anew; read the difference before you keep it

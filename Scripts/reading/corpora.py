@@ -10,6 +10,8 @@ import zlib
 ROOT = os.environ.get("HEED_CORPORA") or os.path.join(
     os.path.dirname(os.path.abspath(__file__)), "../../../shared/corpora"
 )
+# A run with little of everything, to see that all steps work; what it makes is good for nothing.
+QUICK = bool(os.environ.get("HEED_READING_QUICK"))
 TONES = ["negative", "neutral", "positive"]
 TONE_LANGUAGES = {
     "arabic": "ar", "english": "en", "french": "fr", "german": "de",
@@ -26,6 +28,11 @@ def clean(text):
     return html.unescape(text).strip()
 
 
+def few(all, most):
+    """In a quick run so many of all, spread over them."""
+    return all[:: max(1, len(all) // most)][:most] if QUICK else all
+
+
 def lines(path):
     with open(os.path.join(ROOT, path), encoding="utf-8") as file:
         return file.read().split("\n")
@@ -35,7 +42,7 @@ def xlmt(language, part):
     """(text, 0/1/2) of one language: "train", "val" or "test"."""
     texts = lines(f"tone-xlmt/sentiment/{language}/{part}_text.txt")
     labels = lines(f"tone-xlmt/sentiment/{language}/{part}_labels.txt")
-    return [(clean(t), int(l)) for t, l in zip(texts, labels) if l.strip()]
+    return few([(clean(t), int(l)) for t, l in zip(texts, labels) if l.strip()], 200)
 
 
 def vader(name):
@@ -46,7 +53,7 @@ def vader(name):
         parts = line.split("\t")
         if len(parts) >= 3:
             found.append((clean(parts[2]), float(parts[1])))
-    return found
+    return few(found, 200)
 
 
 def lexicon():
@@ -81,7 +88,7 @@ def leipzig():
             line for line in open(os.path.join(folder, name), encoding="utf-8").read().split("\n")
             if line.strip()
         ]
-        found[language] = tuple(read(f"{n}.txt") for n in ("sentences", "single-words", "word-pairs"))
+        found[language] = tuple(few(read(f"{n}.txt"), 60) for n in ("sentences", "single-words", "word-pairs"))
     return found
 
 
@@ -132,22 +139,31 @@ def is_test(id):
     return zlib.crc32(id.encode()) % 10 < 4
 
 
+def toned():
+    """(name, text) of English tweets and reviews of the sets on tone, without those that a reader of tone is tested on."""
+    for part in ("train", "val"):
+        yield from ((f"english-{part}-{n}", text) for n, (text, _) in enumerate(xlmt("english", part)))
+    for name in ("tweets", "amazonReviewSnippets"):
+        yield from ((f"{name}-{n}", text) for n, (text, _) in enumerate(vader(name)))
+
+
 def kinds(*names):
     """(id, text, its kinds, to whom) labelled by hand, of these files; the texts come from the corpora."""
     posts = {"conversations-ibm-care": dict(care()), "threads-rumoureval": dict(rumour()),
              "topics-crisislex": {id: text for id, text, _ in crisis()}}
+    posts["tone-xlmt"] = posts["tone-vader-truth"] = dict(toned())
     found = []
     for name in names or ("kinds.tsv",):
         with open(os.path.join(LABELS, name), encoding="utf-8") as file:
             for line in file:
-                corpus, id, kinds, to = line.rstrip("\n").split("\t")
+                corpus, id, kinds, to = line.rstrip("\n").split("\t")[:4]
                 if id in posts[corpus]:
                     found.append((id, posts[corpus][id], set(kinds.split(",")), to))
     return found
 
 
-def own():
-    """(text, its kinds) written for this project."""
-    with open(os.path.join(LABELS, "own.tsv"), encoding="utf-8") as file:
+def own(name="own.tsv"):
+    """(text, its kinds) written for this project. Those of "own-more.tsv" are for training alone."""
+    with open(os.path.join(LABELS, name), encoding="utf-8") as file:
         rows = [line.rstrip("\n").split("\t") for line in file if line.strip()]
     return [(row[0], set(row[1].split(","))) for row in rows]

@@ -5,12 +5,12 @@ import struct
 import numpy as np
 
 
-def quantised(w):
-    scale = float(np.quantile(np.abs(w[np.abs(w) > 0]), 0.9995)) / 127
+def quantised(w, most):
+    scale = float(np.quantile(np.abs(w[np.abs(w) > 0]), most)) / 127
     return np.clip(np.round(w / scale), -127, 127).astype(np.int8), scale
 
 
-def write(path, groups):
+def write(path, groups, most=0.9995):
     """Little endian: "HLM1", number of groups; a group: its languages and its columns (each a number and names, a name
     a length byte and its letters), bits, stride, scale, biases and least scores as Float32, then rows of signed bytes."""
     with open(path, "wb") as file:
@@ -21,7 +21,7 @@ def write(path, groups):
                 file.write(struct.pack("<I", len(names)))
                 for name in names:
                     put(name)
-            q, scale = quantised(w)
+            q, scale = quantised(w, most)
             stride = len(columns)
             full = np.zeros((w.shape[0], stride), np.int8)
             full[:, : w.shape[1]] = q

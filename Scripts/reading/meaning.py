@@ -105,7 +105,7 @@ def sentences():
     said = (re.match(r"\[[\d:]+\]\s*<[^>]*>\s*(.*)", line) for line in logs())
     draw("logs", [line[1].strip() for line in said if line and len(line[1]) > 30], 1800)
     plain = (re.sub(r"\s+", " ", NO_WORD.sub(" ", text)).strip()[:300] for all in found.values() for text in all)
-    return [text for text in dict.fromkeys(plain) if len(terms(text)) >= 3]
+    return corpora.few([text for text in dict.fromkeys(plain) if len(terms(text)) >= 3], 300)
 
 
 class Teacher:
@@ -166,7 +166,7 @@ def vocabulary(teacher, pieces):
         if LATIN.fullmatch(piece):
             counts[piece] += 3
             spellings.setdefault(piece, Counter())[piece] += 1e-9
-    order = sorted(counts, key=lambda word: (-counts[word], word))[:MOST]
+    order = corpora.few(sorted(counts, key=lambda word: (-counts[word], word))[:MOST], 500)
     return [(word, spellings[word].most_common(1)[0][0], counts[word]) for word in order]
 
 

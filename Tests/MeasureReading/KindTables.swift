@@ -14,14 +14,14 @@ enum KindTables {
       report.head("\(title) (\(apart.count) of \(all.count))")
       let read = apart.map { reader.read($0.text, declaredLanguage: nil).kinds }
       report.table(
-        ["kind", "posts", "precision", "recall"],
+        ["kind", "posts", "precision % (95 % interval)", "recall % (95 % interval)"],
         Reading.Kind.allCases.map { kind in
           let said = read.count { $0.contains(kind) }
           let real = apart.count { $0.kinds.contains(kind.rawValue) }
           let hit = zip(read, apart).count {
             $0.contains(kind) && $1.kinds.contains(kind.rawValue)
           }
-          return [kind.rawValue, String(real), percent(hit, of: said), percent(hit, of: real)]
+          return [kind.rawValue, String(real), share(hit, of: said), share(hit, of: real)]
         })
     }
     let known = Set(labels.posts.map(\.id))
@@ -40,5 +40,18 @@ enum KindTables {
       try flagged.joined(separator: "\n---\n").write(
         toFile: path, atomically: true, encoding: .utf8)
     }
+  }
+
+  /// With the interval of Wilson (*Probable Inference, the Law of Succession, and Statistical Inference*, 1927).
+  private static func share(_ part: Int, of whole: Int) -> String {
+    guard whole > 0 else { return percent(part, of: whole) }
+    let (z, n) = (1.96, Double(whole))
+    let share = Double(part) / n
+    let middle = share + z * z / (2 * n)
+    let half = z * (share * (1 - share) / n + z * z / (4 * n * n)).squareRoot()
+    let bounds = [middle - half, middle + half].map {
+      String(format: "%.0f", 100 * max(0, min(1, $0 / (1 + z * z / n))))
+    }
+    return "\(percent(part, of: whole)) (\(bounds[0]) to \(bounds[1]))"
   }
 }

@@ -6,7 +6,7 @@ import HeedReading
 @main
 struct Measure {
   static func main() throws {
-    let page = CommandLine.arguments.dropFirst().first
+    let page = CommandLine.arguments.dropFirst().first { $0.hasSuffix(".md") }
     var promises = Report()
     try PromiseTable.write(to: &promises)
     print(promises.text)
@@ -18,6 +18,11 @@ struct Measure {
       return
     }
     var report = Report()
+    if CommandLine.arguments.contains("kinds") {
+      try KindTables.write(corpus, to: &report)
+      print(report.text)
+      return
+    }
     try LanguageTables.write(corpus, to: &report)
     try ToneTables.write(corpus, to: &report)
     try KindTables.write(corpus, to: &report)
