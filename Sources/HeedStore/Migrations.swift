@@ -68,5 +68,8 @@ public enum Migrations {
     Migration(
       number: 22, name: "paces",
       sql: String(decoding: PackageResources.m0022_paces_sql, as: UTF8.self)),
+    Migration(
+      number: 28, name: "untold-edits",
+      sql: String(decoding: PackageResources.m0028_untold_edits_sql, as: UTF8.self)),
   ]
 }
