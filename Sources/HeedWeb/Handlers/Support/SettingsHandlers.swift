@@ -27,7 +27,7 @@ extension Call {
     settings.daysAboutUs = form.number(.daysAboutUs) ?? 0
     settings.daysConversations = form.number(.daysConversations) ?? 0
     settings.daysDrafts = form.number(.daysDrafts) ?? 0
-    settings.openHours = HoursView.read(form)
+    let typed = HoursView.typed(form)
     settings.publishesCorrections = form[.publishesCorrections] == "1"
     for (reason, field) in Self.headStarts {
       if let minutes = form.number(field), (0...10_080).contains(minutes) {
@@ -35,9 +35,12 @@ extension Call {
       }
     }
     do {
+      settings.openHours = try HoursView.ranges(typed)
       try await desk.save(settings, note: form[.lineNote], by: viewer)
     } catch let problem as Problem where problem.code == .invalid {
-      return .page(try await settingsScreen(settings, problem: problem), status: 422)
+      var screen = try await settingsScreen(settings, problem: problem)
+      screen.hoursTyped = typed
+      return .page(screen, status: 422)
     }
     return .see(.settings, .saved)
   }
