@@ -71,5 +71,8 @@ public enum Migrations {
     Migration(
       number: 23, name: "said-and-done",
       sql: String(decoding: PackageResources.m0023_said_and_done_sql, as: UTF8.self)),
+    Migration(
+      number: 24, name: "untold-edits",
+      sql: String(decoding: PackageResources.m0024_untold_edits_sql, as: UTF8.self)),
   ]
 }

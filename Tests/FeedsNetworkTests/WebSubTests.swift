@@ -28,6 +28,24 @@ struct WebSubTests {
     #expect(WebSub.hub(of: feed, headers: []) == nil)
   }
 
+  /// What takes each `<` for a beginning and looks for its end needs minutes for this.
+  @Test func aHeaderOfNothingButBeginningsIsReadAtOnce() {
+    let flood = (name: "link", value: String(repeating: "<", count: 64 << 10))
+    let telling = (
+      name: "link", value: "<https://hub.example/>; rel=hub, <https://bells.example/x>;rel='self'"
+    )
+    let feed = ParsedFeed(format: .atom, version: "1.0")
+    for headers in [[telling, flood], [flood, telling]] {
+      #expect(WebSub.hub(of: feed, headers: headers)?.hub == "https://hub.example/")
+    }
+    let announcing = (
+      name: "Link",
+      value:
+        "</feed>; rel=alternate; type=\"application/rss+xml; charset=utf-8\", </x>; rel=alternate"
+    )
+    #expect(AnswerHeaders([flood, announcing]).feeds == ["/feed"])
+  }
+
   @Test func aSubscriptionIsAFormThatHubsRead() {
     let request = WebSub.subscription(
       to: topic + "?a=b&c", at: "https://hub.example/", callback: "https://desk.example/in/1",

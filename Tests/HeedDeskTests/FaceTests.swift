@@ -147,6 +147,71 @@ import Testing
     #expect(try await test.desk.face(of: id, for: test.lead).type == "image/png")
   }
 
+  @Test func aSlowHostHoldsUpItsOwnPicturesAlone() async throws {
+    let wire = ScriptedWire()
+    let (stream, opener) = AsyncStream.makeStream(of: Void.self)
+    // Many wait for it.
+    let gate = Task { for await _ in stream {} }
+    wire.on(.get, "https://slow.example/*") { request in
+      await gate.value
+      return WireResponse(status: 200, body: [1], address: request.address)
+    }
+    wire.on(.get, "https://quick.example/*") { request in
+      WireResponse(status: 200, body: [2], address: request.address)
+    }
+    let fetch = MediaFetch(wire: wire, cache: MemoryMedia(), clock: ManualClock())
+    try await withThrowingTaskGroup(of: [UInt8].self) { group in
+      for number in Int64(0)..<30 {
+        group.addTask {
+          try await fetch.bytes(
+            at: "https://slow.example/\(number).png", for: .post(ID(number), 0), most: 9)
+        }
+      }
+      while wire.requests.count < 4 { await Task.yield() }
+      #expect(
+        try await fetch.bytes(at: "https://quick.example/a.png", for: .post(ID(99), 0), most: 9)
+          == [2])
+      #expect(wire.requests.count == 5)
+      #expect(wire.requests.allSatisfy { $0.timeout <= .seconds(10) })
+      opener.finish()
+      for try await bytes in group { #expect(bytes == [1]) }
+    }
+    #expect(wire.requests.count == 31)
+  }
+
+  @Test func aPictureThatNobodyWaitsForIsNotFetched() async throws {
+    let wire = ScriptedWire()
+    let (gate, opener) = AsyncStream.makeStream(of: Void.self)
+    wire.on(.get, "https://fake.example/held.png") { request in
+      for await _ in gate {}
+      return WireResponse(status: 200, body: [1], address: request.address)
+    }
+    wire.on(.get, "https://fake.example/*") { request in
+      WireResponse(status: 200, body: [2], address: request.address)
+    }
+    let turns = Turns(most: 1, waiting: 9)
+    let fetch = MediaFetch(wire: wire, cache: MemoryMedia(), clock: ManualClock(), turns: turns)
+    func ask(_ name: String) -> Task<[UInt8], any Error> {
+      Task {
+        try await fetch.bytes(at: "https://fake.example/\(name)", for: .post(ID(1), 0), most: 9)
+      }
+    }
+    let held = ask("held.png")
+    while await turns.state.busy == 0 { await Task.yield() }
+    let (left, stays) = (ask("a.png"), ask("b.png"))
+    let leaves = ask("b.png")
+    while await turns.state.waiting < 2 { await Task.yield() }
+    for task in [left, leaves] { task.cancel() }
+    while await turns.state.waiting > 1 { await Task.yield() }
+    await #expect(throws: CancellationError.self) { try await left.value }
+    opener.finish()
+    #expect(try await held.value == [1])
+    #expect(try await stays.value == [2])
+    // It was not for want of an answer: asked again, it is fetched.
+    #expect(wire.requests.count == 2)
+    #expect(try await ask("a.png").value == [2])
+  }
+
   @Test func theLeastUsedGoesWhenThereIsTooMuch() async throws {
     let clock = ManualClock()
     let media = MemoryMedia()

@@ -67,6 +67,52 @@ import Testing
     #expect(committer.groups.withLock { $0.map(\.count) } == [1, 2, 2, 1])
   }
 
+  /// A walk may bring thousands at once; nobody else is to wait for all of them.
+  @Test func aLargeBatchIsTakenInPartsAndTheLastMovesTheCursor() async throws {
+    let taken = Mutex<[[Batch]]>([])
+    let intake = Intake { batches in taken.withLock { $0.append(batches) } }
+    var large = Self.batch(1, events: 2_500)
+    large.heard.cursor = "behind all"
+    large.heard.next = .zero
+    large.note = NoteMark(subscription: ID(1), digest: [1])
+    try await intake.take(large)
+    let parts = taken.withLock { $0.map { $0[0] } }
+    #expect(parts.map(\.heard.events.count) == [1_000, 1_000, 500])
+    #expect(parts.flatMap(\.heard.events) == large.heard.events)
+    #expect(parts.map(\.movesCursor) == [false, false, true])
+    #expect(parts.map(\.heard.cursor) == [nil, nil, "behind all"])
+    #expect(parts.map { $0.note == nil } == [true, true, false])
+  }
+
+  @Test func whatWasReadStaysWithItsEvents() async throws {
+    let test = try await TestDesk()
+    let id = test.source
+    let source = try #require(try await test.store.read { try $0.source(id) })
+    let posts = (0..<25).map { number -> RemoteEvent in
+      // One of five has a name that no record can keep.
+      .post(
+        FakeNetwork.post(
+          number % 5 == 0 ? "" : "p\(number)", "Hello \(number)", at: test.clock.now()))
+    }
+    var batch = Batch(source: source, heard: Heard(events: posts, cursor: "end"))
+    batch = test.desk.read(batch)
+    let parts = batch.parts(of: 7)
+    #expect(parts.map(\.heard.events.count) == [7, 7, 7, 4])
+    for part in parts {
+      let words = part.read?.map { event -> String in
+        if case .post(let post) = event { post.remote.text.plain } else { "" }
+      }
+      let wanted = part.heard.events.filter(\.isKeepable).map { event -> String in
+        if case .post(let post) = event { post.text.plain } else { "" }
+      }
+      #expect(words == wanted)
+    }
+    for part in parts { try await test.desk.takeIn([part]) }
+    let after = try #require(try await test.store.read { try $0.source(id) })
+    #expect(after.cursor == "end")
+    #expect(after.heardAt == test.clock.now())
+  }
+
   @Test func aBatchThatCannotBeTakenDoesNotSpoilItsNeighbours() async throws {
     let committer = Committer()
     let intake = Intake(committer.commit)

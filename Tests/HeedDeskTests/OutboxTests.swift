@@ -1,5 +1,6 @@
 import HeedModel
 import HeedNetwork
+import HeedSQLite
 import HeedTesting
 import Testing
 
@@ -23,6 +24,19 @@ import Testing
     test.pass(.seconds(2))
     try await Deliveries(test).look()
     #expect(test.texts() == ["Until six."])
+  }
+
+  @Test func aDeskAtRestWritesNothing() async throws {
+    let database = RecordingDatabase(try SQLiteDatabase.inMemory())
+    let test = try await TestDesk(database: database)
+    let deliveries = Deliveries(test)
+    try await deliveries.look(isStart: true)
+    let before = database.writes
+    for _ in 0..<5 {
+      test.pass(Outbox.look)
+      try await deliveries.look()
+    }
+    #expect(database.writes == before)
   }
 
   @Test func aDeliveredReplyIsOurPostInItsConversation() async throws {

@@ -21,6 +21,17 @@ import Testing
     #expect(post.removedAt != nil)
   }
 
+  @Test func whoAnsweredWhatIsReadAnewOnlyWhereWordsWent() async throws {
+    let test = try await TestDesk()
+    try await test.says("The shop was closed again.", id: "q", toUs: false)
+    let before = await test.desk.answered.generation
+    try await test.desk.letWordsGo()
+    #expect(await test.desk.answered.generation == before)
+    test.pass(.days(30))
+    try await test.desk.letWordsGo()
+    #expect(await test.desk.answered.generation == before + 1)
+  }
+
   @Test func whatGoesIsInNoTableAnyMore() async throws {
     let test = try await TestDesk()
     try await test.says("Wallaby trousers in the zeppelin", id: "q", by: "xanthippe", toUs: false)

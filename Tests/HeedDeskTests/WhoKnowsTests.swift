@@ -31,6 +31,34 @@ import Testing
     #expect(!found.contains { $0.member == test.observer.member || $0.member == test.lead.member })
   }
 
+  @Test func aDayIsTheirOwnAlsoWhereItsClockIsPutForward() async throws {
+    let berlin = Zone("Europe/Berlin")
+    for (now, began) in [
+      // 29 March 2026 has 23 hours there, 25 October has 25.
+      (1_774_778_400, 1_774_738_800), (1_792_929_600, 1_792_879_200),
+      (1_774_740_000, 1_774_738_800),
+    ] as [(Int64, Int64)] {
+      #expect(berlin.dayBegan(before: Instant(seconds: now)) == Instant(seconds: began))
+    }
+
+    let test = try await TestDesk()
+    let wall = Zone("UTC").wall(at: test.clock.now())
+    test.pass(.minutes(Int64(23 * 60 + 30 - wall.hour * 60 - wall.minute)))
+    let asked = try await test.says("Is it ready?", id: "q")
+    _ = try await test.write("It is.", in: asked, by: test.bruno)
+    test.pass(.hours(1))
+    func written(in zone: String) async throws -> Int {
+      let now = test.clock.now()
+      return try await test.store.read { [bruno = test.bruno.member] tx in
+        guard var member = try tx.member(bruno) else { return -1 }
+        member.timeZone = zone
+        return try tx.writtenToday([member], now: now)[bruno] ?? 0
+      }
+    }
+    #expect(try await written(in: "UTC") == 0)
+    #expect(try await written(in: "Pacific/Auckland") == 1)
+  }
+
   @Test func whoKnowsThePersonIsTold() async throws {
     let test = try await TestDesk()
     let first = try await test.says("Hello there", id: "a", by: "ben")

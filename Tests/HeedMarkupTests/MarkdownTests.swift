@@ -97,6 +97,25 @@ import Testing
     }
   }
 
+  /// A row that opens nothing is passed by at once: counted anew at each of its marks, this would take hours.
+  @Test(arguments: ["`", "*", "_"])
+  func aLongRowOfMarksIsWords(mark: String) {
+    for row in [
+      String(repeating: mark, count: 900_000),
+      "\(mark)a " + String(repeating: mark, count: 900_000),
+    ] {
+      #expect(read("a" + row) == [.paragraph([.text("a" + row)])])
+    }
+    let openers = String(repeating: "a\(mark)", count: 3_000)
+    #expect(read(openers + String(repeating: mark, count: 900_000)).count == 1)
+  }
+
+  @Test func marksOfCodeOpenTogether() {
+    #expect(read("a ``b` c") == [.paragraph([.text("a ``b` c")])])
+    #expect(read("``a`b``") == [.paragraph([.code("a`b")])])
+    #expect(read("**a*") == [.paragraph([.text("*"), .emphasis([.text("a")])])])
+  }
+
   @Test(arguments: [
     ("a < b & <ü> c", "a < b & <ü> c"), ("<b>bold</b>", #"\<b>bold\</b>"#),
     ("<!-- x -->", #"\<!-- x -->"#), ("<https://a.example>", "<https://a.example>"),

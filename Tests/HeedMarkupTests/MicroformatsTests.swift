@@ -54,6 +54,24 @@ import Testing
     #expect(page.items.first?.properties["nickname"]?.map(\.text) == ["B"])
   }
 
+  @Test(arguments: [
+    // By the classic way, by the table's, and by the modern one.
+    (##"<div class="vcard"><a class="include" href="#big"></a></div>"##, "<b></b>"),
+    (
+      ##"<div class="vcard"><p class="fn"><a class="include" href="#big"></a></p></div>"##,
+      "<b></b>"
+    ),
+    (#"<div class="h-card" itemref="big"></div>"#, "<b></b>"),
+  ])
+  func aLargePartThatManyNameCostsNoMoreThanTheLimit(name: String, part: String) {
+    let names = String(repeating: name, count: 150)
+    let few = Microformats(names + #"<div id="big">\#(String(repeating: part, count: 100))</div>"#)
+    #expect(few.isWhole)
+    let many = Microformats(
+      names + #"<div id="big">\#(String(repeating: part, count: 20_000))</div>"#)
+    #expect(!many.isWhole)
+  }
+
   @Test func addressesOfNoPageStayAsTheyAreWritten() {
     let page = Microformats(
       #"<a class="h-card" href="javascript:alert(1)">A</a><a rel="me" href="mailto:a@b.example">m</a>"#

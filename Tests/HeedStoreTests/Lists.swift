@@ -127,7 +127,9 @@ struct Lists: Sendable {
       let counts = [
         try tx.notes(of: id, for: lead).count, try tx.handOvers(of: id, for: lead).count,
         try tx.closures(of: id).count, try tx.snoozes(of: id).count,
-        try tx.replies(in: id, for: lead).count, try tx.events(of: id, for: lead).count,
+        try tx.replies(in: id, for: lead).count, try tx.events(of: id, kinds: [], for: lead).count,
+        try tx.events(of: id, kinds: [.closed, .reopened, .takenUp], for: lead).count,
+        try tx.takenUpAt(of: id) == nil ? 0 : 1, try tx.firstToUs(in: id) == nil ? 0 : 1,
         try tx.revisions(of: thread.map(\.id)).count,
         try tx.promises(in: id, for: lead).count, try tx.records(of: id).posts.count,
       ]
@@ -261,8 +263,11 @@ struct Lists: Sendable {
     add("what concerns a member") { try $0.tellings(page, for: lead).rows.count }
     add("what concerns an observer") { try $0.tellings(page, for: observer).rows.count }
     add("what concerns a member, how many") { try $0.unseenTellings(for: lead) }
-    add("what no mail tells yet") { try $0.unmailedTellings(for: lead, limit: 50).count }
-    add("what no push tells yet") { try $0.unpushedTellings(for: lead, limit: 50).count }
+    let kinds = Set(TellingKind.allCases)
+    add("what no mail tells yet") {
+      try $0.unmailedTellings(kinds, until: seed.end, for: lead, limit: 50).count
+    }
+    add("what no push tells yet") { try $0.unpushedTellings(kinds, for: lead, limit: 50).count }
     add("what a mail tells") { try $0.tellings(in: ID<MailDigest>(5), for: lead).count }
     add("what a push tells") { try $0.tellings(in: ID<PushBundle>(5), for: lead).count }
     add("what is told about a conversation") { tx in

@@ -105,6 +105,8 @@ import Testing
       try tx.insert([NewPost(post: child, terms: ["answer"])])
       try tx.setAside(in: late.conversation)
       try tx.setWordsUntil(seed.end, conversation: late.conversation)
+      try tx.save(untoldEdits: 1, of: late.id)
+      _ = try tx.untoldEdits(of: late.id)
       _ = try tx.children(of: late.id)
       _ = try tx.records(of: late.conversation)
       _ = try tx.conversations(among: [late.conversation])

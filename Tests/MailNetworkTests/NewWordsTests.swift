@@ -129,6 +129,20 @@ import Testing
     #expect(words.forwarded != nil)
   }
 
+  /// Behind each quote it is asked whether own words follow; what is behind is looked at once all the same.
+  @Test(arguments: [
+    "On 1.1.20 <a@b.c> wrote:\n>x\n", "Ding.\nOn 1.1.20 <a@b.c> wrote:\n>x\n", ">x\n\n",
+    "-----\n>x\n", "Sent from my iPhone\n>x\n", ">x\nOn 1.1.20 <a@b.c> wrote:\n\n\n",
+  ])
+  func eachLineIsLookedAtNoMoreThanAFewTimes(pair: String) {
+    for end in ["", "Mine.", "-- \nAna"] {
+      let text = String(repeating: pair, count: 2_000) + end
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false).count
+      let words = NewWords(text)
+      #expect(words.looks <= 2 * min(lines, NewWords.mostLines), "\(pair) \(end)")
+    }
+  }
+
   @Test func aMailOfAMillionSignsIsDoneInASecond() {
     for line in ["> ", ">", "--\n", "On 1 Jan 2026 at 10:00 a@b.c <", "From: a\n", "a", "-"] {
       let text = String(repeating: line + "\n", count: 200_000)

@@ -2,6 +2,7 @@ import HeedModel
 import HeedNetwork
 import HeedTesting
 import MastodonNetwork
+import Synchronization
 import Testing
 
 @Suite struct StreamTests {
@@ -51,6 +52,22 @@ import Testing
     #expect(look?.cursor != nil)
   }
 
+  /// A server tells as fast as it likes; what the desk has no hands for stays with it.
+  @Test func nobodyReadsFurtherAheadThanABasket() async throws {
+    let flood = Flood()
+    let network = MastodonNetwork(
+      wire: flood, clock: ManualClock(), publicServers: [], randomness: SeededRandomness())
+    var heard = network.stream(of: OddServer().source("home")).makeAsyncIterator()
+    _ = try await heard.next()
+    while flood.told < 200 { await Task.yield() }
+    // Whoever does not wait would be far ahead by now.
+    for _ in 0..<20_000 { await Task.yield() }
+    #expect(flood.told < 210)
+    for _ in 0..<300 { _ = try await heard.next() }
+    #expect(flood.told > 300)
+    #expect(flood.told < 510)
+  }
+
   @Test func whereThereIsNoStreamTheDeskIsToldToAsk() async throws {
     for manner in [MastodonManner.snac, .pixelfed] {
       let far = MastodonFixture(manner)
@@ -67,5 +84,35 @@ import Testing
       for try await _ in far.mastodon.stream(of: source) {}
     }
     #expect(error?.kind == .unsupported)
+  }
+}
+
+/// A server that tells one post more whenever it is asked for it, without end.
+private final class Flood: Wire {
+  private let rest = ScriptedWire()
+  private let count = Mutex(0)
+
+  var told: Int { count.withLock { $0 } }
+
+  init() {
+    rest.on(.get, OddServer.base + "/api/v2/instance", body: #"{"version":"4.3.0"}"#)
+  }
+
+  func send(_ request: WireRequest) async throws -> WireResponse { try await rest.send(request) }
+
+  func events(_ request: WireRequest) -> AsyncThrowingStream<ServerSentEvent, any Error> {
+    AsyncThrowingStream { [self] in
+      let number = count.withLock { count in
+        count += 1
+        return count
+      }
+      return ServerSentEvent(event: "update", data: OddServer.status(number))
+    }
+  }
+
+  func messages(_ request: WireRequest) -> AsyncThrowingStream<String, any Error> {
+    AsyncThrowingStream {
+      throw WireError(.malformed, "There is no WebSocket here.", certainlyNotSent: true)
+    }
   }
 }

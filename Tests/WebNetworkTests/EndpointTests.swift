@@ -42,6 +42,24 @@ import Testing
     #expect(found?.target == target)
   }
 
+  @Test func apostrophesAndTypesAreRead() {
+    let links = LinkHeader.links(
+      in: "</a>; REL = 'Next Last'; type=\"text/HTML; charset=x\", </b>;rel=\"a\\\"b\";rel=c")
+    #expect(links.map(\.target) == ["/a", "/b"])
+    #expect(links.map(\.rels) == [["next", "last"], ["a\"b"]])
+    #expect(links.map(\.type) == ["text/html", nil])
+  }
+
+  /// What takes each `<` for a beginning and looks for its end needs minutes for this.
+  @Test(arguments: ["<", "<a>;", "<a>;a=\"", "<a>;a='", ";", ",", "<a>;a=b", "<a>, "])
+  func noHeaderCostsMoreThanItsLength(piece: String) {
+    let header = "<first>; rel=webmention, " + String(repeating: piece, count: 1 << 20)
+    let links = LinkHeader.links(in: [("x", "<no>; rel=webmention"), ("LINK", header)])
+    #expect(links.first?.target == "first")
+    #expect(links.first?.rels == ["webmention"])
+    #expect(links.count <= LinkHeader.longest)
+  }
+
   @Test(arguments: ["", "<", "<a", "<a>; rel=\"", "<a>;;;===", ",,,<>;rel"])
   func brokenHeadersDoNoHarm(header: String) {
     #expect(!LinkHeader.links(in: header).contains { $0.rels.contains("webmention") })

@@ -178,6 +178,16 @@ import WordPressNetwork
     #expect(error?.text.english.contains("https://") == true)
   }
 
+  /// What takes each `<` for a beginning and looks for its end needs minutes for this.
+  @Test func aHeaderOfNothingButBeginningsNamesNoInterface() async throws {
+    let wire = ScriptedWire()
+    let flood = String(repeating: "<", count: 64 << 10) + ">; rel=\"https://api.w.org/\""
+    wire.on(.get, "https://odd.example*", headers: [("link", flood)], body: "<p>Hello</p>")
+    let network = WordPressNetwork(wire: wire, clock: ManualClock())
+    #expect(try await network.offers(for: "odd.example").isEmpty)
+    #expect(wire.requests.count == 1)
+  }
+
   @Test func aSiteIsFoundByItsAddressAndOffered() async throws {
     let offers = try await far.wordPress.offers(for: "blog.example")
     #expect(offers.map(\.target) == [WordPressDouble.root])

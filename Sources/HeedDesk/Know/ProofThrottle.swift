@@ -12,6 +12,8 @@ actor ProofThrottle {
     case look
     /// A letter to one address.
     case letter
+    /// Telling the desk something, of one visit.
+    case word
 
     var most: Int {
       switch self {
@@ -20,6 +22,7 @@ actor ProofThrottle {
       case .check: 120
       case .look: 6
       case .letter: 3
+      case .word: 30
       }
     }
 
@@ -49,6 +52,17 @@ actor ProofThrottle {
     guard admits(kind, SignInThrottle.key(address), now: now) else {
       throw Problem(
         .tooMany, "There were many tries from your network. Wait a quarter of an hour, then go on.")
+    }
+  }
+
+  /// - Throws: `Problem(.tooMany)`: each word becomes rows, so a browser that repeats itself ends somewhere.
+  func admitWord(of visit: ID<Visit>, now: Instant) throws {
+    guard admits(.word, visit.description, now: now) else {
+      throw Problem(
+        .tooMany,
+        """
+        You told us much within a short time. All of that is kept, this is not. Wait a quarter of an hour, then say it again.
+        """)
     }
   }
 }

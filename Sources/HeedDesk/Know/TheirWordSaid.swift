@@ -10,13 +10,12 @@ extension Desk {
           id: newID(), conversation: conversation.id, member: nil, reason: .solved, closedAt: now))
       if let claim = try tx.claim(of: conversation.id) { try tx.release(claim.id, at: now) }
       try tx.wake(conversation.id, at: now)
-      return nil
     }
   }
 
   /// They say that it is well between us: what we read as anger before that gives nobody a head start.
   public func theySay(fine id: ID<Conversation>, _ visit: Visit) async throws {
-    try await theySay(.fine, .theySaidFine, in: id, visit) { _, _, _ in nil }
+    try await theySay(.fine, .theySaidFine, in: id, visit) { _, _, _ in }
   }
 
   /// They want no answer for some days. Their own words end it sooner.
@@ -24,18 +23,20 @@ extension Desk {
     guard (1...90).contains(days) else {
       throw Problem(.invalid, "Give a number of days, between 1 and 90.", field: "days")
     }
-    try await theySay(.notToday, .theySaidNotToday, in: id, visit) { conversation, now, tx in
+    let until = clock.now() + .days(Int64(days))
+    try await theySay(.notToday, .theySaidNotToday, in: id, until: until, visit) {
+      conversation, now, tx in
       for word in try tx.theirWords(in: conversation.id)
       where word.kind == .notToday && word.endedAt == nil {
         try tx.end(word.id, at: now)
       }
-      return now + .days(Int64(days))
     }
   }
 
   /// They say that we broke a promise to them: their word outranks whatever we say of its end.
   public func theySay(broken id: ID<Promise>, _ visit: Visit) async throws {
     let now = clock.now()
+    try await proofThrottle.admitWord(of: visit.id, now: now)
     try await record.write { [self] tx in
       let handles = try tx.handles(visit.handles).filter { !$0.isErased && !$0.isOurs }
       guard let row = try tx.promises(madeTo: handles.map(\.id)).first(where: { $0.id == id }),
@@ -52,22 +53,47 @@ extension Desk {
   }
 
   private func theySay(
-    _ kind: TheirWord.Kind, _ happened: EventKind, in id: ID<Conversation>, _ visit: Visit,
-    _ body: @escaping @Sendable (Conversation, Instant, any RecordWriting) throws -> Instant?
+    _ kind: TheirWord.Kind, _ happened: EventKind, in id: ID<Conversation>,
+    until: Instant? = nil, _ visit: Visit,
+    _ body: @escaping @Sendable (Conversation, Instant, any RecordWriting) throws -> Void
   ) async throws {
     let now = clock.now()
+    try await proofThrottle.admitWord(of: visit.id, now: now)
     try await record.write { [self] tx in
       // Only of their own: what is not theirs is not there, without telling which.
       guard let conversation = try tx.conversation(id), let handle = conversation.handle,
         visit.handles.contains(handle)
       else { throw Problem(.notFound, "This conversation is not here, or it is not yours.") }
-      let until = try body(conversation, now, tx)
+      // A form that is sent again says nothing new.
+      if try stands(kind, until: until, in: conversation, tx) { return }
+      try body(conversation, now, tx)
       let word = TheirWord(
         id: newID(), handle: handle, conversation: conversation.id, kind: kind, saidAt: now,
         restsUntil: until)
       try tx.insert(word)
       try tx.append(event(happened, in: conversation.id, subject: word.id.value))
       try restand(conversation.id, settings: try tx.settings(), now: now, tx)
+    }
+  }
+
+  /// Whether they said so already, and nothing happened since that would make saying it again mean something.
+  private func stands(
+    _ kind: TheirWord.Kind, until: Instant?, in conversation: Conversation, _ tx: any RecordReading
+  ) throws -> Bool {
+    let last = try tx.theirWords(in: conversation.id).last { $0.kind == kind && $0.endedAt == nil }
+    guard let last else { return false }
+    switch kind {
+    case .solved: return conversation.state == .solved
+    case .notToday:
+      // Sent twice, not said for a day more.
+      return conversation.state == .snoozed
+        && until.map { $0 - (last.restsUntil ?? $0) < .hours(1) && $0 >= last.restsUntil ?? $0 }
+          ?? false
+    default:
+      // What they wrote since may be read in another way.
+      return try !tx.records(of: conversation.id).posts.contains {
+        $0.direction != .ours && $0.at > last.saidAt
+      }
     }
   }
 
@@ -78,13 +104,16 @@ extension Desk {
       throw Problem(.invalid, "A name has between 1 and 100 letters.", field: "name")
     }
     let now = clock.now()
+    try await proofThrottle.admitWord(of: visit.id, now: now)
     try await record.write { [self] tx in
       // Of what they proved, and of nothing that was only joined to it.
       let proven = try tx.handles(visit.handles).filter { !$0.isErased && $0.ownPerson != nil }
       guard let first = proven.first else { throw Self.nobodyKept }
-      for handle in proven {
-        guard let id = handle.ownPerson, var person = try tx.person(id), person.name != name
-        else { continue }
+      let called = try proven.compactMap { try $0.ownPerson.flatMap { try tx.person($0) } }
+        .filter { $0.name != name }
+      let hasSaid = try tx.theirWords(of: [first.id]).contains { $0.kind == .named }
+      if called.isEmpty, hasSaid { return }
+      for var person in called {
         person.name = name
         try tx.update(person)
       }
@@ -111,11 +140,17 @@ extension Desk {
     _ body: @escaping @Sendable (inout Person) -> Void
   ) async throws {
     let now = clock.now()
+    try await proofThrottle.admitWord(of: visit.id, now: now)
     try await record.write { [self] tx in
       guard let handle = try tx.handles(visit.handles).first(where: { $0.person != nil }),
         let id = handle.person, var person = try tx.person(id), person.erasedAt == nil
       else { throw Self.nobodyKept }
+      let before = person
       body(&person)
+      let said = try tx.theirWords(of: [handle.id]).last {
+        [.mayWrite, .doNotWrite].contains($0.kind)
+      }
+      if person == before, said?.kind == kind { return }
       try tx.update(person)
       try tx.insert(
         TheirWord(id: newID(), handle: handle.id, conversation: nil, kind: kind, saidAt: now))

@@ -111,6 +111,9 @@ extension Desk {
     }
   }
 
+  /// How replies through an account are signed, and who answers what is private on it; of those named, only members who
+  /// may speak.
+  /// - Throws: `Problem(.forbidden)` for who neither leads nor lends it; `Problem(.notFound)`.
   public func change(
     _ id: ID<Account>, custom: SignatureCustom, answerers: [ID<Member>], by viewer: Viewer
   ) async throws {

@@ -29,9 +29,13 @@ actor Intake {
 
   init(_ commit: @escaping @Sendable ([Batch]) async throws -> Void) { self.commit = commit }
 
-  /// Returns when the batch is durable.
+  /// Returns when the batch is durable. A large one takes several transactions, and lets others in between.
   /// - Throws: what its own transaction threw: a batch that cannot be taken does not spoil its neighbours.
   func take(_ batch: Batch) async throws {
+    for part in batch.parts(of: Self.most) { try await takePart(part) }
+  }
+
+  private func takePart(_ batch: Batch) async throws {
     if isLed {
       let turn = await withCheckedContinuation { waiting.append(Waiter(batch: batch, turn: $0)) }
       if case .done(let result) = turn { return try result.get() }

@@ -4,24 +4,37 @@ import HeedNetwork
 /// Fetches media of other people by way of the desk, so that no member's browser asks another server for them, and
 /// keeps them for a while.
 ///
-/// Many pages that want the same one at once cause one question; a server that failed is left alone for an hour.
+/// Many pages that want the same one at once cause one question, which ends when none of them wants it any more; a server
+/// that failed is left alone for an hour, and one that is slow holds up its own pictures alone.
 actor MediaFetch {
   static let life = Duration.days(7)
   /// Of all that is kept together.
   static let budget = 512 << 20
   private static let sulk = Duration.hours(1)
-  /// At one time; the others wait.
-  private static let most = 8
+  /// A picture that takes longer is shown to nobody who still waits for it.
+  private static let patience = Duration.seconds(10)
+
+  /// A question that is under way, and who waits for its answer.
+  private struct Question {
+    let task: Task<[UInt8], any Error>
+    let number: Int
+    var askers: Set<Int> = []
+  }
 
   private let wire: (any Wire)?
   private let cache: (any MediaCache)?
   private let clock: any DeskClock
-  private var running: [String: Task<[UInt8], any Error>] = [:]
+  private var running: [String: Question] = [:]
+  private var numbers = 0
   private var failed: [String: Instant] = [:]
-  private var free = MediaFetch.most
-  private var waiting: [CheckedContinuation<Void, Never>] = []
+  /// At one time, over all and of one host; the others wait.
+  private let turns: Turns
 
-  init(wire: (any Wire)?, cache: (any MediaCache)?, clock: any DeskClock) {
+  init(
+    wire: (any Wire)?, cache: (any MediaCache)?, clock: any DeskClock,
+    turns: Turns = Turns(most: 16, ofLane: 4, waiting: 200)
+  ) {
+    self.turns = turns
     self.wire = wire
     self.cache = cache
     self.clock = clock
@@ -33,33 +46,71 @@ actor MediaFetch {
     let now = clock.now()
     if let kept = try? await cache?.read(name, at: now) { return kept }
     if let since = failed[name], now - since < Self.sulk { throw Self.away(nil) }
-    if let task = running[name] { return try await task.value }
     guard let wire else {
       throw Problem(.unavailable, "This desk fetches nothing from elsewhere.")
     }
     // Shared by everybody who wants it: that one of them goes away must not end it for the others.
-    let task = Task { try await self.fetch(address, name, most: most, wire) }
-    running[name] = task
-    defer { running[name] = nil }
-    return try await task.value
+    let question = running[name] ?? begin(address, name, most: most, wire)
+    let (asker, number) = (nextNumber(), question.number)
+    running[name]?.askers.insert(asker)
+    defer { leave(name, number, asker) }
+    return try await withTaskCancellationHandler {
+      try await question.task.value
+    } onCancel: {
+      // Nobody waits for it.
+      Task { await leave(name, number, asker) }
+    }
+  }
+
+  private func begin(_ address: String, _ name: String, most: Int, _ wire: any Wire) -> Question {
+    let question = Question(
+      task: Task { try await self.fetch(address, name, most: most, wire) }, number: nextNumber())
+    running[name] = question
+    return question
+  }
+
+  private func nextNumber() -> Int {
+    numbers += 1
+    return numbers
+  }
+
+  private func leave(_ name: String, _ number: Int, _ asker: Int) {
+    guard running[name]?.number == number, running[name]?.askers.remove(asker) != nil,
+      running[name]?.askers.isEmpty ?? false
+    else { return }
+    running.removeValue(forKey: name)?.task.cancel()
   }
 
   private func fetch(_ address: String, _ name: String, most: Int, _ wire: any Wire) async throws
     -> [UInt8]
   {
-    await enter()
-    defer { leave() }
-    // Somebody else may have brought it between the look and this task.
+    do {
+      return try await turns.take(in: Desk.host(of: address)) {
+        try await self.ask(address, name, most: most, wire)
+      }
+    } catch is Turns.Full {
+      throw Problem(
+        .unavailable, "Many pictures are being fetched just now. Load the page again in a minute.")
+    }
+  }
+
+  private func ask(_ address: String, _ name: String, most: Int, _ wire: any Wire) async throws
+    -> [UInt8]
+  {
+    // Somebody else may have brought it between the look and this turn.
     if let kept = try? await cache?.read(name, at: clock.now()) { return kept }
     do {
       let answer = try await wire.send(
         WireRequest(
-          .get, address, headers: [(name: "accept", value: "image/*")], maximumBytes: most))
+          .get, address, headers: [(name: "accept", value: "image/*")], maximumBytes: most,
+          timeout: Self.patience))
       guard answer.status == 200 else { throw Self.away(nil) }
       // A full disk costs a second fetch, nothing else.
       try? await cache?.write(answer.body, name: name, at: clock.now())
       return answer.body
     } catch {
+      // That nobody waits any more says nothing about its server.
+      guard !Task.isCancelled else { throw CancellationError() }
       if failed.count > 1_000 { failed = [:] }
       failed[name] = clock.now()
       if let error = error as? WireError { throw Self.away(error) }
@@ -70,18 +121,6 @@ actor MediaFetch {
   private static func away(_ error: WireError?) -> Problem {
     Problem(
       .unavailable, error?.text ?? "Its server does not give it out just now.", cause: error)
-  }
-
-  private func enter() async {
-    if free > 0 {
-      free -= 1
-    } else {
-      await withCheckedContinuation { waiting.append($0) }
-    }
-  }
-
-  private func leave() {
-    if waiting.isEmpty { free += 1 } else { waiting.removeFirst().resume() }
   }
 
   /// Lets go what is old, what nobody keeps any more (law 7), and the least used beyond the budget.

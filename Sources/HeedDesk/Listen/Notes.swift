@@ -101,12 +101,11 @@ extension Desk {
         note,
         for: ListeningSource(
           id: source.id, kind: source.kind, target: source.target, cursor: source.cursor))
-      try await takeIn([
-        Batch(
-          source: source, heard: heard,
-          note: NoteMark(
-            subscription: subscription.id, digest: Array(SHA256.hash(data: note.body))))
-      ])
+      let batch = Batch(
+        source: source, heard: heard,
+        note: NoteMark(
+          subscription: subscription.id, digest: Array(SHA256.hash(data: note.body))))
+      for part in batch.parts(of: Intake.most) { try await takeIn([part]) }
     } catch {
       // The next question to the place brings what it meant.
       logger.info(

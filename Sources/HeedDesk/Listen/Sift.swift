@@ -12,7 +12,7 @@ struct Sift: Sieve {
     guard source.isBroad else { return events }
     let caught = desk.caught(events, from: source)
     let unsure = zip(events, caught).filter { !$0.1 }.map(\.0)
-    guard let known = try await known(unsure) else { return events }
+    let known = try await known(unsure)
     var passed: Set<RemoteID> = []
     var passedPeople: Set<RemoteID> = []
     return zip(events, caught).compactMap { event, isCaught in
@@ -36,7 +36,7 @@ struct Sift: Sieve {
   }
 
   /// What the record knows of that no topic caught, in one look.
-  private func known(_ events: [RemoteEvent]) async throws -> Known? {
+  private func known(_ events: [RemoteEvent]) async throws -> Known {
     let network = source.network
     return try await desk.record.read { tx in
       let accounts = try tx.accounts().filter { $0.network == network && $0.removedAt == nil }

@@ -12,6 +12,29 @@ struct Batch: Sendable {
   var note: NoteMark?
   /// The same events as `heard` has, read and matched; `nil` until somebody did.
   var read: [Desk.ReadEvent]?
+  /// More of the same pass follows: the cursor comes with the last.
+  var goesOn = false
+
+  /// The batch in pieces of so many events at most. Whatever says that the pass is over, the cursor and the note among it,
+  /// stands in the last alone: where the others were kept and it was not, all is heard again.
+  func parts(of most: Int) -> [Batch] {
+    let events = heard.events
+    guard events.count > most else { return [self] }
+    var rest = read.map { $0[...] }
+    return stride(from: 0, to: events.count, by: most).map { start in
+      let piece = Array(events[start..<min(start + most, events.count)])
+      var part = self
+      if start + most < events.count {
+        part = Batch(source: source, heard: Heard(), movesCursor: false)
+        part.goesOn = movesCursor
+      }
+      part.heard.events = piece
+      let keepable = piece.count(where: \.isKeepable)
+      part.read = rest.map { Array($0.prefix(keepable)) }
+      rest = rest?.dropFirst(keepable)
+      return part
+    }
+  }
 }
 
 /// By which a note is known when it comes again.
@@ -62,8 +85,9 @@ extension Desk {
         var brought: [Weave.Brought] = []
         for batch in batches { brought.append(try weave.take(batch)) }
         try weave.finish()
-        for (batch, brought) in zip(batches, brought) where batch.movesCursor {
-          try settle(batch, brought, now: now, tx)
+        for (batch, brought) in zip(batches, brought) {
+          if batch.movesCursor { try settle(batch, brought, now: now, tx) }
+          if batch.goesOn { try note(brought, of: batch.source.id, now: now, tx) }
         }
       }
     }
@@ -159,6 +183,17 @@ extension Desk {
     } else if looksDifferent {
       try tx.append(event(.sourceChanged, subject: source.id.value))
     }
+  }
+
+  /// What one part of a pass brought; all else is told by its last.
+  private func note(
+    _ brought: Weave.Brought, of id: ID<Source>, now: Instant, _ tx: any RecordWriting
+  ) throws {
+    guard var source = try tx.source(id), source.removedAt == nil else { return }
+    let heardAt = Self.heardAt(source, brought, now: now)
+    guard heardAt != source.heardAt else { return }
+    source.heardAt = heardAt
+    try tx.update(source)
   }
 
   /// What another place told first was heard here as well: of it counts when it was said, so that hearing the same

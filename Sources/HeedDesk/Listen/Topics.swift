@@ -116,6 +116,8 @@ extension Desk {
     return topic.id
   }
 
+  /// It catches nothing any more, and what it caught is no more its own. Removing twice is harmless.
+  /// - Throws: `Problem(.forbidden)` for observers.
   public func removeTopic(_ id: ID<Topic>, by viewer: Viewer) async throws {
     try requireVoice(viewer)
     let now = clock.now()

@@ -1,5 +1,6 @@
 import HeedModel
 import HeedNetwork
+import HeedTopics
 
 /// Weaves what was heard into the record, within one transaction: doubles, threads, edits, removals, in any order.
 ///
@@ -29,6 +30,10 @@ final class Weave {
   var ours: [ID<Handle>: Handle] = [:]
   /// Conversations that the desk keeps, as they stand; `nil` for threads that it does not keep.
   var kept: [ID<Conversation>: Conversation?] = [:]
+  /// Whether somebody took up what was said about us there; asked once for each.
+  private var takenUp: [ID<Conversation>: Bool] = [:]
+  /// Authors who are known by another address than before.
+  private var renamed: Set<RemoteID> = []
   /// Those whose state has to be derived anew.
   var touched: [ID<Conversation>: ID<Post>?] = [:]
   /// What the batch that is being taken brought so far.
@@ -160,7 +165,12 @@ final class Weave {
 
   /// Derives the state of every conversation that was touched, and writes what happened.
   func finish() throws {
-    _ = try tx
+    let tx = try tx
+    // Who asks for what somebody wrote asks by the address. Once for all that came, and all that they ever wrote: a page may
+    // name one author in as many ways as it likes.
+    for author in renamed.sorted(by: { $0.rawValue < $1.rawValue }) {
+      if let handle = handles[author] { try desk.matchAgain(by: handle, topics: topics, tx) }
+    }
     for (conversation, post) in touched.sorted(by: { $0.key < $1.key }) {
       guard try conversationKept(conversation) != nil else { continue }
       try desk.restand(conversation, settings: settings, now: now, tx)
@@ -183,6 +193,17 @@ final class Weave {
     kept[id] = .some(found)
     return found
   }
+
+  func isTakenUp(_ id: ID<Conversation>) throws -> Bool {
+    if let known = takenUp[id] { return known }
+    // Nothing that is put aside tells of it.
+    let found = try record.takenUpAt(of: id) != nil
+    takenUp[id] = found
+    return found
+  }
+
+  /// Two threads became one, with what stood in either.
+  func forgetTakenUp(_ threads: ID<Conversation>...) { for id in threads { takenUp[id] = nil } }
 
   func account(for post: RemotePost, parent: Post?) throws -> Account? {
     if let id = source?.account { return accounts.first { $0.id == id } }
@@ -209,12 +230,13 @@ final class Weave {
       told.isBot = remote.isBot
       told.optedOut = remote.optedOut
       if told != known {
-        let isElsewhere = told.address != known.address
+        // Topics do not tell ways of writing apart.
+        if Folding.fold(told.address) != Folding.fold(known.address) {
+          renamed.insert(remote.remoteID)
+        }
         known = told
         try tx.update(known)
         handles[remote.remoteID] = known
-        // Who asks for what this person wrote asks by the address.
-        if isElsewhere { try desk.matchAgain(by: known, topics: topics, tx) }
       }
       return known
     }

@@ -98,8 +98,7 @@ extension Weave {
       guard let kept = try conversationKept(thread) else { continue }
       // Where we took up what they said about us, their further words in it wait as well.
       let opener = handles[remote.author.remoteID]?.id
-      let isTakenUp = try tx.records(of: kept.id).takenUpAt != nil
-      return isTakenUp && opener != nil && opener == kept.handle ? .aboutUs : .aside
+      return try isTakenUp(kept.id) && opener != nil && opener == kept.handle ? .aboutUs : .aside
     }
     return .aboutUs
   }
@@ -200,10 +199,8 @@ extension Weave {
   /// Who speaks with us is whoever spoke to us first, not whom we heard first; where we took up what was said about us,
   /// whoever said it.
   func nameSpeaker(of id: ID<Conversation>) throws {
-    let records = try tx.records(of: id)
-    guard var conversation = try conversationKept(id), records.takenUpAt == nil,
-      let first = records.posts.first(where: { $0.direction == .toUs }),
-      let author = try tx.posts([first.post]).first?.author, author != conversation.handle
+    guard var conversation = try conversationKept(id), try !isTakenUp(id),
+      let author = try tx.firstToUs(in: id), author != conversation.handle
     else { return }
     conversation.handle = author
     try tx.update(conversation)

@@ -31,9 +31,10 @@ extension Weave {
     if isMixed {
       try setAside(
         in: from,
-        besides: try tx.records(of: into).takenUpAt != nil ? (keptOne ?? keptOther)?.handle : nil)
+        besides: try isTakenUp(into) ? (keptOne ?? keptOther)?.handle : nil)
     }
     try tx.join(from, into: into)
+    forgetTakenUp(from, into)
     for key in posts.keys where posts[key]?.conversation == from { posts[key]?.conversation = into }
     if let left = into == one ? keptOther : keptOne, let stays = into == one ? keptOne : keptOther {
       var both = stays
@@ -143,6 +144,10 @@ extension Weave {
         replacedAt: now, by: reply?.member))
   }
 
+  /// Edits of one post that are followed although nobody told their times: a place that takes turns between two wordings
+  /// ends somewhere.
+  private static let mostUntold = 30
+
   /// A post that is stored already: heard again, edited, or through a source that knows more of it.
   func meetAgain(_ known: Post, _ read: ReadPost) throws {
     let remote = read.remote
@@ -159,19 +164,27 @@ extension Weave {
       !isBlanked(known, remote), let current = try tx.posts([known.id]).first,
       current.removedAt == nil
     else { return }
+    // A time that nobody told says when it was heard, and nothing about other wordings.
+    let untold = current.editedAt == nil ? 0 : try tx.untoldEdits(of: current.id)
+    let before = untold > 0 ? nil : current.editedAt
     guard !current.says(remote) else {
       // Edited back to the same words: the wordings between are older than this one.
-      if let at = remote.editedAt, at > current.editedAt ?? current.publishedAt {
+      if let at = remote.editedAt, at > before ?? current.publishedAt {
         var post = current
         post.editedAt = at
         try rewrite(post)
+        if untold > 0 { try tx.save(untoldEdits: 0, of: post.id) }
       }
       return
     }
-    // Of two wordings the one edited later stands, whichever arrives later.
-    switch (current.editedAt, remote.editedAt) {
+    // Of two wordings the one edited later stands, whichever arrives later; one whose time was told, before one of which
+    // nobody knows.
+    switch (before, remote.editedAt) {
     case (_?, nil): return
     case (let before?, let after?) where after < before: return
+    // Two places that have it in two wordings would take turns without end.
+    case (nil, nil) where untold > 0 && (untold >= Self.mostUntold || source?.id != current.source):
+      return
     default: break
     }
     let answered = try tx.children(of: current.id).contains { $0.direction == .ours }
@@ -196,6 +209,11 @@ extension Weave {
       read, as: post.id, by: author?.address, language: post.language,
       quotes: post.quoted != nil, source: post.source)
     try tx.update(NewPost(post: post, terms: stored.terms, matches: stored.matches))
+    if remote.editedAt == nil {
+      try tx.save(untoldEdits: untold + 1, of: post.id)
+    } else if untold > 0 {
+      try tx.save(untoldEdits: 0, of: post.id)
+    }
     posts[post.remoteID] = post
     brought.isNew = true
     if post.direction == .ours { try desk.settleEdits(of: post, now: now, tx) }
@@ -247,8 +265,9 @@ extension Post {
       && media == remote.media
   }
 
-  /// Whether hearing it again could change the record: most of what is heard again is the same.
+  /// Whether hearing it again could change the record: most of what is heard again is the same. A time that differs from
+  /// ours may be the first that is told.
   fileprivate func mayDiffer(from remote: RemotePost) -> Bool {
-    !says(remote) || remote.editedAt.map { $0 > editedAt ?? publishedAt } ?? false
+    !says(remote) || remote.editedAt.map { $0 != editedAt ?? publishedAt } ?? false
   }
 }

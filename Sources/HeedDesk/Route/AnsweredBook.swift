@@ -16,7 +16,7 @@ actor AnsweredBook {
   private var last: (at: Instant, reply: ID<Reply>)?
   private var madeAt: Instant?
   /// Moves whenever it begins anew: what was asked of the record before is not added to what came after.
-  private var generation = 0
+  private(set) var generation = 0
 
   init(most: Int = 50_000) { self.most = most }
 

@@ -1,6 +1,8 @@
 import HeedModel
 
 extension Desk {
+  private static let mostAtOnce = 100
+
   /// Puts what no push tells yet into one push for each member who may be told now. Doing so twice at once makes one.
   func bundlePushes() async throws {
     let now = clock.now()
@@ -32,11 +34,9 @@ extension Desk {
     guard let member = try tx.member(id) else { return [] }
     let viewer = Viewer(member: id, role: member.role)
     // Mostly there is nothing, and hours need not be looked at.
-    let untold = try tx.unpushedTellings(for: viewer, limit: 100)
+    let untold = try tx.unpushedTellings(
+      try tx.choices(of: id).pushKinds, for: viewer, limit: mostAtOnce)
     guard !untold.isEmpty, try tx.mayBeTold(member, now: now) else { return [] }
-    let choices = try tx.choices(of: id)
-    return try untold.filter {
-      try choices.pushKinds.contains($0.kind) && $0.digest == nil && tx.holds($0, for: viewer)
-    }
+    return try untold.filter { try tx.holds($0, for: viewer) }
   }
 }

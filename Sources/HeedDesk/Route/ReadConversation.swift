@@ -21,6 +21,7 @@ public struct KeptConversation: Sendable {
   public var person: Person?
   public var handles: [Handle]
   public var facts: PersonFacts?
+  /// Of `toldKinds`, in order.
   public var events: [Event]
   public var members: [Member]
   public var others: [PresenceBoard.Seen]
@@ -36,6 +37,9 @@ public struct KeptConversation: Sendable {
   public var secondLooks: [SecondLook] = []
   /// What the person asked for and what hurt them, as far as it is open.
   public var wishes: [Wish] = []
+
+  /// What happened that its history tells; each post heard is an event, too, and stands there as itself.
+  public static let toldKinds: Set<EventKind> = [.closed, .reopened, .takenUp]
 }
 
 extension Desk {
@@ -71,7 +75,9 @@ extension Desk {
         capabilities: nil, person: person,
         handles: known,
         facts: try person.flatMap { try tx.facts(of: $0.id, for: viewer) },
-        events: try tx.events(of: conversation.id, for: viewer), members: try tx.members(),
+        events: try tx.events(
+          of: conversation.id, kinds: KeptConversation.toldKinds, for: viewer),
+        members: try tx.members(),
         others: others, promises: try tx.promises(in: conversation.id, for: viewer),
         theirWords: try tx.visibleWords(of: known.map(\.id), for: viewer))
       view.secondLooks = try tx.secondLooks(of: conversation.id, by: viewer.member)

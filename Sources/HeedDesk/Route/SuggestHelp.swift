@@ -61,10 +61,12 @@ private struct HelpSearch {
     let exchanges = try known()
     let profiles = Dictionary(try tx.profiles().map { ($0.member, $0) }) { $1 }
     let seen = Set(try tx.membersSeen(since: now - Desk.seenWithin))
-    let written = try writtenToday(profiles)
+    let candidates = try candidates()
+    let written = try tx.writtenToday(
+      candidates.filter { profiles[$0.id]?.minutesADay != nil }, now: now)
     let language = asked.lazy.compactMap { $0.post.reading.language ?? $0.post.language }.first
     let spoke = Set(posts.compactMap(\.member))
-    let evidence = try candidates().map { member in
+    let evidence = candidates.map { member in
       let profile = profiles[member.id]
       let met = exchanges[member.id]
       return HelpEvidence(
@@ -108,13 +110,6 @@ private struct HelpSearch {
     ) { $1 }
   }
 
-  private func writtenToday(_ profiles: [ID<Member>: MemberProfile]) throws -> [ID<Member>: Int] {
-    guard profiles.values.contains(where: { $0.minutesADay != nil }) else { return [:] }
-    let wall = Zone(try tx.settings().timeZone).wall(at: now)
-    return try tx.answersWritten(
-      since: now - .seconds(Int64(wall.hour * 3600 + wall.minute * 60 + wall.second)))
-  }
-
   private func isSpent(_ profile: MemberProfile?, _ written: Int) -> Bool {
     profile?.minutesADay.map { written * Desk.minutesAnAnswer >= $0 } ?? false
   }
@@ -150,5 +145,16 @@ private struct HelpSearch {
 
   private static func base(_ tag: String) -> String {
     tag.prefix { $0 != "-" && $0 != "_" }.lowercased()
+  }
+}
+
+extension RecordReading {
+  /// How many answers each of them wrote on the day that it is where they are.
+  func writtenToday(_ members: [Member], now: Instant) throws -> [ID<Member>: Int] {
+    let days = Dictionary(grouping: members) { Zone($0.timeZone).dayBegan(before: now) }
+    return try days.reduce(into: [:]) { written, day in
+      let all = try answersWritten(since: day.key)
+      for member in day.value { written[member.id] = all[member.id] }
+    }
   }
 }

@@ -47,6 +47,8 @@ extension Desk {
     if standing.id == wanted.id { try tx.append(event(.claimed, by: member, in: id)) }
   }
 
+  /// Lets it go: everybody may take it. Of what nobody has, nothing happens.
+  /// - Throws: `Problem(.forbidden)` for who neither took it nor leads.
   public func release(_ id: ID<Conversation>, by viewer: Viewer) async throws {
     try await work(on: id, by: viewer) { [self] conversation, now, tx in
       guard let claim = try tx.claim(of: conversation.id) else { return }
@@ -136,6 +138,8 @@ extension Desk {
     }
   }
 
+  /// Ends our own snooze: it waits again, if they said something since we answered. “Not today”, which they said, stays.
+  /// Waking twice is harmless.
   public func wake(_ id: ID<Conversation>, by viewer: Viewer) async throws {
     try await work(on: id, by: viewer) { [self] conversation, now, tx in
       guard try tx.snoozes(of: conversation.id).contains(where: { $0.wokenAt == nil }) else {
@@ -179,6 +183,8 @@ extension Desk {
     }
   }
 
+  /// It was not done after all: closed for whatever reason, it stands again as its words have it. Reopening twice is
+  /// harmless.
   public func reopen(_ id: ID<Conversation>, by viewer: Viewer) async throws {
     try await work(on: id, by: viewer) { [self] conversation, now, tx in
       guard try tx.closures(of: conversation.id).contains(where: { $0.reopenedAt == nil }) else {

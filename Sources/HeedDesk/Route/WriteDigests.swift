@@ -42,14 +42,12 @@ extension Desk {
     guard choices.mail != .never, let member = try tx.member(choices.member) else { return [] }
     let viewer = Viewer(member: member.id, role: member.role)
     // Mostly there is nothing, and hours need not be looked at.
-    let untold = try tx.unmailedTellings(for: viewer, limit: mostInDigest)
+    let untold = try tx.unmailedTellings(
+      choices.mailKinds, until: now - mailPatience, for: viewer, limit: mostInDigest)
     guard !untold.isEmpty, try tx.mayBeTold(member, now: now),
       try isTime(choices, member, now: now, tx)
     else { return [] }
-    return try untold.filter {
-      try choices.mailKinds.contains($0.kind) && $0.pushedAt == nil
-        && now - $0.lastAt >= mailPatience && tx.holds($0, for: viewer)
-    }
+    return try untold.filter { try tx.holds($0, for: viewer) }
   }
 
   private static func isTime(

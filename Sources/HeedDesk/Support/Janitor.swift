@@ -66,6 +66,7 @@ extension Desk {
   /// Everything whose announced time is over, in small transactions. The fact stays, the words go.
   public func letWordsGo() async throws {
     let now = clock.now()
+    var isAnyGone = false
     while true {
       let gone = try await record.write { [self] tx in
         let posts = try tx.postsExpired(at: now, limit: 500)
@@ -78,12 +79,14 @@ extension Desk {
         try tx.append(event(.wordsExpired, subject: Int64(posts.count)))
         return posts.count
       }
+      isAnyGone = isAnyGone || gone > 0
       if gone < 500 { break }
     }
-    while try await record.write({ try $0.deleteForgottenHandles(limit: 500) }) == 500 {}
+    while try await record.write({ try $0.deleteForgottenHandles(limit: 500) }) {}
     try await forgetSaid()
     try await record.forgetErasedTerms()
-    await answered.forget()
+    // Its index takes long to make anew.
+    if isAnyGone { await answered.forget() }
     let days = try await settings().daysDrafts
     try await record.write { [self] tx in
       for draft in try tx.draftsSaved(before: now - .days(Int64(days)), limit: 500) {

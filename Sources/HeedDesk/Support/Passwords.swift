@@ -17,13 +17,16 @@ public struct Passwords: Sendable {
 
   private let cost: Cost
   private let randomness: any Randomness
-  /// Hashing takes a tenth of a second of one core: never on the threads that answer requests, two at a time at most.
+  /// Hashing takes a tenth of a second of one core and its memory: two at a time, and no more wait than get their turn
+  /// while they still look at the page.
+  private let turns: Turns
+  /// Never on the threads that answer requests.
   private static let queue = DispatchQueue(label: "heed.passwords", attributes: .concurrent)
-  private static let room = DispatchSemaphore(value: 2)
 
-  init(cost: Cost, randomness: any Randomness) {
+  init(cost: Cost, randomness: any Randomness, turns: Turns = Turns(most: 2, waiting: 60)) {
     self.cost = cost
     self.randomness = randomness
+    self.turns = turns
   }
 
   /// A hash that no password has, as costly to check as those that `hash` makes.
@@ -32,10 +35,11 @@ public struct Passwords: Sendable {
       + String(repeating: "A", count: 22) + "$" + String(repeating: "A", count: 43)
   }
 
+  /// - Throws: `Problem(.tooMany)` when so many wait that this one would wait too long.
   func hash(_ password: String) async throws -> String {
     let salt = randomness.bytes(16)
     let cost = cost
-    return try await Self.apart {
+    return try await apart {
       let length = argon2_encodedlen(cost.passes, cost.memory, 1, 16, 32, Argon2_id)
       var encoded = [CChar](repeating: 0, count: length)
       let bytes = Array(password.utf8)
@@ -49,22 +53,21 @@ public struct Passwords: Sendable {
     }
   }
 
-  func matches(_ password: String, _ encoded: String) async -> Bool {
+  /// - Throws: the same.
+  func matches(_ password: String, _ encoded: String) async throws -> Bool {
     let bytes = Array(password.utf8)
-    return await
-      (try? Self.apart { argon2id_verify(encoded, bytes, bytes.count) == ARGON2_OK.rawValue })
-      ?? false
+    return try await apart { argon2id_verify(encoded, bytes, bytes.count) == ARGON2_OK.rawValue }
   }
 
-  private static func apart<T: Sendable>(_ work: @escaping @Sendable () throws -> T) async throws
-    -> T
-  {
-    try await withCheckedThrowingContinuation { done in
-      queue.async {
-        room.wait()
-        defer { room.signal() }
-        done.resume(with: Result(catching: work))
+  private func apart<T: Sendable>(_ work: @escaping @Sendable () throws -> T) async throws -> T {
+    do {
+      return try await turns.take {
+        try await withCheckedThrowingContinuation { done in
+          Self.queue.async { done.resume(with: Result(catching: work)) }
+        }
       }
+    } catch is Turns.Full {
+      throw Problem(.tooMany, "Many people sign in just now. Try again in a minute.")
     }
   }
 

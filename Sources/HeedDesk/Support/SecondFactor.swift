@@ -86,7 +86,7 @@ extension Desk {
     try await throttle.admit(address, now: clock.now())
     let secrets = try await record.read { try $0.secrets(of: member) }
     let matches =
-      if let secrets { await passwords.matches(password, secrets.passwordHash) } else { false }
+      if let secrets { try await passwords.matches(password, secrets.passwordHash) } else { false }
     guard matches else {
       throw Problem(.invalid, "That is not your present password.", field: "password")
     }

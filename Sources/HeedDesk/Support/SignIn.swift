@@ -29,7 +29,7 @@ extension Desk {
     }
     // Checked for unknown names as well, so that they take as long as known ones.
     let hash = found?.1?.passwordHash ?? passwords.nobody
-    let matches = await passwords.matches(password, hash)
+    let matches = try await passwords.matches(password, hash)
     guard matches, let member = found?.0 else {
       let refused = event(.signInRefused, subject: found?.0.id.value)
       try await record.write { try $0.append(refused) }

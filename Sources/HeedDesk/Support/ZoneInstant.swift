@@ -22,6 +22,11 @@ extension Zone {
     return Instant(seconds: wanted - before)
   }
 
+  /// When the day began that the clock on the wall shows at an instant; it may be 23 or 25 hours long.
+  public func dayBegan(before instant: Instant) -> Instant {
+    self.instant(day: wall(at: instant).dayNumber, minute: 0)
+  }
+
   /// When something is due that words said so: the instant, and whether it is a whole day.
   public func due(_ time: DueTime, from now: Instant) -> (at: Instant, isDay: Bool) {
     switch time {

@@ -89,6 +89,8 @@ extension Desk {
     return upload
   }
 
+  /// Takes a medium off one's own draft. The file itself goes a day later, with all that hangs on nothing. Where there is
+  /// no such draft, or it is not theirs to see, nothing happens.
   public func removeUpload(_ upload: ID<Upload>, from id: ID<Conversation>, by viewer: Viewer)
     async throws
   {

@@ -101,6 +101,12 @@ public struct Outbox: Service {
   ) async throws {
     let now = desk.clock.now()
     let lanesNow = await lanes.snapshot(now: now)
+    // Mostly there is nothing, and a desk at rest writes nothing.
+    let isAnyLeft = try await desk.record.read { tx in
+      let left = try tx.abandoned(now: now, all: false, limit: 500)
+      return !lanesNow.admitted(left).isEmpty
+    }
+    guard isAnyLeft else { return }
     let taken = try await desk.record.write { [desk] tx in
       try lanesNow.admitted(try tx.abandoned(now: now, all: false, limit: 500)).map { reply in
         var taken = reply

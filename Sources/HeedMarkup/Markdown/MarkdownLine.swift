@@ -73,12 +73,33 @@ enum MarkdownLine {
         out.append(.link(to: address, [.text(address)]))
         at = end
       } else {
-        plain.append(mark)
-        at += 1
+        // Marks that open nothing are words: all that stand in a row, or each would look for its other half anew.
+        let row = Self.isRow(text, at) ? row(text, at, most: text.count) : 1
+        plain.append(contentsOf: text[at..<(at + row)])
+        at += row
       }
     }
     flush()
     return out
+  }
+
+  /// How many of the mark at `start` stand in a row; what is more than `most` is not counted.
+  private static func row(_ text: [Character], _ start: Int, most: Int) -> Int {
+    var count = 1
+    while count < most, start + count < text.count, text[start + count] == text[start] {
+      count += 1
+    }
+    return count
+  }
+
+  /// Whether the marks at `start` mean nothing one by one: those of code open together or not at all, and nobody begins
+  /// emphasis with more than three.
+  private static func isRow(_ text: [Character], _ start: Int) -> Bool {
+    switch text[start] {
+    case "`": true
+    case "*", "_": row(text, start, most: 4) == 4
+    default: false
+    }
   }
 
   /// What stands between the marks may name addresses by itself.
@@ -111,8 +132,7 @@ enum MarkdownLine {
   }
 
   private static func code(_ text: [Character], _ start: Int) -> (String, Int)? {
-    var count = 0
-    while start + count < text.count, text[start + count] == "`" { count += 1 }
+    let count = row(text, start, most: reach)
     var at = start + count
     let most = min(text.count, start + reach)
     while at < most {
@@ -120,8 +140,8 @@ enum MarkdownLine {
         at += 1
         continue
       }
-      var run = 0
-      while at + run < text.count, text[at + run] == "`" { run += 1 }
+      // One more than is looked for is too many; the rest of them is passed by.
+      var run = row(text, at, most: count + 1)
       if run == count {
         var code = String(text[(start + count)..<at]).replacing("\n", with: " ")
         if code.count > 2, code.hasPrefix(" "), code.hasSuffix(" ") {
@@ -129,6 +149,7 @@ enum MarkdownLine {
         }
         return (code, at + run)
       }
+      while at + run < most, text[at + run] == "`" { run += 1 }
       at += run
     }
     return nil
@@ -139,9 +160,7 @@ enum MarkdownLine {
     _ text: [Character], _ start: Int
   ) -> (inside: [Character], isStrong: Bool, end: Int)? {
     let mark = text[start]
-    var count = 0
-    while start + count < text.count, text[start + count] == mark { count += 1 }
-    let width = min(count, 2)
+    let width = row(text, start, most: 2)
     let from = start + width
     guard from < text.count, !text[from].isWhitespace else { return nil }
     if mark == "_", start > 0, text[start - 1].isLetter || text[start - 1].isNumber { return nil }

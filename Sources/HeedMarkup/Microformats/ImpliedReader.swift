@@ -4,6 +4,8 @@ struct ImpliedReader {
   let tree: PageTree
 
   func imply(_ draft: inout ItemReader.Draft, _ values: inout PropertyReader) {
+    let near = [draft.node] + (onlyChild(of: draft.node).map { [$0] } ?? [])
+    guard near.allSatisfy({ values.text.spend(steps: tree[$0].children.count) }) else { return }
     let isPlain = !draft.hasNested
     if draft.item.properties["name"] == nil, isPlain,
       draft.prefixes.isDisjoint(with: [.p, .e])

@@ -83,7 +83,7 @@ struct ItemReader {
   }
 
   private mutating func descend(_ index: Int, of draft: inout Draft) {
-    for child in tree.elements(in: index) { visit(child, of: &draft) }
+    for child in values.text.elements(in: index) { visit(child, of: &draft) }
   }
 
   private mutating func visit(_ child: Int, of draft: inout Draft) {

@@ -1,13 +1,25 @@
 /// Takes words and markup out of a tree, no more than a budget allows: formats inside of formats
-/// would say the same words again and again.
+/// would say the same words again and again. Whoever else walks the tree does so on the same budget,
+/// for parts that are named from elsewhere are walked once a naming.
 struct PageText {
   let tree: PageTree
-  /// Bytes and nodes that may still be taken.
+  /// Bytes that may still be taken, and nodes that may still be looked at.
   private(set) var bytes = 4 << 20
   private(set) var steps = 2_000_000
   var isSpent: Bool { bytes <= 0 || steps <= 0 }
 
   init(tree: PageTree) { self.tree = tree }
+
+  /// The elements inside; none once the budget is spent.
+  mutating func elements(in index: Int) -> [Int] {
+    spend(steps: tree[index].children.count) ? tree.elements(in: index) : []
+  }
+
+  /// - Returns: whether so much was left.
+  mutating func spend(steps count: Int) -> Bool {
+    steps -= count
+    return !isSpent
+  }
 
   /// The words inside, without what is neither seen nor said.
   /// - Parameter withPictures: pictures count as what is said in their place, else their address.

@@ -136,7 +136,7 @@ struct PropertyReader {
   /// property or thing.
   private mutating func valueParts(at index: Int, _ isClassic: Bool, isTime: Bool) -> [String] {
     var parts: [String] = []
-    var open = Array(tree.elements(in: index).reversed())
+    var open = Array(text.elements(in: index).reversed())
     var looked = 0
     while let place = open.popLast(), looked < 500 {
       looked += 1
@@ -153,7 +153,7 @@ struct PropertyReader {
         ClassName.property($0) != nil || ClassName.isRoot($0)
           || isClassic && ClassicFormats.roots[$0] != nil
       }
-      if !isOther { open += tree.elements(in: place).reversed() }
+      if !isOther { open += text.elements(in: place).reversed() }
     }
     return parts
   }

@@ -1,5 +1,6 @@
 /// Mistakes and what became of them, as they are read. A mistake in a post is seen by those who may see the post.
 public protocol CorrectReading {
+  /// `nil` for what is not there or not the viewer's to see.
   func mistake(_ id: ID<Mistake>, for viewer: Viewer) throws -> Mistake?
   /// Newest mark first.
   func mistakes(_ page: PageRequest, for viewer: Viewer) throws -> Page<Mistake>
@@ -13,6 +14,7 @@ public protocol CorrectReading {
   func corrections(of mistakes: [ID<Mistake>]) throws -> [Correction]
   /// Those whose reply became one of these posts.
   func corrections(deliveredAs posts: [ID<Post>]) throws -> [Correction]
+  /// `nil` where there is none.
   func correction(_ id: ID<Correction>) throws -> Correction?
   /// Whether it was noted that it was done; what a place told of by itself is not.
   func isSettled(_ correction: ID<Correction>) throws -> Bool
@@ -20,6 +22,7 @@ public protocol CorrectReading {
   func unsettledEdits(of post: ID<Post>) throws -> [Correction]
   /// Who mended mistakes in a post by changing its words.
   func editors(of post: ID<Post>) throws -> [ID<Member>]
+  /// Of any of these mistakes.
   func reopenings(of mistakes: [ID<Mistake>]) throws -> [MistakeReopening]
   /// What others said that quotes a post, newest first.
   func quotes(of post: ID<Post>, limit: Int, for viewer: Viewer) throws -> [PostRow]

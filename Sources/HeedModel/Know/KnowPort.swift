@@ -1,6 +1,8 @@
 /// Those who spoke to us, as they are read.
 public protocol KnowReading {
+  /// Also one that was erased; `nil` where there is none.
   func person(_ id: ID<Person>) throws -> Person?
+  /// In the order in which they were first heard.
   func handles(of person: ID<Person>) throws -> [Handle]
   /// Those with whom something passed that the viewer may see, in the order of the list.
   func people(_ list: PeopleList, _ search: String, _ page: PageRequest, for viewer: Viewer) throws
@@ -12,6 +14,7 @@ public protocol KnowReading {
   /// What their own pages said, oldest first.
   func evidence(of handles: [ID<Handle>]) throws -> [Evidence]
 
+  /// `nil` where there is none.
   func promise(_ id: ID<Promise>) throws -> Promise?
   /// Begun and not, in the order in which they were made; what the viewer may see.
   func promises(in conversation: ID<Conversation>, for viewer: Viewer) throws -> [PromiseRow]

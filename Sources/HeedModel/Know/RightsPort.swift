@@ -10,6 +10,7 @@ public protocol RightsReading {
   func blanked(_ posts: [ID<Post>]) throws -> [ID<Post>: Instant]
   /// Erasures of which a file of the database may still hold something, oldest first.
   func unpurged() throws -> [Erasure]
+  /// Oldest first.
   func erasures(of person: ID<Person>) throws -> [Erasure]
 
   /// Also those that are over, oldest first; of whoever was joined to them, too, for it is one human.
@@ -26,18 +27,24 @@ public protocol RightsReading {
 
   /// Oldest first.
   func theirWords(of handles: [ID<Handle>]) throws -> [TheirWord]
+  /// The same in one conversation.
   func theirWords(in conversation: ID<Conversation>) throws -> [TheirWord]
   /// Newest first, at most fifty: those about conversations that the viewer may see.
   func theirWords(since: Instant, for viewer: Viewer) throws -> [TheirWord]
   /// Wishes to be forgotten that wait for a hold to end.
   func wishesToBeForgotten() throws -> [TheirWord]
 
+  /// By what the browser holds that asked for it; also one that is over. `nil` where there is none.
   func proof(tokenHash: [UInt8]) throws -> Proof?
+  /// By the link in its letter; also one that is over. `nil` where there is none.
   func proof(linkHash: [UInt8]) throws -> Proof?
   /// Unproven ones with one of these codes.
   func proofs(codes: [[UInt8]], now: Instant) throws -> [Proof]
+  /// Whether anybody waits to be proven: mostly nobody does, and no words need to be looked at.
   func hasProofs(now: Instant) throws -> Bool
+  /// Proofs whose letter has not gone out, those that end first in front.
   func lettersDue(now: Instant, limit: Int) throws -> [Proof]
+  /// Also one that is over; `nil` where there is none.
   func visit(tokenHash: [UInt8]) throws -> Visit?
 
   /// Handles that show one of these pages as theirs.
@@ -80,6 +87,7 @@ public protocol RightsWriting {
   /// Remembers that an erasure took something out of these posts.
   func save(blanked posts: [ID<Post>], at now: Instant) throws
   func insert(_ erasure: Erasure) throws
+  /// No file of the database holds anything of it any more.
   func setPurged(_ erasure: ID<Erasure>, at now: Instant) throws
 
   /// Blanks posts of theirs, with every name that a network gave them.
@@ -119,6 +127,7 @@ public protocol RightsWriting {
     throws
 
   func insert(_ word: TheirWord) throws
+  /// Ending what ended is harmless.
   func end(_ word: ID<TheirWord>, at now: Instant) throws
 
   func insert(_ proof: Proof) throws
@@ -134,8 +143,11 @@ public protocol RightsWriting {
   /// - Returns: false when it was used already: of two who try at once one wins.
   func use(_ proof: ID<Proof>) throws -> Bool
   func insert(_ visit: Visit) throws
+  /// Deleting what is not there is harmless.
   func deleteVisit(_ id: ID<Visit>) throws
+  /// Whoever is erased is signed out everywhere.
   func deleteVisits(of handles: [ID<Handle>]) throws
+  /// Those that are over.
   func deleteProofsAndVisits(endedAt now: Instant) throws
 }
 

@@ -20,12 +20,15 @@ public protocol WishReading {
   func wishes(_ filter: WishFilter, _ page: PageRequest, for viewer: Viewer) throws -> Page<WishRow>
   /// Those that are counted with this one, itself among them, oldest first.
   func counted(with root: ID<Wish>) throws -> [Wish]
+  /// By which a wish is part of another now; `nil` where it stands for itself.
   func wishJoin(standing wish: ID<Wish>) throws -> WishJoin?
+  /// `nil` where there is none.
   func wishJoin(_ id: ID<WishJoin>) throws -> WishJoin?
   /// Joins that stand into one of these, oldest first.
   func wishJoins(into wishes: [ID<Wish>]) throws -> [WishJoin]
   /// Of all that count with it, newest first.
   func changes(of wish: ID<Wish>) throws -> [WishChange]
+  /// `nil` where it was taken away.
   func voice(_ id: ID<WishVoice>) throws -> WishVoice?
   /// Of a wish with all that count with it, newest words first; told by a reply that was meant to follow up or inform,
   /// delivered after `since` where they said it.
@@ -56,6 +59,7 @@ public protocol WishWriting {
   func insert(_ change: WishChange) throws
   /// - Returns: false where this post is with this wish already.
   func insert(_ voice: WishVoice) throws -> Bool
+  /// Deleting what is not there is harmless.
   func delete(_ voice: ID<WishVoice>) throws
   /// - Returns: false where the wish counts with another already, or that one counts with it.
   func insert(_ join: WishJoin) throws -> Bool

@@ -1,55 +1,77 @@
 /// Posts, handles, sources, accounts and topics, as they are read.
 public protocol ListenReading {
+  /// Those of them that are stored, placeholders and removed ones included, in no order.
   func posts(_ network: NetworkName, remoteIDs: [RemoteID]) throws -> [Post]
+  /// The same by our own ids.
   func posts(_ ids: [ID<Post>]) throws -> [Post]
   /// What somebody wrote, newest first.
   func posts(by author: ID<Handle>, before: ID<Post>?, limit: Int) throws -> [Post]
   /// One post, if the viewer may see it.
   func post(_ id: ID<Post>, for viewer: Viewer) throws -> PostRow?
+  /// What answers it, in order of time.
   func children(of post: ID<Post>) throws -> [Post]
+  /// What they said before, each post's in order of time.
   func revisions(of posts: [ID<Post>]) throws -> [Revision]
+  /// How often edits of a post were followed whose time nobody told, since the last one whose time was told; 0 for one
+  /// whose `editedAt` was told.
+  func untoldEdits(of post: ID<Post>) throws -> Int
   /// What an account's server calls a post, where it told.
   func localReference(of post: ID<Post>, account: ID<Account>) throws -> String?
+  /// Those of them that are stored, in no order.
   func handles(_ network: NetworkName, remoteIDs: [RemoteID]) throws -> [Handle]
+  /// The same by our own ids.
   func handles(_ ids: [ID<Handle>]) throws -> [Handle]
   /// One handle, if it is ours or the viewer may see words of theirs.
   func handle(_ id: ID<Handle>, for viewer: Viewer) throws -> Handle?
   /// Ids among these that are taken already.
   func taken(_ ids: [ID<Post>]) throws -> Set<ID<Post>>
 
+  /// Removed ones excluded, in the order in which they were added.
   func sources() throws -> [Source]
   /// Those that are to be asked by now: neither paused nor removed, in the order in which they were added.
   func dueSources(at now: Instant) throws -> [Source]
   /// How many things are wrong with what is listened to: an account that is signed out is one, however many sources it
   /// has; paused sources are none.
   func troubleCount() throws -> Int
+  /// Also a removed one; `nil` where there is none.
   func source(_ id: ID<Source>) throws -> Source?
+  /// Removed ones excluded, in the order in which they were added.
   func accounts() throws -> [Account]
+  /// Also a removed one; `nil` where there is none.
   func account(_ id: ID<Account>) throws -> Account?
   /// Sealed; opened by the desk's vault only.
   func credentials(of account: ID<Account>) throws -> [UInt8]?
   /// Members who answer private messages of this account.
   func answerers(of account: ID<Account>) throws -> [ID<Member>]
 
+  /// All, in the order in which they were made.
   func noteSubscriptions() throws -> [NoteSubscription]
+  /// The same of one source.
   func noteSubscriptions(of source: ID<Source>) throws -> [NoteSubscription]
+  /// `nil` for an address that nobody was given.
   func noteSubscription(tokenHash: [UInt8]) throws -> NoteSubscription?
 
+  /// `nil` where nobody told of it.
   func mention(key: [UInt8]) throws -> Mention?
+  /// `nil` where it was let go.
   func mention(_ id: ID<Mention>) throws -> Mention?
   /// Hosts with pages that are to be looked at now, the one that waits longest first.
   func hostsDue(at now: Instant, limit: Int) throws -> [String]
   /// How many wait to be looked at, now or later.
   func mentionsWaiting() throws -> Int
+  /// Removed ones excluded, in order of name.
   func topics() throws -> [Topic]
   /// The last change of a topic: tells whether a copy of them is still true.
   func lastTopicEvent() throws -> ID<Event>?
+  /// Also a removed one; `nil` where there is none.
   func topic(_ id: ID<Topic>) throws -> Topic?
   /// Topics whose past is still looked for.
   func pasts() throws -> [TopicPast]
+  /// How far its past was looked for; `nil` once all of it was.
   func past(of topic: ID<Topic>) throws -> TopicPast?
   /// Posts that a topic caught, newest first.
   func matches(of topic: ID<Topic>, _ page: PageRequest, for viewer: Viewer) throws -> Page<PostRow>
+  /// How many posts each topic caught since then, of what the viewer may see; topics that caught nothing are left out.
   func topicCounts(since: Instant, for viewer: Viewer) throws -> [ID<Topic>: Int]
 
   /// Corrections that stand, the oldest first.
@@ -104,6 +126,7 @@ public protocol ListenReading {
 
 /// Posts, handles, sources, accounts and topics, as they are written.
 public protocol ListenWriting {
+  /// With their terms and matches. Their ids and remote ids are nobody else's.
   func insert(_ posts: [NewPost]) throws
   /// All columns but the id; its terms replace those stored. Matches are set anew.
   func update(_ post: NewPost) throws
@@ -113,18 +136,29 @@ public protocol ListenWriting {
   func setAside(in conversation: ID<Conversation>) throws
   /// Blanks words, media, terms and matches at once; the fact stays.
   func blank(_ posts: [ID<Post>], at now: Instant) throws
+  /// What a post said before it is written anew.
   func insert(_ revision: Revision) throws
+  /// What an account's own server calls a post; saving it twice is harmless.
   func save(localReference: String, of post: ID<Post>, account: ID<Account>) throws
+  /// Their ids and remote ids are nobody else's.
   func insert(_ handles: [Handle]) throws
+  /// All of it. The next cleaning looks whether anything still keeps it.
   func update(_ handle: Handle) throws
   /// Handles without a person, a post with words, or an account: law 7 lets them go.
-  func deleteForgottenHandles(limit: Int) throws -> Int
+  /// - Parameter limit: how many are looked at, whether they go or not.
+  /// - Returns: whether more may be left to look at.
+  func deleteForgottenHandles(limit: Int) throws -> Bool
   /// Saving one twice is harmless.
   func save(_ reactions: [Reaction]) throws
+  /// Deleting what is not there is harmless.
   func delete(_ reaction: Reaction) throws
   /// Posts and records of `from` go to `into`; `from` stays as a signpost.
   func join(_ from: ID<Conversation>, into: ID<Conversation>) throws
+  /// Of all its posts but our own.
   func setWordsUntil(_ until: Instant?, conversation: ID<Conversation>) throws
+  /// - Parameter times: 0 once a time was told.
+  func save(untoldEdits times: Int, of post: ID<Post>) throws
+  /// When they were last asked for again.
   func setRechecked(_ posts: [ID<Post>], at now: Instant) throws
 
   func insert(_ source: Source) throws
@@ -157,6 +191,7 @@ public protocol ListenWriting {
   func insert(_ correction: ReadingCorrection) throws
   /// Ending what is ended changes nothing.
   func end(_ correction: ID<ReadingCorrection>, at now: Instant) throws
+  /// One that nothing is caught by yet.
   func insert(_ topic: Topic) throws
   func update(_ topic: Topic) throws
   /// Saving one twice is harmless.

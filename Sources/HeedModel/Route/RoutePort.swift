@@ -20,19 +20,30 @@ public protocol RouteReading: TellingReading {
 
   /// The waiting line: smallest rank first.
   func waiting(_ page: PageRequest, for viewer: Viewer) throws -> Page<WaitingRow>
+  /// How many wait, of those that the viewer may see.
   func waitingCount(for viewer: Viewer) throws -> Int
   /// Conversations in a state, the last spoken in first.
   func conversations(_ state: ConversationState, _ page: PageRequest, for viewer: Viewer) throws
     -> Page<WaitingRow>
   /// Talk about us that asks and that nobody took up or left, newest first.
   func asksAboutUs(since: Instant, _ page: PageRequest, for viewer: Viewer) throws -> Page<PostRow>
+  /// The one that stands; `nil` where nobody has it.
   func claim(of conversation: ID<Conversation>) throws -> Claim?
+  /// In order of time, what the viewer may see.
   func notes(of conversation: ID<Conversation>, for viewer: Viewer) throws -> [TeamNote]
+  /// `nil` where it was taken away.
   func note(_ id: ID<TeamNote>) throws -> TeamNote?
+  /// In order of time, what the viewer may see.
   func handOvers(of conversation: ID<Conversation>, for viewer: Viewer) throws -> [HandOver]
   /// The newest hand-overs to the viewer that they have neither claimed nor seen closed.
   func handedTo(_ viewer: Viewer) throws -> [HandOver]
+  /// When somebody took up what was said about us there; `nil` where nobody did, or there is no such conversation.
+  func takenUpAt(of conversation: ID<Conversation>) throws -> Instant?
+  /// Who spoke to us first there, by when they said it; `nil` where nobody did.
+  func firstToUs(in conversation: ID<Conversation>) throws -> ID<Handle>?
+  /// In order of time, those that were undone included.
   func closures(of conversation: ID<Conversation>) throws -> [Closure]
+  /// In order of time, those that are over included.
   func snoozes(of conversation: ID<Conversation>) throws -> [Snooze]
   /// Snoozed ones whose time has come.
   func snoozesEnded(at now: Instant, limit: Int) throws -> [ID<Conversation>]
@@ -63,18 +74,23 @@ public protocol RouteWriting: TellingWriting {
   func rerank(headStarts: [WaitingReason: Int]) throws
   /// Replaces what was measured before.
   func save(_ paces: [Pace]) throws
+  /// Taking up twice keeps the first time.
   func setTakenUp(_ conversation: ID<Conversation>, by: ID<Member>, at now: Instant) throws
   /// - Returns: the claim that stands: this one, or that of whoever was first. The database decides.
   func claim(_ claim: Claim) throws -> Claim
+  /// Releasing what is released is harmless.
   func release(_ claim: ID<Claim>, at now: Instant) throws
   /// All that a member holds.
   func releaseClaims(of member: ID<Member>, at now: Instant) throws
   func insert(_ handOver: HandOver) throws
   func insert(_ snooze: Snooze) throws
+  /// Ends its snoozes; of one that has none, nothing.
   func wake(_ conversation: ID<Conversation>, at now: Instant) throws
   func insert(_ closure: Closure) throws
+  /// Undoes its closures; of one that has none, nothing.
   func reopen(_ conversation: ID<Conversation>, at now: Instant) throws
   func insert(_ note: TeamNote) throws
+  /// Deleting what is not there is harmless.
   func deleteNote(_ id: ID<TeamNote>) throws
   /// Replaces what the member said before.
   func save(_ profile: MemberProfile) throws

@@ -2,7 +2,9 @@
 public protocol TalkReading {
   /// Seen by its writer alone.
   func draft(of conversation: ID<Conversation>, by member: ID<Member>) throws -> Draft?
+  /// Those of them that are stored.
   func uploads(_ ids: [ID<Upload>]) throws -> [Upload]
+  /// `nil` where there is none.
   func reply(_ id: ID<Reply>) throws -> Reply?
   /// In the order written, whatever became of them.
   func replies(in conversation: ID<Conversation>, for viewer: Viewer) throws -> [Reply]
@@ -16,6 +18,7 @@ public protocol TalkReading {
   func nextDue() throws -> Instant?
   /// What came back to a member and was not looked at yet, newest first.
   func cameBack(to viewer: Viewer, _ page: PageRequest) throws -> Page<PostRow>
+  /// How many answers to them they have not seen.
   func cameBackCount(to viewer: Viewer) throws -> Int
   /// Whether something in this conversation came back to a member and was not looked at yet.
   func hasCameBack(in conversation: ID<Conversation>, to member: ID<Member>) throws -> Bool
@@ -23,6 +26,7 @@ public protocol TalkReading {
   func draftsSaved(before: Instant, limit: Int) throws -> [Draft]
   /// Cards that stand, in order of title.
   func houseRules() throws -> [HouseRule]
+  /// `nil` where it was taken away.
   func houseRule(_ id: ID<HouseRule>) throws -> HouseRule?
   /// Delivered replies that "said before" does not know yet, the oldest first. For the desk's own rules.
   func repliesToRemember(since: Instant, limit: Int) throws -> [SaidReply]
@@ -32,14 +36,20 @@ public protocol TalkReading {
     -> [SaidReply]
   /// Uploads that no draft or reply names any more.
   func orphanUploads(before: Instant, limit: Int) throws -> [Upload]
+  /// Replies marked as being sent by a process that is gone, its lease over.
+  /// - Parameter all: also those whose lease runs on: right after the start of the only process.
+  func abandoned(now: Instant, all: Bool, limit: Int) throws -> [Reply]
 }
 
 /// Drafts, replies and deliveries, as they are written.
 public protocol TalkWriting {
+  /// In place of what they wrote there before.
   func save(_ draft: Draft) throws
+  /// Deleting what is not there is harmless.
   func deleteDraft(of conversation: ID<Conversation>, by member: ID<Member>) throws
   func insert(_ upload: Upload) throws
   func update(_ upload: Upload) throws
+  /// The row; its file is removed before. Deleting what is not there is harmless.
   func deleteUpload(_ id: ID<Upload>) throws
   func insert(_ reply: Reply) throws
   /// Text and delivery.
@@ -50,9 +60,6 @@ public protocol TalkWriting {
   func lease(
     _ limit: Int, owner: String, now: Instant, until: Instant, resting: [ID<Account>]
   ) throws -> [Reply]
-  /// Replies marked as being sent by a process that is gone, its lease over.
-  /// - Parameter all: also those whose lease runs on: right after the start of the only process.
-  func abandoned(now: Instant, all: Bool, limit: Int) throws -> [Reply]
   /// They answered us: told to the member who spoke.
   func insertCameBack(_ post: ID<Post>, to member: ID<Member>, conversation: ID<Conversation>)
     throws
@@ -62,6 +69,7 @@ public protocol TalkWriting {
   func remember(_ reply: ID<Reply>, at deliveredAt: Instant, bands: [Int64]) throws
   /// - Returns: how many were forgotten.
   func forgetSaid(before: Instant, limit: Int) throws -> Int
+  /// All that came back to a member there.
   func setCameBackSeen(conversation: ID<Conversation>, by member: ID<Member>, at now: Instant)
     throws
 }

@@ -50,30 +50,25 @@ extension Transaction {
   }
 
   /// Looks only at those in question, for a desk has many handles and loses few at a time.
-  func deleteForgottenHandles(limit: Int) throws -> Int {
-    var forgotten = 0
-    while forgotten < limit {
-      let asked = try list(
-        """
-        SELECT q.handle_id, CASE WHEN h.id IS NULL OR h.person_id IS NOT NULL OR h.is_ours = 1
-            OR EXISTS (SELECT 1 FROM posts p WHERE p.author_id = h.id AND p.removed_at IS NULL)
-            OR EXISTS (SELECT 1 FROM accounts a WHERE a.handle_id = h.id)
-            OR EXISTS (SELECT 1 FROM reactions r WHERE r.handle_id = h.id)
-          THEN 0 ELSE 1 END
-        FROM handles_in_question q LEFT JOIN handles h ON h.id = q.handle_id
-        ORDER BY q.handle_id LIMIT $1
-        """, [.int(limit - forgotten)]
-      ) { (try $0.id(Handle.self), try $0.flag()) }
-      if asked.isEmpty { break }
-      let gone = asked.filter(\.1).map(\.0)
-      try sql.runMany("DELETE FROM evidence WHERE handle_id = $1", gone.map { [.id($0)] })
-      try sql.runMany(
-        "DELETE FROM handle_joins WHERE handle_id = $1 OR other_id = $1", gone.map { [.id($0)] })
-      try sql.runMany("DELETE FROM handles WHERE id = $1", gone.map { [.id($0)] })
-      try sql.runMany(
-        "DELETE FROM handles_in_question WHERE handle_id = $1", asked.map { [.id($0.0)] })
-      forgotten += gone.count
-    }
-    return forgotten
+  func deleteForgottenHandles(limit: Int) throws -> Bool {
+    let asked = try list(
+      """
+      SELECT q.handle_id, CASE WHEN h.id IS NULL OR h.person_id IS NOT NULL OR h.is_ours = 1
+          OR EXISTS (SELECT 1 FROM posts p WHERE p.author_id = h.id AND p.removed_at IS NULL)
+          OR EXISTS (SELECT 1 FROM accounts a WHERE a.handle_id = h.id)
+          OR EXISTS (SELECT 1 FROM reactions r WHERE r.handle_id = h.id)
+        THEN 0 ELSE 1 END
+      FROM handles_in_question q LEFT JOIN handles h ON h.id = q.handle_id
+      ORDER BY q.handle_id LIMIT $1
+      """, [.int(limit)]
+    ) { (try $0.id(Handle.self), try $0.flag()) }
+    let gone = asked.filter(\.1).map(\.0)
+    try sql.runMany("DELETE FROM evidence WHERE handle_id = $1", gone.map { [.id($0)] })
+    try sql.runMany(
+      "DELETE FROM handle_joins WHERE handle_id = $1 OR other_id = $1", gone.map { [.id($0)] })
+    try sql.runMany("DELETE FROM handles WHERE id = $1", gone.map { [.id($0)] })
+    try sql.runMany(
+      "DELETE FROM handles_in_question WHERE handle_id = $1", asked.map { [.id($0.0)] })
+    return asked.count == limit
   }
 }

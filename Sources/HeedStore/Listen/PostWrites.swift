@@ -102,6 +102,24 @@ extension Transaction {
       """, [.id(conversation), .at(until)])
   }
 
+  func untoldEdits(of post: ID<Post>) throws -> Int {
+    try first("SELECT times FROM untold_edits WHERE post_id = $1", [.id(post)]) {
+      Int(try $0.integer())
+    } ?? 0
+  }
+
+  func save(untoldEdits times: Int, of post: ID<Post>) throws {
+    guard times > 0 else {
+      try sql.run("DELETE FROM untold_edits WHERE post_id = $1", [.id(post)])
+      return
+    }
+    try sql.run(
+      """
+      INSERT INTO untold_edits (post_id, times) VALUES ($1, $2)
+      ON CONFLICT (post_id) DO UPDATE SET times = excluded.times
+      """, [.id(post), .int(times)])
+  }
+
   func setRechecked(_ posts: [ID<Post>], at now: Instant) throws {
     try sql.runMany(
       "UPDATE posts SET rechecked_at = $2 WHERE id = $1", posts.map { [.id($0), .at(now)] })

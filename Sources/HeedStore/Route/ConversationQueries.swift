@@ -71,6 +71,22 @@ extension Transaction {
     return records
   }
 
+  func takenUpAt(of conversation: ID<Conversation>) throws -> Instant? {
+    try first(
+      "SELECT taken_up_at FROM conversations WHERE id = $1", [.id(conversation)]
+    ) { try $0.optionalInstant() } ?? nil
+  }
+
+  func firstToUs(in conversation: ID<Conversation>) throws -> ID<Handle>? {
+    try first(
+      """
+      SELECT author_id FROM posts
+      WHERE conversation_id = $1 AND direction = 'toUs' AND author_id IS NOT NULL
+      ORDER BY id LIMIT 1
+      """, [.id(conversation)]
+    ) { try $0.id() }
+  }
+
   /// Whether nobody behind this conversation's handle spoke to us in another one before.
   private func areFirstWords(_ conversation: ID<Conversation>) throws -> Bool {
     try list(

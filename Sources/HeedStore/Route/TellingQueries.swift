@@ -82,20 +82,33 @@ extension Transaction {
       "SELECT COUNT(*) FROM \(Self.own) AND \(Self.isOpen)", Visible.arguments(viewer))
   }
 
-  func unmailedTellings(for viewer: Viewer, limit: Int) throws -> [Telling] {
-    try untold("t.digest_id", viewer, limit)
+  func unmailedTellings(
+    _ kinds: Set<TellingKind>, until: Instant, for viewer: Viewer, limit: Int
+  ) throws -> [Telling] {
+    try untold(
+      "t.digest_id IS NULL AND t.pushed_at IS NULL AND t.last_at <= $4", kinds, viewer, limit,
+      [.at(until)])
   }
 
-  func unpushedTellings(for viewer: Viewer, limit: Int) throws -> [Telling] {
-    try untold("t.push_id", viewer, limit)
+  func unpushedTellings(_ kinds: Set<TellingKind>, for viewer: Viewer, limit: Int) throws
+    -> [Telling]
+  {
+    try untold("t.push_id IS NULL AND t.digest_id IS NULL", kinds, viewer, limit, [])
   }
 
-  private func untold(_ way: String, _ viewer: Viewer, _ limit: Int) throws -> [Telling] {
-    try list(
-      """
-      SELECT \(Self.columns) FROM \(Self.own) AND \(Self.isOpen) AND t.desk_at IS NULL
-        AND \(way) IS NULL ORDER BY t.id LIMIT $3
-      """, Visible.arguments(viewer) + [.int(limit)], decode)
+  /// Kinds that were not chosen stay untold for good: whoever reads a page of all would come to no other any more.
+  private func untold(
+    _ way: String, _ kinds: Set<TellingKind>, _ viewer: Viewer, _ limit: Int, _ more: [SQLValue]
+  ) throws -> [Telling] {
+    let first = Visible.arguments(viewer) + [.int(limit)] + more
+    let names = kinds.map(\.rawValue).sorted().map { SQLValue.text($0) }
+    return try InList.each(names, from: first.count + 1) { places, names in
+      try list(
+        """
+        SELECT \(Self.columns) FROM \(Self.own) AND \(Self.isOpen) AND t.desk_at IS NULL
+          AND \(way) AND t.kind IN (\(places)) ORDER BY t.id LIMIT $3
+        """, first + names, decode)
+    }
   }
 
   func tellings(in digest: ID<MailDigest>, for viewer: Viewer) throws -> [Telling] {

@@ -105,12 +105,24 @@ extension Transaction {
       """, arguments, decode)
   }
 
-  func events(of conversation: ID<Conversation>, for viewer: Viewer) throws -> [Event] {
+  func events(of conversation: ID<Conversation>, kinds: Set<EventKind>, for viewer: Viewer) throws
+    -> [Event]
+  {
+    let arguments = Visible.arguments(viewer) + [.id(conversation)]
+    guard !kinds.isEmpty else { return try timeline("", arguments) }
+    let names = kinds.map(\.rawValue).sorted().map { SQLValue.text($0) }
+    return try InList.each(names, from: arguments.count + 1) { places, names in
+      try timeline("AND e.kind IN (\(places))", arguments + names)
+    }
+  }
+
+  private func timeline(_ condition: String, _ arguments: [SQLValue]) throws -> [Event] {
     try list(
       """
       SELECT \(Self.columns) FROM \(Self.sources)
-      WHERE e.conversation_id = $3 AND \(Self.visible) ORDER BY e.id LIMIT 500
-      """, Visible.arguments(viewer) + [.id(conversation)], decode)
+      WHERE e.conversation_id = $3 \(condition) AND \(Self.visible) ORDER BY e.id DESC LIMIT 500
+      """, arguments, decode
+    ).reversed()
   }
 }
 

@@ -206,6 +206,6 @@ public struct TestDesk: Sendable {
   /// What happened in a conversation, in order.
   public func events(of id: ID<Conversation>) async throws -> [EventKind] {
     let all = lead
-    return try await store.read { try $0.events(of: id, for: all) }.map(\.kind)
+    return try await store.read { try $0.events(of: id, kinds: [], for: all) }.map(\.kind)
   }
 }

@@ -78,9 +78,13 @@ extension StoreConformance {
         try tx.append(make.event(.settingsChanged, 9))
       }
       let timeline = try await desk.read {
-        try $0.events(of: conversation.id, for: make.viewer(member))
+        try $0.events(of: conversation.id, kinds: [], for: make.viewer(member))
       }
       #expect(timeline.map(\.kind) == kinds)
+      let told = try await desk.read {
+        try $0.events(of: conversation.id, kinds: [.claimed, .woken], for: make.viewer(member))
+      }
+      #expect(told.map(\.kind) == [.claimed, .claimed])
       let audit = try await desk.all(limit: 2) {
         try $0.audit($1, kinds: [], for: make.viewer(lead))
       }
@@ -125,6 +129,31 @@ extension StoreConformance {
         try $0.audit(ofMembersAnd: [.signInRefused], PageRequest(), for: observer)
       }
       #expect(none.rows == [])
+    },
+    Rule("ofALongTimelineTheNewestIsTold") { desk in
+      let make = desk.make
+      let member = make.member("Mia")
+      let conversation = make.conversation()
+      try await desk.write { tx in
+        try tx.insert(member)
+        try tx.insert(conversation)
+        try tx.append(make.event(.takenUp, 0, in: conversation.id))
+        for second in Int64(1)...600 {
+          try tx.append(make.event(.postsHeard, second, in: conversation.id))
+        }
+        try tx.append(make.event(.closed, 601, in: conversation.id))
+      }
+      let (all, told) = try await desk.read { tx in
+        (
+          try tx.events(of: conversation.id, kinds: [], for: make.viewer(member)),
+          try tx.events(
+            of: conversation.id, kinds: [.takenUp, .closed], for: make.viewer(member))
+        )
+      }
+      #expect(all.count == 500)
+      #expect(all.last?.kind == .closed)
+      #expect(all == all.sorted { $0.id < $1.id })
+      #expect(told.map(\.kind) == [.takenUp, .closed])
     },
   ]
 

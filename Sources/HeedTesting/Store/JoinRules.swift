@@ -142,7 +142,7 @@ extension StoreUnderTest {
         "snoozes": try tx.snoozes(of: id).count, "closures": try tx.closures(of: id).count,
         "replies": try tx.replies(in: id, for: viewer).count,
         "claims": try tx.claim(of: id) == nil ? 0 : 1,
-        "events": try tx.events(of: id, for: viewer).count,
+        "events": try tx.events(of: id, kinds: [], for: viewer).count,
       ]
       return counts.filter { $0.value > 0 }
     }

@@ -3,6 +3,22 @@ import Testing
 
 extension StoreConformance {
   static let postRules = [
+    Rule("howOftenEditsWithoutATimeWereFollowedIsKnown") { desk in
+      let make = desk.make
+      let (one, two): (ID<Post>, ID<Post>) = (make.id(), make.id())
+      func times() async throws -> [Int] {
+        try await desk.read { try [$0.untoldEdits(of: one), $0.untoldEdits(of: two)] }
+      }
+      #expect(try await times() == [0, 0])
+      try await desk.write { tx in
+        try tx.save(untoldEdits: 1, of: one)
+        try tx.save(untoldEdits: 2, of: one)
+        try tx.save(untoldEdits: 0, of: two)
+      }
+      #expect(try await times() == [2, 0])
+      try await desk.write { try $0.save(untoldEdits: 0, of: one) }
+      #expect(try await times() == [0, 0])
+    },
     Rule("aPostComesBackWhole") { desk in
       let make = desk.make
       let author = make.handle()

@@ -206,7 +206,9 @@ private struct Scene: Sendable {
       },
       View(name: "notes") { try $0.notes(of: id, for: $1).count == 1 },
       View(name: "hand-overs") { try $0.handOvers(of: id, for: $1).count == 3 },
-      View(name: "events of a conversation") { try $0.events(of: id, for: $1).count == 1 },
+      View(name: "events of a conversation") {
+        try $0.events(of: id, kinds: [], for: $1).count == 1
+      },
       View(name: "events") {
         try $0.events(after: nil, limit: 999, for: $1).contains { $0.conversation == id }
       },

@@ -205,6 +205,8 @@ extension StoreConformance {
       #expect(records.snoozes.map(\.wokenAt) == [make.at(5)])
       #expect(records.closures.map(\.reopenedAt) == [make.at(6)])
       #expect(records.takenUpAt == make.at(7))
+      #expect(try await desk.read { try $0.takenUpAt(of: id) } == make.at(7))
+      #expect(try await desk.read { try $0.takenUpAt(of: make.id()) } == nil)
       #expect(try await desk.read { try $0.note(note.id) } == nil)
       #expect(try await desk.read { try $0.note(other.id) } == other)
     },

@@ -106,12 +106,12 @@ extension StoreConformance {
       }
       let (mail, push) = try await desk.read { tx in
         (
-          try tx.unmailedTellings(for: viewer, limit: 9).map(\.about),
-          try tx.unpushedTellings(for: viewer, limit: 9).map(\.about)
+          try tx.unmailedTellings([.spike], until: make.at(1), for: viewer, limit: 9).map(\.about),
+          try tx.unpushedTellings([.spike, .cameBack], for: viewer, limit: 9).map(\.about)
         )
       }
       #expect(mail == [2, 5])
-      #expect(push == [1, 5])
+      #expect(push == [5])
       #expect(try await desk.all(limit: 2) { try $0.tellings($1, for: viewer) }.count == 4)
       try await desk.write { tx in
         try tx.setMailed(ID(1), at: make.at(9))
@@ -126,6 +126,34 @@ extension StoreConformance {
       #expect(told.map(\.deskAt) == [nil, nil, make.at(7)])
       #expect(try await desk.write { try $0.deleteTellings(before: make.at(2), limit: 3) } == 3)
       #expect(try await desk.write { try $0.deleteTellings(before: make.at(2), limit: 3) } == 2)
+    },
+    Rule("whatNobodyChoseDoesNotStandBeforeWhatSomebodyDid") { desk in
+      let make = desk.make
+      let ana = make.member()
+      let viewer = make.viewer(ana)
+      try await desk.write { tx in
+        try tx.insert(ana)
+        for number in Int64(1)...9 {
+          try tx.insert(
+            Telling(
+              id: make.id(number), member: ana.id, kind: .spike, about: number,
+              lastAt: make.at(number)))
+        }
+        try tx.insert(
+          Telling(
+            id: make.id(10), member: ana.id, kind: .lookAsked, about: 10, lastAt: make.at(1)))
+      }
+      let found = try await desk.read { tx in
+        [
+          try tx.unpushedTellings([.lookAsked], for: viewer, limit: 2),
+          try tx.unpushedTellings([.lookAsked, .spike], for: viewer, limit: 2),
+          try tx.unpushedTellings([], for: viewer, limit: 2),
+          try tx.unmailedTellings([.lookAsked], until: make.at(9), for: viewer, limit: 2),
+          try tx.unmailedTellings([.spike], until: make.at(1), for: viewer, limit: 2),
+          try tx.unmailedTellings([.spike], until: make.at(0), for: viewer, limit: 2),
+        ].map { $0.map(\.about) }
+      }
+      #expect(found == [[10], [1, 2], [], [10], [1], []])
     },
     Rule("twoConversationsThatAreOneTellItOnce") { desk in
       let make = desk.make

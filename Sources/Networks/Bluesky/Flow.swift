@@ -11,7 +11,7 @@ actor Flow {
   private let network: BlueskyNetwork
   private let source: ListeningSource
   private let sieve: any Sieve
-  private let basket = Basket()
+  private let basket = Basket<Told>(most: 4_000)
   private var cursor: StreamCursor
   private var place: Jetstreams.Place?
   private var reading: Task<Void, Never>?

@@ -136,27 +136,13 @@ struct AnswerHeaders: Sendable {
 
   /// WebSub hubs and the topic's own address from `Link` (https://www.w3.org/TR/websub/#discovery).
   func links(_ rel: String) -> [String] {
-    all.filter { $0.name.lowercased() == "link" }.flatMap { Self.targets(in: $0.value, rel: rel) }
+    LinkHeader.links(in: all).filter { $0.rels.contains(rel) }.map(\.target)
   }
 
   /// Feeds that the answer announces beside its page (RFC 8288).
   var feeds: [String] {
-    all.filter { $0.name.lowercased() == "link" && $0.value.utf8.count < 4096 }
-      .flatMap { header in
-        header.value.split(separator: #/,\s*(?=<)/#).filter { part in
-          PageLinks.types.contains { part.lowercased().contains($0) }
-        }.flatMap { Self.targets(in: String($0), rel: "alternate") }
-      }
-  }
-
-  private static func targets(in value: String, rel: String) -> [String] {
-    value.matches(of: #/<([^>]*)>((?:\s*;\s*[^,;]+)*)/#).compactMap { match in
-      let parameters = match.2.lowercased()
-      guard
-        let named = parameters.firstMatch(of: #/;\s*rel\s*=\s*(?:"([^"]*)"|([^\s;]+))/#),
-        (named.1 ?? named.2 ?? "").split(separator: " ").contains(Substring(rel))
-      else { return nil }
-      return String(match.1)
-    }
+    LinkHeader.links(in: all).filter { link in
+      link.rels.contains("alternate") && link.type.map(PageLinks.types.contains) ?? false
+    }.map(\.target)
   }
 }

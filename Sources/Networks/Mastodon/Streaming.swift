@@ -10,19 +10,35 @@ extension MastodonNetwork: Streaming {
   /// held back by filters, not at all. So the list itself is read soon after the start and every
   /// few minutes; only that moves the cursor.
   public func stream(of source: ListeningSource) -> AsyncThrowingStream<Heard, any Error> {
-    AsyncThrowingStream { continuation in
-      // A stream outlives the call that makes it; whoever stops reading it ends this task.
-      let task = Task {
-        do {
-          try await Stream(network: self, source: source).run { continuation.yield($0) }
-          continuation.finish()
-        } catch {
-          continuation.finish(throwing: error)
-        }
+    let flow = Flow(Stream(network: self, source: source))
+    return AsyncThrowingStream { try await flow.next() }
+  }
+}
+
+/// An open stream and what it told so far: a task of its own reads on while the desk makes durable what came before, but
+/// not further than a basket ahead of it. Behind a full basket the server has to wait.
+private final class Flow: Sendable {
+  private let basket = Basket<Heard>(most: 200)
+  private let reading: Task<Void, Never>
+
+  init(_ stream: Stream) {
+    // It lives as long as this flow, which ends it: nobody waits for it otherwise.
+    reading = Task { [basket] in
+      do {
+        try await stream.run { await basket.put($0) }
+        basket.end(CancellationError())
+      } catch {
+        basket.end(error)
       }
-      continuation.onTermination = { _ in task.cancel() }
     }
   }
+
+  deinit {
+    reading.cancel()
+    basket.end(CancellationError())
+  }
+
+  func next() async throws -> Heard? { try await basket.take(most: 1).first }
 }
 
 /// One open stream.
@@ -33,7 +49,7 @@ private struct Stream: Sendable {
   private static let firstLook = Duration.seconds(15)
   private static let looks = Duration.minutes(5)
 
-  func run(_ yield: @escaping @Sendable (Heard) -> Void) async throws {
+  func run(_ put: @escaping @Sendable (Heard) async -> Void) async throws {
     let ear = try Ear(source, network: network)
     let intake = try await network.intake(ear.client, account: ear.account)
     guard let channel = Channel(ear), !intake.knowledge.hasNoStreams else {
@@ -41,15 +57,15 @@ private struct Stream: Sendable {
     }
     let hearer = Hearer(kind: ear.kind, intake: intake)
     try await withThrowingTaskGroup(of: Void.self) { group in
-      group.addTask { try await follow(channel, hearer, yield) }
-      group.addTask { try await look(yield) }
+      group.addTask { try await follow(channel, hearer, put) }
+      group.addTask { try await look(put) }
       // Either ends only by throwing; the other is cancelled then.
       _ = try await group.next()
       group.cancelAll()
     }
   }
 
-  private func look(_ yield: @Sendable (Heard) -> Void) async throws {
+  private func look(_ put: @Sendable (Heard) async -> Void) async throws {
     var source = source
     var wait = Self.firstLook
     while true {
@@ -59,7 +75,7 @@ private struct Stream: Sendable {
         let heard = try await network.listen(to: source)
         source.cursor = heard.cursor
         wait = min(max(heard.next ?? Self.looks, .seconds(1)), Self.looks)
-        yield(heard)
+        await put(heard)
       } catch let error as NetworkError where error.kind != .signedOut {
         // The stream itself still brings what comes; the next look brings what was missed.
         continue
@@ -68,7 +84,7 @@ private struct Stream: Sendable {
   }
 
   private func follow(
-    _ channel: Channel, _ hearer: Hearer, _ yield: @Sendable (Heard) -> Void
+    _ channel: Channel, _ hearer: Hearer, _ put: @Sendable (Heard) async -> Void
   ) async throws {
     let server = hearer.intake.server
     let roads: [Road] =
@@ -81,13 +97,13 @@ private struct Stream: Sendable {
         case .events:
           for try await event in network.wire.events(request) {
             hasBegun = true
-            if let heard = await hearer.hear(event.event, event.data) { yield(heard) }
+            if let heard = await hearer.hear(event.event, event.data) { await put(heard) }
           }
         case .socket:
           for try await message in network.wire.messages(request) {
             hasBegun = true
             guard let (event, payload) = hearer.open(message) else { continue }
-            if let heard = await hearer.hear(event, payload) { yield(heard) }
+            if let heard = await hearer.hear(event, payload) { await put(heard) }
           }
         }
         throw NetworkError(.temporary, "\(server.host) ended the stream.")

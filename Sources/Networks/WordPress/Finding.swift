@@ -39,11 +39,8 @@ struct Finding {
   /// Where a page says that the interface stands: in its headers, else in its head.
   private func root(of response: WireResponse) -> String? {
     let rel = "https://api.w.org/"
-    for header in response.headers where header.name.lowercased() == "link" {
-      guard header.value.contains(rel),
-        let match = header.value.firstMatch(of: #/<([^>]+)>\s*;[^,]*https:\/\/api\.w\.org\//#)
-      else { continue }
-      return WebAddress.resolve(String(match.1), against: response.address)
+    if let link = LinkHeader.links(in: response.headers).first(where: { $0.rels.contains(rel) }) {
+      return WebAddress.resolve(link.target, against: response.address)
     }
     let page = HTMLPage(utf8: response.body, at: response.address)
     return page.first(rel: rel)?.address

@@ -255,6 +255,11 @@ import Testing
     #expect(settings.openHours[0] == 540...1080)
     let late = form.map { $0.0 == .daysAboutUs ? ($0.0, "31") : $0 }
     #expect(try await lead.post(.saveSettings, late).status == .unprocessableContent)
+    let night = form.map { $0.0 == .closeMonday ? ($0.0, "02:00") : $0 }
+    let refused = try await lead.post(.saveSettings, night)
+    #expect(refused.status == .unprocessableContent)
+    #expect(refused.text.contains("value=\"02:00\""))
+    #expect(try await place.desk.settings().openHours[0] == 540...1080)
     let stranger = Browser(lead.client)
     let notice = try await stranger.get(.notice)
     #expect(notice.text.contains("Corner &amp; Sons"))

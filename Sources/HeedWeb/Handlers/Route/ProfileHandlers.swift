@@ -18,20 +18,23 @@ extension Call {
     func lines(_ name: FieldName) -> [String] {
       form[name].split(whereSeparator: \.isNewline).map(String.init)
     }
-    let hours = HoursView.read(form)
+    let typed = HoursView.typed(form)
     let first = SnoozeTimes.day(form[.date])
-    let profile = MemberProfile(
+    var profile = MemberProfile(
       member: try viewer.member, languages: form.all(.speaks), knows: lines(.knows),
       likes: lines(.likes),
       minutesADay: form[.minutes].isEmpty ? nil : form.number(.minutes) ?? 0,
-      hours: hours.contains { $0 != nil } ? hours : [],
       absences: first.map {
         [MemberProfile.Absence(first: $0, last: SnoozeTimes.day(form[.until]) ?? $0)]
       } ?? [])
     do {
+      let hours = try HoursView.ranges(typed)
+      profile.hours = hours.contains { $0 != nil } ? hours : []
       try await desk.save(profile, by: viewer)
     } catch let problem as Problem where problem.code == .invalid {
-      return .page(screen(of: profile, problem: problem), status: 422)
+      var refused = screen(of: profile, problem: problem)
+      refused.hoursTyped = typed
+      return .page(refused, status: 422)
     }
     return .see(.me, .saved)
   }

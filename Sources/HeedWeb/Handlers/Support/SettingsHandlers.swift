@@ -18,6 +18,7 @@ extension Call {
 
   func saveSettings() async throws -> Answer {
     let typed = form
+    let hours = HoursView.typed(form)
     let change: @Sendable (inout Settings) -> Void = { settings in
       settings.organisation = typed[.organisation]
       settings.contact = typed[.contact]
@@ -28,7 +29,7 @@ extension Call {
       settings.daysAboutUs = typed.number(.daysAboutUs) ?? 0
       settings.daysConversations = typed.number(.daysConversations) ?? 0
       settings.daysDrafts = typed.number(.daysDrafts) ?? 0
-      settings.openHours = HoursView.read(typed)
+      settings.openHours = (try? HoursView.ranges(hours)) ?? settings.openHours
       settings.publishesCorrections = typed[.publishesCorrections] == "1"
       settings.publishesDeeds = typed[.publishesDeeds] == "1"
       for (reason, field) in Self.headStarts {
@@ -38,11 +39,14 @@ extension Call {
       }
     }
     do {
+      _ = try HoursView.ranges(hours)
       try await desk.changeSettings(note: form[.lineNote], by: viewer, change)
     } catch let problem as Problem where problem.code == .invalid {
       var settings = try await desk.settings()
       change(&settings)
-      return .page(try await settingsScreen(settings, problem: problem), status: 422)
+      var screen = try await settingsScreen(settings, problem: problem)
+      screen.hoursTyped = hours
+      return .page(screen, status: 422)
     }
     return .see(.settings, .saved)
   }

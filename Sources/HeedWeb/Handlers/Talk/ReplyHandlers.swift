@@ -147,7 +147,7 @@ extension Call {
     return .download(bytes, type: upload.type)
   }
 
-  /// What hangs on a post of ours. Pictures of strangers are not kept, so there is nothing of theirs to give.
+  /// What hangs on a post: ours as it went out, theirs fetched by the desk, so that no browser asks another server for it.
   func media() async throws -> Answer {
     guard let index = Int(try text(1)) else {
       throw Problem(.notFound, said: page.words.errors.notFoundText)

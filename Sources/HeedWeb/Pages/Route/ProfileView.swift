@@ -37,7 +37,8 @@ extension ProfileScreen {
     let words = page.words.help
     return """
       <fieldset class="group"><legend>\(words.hours)</legend>
-      <p class="soft">\(words.hoursHint)</p>\(HoursView.html(profile.hours, in: page))</fieldset>
+      <p class="soft">\(words.hoursHint)</p>\
+      \(HoursView.html(hoursTyped ?? profile.hours.map(HoursDay.init), problem: problem, in: page))</fieldset>
       """
   }
 

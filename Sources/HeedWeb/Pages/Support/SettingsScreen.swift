@@ -9,6 +9,8 @@ public struct SettingsScreen: Screen {
   public var lineNote: String
   /// How quickly people answer where the desk listens, and we.
   public var paces: [Pace]
+  /// The hours as typed, where they could not be kept.
+  public var hoursTyped: [HoursDay]?
   public var problem: Problem?
 
   public init(

@@ -36,6 +36,8 @@ extension MessageWords {
     """,
     "There were many tries from your network. Wait a quarter of an hour, then go on.":
       "Aus deinem Netz kamen viele Versuche. Warte eine Viertelstunde, dann geht es weiter.",
+    "You told us much within a short time. All of that is kept, this is not. Wait a quarter of an hour, then say it again.":
+      "Du hast uns in kurzer Zeit viel gesagt. All das ist behalten, dies nicht. Warte eine Viertelstunde und sag es dann noch einmal.",
     "Type your handle, your mail address or the address of your page.":
       "Gib deinen Namen dort an, deine Mailadresse oder die Adresse deiner Seite.",
     "The half hour is over. Begin once more.": "Die halbe Stunde ist vorbei. Beginn noch einmal.",

@@ -30,6 +30,10 @@ extension MessageWords {
     "There is no such picture any more.": "Dieses Bild gibt es nicht mehr.",
     "This desk fetches nothing from elsewhere.": "Dieser Schreibtisch holt nichts von anderswo.",
     "Its server does not give it out just now.": "Sein Server gibt es gerade nicht heraus.",
+    "Many pictures are being fetched just now. Load the page again in a minute.":
+      "Gerade werden viele Bilder geholt. Lade die Seite in einer Minute noch einmal.",
+    "Many people sign in just now. Try again in a minute.":
+      "Gerade melden sich viele an. Versuch es in einer Minute noch einmal.",
     "This page of the list is not known. Go back to its start.":
       "Diese Seite der Liste ist unbekannt. Geh zu ihrem Anfang zurück.",
     "Only the desk's own forms are taken here.":
@@ -81,5 +85,9 @@ extension MessageWords {
       "Adresse und Passwort passen nicht zusammen. Versuche es noch einmal.",
     "There were many tries. Wait %1 min, then try again; nothing is locked.":
       "Es gab viele Versuche. Warte %1 min und versuche es dann noch einmal; nichts ist gesperrt.",
+    "Give both times of a day, or leave both empty. Nothing was saved.":
+      "Gib beide Zeiten eines Tages an, oder lass beide leer. Nichts wurde gespeichert.",
+    "Hours end on the day on which they begin, at midnight (00:00) at the latest. What comes after midnight belongs to the next day. Nothing was saved.":
+      "Zeiten enden an dem Tag, an dem sie beginnen, spätestens um Mitternacht (00:00). Was nach Mitternacht kommt, gehört zum nächsten Tag. Nichts wurde gespeichert.",
   ]
 }

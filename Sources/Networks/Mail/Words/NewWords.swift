@@ -6,11 +6,12 @@ struct NewWords {
   /// Lines of the text that are looked at; what stands behind them is kept as it is.
   static let mostLines = 5_000
 
-  private let lines: [MailLine]
+  private var marks: Landmarks
   private let raw: [String]
   /// What was forwarded, below the sender's own words; empty where nothing was.
   private(set) var forwarded: Range<Int>?
   private(set) var kept: [Int] = []
+  private var hasText = false
 
   init(_ text: String) {
     self.init(
@@ -20,32 +21,40 @@ struct NewWords {
 
   init(lines raw: [String]) {
     self.raw = raw
-    lines = MailLine.all(raw.prefix(Self.mostLines))
+    marks = Landmarks(MailLine.all(raw.prefix(Self.mostLines)))
     walk()
     strip()
   }
 
   var text: String { kept.map { raw[$0] }.joined(separator: "\n") }
 
-  private var hasText: Bool { kept.contains { lines[$0].kind == .text || lines[$0].kind == .code } }
+  /// How often a line was looked at for what it begins.
+  var looks: Int { marks.looks }
+
+  private var lines: [MailLine] { marks.lines }
+
+  private mutating func keep(_ range: Range<Int>) {
+    kept += range
+    hasText = hasText || range.contains { lines[$0].kind == .text || lines[$0].kind == .code }
+  }
 
   private mutating func walk() {
     var index = 0
     while index < lines.count {
-      if lines[index].kind != .code, let boundary = boundary(at: index) {
+      if lines[index].kind != .code, let boundary = marks.boundary(at: index) {
         guard let next = pass(boundary) else { return }
         index = next
       } else if lines[index].kind == .quote {
-        let end = endOfQuote(from: index)
-        let goesOn = saysSomething(from: end)
+        let end = marks.endOfQuote(from: index)
+        let goesOn = marks.saysSomething(from: end)
         if hasText, !goesOn { return }
         if !hasText, !goesOn, quotesAnIntroduction(in: index..<end) { return }
-        kept += Array(index..<end)
+        keep(index..<end)
         index = end
       } else if Signature.begins(at: index, in: lines), hasText || kept.isEmpty {
         return
       } else {
-        kept.append(index)
+        keep(index..<(index + 1))
         index += 1
       }
     }
@@ -56,11 +65,11 @@ struct NewWords {
     let end = boundary.range.upperBound
     guard hasText else {
       if boundary.kind == .introduction {
-        let quote = skipBlanks(from: end)
+        let quote = marks.skipBlanks(from: end)
         guard quote < lines.count, lines[quote].kind == .quote else { return end }
         // Answered below: what is above is what is answered.
-        let after = endOfQuote(from: quote)
-        return saysSomething(from: after) ? after : quote
+        let after = marks.endOfQuote(from: quote)
+        return marks.saysSomething(from: after) ? after : quote
       }
       // Nothing was added: what was passed on is what they say.
       return end
@@ -71,11 +80,11 @@ struct NewWords {
       forwarded = end..<lines.count
       return nil
     case .introduction:
-      let quote = skipBlanks(from: end)
+      let quote = marks.skipBlanks(from: end)
       guard quote < lines.count, lines[quote].kind == .quote else { return nil }
-      let after = endOfQuote(from: quote)
-      guard saysSomething(from: after) else { return nil }
-      kept += Array(quote..<after)
+      let after = marks.endOfQuote(from: quote)
+      guard marks.saysSomething(from: after) else { return nil }
+      keep(quote..<after)
       return after
     }
   }
@@ -96,58 +105,11 @@ struct NewWords {
     }
   }
 
-  private func skipBlanks(from index: Int) -> Int {
-    var index = index
-    while index < lines.count, lines[index].kind == .blank { index += 1 }
-    return index
-  }
-
-  /// Behind the last line of a quote; blank lines within it belong to it.
-  private func endOfQuote(from index: Int) -> Int {
-    var end = index
-    var next = index
-    while next < lines.count, lines[next].kind == .quote || lines[next].kind == .blank {
-      if lines[next].kind == .quote { end = next + 1 }
-      next += 1
-    }
-    return end
-  }
-
-  /// Whether somebody's own words stand there, and not only signatures and further quotes.
-  private func saysSomething(from start: Int) -> Bool {
-    var index = start
-    while index < lines.count {
-      let line = lines[index]
-      switch line.kind {
-      case .blank, .quote: index += 1
-      case .code: return true
-      case .text:
-        if Signature.begins(at: index, in: lines) { return false }
-        if let boundary = boundary(at: index) {
-          if boundary.kind != .introduction { return false }
-          index = boundary.range.upperBound
-          let next = skipBlanks(from: index)
-          if next < lines.count, lines[next].kind != .quote { return false }
-        } else if line.isRule || Signature.isOfProgram(line) {
-          index += 1
-        } else {
-          return true
-        }
-      }
-    }
-    return false
-  }
-
   private func quotesAnIntroduction(in range: Range<Int>) -> Bool {
     let inner = MailLine.all(range.map { lines[$0].withoutMark }[...])
     return inner.indices.contains { index in
       inner[index].kind == .text && Introduction.range(at: index, in: inner) != nil
     }
-  }
-
-  private func boundary(at index: Int) -> Boundary? {
-    guard lines[index].kind == .text else { return nil }
-    return Boundary.at(index, in: lines)
   }
 }
 

@@ -1,45 +1,50 @@
-import HeedStore
+public import HeedStore
 import Synchronization
 
-/// Passes everything on and keeps the statements that it saw.
-final class RecordingDatabase: SQLDatabase {
-  struct Statement: Sendable {
-    var text: String
-    var arguments: [SQLValue]
+/// Passes everything on and keeps the statements that it saw, and how many transactions were there to write.
+public final class RecordingDatabase: SQLDatabase {
+  public struct Statement: Sendable {
+    public var text: String
+    public var arguments: [SQLValue]
   }
 
   private let database: any SQLDatabase
   private let seen = Mutex<[Statement]>([])
+  private let written = Mutex(0)
 
-  init(_ database: any SQLDatabase) { self.database = database }
+  public init(_ database: any SQLDatabase) { self.database = database }
 
-  var dialect: SQLDialect { database.dialect }
+  public var dialect: SQLDialect { database.dialect }
+
+  /// How many transactions began that may write.
+  public var writes: Int { written.withLock { $0 } }
 
   /// What was asked since the last call.
-  func takeStatements() -> [Statement] {
+  public func takeStatements() -> [Statement] {
     seen.withLock { seen in
       defer { seen = [] }
       return seen
     }
   }
 
-  func read<T: Sendable>(
+  public func read<T: Sendable>(
     _ body: @escaping @Sendable (any SQLConnection) throws -> T
   ) async throws -> T {
     try await database.read { try body(Recording($0, self)) }
   }
 
-  func write<T: Sendable>(
+  public func write<T: Sendable>(
     _ body: @escaping @Sendable (any SQLConnection) throws -> T
   ) async throws -> T {
-    try await database.write { try body(Recording($0, self)) }
+    written.withLock { $0 += 1 }
+    return try await database.write { try body(Recording($0, self)) }
   }
 
-  func commits() -> AsyncStream<Void> { database.commits() }
-  func backup(to path: String) async throws { try await database.backup(to: path) }
-  func integrity() async throws -> [String] { try await database.integrity() }
-  func purge() async throws { try await database.purge() }
-  func close() async throws { try await database.close() }
+  public func commits() -> AsyncStream<Void> { database.commits() }
+  public func backup(to path: String) async throws { try await database.backup(to: path) }
+  public func integrity() async throws -> [String] { try await database.integrity() }
+  public func purge() async throws { try await database.purge() }
+  public func close() async throws { try await database.close() }
 
   private final class Recording: SQLConnection {
     private let connection: any SQLConnection
