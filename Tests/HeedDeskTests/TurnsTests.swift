@@ -11,6 +11,12 @@ import Testing
     func end() { gate.continuation.finish() }
   }
 
+  private final class Notes: Sendable {
+    private let lines = Mutex<[String]>([])
+    func add(_ line: String) { lines.withLock { $0.append(line) } }
+    var all: [String] { lines.withLock { $0 } }
+  }
+
   private func waitFor(_ turns: Turns, busy: Int, waiting: Int) async {
     while await turns.state != (busy, waiting) { await Task.yield() }
   }
@@ -18,22 +24,22 @@ import Testing
   @Test func aLaneThatIsFullHoldsUpNobodyElse() async throws {
     let turns = Turns(most: 3, ofLane: 1, waiting: 9)
     let slow = Work()
-    let done = Mutex<[String]>([])
+    let done = Notes()
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask { try await turns.take(in: "slow") { await slow.wait() } }
       await waitFor(turns, busy: 1, waiting: 0)
       for number in 0..<3 {
         group.addTask {
-          try await turns.take(in: "slow") { done.withLock { $0.append("slow \(number)") } }
+          try await turns.take(in: "slow") { done.add("slow \(number)") }
         }
         await waitFor(turns, busy: 1, waiting: number + 1)
       }
-      try await turns.take(in: "quick") { done.withLock { $0.append("quick") } }
-      #expect(done.withLock { $0 } == ["quick"])
+      try await turns.take(in: "quick") { done.add("quick") }
+      #expect(done.all == ["quick"])
       slow.end()
       try await group.waitForAll()
     }
-    #expect(done.withLock { $0 } == ["quick", "slow 0", "slow 1", "slow 2"])
+    #expect(done.all == ["quick", "slow 0", "slow 1", "slow 2"])
     #expect(await turns.state == (0, 0))
   }
 

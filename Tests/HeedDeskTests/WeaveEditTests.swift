@@ -1,5 +1,6 @@
 import HeedModel
 import HeedNetwork
+import HeedStore
 import HeedTesting
 import Testing
 
