@@ -51,7 +51,7 @@ def who_wish(page):
     """The conversations of three who ask for the same, in words of their own."""
     def look():
         told = {}
-        for row in page.locator("#line ol[data-rows] a.row").filter(has_text="@cornerbikes").all():
+        for row in page.locator("#line ol[data-rows] a.row").all():
             named = WISHED.search(row.inner_text())
             if named:
                 told.setdefault(named.group(0), {})[row.get_attribute("href")] = None
