@@ -135,7 +135,7 @@ extension Desk {
   ) -> (remote: RemotePost, reading: Reading, told: TopicDocument) {
     var remote = remote
     // As it will be stored, so that hearing it again is never taken for an edit.
-    remote.text = remote.text.normalised
+    remote.text = remote.text.bounded.normalised
     let words = [remote.title, remote.text.plain].compactMap { $0 }.joined(separator: "\n")
     let reading = readers.reader.read(words, declaredLanguage: remote.language)
     let told = TopicDocuments.document(
