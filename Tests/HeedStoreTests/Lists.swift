@@ -239,6 +239,9 @@ struct Lists: Sendable {
     add("who mended a post") { tx in
       try tx.editors(of: tx.heard(HeardFilter(), page, for: lead).rows.last?.id ?? ID(1)).count
     }
+    add("own drafts in some conversations") {
+      try $0.drafts(by: lead.member, in: [ID(1), ID(2), ID(3)]).count
+    }
     add("old drafts") { try $0.draftsSaved(before: seed.end, limit: 50).count }
     add("orphaned uploads") { try $0.orphanUploads(before: seed.end, limit: 50).count }
     add("what people said on their side, lately") {

@@ -1,4 +1,3 @@
-import Foundation
 import HeedModel
 import HeedNetwork
 
@@ -41,12 +40,9 @@ extension Desk {
     return hosts.allSatisfy { $0 == host }
   }
 
+  /// As the one who is asked is found.
   private static func host(_ address: String) -> String? {
-    let lower = address.lowercased()
-    guard lower.hasPrefix("https://") || lower.hasPrefix("http://") else { return nil }
-    return URL(string: lower).flatMap { url in
-      url.host().map { host in url.port.map { "\(host):\($0)" } ?? host }
-    }
+    address.contains("://") ? PlaceServer(address)?.host : nil
   }
 
   private func lookAtPost(

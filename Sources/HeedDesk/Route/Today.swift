@@ -55,10 +55,9 @@ extension Desk {
       today.secondLooks = try
         (tx.secondLooks(askedOf: viewer)
         + tx.secondLooks(answeredFor: viewer)).map { try tx.row(of: $0) }
+      let shown = (waiting.rows + handed.map(\.row)).map(\.conversation.id)
       today.drafted = Set(
-        try (waiting.rows + handed.map(\.row)).map(\.conversation.id).filter {
-          try tx.draft(of: $0, by: viewer.member)?.hasWords ?? false
-        })
+        try tx.drafts(by: viewer.member, in: shown).filter(\.hasWords).map(\.conversation))
       today.joinedIn = Set(try cameBack.rows.filter { try tx.joinedIn($0) }.map(\.id))
       return today
     }

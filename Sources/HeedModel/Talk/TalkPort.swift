@@ -2,6 +2,8 @@
 public protocol TalkReading {
   /// Seen by its writer alone.
   func draft(of conversation: ID<Conversation>, by member: ID<Member>) throws -> Draft?
+  /// The member's own in these conversations, in no order.
+  func drafts(by member: ID<Member>, in conversations: [ID<Conversation>]) throws -> [Draft]
   /// Those of them that are stored.
   func uploads(_ ids: [ID<Upload>]) throws -> [Upload]
   /// `nil` where there is none.

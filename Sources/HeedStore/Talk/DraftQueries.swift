@@ -19,6 +19,16 @@ extension Transaction {
       [.id(conversation), .id(member)], decode)
   }
 
+  func drafts(by member: ID<Member>, in conversations: [ID<Conversation>]) throws -> [Draft] {
+    try InList.each(conversations.map { .id($0) }, from: 2) { places, arguments in
+      try list(
+        """
+        SELECT \(Self.columns) FROM drafts
+        WHERE member_id = $1 AND conversation_id IN (\(places))
+        """, [.id(member)] + arguments, decode)
+    }
+  }
+
   /// By whomever; for the desk's own rules only.
   func drafts(of conversation: ID<Conversation>) throws -> [Draft] {
     try list(

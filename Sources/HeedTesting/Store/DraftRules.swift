@@ -24,6 +24,10 @@ extension StoreConformance {
       try await desk.write { [draft] in try $0.save(draft) }
       #expect(try await desk.read { try $0.draft(of: conversation, by: ana.id) } == draft)
       #expect(try await desk.read { try $0.draft(of: conversation, by: bea.id) } == nil)
+      let around = [make.id(), conversation]
+      #expect(try await desk.read { try $0.drafts(by: ana.id, in: around) } == [draft])
+      #expect(try await desk.read { try $0.drafts(by: bea.id, in: around) } == [])
+      #expect(try await desk.read { try $0.drafts(by: ana.id, in: []) } == [])
       #expect(try await desk.read { try $0.draftsSaved(before: make.at(2), limit: 9) } == [])
       #expect(try await desk.read { try $0.draftsSaved(before: make.at(3), limit: 9) } == [draft])
       try await desk.write { tx in
