@@ -179,7 +179,7 @@ def run(command):
             "address": ADDRESS, "password": password, "imap": imap, "imaps": imaps, "smtp": smtp, "smtps": smtps,
             "certificate": str(folder / "certificate.pem"), "taken": str(folder / "taken"),
             "new": str(folder / "mail/new"), "folder": str(folder), "tokens": tokens.exchanging,
-            "refresh": tokens.first, "exim": exims if mail_server else None}
+            "refresh": tokens.first, "doveadm": shutil.which("doveadm") or "/usr/bin/doveadm", "exim": exims if mail_server else None}
         return subprocess.run(command, env=dict(os.environ, HEED_MAIL_PEER=json.dumps(peer))).returncode
     finally:
         for controller in controllers:

@@ -23,6 +23,8 @@ struct MailPeer: Decodable {
   /// The port at which tokens are exchanged, and what the first one is exchanged for.
   var tokens: Int
   var refresh: String
+  /// Where Dovecot's own command stands.
+  var doveadm: String
   /// Exim's ports, STARTTLS first, where it runs.
   var exim: [Int]?
 
