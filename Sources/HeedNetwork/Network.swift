@@ -22,6 +22,13 @@ public protocol Network: Sendable {
   /// What the desk could hear at what somebody typed: a word, an address. Empty when it means nothing here.
   /// Asks for no right and sends nothing but what it says in `Offer.asks`.
   func offers(for typed: String) async throws -> [Offer]
+
+  /// Whom a reply of ours in a public thread answers; `author` where a network says nothing.
+  var replyReach: ReplyReach { get }
+}
+
+extension Network {
+  public var replyReach: ReplyReach { .author }
 }
 
 /// Hears without asking again and again, where the place has a stream.

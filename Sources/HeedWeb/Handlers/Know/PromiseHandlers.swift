@@ -120,7 +120,7 @@ extension Call {
       try tx.conversation(id, for: viewer).map { conversation in
         (
           try tx.promises(in: conversation.id, for: viewer),
-          try conversation.handle.flatMap { try tx.handles([$0]).first?.name }
+          try tx.speaker(of: conversation).flatMap { try tx.handles([$0]).first?.name }
         )
       }
     }

@@ -66,7 +66,7 @@ extension Call {
 
 extension KeptConversation {
   func partner(_ call: Call) -> Who {
-    let handle = handles.first { $0.id == conversation.handle } ?? handles.first
+    let handle = handles.first { $0.id == speaker } ?? handles.first
     if let handle { return Who(handle) }
     return posts.first { $0.post.direction != .ours && $0.author != nil }.map { Who($0) }
       ?? Who(name: call.page.words.talk.somebody)
