@@ -85,4 +85,32 @@ import Testing
       "", in: .promised, PageRequest(), for: test.alicia)
     #expect(promised.rows.map(\.person.name) == ["Ben"])
   }
+
+  @Test func whoOnlyJoinedInHasAPageASideAndTheirWords() async throws {
+    let test = try await TestDesk()
+    let id = try await Self.asked(test)
+    let reply = try await test.desk.send(
+      .init(
+        conversation: id, inReplyTo: try await test.post("b").id, text: "Repairs too.",
+        anyway: true), by: test.alicia)
+    test.pass(.seconds(11))
+    try await Deliveries(test).look()
+    let view = try await test.desk.person(test.personOf("b"), PageRequest(), for: test.bruno)
+    #expect(view.inOthersTalk.map(\.post.text.plain) == ["With repairs?"])
+    #expect(view.facts.spoke == 1 && view.facts.answered == 1)
+    #expect(view.facts.answeredBy == test.alicia.member)
+    let asker = try await test.desk.person(test.personOf("a"), PageRequest(), for: test.bruno)
+    #expect(asker.inOthersTalk.isEmpty)
+
+    // On their own side they read what they said and what was said to them, nothing of the others, and decide nothing.
+    let side = try await test.desk.theirSide(try await test.visit(as: "ben"))
+    let talk = try #require(side.conversations.first)
+    #expect(talk.isOthers)
+    #expect(talk.posts.map(\.post.text.plain) == ["With repairs?", "Repairs too."])
+    #expect(talk.posts.last?.member == test.alicia.member)
+    #expect(side.aboutUs.isEmpty)
+    let visit = try await test.visit(as: "ben")
+    #expect(await problem { try await test.desk.theySay(solved: id, visit) }?.code == .notFound)
+    #expect(try await test.reply(reply.id).delivery.status == .delivered)
+  }
 }

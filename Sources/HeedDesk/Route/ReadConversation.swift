@@ -34,6 +34,8 @@ public struct KeptConversation: Sendable {
   /// Our mistakes that touched who speaks here.
   public var touching: [MistakeStory] = []
   public var promises: [PromiseRow] = []
+  /// Replies that may have kept each that is open.
+  public var keepers: [ID<Promise>: [Reply]] = [:]
   public var theirWords: [TheirWord] = []
   /// What this viewer asked colleagues about their draft here, and what came of it.
   public var secondLooks: [SecondLook] = []
@@ -84,6 +86,7 @@ extension Desk {
         others: others, promises: try tx.promises(in: conversation.id, for: viewer),
         theirWords: try tx.visibleWords(of: known.map(\.id), for: viewer))
       view.speaker = speaker
+      view.keepers = Self.keepers(of: view.promises, among: view.replies)
       view.secondLooks = try tx.secondLooks(of: conversation.id, by: viewer.member)
       let ours = posts.filter { $0.post.direction == .ours }.map(\.id)
       (view.mistakes, view.mends) = try scars(in: ours, for: viewer, tx)

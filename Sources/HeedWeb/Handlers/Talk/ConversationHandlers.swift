@@ -106,7 +106,8 @@ extension OpenConversation {
       self.person = PersonAside(person: nil, who: who, languages: languages)
     }
     person?.promises = call.lines(
-      of: view.promises.filter { $0.promise.beganAt != nil }, members, view.posts)
+      of: view.promises.filter { $0.promise.beganAt != nil }, members, view.posts,
+      kept: view.keepers)
   }
 
   private static func languages(_ view: KeptConversation) -> [String] {

@@ -23,6 +23,7 @@ extension PersonWords {
     findButton: "Find",
     lastSpoke: "last spoke",
     conversations: "Conversations",
+    inOthers: "In conversations of others",
     firstSpoke: "First spoke to you",
     whoKnows: "Which of you knows them",
     spokeLast: { name in "\(name), last spoke" },

@@ -24,6 +24,7 @@ extension PersonWords {
     findButton: "Finden",
     lastSpoke: "sprach zuletzt",
     conversations: "Gespräche",
+    inOthers: "In Gesprächen anderer",
     firstSpoke: "Sprach zuerst mit euch",
     whoKnows: "Wer von euch sie kennt",
     spokeLast: { name in "\(name), zuletzt" },

@@ -18,6 +18,7 @@ public struct PersonWords: Sendable {
   var findButton: String
   var lastSpoke: String
   var conversations: String
+  var inOthers: String
   var firstSpoke: String
   var whoKnows: String
   var spokeLast: @Sendable (_ name: String) -> String
