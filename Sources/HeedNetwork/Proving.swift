@@ -4,7 +4,26 @@ public import HeedModel
 ///
 /// A code that stands in a post there proves a handle. Networks on which anybody can write any name above their words
 /// (feeds, webmentions, mail, comments without an account) are never this.
-public protocol VouchingForAuthors: Network {}
+public protocol VouchingForAuthors: PageKnowing {}
+
+/// Knows which page is a handle's own: where its place itself shows it, or where the page says so of itself.
+///
+/// A page that somebody only calls theirs, or that a server elsewhere calls somebody's, is never that: whoever is linked
+/// from there would be taken for somebody else.
+public protocol PageKnowing: Network {
+  /// Decided by what is known, without asking anybody; `false` where that does not suffice.
+  func isOwn(_ page: String, of handle: RemoteID) -> Bool
+}
+
+extension VouchingForAuthors {
+  /// Where handles are named by their own pages: one on the same host. A page elsewhere is nobody's.
+  public func isOwn(_ page: String, of handle: RemoteID) -> Bool {
+    guard page.contains("://"), handle.rawValue.contains("://"),
+      let host = PlaceServer(page)?.host
+    else { return false }
+    return PlaceServer(handle.rawValue)?.host == host
+  }
+}
 
 /// Can send a letter to an address, to whoever reads there.
 public protocol LetterSending: Network {
@@ -40,11 +59,7 @@ public struct ProofLetter: Sendable {
 
 /// Reads which other pages a page calls its owner's: `rel=me` (https://microformats.org/wiki/rel-me). Goes out through
 /// `Wire`, so the guard holds.
-public protocol OwnPagesReading: Network {
+public protocol OwnPagesReading: PageKnowing {
   /// - Throws: `NetworkError` with a text that says why the page could not be read.
   func ownersLinks(on page: String) async throws -> [String]
-
-  /// Whether a handle's page is known to be theirs. A page elsewhere may call anybody its author: what that one's own page
-  /// says is no evidence about whoever was called so.
-  func isOwn(_ page: String, of handle: RemoteID) -> Bool
 }

@@ -75,6 +75,28 @@ import Testing
     }
   }
 
+  /// Mallory's server calls Ana's page Mallory's, so that what Ana's own site links to seems to be Mallory.
+  @Test func aPageThatAnotherServerNamesIsNobodys() async throws {
+    let test = try await TestDesk()
+    let names = ["https://there.example/@ana", "https://evil.example/@mallory", "site"]
+    for name in names { try await test.says("Hello", id: name, by: name) }
+    for name in names.prefix(2) {
+      try await setPage(test, "https://there.example/@ana", of: name)
+    }
+    try await save(
+      test, .relMe, of: "site", here: "https://ana.example/", there: "https://there.example/@ana/")
+    let desk = test.desk(with: [ServerNetwork(name: FakeNetwork.name)])
+    for (name, others) in [("site", [names[0]]), (names[0], ["site"]), (names[1], [])] {
+      let found = try await desk.joinSuggestions(for: person(test, name), by: test.carla)
+      #expect(found.map(\.other.remoteID.rawValue) == others, "\(name)")
+    }
+    let mallory = try await handle(test, names[1]).id
+    await #expect(throws: Problem.self) {
+      try await desk.joinHandles(
+        of: person(test, "site"), with: mallory, on: .links, by: test.carla)
+    }
+  }
+
   @Test func aLinkThatNobodyAnswersSuggestsNothing() async throws {
     let test = try await TestDesk()
     for name in ["ana", "site"] { try await test.says("Hello", id: name, by: name) }
@@ -230,4 +252,16 @@ import Testing
     try await test.hear([.moved(from: FakeNetwork.handle("ana"), to: FakeNetwork.handle("nova"))])
     #expect(try await person(test, "nova") != ana)
   }
+}
+
+/// A place of many servers, whose people are named by their pages there.
+private struct ServerNetwork: VouchingForAuthors {
+  let name: NetworkName
+  let title: Message = "Servers"
+
+  func capabilities(of account: AccountAccess?) async throws -> Capabilities {
+    Capabilities(reply: .never)
+  }
+  func listen(to source: ListeningSource) async throws -> Heard { Heard(cursor: source.cursor) }
+  func offers(for typed: String) async throws -> [Offer] { [] }
 }

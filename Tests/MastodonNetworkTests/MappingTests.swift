@@ -122,14 +122,25 @@ import Testing
 
   @Test func somebodyWhoMovedTakesTheirHandleAlong() async throws {
     let far = MastodonFixture()
-    let new = far.double.person("ana@novo.example")
-    far.double.moves(far.ana, to: new)
-    far.double.post(by: far.ana, "@shop I moved")
+    let old = far.double.person("lia")
+    far.double.moves(old, to: far.double.person("lia@novo.example"))
+    far.double.post(by: old, "@shop I moved")
     let heard = try await far.network.listen(to: far.source("mentions"))
     let moves = heard.events.compactMap { event -> [String]? in
       if case .moved(let from, let to) = event { [from.address, to.address] } else { nil }
     }
-    #expect(moves == [["@ana@bolha.example", "@ana@novo.example"]])
+    #expect(moves == [["@lia@social.example", "@lia@novo.example"]])
+  }
+
+  /// Their own server says so, and nobody asked the other account.
+  @Test func whoIsSaidElsewhereToHaveMovedIsJoinedToNobody() async throws {
+    let far = MastodonFixture()
+    let mallory = far.double.person("mallory@evil.example")
+    far.double.moves(mallory, to: far.ana)
+    far.double.post(by: mallory, "@shop it is me, Ana")
+    let heard = try await far.network.listen(to: far.source("mentions"))
+    #expect(heard.events.posts.map(\.author.address) == ["@mallory@evil.example"])
+    #expect(heard.events.count == 1)
   }
 
   @Test func firstWordsOfStrangersHeldBackByAFilterAreReadToo() async throws {

@@ -94,15 +94,13 @@ struct JoinSearch {
     return there + here
   }
 
-  /// In a comment's form, in a feed and on a page of their own people type whatever page they like as theirs, somebody
-  /// else's too: only what the place vouches for counts.
+  /// In a comment's form, in a feed and on a page of their own people type whatever page they like as theirs, and a server
+  /// may name any page as that of its people, somebody else's too: only what is known to be theirs counts.
   private func ownsItsPage(_ handle: Handle) -> Bool {
-    switch networks[handle.network] {
-    case is any VouchingForAuthors: true
-    case let reader as any OwnPagesReading:
-      handle.page.map { reader.isOwn($0, of: handle.remoteID) } ?? false
-    default: false
+    guard let page = handle.page, let network = networks[handle.network] as? any PageKnowing else {
+      return false
     }
+    return network.isOwn(page, of: handle.remoteID)
   }
 
   /// Both have links both ways with one page.

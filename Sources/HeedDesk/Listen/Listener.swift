@@ -123,7 +123,9 @@ public struct Listener: Service {
         }
         // A quiet stream ends, too, once nobody wants it any more.
         group.addTask {
-          while try await desk.isListening(to: source.id) {
+          while try await desk.isListening(to: source.id),
+            try await !desk.isAskedAgain(source.id)
+          {
             try await desk.clock.sleep(for: Self.streamLook)
           }
         }

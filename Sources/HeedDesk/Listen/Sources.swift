@@ -45,16 +45,16 @@ extension Desk {
 
   public func pause(_ id: ID<Source>, _ isPaused: Bool, by viewer: Viewer) async throws {
     let now = clock.now()
-    try await change(id, .sourceChanged, by: viewer) {
+    try await change(id, .sourceChanged, by: viewer) { [self] in
       $0.pausedAt = isPaused ? now : nil
-      if !isPaused { $0.nextAt = now }
+      if !isPaused { $0 = askedAgain($0, now: now) }
     }
   }
 
-  /// Asks again at once: after somebody mended what was wrong.
+  /// Asks again at once, also for what was set aside: after somebody mended what was wrong.
   public func askNow(_ id: ID<Source>, by viewer: Viewer) async throws {
     let now = clock.now()
-    try await change(id, .sourceChanged, by: viewer) { $0.nextAt = now }
+    try await change(id, .sourceChanged, by: viewer) { [self] in $0 = askedAgain($0, now: now) }
   }
 
   /// Stops listening. What was heard stays until its time is over.

@@ -36,6 +36,11 @@ extension MailDouble {
       case "SINCE":
         let day = Self.day(value)
         found = found.filter { $0.at.milliseconds / 86_400_000 >= day }
+      case "UNDELETED", "UNDRAFT":
+        let mark = words[index].uppercased() == "UNDELETED" ? "\\deleted" : "\\draft"
+        found = found.filter { !$0.flags.contains { $0.lowercased() == mark } }
+        index += 1
+        continue
       case "SUBJECT": found = found.filter { Self.contains($0, "subject", value) }
       case "HEADER":
         let wanted = index + 2 < words.count ? words[index + 2] : ""
@@ -58,6 +63,10 @@ extension MailDouble {
     var answer = MailAnswer()
     var isWhole = true
     for (number, message) in Self.chosen(words[0], folder.messages, last: last) {
+      if let stumbling = stumbling(at: message.uid, words[1]) {
+        return Self.answer(
+          stumbling.how, number + 1, message, before: answer.bytes, tag)
+      }
       let withheld =
         words[1].contains("BODY.PEEK[]")
         ? strikes { if case .withholds(message.uid, _) = $0 { true } else { false } } : nil

@@ -49,6 +49,7 @@ final class ImapSession: MailSession {
       while !answer.closes, let part = step(&state) {
         answer.bytes += part.bytes
         answer.closes = part.closes
+        answer.isSilent = part.isSilent
         if part.secures {
           answer.secures = true
           state.buffer = []

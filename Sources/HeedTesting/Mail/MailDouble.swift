@@ -76,6 +76,9 @@ public final class MailDouble: Connecting {
     var said: [String] = []
     var idling = 0
     var unreadable: Set<UInt32> = []
+    var stumbles: [UInt32: Stumbling] = [:]
+    /// Connections that are refused from now on.
+    var shut = 0
   }
 
   public let address: String
@@ -184,7 +187,7 @@ public final class MailDouble: Connecting {
 
   public func connect(to host: String, port: Int, isSecure: Bool) async throws -> any WireConnection
   {
-    if strikes(where: { $0 == .noConnection }) != nil {
+    if strikes(where: { $0 == .noConnection }) != nil || isShut() {
       throw WireError(
         .unreachable, "\(host) cannot be reached at the moment.", certainlyNotSent: true)
     }
@@ -223,6 +226,8 @@ public struct MailAnswer: Sendable {
   public var closes = false
   /// TLS begins behind these bytes.
   public var secures = false
+  /// Whoever waits for more has waited long enough.
+  var isSilent = false
 
   init(_ text: String = "", closes: Bool = false, secures: Bool = false) {
     bytes = Array(text.utf8)
@@ -324,6 +329,7 @@ public final class DoubleConnection: WireConnection {
     let given = state.withLock { state -> (CheckedContinuation<[UInt8], any Error>, [UInt8])? in
       state.inbox += answer.bytes
       if answer.closes { state.isClosed = true }
+      if answer.isSilent { state.timeHasPassed = true }
       guard let reader = state.reader, !state.inbox.isEmpty || state.isClosed else { return nil }
       defer {
         state.reader = nil

@@ -69,4 +69,9 @@ func beforeSending<T>(_ body: () async throws -> T) async throws -> T {
 }
 
 /// Whoever speaks there is signed in as the handle that its server tells of.
-extension BlueskyNetwork: VouchingForAuthors {}
+extension BlueskyNetwork: VouchingForAuthors {
+  /// The page is made of the handle's name, and of nothing that anybody tells.
+  public func isOwn(_ page: String, of handle: RemoteID) -> Bool {
+    page == Page.person(handle.rawValue)
+  }
+}

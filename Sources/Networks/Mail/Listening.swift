@@ -7,8 +7,14 @@ extension MailNetwork {
   /// A folder that was numbered anew (its UIDVALIDITY changed) is read again from two days before the last pass:
   /// what comes twice has the same id, and nothing is missed.
   public func listen(to source: ListeningSource) async throws -> Heard {
-    try await with(source.account) { mailbox, client in
-      try await hear(source, mailbox, client)
+    var (mailbox, client) = try await enter(source.account)
+    do {
+      let heard = try await hear(source, mailbox, &client)
+      await client.leave()
+      return heard
+    } catch {
+      await client.close()
+      throw error
     }
   }
 
@@ -31,8 +37,9 @@ extension MailNetwork {
     ]
   }
 
+  /// - Parameter client: another one afterwards where its connection broke.
   func hear(
-    _ source: ListeningSource, _ mailbox: Mailbox, _ client: ImapClient
+    _ source: ListeningSource, _ mailbox: Mailbox, _ client: inout ImapClient
   ) async throws -> Heard {
     let isSent = source.kind == Kind.sent
     guard isSent || source.kind == Kind.inbox else {
@@ -44,45 +51,106 @@ extension MailNetwork {
       return Heard(cursor: source.cursor, next: .minutes(15))
     }
     let folder = try await client.examine(name)
-    var cursor = try await start(MailCursor(source.cursor), in: folder, client)
-    let due = try await due(from: &cursor, in: folder, client)
-    let bodies = try await bodies(of: due.taken.map(\.uid), &cursor, client)
-    var finder = ParentFinder(
-      client: client, folders: ["INBOX"] + (sent.map { [$0] } ?? []), ours: ours(mailbox),
-      budget: pace.searches, open: name)
-    let incoming = Incoming(ours: ours(mailbox), isSent: isSent, now: clock.now())
-    let mails = bodies.map { ($0, MimeReader().read($0.body)) }
-    finder.known = Set(mails.compactMap(\.1.messageID))
-    var events: [RemoteEvent] = []
-    for (message, mail) in mails {
-      let place = RemoteIDs.Place(validity: folder.validity, uid: message.uid, folder: name)
-      events.append(
-        .post(
-          incoming.post(
-            mail, id: RemoteIDs.post(mail, raw: message.body), local: place.text,
-            parent: try await finder.parent(of: mail))))
+    let before = try await start(MailCursor(source.cursor), in: folder, client)
+    let now = clock.now()
+    var reading = FolderReading(
+      client, limit: pace.mailBytes, at: before, turn: Self.turn(at: now)
+    ) {
+      try await reopened(folder, of: source.account)
     }
-    cursor.day = clock.now().day
+    defer { client = reading.client }
+    var cursor = before
+    guard let due = try await due(from: &cursor, in: folder, &reading) else {
+      return try brokenOff(reading, before)
+    }
+    let again = cursor.heldNow(now)
+    try await reading.read(due.taken.map(\.uid), isInDoubt: before.doubt > 0)
+    try await reading.readAgain(again, isInDoubt: before.doubt > 0)
+    let isAsked = !due.taken.isEmpty || !again.isEmpty
+    guard !isAsked || reading.isWitnessed || reading.fault == nil else {
+      return try brokenOff(reading, before)
+    }
+    cursor.settle(reading.asked, unread: reading.unread, day: before.day, now: now)
+    cursor.next = reading.untried.first ?? cursor.next
+    cursor.doubt = reading.untried.isEmpty ? 0 : 1
+    if !due.isMore, reading.untried.isEmpty { cursor.day = now.day }
+    var finder = ParentFinder(
+      client: reading.client, folders: ["INBOX"] + (sent.map { [$0] } ?? []), ours: ours(mailbox),
+      budget: pace.searches, open: name)
+    let posts = try await posts(
+      of: reading.messages.sorted { $0.uid < $1.uid }, in: folder,
+      Incoming(ours: ours(mailbox), isSent: isSent, now: now), &finder, &reading)
+    let isMore = due.isMore || !reading.untried.isEmpty
     return Heard(
-      events: events, cursor: cursor.text,
-      next: due.isMore ? .zero : isSent ? .minutes(5) : .seconds(60))
+      events: posts.map { .post($0) }, cursor: cursor.text,
+      next: isMore && !reading.isStopped ? .zero : isSent ? .minutes(5) : .seconds(60))
   }
 
-  /// What is due, and what did not come before; notes in the cursor what did not come now.
-  private func bodies(
-    of uids: [UInt32], _ cursor: inout MailCursor, _ client: ImapClient
-  ) async throws -> [ImapMessage] {
-    let now = clock.now()
-    let again = cursor.heldNow(now)
-    var (messages, unread) = try await client.readable(uids, limit: pace.mailBytes)
-    // Each by itself: what is spoilt is not asked for beside what is whole.
-    for uid in again {
-      let (found, still) = try await client.readable([uid], limit: pace.mailBytes)
-      messages += found
-      unread += still
+  /// Scattered, and not counted up: a server that lets nobody in every second minute would meet the same turn each time.
+  private static func turn(at now: Instant) -> Int {
+    var bits = UInt64(bitPattern: now.minute) &* 0x9E37_79B9_7F4A_7C15
+    bits ^= bits >> 29
+    return Int((bits &* 0xBF58_476D_1CE4_E5B9) >> 33)
+  }
+
+  private func posts(
+    of messages: [ImapMessage], in folder: ImapFolder, _ incoming: Incoming,
+    _ finder: inout ParentFinder, _ reading: inout FolderReading
+  ) async throws -> [RemotePost] {
+    let mails = messages.map { ($0, MimeReader().read($0.body)) }
+    finder.known = Set(mails.compactMap(\.1.messageID))
+    var posts: [RemotePost] = []
+    for (message, mail) in mails {
+      let place = RemoteIDs.Place(validity: folder.validity, uid: message.uid, folder: folder.name)
+      posts.append(
+        incoming.post(
+          mail, id: RemoteIDs.post(mail, raw: message.body), local: place.text,
+          parent: try await parent(of: mail, in: folder, &finder, &reading)))
     }
-    cursor.settle(uids + again, unread: unread, now: now)
-    return messages.sorted { $0.uid < $1.uid }
+    return posts
+  }
+
+  /// Looking for what a mail answers reads other mails, and the server may stumble at those: then what it says by itself
+  /// has to do.
+  private func parent(
+    of mail: MailMessage, in folder: ImapFolder, _ finder: inout ParentFinder,
+    _ reading: inout FolderReading
+  ) async throws -> RemoteID? {
+    for _ in 0..<2 {
+      let before = reading.client
+      guard await reading.mend() else { break }
+      if reading.client !== before { finder.goOn(with: reading.client, open: folder.name) }
+      do {
+        return try await finder.parent(of: mail)
+      } catch let error as NetworkError {
+        reading.note(error)
+      }
+    }
+    return ParentFinder.said(by: mail)
+  }
+
+  /// Where a pass came to nothing: the next one is careful at the same place, a few times; then it is said.
+  private func brokenOff(_ reading: FolderReading, _ before: MailCursor) throws -> Heard {
+    guard let fault = reading.fault else { return Heard(cursor: before.text, next: .seconds(60)) }
+    guard reading.isStopped, before.doubt < MailCursor.mostDoubt else { throw fault }
+    var cursor = before
+    cursor.doubt += 1
+    return Heard(cursor: cursor.text, next: fault.retryAfter ?? .seconds(60))
+  }
+
+  private func reopened(
+    _ folder: ImapFolder, of account: AccountAccess?
+  ) async throws -> ImapClient {
+    let (_, client) = try await enter(account)
+    do {
+      guard try await client.examine(folder.name).validity == folder.validity else {
+        throw MailFault.away(client.host)
+      }
+      return client
+    } catch {
+      await client.close()
+      throw error
+    }
   }
 
   func ours(_ mailbox: Mailbox) -> Set<String> { [MailAddress.key(mailbox.address)] }
@@ -92,28 +160,48 @@ extension MailNetwork {
     _ cursor: MailCursor?, in folder: ImapFolder, _ client: ImapClient
   ) async throws -> MailCursor {
     if let cursor, cursor.validity == folder.validity { return cursor }
-    let since =
-      cursor.map { Instant(day: max(0, $0.day - 2)) } ?? (clock.now() - pace.past)
+    // What was set aside is looked for as well: its number means nothing any more.
+    let day = cursor.map { ([$0.day] + $0.held.map(\.day)).min() ?? $0.day }
+    let since = day.map { Instant(day: max(0, $0 - 2)) } ?? (clock.now() - pace.past)
     let recent = try await client.search([.text("SINCE \(ImapDate.text(since))")])
     return MailCursor(
-      validity: folder.validity, next: recent.first ?? folder.next, day: clock.now().day)
+      validity: folder.validity, next: recent.first ?? folder.next, day: since.day)
   }
 
-  /// The messages of this pass; moves the cursor behind them.
+  /// Messages between two numbers. Where the server stumbles at telling their sizes, their numbers alone.
+  private func listed(
+    _ low: UInt32, _ high: UInt32, isInDoubt: Bool, _ reading: inout FolderReading
+  ) async throws -> [ImapMessage]? {
+    if !isInDoubt {
+      do {
+        return try await reading.client.sizes(of: "\(low):\(high)").filter { $0.uid >= low }
+      } catch let error as NetworkError {
+        reading.note(error)
+      }
+    }
+    guard await reading.mend() else { return nil }
+    return try await reading.client.search([.text("UID \(low):\(high) UNDELETED UNDRAFT")])
+      .filter { $0 >= low }.map { ImapMessage(uid: $0, size: pace.mailBytes) }
+  }
+
+  /// The messages of this pass; moves the cursor behind them. `nil` where the server let nobody in any more.
   private func due(
-    from cursor: inout MailCursor, in folder: ImapFolder, _ client: ImapClient
-  ) async throws -> (taken: [ImapMessage], isMore: Bool) {
+    from cursor: inout MailCursor, in folder: ImapFolder, _ reading: inout FolderReading
+  ) async throws -> (taken: [ImapMessage], isMore: Bool)? {
     // Without anything to come a server answers `n:*` with its last message, which was heard.
     guard folder.count > 0 else {
       cursor.next = max(cursor.next, folder.next)
       return ([], false)
     }
+    let isInDoubt = cursor.doubt > 0
     var end = cursor.next.addingReportingOverflow(UInt32(pace.messages * 4)).partialValue
     if end < cursor.next { end = .max }
-    var found = try await client.sizes(of: "\(cursor.next):\(end)").filter { $0.uid >= cursor.next }
+    guard var found = try await listed(cursor.next, end, isInDoubt: isInDoubt, &reading) else {
+      return nil
+    }
     if found.isEmpty, end < folder.next &- 1 {
       // A wide gap: numbers of messages that are gone.
-      let later = try await client.search([.text("UID \(end):*")]).filter { $0 > end }
+      let later = try await reading.client.search([.text("UID \(end):*")]).filter { $0 > end }
       guard let first = later.first else {
         cursor.next = max(cursor.next, folder.next)
         return ([], false)
@@ -121,7 +209,10 @@ extension MailNetwork {
       cursor.next = first
       end = first.addingReportingOverflow(UInt32(pace.messages * 4)).partialValue
       if end < first { end = .max }
-      found = try await client.sizes(of: "\(first):\(end)").filter { $0.uid >= first }
+      guard let there = try await listed(first, end, isInDoubt: isInDoubt, &reading) else {
+        return nil
+      }
+      found = there
     }
     var taken: [ImapMessage] = []
     var bytes = 0
@@ -143,79 +234,4 @@ extension MailNetwork {
 extension ImapMessage {
   /// What is not yet sent, or is about to go, says nothing.
   var isHeard: Bool { !flags.contains("\\draft") && !flags.contains("\\deleted") }
-}
-
-extension MailNetwork: Streaming {
-  /// Stays in the folder and is told of each new mail (IDLE, RFC 2177), on one connection.
-  ///
-  /// A server without IDLE is asked once a minute.
-  public func stream(of source: ListeningSource) -> AsyncThrowingStream<Heard, any Error> {
-    let follower = Follower(network: self, source: source)
-    return AsyncThrowingStream { try await follower.next() }
-  }
-}
-
-/// Follows one folder for as long as somebody asks it for more.
-private actor Follower {
-  private let network: MailNetwork
-  private var source: ListeningSource
-  private var client: ImapClient?
-  private var mailbox: Mailbox?
-
-  init(network: MailNetwork, source: ListeningSource) {
-    self.network = network
-    self.source = source
-  }
-
-  deinit {
-    // Whoever listened went away; the server need not wait for half an hour. Closing does not wait for anything.
-    if let client { Task { await client.close() } }
-  }
-
-  func next() async throws -> Heard? {
-    guard source.kind == MailNetwork.Kind.inbox else {
-      throw NetworkError(.unsupported, "What was sent is looked at now and then.")
-    }
-    do {
-      while true {
-        try Task.checkCancellation()
-        let (mailbox, client) = try await begun()
-        let heard = try await network.hear(source, mailbox, client)
-        let isNew = !heard.events.isEmpty || heard.cursor != source.cursor
-        source.cursor = heard.cursor
-        if isNew { return heard }
-        // What came since is told by this, what comes from now on by the waiting.
-        let folder = try await client.examine("INBOX")
-        if let at = MailCursor(source.cursor), at.validity == folder.validity,
-          folder.next <= at.next
-        {
-          try await wait(client)
-        }
-      }
-    } catch {
-      await client?.close()
-      client = nil
-      throw error
-    }
-  }
-
-  private func begun() async throws -> (Mailbox, ImapClient) {
-    if let mailbox, let client { return (mailbox, client) }
-    let (mailbox, client) = try await network.enter(source.account)
-    (self.mailbox, self.client) = (mailbox, client)
-    guard await client.has("IDLE") else {
-      throw NetworkError(
-        .unsupported, "This server tells nothing by itself. It is asked once a minute.")
-    }
-    return (mailbox, client)
-  }
-
-  private func wait(_ client: ImapClient) async throws {
-    try await withTaskCancellationHandler {
-      _ = try await client.idle(for: network.pace.idle)
-    } onCancel: {
-      // The one thing that ends a wait for the other side. Nothing else is done with the client any more.
-      Task { await client.close() }
-    }
-  }
 }

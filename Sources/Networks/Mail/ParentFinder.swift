@@ -11,7 +11,7 @@ struct ParentFinder {
   /// How far back a mail without ids looks for its thread.
   static let reach = Duration.days(30)
 
-  let client: ImapClient
+  private(set) var client: ImapClient
   let folders: [String]
   let ours: Set<String>
   /// Ids heard in this pass.
@@ -26,6 +26,18 @@ struct ParentFinder {
     self.ours = ours
     self.budget = budget
     self.open = open
+  }
+
+  /// Asks on another connection from now on.
+  mutating func goOn(with client: ImapClient, open: String) {
+    self.client = client
+    self.open = open
+  }
+
+  /// What a mail says by itself, without asking anybody.
+  static func said(by mail: MailMessage) -> RemoteID? {
+    if let about = mail.report?.about, about != mail.messageID { return RemoteID(about) }
+    return chain(of: mail).last.map { RemoteID($0) }
   }
 
   mutating func parent(of mail: MailMessage) async throws -> RemoteID? {

@@ -53,8 +53,14 @@ struct Intake: Sendable {
     await remote(status, parent: try await parents(of: [status])[status.id])
   }
 
+  /// Of the server's own people alone: it lets nobody move whose new account does not name the old one. What it repeats of
+  /// people elsewhere is the word of their server, which nobody compared with what the new account says: one that means
+  /// harm would make its account somebody else's.
   func moved(_ profile: Profile) -> RemoteEvent? {
-    guard let new = profile.moved?.profile, new.acct != profile.acct else { return nil }
+    guard let new = profile.moved?.profile, new.acct != profile.acct,
+      RemoteIDs.whole(profile.acct, domain: incoming.domain).lowercased()
+        .hasSuffix("@" + incoming.domain.lowercased())
+    else { return nil }
     return .moved(from: incoming.handle(profile), to: incoming.handle(new))
   }
 

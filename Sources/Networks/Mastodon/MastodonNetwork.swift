@@ -78,4 +78,17 @@ func beforeSending<T>(_ body: () async throws -> T) async throws -> T {
 }
 
 /// Whoever speaks there is signed in as the handle that its server tells of.
-extension MastodonNetwork: VouchingForAuthors {}
+extension MastodonNetwork: VouchingForAuthors {
+  /// One on the host behind the `@` of its account, or below it (https://docs.joinmastodon.org/admin/config/#web_domain).
+  ///
+  /// An account's server tells its page, and other servers repeat that: one that means harm names the page of somebody
+  /// elsewhere. Whose account it is they ask at the host behind the `@`, so that one cannot be made up.
+  public func isOwn(_ page: String, of handle: RemoteID) -> Bool {
+    let account = handle.rawValue
+    guard account.hasPrefix("acct:"), page.contains("://"), let host = PlaceServer(page)?.host,
+      let at = account.lastIndex(of: "@"),
+      let domain = PlaceServer(String(account[account.index(after: at)...]))?.host
+    else { return false }
+    return host == domain || host.hasSuffix("." + domain)
+  }
+}

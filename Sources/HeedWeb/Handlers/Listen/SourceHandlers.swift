@@ -21,7 +21,7 @@ extension Call {
             id: source.id, name: source.name, network: source.network,
             account: source.account.flatMap { address[$0] }, pausedAt: source.pausedAt,
             askedAt: source.askedAt, heardAt: source.heardAt, trouble: source.trouble,
-            troubleSince: source.troubleSince)
+            troubleSince: source.troubleSince, setAside: desk.setAside(at: source))
         },
         accounts: accounts.map { account in
           row(account, handle: byHandle[account.handle], members: members)

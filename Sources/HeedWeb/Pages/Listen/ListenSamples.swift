@@ -266,6 +266,14 @@ extension SourcesScreen {
             network: World.mastodon,
             pausedAt: World.ago(days: 2)),
           SourceRow(id: ID(154), name: "Practice", network: World.practice),
+          SourceRow(
+            id: ID(155), name: "Mail to \("help@cornerbikes.example")",
+            network: NetworkName("mail"),
+            askedAt: World.ago(.seconds(40)), heardAt: World.ago(minutes: 3),
+            setAside: """
+              \("One mail could not be fetched: its server has it, and breaks off or refuses when it is asked for it." as Message) \
+              All others are heard, and these are asked for again by themselves. Your mail program may show them.
+              """),
         ], accounts: AccountRow.samples)),
     Sample("source-new", NewSourceScreen()),
     Sample("source-offers", NewSourceScreen(typed: "corner bikes", offers: OfferRow.samples)),

@@ -41,11 +41,24 @@ extension SourcesScreen {
         """
         <p class="trouble">\(Icon.trouble)\(page.say(trouble))\
         \(HTML.with(row.troubleSince) { " \(words.since) \(SpokenTime.ago($0, in: page))" })</p>\
-        \(HTML.when(page.mayLead && row.pausedAt == nil, Form.button(
-          .askSource(row.id), words.askNow, in: page, describes: words.askNowOf(name))))
+        \(askNow(row, in: page))
+        """
+      })\
+      \(HTML.with(row.setAside) { setAside in
+        """
+        <p class="soft">\(page.say(setAside))</p>\
+        \(HTML.when(row.trouble == nil, askNow(row, in: page)))
         """
       })</li>
       """
+  }
+
+  private func askNow(_ row: SourceRow, in page: PageContext) -> HTML {
+    let words = page.words.source
+    return HTML.when(
+      page.mayLead && row.pausedAt == nil,
+      Form.button(
+        .askSource(row.id), words.askNow, in: page, describes: words.askNowOf(page.say(row.name))))
   }
 
   private func state(_ row: SourceRow, in page: PageContext) -> HTML {

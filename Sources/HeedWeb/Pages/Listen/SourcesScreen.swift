@@ -30,12 +30,15 @@ public struct SourceRow: Sendable {
   /// What is wrong and how to mend it.
   public var trouble: Message?
   public var troubleSince: Instant?
+  /// What is there and could not be heard, while all else is.
+  public var setAside: Message?
 
   public init(
     id: ID<Source>, name: Message, network: NetworkName, account: String? = nil,
     pausedAt: Instant? = nil, askedAt: Instant? = nil, heardAt: Instant? = nil,
-    trouble: Message? = nil, troubleSince: Instant? = nil
+    trouble: Message? = nil, troubleSince: Instant? = nil, setAside: Message? = nil
   ) {
+    self.setAside = setAside
     self.id = id
     self.name = name
     self.network = network

@@ -32,6 +32,20 @@ extension MessageWords {
       "%1 beendete die Verbindung: „%2“. Der Schreibtisch versucht es wieder.",
     "%1 asks for patience. The desk goes on in a minute.":
       "%1 bittet um Geduld. Der Schreibtisch macht in einer Minute weiter.",
+    "One mail could not be fetched: its server has it, and breaks off or refuses when it is asked for it.":
+      "Eine Mail ließ sich nicht holen: Ihr Server hat sie und bricht ab oder lehnt ab, wenn er nach ihr gefragt wird.",
+    """
+    %1 mails could not be fetched: their server has them, and breaks off or refuses when it is asked for \
+    them.
+    """:
+      """
+    %1 Mails ließen sich nicht holen: Ihr Server hat sie und bricht ab oder lehnt ab, wenn er nach ihnen gefragt \
+    wird.
+    """,
+    "%1 All others are heard, and these are asked for again by themselves. Your mail program may show them.":
+      "%1 Alle anderen werden gehört, und nach diesen wird von selbst wieder gefragt. Dein Mailprogramm zeigt sie vielleicht.",
+    "%1 All others are heard. These are asked for again when you say so. Your mail program may show them.":
+      "%1 Alle anderen werden gehört. Nach diesen wird wieder gefragt, wenn du es sagst. Dein Mailprogramm zeigt sie vielleicht.",
     "This folder is not on %1 any more.": "Diesen Ordner gibt es auf %1 nicht mehr.",
     "%1 cannot do it at the moment: “%2”.": "%1 kann es im Moment nicht: „%2“.",
     "%1 refuses: “%2”.": "%1 lehnt ab: „%2“.",

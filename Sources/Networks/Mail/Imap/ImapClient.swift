@@ -22,7 +22,8 @@ actor ImapClient {
   private let limits: Limits
   private var serial = 0
   private(set) var capabilities: Set<String> = []
-  private var isOver = false
+  /// Nothing can be asked on it any more.
+  private(set) var isOver = false
 
   private init(_ connection: any WireConnection, host: String, limits: Limits) {
     self.connection = connection

@@ -36,8 +36,8 @@ extension ImapClient {
     }
     if folder.next == 0 {
       // Old servers do not say it: one more than the last has.
-      let last = folder.count == 0 ? [] : try await sizes(of: "*")
-      folder.next = (last.map(\.uid).max() ?? 0) &+ 1
+      let last = folder.count == 0 ? [] : try await search([.text("UID *")])
+      folder.next = (last.max() ?? 0) &+ 1
     }
     return folder
   }
@@ -74,8 +74,10 @@ extension ImapClient {
     guard !uids.isEmpty else { return ([], []) }
     let (came, status) = try await attempt(
       Self.set(uids), Self.body(limit), room: uids.count * (limit + 4096))
-    // Some say that all is well and leave a message out, or give nothing for its words.
-    var messages = came.filter { !$0.body.isEmpty }
+    // Some say that all is well and leave a message out, or give nothing for its words. What nobody asked for is nothing
+    // that came.
+    let asked = Set(uids)
+    var messages = came.filter { !$0.body.isEmpty && asked.contains($0.uid) }
     if status.name != "OK" { _ = try faultOfOne(status) }
     var unread: [UInt32] = []
     let known = Set(messages.map(\.uid))
