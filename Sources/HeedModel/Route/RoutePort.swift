@@ -61,6 +61,13 @@ public protocol RouteReading: TellingReading {
   func answers(after last: (at: Instant, reply: ID<Reply>), limit: Int) throws -> [AnsweredWords]
   /// The delivered reply after which only so many went out; `nil` where fewer did.
   func answer(before newest: Int) throws -> (at: Instant, reply: ID<Reply>)?
+  /// What was asked in each conversation with us, the one spoken in longest ago first, of those spoken in after a place. For
+  /// the desk's own rules: what is private is marked so.
+  func asked(after last: (at: Instant, conversation: ID<Conversation>), limit: Int) throws
+    -> [AskedWords]
+  /// The same of those spoken in before a place, the one spoken in last first.
+  func asked(before first: (at: Instant, conversation: ID<Conversation>), limit: Int) throws
+    -> [AskedWords]
   /// Who of us and this person answered each other, and when, at most 500 each way; what the viewer may see.
   func exchanges(with person: ID<Person>, since: Instant, for viewer: Viewer) throws -> [Exchange]
   /// How many replies each member wrote; for what a member gives of a day, never shown.

@@ -15,7 +15,8 @@ extension Call {
     let settings = try await desk.settings()
     let open = try await withPurpose(
       withHelpers(
-        OpenConversation(view, call: self, settings: settings, problem: problem), view), view)
+        withOthers(OpenConversation(view, call: self, settings: settings, problem: problem)), view),
+      view)
     let status = problem.map { $0.code == .conflict ? 409 : 422 } ?? 200
     return .page(
       ConversationScreen(conversation: open, line: try await line(open: view.conversation.id)),

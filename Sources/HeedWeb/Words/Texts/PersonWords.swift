@@ -24,4 +24,11 @@ public struct PersonWords: Sendable {
   var spokeLast: @Sendable (_ name: String) -> String
   var facts: String
   var lawNote: String
+  var othersAsked: String
+  var allWhoAsked: String
+  var whoAskedLike: @Sendable (_ name: String) -> String
+  var othersAskedLead: String
+  var nobodyElseAsked: String
+  var onlyLikest: String
+  var gatheredAs: String
 }
