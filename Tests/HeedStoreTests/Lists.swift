@@ -170,7 +170,7 @@ struct Lists: Sendable {
     }
     lists.append(
       List(name: "posts to look at again", sorts: true) {
-        try $0.postsToRecheck(of: seed.source.id, since: start, limit: 40).count
+        try $0.postsToRecheck(of: seed.source.id, at: seed.end + .days(1), limit: 40).count
       })
     add("the next count") { try $0.nextCountAt() == nil ? 0 : 1 }
     add("what was counted, and who reacted") { tx in

@@ -250,12 +250,15 @@ public final class DiscourseDouble: Sendable {
       "notifications": .list(
         some.map { told in
           let post = state.posts[told.post]
+          // An invitation names the place in the topic alone.
+          let named: JSONValue = told.kind == 7 ? nil : .number(String(told.post))
           return [
             "id": .number(String(told.id)), "notification_type": .number(String(told.kind)),
-            "created_at": Self.time(told.at), "topic_id": .number(String(post?.topic ?? 0)),
-            "post_number": .number(String(post?.number ?? 0)),
+            "created_at": Self.time(told.at),
+            "topic_id": post.map { .number(String($0.topic)) } ?? nil,
+            "post_number": post.map { .number(String($0.number)) } ?? nil,
             "data": [
-              "original_post_id": .number(String(told.post)), "display_username": .text(told.by),
+              "original_post_id": post == nil ? nil : named, "display_username": .text(told.by),
             ],
           ]
         })
