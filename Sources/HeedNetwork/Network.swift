@@ -22,6 +22,13 @@ public protocol Network: Sendable {
   /// What the desk could hear at what somebody typed: a word, an address. Empty when it means nothing here.
   /// Asks for no right and sends nothing but what it says in `Offer.asks`.
   func offers(for typed: String) async throws -> [Offer]
+
+  /// Whom a reply of ours in a public thread answers; `author` where a network says nothing.
+  var replyReach: ReplyReach { get }
+}
+
+extension Network {
+  public var replyReach: ReplyReach { .author }
 }
 
 /// Hears without asking again and again, where the place has a stream.
@@ -62,8 +69,21 @@ public protocol Threading: Network {
 /// Tells what became of posts heard before: for sources that are asked, not streamed.
 public protocol Rechecking: Network {
   /// One event for each post that changed or went; nothing for those that stand unchanged.
+  /// - Parameter posts: at most `rechecksAtOnce`, for what came of them is lost where one throws.
   func recheck(_ posts: [RemoteReference], as account: AccountAccess?) async throws
     -> [RemoteEvent]
+
+  /// How many posts one call takes; one unless said otherwise.
+  var rechecksAtOnce: Int { get }
+
+  /// How many posts are looked at in one pass of five minutes, over all sources that are asked as this account, or as
+  /// nobody. Where calls are counted it leaves the most of them to hearing; what is left over has its turn later.
+  func rechecksInPass(as account: AccountAccess?) -> Int
+}
+
+extension Rechecking {
+  public var rechecksAtOnce: Int { 1 }
+  public func rechecksInPass(as account: AccountAccess?) -> Int { 40 }
 }
 
 /// Takes pictures and other media, with their alternative text.

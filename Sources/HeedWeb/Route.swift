@@ -114,6 +114,7 @@ public enum Route: Sendable, Hashable {
   case speak(ID<Conversation>, at: ID<Post>? = nil, Purpose)
   case wishes(WishFilter = WishFilter(), after: String? = nil)
   case wish(ID<Wish>, after: String? = nil)
+  case othersAsked(ID<Conversation>)
   case wishForm(ID<Conversation>)
   case gatherWish(ID<Conversation>)
   case renameWish(ID<Wish>)

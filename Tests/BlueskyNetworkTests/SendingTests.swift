@@ -197,4 +197,44 @@ import Testing
     }
     #expect(far.double.journal.count == 2)
   }
+
+  /// The service may show a message a moment after it took it: found absent at once, it would be sent twice.
+  @Test func aPrivateMessageOfAMomentAgoIsNotCalledAbsent() async throws {
+    let far = try await AccountFixture()
+    far.double.message(from: far.ana, to: far.shop, "Hello?")
+    let heard = try await far.bluesky.listen(to: far.source("messages"))
+    let message = OutgoingMessage(
+      key: "k", text: "Yes.", visibility: .private,
+      inReplyTo: try #require(heard.events.posts.first).reference, writtenAt: far.clock.now(),
+      firstTriedAt: far.clock.now())
+    far.clock.advance(by: .seconds(20))
+    let error = await #expect(throws: NetworkError.self) {
+      try await far.bluesky.find(message, as: far.access)
+    }
+    #expect(error?.kind == .temporary)
+    #expect(error?.retryAfter == .seconds(40))
+    far.clock.advance(by: .seconds(40))
+    guard case .absent = try await far.bluesky.find(message, as: far.access) else {
+      Issue.record("not absent")
+      return
+    }
+  }
+
+  @Test func whatMayStandBelowAllThatWasLookedAtIsNotCalledAbsent() async throws {
+    let far = try await AccountFixture()
+    far.double.message(from: far.ana, to: far.shop, "Hello?")
+    let heard = try await far.bluesky.listen(to: far.source("messages"))
+    let message = OutgoingMessage(
+      key: "k", text: "Yes.", visibility: .private,
+      inReplyTo: try #require(heard.events.posts.first).reference, writtenAt: far.clock.now(),
+      firstTriedAt: far.clock.now())
+    for number in 0..<1_001 {
+      far.double.message(from: far.ana, to: far.shop, "And \(number)?")
+    }
+    far.clock.advance(by: .hours(1))
+    guard case .cannotTell = try await far.bluesky.find(message, as: far.access) else {
+      Issue.record("told without having looked at all")
+      return
+    }
+  }
 }

@@ -2,6 +2,7 @@ import DiscourseNetwork
 import HeedModel
 import HeedNetwork
 import HeedTesting
+import Synchronization
 
 struct DiscourseFixture: NetworkFixture {
   let clock: ManualClock
@@ -14,12 +15,23 @@ struct DiscourseFixture: NetworkFixture {
   var network: any Network { discourse }
   var secrets: [String] { [key] }
 
-  init() {
+  /// - Parameter callsAMinute: more are refused until the next minute.
+  init(callsAMinute: Int = .max) {
     let clock = ManualClock()
     let double = DiscourseDouble(clock: clock)
     self.clock = clock
     self.double = double
-    wire = DoubleWire { double.answer($0) }
+    let minutes = Minutes()
+    wire = DoubleWire { request in
+      let now = clock.now().milliseconds
+      guard minutes.count(now / 60_000) <= callsAMinute else {
+        return WireResponse(
+          status: 429, headers: [("Retry-After", String(60 - now / 1000 % 60))],
+          body: Array(#"{"errors":["You’ve performed this action too many times"]}"#.utf8),
+          address: request.address)
+      }
+      return double.answer(request)
+    }
     discourse = DiscourseNetwork(
       wire: wire, clock: clock, randomness: SeededRandomness(seed: 5))
     key = SeededRandomness(seed: 7).token(bytes: 16)
@@ -102,5 +114,17 @@ struct DiscourseFixture: NetworkFixture {
     let desk = DeskAddress(base: "https://desk.example", isPublic: true)
     let step = try await discourse.begin(at: "shop@forum.example", desk: desk)
     return try await discourse.finish(step, with: .token(key))
+  }
+}
+
+/// How often a key was used in each minute.
+private final class Minutes: Sendable {
+  private let calls = Mutex<[Int64: Int]>([:])
+
+  func count(_ minute: Int64) -> Int {
+    calls.withLock {
+      $0[minute, default: 0] += 1
+      return $0[minute, default: 0]
+    }
   }
 }

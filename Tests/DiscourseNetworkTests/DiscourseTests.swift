@@ -228,16 +228,33 @@ import Testing
     #expect(network.confirmsByNote)
   }
 
-  @Test func aNoteBringsThePostAndAnotherTakesItAway() throws {
+  @Test func aNoteSaysThatSomethingIsNewAndTakesAwayAtOnce() throws {
     let far = DiscourseFixture()
     let source = far.source("posts", far.double.host)
+    // The hook of an administrator tells of closed categories as well, and does not say which are.
     let heard = try far.discourse.read(note(told), for: source)
-    #expect(posts(heard).map(\.reference.remoteID.rawValue) == ["https://forum.example/t/12/2"])
+    #expect(heard.events.isEmpty && heard.next == .zero)
     let gone = try far.discourse.read(note(told, event: "post_destroyed"), for: source)
     #expect(gone.events == [.removed(RemoteID("https://forum.example/t/12/2"))])
-    let hidden = told.replacing("regular", with: "private_message")
-    #expect(try far.discourse.read(note(hidden), for: source).events.isEmpty)
     #expect(try far.discourse.read(note("{}", type: "ping"), for: source).events.isEmpty)
+  }
+
+  @Test func aForumIsHeardAsStrangersSeeIt() async throws {
+    let far = DiscourseFixture()
+    let staff = far.double.topic("Among us")
+    far.double.keep(amongStaff: staff)
+    far.double.say("What do we do with the bells?", by: "mod", in: staff, tells: nil)
+    far.double.say("They ring.", by: "ana", in: far.topic, tells: nil)
+    let source = far.source("posts", far.double.host)
+    let heard = posts(try await far.discourse.listen(to: source)).map(\.text.plain)
+    #expect(heard == ["All about bells.", "They ring."])
+    // One that shows strangers nothing is heard with its account.
+    far.double.hideFromStrangers()
+    let all = posts(try await far.discourse.listen(to: source))
+    #expect(all.count == 3)
+    await #expect(throws: NetworkError.self) {
+      try await far.discourse.listen(to: far.source("posts", far.double.host, isOurs: false))
+    }
   }
 
   @Test func onlyAnAdministratorsKeyMakesAHook() async throws {

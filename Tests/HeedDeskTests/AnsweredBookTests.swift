@@ -53,7 +53,7 @@ import Testing
 }
 
 /// Does something once, after it read and before it says so.
-private final class InterruptedRecord: Record, @unchecked Sendable {
+final class InterruptedRecord: Record, @unchecked Sendable {
   private let record: any Record
   private let interruption: @Sendable () async -> Void
   private(set) var reads = 0

@@ -22,13 +22,75 @@ import Testing
       ("words (BM25)", words), ("meaning", meaning), ("both", both),
     ])
     print(table)
+    let shown = pairs.shown { $0.isAskedAlike }
+    print(shown.text)
     if let page = ProcessInfo.processInfo.environment["HEED_LIKENESS_PAGE"] {
-      try AlikePairs.put(table, into: page)
+      try AlikePairs.put(table + "\n" + shown.text, into: page)
     }
     #expect(words.count > 90)
+    // What it was chosen for: something right for every fourth question that has anything beside it, and more seldom
+    // anything where nobody asked the same.
+    #expect(shown.rightly * 4 > shown.helped)
+    #expect(shown.idle < shown.helped)
     #expect(both.mean { 1 / $0 } > words.mean { 1 / $0 })
     let natural = (words.filter { $0.isNatural }, both.filter { $0.isNatural })
     #expect(natural.1.mean { $0 <= 3 ? 1 : 0 } >= natural.0.mean { $0 <= 3 ? 1 : 0 } - 0.05)
+  }
+}
+
+extension LikenessMeasure {
+  /// Prints what other gates would show, on the pairs that things are tuned on.
+  @Test(
+    .enabled(
+      if: ProcessInfo.processInfo.environment["HEED_LIKENESS_GATES"] != nil
+        && Corpora.folder("conversations-ibm-care") != nil, "HEED_LIKENESS_GATES is not set"))
+  func gatesOnThePairsThatThingsAreTunedOn() throws {
+    let pairs = try AlikePairs(isApart: false)
+    print(
+      "share, likeness, words: right/shown, helped rightly/helped, like words, other words, idle")
+    for share in [0.3, 0.4, 0.5, 0.6] {
+      for least in [0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8] {
+        for words in 0...2 {
+          let shown = pairs.shown {
+            $0.share >= share && $0.words >= 2 || $0.likeness >= least && $0.words >= words
+          }
+          print("\(share), \(least), \(words): \(shown.figures)")
+        }
+      }
+    }
+    #expect(pairs.shown { _ in true }.right > pairs.shown { _ in false }.right)
+  }
+}
+
+/// How right it is when at most three are shown of what passes a gate.
+private struct Shown {
+  /// Questions with something shown, and with something right among it.
+  var (helped, rightly) = (0, 0)
+  var (count, right) = (0, 0)
+  /// Questions with something shown where nothing says the same, only what real customers wrote.
+  var idle = 0
+  var questions = 0
+  /// Of what says the same, by whether in like words, how many were shown and how many there are.
+  var found = [false: 0, true: 0]
+  var all = [false: 0, true: 0]
+
+  var figures: String {
+    "\(right)/\(count), \(rightly)/\(helped), \(found[true] ?? 0)/\(all[true] ?? 0), "
+      + "\(found[false] ?? 0)/\(all[false] ?? 0), \(idle)/\(questions)"
+  }
+
+  var text: String {
+    func part(_ part: Int, _ whole: Int) -> String {
+      "\(part) of \(whole) (\(whole == 0 ? 0 : 100 * part / whole) %)"
+    }
+    return """
+      *Others asked alike* shows at most three that pass its gate. For the same questions: \(part(right, count)) of what \
+      is shown says the same, \(part(rightly, helped)) of the questions with anything shown have something right among \
+      it, \(part(found[true] ?? 0, all[true] ?? 0)) of what says the same in like words is shown, \
+      \(part(found[false] ?? 0, all[false] ?? 0)) in other words. Where only what real customers wrote is there, something \
+      is shown for \(part(idle, questions)); it counts as wrong, also where it is alike.
+
+      """
   }
 }
 
@@ -56,6 +118,9 @@ private struct AlikePairs {
 
   private var questions: [Question] = []
   private var index = AnsweredIndex()
+  private var asked = AskedIndex()
+  /// What was asked most alike each of them, as many as the desk looks at.
+  private var found: [[AnsweredIndex.Found]] = []
   private let vectors = WordVectors()
 
   init(isApart: Bool) throws {
@@ -78,11 +143,41 @@ private struct AlikePairs {
       add(row[1])
     }
     for text in try Self.care() where FoldedText(text).length >= 4 { add(text) }
+    found = questions.map { question in
+      let terms = FoldedText(question.words).indexTerms
+      return asked.alike(terms, vectors.meaning(of: terms), limit: 3 * 3 + 8)
+    }
   }
 
   private mutating func add(_ text: String) {
     let terms = FoldedText(text).indexTerms
-    index.add(terms, meaning: vectors.meaning(of: terms), by: ID(1))
+    let meaning = vectors.meaning(of: terms)
+    index.add(terms, meaning: meaning, by: ID(1))
+    let number = Int64(asked.count + 1)
+    asked.add(
+      terms, meaning: meaning, at: AskedIndex.Place(conversation: ID(number), post: ID(number)))
+  }
+
+  /// What is shown of what was asked, by a gate.
+  func shown(_ isShown: (AnsweredIndex.Found) -> Bool) -> Shown {
+    zip(questions, found).reduce(into: Shown()) { shown, one in
+      let (question, all) = one
+      let found = all.filter(isShown).prefix(3)
+      let apart = question.alike + question.lookAlikes
+      shown.questions += 1
+      shown.idle += all.contains { isShown($0) && !apart.contains($0.document) } ? 1 : 0
+      let right = found.filter { question.alike.contains($0.document) }
+      shown.count += found.count
+      shown.right += right.count
+      shown.helped += found.isEmpty ? 0 : 1
+      shown.rightly += right.isEmpty ? 0 : 1
+      for (number, document) in question.alike.enumerated() {
+        shown.all[number > 0, default: 0] += 1
+        if right.contains(where: { $0.document == document }) {
+          shown.found[number > 0, default: 0] += 1
+        }
+      }
+    }
   }
 
   func ranks(_ worth: (AnsweredIndex.Found) -> Double) -> [Rank] {

@@ -73,8 +73,8 @@ import Testing
     let told = try await test.post("a2").id
     let mistake = try await scene.mark(told: told)
     var touched = try await test.desk.mistake(mistake, for: test.alicia).touched
-    #expect(touched.answerers.map(\.handle.name) == ["Ben", "Cleo"])
-    #expect(touched.answerers.map(\.act) == [.asked, .told])
+    #expect(touched.answerers.map(\.handle.name) == ["Ana", "Ben", "Cleo"])
+    #expect(touched.answerers.map(\.act) == [.toldWrong, .asked, .told])
     #expect(touched.answerers.allSatisfy { $0.done == .nothing })
     #expect(touched.known.map(\.handle.name) == ["Fay"])
     #expect(touched.leftInPeace == 2)
@@ -87,11 +87,11 @@ import Testing
         conversation: post.conversation, inReplyTo: post.id, text: "None, sorry.",
         intent: .apologise, anyway: true), by: test.alicia)
     touched = try await test.desk.mistake(mistake, for: test.alicia).touched
-    #expect(touched.answerers.map(\.done) == [.underway, .nothing])
+    #expect(touched.answerers.map(\.done) == [.nothing, .underway, .nothing])
     test.pass(.seconds(11))
     try await Deliveries(test).look()
     touched = try await test.desk.mistake(mistake, for: test.alicia).touched
-    #expect(touched.answerers.map(\.done) == [.written(test.clock.now()), .nothing])
+    #expect(touched.answerers.map(\.done) == [.nothing, .written(test.clock.now()), .nothing])
     #expect(try await test.post("a2").id == told)
   }
 
@@ -112,8 +112,9 @@ import Testing
     let kept = try await test.desk.mistake(mistake, for: test.alicia)
     #expect(kept.aftermath.wroteAgain.map(\.post.remoteID.rawValue) == ["b1", "b3"])
     #expect(kept.aftermath.bystanders.map(\.post.remoteID.rawValue) == ["b2"])
-    // Who came later was not touched.
-    #expect(kept.touched.answerers.map(\.handle.name) == ["Ben"])
+    // Who came later was not touched; who asked was told it.
+    #expect(kept.touched.answerers.map(\.handle.name) == ["Ana", "Ben"])
+    #expect(kept.touched.answerers.first?.post.id == scene.asked.id)
   }
 
   @Test func theScarStaysWithOurPostAndTheFactWithThoseItTouched() async throws {

@@ -121,6 +121,20 @@ import Testing
       try await test.desk.today(PageRequest(), for: test.alicia).troubled.map(\.id) == [reply])
   }
 
+  @Test func anAccountThatSendsAgainIsNoTroubleAnyMore() async throws {
+    let (test, _, reply) = try await Self.waiting()
+    test.far.plan([.refused(.signedOut)])
+    test.pass(.seconds(11))
+    try await Deliveries(test).look()
+    let account = test.account
+    #expect(try await test.store.read { try $0.account(account)?.trouble } != nil)
+    test.far.clear()
+    try await test.desk.retry(reply, by: test.alicia)
+    try await Deliveries(test).settle()
+    #expect(test.texts() == ["Until six."])
+    #expect(try await test.store.read { try $0.account(account)?.trouble } == nil)
+  }
+
   @Test(arguments: [
     FarSide.Fate.lostBefore, .lostAfter, .acceptedLater(.seconds(20)), .workedOn(.seconds(20)),
   ])

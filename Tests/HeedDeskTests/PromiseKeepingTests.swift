@@ -219,4 +219,33 @@ import Testing
     let now = zone.instant(day: spring, minute: 90)
     #expect(zone.due(.after(minutes: 60), from: now).at == now + .hours(1))
   }
+
+  /// What we said meanwhile keeps nothing by itself.
+  @Test func itIsKeptByTheReplyThatIsChosenOrElsewhereAndThenNow() async throws {
+    let test = try await TestDesk()
+    let asked = try await test.says("Where is my order?", id: "a")
+    let due = test.clock.now() + .hours(2)
+    let made = try await send(
+      test, "I'll find out.", in: asked,
+      promises: [PromiseWish(words: "I'll find out", dueAt: due)])
+    try await delivered(test)
+    test.pass(.hours(1))
+    try await test.says("And?", id: "b", parent: RemoteID("a"))
+    let looking = try await send(test, "Still looking.", in: asked)
+    try await delivered(test)
+    test.pass(.hours(5))
+    let row = try #require(try await rows(test, asked).first)
+    let keepers = try await test.desk.keepers(of: [row], for: test.alicia)
+    #expect(keepers[row.id]?.map(\.id) == [looking])
+    #expect(
+      await problem { _ = try await test.desk.fulfil(row.id, with: made, by: test.alicia) }?.field
+        == "reply")
+    _ = try await test.desk.fulfil(row.id, by: test.alicia)
+    #expect(try await rows(test, asked).first?.state(at: test.clock.now()) == .keptLate)
+    _ = try await test.desk.reopen(row.id, by: test.alicia)
+    _ = try await test.desk.fulfil(row.id, with: looking, by: test.alicia)
+    let kept = try await rows(test, asked).first
+    #expect(kept?.state(at: test.clock.now()) == .kept)
+    #expect(kept?.ending?.reply == looking)
+  }
 }

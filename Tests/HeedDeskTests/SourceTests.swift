@@ -152,4 +152,29 @@ import Testing
     for _ in 0..<2 { await house.desk.noteTrouble(away, of: place) }
     #expect(try await source(place.id).trouble == away.text)
   }
+
+  /// The account works again when its place lets it in, without anybody signing in anew; not before each of its sources
+  /// that were shut out says so.
+  @Test func anAccountThatIsHeardWithAgainIsNoTroubleAnyMore() async throws {
+    let account = house.account
+    func trouble() async throws -> Message? {
+      try await house.store.read { try $0.account(account)?.trouble }
+    }
+    var first = try await source(house.source)
+    var second = first
+    second.id = ID(first.id.value + 1)
+    second.target = "more"
+    try await house.store.write { [second] in try $0.insert(second) }
+    let shut = NetworkError(.signedOut, "fake.example no longer lets this account in.")
+    await house.desk.noteTrouble(shut, of: first)
+    await house.desk.noteTrouble(shut, of: second)
+    #expect(try await trouble() == shut.text)
+    first = try await pass(first)
+    #expect(try await trouble() == shut.text)
+    second = try await pass(second)
+    #expect(try await trouble() == nil)
+    // It can be shut out again, and is told again.
+    await house.desk.noteTrouble(shut, of: first)
+    #expect(try await trouble() == shut.text)
+  }
 }

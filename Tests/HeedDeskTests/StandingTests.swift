@@ -20,6 +20,18 @@ import Testing
       isGone: gone)
   }
 
+  /// Said at a minute by somebody, below what was said at another by somebody: 31 is by 1 in minute 3.
+  private static func said(
+    _ minute: Int64, _ direction: Direction = .toUs, by: Int64, below: Int64? = nil
+  ) -> Spoken {
+    var spoken = said(minute, direction)
+    // Two may speak in one moment.
+    spoken.post = ID(IDLayout.id(at: at(minute), tail: by))
+    spoken.by = ID(by)
+    spoken.answers = below.map { ID(IDLayout.id(at: at($0 / 10), tail: $0 % 10)) }
+    return spoken
+  }
+
   private static func closed(
     _ minute: Int64, _ reason: Closure.Reason = .done, reopened: Int64? = nil
   ) -> Closure {
@@ -119,6 +131,94 @@ import Testing
       state: .waiting, since: 0),
   ]
 
+  /// Ana (1), Ben (2) and our account (9).
+  struct ManyCase: Sendable, CustomTestStringConvertible {
+    var testDescription: String
+    var posts: [Spoken]
+    /// The minute since which somebody waits, by whom replies answer at the place; none where nobody waits.
+    var waits: [ReplyReach: Int64]
+  }
+
+  static let ofMany: [ManyCase] = [
+    ManyCase(
+      testDescription: "two ask below a post of ours, one is answered",
+      posts: [
+        said(0, .ours, by: 9), said(1, by: 1, below: 9), said(2, by: 2, below: 9),
+        said(5, .ours, by: 9, below: 11),
+      ], waits: [.author: 2, .page: 2]),
+    ManyCase(
+      testDescription: "both are answered, the later one first",
+      posts: [
+        said(0, .ours, by: 9), said(1, by: 1, below: 9), said(2, by: 2, below: 9),
+        said(5, .ours, by: 9, below: 22), said(6, .ours, by: 9, below: 11),
+      ], waits: [:]),
+    ManyCase(
+      testDescription: "one asks twice and is answered once",
+      posts: [
+        said(0, by: 1), said(1, by: 2, below: 1), said(2, by: 1, below: 1),
+        said(5, .ours, by: 9, below: 21),
+      ], waits: [.author: 1, .page: 1]),
+    ManyCase(
+      testDescription: "our answer goes on below itself",
+      posts: [
+        said(0, by: 1), said(1, .ours, by: 9, below: 1), said(2, by: 1, below: 19),
+        said(3, .ours, by: 9, below: 19),
+      ], waits: [:]),
+    ManyCase(
+      testDescription: "a post of ours in two parts answers nobody who asked between them",
+      posts: [
+        said(0, .ours, by: 9), said(1, by: 1, below: 9), said(2, .ours, by: 9, below: 9),
+      ], waits: [.author: 1]),
+    ManyCase(
+      testDescription: "below the first post, on a page that does not branch, all are spoken to",
+      posts: [
+        said(0, by: 1), said(1, by: 2, below: 1), said(4, .ours, by: 9, below: 1),
+      ], waits: [.author: 1]),
+    ManyCase(
+      testDescription: "what hangs on nothing answers all",
+      posts: [said(0, by: 1), said(1, by: 2, below: 1), said(4, .ours, by: 9)],
+      waits: [:]),
+    ManyCase(
+      testDescription: "what is asked in the very moment of our post is not answered by it",
+      posts: [said(3, .ours, by: 9), said(3, by: 1, below: 39)],
+      waits: [.author: 3, .page: 3, .everybody: 3]),
+    ManyCase(
+      testDescription: "a clock that runs ahead makes nobody wait who was answered",
+      posts: [said(8, by: 1), said(5, .ours, by: 9, below: 81), said(9, by: 1, below: 59)],
+      waits: [.author: 9, .page: 9, .everybody: 9]),
+    ManyCase(
+      testDescription: "what our reply stands below is answered by it",
+      posts: [
+        said(0, by: 1), said(1, .aside, by: 2, below: 1), said(2, by: 3, below: 12),
+        said(3, by: 1, below: 1), said(4, .ours, by: 9, below: 23),
+      ], waits: [.author: 3, .page: 3]),
+    ManyCase(
+      testDescription: "a slow clock hides nobody who answers us",
+      posts: [said(4, by: 1), said(9, .ours, by: 9, below: 41), said(6, by: 1, below: 99)],
+      waits: [.author: 6, .page: 6, .everybody: 6]),
+  ]
+
+  @Test(arguments: ofMany, ReplyReach.allCases)
+  func answeringOneAnswersNobodyElse(_ expected: ManyCase, _ reach: ReplyReach) {
+    var records = ConversationRecords(posts: expected.posts)
+    records.reach = reach
+    let standing = Standing(of: records, headStarts: Self.heads, now: Self.at(1000))
+    let since = expected.waits[reach]
+    #expect(standing.waitingSince == since.map { Self.at($0) })
+    #expect(standing.state == (since == nil ? .answered : .waiting))
+  }
+
+  @Test func firstWordsBelowOurPostHaveTheirHeadStartUntilTheyAreAnswered() {
+    var records = ConversationRecords(
+      posts: [Self.said(0, .ours, by: 9), Self.said(1, by: 1, below: 9)], areFirstWords: true)
+    func reasons() -> [WaitingReason] {
+      Standing(of: records, headStarts: Self.heads, now: Self.at(9)).reasons
+    }
+    #expect(reasons() == [.firstWords])
+    records.posts += [Self.said(2, .ours, by: 9, below: 11), Self.said(3, by: 1, below: 29)]
+    #expect(reasons() == [])
+  }
+
   @Test(arguments: cases) func stateFollowsFromWhatHappened(_ expected: Case) {
     let standing = Standing(of: expected.records, headStarts: Self.heads, now: Self.at(1000))
     #expect(standing.state == expected.state)
@@ -144,14 +244,18 @@ import Testing
 
   private static func random(_ randomness: SeededRandomness) -> ConversationRecords {
     func pick(_ bound: UInt64) -> Int64 { Int64(randomness.number() % bound) }
-    let posts = (0...pick(8)).map { index in
+    var posts = (0...pick(8)).map { index in
       var spoken = said(
         pick(500), Direction.allCases[Int(pick(4))],
         kinds: pick(2) == 0 ? [Reading.Kind.allCases[Int(pick(8))]] : [], gone: pick(5) == 0)
       spoken.post = ID(IDLayout.id(at: spoken.at, tail: index))
+      spoken.by = ID(pick(3))
       return spoken
     }
-    return ConversationRecords(
+    for index in posts.indices.dropFirst() where pick(3) > 0 {
+      posts[index].answers = posts[Int(pick(UInt64(index)))].post
+    }
+    var records = ConversationRecords(
       posts: posts,
       closures: (0..<pick(3)).map { index in
         var closure = closed(
@@ -166,6 +270,8 @@ import Testing
         return snooze
       },
       takenUpAt: pick(2) == 0 ? at(pick(500)) : nil, areFirstWords: pick(2) == 0)
+    records.reach = ReplyReach.allCases[Int(pick(3))]
+    return records
   }
 
   @Test func theOrderOfTheRecordsDoesNotMatter() {

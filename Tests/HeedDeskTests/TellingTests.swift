@@ -143,6 +143,65 @@ import Testing
     #expect(try await desk.open(test.observer).map(\.about) == [0])
   }
 
+  /// To be due the day after tomorrow, by Alicia.
+  private static func promised(_ telling: TellingDesk) async throws -> ID<Conversation> {
+    let test = telling.test
+    let asked = try await test.says("Where is my order?", id: "a")
+    let wall = Zone.utc(at: test.clock.now())
+    let due = Zone("UTC").due(.day(wall.dayNumber + 2, minute: nil), from: test.clock.now())
+    var request = ReplyRequest(conversation: asked, text: "I'll find out.", anyway: true)
+    request.promises = [PromiseWish(words: "I'll find out", dueAt: due.at, isDay: due.isDay)]
+    _ = try await test.desk.send(request, by: test.alicia)
+    test.pass(.seconds(11))
+    try await Deliveries(test).settle()
+    return asked
+  }
+
+  private static func days(_ days: Int64, _ telling: TellingDesk) async throws {
+    telling.test.pass(.days(days))
+    try await telling.desk.tellPromises()
+    try await telling.find()
+  }
+
+  @Test func aPromiseConcernsWhoMadeItWhenItsDayComesAndWhenItIsLate() async throws {
+    let telling = try await TellingDesk()
+    let test = telling.test
+    let asked = try await Self.promised(telling)
+    try await Self.days(1, telling)
+    #expect(try await telling.kinds(test.alicia) == [])
+    try await Self.days(1, telling)
+    #expect(try await telling.kinds(test.alicia) == [.promiseDue])
+    #expect(try await telling.kinds(test.bruno) == [])
+    let item = try #require(
+      try await telling.desk.told(PageRequest(), for: test.alicia).items.first)
+    #expect(item.promise?.promise.words == "I'll find out")
+    #expect(item.handle?.name == "Ana")
+    // Whoever opened the conversation saw it; that it grew late is a thing of its own.
+    try await telling.desk.noteSeen(asked, by: test.alicia)
+    #expect(try await telling.kinds(test.alicia) == [])
+    try await Self.days(1, telling)
+    #expect(try await telling.kinds(test.alicia) == [.promiseLate])
+    let promise = try #require(item.promise?.id)
+    _ = try await telling.desk.fulfil(promise, by: test.bruno)
+    try await telling.find()
+    #expect(try await telling.kinds(test.alicia) == [])
+    // A colleague takes that back and says that it was broken.
+    _ = try await telling.desk.reopen(promise, by: test.bruno)
+    _ = try await telling.desk.sayBroken(promise, by: test.bruno)
+    try await telling.find()
+    #expect(try await telling.kinds(test.alicia) == [.promiseBroken])
+  }
+
+  @Test func aPromiseOfSomebodyWhoLeftConcernsThoseWhoLead() async throws {
+    let telling = try await TellingDesk()
+    let test = telling.test
+    _ = try await Self.promised(telling)
+    try await telling.desk.leave(test.alicia.member, by: test.lead)
+    try await Self.days(2, telling)
+    #expect(try await telling.kinds(test.lead) == [.promiseDue])
+    #expect(try await telling.kinds(test.bruno) == [])
+  }
+
   @Test func whatIsPrivateIsToldOnlyToThoseWhoMaySeeIt() async throws {
     let desk = try await TellingDesk()
     _ = try await desk.meet()

@@ -139,6 +139,13 @@ struct Lists: Sendable {
       guard let from = try tx.answer(before: 20) else { return 0 }
       return try tx.answers(after: from, limit: 20).count
     }
+    lists.append(
+      List(name: "what was asked, newest and oldest", sorts: true) { tx in
+        let newest = try tx.asked(before: (at: seed.end + .days(2), ID(.max)), limit: 20)
+        guard let last = newest.last else { return 0 }
+        return try newest.count
+          + tx.asked(after: (at: last.at, last.conversation), limit: 20).count
+      })
     add("a person's page") { tx in
       guard let person = try tx.people("", page, for: lead).rows.last?.id else { return 0 }
       return try tx.conversations(of: person, page, for: lead).rows.count
@@ -163,7 +170,7 @@ struct Lists: Sendable {
     }
     lists.append(
       List(name: "posts to look at again", sorts: true) {
-        try $0.postsToRecheck(of: seed.source.id, since: start, limit: 40).count
+        try $0.postsToRecheck(of: seed.source.id, at: seed.end + .days(1), limit: 40).count
       })
     add("the next count") { try $0.nextCountAt() == nil ? 0 : 1 }
     add("what was counted, and who reacted") { tx in

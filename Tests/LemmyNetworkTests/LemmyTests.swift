@@ -70,6 +70,39 @@ import Testing
     }
   }
 
+  /// Private messages stand in no thread there. v4 lists only those that came to us.
+  @Test(arguments: LemmyDouble.Version.allCases)
+  func privateMessagesOfOnePersonAreOneThread(_ version: LemmyDouble.Version) async throws {
+    let far = LemmyFixture(version)
+    var source = far.source("inbox")
+    var ids: [Int] = []
+    var heard: [RemotePost] = []
+    for turn in 1...3 {
+      far.clock.advance(by: .minutes(1))
+      ids.append(far.double.message("Ana, turn \(turn)."))
+      far.double.message("Rui, turn \(turn).", by: 9)
+      let part = try await all(far, source)
+      source.cursor = part.cursor
+      heard += posts(part)
+      let last = try #require(posts(part).last { $0.text.plain == "Ana, turn \(turn)." })
+      far.clock.advance(by: .minutes(1))
+      _ = try await far.lemmy.send(
+        OutgoingMessage(
+          key: "k\(turn)", text: "Us, turn \(turn).", visibility: .private,
+          inReplyTo: last.reference, firstTriedAt: far.clock.now()), as: far.access)
+      if version == .v3 { ids += far.double.accepted.suffix(1).map(\.id) }
+    }
+    heard += posts(try await all(far, source))
+    let names = ids.map { RemoteID(far.double.name($0)) }
+    let parents = Dictionary(heard.map { ($0.reference.remoteID, $0.parent) }) { first, _ in first }
+    #expect(names.map { parents[$0] ?? nil } == [nil] + names.dropLast())
+    #expect(heard.filter { $0.text.plain.hasPrefix("Rui") }.map(\.parent).count { $0 == nil } == 1)
+    // Changed words stand where they stood.
+    far.double.change(ids[0]) { $0.content = "Ana, at first." }
+    let changed = posts(try await all(far, source)).filter { $0.text.plain == "Ana, at first." }
+    #expect(changed.allSatisfy { $0.parent == nil })
+  }
+
   @Test(arguments: LemmyDouble.Version.allCases)
   func theSecondFactorIsAskedFor(_ version: LemmyDouble.Version) async throws {
     let far = LemmyFixture(version)

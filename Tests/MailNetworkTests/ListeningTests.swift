@@ -22,6 +22,24 @@ import Testing
     """
   }
 
+  /// Whoever's clock stands still, or says so, waits no longer than since the mail came.
+  @Test func aDateFarFromItsArrivalIsNotBelieved() async throws {
+    let far = MailFixture()
+    let now = far.clock.now()
+    far.double.deliver(mail("old@a.example", at: Instant(seconds: 978_307_200)))
+    far.double.deliver(mail("late@a.example", at: now - .hours(20)))
+    far.double.deliver(mail("early@a.example", at: now + .days(9)))
+    far.clock.advance(by: .hours(1))
+    let posts = try await far.hear().posts
+    let said = Dictionary(
+      posts.map { ($0.reference.remoteID.rawValue, $0.publishedAt) }
+    ) { $1 }
+    let second = Instant(seconds: now.milliseconds / 1000)
+    #expect(said["old@a.example"] == second)
+    #expect(said["late@a.example"] == second - .hours(20))
+    #expect(said["early@a.example"] == second)
+  }
+
   @Test func aFolderThatIsNumberedAnewLosesNothingAndDoublesNothing() async throws {
     let far = MailFixture()
     var heard: [RemoteID] = []

@@ -2,11 +2,13 @@ public import HeedModel
 
 /// Whom a mistake touched: those who spoke, each to be written to; and those who only liked it or passed it on.
 public struct Touched: Sendable {
-  /// Somebody who answered, asked or told us.
+  /// Somebody who was told it, answered, asked or told us.
   public struct Answerer: Sendable {
     public enum Act: String, Sendable, CaseIterable {
       /// They told us that it is wrong.
       case told
+      /// They asked, and the wrong words are what they were told.
+      case toldWrong
       case asked
       case answered
     }
@@ -57,17 +59,21 @@ extension Desk {
     let (story, mistake) = (place.story, place.story.mistake)
     let told = place.told.flatMap { $0.post.isTheirWords ? $0 : nil }
     guard let wrong = place.post else {
-      let teller = try told.flatMap { try answerer([$0], mistake, place.replies, tx) }
+      let teller = try told.flatMap { try answerer([$0], nil, mistake, place.replies, tx) }
       return Touched(answerers: teller.map { [$0] } ?? [])
     }
     var found = Touched()
     var speakers = Speakers()
+    let asked = place.asked
+    if let asked { speakers.add(asked) }
     for row in place.below where row.post.publishedAt <= story.fixedAt ?? .distantFuture {
       speakers.add(row)
     }
     if let told { speakers.add(told) }
     for rows in speakers.rows {
-      if let one = try answerer(rows, mistake, place.replies, tx) { found.answerers.append(one) }
+      if let one = try answerer(rows, asked, mistake, place.replies, tx) {
+        found.answerers.append(one)
+      }
     }
     let spoke = Set(found.answerers.map(\.handle.id))
     let people = Set(found.answerers.compactMap { $0.person?.id })
@@ -111,11 +117,13 @@ extension Desk {
   }
 
   private func answerer(
-    _ rows: [PostRow], _ mistake: Mistake, _ replies: [Reply], _ tx: any RecordReading
+    _ rows: [PostRow], _ asked: PostRow?, _ mistake: Mistake, _ replies: [Reply],
+    _ tx: any RecordReading
   ) throws -> Touched.Answerer? {
     guard let last = rows.last, let handle = last.author else { return nil }
     let person = try handle.person.flatMap { try tx.person($0) }
     let tells = rows.contains { .person($0.id) == mistake.noticedBy }
+    let wasTold = rows.contains { $0.id == asked?.id }
     let asks = rows.contains { $0.post.reading.kinds.contains(.question) }
     let theirs = Set(rows.map(\.id))
     let ours = replies.filter {
@@ -126,7 +134,8 @@ extension Desk {
       $0.delivery.status == .queued || $0.delivery.status == .sending
     }
     return Touched.Answerer(
-      handle: handle, person: person, act: tells ? .told : asks ? .asked : .answered,
+      handle: handle, person: person,
+      act: tells ? .told : wasTold ? .toldWrong : asks ? .asked : .answered,
       post: last.post,
       areFirstWords: person.map { $0.firstWordsAt >= (rows.first ?? last).post.publishedAt }
         ?? false,

@@ -25,6 +25,12 @@ struct MistakePlace: Sendable {
     replies = try conversation.map { try tx.replies(in: $0, for: viewer) } ?? []
   }
 
+  /// Theirs that the wrong post answers: to whom it was said.
+  var asked: PostRow? {
+    post?.post.parent.flatMap { id in thread.first { $0.id == id } }
+      .flatMap { $0.isSaidByPeople ? $0 : nil }
+  }
+
   /// What people said below the post, in order of time.
   var below: [PostRow] { post.map { Desk.below($0.id, in: thread) } ?? [] }
 }

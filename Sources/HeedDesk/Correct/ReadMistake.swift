@@ -115,7 +115,7 @@ extension Desk {
 
   private static let shownBesidePeople = 5
 
-  /// Our mistakes that touched somebody: they told us, answered, liked it or passed it on.
+  /// Our mistakes that touched somebody: they told us, were told it, answered, liked it or passed it on.
   func mistakes(touching handles: [ID<Handle>], for viewer: Viewer, _ tx: any RecordReading) throws
     -> [MistakeStory]
   {

@@ -26,6 +26,7 @@ extension Desk {
   /// What lies outside the record goes as well; what a crash leaves of it, the desk's cleaning takes.
   func cleanAfterErasing(_ drafted: [ID<Upload>]) async throws {
     await answered.forget()
+    await asked.forget()
     for id in drafted {
       try await uploads.remove(id.description)
       try await record.write { try $0.deleteUpload(id) }

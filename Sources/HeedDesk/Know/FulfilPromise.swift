@@ -1,18 +1,51 @@
 public import HeedModel
 
 extension Desk {
-  /// A promise is kept, by our last reply after it was made; without one, it was kept elsewhere.
-  public func fulfil(_ id: ID<Promise>, by viewer: Viewer) async throws -> ID<Conversation> {
+  /// A promise is kept: by a reply of ours after it was made, and then as it was delivered; without one elsewhere, and now.
+  public func fulfil(
+    _ id: ID<Promise>, with reply: ID<Reply>? = nil, by viewer: Viewer
+  ) async throws -> ID<Conversation> {
     try await end(id, by: viewer) { [self] promise, now, tx in
-      let reply = try tx.replies(in: promise.conversation, for: viewer).last {
-        $0.delivery.status == .delivered && $0.id != promise.reply
-          && $0.delivery.deliveredAt ?? $0.writtenAt > promise.beganAt ?? promise.madeAt
+      let kept = Self.keepers(
+        of: promise, among: try tx.replies(in: promise.conversation, for: viewer)
+      ).first { $0.id == reply }
+      guard reply == nil || kept != nil else {
+        throw Problem(.invalid, "Choose the reply that kept it.", field: "reply")
       }
       return PromiseEnding(
-        id: newID(), promise: promise.id, kind: .kept, member: viewer.member, reply: reply?.id,
-        saidAt: now, beganAt: reply?.delivery.deliveredAt ?? now)
+        id: newID(), promise: promise.id, kind: .kept, member: viewer.member, reply: kept?.id,
+        saidAt: now, beganAt: kept?.delivery.deliveredAt ?? now)
     }
   }
+
+  /// Replies of ours, each of which may have kept a promise that is open; the newest first.
+  public func keepers(of rows: [PromiseRow], for viewer: Viewer) async throws
+    -> [ID<Promise>: [Reply]]
+  {
+    try await record.read { tx in
+      try rows.reduce(into: [:]) { found, row in
+        found.merge(
+          Self.keepers(of: [row], among: try tx.replies(in: row.promise.conversation, for: viewer))
+        ) { $1 }
+      }
+    }
+  }
+
+  /// - Parameter replies: of the conversation, in the order written.
+  static func keepers(of rows: [PromiseRow], among replies: [Reply]) -> [ID<Promise>: [Reply]] {
+    rows.filter { $0.ending == nil }.reduce(into: [:]) { found, row in
+      found[row.id] = keepers(of: row.promise, among: replies)
+    }
+  }
+
+  private static func keepers(of promise: Promise, among replies: [Reply]) -> [Reply] {
+    replies.filter {
+      $0.delivery.status == .delivered && $0.id != promise.reply
+        && $0.delivery.deliveredAt ?? $0.writtenAt > promise.beganAt ?? promise.madeAt
+    }.suffix(mostKeepers).reversed()
+  }
+
+  private static let mostKeepers = 5
 
   /// A promise was not kept: a member says so.
   public func sayBroken(_ id: ID<Promise>, by viewer: Viewer) async throws -> ID<Conversation> {

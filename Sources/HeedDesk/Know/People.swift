@@ -17,6 +17,12 @@ public struct PersonView: Sendable {
   public var suggestions: [JoinSuggestion]
   /// What they asked for, and what hurt them.
   public var wishes: [Wish]
+  /// What we promised them, newest first.
+  public var promises: [PromiseRow] = []
+  /// Replies that may have kept each that is open.
+  public var keepers: [ID<Promise>: [Reply]] = [:]
+  /// What they said lately in conversations that others had begun, newest first.
+  public var inOthersTalk: [PostRow] = []
   public var theirWords: [TheirWord] = []
 }
 
@@ -58,7 +64,7 @@ extension Desk {
         viewer.role.maySpeak
         ? try JoinSearch(id, holding: handles, joined: joins, viewer, networks, tx)
           .suggestions() : []
-      return PersonView(
+      var view = PersonView(
         person: person, handles: handles, facts: facts,
         conversations: try tx.conversations(of: id, page, for: viewer),
         members: try tx.members(),
@@ -68,11 +74,34 @@ extension Desk {
         suggestions: suggestions,
         wishes: try tx.wishes(of: id, for: viewer),
         theirWords: try tx.visibleWords(of: handles.map(\.id), for: viewer))
+      view.promises = try tx.promises(madeTo: handles.map(\.id), for: viewer)
+      for row in view.promises {
+        view.keepers.merge(
+          Self.keepers(
+            of: [row], among: try tx.replies(in: row.promise.conversation, for: viewer))
+        ) { $1 }
+      }
+      view.inOthersTalk = try tx.saidInOthersTalk(by: handles.map(\.id), for: viewer)
+      return view
     }
   }
 }
 
 extension RecordReading {
+  /// Looked for among the last hundred posts of each handle; ten at most.
+  fileprivate func saidInOthersTalk(by handles: [ID<Handle>], for viewer: Viewer) throws
+    -> [PostRow]
+  {
+    let said = try handles.flatMap { try posts(by: $0, before: nil, limit: 100) }
+      .filter { $0.direction == .toUs && $0.removedAt == nil }
+    let others = Set(
+      try conversations(among: Array(Set(said.map(\.conversation)))).filter { conversation in
+        conversation.handle.map { !handles.contains($0) } ?? false
+      }.map(\.id))
+    return try said.filter { others.contains($0.conversation) }.sorted { $0.id > $1.id }
+      .prefix(10).compactMap { try post($0.id, for: viewer) }
+  }
+
   /// What they said on their side, but for what is about a conversation that the viewer may not see.
   func visibleWords(of handles: [ID<Handle>], for viewer: Viewer) throws -> [TheirWord] {
     try theirWords(of: handles).filter { word in

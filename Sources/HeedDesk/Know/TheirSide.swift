@@ -44,6 +44,8 @@ public struct TheirConversation: Sendable {
   public var posts: [PostRow]
   public var words: [TheirWord]
   public var notes: [TeamNote]
+  /// Somebody else began it; they only joined in, and see their own words and what was said to them.
+  public var isOthers = false
 
   public init(conversation: Conversation, posts: [PostRow], words: [TheirWord], notes: [TeamNote]) {
     self.conversation = conversation
@@ -73,6 +75,16 @@ extension Desk {
             words: words.filter { $0.conversation == conversation.id },
             notes: settings.showsNotes ? try tx.notes(of: conversation.id) : [])
         }
+      let joined = try all.filter { one in
+        one.state != .aboutUs && !(one.handle.map { ids.contains($0) } ?? false)
+      }.prefix(Self.mostConversations).map { conversation in
+        var talk = TheirConversation(
+          conversation: conversation,
+          posts: try Self.posts(of: conversation, with: ids, isOthers: true, tx), words: [],
+          notes: [])
+        talk.isOthers = true
+        return talk
+      }
       let kept = Set(all.filter { $0.state != .aboutUs }.map(\.id))
       var aboutUs: [Post] = []
       for id in ids {
@@ -82,7 +94,7 @@ extension Desk {
       }
       let others = try person.map { try tx.handles(of: $0.id) } ?? []
       var side = TheirSide(
-        handles: handles, person: person, conversations: Array(conversations),
+        handles: handles, person: person, conversations: Array(conversations) + joined,
         aboutUs: aboutUs.sorted { $0.id > $1.id }, words: words,
         hold: try person.flatMap { try tx.holds(of: $0.id).last { $0.stands(at: now) } },
         showsNotes: settings.showsNotes,
@@ -109,7 +121,7 @@ extension Desk {
     return person
   }
 
-  /// Those that they told us of, or whose wrong words they answered, liked or passed on before they were right.
+  /// Those that they told us of, that they were told, or whose wrong words they answered, liked or passed on before they were right.
   private static func mistakes(touching handles: Set<ID<Handle>>, _ tx: any RecordReading) throws
     -> [MistakeStory]
   {
@@ -121,6 +133,11 @@ extension Desk {
         return true
       }
       guard let id = story.mistake.post, let wrong = try tx.posts([id]).first else { return false }
+      if try wrong.parent.flatMap({ try tx.posts([$0]).first?.author }).map({
+        handles.contains($0)
+      }) ?? false {
+        return true
+      }
       if try tx.anyReacted(handles.sorted(), to: id) { return true }
       let thread = try tx.posts(try tx.records(of: wrong.conversation).posts.map(\.post))
         .map { PostRow(post: $0, author: nil) }
@@ -131,9 +148,11 @@ extension Desk {
     }
   }
 
-  /// Theirs, and what we said to them: in private talk with several people not what we said to the others.
+  /// Theirs, and what we said to them: in private talk with several people, and in what somebody else began, not what we
+  /// said to the others.
   private static func posts(
-    of conversation: Conversation, with handles: [ID<Handle>], _ tx: any RecordReading
+    of conversation: Conversation, with handles: [ID<Handle>], isOthers: Bool = false,
+    _ tx: any RecordReading
   ) throws -> [PostRow] {
     let all = try tx.posts(try tx.records(of: conversation.id).posts.map(\.post))
       .sorted { $0.id < $1.id }
@@ -141,7 +160,8 @@ extension Desk {
     let shown = all.filter { post in
       if theirs.contains(post.id) { return true }
       guard post.direction == .ours else { return false }
-      return !post.visibility.isPrivate || post.parent.map { theirs.contains($0) } ?? false
+      return !isOthers && !post.visibility.isPrivate
+        || post.parent.map { theirs.contains($0) } ?? false
     }
     let authors = Dictionary(
       try tx.handles(Array(Set(shown.compactMap(\.author)))).map { ($0.id, $0) }

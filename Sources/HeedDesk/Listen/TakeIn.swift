@@ -179,6 +179,7 @@ extension Desk {
     }
     try tx.update(source)
     if recovered {
+      if let account = source.account { try noteWorks(account, tx) }
       try tx.append(event(.sourceRecovered, subject: source.id.value))
     } else if looksDifferent {
       try tx.append(event(.sourceChanged, subject: source.id.value))

@@ -21,7 +21,7 @@ struct AnsweredIndex: Sendable {
 
   private static let (k1, b) = (1.2, 0.75)
   /// Words that more than this share of all answers have tell nothing, once there are some.
-  private static let commonShare = 0.25
+  static let commonShare = 0.25
   /// So many of the likest count for who knows.
   static let neighbours = 20
 
@@ -108,14 +108,14 @@ struct AnsweredIndex: Sendable {
     for key in Set(terms.map(Self.key)) {
       guard let found = postings[key] else {
         // A word that nobody said yet may be a name or a slip as well as another matter.
-        whole += rarity(of: 0) / 2
+        whole += Self.rarity(of: 0, among: count) / 2
         continue
       }
       let share = Double(found.count) / Double(count)
       if count >= 20, share > Self.commonShare { continue }
       let frequency = Double(found.count)
       let rarity = log(1 + (Double(count) - frequency + 0.5) / (frequency + 0.5))
-      let weight = self.rarity(of: found.count)
+      let weight = Self.rarity(of: found.count, among: count)
       whole += weight
       for posting in found {
         let document = Int(posting.document)
@@ -138,8 +138,8 @@ struct AnsweredIndex: Sendable {
     }
   }
 
-  /// How much a word tells that so many answers have; in a young index as if it had fifty.
-  private func rarity(of found: Int) -> Double {
+  /// How much a word tells that so many of all texts have; in a young index as if it had fifty.
+  static func rarity(of found: Int, among count: Int) -> Double {
     let all = Double(max(count, 50))
     return log(1 + (all - Double(found) + 0.5) / (Double(found) + 0.5))
   }
@@ -156,7 +156,7 @@ struct AnsweredIndex: Sendable {
   }
 
   /// FNV-1a, so that no word stands in memory for long.
-  private static func key(_ term: String) -> UInt64 {
+  static func key(_ term: String) -> UInt64 {
     term.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01b3 }
   }
 }

@@ -35,6 +35,9 @@ extension RecordReading {
     case .lookAnswered: return look(event, .lookAnswered)
     case .postsHeard: return try knownWaits(event)
     case .spikeRaised: return try spike(event, team)
+    case .promiseDue: return promise(event, .promiseDue, team)
+    case .promiseLate: return promise(event, .promiseLate, team)
+    case .promiseBroken: return promise(event, .promiseBroken, team)
     default: return []
     }
   }
@@ -61,6 +64,18 @@ extension RecordReading {
         member: member, kind: kind, about: conversation.value, conversation: conversation,
         subject: event.subject, other: event.member, at: event.at)
     ]
+  }
+
+  /// Who made it; once they left, those who lead, for somebody was promised something all the same.
+  private func promise(_ event: Event, _ kind: TellingKind, _ team: [Member]) -> [Concern] {
+    guard let promise = event.subject, let maker = event.other else { return [] }
+    let isHere = team.contains { $0.id == maker }
+    let whom = isHere ? [maker] : team.filter(\.role.mayLead).map(\.id)
+    return whom.map {
+      Concern(
+        member: $0, kind: kind, about: promise, conversation: event.conversation,
+        subject: promise, at: event.at)
+    }
   }
 
   private func spike(_ event: Event, _ team: [Member]) throws -> [Concern] {
@@ -102,6 +117,12 @@ extension RecordReading {
     case .lookAsked, .lookAnswered:
       let look = try telling.subject.flatMap { try secondLook(ID($0), for: viewer) }
       return look?.state == (telling.kind == .lookAsked ? .asked : .answered)
+    case .promiseDue, .promiseLate, .promiseBroken:
+      let row = try promises(in: conversation.id, for: viewer).first {
+        $0.id.value == telling.about
+      }
+      return telling.kind == .promiseBroken
+        ? row?.ending?.kind == .broken : row.map { $0.ending == nil } ?? false
     case .spike: return false
     }
   }

@@ -15,4 +15,14 @@ extension AnsweredIndex.Found {
   func isAlike(leastShare: Double) -> Bool {
     share >= leastShare && words >= 2 || likeness >= Self.leastLikeness
   }
+
+  /// From here on what others asked is shown beside what is asked, at most three at a time. A list to look at may be wrong
+  /// more often than an answer that is offered. Chosen on the pairs that things were tuned on (Docs/reading.md).
+  static let leastAsked = 0.5
+  static let leastAskedShare = 0.3
+
+  /// Whether it is shown as what others asked.
+  var isAskedAlike: Bool {
+    share >= Self.leastAskedShare && words >= 2 || likeness >= Self.leastAsked
+  }
 }

@@ -4,6 +4,8 @@ public import HeedNetwork
 /// A conversation with all that stands beside it.
 public struct KeptConversation: Sendable {
   public var conversation: Conversation
+  /// Who said what waits; where nothing does, with whom it is.
+  public var speaker: ID<Handle>?
   public var posts: [PostRow]
   public var revisions: [ID<Post>: [Revision]]
   public var notes: [TeamNote]
@@ -32,6 +34,8 @@ public struct KeptConversation: Sendable {
   /// Our mistakes that touched who speaks here.
   public var touching: [MistakeStory] = []
   public var promises: [PromiseRow] = []
+  /// Replies that may have kept each that is open.
+  public var keepers: [ID<Promise>: [Reply]] = [:]
   public var theirWords: [TheirWord] = []
   /// What this viewer asked colleagues about their draft here, and what came of it.
   public var secondLooks: [SecondLook] = []
@@ -53,7 +57,8 @@ extension Desk {
         throw Problem(.notFound, "This conversation is not here, or it is not yours to see.")
       }
       let posts = try tx.thread(conversation.id, for: viewer)
-      let handle = try conversation.handle.flatMap { try tx.handles([$0]).first }
+      let speaker = try tx.speaker(of: conversation)
+      let handle = try speaker.flatMap { try tx.handles([$0]).first }
       let person = try handle?.person.flatMap { try tx.person($0, for: viewer) }
       let draft = try tx.draft(of: conversation.id, by: viewer.member)
       let accounts = try tx.accounts().filter {
@@ -80,6 +85,8 @@ extension Desk {
         members: try tx.members(),
         others: others, promises: try tx.promises(in: conversation.id, for: viewer),
         theirWords: try tx.visibleWords(of: known.map(\.id), for: viewer))
+      view.speaker = speaker
+      view.keepers = Self.keepers(of: view.promises, among: view.replies)
       view.secondLooks = try tx.secondLooks(of: conversation.id, by: viewer.member)
       let ours = posts.filter { $0.post.direction == .ours }.map(\.id)
       (view.mistakes, view.mends) = try scars(in: ours, for: viewer, tx)

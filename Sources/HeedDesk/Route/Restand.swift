@@ -1,4 +1,5 @@
 import HeedModel
+import HeedNetwork
 
 extension Desk {
   /// Derives where a conversation stands from its records and writes the projection: after everything that could have
@@ -7,7 +8,14 @@ extension Desk {
     _ id: ID<Conversation>, settings: Settings, now: Instant, _ tx: any RecordWriting
   ) throws {
     guard var conversation = try tx.conversation(id) else { return }
-    let records = try tx.records(of: conversation.id)
+    var records = try tx.records(of: conversation.id)
+    // In private all are spoken to; of a network that is not here any more the least is assumed.
+    records.reach =
+      conversation.isPrivate
+      ? .everybody : networks[conversation.network]?.replyReach ?? .page
+    if let who = records.waiting.first?.by {
+      records.areFirstWords = try !tx.spokeBefore(who, than: conversation.id)
+    }
     let standing = Standing(of: records, headStarts: settings.headStarts, now: now)
     // What they said woke it: the record says so, or our answer would put it to rest once more.
     if standing.state == .waiting,

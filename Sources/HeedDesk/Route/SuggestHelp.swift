@@ -88,7 +88,10 @@ private struct HelpSearch {
 
   /// What waits; where nothing does, the last that was said to us.
   private func askedWords(in theirs: [PostRow]) -> [PostRow] {
-    let waiting = theirs.filter { row in conversation.waitingPost.map { row.id >= $0 } ?? false }
+    let first = theirs.first { $0.id == conversation.waitingPost }
+    let waiting = theirs.filter { row in
+      first.map { row.id >= $0.id && row.post.author == $0.post.author } ?? false
+    }
     return waiting.isEmpty ? Array(theirs.suffix(1)) : waiting
   }
 
@@ -103,7 +106,8 @@ private struct HelpSearch {
   }
 
   private func known() throws -> [ID<Member>: Acquaintance] {
-    guard let handle = conversation.handle, let person = try tx.handles([handle]).first?.person
+    guard let handle = try tx.speaker(of: conversation),
+      let person = try tx.handles([handle]).first?.person
     else { return [:] }
     return Dictionary(
       try tx.acquaintances(with: person, now: now, for: viewer).map { ($0.member, $0) }

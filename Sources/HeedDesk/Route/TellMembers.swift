@@ -32,6 +32,7 @@ extension Desk {
       for event in events {
         if event.kind == .memberLeft, let left = event.subject { try forget(ID(left), now, tx) }
         if let conversation = event.conversation { touched.insert(conversation.value) }
+        if let promise = event.promise { touched.insert(promise.value) }
         if event.kind == .spikeClosed, let id = event.subject, let spike = try tx.spike(ID(id)) {
           touched.insert(spike.topic?.value ?? 0)
         }
@@ -112,5 +113,17 @@ extension RecordReading {
     else { return nil }
     let wall = Zone(member.timeZone).wall(at: now)
     return hours[wall.weekday].map { max(0, $0.upperBound - wall.hour * 60 - wall.minute) }
+  }
+}
+
+extension Event {
+  /// That it is about.
+  fileprivate var promise: ID<Promise>? {
+    switch kind {
+    case .promiseDue, .promiseLate, .promiseKept, .promiseBroken, .promiseTakenBack,
+      .promiseReopened:
+      subject.map { ID($0) }
+    default: nil
+    }
   }
 }

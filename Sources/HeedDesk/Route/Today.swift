@@ -76,9 +76,14 @@ extension Desk {
 }
 
 extension RecordReading {
+  /// Who said what waits; where nothing does, with whom the conversation is.
+  public func speaker(of conversation: Conversation) throws -> ID<Handle>? {
+    try conversation.waitingPost.flatMap { try posts([$0]).first?.author } ?? conversation.handle
+  }
+
   func row(of id: ID<Conversation>, for viewer: Viewer) throws -> WaitingRow? {
     guard let conversation = try conversation(id, for: viewer) else { return nil }
-    let handle = try conversation.handle.flatMap { try handles([$0]).first }
+    let handle = try speaker(of: conversation).flatMap { try handles([$0]).first }
     let post = try conversation.waitingPost.flatMap { try posts([$0]).first }
     return WaitingRow(
       conversation: conversation, handle: handle, post: post,

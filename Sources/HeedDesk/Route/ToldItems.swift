@@ -14,6 +14,8 @@ public struct ToldItem: Sendable {
   /// Of a spike's topic; `nil` for all that is heard.
   public var topic: Topic?
   public var spike: Spike?
+  /// Of a promise that they made.
+  public var promise: PromiseRow?
   /// The draft of a colleague that they are asked to look at, or what became of theirs.
   public var look: ID<SecondLook>?
   /// Nothing of what is private leaves the desk, whatever was chosen.
@@ -47,7 +49,7 @@ extension RecordReading {
       return item
     }
     item.conversation = conversation
-    item.handle = try conversation.handle.flatMap { try handles([$0]).first }
+    item.handle = try speaker(of: conversation).flatMap { try handles([$0]).first }
     item.by = try telling.other.flatMap { try member($0) }
     if telling.kind == .handedOver {
       item.word = try handOvers(of: conversation.id, for: viewer).last?.word ?? ""
@@ -58,8 +60,19 @@ extension RecordReading {
       item.isPublic = !conversation.isPrivate
       return item
     }
+    if [.promiseDue, .promiseLate, .promiseBroken].contains(telling.kind) {
+      item.promise = try promises(in: conversation.id, for: viewer).first {
+        $0.id.value == telling.about
+      }
+      item.handle = item.promise?.handle ?? item.handle
+      item.isPublic = !conversation.isPrivate
+      return item
+    }
     let post = telling.subject.map { ID<Post>($0) } ?? conversation.waitingPost
     item.post = try post.flatMap { try self.post($0, for: viewer)?.post }
+    if let said = item.post, said.direction != .ours, let author = said.author {
+      item.handle = try handles([author]).first
+    }
     item.isPublic =
       !conversation.isPrivate && item.post.map { !$0.visibility.isPrivate } ?? true
     return item
@@ -113,7 +126,8 @@ extension Desk {
   func noteToldSeen(_ id: ID<Conversation>, by viewer: Viewer) async throws {
     let now = clock.now()
     let open = try await record.read { tx in
-      try tx.openTellings(about: id.value).filter {
+      let promises = try tx.promises(in: id, for: viewer).map(\.id.value)
+      return try ([id.value] + promises).flatMap { try tx.openTellings(about: $0) }.filter {
         $0.member == viewer.member && $0.kind != .lookAsked
       }.map(\.id)
     }

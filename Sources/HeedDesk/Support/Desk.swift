@@ -30,6 +30,7 @@ public struct Desk: Sendable {
   let book: TopicBook
   let risingBook = RisingBook()
   let answered = AnsweredBook()
+  let asked = AskedBook()
   let attentionBook = AttentionBook()
   let digestBook = DigestBook()
   let proofThrottle = ProofThrottle()

@@ -70,17 +70,18 @@ extension Desk {
     while true {
       let gone = try await record.write { [self] tx in
         let posts = try tx.postsExpired(at: now, limit: 500)
-        guard !posts.isEmpty else { return 0 }
+        guard !posts.isEmpty else { return posts }
         let threads = Set(try tx.posts(posts).map(\.conversation))
         try tx.blank(posts, at: now)
         // Whose words are gone waits no more.
         let settings = try tx.settings()
         for thread in threads.sorted() { try restand(thread, settings: settings, now: now, tx) }
         try tx.append(event(.wordsExpired, subject: Int64(posts.count)))
-        return posts.count
+        return posts
       }
-      isAnyGone = isAnyGone || gone > 0
-      if gone < 500 { break }
+      isAnyGone = isAnyGone || !gone.isEmpty
+      await asked.forget(gone)
+      if gone.count < 500 { break }
     }
     while try await record.write({ try $0.deleteForgottenHandles(limit: 500) }) {}
     try await forgetSaid()

@@ -9,6 +9,8 @@ extension Desk {
     let now = clock.now()
     try await record.write { [self] tx in
       try arrive(reply.id, sent, by: member, now: now, tx)
+      // Where no member says so, it was said to us with the account's right.
+      if member == nil { try noteWorks(reply.account, tx) }
     }
   }
 

@@ -39,7 +39,7 @@ extension Desk {
         return []
       }
       let here = DraftFacts.known(thread.filter { !$0.visibility.isPrivate }.map(\.text.plain))
-      let handle = try conversation.handle.flatMap { try tx.handles([$0]).first }
+      let handle = try tx.speaker(of: conversation).flatMap { try tx.handles([$0]).first }
       let shown = DraftFacts.known([handle?.name ?? "", handle?.address ?? ""])
       let secret = DraftFacts.known(try Self.privateWords(handle, thread, tx, for: viewer))
       let notes = DraftFacts.known(

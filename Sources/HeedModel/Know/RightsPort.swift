@@ -69,6 +69,8 @@ public protocol RightsReading {
 
   /// What we promised in conversations with them, without regard to who looks: for those whom it was promised.
   func promises(madeTo handles: [ID<Handle>]) throws -> [PromiseRow]
+  /// The newest of these that the viewer may see.
+  func promises(madeTo handles: [ID<Handle>], for viewer: Viewer) throws -> [PromiseRow]
   /// What they asked for or what hurt them, newest first: the wishes that count, each once.
   func wishes(voicedBy handles: [ID<Handle>]) throws -> [Wish]
   /// Our mistakes that they told us of, or that stand in a post of ours to which they answered or reacted, newest first,

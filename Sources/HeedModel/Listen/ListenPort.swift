@@ -118,8 +118,9 @@ public protocol ListenReading {
   func candidates(
     _ search: StoredSearch, before: ID<Post>?, limit: Int, for viewer: Viewer?
   ) throws -> Candidates
-  /// Posts of sources that are asked, not streamed, to be looked at again: heard after `since`, oldest look first.
-  func postsToRecheck(of source: ID<Source>, since: Instant, limit: Int) throws -> [Post]
+  /// Posts of sources that are asked, not streamed, which are due to be looked at again by `RecheckAges`, counted from
+  /// the last look or from when they came: oldest look first.
+  func postsToRecheck(of source: ID<Source>, at now: Instant, limit: Int) throws -> [Post]
   /// Posts whose words are due to go, oldest first.
   func postsExpired(at now: Instant, limit: Int) throws -> [ID<Post>]
 }

@@ -7,12 +7,17 @@ public struct ConversationRecords: Sendable {
     public var direction: Direction
     public var kinds: Set<Reading.Kind>
     public var isGone: Bool
+    public var by: ID<Handle>?
+    /// What it hangs on; `nil` at the top of a thread.
+    public var answers: ID<Post>?
 
     public init(
       post: ID<Post>, at: Instant, direction: Direction, kinds: Set<Reading.Kind> = [],
-      isGone: Bool = false
+      isGone: Bool = false, by: ID<Handle>? = nil, answers: ID<Post>? = nil
     ) {
       self.post = post
+      self.by = by
+      self.answers = answers
       self.at = at
       self.direction = direction
       self.kinds = kinds
@@ -27,6 +32,8 @@ public struct ConversationRecords: Sendable {
   public var theirWords: [TheirWord] = []
   /// When somebody took up what was said about us.
   public var takenUpAt: Instant?
+  /// Whom replies of ours there answer.
+  public var reach = ReplyReach.author
   /// Whether the one who waits never spoke to us before.
   public var areFirstWords: Bool
   /// Whether the place's custom is quicker than ours.
@@ -46,6 +53,30 @@ public struct ConversationRecords: Sendable {
     self.areFirstWords = areFirstWords
     self.hasQuickCustom = hasQuickCustom
     self.hasPromiseDue = hasPromiseDue
+  }
+
+  /// What nobody answered or closed, in order of time: what waits, unless it rests.
+  public var waiting: [Spoken] {
+    let answered = Answered(posts, reach: reach)
+    // Talk about us waits only once somebody takes it up, and then as if it had been said to us.
+    return posts.filter { post in
+      (post.direction == .toUs || (takenUpAt != nil && post.direction == .aboutUs))
+        && !post.isGone && !answered.includes(post)
+        && closure.map { post.at > $0.closedAt } ?? true
+    }.sorted { $0.post < $1.post }
+  }
+
+  /// Whether nothing that its author said here was answered yet.
+  func isUnanswered(_ spoken: Spoken?) -> Bool {
+    let answered = Answered(posts, reach: reach)
+    return !posts.contains {
+      $0.direction != .ours && $0.by == spoken?.by && answered.includes($0)
+    }
+  }
+
+  /// The last that stands.
+  var closure: Closure? {
+    closures.filter { $0.reopenedAt == nil }.max { $0.closedAt < $1.closedAt }
   }
 }
 
@@ -67,16 +98,8 @@ public struct Standing: Sendable, Hashable {
     let posts = records.posts.sorted { $0.post < $1.post }
     lastPostAt = posts.last?.at ?? now
     let answeredAt = posts.last { $0.direction == .ours && !$0.isGone }?.at
-    let closure = records.closures.filter { $0.reopenedAt == nil }.max { $0.closedAt < $1.closedAt }
-    let settledAt = [answeredAt, closure?.closedAt].compactMap { $0 }.max()
-
-    // Talk about us waits only once somebody takes it up, and then as if it had been said to us.
-    let speaksToUs: (ConversationRecords.Spoken) -> Bool = {
-      $0.direction == .toUs || (records.takenUpAt != nil && $0.direction == .aboutUs)
-    }
-    let waiting = posts.filter { post in
-      speaksToUs(post) && !post.isGone && settledAt.map { post.at > $0 } ?? true
-    }
+    let closure = records.closure
+    let waiting = records.waiting
 
     reasons = []
     waitingSince = waiting.first?.at
@@ -97,7 +120,7 @@ public struct Standing: Sendable, Hashable {
       if kinds.contains(.correction) { reasons.append(.correctsUs) }
       if records.hasPromiseDue { reasons.append(.promiseDue) }
       if kinds.contains(.complaint) { reasons.append(.complaint) }
-      if records.areFirstWords && answeredAt == nil { reasons.append(.firstWords) }
+      if records.areFirstWords, records.isUnanswered(waiting.first) { reasons.append(.firstWords) }
       if records.hasQuickCustom { reasons.append(.quickCustom) }
       let headStart = reasons.compactMap { headStarts[$0] }.max() ?? 0
       rank = since.milliseconds - Int64(headStart) * 60_000

@@ -71,19 +71,18 @@ public struct MeaningIndex: Sendable {
     let distances = distances(to: code)
     var counts = [Int](repeating: 0, count: 258)
     for distance in distances { counts[Int(distance)] += 1 }
-    var (limit, sum) = (0, counts[0])
-    while limit < 256, sum < wanted {
-      limit += 1
-      sum += counts[limit]
-    }
-    var found: [Int] = []
+    var (limit, sum, target) = (0, counts[0], wanted)
     while true {
-      found = distances.indices.filter {
+      while limit < 256, sum < target {
+        limit += 1
+        sum += counts[limit]
+      }
+      let found = distances.indices.filter {
         distances[$0] <= limit && lengths[$0] > 0 && isMeant($0)
       }
-      // Where most are not meant, one looks further.
       if found.count >= min(wanted, count) || limit >= 256 { return found }
-      limit = min(256, limit + 16)
+      // Where some are not meant, one looks among twice as many.
+      target = 2 * max(target, sum)
     }
   }
 

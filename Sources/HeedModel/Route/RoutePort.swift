@@ -8,8 +8,10 @@ public protocol RouteReading: TellingReading {
   func conversation(_ id: ID<Conversation>, for viewer: Viewer) throws -> Conversation?
   /// In order of time, placeholders included.
   func thread(_ id: ID<Conversation>, for viewer: Viewer) throws -> [PostRow]
-  /// All that its state follows from.
+  /// All that its state follows from, beside whom replies there answer and whether these are somebody's first words.
   func records(of conversation: ID<Conversation>) throws -> ConversationRecords
+  /// Whether a handle, or another of the same person, had begun a conversation with us before this one.
+  func spokeBefore(_ handle: ID<Handle>, than conversation: ID<Conversation>) throws -> Bool
 
   /// First answers given since then, in public and by humans, the newest first.
   func firstAnswers(since: Instant, limit: Int) throws -> [FirstAnswer]
@@ -59,6 +61,13 @@ public protocol RouteReading: TellingReading {
   func answers(after last: (at: Instant, reply: ID<Reply>), limit: Int) throws -> [AnsweredWords]
   /// The delivered reply after which only so many went out; `nil` where fewer did.
   func answer(before newest: Int) throws -> (at: Instant, reply: ID<Reply>)?
+  /// What was asked in each conversation with us, the one spoken in longest ago first, of those spoken in after a place. For
+  /// the desk's own rules: what is private is marked so.
+  func asked(after last: (at: Instant, conversation: ID<Conversation>), limit: Int) throws
+    -> [AskedWords]
+  /// The same of those spoken in before a place, the one spoken in last first.
+  func asked(before first: (at: Instant, conversation: ID<Conversation>), limit: Int) throws
+    -> [AskedWords]
   /// Who of us and this person answered each other, and when, at most 500 each way; what the viewer may see.
   func exchanges(with person: ID<Person>, since: Instant, for viewer: Viewer) throws -> [Exchange]
   /// How many replies each member wrote; for what a member gives of a day, never shown.

@@ -65,6 +65,12 @@ public enum TellingKind: String, Sendable, CaseIterable {
   case lookAsked
   /// Whom they asked to look at a draft answered.
   case lookAnswered
+  /// The day of a promise that they made has come.
+  case promiseDue
+  /// A promise that they made grew late.
+  case promiseLate
+  /// It is said of a promise that they made that it was not kept.
+  case promiseBroken
 }
 
 /// How a member wants to be told, besides in the desk.

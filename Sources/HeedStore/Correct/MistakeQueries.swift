@@ -89,6 +89,8 @@ extension Transaction {
         WHERE \(MistakeRows.visible) AND (
           EXISTS (SELECT 1 FROM posts t
             WHERE t.id = mi.noticed_post_id AND +t.author_id IN (\(places)))
+          OR EXISTS (SELECT 1 FROM posts t
+            WHERE t.id = p.parent_id AND +t.author_id IN (\(places)))
           OR EXISTS (SELECT 1 FROM reactions r
             WHERE r.post_id = mi.post_id AND +r.handle_id IN (\(places)))
           OR EXISTS (SELECT 1 FROM posts t
@@ -108,6 +110,8 @@ extension Transaction {
       SELECT \(MistakeRows.columns) FROM \(MistakeRows.sources)
       WHERE (EXISTS (SELECT 1 FROM posts t
           WHERE t.id = mi.noticed_post_id AND +t.author_id IN (\(theirs)))
+        OR EXISTS (SELECT 1 FROM posts t
+          WHERE t.id = p.parent_id AND +t.author_id IN (\(theirs)))
         OR EXISTS (SELECT 1 FROM reactions r
           WHERE r.post_id = mi.post_id AND +r.handle_id IN (\(theirs)))
         OR EXISTS (SELECT 1 FROM posts t

@@ -126,6 +126,21 @@ extension Transaction {
       "SELECT MIN(p.id), MAX(p.id), COUNT(*) FROM \(sources)", arguments
     ) { (try $0.optionalID(Post.self), try $0.optionalID(Post.self), Int(try $0.integer())) }
     guard let words, words.2 > 0 else { return nil }
+    // Replies that answer these very words.
+    let replies = """
+      handles h JOIN posts p ON p.author_id = h.id
+      JOIN replies r ON r.conversation_id = p.conversation_id AND r.in_reply_to = p.id
+        AND COALESCE(r.status, '') = 'delivered'
+      LEFT JOIN conversations c ON c.id = p.conversation_id
+      WHERE h.person_id = $3 AND p.direction = 'toUs' AND \(Visible.post)
+      """
+    let answers = try count("SELECT COUNT(*) FROM \(replies)", arguments)
+    let answer = try first(
+      """
+      SELECT r.delivered_at, r.member_id FROM \(replies) AND r.delivered_at IS NOT NULL
+      ORDER BY r.delivered_at DESC LIMIT 1
+      """, arguments
+    ) { (try $0.optionalInstant(), try $0.id(Member.self)) }
     let languages = try list(
       """
       SELECT COALESCE(p.read_language, p.language), COUNT(*) FROM \(sources)
@@ -136,9 +151,8 @@ extension Transaction {
     ) { try $0.text() }
     return PersonFacts(
       conversations: 0, firstWordsAt: words.0?.instant, lastWordsAt: words.1?.instant,
-      answeredAt: nil,
-      answeredBy: nil, waiting: 0,
-      languages: languages, spoke: words.2)
+      answeredAt: answer?.0, answeredBy: answer?.1, waiting: 0, languages: languages,
+      spoke: words.2, answered: answers)
   }
 
   func conversations(of person: ID<Person>, _ page: PageRequest, for viewer: Viewer) throws

@@ -35,11 +35,26 @@ enum PromiseRows {
     \(columns), r.post_id, (SELECT k.post_id FROM replies k WHERE k.id = n.reply_id),
     \(HandleRows.columns), \(endingColumns)
     """
+  /// What the reply `r` that promised answers.
+  static let answered = "LEFT JOIN posts a ON a.id = r.in_reply_to AND a.direction <> 'ours'"
+  /// To whom it was promised: who said what the reply answers; where nobody is known, with whom the conversation is.
+  static let receiver = "COALESCE(a.author_id, c.handle_id)"
+  /// - Parameter theirs: handles, as they stand in brackets.
+  static func wereMade(to theirs: String) -> String {
+    """
+    m.conversation_id IN (
+      SELECT d.id FROM conversations d WHERE d.handle_id IN (\(theirs))
+      UNION SELECT q.conversation_id FROM posts q WHERE q.author_id IN (\(theirs)))
+    AND \(receiver) IN (\(theirs)) AND m.began_at IS NOT NULL
+    """
+  }
+
   /// - Parameter promises: the table or a part of it, as `m`.
   static func sources(_ promises: String) -> String {
     """
     \(promises) JOIN replies r ON r.id = m.reply_id
-    JOIN conversations c ON c.id = m.conversation_id LEFT JOIN handles h ON h.id = c.handle_id
+    JOIN conversations c ON c.id = m.conversation_id \(answered)
+    LEFT JOIN handles h ON h.id = \(receiver)
     LEFT JOIN promise_endings n
       ON n.promise_id = m.id AND n.began_at IS NOT NULL AND n.undone_at IS NULL
     """
@@ -82,11 +97,20 @@ extension Transaction {
     return try list(
       """
       SELECT \(PromiseRows.rowColumns) FROM \(PromiseRows.sources("promises m"))
-      WHERE c.handle_id IN (\(theirs)) AND m.began_at IS NOT NULL
+      WHERE \(PromiseRows.wereMade(to: theirs))
         AND (r.visibility IN ('public', 'unlisted') OR EXISTS (SELECT 1 FROM posts q
           WHERE q.id = r.in_reply_to AND q.author_id IN (\(theirs))))
       ORDER BY m.id DESC
       """, [], PromiseRows.decodeRow)
+  }
+
+  func promises(madeTo handles: [ID<Handle>], for viewer: Viewer) throws -> [PromiseRow] {
+    let theirs = CataloguedTable.list(handles)
+    return try list(
+      """
+      SELECT \(PromiseRows.rowColumns) FROM \(PromiseRows.sources("promises m"))
+      WHERE \(PromiseRows.wereMade(to: theirs)) AND \(Visible.reply) ORDER BY m.id DESC LIMIT 50
+      """, Visible.arguments(viewer), PromiseRows.decodeRow)
   }
 
   private static let open = "m.began_at IS NOT NULL AND m.ended_at IS NULL"

@@ -75,13 +75,26 @@ extension Transaction {
     ) { try $0.text() }
   }
 
-  func postsToRecheck(of source: ID<Source>, since: Instant, limit: Int) throws -> [Post] {
-    try list(
+  /// Of a post row `p`: since when nobody looked at it.
+  private static let looked = "COALESCE(p.rechecked_at, p.received_at)"
+
+  func postsToRecheck(of source: ID<Source>, at now: Instant, limit: Int) throws -> [Post] {
+    func since(_ step: RecheckAges.Step) -> SQLValue { .id(ID<Post>.first(at: now - step.upTo)) }
+    func every(_ step: RecheckAges.Step) -> Int64 { step.every.milliseconds }
+    // The one lower bound of the index stands first; the others only choose how long a look lasts.
+    return try list(
       """
       SELECT \(PostRows.columns) FROM posts p
       WHERE p.source_id = $1 AND p.id >= $2 AND p.removed_at IS NULL AND p.author_id IS NOT NULL
-      ORDER BY COALESCE(p.rechecked_at, 0), p.id LIMIT $3
-      """, [.id(source), .id(ID<Post>.first(at: since)), .int(limit)], PostRows.decode)
+        AND \(Self.looked) + CASE WHEN $3 <= p.id THEN \(every(RecheckAges.fresh))
+          WHEN $4 <= p.id THEN \(every(RecheckAges.ofToday))
+          ELSE \(every(RecheckAges.last)) END <= $5
+      ORDER BY \(Self.looked), p.id LIMIT $6
+      """,
+      [
+        .id(source), since(RecheckAges.last), since(RecheckAges.fresh), since(RecheckAges.ofToday),
+        .at(now), .int(limit),
+      ], PostRows.decode)
   }
 
   /// Of a post row `p`: the law has its author's words stay for now. `$1` is the present.

@@ -49,14 +49,16 @@ extension Transaction {
   func records(of conversation: ID<Conversation>) throws -> ConversationRecords {
     let posts = try list(
       """
-      SELECT id, direction, read_kinds, CASE WHEN removed_at IS NULL THEN 0 ELSE 1 END
+      SELECT id, direction, read_kinds, CASE WHEN removed_at IS NULL THEN 0 ELSE 1 END, author_id,
+        parent_id
       FROM posts WHERE conversation_id = $1 AND author_id IS NOT NULL ORDER BY id
       """, [.id(conversation)]
     ) { row in
       let post = try row.id(Post.self)
       return ConversationRecords.Spoken(
         post: post, at: post.instant, direction: try row.named(),
-        kinds: Set(NamesText.read(try row.text())), isGone: try row.flag())
+        kinds: Set(NamesText.read(try row.text())), isGone: try row.flag(),
+        by: try row.optionalID(), answers: try row.optionalID())
     }
     let known = try first(
       "SELECT taken_up_at, network FROM conversations WHERE id = $1", [.id(conversation)]
@@ -64,7 +66,6 @@ extension Transaction {
     var records = ConversationRecords(
       posts: posts, closures: try closures(of: conversation),
       snoozes: try snoozes(of: conversation), takenUpAt: known?.takenUpAt,
-      areFirstWords: try areFirstWords(conversation),
       hasQuickCustom: try known.flatMap { try pace(of: $0.network) }?.customIsQuicker ?? false,
       hasPromiseDue: try hasPromiseDue(conversation))
     records.theirWords = try theirWords(in: conversation)
@@ -87,18 +88,17 @@ extension Transaction {
     ) { try $0.id() }
   }
 
-  /// Whether nobody behind this conversation's handle spoke to us in another one before.
-  private func areFirstWords(_ conversation: ID<Conversation>) throws -> Bool {
-    try list(
+  func spokeBefore(_ handle: ID<Handle>, than conversation: ID<Conversation>) throws -> Bool {
+    try !list(
       """
-      SELECT e.id FROM conversations c JOIN conversations e ON e.handle_id = c.handle_id
-      WHERE c.id = $1 AND e.id < c.id AND e.joined_to IS NULL
+      SELECT e.id FROM conversations e
+      WHERE e.handle_id = $1 AND e.id < $2 AND e.joined_to IS NULL
       UNION ALL
-      SELECT e.id FROM conversations c JOIN handles h ON h.id = c.handle_id
+      SELECT e.id FROM handles h
       JOIN handles o ON o.person_id = h.person_id JOIN conversations e ON e.handle_id = o.id
-      WHERE c.id = $1 AND e.id < c.id AND e.joined_to IS NULL
+      WHERE h.id = $1 AND e.id < $2 AND e.joined_to IS NULL
       LIMIT 1
-      """, [.id(conversation)]
+      """, [.id(handle), .id(conversation)]
     ) { try $0.id(Conversation.self) }.isEmpty
   }
 

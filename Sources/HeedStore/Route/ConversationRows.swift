@@ -39,17 +39,20 @@ enum ConversationRows {
       joinedTo: try row.optionalID())
   }
 
-  /// `WaitingRow`: the conversation, who speaks, the post that waits or else their last, who claimed it.
+  /// `WaitingRow`: the conversation, who said what waits or else with whom it is, that post or else the last one, who
+  /// claimed it.
   static let rowColumns = """
     \(columns), \(HandleRows.columns),
     (SELECT k.member_id FROM claims k WHERE k.conversation_id = c.id AND k.released_at IS NULL),
     \(PostRows.columns)
     """
   static let rowSources = """
-    conversations c LEFT JOIN handles h ON h.id = c.handle_id
+    conversations c
     LEFT JOIN posts p ON p.id = COALESCE(c.waiting_post_id, (
       SELECT MAX(q.id) FROM posts q WHERE q.conversation_id = c.id AND q.author_id IS NOT NULL))
       AND \(Visible.post)
+    LEFT JOIN handles h ON h.id = CASE
+      WHEN c.waiting_post_id = p.id THEN COALESCE(p.author_id, c.handle_id) ELSE c.handle_id END
     """
 
   static func decodeRow(_ row: inout RowReader) throws -> WaitingRow {

@@ -39,6 +39,9 @@ public final class DiscourseDouble: Sendable {
     /// Keys that people gave away on the forum's own page, with what each may do.
     var given: [String: Set<String>] = [:]
     var isClosed = false
+    /// Only who signed in sees anything.
+    var isHidden = false
+    var staffTopics: Set<Int> = []
     var accepted: [Int] = []
     var holds = false
     var hooks: [String] = []
@@ -148,7 +151,7 @@ public final class DiscourseDouble: Sendable {
         guard isSignedIn else { return refused(404, "{}", request) }
         return json(
           ["current_user": ["id": 7, "username": .text(me), "name": "The Bell Shop"]], request)
-      case (.get, 1, "posts.json"): return json(latest(asked, state), request)
+      case (.get, 1, "posts.json"): return latest(asked, isSignedIn, request, state)
       case (.post, 1, "posts.json"): return written(asked, me, now, request, &state)
       case (.post, 3, "admin"):
         state.hooks.append(String(decoding: request.body, as: UTF8.self))
@@ -201,14 +204,26 @@ public final class DiscourseDouble: Sendable {
     ]
   }
 
-  private func latest(_ asked: Asked, _ state: State) -> JSONValue {
+  private func latest(
+    _ asked: Asked, _ isSignedIn: Bool, _ request: WireRequest, _ state: State
+  ) -> WireResponse {
+    if state.isHidden, !isSignedIn {
+      return refused(403, #"{"error_type":"not_logged_in","errors":["x"]}"#, request)
+    }
     let last = asked.query["before"].flatMap { Int($0) } ?? state.serial
     let some = state.posts.values.filter { post in
       post.id <= last && post.id > last - 50 && !post.isDeleted
         && state.topics[post.topic]?.isPrivate == false
+        && (isSignedIn || !state.staffTopics.contains(post.topic))
     }.sorted { $0.id > $1.id }
-    return ["latest_posts": .list(some.map { post($0, state) })]
+    return json(["latest_posts": .list(some.map { post($0, state) })], request)
   }
+
+  /// Only who signed in sees anything.
+  public func hideFromStrangers() { state.withLock { $0.isHidden = true } }
+
+  /// Only the forum's own people see that topic.
+  public func keep(amongStaff topic: Int) { state.withLock { _ = $0.staffTopics.insert(topic) } }
 
   private func written(
     _ asked: Asked, _ me: String, _ now: Int64, _ request: WireRequest, _ state: inout State
@@ -235,12 +250,15 @@ public final class DiscourseDouble: Sendable {
       "notifications": .list(
         some.map { told in
           let post = state.posts[told.post]
+          // An invitation names the place in the topic alone.
+          let named: JSONValue = told.kind == 7 ? nil : .number(String(told.post))
           return [
             "id": .number(String(told.id)), "notification_type": .number(String(told.kind)),
-            "created_at": Self.time(told.at), "topic_id": .number(String(post?.topic ?? 0)),
-            "post_number": .number(String(post?.number ?? 0)),
+            "created_at": Self.time(told.at),
+            "topic_id": post.map { .number(String($0.topic)) } ?? nil,
+            "post_number": post.map { .number(String($0.number)) } ?? nil,
             "data": [
-              "original_post_id": .number(String(told.post)), "display_username": .text(told.by),
+              "original_post_id": post == nil ? nil : named, "display_username": .text(told.by),
             ],
           ]
         })

@@ -275,15 +275,20 @@ public final class GitHubDouble: Sendable {
       guard case .text(let updated) = Self.time($0.updated) else { return false }
       return updated >= since
     }
+    let size = min(Int(asked.query["per_page"] ?? "50") ?? 50, 50)
+    let page = Int(asked.query["page"] ?? "1") ?? 1
     return json(
       .list(
-        some.map { entry in
-          let kind = entry.isDiscussion ? "discussions" : "issues"
+        some.reversed().dropFirst((page - 1) * size).prefix(size).map { entry in
+          // Discussions have no address in this API.
+          let address = "\(api)/repos/\(repository)/issues/\(entry.number)"
           return [
             "id": .text(String(entry.id)), "reason": "mention",
             "updated_at": Self.time(entry.updated),
+            "repository": ["full_name": .text(repository)],
             "subject": [
-              "url": .text("\(api)/repos/\(repository)/\(kind)/\(entry.number)")
+              "url": entry.isDiscussion ? nil : .text(address),
+              "type": entry.isDiscussion ? "Discussion" : "Issue",
             ],
           ]
         }), request, headers: headers)

@@ -92,6 +92,9 @@ extension MailDouble {
   private static func answer(_ number: Int, _ message: Message, _ items: String) -> [UInt8] {
     var bytes = Array("* \(number) FETCH (UID \(message.uid)".utf8)
     if items.contains("RFC822.SIZE") { bytes += Array(" RFC822.SIZE \(message.bytes.count)".utf8) }
+    if items.contains("INTERNALDATE") {
+      bytes += Array(" INTERNALDATE \"\(date(message.at))\"".utf8)
+    }
     if items.contains("FLAGS") {
       bytes += Array(" FLAGS (\(message.flags.sorted().joined(separator: " ")))".utf8)
     }
@@ -105,6 +108,14 @@ extension MailDouble {
       bytes += Array(" BODY[]<0> {\(body.count)}\r\n".utf8) + body
     }
     return bytes + Array(")\r\n".utf8)
+  }
+
+  private static func date(_ instant: Instant) -> String {
+    let formatter = DateFormatter()
+    formatter.locale = Locale(identifier: "en_US_POSIX")
+    formatter.timeZone = TimeZone(secondsFromGMT: 7200)
+    formatter.dateFormat = "dd-MMM-yyyy HH:mm:ss '+0200'"
+    return formatter.string(from: Date(timeIntervalSince1970: Double(instant.milliseconds) / 1000))
   }
 
   private static func chosen(

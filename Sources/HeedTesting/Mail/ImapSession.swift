@@ -162,6 +162,11 @@ final class ImapSession: MailSession {
   }
 
   private func signIn(_ isRight: Bool, _ tag: String, _ state: inout State) -> MailAnswer {
+    if case .refusesSignIn(let words)? = double.strikes(where: {
+      if case .refusesSignIn = $0 { true } else { false }
+    }) {
+      return MailAnswer("\(tag) \(words)\r\n")
+    }
     state.isSignedIn = isRight
     return MailAnswer(
       isRight ? "\(tag) OK welcome\r\n" : "\(tag) NO [AUTHENTICATIONFAILED] not so\r\n")

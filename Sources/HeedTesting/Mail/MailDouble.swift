@@ -20,6 +20,8 @@ public final class MailDouble: Connecting {
     case refusesMail(String)
     /// The IMAP server answers so to the opening of a folder: `NO [UNAVAILABLE] later`.
     case refusesFolder(String)
+    /// The IMAP server answers so to whoever signs in: `NO [UNAVAILABLE] later`.
+    case refusesSignIn(String)
     /// The IMAP server says goodbye instead of hello.
     case turnsAway(String)
     /// A connection to either breaks before it is made.

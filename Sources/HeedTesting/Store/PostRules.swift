@@ -235,14 +235,40 @@ extension StoreConformance {
         try tx.insert(posts.map { NewPost(post: $0, terms: []) })
         try tx.setRechecked([posts[1].id], at: make.at(10))
       }
-      let all = try await desk.read {
-        try $0.postsToRecheck(of: source.id, since: make.at(0), limit: 9)
-      }
+      let now = make.at(0) + .minutes(30)
+      let all = try await desk.read { try $0.postsToRecheck(of: source.id, at: now, limit: 9) }
       #expect(all.map(\.id) == [posts[0], posts[3], posts[1]].map(\.id))
-      let late = try await desk.read {
-        try $0.postsToRecheck(of: source.id, since: make.at(1), limit: 1)
+      let one = try await desk.read { try $0.postsToRecheck(of: source.id, at: now, limit: 1) }
+      #expect(one.map(\.id) == [posts[0].id])
+    },
+    Rule("theOlderAPostTheLongerALookLasts") { desk in
+      let make = desk.make
+      let author = make.handle()
+      let source = make.source()
+      var post = make.post(0, by: author)
+      post.source = source.id
+      let said = post.publishedAt
+      try await desk.write { [post] tx in
+        try tx.insert([author])
+        try tx.insert(source)
+        try tx.insert([NewPost(post: post, terms: [])])
       }
-      #expect(late.map(\.id) == [posts[3].id])
+      // From when it came, then from each look.
+      let cases: [(look: Duration?, age: Duration, isDue: Bool)] = [
+        (nil, .minutes(10) - .seconds(1), false), (nil, .minutes(10), true),
+        (.minutes(55), .minutes(115) - .seconds(1), false), (.minutes(55), .minutes(115), true),
+        (.hours(23), .hours(47) - .seconds(1), false), (.hours(23), .hours(47), true),
+        (.hours(1), .days(7), true), (.hours(1), .days(7) + .seconds(1), false),
+      ]
+      for (look, age, isDue) in cases {
+        if let look {
+          try await desk.write { [post] in try $0.setRechecked([post.id], at: said + look) }
+        }
+        let due = try await desk.read {
+          try $0.postsToRecheck(of: source.id, at: said + age, limit: 9)
+        }
+        #expect(due.map(\.id) == (isDue ? [post.id] : []), "\(age)")
+      }
     },
     Rule("whatWasSaidAboutUsIsAsideOnceTheySpeakToUs") { desk in
       let make = desk.make

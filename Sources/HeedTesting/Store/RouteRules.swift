@@ -221,6 +221,7 @@ extension StoreConformance {
       var asks = make.post(5, by: rui, conversation.id, .toUs)
       asks.reading.kinds = [.question, .complaint]
       let placeholder = make.post(4, by: nil, conversation.id)
+      asks.parent = placeholder.id
       let gone = make.post(6, by: rui, conversation.id, .aside)
       try await desk.write { [asks] tx in
         try tx.insert(person)
@@ -234,12 +235,14 @@ extension StoreConformance {
       #expect(
         records.posts == [
           ConversationRecords.Spoken(
-            post: asks.id, at: asks.publishedAt, direction: .toUs, kinds: asks.reading.kinds),
+            post: asks.id, at: asks.publishedAt, direction: .toUs, kinds: asks.reading.kinds,
+            by: rui.id, answers: placeholder.id),
           ConversationRecords.Spoken(
-            post: gone.id, at: gone.publishedAt, direction: .aside, isGone: true),
+            post: gone.id, at: gone.publishedAt, direction: .aside, isGone: true, by: rui.id),
         ])
-      #expect(records.areFirstWords == false)
-      #expect(try await desk.read { try $0.records(of: earlier.id) }.areFirstWords)
+      #expect(try await desk.read { try $0.spokeBefore(rui.id, than: conversation.id) })
+      #expect(try await !desk.read { try $0.spokeBefore(phone.id, than: earlier.id) })
+      #expect(try await !desk.read { try $0.spokeBefore(make.handle().id, than: conversation.id) })
     },
     Rule("theLineIsInOrderOfRank") { desk in
       let make = desk.make
@@ -277,6 +280,18 @@ extension StoreConformance {
       let again = try await desk.read { try $0.waiting(PageRequest(), for: viewer) }
       #expect(again.rows.last?.post?.id == post.id)
       #expect(again.next == nil)
+      // Who joined in and waits is shown with their own words, not with whom the conversation is.
+      let mia = make.handle("Mia")
+      let joined = make.post(8, by: mia, waiting[0].id, .toUs)
+      named.waitingPost = joined.id
+      try await desk.write { [named] tx in
+        try tx.insert([mia])
+        try tx.insert(joined)
+        try tx.update(named)
+      }
+      let third = try await desk.read { try $0.waiting(PageRequest(), for: viewer) }.rows.last
+      #expect(third?.handle == mia)
+      #expect(third?.post?.id == joined.id)
     },
     Rule("handedOverIsWhatWasNeitherClaimedNorClosedSince") { desk in
       let make = desk.make

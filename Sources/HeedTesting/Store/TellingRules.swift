@@ -217,7 +217,7 @@ extension StoreConformance {
       try await desk.database.write { sql in
         try sql.run("UPDATE telling_choices SET offered_kinds = 'cameBack handedOver spike'")
       }
-      let later: Set<TellingKind> = [.knownWaits, .lookAsked, .lookAnswered]
+      let later = Set(TellingKind.allCases).subtracting([.cameBack, .handedOver, .spike])
       let read = try await desk.read { try $0.tellingChoices(of: ana.id) }
       #expect(read?.mailKinds == later)
       #expect(read?.pushKinds == later.union([.spike]))

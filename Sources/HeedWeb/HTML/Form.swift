@@ -46,7 +46,7 @@ enum Keycap {
 public enum FieldName: String, Sendable, CaseIterable {
   case csrf
   // Composer: `seen` is the newest post that the page showed, `answering` the post that is answered.
-  case text, warning, intent, visibility, language, answering, seen, file, alternative
+  case text, warning, intent, visibility, language, answering, reply, seen, file, alternative
   // Words and times on a conversation: `until` is a choice or `date` and `time` together.
   case word, member, until, date, time, post
   // Topics and sources

@@ -99,6 +99,7 @@ extension Route {
     case .peopleToHandOver: .peopleToHandOver
     case .wishes: .wishes
     case .wish: .wish
+    case .othersAsked: .othersAsked
     case .wishForm: .wishForm
     case .gatherWish: .gatherWish
     case .renameWish: .renameWish
@@ -268,7 +269,8 @@ extension Route {
     case .joinPerson(let id), .declineJoin(let id), .joinByWord(let id): [id.description]
     case .partHandles(let id): [id.description]
     case .peopleToHandOver(let id): [id.description]
-    case .speak(let id, _, _), .wishForm(let id), .gatherWish(let id): [id.description]
+    case .speak(let id, _, _), .wishForm(let id), .gatherWish(let id), .othersAsked(let id):
+      [id.description]
     case .wish(let id, _), .renameWish(let id), .changeWish(let id), .joinWish(let id):
       [id.description]
     case .publishDeed(let id): [id.description]

@@ -100,6 +100,7 @@ extension Route {
     case peopleToHandOver = "GET /members/:member/people"
     case wishes = "GET /wishes"
     case wish = "GET /wishes/:wish"
+    case othersAsked = "GET /conversations/:conversation/alike"
     case wishForm = "GET /conversations/:conversation/wish"
     case gatherWish = "POST /conversations/:conversation/wish"
     case renameWish = "POST /wishes/:wish"
@@ -270,7 +271,7 @@ extension Route.Pattern {
       .voice, .restrictVoice, .returnVoice, .keeping, .saveKeeping:
       .lead
     case .heard, .howWeRead, .topics, .topic, .sources, .today, .conversation, .people, .person,
-      .search, .wishes, .wish,
+      .search, .wishes, .wish, .othersAsked,
       .signOut, .members, .me, .saveMe, .savePassword, .endSession, .secondFactor,
       .beginSecondFactor,
       .confirmSecondFactor, .endSecondFactor, .more, .keys, .storybook, .storybookPage,

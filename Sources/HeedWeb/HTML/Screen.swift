@@ -9,6 +9,8 @@ public protocol Screen: Sendable {
   var layout: ScreenLayout { get }
   /// Which live changes concern it: names of `LiveTopic`.
   var live: [LiveTopic] { get }
+  /// The same as feeds, by their media type, for programs that look for them.
+  var feeds: [(type: String, route: Route)] { get }
   func title(in page: PageContext) -> String
   /// What stands in `<main>`; holds the page's only `h1`.
   func body(in page: PageContext) -> HTML
@@ -18,6 +20,7 @@ extension Screen {
   public var room: Room? { nil }
   public var layout: ScreenLayout { .column }
   public var live: [LiveTopic] { [] }
+  public var feeds: [(type: String, route: Route)] { [] }
 
   /// The whole document.
   public func html(in page: PageContext) -> HTML { Shell.document(self, in: page) }

@@ -16,7 +16,9 @@ enum Shell {
       <meta name="referrer" content="same-origin">
       <title>\(unseen(screen, in: page))\(title) · \(page.organisation.isEmpty ? "Heed" : page.organisation)</title>
       <link rel="stylesheet" href="\(PublicFiles.route("heed.css"))">
-      <link rel="icon" type="image/svg+xml" href="\(PublicFiles.route("favicon.svg"))">
+      \(screen.feeds.html {
+        "<link rel=\"alternate\" type=\"\($0.type)\" title=\"\(title)\" href=\"\($0.route)\">"
+      })<link rel="icon" type="image/svg+xml" href="\(PublicFiles.route("favicon.svg"))">
       <script type="module" src="\(PublicFiles.route("heed.js"))"></script>
       </head>
       <body class="\(screen.layout.rawValue)"\(live(screen, in: page))>

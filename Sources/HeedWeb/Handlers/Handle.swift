@@ -117,6 +117,7 @@ extension WebServer {
     case .peopleToHandOver: try await call.peopleToHandOver()
     case .wishes: try await call.wishes()
     case .wish: try await call.wish()
+    case .othersAsked: try await call.othersAsked()
     case .wishForm: try await call.wishForm()
     case .gatherWish: try await call.gatherWish()
     case .renameWish: try await call.renameWish()

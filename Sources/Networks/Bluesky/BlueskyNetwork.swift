@@ -19,6 +19,7 @@ public struct BlueskyNetwork: Network {
   let sessions = Sessions()
   let points = Points()
   let proofs: Proofs
+  let settling: Duration
 
   public var name: NetworkName { Self.name }
   public var title: Message { "Bluesky" }
@@ -29,12 +30,15 @@ public struct BlueskyNetwork: Network {
   ///   - records: name servers, asked who a handle is; `nil` where they are not.
   ///   - view: host that is asked for names, profiles and public threads.
   ///   - directory: host that knows where a `did:plc` is kept.
+  ///   - settling: how long after its first attempt a private message that is not found may still be on its way inside
+  ///     the service that keeps them.
   public init(
     wire: any Wire, clock: any DeskClock, randomness: any Randomness, jetstream: [String],
     view: String = "public.api.bsky.app", directory: String = "plc.directory",
-    records: (any NameRecords)? = nil
+    records: (any NameRecords)? = nil, settling: Duration = .seconds(60)
   ) {
     self.wire = wire
+    self.settling = settling
     self.records = records
     self.clock = clock
     self.randomness = randomness

@@ -133,7 +133,7 @@ extension BlueskyNetwork: Answering {
   /// Asks for the post by its name: there it is, or it certainly did not arrive.
   public func find(_ message: OutgoingMessage, as account: AccountAccess) async throws -> Found {
     if let conversation = try await conversation(for: message, account) {
-      return try await said(message, in: conversation, as: account).map { .there($0) } ?? .absent
+      return try await find(message, in: conversation, as: account)
     }
     let address =
       "at://\(account.remoteID.rawValue)/\(Collection.post)/\(RecordKey.of(message))"

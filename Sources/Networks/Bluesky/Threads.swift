@@ -56,6 +56,9 @@ extension BlueskyNetwork: Threading {
 extension BlueskyNetwork: Rechecking {
   /// Asks for the posts by name. Official servers do not show edits; where another one does, the wording has another name
   /// then. A post that is not shown is gone only if its record is, too: it may be hidden from this account alone.
+  public var rechecksAtOnce: Int { 25 }
+  public func rechecksInPass(as account: AccountAccess?) -> Int { 100 }
+
   public func recheck(
     _ posts: [RemoteReference], as account: AccountAccess?
   ) async throws -> [RemoteEvent] {

@@ -14,6 +14,7 @@ public struct DiscourseNetwork: Network {
 
   public var name: NetworkName { Self.name }
   public var title: Message { "Discourse" }
+  public var replyReach: ReplyReach { .page }
 
   /// - Parameter settling: how long after its first attempt a message that is not found may still be on its way inside
   ///   the forum, which keeps no keys.

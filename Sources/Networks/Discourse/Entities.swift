@@ -116,6 +116,7 @@ struct Topic: Decodable, Sendable {
 
 /// Something that a forum tells an account of (https://docs.discourse.org/#tag/Notifications).
 struct Notice: Decodable, Sendable {
+  /// Those that mean something of their own; a notice of any other kind is heard for the post that it tells of.
   enum Kind: Int, Sendable {
     case mentioned = 1
     case replied = 2
@@ -123,12 +124,25 @@ struct Notice: Decodable, Sendable {
     case edited = 4
     case liked = 5
     case privateMessage = 6
+    case invitedToMessage = 7
     case posted = 9
     case groupMentioned = 15
+    case watchingFirstPost = 17
+    case reacted = 25
+
+    /// Somebody speaks to the account, rather than near it.
+    var isToUs: Bool {
+      switch self {
+      case .mentioned, .replied, .quoted, .privateMessage, .invitedToMessage, .groupMentioned: true
+      case .edited, .liked, .posted, .watchingFirstPost, .reacted: false
+      }
+    }
   }
 
   var id: String
-  var kind: Kind?
+  /// The forum's own number of its kind.
+  var type: Int?
+  var kind: Kind? { type.flatMap { Kind(rawValue: $0) } }
   var created: String?
   var topic: Int?
   var number: Int?
@@ -138,7 +152,7 @@ struct Notice: Decodable, Sendable {
   init(from decoder: any Decoder) throws {
     let fields = try Fields(decoder)
     id = try fields.id("id")
-    kind = fields.number("notification_type").flatMap { Kind(rawValue: $0) }
+    type = fields.number("notification_type")
     created = fields.word("created_at")
     topic = fields.number("topic_id")
     number = fields.number("post_number")

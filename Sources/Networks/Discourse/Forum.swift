@@ -47,6 +47,10 @@ struct Forum: Sendable {
     try await client.get("/posts/" + WebQuery.segment(id) + ".json", [("include_raw", "1")]).value
   }
 
+  func post(topic: Int, number: Int) async throws -> ForumPost {
+    try await client.get("/posts/by_number/\(topic)/\(number).json", [("include_raw", "1")]).value
+  }
+
   func topic(_ id: Int) async throws -> Topic {
     try await client.get("/t/\(id).json", [("include_raw", "1")]).value
   }

@@ -23,22 +23,27 @@ extension DiscourseNetwork {
       }
       return try await Inbox(forum: forum(account), clock: clock).listen(from: source.cursor)
     case .posts:
-      let (forum, _) = try place(source)
-      var heard = try await ForumWalk(forum: forum, clock: clock).listen(from: source.cursor)
-      if source.account != nil {
-        heard.notes = NotePlace(address: forum.server.base, subject: "posts")
+      var heard = try await asEverybody(source) { walk, _ in
+        try await walk.listen(from: source.cursor)
+      }
+      if source.account != nil, let server = PlaceServer(source.target) {
+        heard.notes = NotePlace(address: server.base, subject: "posts")
       }
       return heard
     case .topic:
-      let (forum, number) = try place(source)
-      guard let number else { throw NetworkError(.refused, "“\(source.target)” names no topic.") }
-      return try await ForumWalk(forum: forum, clock: clock)
-        .listen(toTopic: number, from: source.cursor)
+      return try await asEverybody(source) { walk, number in
+        guard let number else { throw NetworkError(.refused, "“\(source.target)” names no topic.") }
+        return try await walk.listen(toTopic: number, from: source.cursor)
+      }
     }
   }
 
-  /// The forum of a source, asked with the account's right where it is the account's own.
-  private func place(_ source: ListeningSource) throws -> (forum: Forum, topic: Int?) {
+  /// Hears as anybody does who has no account there: an account, an administrator's above all, sees what is said behind
+  /// closed doors, and nobody said that to the public. Only a forum that shows strangers nothing at all, and a topic of that
+  /// kind that somebody named, are heard with the account.
+  private func asEverybody(
+    _ source: ListeningSource, _ hear: (ForumWalk, _ topic: Int?) async throws -> Heard
+  ) async throws -> Heard {
     let halves = source.target.split(separator: "/")
     let topic = halves.count > 1 ? halves.last.flatMap { Int($0) } : nil
     let name =
@@ -46,9 +51,11 @@ extension DiscourseNetwork {
     guard let server = PlaceServer(name) else {
       throw NetworkError(.refused, "“\(source.target)” names no forum. Add it anew.")
     }
-    if let account = source.account, PlaceServer(account.server) == server {
-      return (try forum(account), topic)
+    do {
+      return try await hear(ForumWalk(forum: forum(server), clock: clock), topic)
+    } catch let error as NetworkError where [.refused, .signedOut, .gone].contains(error.kind) {
+      guard let account = source.account, PlaceServer(account.server) == server else { throw error }
+      return try await hear(ForumWalk(forum: forum(account), clock: clock), topic)
     }
-    return (forum(server), topic)
   }
 }

@@ -52,12 +52,12 @@ extension DiscourseNetwork: TakingNotes {
       WireResponse(status: 200, body: note.body, address: server.base))
     let incoming = Incoming(server: server, now: clock.now(), user: nil)
     let name = incoming.reference(told.post).remoteID
-    // What is private is for the account's own inbox.
-    guard told.post.isPrivate != true else { return Heard(cursor: source.cursor) }
     let isGone = told.post.isGone || note.header("X-Discourse-Event") == "post_destroyed"
-    guard isGone || told.post.isSaid else { return Heard(cursor: source.cursor) }
-    return Heard(
-      events: [isGone ? .removed(name) : .post(incoming.post(told.post))], cursor: source.cursor)
+    // A hook of an administrator tells what is said behind closed doors too. So its words are not taken: that something is
+    // new is, and then it is asked for as everybody would.
+    return isGone
+      ? Heard(events: [.removed(name)], cursor: source.cursor)
+      : Heard(cursor: source.cursor, next: told.post.isSaid ? .zero : nil)
   }
 
   private struct Told: Decodable {

@@ -14,6 +14,7 @@ public struct FeedsNetwork: Network {
 
   public let name = NetworkName("feeds")
   public let title: Message = "Feeds"
+  public let replyReach = ReplyReach.page
 
   let client: FeedClient
   let clock: any DeskClock

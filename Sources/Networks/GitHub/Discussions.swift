@@ -12,14 +12,15 @@ struct Discussions: Sendable {
   private static let comments =
     "comments(last:50){nodes{\(said) replies(last:50){nodes{\(said)}}}}"
 
-  func newest(owner: String, repository: String) async throws -> [RemotePost] {
+  /// The ten discussions that changed last, each from its beginning to its end.
+  func newest(owner: String, repository: String) async throws -> [[RemotePost]] {
     let query = """
       query($owner:String!,$name:String!){repository(owner:$owner,name:$name){\
       discussions(first:10,orderBy:{field:UPDATED_AT,direction:DESC}){nodes{\
       number title \(Self.said) \(Self.comments)}}}}
       """
     let data: Newest = try await ask(query, ["owner": owner, "name": repository])
-    return data.discussions.flatMap(posts)
+    return data.discussions.map(posts)
   }
 
   func one(_ name: ThreadName) async throws -> Discussion {

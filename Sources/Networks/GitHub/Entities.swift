@@ -68,18 +68,36 @@ struct Comment: Decodable, Sendable {
 /// What an account is told of (https://docs.github.com/rest/activity/notifications).
 struct Notice: Decodable, Sendable {
   var updated: String
+  /// The address of its thread in the API; a discussion has none there.
   var thread: String?
+  /// `owner/repository`, where it tells of a discussion without saying of which.
+  var discussionsOf: String?
 
   init(from decoder: any Decoder) throws {
     let fields = try Fields(decoder)
     updated = try fields.neededText("updated_at")
     let subject: Subject? = fields.one("subject")
     thread = subject?.url
+    if thread == nil, subject?.type == "Discussion" {
+      let repository: Within? = fields.one("repository")
+      discussionsOf = repository?.name
+    }
   }
 
   private struct Subject: Decodable {
     var url: String?
-    init(from decoder: any Decoder) throws { url = try Fields(decoder).word("url") }
+    var type: String?
+
+    init(from decoder: any Decoder) throws {
+      let fields = try Fields(decoder)
+      url = fields.word("url")
+      type = fields.word("type")
+    }
+  }
+
+  private struct Within: Decodable {
+    var name: String
+    init(from decoder: any Decoder) throws { name = try Fields(decoder).neededText("full_name") }
   }
 }
 

@@ -13,6 +13,7 @@ public struct GitHubNetwork: Network {
 
   public var name: NetworkName { Self.name }
   public var title: Message { "GitHub" }
+  public var replyReach: ReplyReach { .page }
 
   /// - Parameter settling: how long after its first attempt a comment that is not found may still be on its way inside
   ///   the place, which keeps no keys.

@@ -62,32 +62,6 @@ extension GitHubNetwork {
     return (place(server), name)
   }
 
-  /// Asked only for what changed since the last time, and no oftener than the place wants
-  /// (https://docs.github.com/rest/activity/notifications#about-github-notifications).
-  private func notifications(_ place: Place, _ cursor: inout GitHubCursor) async throws -> Heard {
-    var besides: [(name: String, value: String)] = []
-    if let modified = cursor.modified { besides.append(("If-Modified-Since", modified)) }
-    let began = clock.now()
-    let since = cursor.since ?? began - .days(7)
-    let response = try await place.client.send(
-      .get, "/notifications",
-      [("all", "true"), ("per_page", "50"), ("since", since.written)], besides: besides,
-      also: [304])
-    let interval = response.header("X-Poll-Interval").flatMap { Int64($0) }
-    let next = Duration.seconds(min(max(interval ?? 60, 60), 3600))
-    guard response.status != 304 else { return Heard(cursor: cursor.text, next: next) }
-    let notices: Lenient<Notice> = try place.client.read(response)
-    let threads = notices.items.compactMap { notice in
-      notice.thread.flatMap { ThreadName(api: $0, on: place.server) }
-    }
-    let events = cursor.new(try await changed(threads, since: since, place))
-    cursor.modified = response.header("Last-Modified")
-    cursor.since = notices.items.compactMap { Dates.instant($0.updated) }.max() ?? since
-    // What is not read in this pass is as new in the next.
-    if notices.count >= 50 { cursor.modified = nil }
-    return Heard(events: events, cursor: cursor.text, next: next)
-  }
-
   private func involved(_ place: Place, _ cursor: inout GitHubCursor) async throws -> Heard {
     guard let login = place.login else {
       throw NetworkError(.signedOut, "This needs an account. Sign in, then listen again.")
@@ -102,16 +76,26 @@ extension GitHubNetwork {
     let threads = answer.value.issues.compactMap { ThreadName($0.page) }.filter {
       $0.server == place.server
     }
-    let events = cursor.new(try await changed(threads, since: since, place))
+    let found = await changed(threads, since: since, place)
+    let events = cursor.new(found.posts)
+    if let fault = found.fault {
+      // What came is kept; the rest is as new the next time.
+      guard !events.isEmpty else { throw fault }
+      return Heard(events: events, cursor: cursor.text, next: pause(after: fault))
+    }
     cursor.since = answer.value.issues.compactMap { Dates.instant($0.updated) }.max() ?? since
     let isFull = threads.count >= 50 && cursor.since != since
     return Heard(events: events, cursor: cursor.text, next: isFull ? .zero : .seconds(90))
   }
 
-  /// Threads as they stand, with what was said in them lately.
-  private func changed(
+  func pause(after fault: any Error) -> Duration {
+    (fault as? NetworkError)?.retryAfter ?? .seconds(90)
+  }
+
+  /// Threads as they stand, with what was said in them lately, up to the first that the place did not tell for now.
+  func changed(
     _ threads: [ThreadName], since: Instant, _ place: Place
-  ) async throws -> [RemotePost] {
+  ) async -> (posts: [RemotePost], fault: (any Error)?) {
     let incoming = Incoming(server: place.server, now: clock.now())
     var posts: [RemotePost] = []
     for name in threads {
@@ -123,15 +107,19 @@ extension GitHubNetwork {
           posts += try await place.comments(of: name, since: since - .minutes(1)).items
             .compactMap(incoming.post)
         }
-      } catch let error as NetworkError
-        where [.gone, .refused, .malformed, .unsupported].contains(error.kind)
-      {
-        // One that cannot be read now says nothing about the others.
+      } catch let error as NetworkError where Self.saysNothingOfOthers.contains(error.kind) {
         continue
+      } catch {
+        return (posts, error)
       }
     }
-    return posts
+    return (posts, nil)
   }
+
+  /// One thread that cannot be read now says nothing about the others.
+  static let saysNothingOfOthers: Set<NetworkError.Kind> = [
+    .gone, .refused, .malformed, .unsupported,
+  ]
 
   /// A thread from its beginning to its end.
   func whole(_ name: ThreadName, _ place: Place) async throws -> [RemotePost] {
@@ -148,6 +136,9 @@ struct GitHubCursor: Codable, Sendable {
   var sinceAt: Int64?
   var commentsAt: Int64?
   var modified: String?
+  /// The page of notices to go on with, and what `since` is once the last was read.
+  var page: Int?
+  var untilAt: Int64?
   private(set) var seen: [String: String] = [:]
   private var order: [String] = []
 
@@ -161,11 +152,17 @@ struct GitHubCursor: Codable, Sendable {
     self = read
     if let at = sinceAt, !(0...253_402_300_799_999).contains(at) { sinceAt = nil }
     if let at = commentsAt, !(0...253_402_300_799_999).contains(at) { commentsAt = nil }
+    if let at = untilAt, !(0...253_402_300_799_999).contains(at) { untilAt = nil }
+    if let page, !(2...10_000).contains(page) { self.page = nil }
   }
 
   var since: Instant? {
     get { sinceAt.map { Instant(milliseconds: $0) } }
     set { sinceAt = newValue?.milliseconds }
+  }
+  var until: Instant? {
+    get { untilAt.map { Instant(milliseconds: $0) } }
+    set { untilAt = newValue?.milliseconds }
   }
   var comments: Instant? {
     get { commentsAt.map { Instant(milliseconds: $0) } }

@@ -99,6 +99,6 @@ struct RepositoryWalk: Sendable {
     guard halves.count == 2 else { return [] }
     let found = try? await Discussions(place: place, now: clock.now())
       .newest(owner: halves[0], repository: halves[1])
-    return found ?? []
+    return found?.flatMap { $0 } ?? []
   }
 }

@@ -19,6 +19,11 @@ extension GitHubNetwork: Threading {
 extension GitHubNetwork: Rechecking {
   /// Tells comments that were changed, and whatever is gone. An issue does not say when its own words were changed; that
   /// is heard by listening.
+  /// Sixty calls an hour are all that nobody's questions get, 5,000 an account's
+  /// (https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api); a repository that is heard takes 24
+  /// of the sixty.
+  public func rechecksInPass(as account: AccountAccess?) -> Int { account == nil ? 1 : 40 }
+
   public func recheck(
     _ posts: [RemoteReference], as account: AccountAccess?
   ) async throws -> [RemoteEvent] {

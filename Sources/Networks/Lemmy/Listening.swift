@@ -73,7 +73,7 @@ extension LemmyNetwork {
       do {
         let outcome = try await walk(server, list.path, list.query, toUs: toUs)
           .pass(from: WalkCursor(cursors.lists[list.name]))
-        heard.events += outcome.events
+        heard.events += cursors.threaded(outcome.events, on: server.server)
         cursors.lists[list.name] = outcome.cursor.text
         if let next = outcome.next { heard.next = min(heard.next ?? next, next) }
       } catch {
@@ -126,7 +126,16 @@ extension LemmyNetwork {
 
 /// Where several lists go on, by name.
 struct Cursors: Codable, Sendable {
+  struct Last: Codable, Sendable {
+    var id: Int
+    var name: String
+  }
+
   var lists: [String: String] = [:]
+  /// The newest private message between us and somebody, by the server's number of them.
+  private var messages: [String: Last]?
+
+  static let mostPeople = 500
 
   /// One that cannot be read counts as none: that brings doubles and loses nothing.
   init(_ text: String?) {
@@ -134,6 +143,26 @@ struct Cursors: Codable, Sendable {
       return
     }
     self = read
+  }
+
+  /// Private messages stand in no thread there: each answers the one before it between the same two.
+  mutating func threaded(_ events: [RemoteEvent], on server: PlaceServer) -> [RemoteEvent] {
+    events.map { event in
+      guard case .post(var post) = event, let local = LocalName(post.reference, on: server),
+        local.kind == .message, let with = local.with
+      else { return event }
+      var last = messages ?? [:]
+      let before = last[String(with)]
+      // One that was known before and reads differently now stands where it stood.
+      guard local.id > before?.id ?? 0 else { return event }
+      post.parent = before.map { RemoteID($0.name) }
+      last[String(with)] = Last(id: local.id, name: post.reference.remoteID.rawValue)
+      if last.count > Self.mostPeople, let oldest = last.min(by: { $0.value.id < $1.value.id }) {
+        last[oldest.key] = nil
+      }
+      messages = last
+      return .post(post)
+    }
   }
 
   var text: String? {

@@ -100,6 +100,8 @@ extension LemmyNetwork: Threading {
 }
 
 extension LemmyNetwork: Rechecking {
+  public func rechecksInPass(as account: AccountAccess?) -> Int { 20 }
+
   public func recheck(
     _ posts: [RemoteReference], as account: AccountAccess?
   ) async throws -> [RemoteEvent] {

@@ -11,14 +11,16 @@ struct Incoming: Sendable {
 
   /// - Parameter parent: resolved by the caller, who may have to ask for it.
   func post(
-    _ mail: MailMessage, id: RemoteID, local: String?, parent: RemoteID?
+    _ mail: MailMessage, id: RemoteID, local: String?, parent: RemoteID?,
+    arrivedAt: Instant? = nil
   ) -> RemotePost {
     let automatic = Automatic.of(mail, ours: ours)
     let author = author(of: mail, automatic)
     let text = automatic == .report ? report(of: mail) : SaidText.text(of: mail)
     return RemotePost(
       reference: RemoteReference(remoteID: id, local: local), author: author,
-      publishedAt: published(mail), parent: parent, toUs: !isSent && speaksToUs(automatic),
+      publishedAt: published(mail, arrivedAt), parent: parent,
+      toUs: !isSent && speaksToUs(automatic),
       visibility: .private, title: Self.title(mail.subject), text: text, media: media(of: mail),
       language: language(of: mail), mentions: mentions(in: mail), isUnchangeable: true)
   }
@@ -29,8 +31,14 @@ struct Incoming: Sendable {
     automatic == nil || automatic == .report
   }
 
-  /// Never later than now: a sender's clock is anybody's guess.
-  private func published(_ mail: MailMessage) -> Instant { min(mail.date ?? now, now) }
+  /// Never later than now, and within a day of when our server took it in: a sender's clock is anybody's guess, and whoever
+  /// writes “2001” would wait longer than everybody else.
+  private func published(_ mail: MailMessage, _ arrivedAt: Instant?) -> Instant {
+    let said = mail.date ?? arrivedAt ?? now
+    guard let arrivedAt else { return min(said, now) }
+    let isNear = said >= arrivedAt - .days(1) && said <= arrivedAt + .days(1)
+    return min(isNear ? said : arrivedAt, now)
+  }
 
   private func author(of mail: MailMessage, _ automatic: Automatic?) -> RemoteHandle {
     // Whatever name or alias it went out under: our own handle keeps its name.

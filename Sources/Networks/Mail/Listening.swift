@@ -105,7 +105,8 @@ extension MailNetwork {
       posts.append(
         incoming.post(
           mail, id: RemoteIDs.post(mail, raw: message.body), local: place.text,
-          parent: try await parent(of: mail, in: folder, &finder, &reading)))
+          parent: try await parent(of: mail, in: folder, &finder, &reading),
+          arrivedAt: message.arrivedAt))
     }
     return posts
   }

@@ -66,7 +66,9 @@ enum MailFault {
     return NetworkError(.refused, "\(host) refuses: “\(Words.shown(answer.text))”.")
   }
 
-  /// The answer to signing in. Only what clearly speaks of the right is a right withdrawn (RFC 5530).
+  /// The answer to signing in. Only what clearly speaks of the right is a right withdrawn: by a code (RFC 5530), or in
+  /// plain words where a server knows no codes. Whatever is not understood passes, or an outage would ask everybody for
+  /// a new password.
   static func signIn(_ host: String, _ answer: ImapResponse) -> NetworkError {
     let code = answer.code.uppercased()
     if code.hasPrefix("AUTHENTICATIONFAILED") || code.hasPrefix("AUTHORIZATIONFAILED")
@@ -75,14 +77,17 @@ enum MailFault {
       return signedOut(host, answer.text)
     }
     if code.hasPrefix("LIMIT") || Words.saysTooMany(answer.text) { return rateLimited(host) }
-    if code.hasPrefix("UNAVAILABLE") || code.hasPrefix("INUSE") || code.hasPrefix("SERVERBUG")
-      || code.hasPrefix("CONTACTADMIN") || Words.saysPassing(answer.text)
-    {
-      return NetworkError(
-        .temporary, "\(host) lets nobody sign in at the moment: “\(Words.shown(answer.text))”.")
-    }
     if code.hasPrefix("PRIVACYREQUIRED") { return plain(host) }
-    return signedOut(host, answer.text)
+    let isPassing = ["UNAVAILABLE", "INUSE", "SERVERBUG", "CONTACTADMIN"].contains {
+      code.hasPrefix($0)
+    }
+    if !isPassing, !Words.saysBusy(answer.text), Words.saysWrong(answer.text) {
+      return signedOut(host, answer.text)
+    }
+    return NetworkError(
+      .temporary,
+      "\(host) lets nobody sign in at the moment: “\(Words.shown(answer.text))”.",
+      certainlyNotSent: true)
   }
 
   static func signedOut(_ host: String, _ text: String) -> NetworkError {
@@ -138,6 +143,29 @@ enum MailFault {
       return [
         "tempor", "try again", "unavailable", "internal error", "system error", "timeout",
         "timed out", "overload",
+      ]
+      .contains { lower.contains($0) }
+    }
+
+    /// Of a refusal to sign in: it is the server's own state, or how often it was asked.
+    static func saysBusy(_ text: String) -> Bool {
+      let lower = text.lowercased()
+      return saysTooMany(text) || saysPassing(text)
+        || [
+          "limit", "bandwidth", "maintenance", "exceeded", "busy", "later", "not available",
+          "backend", "database", "connection", "lookup",
+        ]
+        .contains { lower.contains($0) }
+    }
+
+    /// Of a refusal to sign in: it speaks of the name and the password.
+    static func saysWrong(_ text: String) -> Bool {
+      let lower = text.lowercased()
+      return [
+        "credential", "password", "passwd", "invalid user", "unknown user", "user unknown",
+        "login fail", "login incorrect", "login invalid", "invalid login", "login error",
+        "authentication fail", "authenticate fail", "auth fail", "authorization fail",
+        "not authenticated", "log in via your web browser", "web login required",
       ]
       .contains { lower.contains($0) }
     }

@@ -17,6 +17,7 @@ public struct MailNetwork: Network {
   public static let name = NetworkName("mail")
   public var name: NetworkName { Self.name }
   public var title: Message { "Mail" }
+  public var replyReach: ReplyReach { .everybody }
 
   let wire: any Wire
   let connections: any Connecting

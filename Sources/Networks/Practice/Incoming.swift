@@ -36,6 +36,9 @@ extension PracticeNetwork: Threading {
 }
 
 extension PracticeNetwork: Rechecking {
+  public var rechecksAtOnce: Int { 100 }
+  public func rechecksInPass(as account: AccountAccess?) -> Int { 400 }
+
   public func recheck(
     _ posts: [RemoteReference], as account: AccountAccess?
   ) async throws -> [RemoteEvent] {

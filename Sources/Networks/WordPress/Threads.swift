@@ -33,6 +33,9 @@ extension WordPressNetwork: Threading, Rechecking {
     return events
   }
 
+  /// What a site does not list is asked for one by one.
+  public var rechecksAtOnce: Int { 20 }
+
   /// What went, and what reads differently from the wording that the reference carries.
   public func recheck(_ posts: [RemoteReference], as account: AccountAccess?) async throws
     -> [RemoteEvent]

@@ -17,6 +17,7 @@ public struct WordPressNetwork: Network {
 
   public var name: NetworkName { Self.name }
   public var title: Message { "WordPress" }
+  public var replyReach: ReplyReach { .page }
 
   /// - Parameter settling: how long after its first attempt a comment that is not found may still be
   ///   on its way inside the site.

@@ -24,6 +24,35 @@ import Testing
     }
   }
 
+  /// Wherever somebody corrects us, marking begins there, and who told us is kept.
+  @Test func whatCorrectsUsIsMarkedFromWhereverItStands() async throws {
+    let web = try await WebDesk()
+    let (test, talk) = (web.test, web.open.conversation)
+    let ours = try #require(try await test.store.read { try $0.posts([web.open.ours]).first })
+    try await test.says("Hm.", id: "deep1", by: "ben", parent: ours.remoteID)
+    try await test.says("It was five, always.", id: "deep2", by: "cleo", parent: RemoteID("deep1"))
+    let fresh = try await test.says("Your page is wrong about Sunday.", id: "fresh", by: "dan")
+    var found: [ID<Post>] = []
+    for name in ["deep2", "fresh"] {
+      let post = try await test.post(name)
+      found.append(post.id)
+      try await web.desk.correctReading(
+        of: post.id, language: nil, tone: nil, kinds: [.correction], by: test.alicia)
+    }
+    try await web.serve { [found] client in
+      let lead = try await web.browser(client, as: "Lena")
+      func link(_ post: ID<Post>?, _ told: ID<Post>) -> String {
+        "href=\"\(Route.newMistake(post: post, told: told).path.replacing("&", with: "&amp;"))\""
+      }
+      let below = try await lead.get(Route.conversation(talk).path).text
+      #expect(below.contains(link(ours.id, found[0])))
+      let page = try await lead.get(Route.conversation(fresh).path).text
+      #expect(page.contains(link(nil, found[1])))
+      let form = try await lead.get(Route.newMistake(told: found[1]).path).text
+      #expect(form.contains("name=\"answering\" value=\"\(found[1])\""))
+    }
+  }
+
   @Test func aMistakeIsMarkedFixedPublishedAndReadByEverybody() async throws {
     let web = try await WebDesk()
     var settings = try await web.desk.settings()

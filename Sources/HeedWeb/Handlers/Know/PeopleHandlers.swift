@@ -66,6 +66,8 @@ extension Call {
       })
     screen.exchanged = (view.facts.spoke, view.facts.answered)
     screen.wishes = view.wishes
+    screen.promises = lines(of: view.promises, names, kept: view.keepers)
+    screen.inOthersTalk = view.inOthersTalk
     screen.next = view.conversations.next
     screen.joins = try await joins(view, names)
     screen.joins.typed = typed

@@ -13,17 +13,21 @@ extension Call {
       }
     let found = try await desk.promises(list, pageRequest(), for: viewer)
     let members = Dictionary(found.members.map { ($0.id, $0) }) { $1 }
+    let keepers = try await desk.keepers(of: found.own.rows + found.others.rows, for: viewer)
     func part(_ rows: HeedModel.Page<PromiseRow>) -> PromisesScreen.Part {
-      PromisesScreen.Part(lines(of: rows.rows, members), next: rows.next)
+      PromisesScreen.Part(lines(of: rows.rows, members, kept: keepers), next: rows.next)
     }
     return .page(
       PromisesScreen(
         own: part(found.own), others: part(found.others), ended: part(found.ended)))
   }
 
-  /// - Parameter thread: of their conversation, where it is shown beside them.
+  /// - Parameters:
+  ///   - thread: of their conversation, where it is shown beside them.
+  ///   - keepers: replies that may have kept each.
   func lines(
-    of rows: [PromiseRow], _ members: [ID<Member>: Member], _ thread: [PostRow] = []
+    of rows: [PromiseRow], _ members: [ID<Member>: Member], _ thread: [PostRow] = [],
+    kept keepers: [ID<Promise>: [Reply]] = [:]
   ) -> [PromiseLine] {
     rows.map { row in
       var line = PromiseLine(
@@ -33,6 +37,11 @@ extension Call {
         isDay: row.promise.isDay, state: row.state(at: page.now), endedAt: row.ending?.beganAt,
         endingPost: row.endingPost,
         isTheirWord: row.ending?.isTheirWord ?? false)
+      line.keepers = (keepers[row.id] ?? []).map { reply in
+        PromiseLine.Keeper(
+          reply: reply.id, text: String(reply.text.prefix(120)),
+          at: reply.delivery.deliveredAt ?? reply.writtenAt)
+      }
       if line.isTheirWord { line.saidIn = row.ending?.post }
       line.since = thread.reversed().filter { said in
         said.post.isTheirWords && said.post.removedAt == nil
@@ -120,7 +129,7 @@ extension Call {
       try tx.conversation(id, for: viewer).map { conversation in
         (
           try tx.promises(in: conversation.id, for: viewer),
-          try conversation.handle.flatMap { try tx.handles([$0]).first?.name }
+          try tx.speaker(of: conversation).flatMap { try tx.handles([$0]).first?.name }
         )
       }
     }
@@ -143,7 +152,12 @@ extension Call {
   }
 
   func fulfilPromise() async throws -> Answer {
-    .see(.conversation(try await desk.fulfil(id(), by: viewer)), .promiseKept)
+    let reply: ID<Reply>? = form.id(.reply)
+    guard reply != nil || form[.reply].isEmpty else {
+      throw Problem(.notFound, said: page.words.errors.notFoundText)
+    }
+    return .see(
+      .conversation(try await desk.fulfil(id(), with: reply, by: viewer)), .promiseKept)
   }
 
   func breakPromise() async throws -> Answer {

@@ -15,7 +15,8 @@ extension Call {
     let settings = try await desk.settings()
     let open = try await withPurpose(
       withHelpers(
-        OpenConversation(view, call: self, settings: settings, problem: problem), view), view)
+        withOthers(OpenConversation(view, call: self, settings: settings, problem: problem)), view),
+      view)
     let status = problem.map { $0.code == .conflict ? 409 : 422 } ?? 200
     return .page(
       ConversationScreen(conversation: open, line: try await line(open: view.conversation.id)),
@@ -66,7 +67,7 @@ extension Call {
 
 extension KeptConversation {
   func partner(_ call: Call) -> Who {
-    let handle = handles.first { $0.id == conversation.handle } ?? handles.first
+    let handle = handles.first { $0.id == speaker } ?? handles.first
     if let handle { return Who(handle) }
     return posts.first { $0.post.direction != .ours && $0.author != nil }.map { Who($0) }
       ?? Who(name: call.page.words.talk.somebody)
@@ -106,7 +107,8 @@ extension OpenConversation {
       self.person = PersonAside(person: nil, who: who, languages: languages)
     }
     person?.promises = call.lines(
-      of: view.promises.filter { $0.promise.beganAt != nil }, members, view.posts)
+      of: view.promises.filter { $0.promise.beganAt != nil }, members, view.posts,
+      kept: view.keepers)
   }
 
   private static func languages(_ view: KeptConversation) -> [String] {

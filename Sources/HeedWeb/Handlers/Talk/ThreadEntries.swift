@@ -70,13 +70,19 @@ struct ThreadEntries {
     let byID = Dictionary(view.posts.map { ($0.id, $0) }) { $1 }
     var ordered: [ThreadPost] = []
     // By hand, not by recursion: threads of strangers may be deeper than a stack.
-    var stack: [(PostRow, Int)] = (children[nil] ?? []).reversed().map { ($0, 0) }
-    while let (row, depth) = stack.popLast() {
-      ordered.append(
-        ThreadPost(
-          row, depth: depth, parent: row.post.parent.flatMap { byID[$0] },
-          quoted: row.post.quoted.flatMap { byID[$0] }, view: view, call: call, members: members))
-      for child in (children[row.id] ?? []).reversed() { stack.append((child, depth + 1)) }
+    // With the nearest post of ours above each.
+    var stack: [(PostRow, Int, ID<Post>?)] = (children[nil] ?? []).reversed().map { ($0, 0, nil) }
+    while let (row, depth, ours) = stack.popLast() {
+      let quoted = row.post.quoted.flatMap { byID[$0] }
+      var post = ThreadPost(
+        row, depth: depth, parent: row.post.parent.flatMap { byID[$0] }, quoted: quoted, view: view,
+        call: call, members: members)
+      if post.correctsUs { post.corrects = quoted?.post.direction == .ours ? quoted?.id : ours }
+      ordered.append(post)
+      let nearest = row.post.direction == .ours ? row.id : ours
+      for child in (children[row.id] ?? []).reversed() {
+        stack.append((child, depth + 1, nearest))
+      }
     }
     return ordered
   }
@@ -137,9 +143,9 @@ extension ThreadPost {
       byHand: delivery?.byHand, unchecked: delivery?.byHand == nil ? nil : delivery?.trouble)
     canMark = maySpeak && post.direction == .ours && !post.isPlaceholder
     hasMarkKey = canMark && post.id == view.posts.last(where: { $0.post.direction == .ours })?.id
-    if maySpeak, post.reading.kinds.contains(.correction), parent?.post.direction == .ours {
-      corrects = parent?.id
-    }
+    correctsUs =
+      maySpeak && post.isTheirWords && post.removedAt == nil
+      && post.reading.kinds.contains(.correction)
     scars = view.mistakes[post.id] ?? []
     mends = view.mends[post.id]
   }

@@ -12,6 +12,10 @@ public struct CorrectionsScreen: Screen {
 
   public var layout: ScreenLayout { .alone }
 
+  public var feeds: [(type: String, route: Route)] {
+    [("application/atom+xml", .correctionsAtom), ("application/feed+json", .correctionsFeed)]
+  }
+
   public func title(in page: PageContext) -> String {
     page.words.mistake.corrections(page.organisation)
   }

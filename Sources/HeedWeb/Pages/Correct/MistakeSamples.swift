@@ -80,7 +80,7 @@ extension MistakesScreen {
   private static let told = row(
     2, "The charger is not in the box, I just opened mine.", by: handle(404, World.marek),
     minutes: 171, .toUs)
-  private static let asks = row(
+  static let asks = row(
     3, "Which charger fits then?", by: handle(405, World.rosa), minutes: 169, .toUs)
   private static let again = row(
     4, "Thank you for saying so plainly.", by: handle(404, World.marek), minutes: 30, .toUs)

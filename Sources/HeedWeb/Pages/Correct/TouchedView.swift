@@ -72,6 +72,7 @@ enum TouchedView {
     let words = page.words.mistake
     return switch act {
     case .told: words.actTold
+    case .toldWrong: words.actToldWrong
     case .asked: words.actAsked
     case .answered: words.actAnswered
     }

@@ -27,6 +27,14 @@ enum WhereItStandsView {
     if !stands.isWhole { parts.append("<p class=\"soft\">\(words.tooCommon)</p>") }
     let elsewhere = screen.story.elsewhere
     if !elsewhere.isEmpty { parts.append(mended(elsewhere, in: page)) }
+    // Until it is mended in the first place, this way stands among the others.
+    if page.maySpeak, screen.story.state == .fixed {
+      parts.append(
+        """
+        <details class="way"\(attribute: "open", if: screen.typed?.way == .byHand)>\
+        <summary>\(words.alsoOnAPage)</summary>\(FixView.form(.byHand, screen, in: page))</details>
+        """)
+    }
     return "<section><h2>\(words.whereTitle)</h2>\(HTML.join(parts))</section>"
   }
 

@@ -39,11 +39,14 @@ extension PeopleScreen {
   private static let person: PersonScreen = {
     let talk = OpenConversation.sampleLong
     let aside = talk.person ?? .sample
-    return PersonScreen(
+    var screen = PersonScreen(
       aside: aside, conversations: aside.earlier,
       knownBy: [
         PersonAside.LastWith(colleague: World.samColleague, at: World.ago(days: 30)),
         PersonAside.LastWith(colleague: World.you, at: World.ago(days: 190)),
       ])
+    screen.promises = [PromiseLine.samples[1], PromiseLine.ended[0]]
+    screen.inOthersTalk = [MistakesScreen.asks]
+    return screen
   }()
 }

@@ -123,6 +123,11 @@ extension PersonScreen {
       <section aria-labelledby="wishes"><h2 id="wishes">\(page.words.wishes.theirs)</h2>
       <ul class="list">\(wishes.html { WishPieces.line($0, in: page) })</ul></section>
       """))
+      \(HTML.when(!promises.isEmpty, """
+      <section aria-labelledby="promises"><h2 id="promises">\(page.words.promises.title)</h2>
+      <ul class="promises">\(promises.html { PromiseLineView.html($0, isLong: true, in: page) })</ul>\
+      </section>
+      """))
       <section aria-labelledby="known"><h2 id="known">\(words.knownAs)</h2>
       \(aside.knownAs.html { PersonAsideView.knownAs($0, in: page) })</section>
       \(HTML.when(!knownBy.isEmpty, """
@@ -144,6 +149,12 @@ extension PersonScreen {
       <ol class="list" data-rows>\(conversations.html { conversation($0, in: page) })</ol>\
       \(OlderView.html(
         next.flatMap { next in aside.person.map { .person($0, after: next) } }, in: page))</section>
+      """))
+      \(HTML.when(!inOthersTalk.isEmpty, """
+      <section aria-labelledby="in-others"><h2 id="in-others">\(words.inOthers)</h2>
+      <ul class="list">\(inOthersTalk.html {
+        "<li><div>\(CameBackView.line($0, in: page))</div></li>"
+      })</ul></section>
       """))
       \(HTML.when(!aside.theirWords.isEmpty, """
       <section aria-labelledby="their-word"><h2 id="their-word">\(page.words.rights.theirWord)</h2>

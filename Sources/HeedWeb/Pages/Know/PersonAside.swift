@@ -23,6 +23,8 @@ public struct PersonAside: Sendable {
   public var promises: [PromiseLine] = []
   /// What they said on their own side of the desk, oldest first.
   public var theirWords: [TheirWord] = []
+  /// Others who asked alike.
+  public var others: OthersAskedPart?
 
   /// A handle of theirs.
   public struct KnownAs: Sendable {

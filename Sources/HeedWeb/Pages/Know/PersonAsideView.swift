@@ -31,7 +31,9 @@ enum PersonAsideView {
         PromiseLineView.html($0, isLong: false, in: page)
       })</ul>
       """)))
-      \(HTML.when(!aside.earlier.isEmpty, part(words.earlier, """
+      \(HTML.with(aside.others) {
+        part(words.othersAsked, OthersAskedView.part($0, in: page))
+      })\(HTML.when(!aside.earlier.isEmpty, part(words.earlier, """
       <ul>\(aside.earlier.html { earlier($0, in: page) })</ul>
       """)))
       </aside>

@@ -11,6 +11,10 @@ public struct PersonScreen: Screen {
   public var exchanged: (theirs: Int, ours: Int)?
   /// What they asked for and what hurt them, with how far it came.
   public var wishes: [Wish] = []
+  /// What we promised them, newest first.
+  public var promises: [PromiseLine] = []
+  /// What they said in conversations that others had begun, newest first.
+  public var inOthersTalk: [PostRow] = []
   public var next: String?
 
   public var rights: PersonRights?

@@ -26,6 +26,22 @@ public struct PromiseLine: Sendable {
   /// What they said since it was made, newest first: in one of these they may say that it was broken.
   public var since: [SaidSince] = []
 
+  /// Replies of ours, each of which may have kept it; the newest first.
+  public var keepers: [Keeper] = []
+
+  /// Words of ours.
+  public struct Keeper: Sendable {
+    public var reply: ID<Reply>
+    public var text: String
+    public var at: Instant
+
+    public init(reply: ID<Reply>, text: String, at: Instant) {
+      self.reply = reply
+      self.text = text
+      self.at = at
+    }
+  }
+
   /// Words of theirs.
   public struct SaidSince: Sendable {
     public var post: ID<Post>
@@ -67,7 +83,7 @@ enum PromiseLineView {
       <li class="promise"><p class="said" dir="auto">\(line.words)</p>\
       <p class="soft">\(HTML.join(facts(line, isLong: isLong, in: page), by: " · "))</p>\
       \(HTML.when(page.maySpeak, """
-      <div class="acts">\(acts(line, in: page))</div>\(theyBroke(line, in: page))
+      <div class="acts">\(acts(line, in: page))</div>\(weKept(line, in: page))\(theyBroke(line, in: page))
       """))\
       \(HTML.when(!isLong, HTML.with(line.saidIn) { """
       <p class="foot"><a class="go" href="\(Route.conversation(line.conversation, at: $0))" \
@@ -154,13 +170,43 @@ enum PromiseLineView {
     }
     switch line.state {
     case .open, .dueToday, .late:
-      return button(.fulfilPromise(line.id), words.kept)
+      return HTML.when(line.keepers.isEmpty, button(.fulfilPromise(line.id), words.kept))
         + button(.breakPromise(line.id), words.broken)
         + button(.withdrawPromise(line.id), words.withdraw)
     case .kept, .keptLate, .broken, .takenBack:
       let isTheirs = line.isTheirWord && line.saidIn == nil
       return isTheirs ? "" : button(.reopenPromise(line.id), words.reopen)
     }
+  }
+
+  /// By which reply, or elsewhere: when it was kept follows from it.
+  private static func weKept(_ line: PromiseLine, in page: PageContext) -> HTML {
+    let words = page.words.promises
+    guard [.open, .dueToday, .late].contains(line.state), !line.keepers.isEmpty else { return "" }
+    let choices =
+      line.keepers.map { keeper -> (String, HTML) in
+        (
+          keeper.reply.description,
+          """
+          <span class="said" dir="auto">\(keeper.text)</span> \
+          <span class="soft">\(SpokenTime.ago(keeper.at, in: page))</span>
+          """
+        )
+      } + [("", HTML(escaping: words.keptElsewhere))]
+    return """
+      <details class="older"><summary>\(words.kept)</summary>\
+      \(Form.post(.fulfilPromise(line.id), in: page, """
+      <fieldset><legend class="label">\(words.keptWhich)</legend><div class="choices">\
+      \(choices.html { value, label in
+        """
+        <label><input type="radio" name="\(FieldName.reply.rawValue)" value="\(value)" required>\
+        <span>\(label)</span></label>
+        """
+      })</div></fieldset>
+      <p class="acts"><button class="btn small" aria-label="\(words.about(words.keptNote, line.words))">\
+      \(words.keptNote)</button></p>
+      """))</details>
+      """
   }
 
   /// They say that it was broken: in which of their words, so that nobody says it for them.

@@ -81,6 +81,13 @@ extension PromisesScreen {
         post: ID(819), text: "You wrote that a new one would leave. Nothing left. <b>Nothing.</b>",
         at: World.ago(hours: 1))
     ]
+    unkept.keepers = [
+      PromiseLine.Keeper(
+        reply: ID(304), text: "Still looking. The depot answers tomorrow.",
+        at: World.ago(hours: 3)),
+      PromiseLine.Keeper(
+        reply: ID(303), text: "A new one left this morning.", at: World.ago(hours: 9)),
+    ]
     var theirs = PromiseLine.ended[2]
     theirs.saidIn = ID(818)
     open.person?.promises = [unkept, PromiseLine.ended[0], theirs]

@@ -32,7 +32,7 @@ enum PublicDeedView {
         <p>\(words.readyLead)</p><p class="notice-box">\(page.say(names)) \(words.readyNames)</p>
         """
     }
-    let text = words.readyPost(wish.title, deeds.people, wish.reason)
+    let text = words.readyPost(wish.kind, wish.title, deeds.people, wish.reason)
     return """
       <p>\(words.readyLead)</p>
       <form method="get" action="\(Route.wish(wish.id))" class="form">

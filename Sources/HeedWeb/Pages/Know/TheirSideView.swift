@@ -62,7 +62,7 @@ enum TheirSideView {
     return """
       <article class="notice-box" id="talk-\(talk.conversation.id)">
       <p class="soft">\(page.title(of: talk.conversation.network)) · \
-      \(page.words.name(of: talk.conversation.state))</p>
+      \(talk.isOthers ? words.inOthers : page.words.name(of: talk.conversation.state))</p>
       <ol class="list">\(talk.posts.html { post($0, members, page) })</ol>
       \(HTML.when(!talk.notes.isEmpty, """
       <p><b>\(words.notes)</b></p><ul>\(talk.notes.html { note in
@@ -75,13 +75,20 @@ enum TheirSideView {
         <span class="soft">\(SpokenTime.ago(said.saidAt, in: page))</span></p>
         """
       })
+      \(HTML.when(!talk.isOthers, acts(talk, page)))</article>
+      """
+  }
+
+  private static func acts(_ talk: TheirConversation, _ page: PageContext) -> HTML {
+    let words = page.words.theirSide
+    return """
       <div class="acts">\(say(.solved, words.solved, talk, page))\(say(.fine, words.fine, talk, page))\
       \(Form.post(.theySay, in: page, kind: "acts beside", """
       <input type="hidden" name="\(FieldName.conversation.rawValue)" value="\(talk.conversation.id)">\
       <input type="hidden" name="\(FieldName.kind.rawValue)" value="\(TheirWord.Kind.notToday.rawValue)">\
       \(Field(.days, words.notTodayFor, value: "1", scope: talk.conversation.id.description)
         .number(1...90, unit: words.notTodayDays))<button class="btn">\(words.notToday)</button>
-      """))</div></article>
+      """))</div>
       """
   }
 

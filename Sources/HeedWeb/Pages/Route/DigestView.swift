@@ -77,10 +77,18 @@ public struct DigestView: MemberWords {
 
 extension ToldRow {
   init(_ item: ToldItem) {
+    let telling = item.telling
     self.init(
-      telling: item.telling, who: item.handle.map { Who($0) }, by: item.by?.name, word: item.word,
-      words: item.post.map { $0.removedAt == nil ? $0.preview(limit: 160) : "" } ?? "",
+      telling: telling, who: item.handle.map { Who($0) }, by: item.by?.name, word: item.word,
+      words: item.promise.map(\.promise.words)
+        ?? item.post.map { $0.removedAt == nil ? $0.preview(limit: 160) : "" } ?? "",
       topic: item.topic?.name)
-    look = item.telling.kind == .lookAsked ? item.look : nil
+    look = telling.kind == .lookAsked ? item.look : nil
+    post =
+      switch telling.kind {
+      case .handedOver, .lookAsked, .lookAnswered, .spike: nil
+      case .cameBack, .knownWaits: telling.subject.map { ID($0) }
+      case .promiseDue, .promiseLate, .promiseBroken: item.promise?.post
+      }
   }
 }

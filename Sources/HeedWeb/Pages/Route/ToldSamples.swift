@@ -40,6 +40,9 @@ extension ToldScreen {
             words: "Is the blue one back in stock by now?"),
           ToldRow(
             telling: telling(903, .spike, about: 11, .hours(3)), topic: "Brakes"),
+          ToldRow(
+            telling: telling(905, .promiseDue, about: 301, .hours(5)), who: World.ana,
+            words: "You hear from us by today."),
           ToldRow(telling: seen, who: World.hostile, words: "Thank you!"),
         ], unseen: 3, troubled: [lost])
     ) { $0.counts.told = 3 },

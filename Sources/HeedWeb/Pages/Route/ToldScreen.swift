@@ -36,6 +36,8 @@ public struct ToldRow: Sendable {
   public var topic: String?
   /// The draft that they are asked to look at.
   public var look: ID<SecondLook>?
+  /// At which post its conversation opens.
+  public var post: ID<Post>?
 
   public init(
     telling: Telling, who: Who? = nil, by: String? = nil, word: String = "", words: String = "",
@@ -52,10 +54,7 @@ public struct ToldRow: Sendable {
   var route: Route {
     if let look { return .secondLook(look) }
     if let conversation = telling.conversation {
-      return .conversation(
-        conversation,
-        at: telling.kind == .handedOver || telling.kind == .lookAnswered
-          ? nil : telling.subject.map { ID<Post>($0) })
+      return .conversation(conversation, at: post)
     }
     return telling.about == 0 ? .heard() : .topic(ID(telling.about))
   }

@@ -8,7 +8,7 @@ public enum Storybook {
     + HeardScreen.samples
     + TopicsScreen.samples + SourcesScreen.samples + ReadingScreen.samples
     + HowWeReadScreen.samples + SetUpScreen.samples + PeopleScreen.samples
-    + PersonScreen.joinSamples + WishesScreen.samples
+    + PersonScreen.joinSamples + WishesScreen.samples + OthersAskedScreen.samples
     + PromisesScreen.samples + HouseRulesScreen.samples
     + SignInScreen.samples + MembersScreen.samples + SettingsScreen.samples
     + MistakesScreen.samples + AuditScreen.samples + ErrorScreen.samples

@@ -122,6 +122,7 @@ extension OpenConversation {
           state: .done, network: World.feeds),
       ])
     talk.person?.wishes = [WishesScreen.bells.wish, WishesScreen.delivery.wish]
+    talk.person?.others = .sample
     return talk
   }()
 

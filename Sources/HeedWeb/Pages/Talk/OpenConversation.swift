@@ -122,7 +122,9 @@ public struct ThreadPost: Sendable {
   public var canMark = false
   /// The key for it works on this one.
   public var hasMarkKey = false
-  /// The post of ours that it corrects.
+  /// It was read as a correction of something that we said.
+  public var correctsUs = false
+  /// The post of ours that it corrects; `nil` where it may be a page, or was said elsewhere.
   public var corrects: ID<Post>?
   /// Mistakes in it: they stay with our post.
   public var scars: [MistakeStory] = []

@@ -123,10 +123,10 @@ enum ThreadPostView {
         \(Keycap.html(post.hasMarkKey ? "m" : nil, in: page))</a>
         """)
     }
-    if let ours = post.corrects {
+    if post.correctsUs {
       parts.append(
         """
-        <a class="quiet" href="\(Route.newMistake(post: ours, told: post.id))">\
+        <a class="quiet" href="\(Route.newMistake(post: post.corrects, told: post.id))">\
         \(page.words.mistake.markTold)</a>
         """)
     }

@@ -23,9 +23,21 @@ extension PersonWords {
     findButton: "Find",
     lastSpoke: "last spoke",
     conversations: "Conversations",
+    inOthers: "In conversations of others",
     firstSpoke: "First spoke to you",
     whoKnows: "Which of you knows them",
     spokeLast: { name in "\(name), last spoke" },
     facts: "In facts",
-    lawNote: "What passed between you, and no more. Nothing here is a score.")
+    lawNote: "What passed between you, and no more. Nothing here is a score.",
+    othersAsked: "Others asked alike",
+    allWhoAsked: "All who asked alike",
+    whoAskedLike: { name in "Who asked like \(name)" },
+    othersAskedLead:
+      """
+      Found by the words and by what they mean, the likest first. Some will ask for something \
+      else.
+      """,
+    nobodyElseAsked: "Nobody else asked you this, as far as the words tell.",
+    onlyLikest: "Only the likest stand here. There are more, less like it.",
+    gatheredAs: "Gathered as")
 }

@@ -64,6 +64,7 @@ extension TheirSideWords {
     notRead: "not read as anything",
     notes: "What our team noted",
     notesShown: "The notes of our team about our talk with you are shown below it.",
+    inOthers: "you joined in here",
     you: "You",
     gone: "These words are gone.",
     solved: "It is solved",

@@ -23,6 +23,9 @@ extension ToldWords {
     spikeOfAll: "Far more is said than usual",
     lookAsked: { "\($0) asks you to look at a draft" },
     lookAnswered: { "\($0) looked at your draft" },
+    promiseDue: { "What was promised to \($0) is due today" },
+    promiseLate: { "What was promised to \($0) is late" },
+    promiseBroken: { "A promise to \($0) was not kept, it is said" },
     mailUnknown: {
       "A mail to you of \($0) may not have arrived. It is not sent again; all that it told stands below."
     },
@@ -39,6 +42,9 @@ extension ToldWords {
     whenSpike: "Far more is said than usual",
     whenLookAsked: "A colleague asks you to look at a draft",
     whenLookAnswered: "A colleague looked at your draft",
+    whenPromiseDue: "The day of a promise of yours has come",
+    whenPromiseLate: "A promise of yours grew late",
+    whenPromiseBroken: "Somebody says that a promise of yours was not kept",
     topics: "Topics that you follow",
     topicsHint:
       "When far more is said about one of them than usual, it concerns you. When far more is said about everything, it concerns everybody.",

@@ -1,3 +1,5 @@
+import HeedModel
+
 extension WishWords {
   static let english = WishWords(
     title: "Wishes and causes",
@@ -31,10 +33,12 @@ extension WishWords {
     readyLead:
       "Those who said so are told one by one. This is for everybody else, and names nobody.",
     ready: "A post for everybody, yours to change",
-    readyPost: { wished, people, done in
+    readyPost: { kind, wished, people, done in
       """
       You said: \(wished)
-      \(Plural.english(people, "One person asked us for it.", "\(people) people asked us for it."))
+      \(kind == .wish
+        ? Plural.english(people, "One person asked us for it.", "\(people) people asked us for it.")
+        : Plural.english(people, "It hurt one person.", "It hurt \(people) people."))
       We did: \(done.isEmpty ? "it is there." : done)
       """
     },

@@ -24,9 +24,21 @@ extension PersonWords {
     findButton: "Finden",
     lastSpoke: "sprach zuletzt",
     conversations: "Gespräche",
+    inOthers: "In Gesprächen anderer",
     firstSpoke: "Sprach zuerst mit euch",
     whoKnows: "Wer von euch sie kennt",
     spokeLast: { name in "\(name), zuletzt" },
     facts: "In Fakten",
-    lawNote: "Was zwischen euch war, und nicht mehr. Nichts hier ist eine Bewertung.")
+    lawNote: "Was zwischen euch war, und nicht mehr. Nichts hier ist eine Bewertung.",
+    othersAsked: "Andere fragten Ähnliches",
+    allWhoAsked: "Alle, die Ähnliches fragten",
+    whoAskedLike: { name in "Wer wie \(name) fragte" },
+    othersAskedLead:
+      """
+      Gefunden an den Worten und an dem, was sie bedeuten, das Ähnlichste zuerst. Manche \
+      werden etwas anderes fragen.
+      """,
+    nobodyElseAsked: "Sonst hat euch das niemand gefragt, soweit die Worte es zeigen.",
+    onlyLikest: "Hier steht nur das Ähnlichste. Es gibt mehr, weniger ähnlich.",
+    gatheredAs: "Gesammelt als")
 }

@@ -66,6 +66,7 @@ extension TheirSideWords {
     notRead: "nicht weiter gelesen",
     notes: "Was unser Team notierte",
     notesShown: "Die Notizen unseres Teams zu unserem Gespräch mit dir stehen darunter.",
+    inOthers: "hier hast du mitgeredet",
     you: "Du",
     gone: "Diese Worte sind fort.",
     solved: "Es ist gelöst",

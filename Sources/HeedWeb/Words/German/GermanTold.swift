@@ -23,6 +23,9 @@ extension ToldWords {
     spikeOfAll: "Es wird viel mehr gesprochen als sonst",
     lookAsked: { "\($0) bittet dich um einen Blick auf einen Entwurf" },
     lookAnswered: { "\($0) hat auf deinen Entwurf gesehen" },
+    promiseDue: { "Was \($0) versprochen wurde, ist heute fällig" },
+    promiseLate: { "Was \($0) versprochen wurde, ist überfällig" },
+    promiseBroken: { "Ein Versprechen an \($0) wurde nicht gehalten, heißt es" },
     mailUnknown: {
       "Eine Mail an dich von \($0) ist vielleicht nicht angekommen. Sie geht nicht noch einmal hinaus; was darin stand, steht unten."
     },
@@ -39,6 +42,9 @@ extension ToldWords {
     whenSpike: "Es wird viel mehr gesprochen als sonst",
     whenLookAsked: "Jemand aus dem Team bittet dich um einen Blick auf einen Entwurf",
     whenLookAnswered: "Jemand aus dem Team hat auf deinen Entwurf gesehen",
+    whenPromiseDue: "Der Tag eines deiner Versprechen ist da",
+    whenPromiseLate: "Eines deiner Versprechen ist überfällig",
+    whenPromiseBroken: "Jemand sagt, dass du ein Versprechen nicht gehalten hast",
     topics: "Themen, denen du folgst",
     topicsHint:
       "Wird über eines viel mehr gesprochen als sonst, geht es dich an. Wird über alles viel mehr gesprochen, geht es alle an.",

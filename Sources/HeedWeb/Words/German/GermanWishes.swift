@@ -1,3 +1,5 @@
+import HeedModel
+
 extension WishWords {
   static let german = WishWords(
     title: "Wünsche und Ursachen",
@@ -32,10 +34,12 @@ extension WishWords {
     },
     readyLead: "Wer es sagte, erfährt es einzeln. Dies ist für alle anderen und nennt niemanden.",
     ready: "Ein Beitrag für alle, du darfst ihn ändern",
-    readyPost: { wished, people, done in
+    readyPost: { kind, wished, people, done in
       """
       Ihr habt gesagt: \(wished)
-      \(Plural.german(people, "Ein Mensch bat uns darum.", "\(people) Menschen baten uns darum."))
+      \(kind == .wish
+        ? Plural.german(people, "Ein Mensch bat uns darum.", "\(people) Menschen baten uns darum.")
+        : Plural.german(people, "Es traf einen Menschen.", "Es traf \(people) Menschen."))
       Wir haben getan: \(done.isEmpty ? "Es ist da." : done)
       """
     },

@@ -11,6 +11,7 @@ extension MessageWords {
       "Sie haben es selbst gesagt, auf ihrer Seite des Schreibtischs. Ihr Wort gilt.",
     "This promise ended already. Reopen it first.":
       "Dieses Versprechen ist schon beendet. Öffne es zuerst wieder.",
+    "Choose the reply that kept it.": "Wähle die Antwort, die es gehalten hat.",
     "Choose the words in which they say that it was broken.":
       "Wähle die Worte, in denen sie sagen, dass es gebrochen wurde.",
   ]

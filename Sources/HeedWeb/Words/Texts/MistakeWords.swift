@@ -86,7 +86,9 @@ public struct MistakeWords: Sendable {
   var peopleLead: String
   var nobodySpoke: String
   var actTold: String
+  var alsoOnAPage: String
   var actAsked: String
+  var actToldWrong: String
   var actAnswered: String
   var firstWords: String
   var spokeBefore: String

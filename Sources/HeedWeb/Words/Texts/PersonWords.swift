@@ -18,9 +18,17 @@ public struct PersonWords: Sendable {
   var findButton: String
   var lastSpoke: String
   var conversations: String
+  var inOthers: String
   var firstSpoke: String
   var whoKnows: String
   var spokeLast: @Sendable (_ name: String) -> String
   var facts: String
   var lawNote: String
+  var othersAsked: String
+  var allWhoAsked: String
+  var whoAskedLike: @Sendable (_ name: String) -> String
+  var othersAskedLead: String
+  var nobodyElseAsked: String
+  var onlyLikest: String
+  var gatheredAs: String
 }

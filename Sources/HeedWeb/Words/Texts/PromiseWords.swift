@@ -17,6 +17,9 @@ public struct PromiseWords: Sendable {
   var isBroken: String
   var isTakenBack: String
   var theySayBroken: String
+  var keptWhich: String
+  var keptElsewhere: String
+  var keptNote: String
   var theySayWhich: String
   var theySayNote: String
   var theySayWhere: String

@@ -40,6 +40,7 @@ public struct TheirSideWords: Sendable {
   var notRead: String
   var notes: String
   var notesShown: String
+  var inOthers: String
   var you: String
   var gone: String
   var solved: String

@@ -26,6 +26,9 @@ public struct ToldWords: Sendable {
   var spikeOfAll: String
   var lookAsked: @Sendable (_ by: String) -> String
   var lookAnswered: @Sendable (_ by: String) -> String
+  var promiseDue: @Sendable (_ who: String) -> String
+  var promiseLate: @Sendable (_ who: String) -> String
+  var promiseBroken: @Sendable (_ who: String) -> String
 
   var mailUnknown: @Sendable (_ time: String) -> String
   var mailFailed: @Sendable (_ time: String) -> String
@@ -39,6 +42,9 @@ public struct ToldWords: Sendable {
   var whenSpike: String
   var whenLookAsked: String
   var whenLookAnswered: String
+  var whenPromiseDue: String
+  var whenPromiseLate: String
+  var whenPromiseBroken: String
   var topics: String
   var topicsHint: String
   var noTopics: String
@@ -93,6 +99,9 @@ extension ToldWords {
     case .spike: whenSpike
     case .lookAsked: whenLookAsked
     case .lookAnswered: whenLookAnswered
+    case .promiseDue: whenPromiseDue
+    case .promiseLate: whenPromiseLate
+    case .promiseBroken: whenPromiseBroken
     }
   }
 
@@ -110,6 +119,9 @@ extension ToldWords {
     case .knownWaits: knownWaits(who ?? somebody)
     case .lookAsked: lookAsked(by ?? aColleague)
     case .lookAnswered: lookAnswered(by ?? aColleague)
+    case .promiseDue: promiseDue(who ?? somebody)
+    case .promiseLate: promiseLate(who ?? somebody)
+    case .promiseBroken: promiseBroken(who ?? somebody)
     case .spike:
       telling.about == 0 ? spikeOfAll : topic.map { spike($0) } ?? spikeOfATopic
     }

@@ -1,3 +1,5 @@
+import HeedModel
+
 /// Wishes and causes: what people ask for, and what keeps hurting them.
 public struct WishWords: Sendable {
   var title: String
@@ -27,7 +29,8 @@ public struct WishWords: Sendable {
   var readyLead: String
   var ready: String
   /// A post for everybody.
-  var readyPost: @Sendable (_ wished: String, _ people: Int, _ done: String) -> String
+  var readyPost:
+    @Sendable (_ kind: Wish.Kind, _ wished: String, _ people: Int, _ done: String) -> String
   var readyNames: String
   var publishTitle: String
   var publishLead: String

@@ -37,7 +37,9 @@ extension BlueskyNetwork {
         throw NetworkError(.refused, "No pictures can be sent in private there. Your text is kept.")
       }
       var post = WrittenPost(message)
-      if let sent = try await said(message, in: conversation, as: account) { return (sent, post) }
+      if let sent = try await said(message, in: conversation, as: account).sent {
+        return (sent, post)
+      }
       post.facets = try await facets(of: post.text)
       return (nil, post)
     }
@@ -51,9 +53,10 @@ extension BlueskyNetwork {
   }
 
   /// The same words of ours, said there since they were written here. Clocks may differ by a few seconds.
+  /// - Returns: `isWhole` when all that was said since then was looked at.
   func said(
     _ message: OutgoingMessage, in conversation: String, as account: AccountAccess
-  ) async throws -> Sent? {
+  ) async throws -> (sent: Sent?, isWhole: Bool) {
     let client = client(account)
     let text = WrittenPost(message).text
     let since = message.writtenAt - .seconds(10)
@@ -61,13 +64,24 @@ extension BlueskyNetwork {
     for _ in 0..<10 {
       let (all, cursor) = try await page(of: conversation, below, client)
       for view in all where view.sender == account.remoteID.rawValue && view.text == text {
-        if let at = view.sentAt, at >= since { return sent(view, conversation, account) }
+        if let at = view.sentAt, at >= since { return (sent(view, conversation, account), true) }
       }
       let reachesBack = all.contains { $0.sentAt.map { $0 < since } ?? false }
-      guard !reachesBack, let cursor, !all.isEmpty, cursor != below else { return nil }
+      guard !reachesBack, let cursor, !all.isEmpty, cursor != below else { return (nil, true) }
       below = cursor
     }
-    return nil
+    return (nil, false)
+  }
+
+  /// Not found is absent only once the service had its time: it may show a message a moment after it took it.
+  func find(
+    _ message: OutgoingMessage, in conversation: String, as account: AccountAccess
+  ) async throws -> Found {
+    let found = try await said(message, in: conversation, as: account)
+    if let sent = found.sent { return .there(sent) }
+    guard found.isWhole else { return .cannotTell }
+    return try .absent(
+      at: account.server, firstTriedAt: message.firstTriedAt, settling: settling, now: clock.now())
   }
 
   private func page(

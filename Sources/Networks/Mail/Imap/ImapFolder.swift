@@ -19,6 +19,8 @@ struct ImapMessage: Sendable {
   var size: Int = 0
   var flags: Set<String> = []
   var body: [UInt8] = []
+  /// When its server took it in, by that server's clock.
+  var arrivedAt: Instant?
 }
 
 extension ImapClient {
@@ -104,7 +106,7 @@ extension ImapClient {
     uids.map(String.init).joined(separator: ",")
   }
 
-  private static func body(_ limit: Int) -> String { "(UID BODY.PEEK[]<0.\(limit)>)" }
+  private static func body(_ limit: Int) -> String { "(UID INTERNALDATE BODY.PEEK[]<0.\(limit)>)" }
 
   /// Some header fields of each.
   func headers(of uids: [UInt32], _ names: [String]) async throws -> [ImapMessage] {
@@ -138,6 +140,7 @@ extension ImapClient {
           hasUID = message.uid > 0
         case "RFC822.SIZE": message.size = value.number.map(Int.init) ?? 0
         case "FLAGS": message.flags = Set((value.items ?? []).compactMap { $0.text?.lowercased() })
+        case "INTERNALDATE": message.arrivedAt = value.text.flatMap(Self.arrival)
         case _ where key.hasPrefix("BODY["): message.body = value.bytes ?? []
         default: continue
         }
@@ -151,6 +154,13 @@ extension ImapClient {
       }
     }
     return (messages.values.sorted { $0.uid < $1.uid }, done.status)
+  }
+
+  /// `17-Jul-1996 02:44:25 -0700` (RFC 9051, 9, date-time): a date of a mail but for its dashes.
+  private static func arrival(_ text: String) -> Instant? {
+    let halves = text.trimmingPrefix(" ").split(separator: " ", maxSplits: 1)
+    guard halves.count == 2, text.utf8.count < 40 else { return nil }
+    return EnvelopeReader.date(halves[0].replacing("-", with: " ") + " " + halves[1])
   }
 
   private static func pairs(_ values: [ImapValue]) -> [(String, ImapValue)] {

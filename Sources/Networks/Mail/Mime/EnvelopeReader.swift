@@ -47,13 +47,19 @@ struct EnvelopeReader {
     }
     for line in headers.all("received") {
       guard let mark = line.lastIndex(of: ";"),
-        let date = g_mime_utils_header_decode_date(String(line[line.index(after: mark)...]))
+        let date = Self.date(String(line[line.index(after: mark)...]))
       else { continue }
-      defer { g_date_time_unref(date) }
-      let seconds = g_date_time_to_unix(date)
-      if seconds > 0 { return Instant(seconds: Int64(seconds)) }
+      return date
     }
     return nil
+  }
+
+  /// As mails write it (RFC 5322, 3.3); `nil` before 1970.
+  static func date(_ text: String) -> Instant? {
+    guard let date = g_mime_utils_header_decode_date(text) else { return nil }
+    defer { g_date_time_unref(date) }
+    let seconds = g_date_time_to_unix(date)
+    return seconds > 0 ? Instant(seconds: Int64(seconds)) : nil
   }
 
   func addresses(

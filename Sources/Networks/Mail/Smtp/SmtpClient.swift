@@ -268,6 +268,17 @@ enum SmtpFault {
     if reply.code == 504 || reply.code == 534 || reply.code == 538 {
       return MailFault.noWayIn(host)
     }
+    if MailFault.Words.saysTooMany(reply.text) { return MailFault.rateLimited(host) }
+    if MailFault.Words.saysPassing(reply.text) {
+      return NetworkError(
+        .temporary, "\(host) lets nobody sign in at the moment. The desk tries again.",
+        certainlyNotSent: true)
+    }
+    guard reply.code == 530 || reply.code == 535 else {
+      return NetworkError(
+        .refused, "\(host) refuses: “\(MailFault.Words.shown(reply.text))”.",
+        certainlyNotSent: true)
+    }
     return MailFault.signedOut(host, reply.text)
   }
 }

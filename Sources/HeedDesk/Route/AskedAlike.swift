@@ -1,0 +1,91 @@
+public import HeedModel
+import HeedTopics
+
+/// Somebody else who asked us what is asked in a conversation, or something like it.
+public struct AskedAlike: Sendable {
+  public var conversation: Conversation
+  public var asker: Handle?
+  /// Their first words to us there.
+  public var asked: Post
+}
+
+/// Who else asked, and what was gathered from them.
+public struct OthersAsked: Sendable {
+  /// The likest first.
+  public var rows: [AskedAlike] = []
+  /// There are more than were wanted.
+  public var hasMore = false
+  /// Wishes and causes that these conversations were gathered to, those of the likest first.
+  public var wishes: [Wish] = []
+}
+
+extension Desk {
+
+  /// Conversations with others in which the same was asked, answered or not, of what the viewer may see.
+  /// - Parameter limit: how many are wanted.
+  public func othersAsked(
+    likeIn id: ID<Conversation>, limit: Int, for viewer: Viewer
+  ) async throws -> OthersAsked {
+    let index = try await asked.current(record, meanings, now: clock.now())
+    return try await record.read { [meanings] tx in
+      guard let conversation = try tx.conversation(id, for: viewer) else {
+        throw Problem(.notFound, "This conversation is not here, or it is not yours to see.")
+      }
+      let terms = try Self.askedTerms(in: conversation, tx, viewer)
+      guard !terms.isEmpty else { return OthersAsked() }
+      let found = index.alike(
+        terms, meanings.meaning(of: terms), limit: limit * 3 + 8,
+        answering: try tx.accounts(answeredBy: viewer.member))
+      let person = try Self.person(of: conversation, tx)
+      var others = OthersAsked()
+      for like in found where like.isAskedAlike {
+        let place = index.places[like.document]
+        guard let row = try Self.alike(place, apartFrom: conversation, person, tx, viewer) else {
+          continue
+        }
+        if others.rows.count == limit {
+          others.hasMore = true
+          break
+        }
+        others.rows.append(row)
+        for wish in try tx.wishes(from: row.conversation.id, for: viewer)
+        where !others.wishes.contains(where: { $0.id == wish.id }) { others.wishes.append(wish) }
+      }
+      return others
+    }
+  }
+
+  /// What they first asked us here, and what waits.
+  private static func askedTerms(
+    in conversation: Conversation, _ tx: any RecordReading, _ viewer: Viewer
+  ) throws -> [String] {
+    let theirs = try tx.thread(conversation.id, for: viewer).filter(\.post.isTheirWords)
+    let first = theirs.first { $0.post.direction == .toUs } ?? theirs.first
+    let waiting = theirs.first { $0.id == conversation.waitingPost && $0.id != first?.id }
+    return [first, waiting].compactMap { $0 }.flatMap {
+      TopicDocuments.prepared($0.post, author: $0.author, source: nil).indexTerms
+    }
+  }
+
+  private static func person(of conversation: Conversation, _ tx: any RecordReading) throws
+    -> ID<Person>?
+  {
+    try conversation.handle.flatMap { try tx.handles([$0]).first?.person }
+  }
+
+  /// The conversation at a place in the index, as far as it stands, is somebody else's and may be seen.
+  private static func alike(
+    _ place: AskedIndex.Place, apartFrom conversation: Conversation, _ person: ID<Person>?,
+    _ tx: any RecordReading, _ viewer: Viewer
+  ) throws -> AskedAlike? {
+    guard place.conversation != conversation.id,
+      let other = try tx.conversation(place.conversation, for: viewer),
+      other.id == place.conversation, other.state != .aboutUs,
+      let asked = try tx.post(place.post, for: viewer), asked.post.removedAt == nil,
+      asked.post.conversation == other.id, asked.author?.optedOut != true
+    else { return nil }
+    if other.handle == conversation.handle, other.handle != nil { return nil }
+    if let person, try Self.person(of: other, tx) == person { return nil }
+    return AskedAlike(conversation: other, asker: asked.author, asked: asked.post)
+  }
+}
