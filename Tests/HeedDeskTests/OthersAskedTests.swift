@@ -18,7 +18,8 @@ import Testing
   @Test func whoAskedAlikeIsFoundAnsweredOrNot() async throws {
     let test = try await TestDesk()
     let waiting = try await test.says(question, id: "a", by: "ana")
-    let answered = try await test.says("Do you repair old wooden rims?", id: "b", by: "bea")
+    let answered = try await test.says(
+      "Who repairs the wooden rims of a racing bicycle?", id: "b", by: "bea")
     _ = try await test.write("We do.", in: answered)
     test.pass(.seconds(11))
     try await Deliveries(test).settle()
@@ -29,6 +30,18 @@ import Testing
     #expect(Set(found.rows.map(\.conversation.state)) == [.waiting, .answered])
     #expect(!found.hasMore && found.wishes.isEmpty)
     #expect(try await others(test, asked, limit: 1).hasMore)
+  }
+
+  /// What only may be alike is told of beside the conversation, and stands on the page of its own.
+  @Test func whatMayBeAlikeIsShownToThoseWhoLookForIt() async throws {
+    let test = try await TestDesk()
+    let other = try await test.says("My parcel did not arrive", id: "a", by: "ana")
+    let asked = try await test.says("Where is my delivery, please?", id: "b", by: "bea")
+    let beside = try await others(test, asked)
+    #expect(beside.rows.isEmpty && beside.hasMore)
+    let all = try await test.desk.othersAsked(
+      likeIn: asked, limit: 3, perhaps: true, for: test.alicia)
+    #expect(all.rows.map(\.conversation.id) == [other] && !all.hasMore)
   }
 
   @Test func whatTheSamePersonAskedBeforeIsNotOthers() async throws {
@@ -50,7 +63,7 @@ import Testing
   @Test func whatWentIsFoundNoMoreAndWhatWasErasedIsForgotten() async throws {
     let test = try await TestDesk()
     try await test.says(question, id: "a", by: "ana")
-    try await test.says("Do you repair wooden rims?", id: "b", by: "bea")
+    try await test.says("Who repairs the wooden rims of a racing bicycle?", id: "b", by: "bea")
     let asked = try await test.says(like, id: "c", by: "carl")
     #expect(try await others(test, asked).rows.count == 2)
     try await test.hear([.removed(RemoteID("a"))])

@@ -13,7 +13,7 @@ public struct AskedAlike: Sendable {
 public struct OthersAsked: Sendable {
   /// The likest first.
   public var rows: [AskedAlike] = []
-  /// There are more than were wanted.
+  /// There are more than were wanted, or some that only may be alike.
   public var hasMore = false
   /// Wishes and causes that these conversations were gathered to, those of the likest first.
   public var wishes: [Wish] = []
@@ -22,9 +22,11 @@ public struct OthersAsked: Sendable {
 extension Desk {
 
   /// Conversations with others in which the same was asked, answered or not, of what the viewer may see.
-  /// - Parameter limit: how many are wanted.
+  /// - Parameters:
+  ///   - limit: how many are wanted.
+  ///   - perhaps: whether those that only may be alike are wanted as well.
   public func othersAsked(
-    likeIn id: ID<Conversation>, limit: Int, for viewer: Viewer
+    likeIn id: ID<Conversation>, limit: Int, perhaps: Bool = false, for viewer: Viewer
   ) async throws -> OthersAsked {
     let index = try await asked.current(record, meanings, now: clock.now())
     return try await record.read { [meanings] tx in
@@ -38,7 +40,7 @@ extension Desk {
         answering: try tx.accounts(answeredBy: viewer.member))
       let person = try Self.person(of: conversation, tx)
       var others = OthersAsked()
-      for like in found where like.isAskedAlike {
+      for like in found where like.isPerhapsAskedAlike {
         let place = index.places[like.document]
         guard let row = try Self.alike(place, apartFrom: conversation, person, tx, viewer) else {
           continue
@@ -46,6 +48,10 @@ extension Desk {
         if others.rows.count == limit {
           others.hasMore = true
           break
+        }
+        guard perhaps || like.isAskedAlike else {
+          others.hasMore = true
+          continue
         }
         others.rows.append(row)
         for wish in try tx.wishes(from: row.conversation.id, for: viewer)

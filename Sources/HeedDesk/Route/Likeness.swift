@@ -16,13 +16,22 @@ extension AnsweredIndex.Found {
     share >= leastShare && words >= 2 || likeness >= Self.leastLikeness
   }
 
-  /// From here on what others asked is shown beside what is asked, at most three at a time. A list to look at may be wrong
-  /// more often than an answer that is offered. Chosen on the pairs that things were tuned on (Docs/reading.md).
-  static let leastAsked = 0.5
-  static let leastAskedShare = 0.3
+  /// From here on what others asked is shown beside what is asked. Chosen on the pairs that things were tuned on, so that
+  /// something right is shown at least as often as anything where nobody asked the same (Docs/reading.md).
+  static let leastAsked = 0.75
+  static let leastAskedShare = 0.4
+  /// From here on it stands on the page of those who may have asked alike: who opens that looks for what is said in other
+  /// words, and reads past what is not it.
+  static let leastPerhapsAsked = 0.5
+  static let leastPerhapsShare = 0.3
 
   /// Whether it is shown as what others asked.
   var isAskedAlike: Bool {
     share >= Self.leastAskedShare && words >= 2 || likeness >= Self.leastAsked
+  }
+
+  /// Whether it may be what others asked.
+  var isPerhapsAskedAlike: Bool {
+    share >= Self.leastPerhapsShare && words >= 2 || likeness >= Self.leastPerhapsAsked
   }
 }

@@ -14,14 +14,15 @@ extension Call {
     var open = open
     let others = try await desk.othersAsked(
       likeIn: open.id, limit: Self.othersBeside, for: viewer)
-    open.person?.others = others.rows.isEmpty ? nil : part(others, of: open.id)
+    open.person?.others =
+      others.rows.isEmpty && !others.hasMore ? nil : part(others, of: open.id)
     return open
   }
 
   func othersAsked() async throws -> Answer {
     let view = try await desk.conversation(id(), for: viewer)
     let others = try await desk.othersAsked(
-      likeIn: view.conversation.id, limit: Self.othersOnPage, for: viewer)
+      likeIn: view.conversation.id, limit: Self.othersOnPage, perhaps: true, for: viewer)
     let theirs = view.posts.first { $0.post.isTheirWords && $0.post.direction == .toUs }
     return .page(
       OthersAskedScreen(

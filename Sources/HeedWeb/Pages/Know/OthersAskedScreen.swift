@@ -113,7 +113,7 @@ enum OthersAskedView {
   /// The best of them in the aside, and the way on.
   static func part(_ others: OthersAskedPart, in page: PageContext) -> HTML {
     """
-    <ul>\(others.rows.html { row($0, in: page) })</ul>\
+    \(HTML.when(!others.rows.isEmpty, "<ul>\(others.rows.html { row($0, in: page) })</ul>"))\
     \(gathered(others.wishes, in: page))
     <p><a class="go" href="\(Route.othersAsked(others.conversation))">\
     \(page.words.person.allWhoAsked)</a></p>

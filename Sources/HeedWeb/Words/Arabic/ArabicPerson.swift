@@ -30,7 +30,7 @@ extension PersonWords {
     words.facts = "بالوقائع"
     words.lawNote = "ما جرى بينكم لا أكثر. لا شيء هنا تقييم."
     words.othersAsked = "سأل آخرون مثل ذلك"
-    words.allWhoAsked = "كل من سأل مثل ذلك"
+    words.allWhoAsked = "من قد يكون سأل مثل ذلك"
     words.whoAskedLike = { name in "من سأل مثل \(name)" }
     words.othersAskedLead = "وُجدوا بالكلمات وبمعناها، والأشبه أولًا. وقد يسأل بعضهم عن شيء آخر."
     words.nobodyElseAsked = "لم يسألكم أحد غيرهم عن هذا، بقدر ما تدل الكلمات."

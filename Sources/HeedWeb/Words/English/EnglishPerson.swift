@@ -30,7 +30,7 @@ extension PersonWords {
     facts: "In facts",
     lawNote: "What passed between you, and no more. Nothing here is a score.",
     othersAsked: "Others asked alike",
-    allWhoAsked: "All who asked alike",
+    allWhoAsked: "Who may have asked alike",
     whoAskedLike: { name in "Who asked like \(name)" },
     othersAskedLead:
       """

@@ -31,7 +31,7 @@ extension PersonWords {
     facts: "In Fakten",
     lawNote: "Was zwischen euch war, und nicht mehr. Nichts hier ist eine Bewertung.",
     othersAsked: "Andere fragten Ähnliches",
-    allWhoAsked: "Alle, die Ähnliches fragten",
+    allWhoAsked: "Wer Ähnliches gefragt haben könnte",
     whoAskedLike: { name in "Wer wie \(name) fragte" },
     othersAskedLead:
       """
