@@ -47,7 +47,7 @@ import Testing
         {"post":{"id":5,"topic_id":12,"post_number":2,"topic_slug":"a","username":"ana",\
         "created_at":"2026-05-05T10:00:00Z","updated_at":"2026-05-05T10:00:00Z",\
         "cooked":"<p>Hello</p>","post_type":1,"topic_archetype":"regular"}}
-        """),
+        """, bringsPosts: false),
     Telling(
       name: "github", kind: "repository", target: "bells/shop", header: "X-Hub-Signature-256",
       besides: [("X-GitHub-Event", "issue_comment"), ("X-GitHub-Delivery", "1")],
