@@ -89,6 +89,22 @@ import Testing
     #expect(events.posts.first?.text.plain == "0")
   }
 
+  @Test func aThreadIsReadWithItsOtherBranchesAndDeeperThanOneAnswerGoes() async throws {
+    let far = try await AccountFixture()
+    let root = far.double.post(by: far.ana, "root")
+    let mine = far.double.post(by: far.ana, "mine", inReplyTo: root)
+    var last = far.double.post(by: far.shop, "other", inReplyTo: root)
+    for number in 1...50 { last = far.double.post(by: far.ana, "\(number)", inReplyTo: last) }
+    let events = try await far.bluesky.thread(around: far.reference(mine), as: far.access)
+    #expect(events.posts.count == 53)
+    #expect(events.posts.contains { $0.text.plain == "50" })
+    // What cannot be had costs itself alone.
+    far.double.fail("/xrpc/app.bsky.feed.getPostThread", .refusal(200, "{}", headers: [:]))
+    await #expect(throws: NetworkError.self) {
+      try await far.bluesky.thread(around: far.reference(mine), as: far.access)
+    }
+  }
+
   @Test func whatIsHiddenFromThisAccountIsNotCalledGone() async throws {
     let far = try await AccountFixture()
     let post = far.double.post(by: far.ana, "Still there.")

@@ -78,7 +78,7 @@ import Testing
     """
 }
 
-private enum CareCorpus {
+enum CareCorpus {
   static let files: [URL] = {
     let given = ProcessInfo.processInfo.environment["HEED_CORPORA"].map { URL(filePath: $0) }
     let root = URL(filePath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()

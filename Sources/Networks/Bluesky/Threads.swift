@@ -4,6 +4,9 @@ public import HeedNetwork
 extension BlueskyNetwork: Threading {
   /// How many posts above one are asked for at once; each is nested in the one below it.
   private static let height = 60
+  /// And how far below.
+  private static let depth = 20
+  private static let mostBranches = 6
 
   /// What the account may see of the thread, or what everybody may. A thread that goes on above is asked for from there.
   public func thread(
@@ -15,7 +18,7 @@ extension BlueskyNetwork: Threading {
     }
     let client = client(account)
     let incoming = incoming(account)
-    var posts = try await thread(post.remoteID.rawValue, depth: 20, client)
+    var posts = try await thread(post.remoteID.rawValue, depth: Self.depth, client)
     for _ in 0..<5 {
       let known = Set(posts.map(\.address))
       // The line upwards ends at a root, at what is gone, or because it was too long.
@@ -25,12 +28,36 @@ extension BlueskyNetwork: Threading {
       else { break }
       posts = more + posts
     }
+    posts += await branches(beside: posts, of: post.remoteID.rawValue, client)
     let quoted = posts.first { $0.address == post.remoteID.rawValue }
     if let quoted, quoted.quotes > 0 { posts += await quotes(of: quoted.address, client) }
     var told: Set<String> = []
     return posts.filter { told.insert($0.address).inserted }.compactMap {
       incoming.post($0).map { .post($0) }
     }
+  }
+
+  /// What a look at one post leaves out: the other branches of its thread, and what is deeper than one answer goes. Asked for
+  /// step by step and a few times at most; the line through the post is whole without it, so that a fault costs this alone.
+  private func branches(
+    beside known: [PostView], of address: String, _ client: Client
+  ) async -> [PostView] {
+    var posts = known
+    var asked = [address] as Set
+    for _ in 0..<Self.mostBranches {
+      let answered = Set(posts.compactMap { $0.record?.parent })
+      let root = known.first { $0.record?.parent == nil }
+      let leaf = posts.first {
+        $0.replies > 0 && !answered.contains($0.address) && !asked.contains($0.address)
+      }
+      let next = root.flatMap { asked.contains($0.address) ? nil : $0 } ?? leaf
+      guard let next, asked.insert(next.address).inserted,
+        let more = try? await thread(next.address, depth: Self.depth, height: 0, client)
+      else { break }
+      let known = Set(posts.map(\.address))
+      posts += more.filter { !known.contains($0.address) }
+    }
+    return Array(posts.dropFirst(known.count))
   }
 
   /// Who quotes a post, the newest hundred: they hang on it and stand in no thread of it. A thread is whole without them,
@@ -43,11 +70,11 @@ extension BlueskyNetwork: Threading {
   }
 
   private func thread(
-    _ address: String, depth: Int, _ client: Client
+    _ address: String, depth: Int, height: Int = BlueskyNetwork.height, _ client: Client
   ) async throws -> [PostView] {
     let response = try await client.query(
       "app.bsky.feed.getPostThread",
-      [("uri", address), ("depth", String(depth)), ("parentHeight", String(Self.height))], of: .view
+      [("uri", address), ("depth", String(depth)), ("parentHeight", String(height))], of: .view
     )
     return try ThreadView(response, from: client.server).posts
   }

@@ -36,6 +36,7 @@ extension Call {
     var look = look
     let viewer = try viewer
     look.unsaid = try await desk.unsaid(in: text, visibility: visibility, of: id, for: viewer)
+    look.cross = desk.mayReadCross(text, language: language)
     look.rules = try await desk.houseRules(touching: text, language: language, for: viewer)
     if let said = try await desk.saidBefore(text, to: partner, for: viewer) {
       look.saidBefore = SaidBeforeNote(

@@ -33,6 +33,7 @@ extension HouseRulesScreen {
       composer.look.unsaid = [
         .init(words: "2201-B", known: .note), .init(words: "ana@mail.example", known: .privately),
       ]
+      composer.look.cross = CrossTone(words: ["fault", "never"])
       composer.look.rules = HouseRule.samples
       composer.look.saidBefore = SaidBeforeNote(
         times: 31, isAtLeast: true, people: 28,

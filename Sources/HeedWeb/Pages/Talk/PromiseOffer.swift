@@ -28,6 +28,8 @@ public struct ComposerLook: Sendable {
   /// Cards that the draft touches, cautions first.
   public var rules: [HouseRule] = []
   public var saidBefore: SaidBeforeNote?
+  /// It may read as anger.
+  public var cross: CrossTone?
 
   public init(
     offers: [PromiseOffer] = [], open: [(id: ID<Promise>, words: String, isKept: Bool)] = []

@@ -28,8 +28,8 @@ public struct SaidBeforeNote: Sendable {
 
 enum ThinkView {
   static func html(_ look: ComposerLook, in page: PageContext) -> HTML {
-    unsaid(look.unsaid, in: page) + rules(look.rules, in: page)
-      + HTML.with(look.saidBefore) { said($0, in: page) }
+    unsaid(look.unsaid, in: page) + HTML.with(look.cross) { cross($0, in: page) }
+      + rules(look.rules, in: page) + HTML.with(look.saidBefore) { said($0, in: page) }
   }
 
   private static func unsaid(_ facts: [UnsaidFact], in page: PageContext) -> HTML {
@@ -42,6 +42,15 @@ enum ThinkView {
         <li><b dir="auto">\(fact.words)</b> <span class="soft">\(known(fact.known, words))</span></li>
         """
       })</ul><p class="soft">\(words.unsaidHint)</p></section>
+      """
+  }
+
+  private static func cross(_ tone: CrossTone, in page: PageContext) -> HTML {
+    let words = page.words.think
+    return """
+      <section class="think"><p class="head">\(words.mayReadCross)</p>
+      <p>\(HTML.join(tone.words.map { "<q dir=\"auto\">\($0)</q>" }, by: " ")) \
+      <span class="soft">\(words.mayReadCrossHint)</span></p></section>
       """
   }
 

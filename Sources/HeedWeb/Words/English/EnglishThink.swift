@@ -30,6 +30,8 @@ extension ThinkWords {
     came: "What came back to the newest:",
     seeReply: { name in "To \(name)" },
     theCause: "Look for what causes it",
+    mayReadCross: "This may read as cross",
+    mayReadCrossHint: "You know how you mean it. Nothing stops you from sending.",
     unsaid: "Everybody will read this, and they did not say it here",
     unsaidHint: "Leave it out, or ask them first. Nothing stops you from sending.",
     privately: "they told you in private",

@@ -33,6 +33,8 @@ extension ThinkWords {
     came: "Was auf die neuesten zurückkam:",
     seeReply: { name in "An \(name)" },
     theCause: "Nach der Ursache suchen",
+    mayReadCross: "Das kann gereizt klingen",
+    mayReadCrossHint: "Du weißt, wie es gemeint ist. Senden kannst du jederzeit.",
     unsaid: "Das werden alle lesen, und sie haben es hier nicht gesagt",
     unsaidHint: "Lass es weg oder frag zuerst. Nichts hält dich vom Senden ab.",
     privately: "sie sagten es dir unter euch",

@@ -23,6 +23,8 @@ public struct ThinkWords: Sendable {
   var came: String
   var seeReply: @Sendable (_ name: String) -> String
   var theCause: String
+  var mayReadCross: String
+  var mayReadCrossHint: String
   var unsaid: String
   var unsaidHint: String
   var privately: String

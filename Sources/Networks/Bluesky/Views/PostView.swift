@@ -11,6 +11,8 @@ struct PostView: Sendable {
   var indexedAt: Instant?
   /// How many posts quote it, as far as the server counts them.
   var quotes: Int64 = 0
+  /// How many answer it, as far as the server counts them.
+  var replies: Int64 = 0
   /// Its author lets this account not answer it.
   var isClosed = false
 
@@ -23,6 +25,7 @@ struct PostView: Sendable {
       case "author": author = try PersonView(&reader)
       case "record": record = try PostRecord(&reader)
       case "quoteCount": quotes = try reader.integer() ?? 0
+      case "replyCount": replies = try reader.integer() ?? 0
       case "indexedAt": indexedAt = PostTime.instant(try reader.string())
       case "viewer":
         try reader.object { reader, key in
