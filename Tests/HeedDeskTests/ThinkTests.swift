@@ -125,4 +125,15 @@ import Testing
         in: "We are on it, thank you!", visibility: nil, of: asked, for: test.alicia
       ).isEmpty)
   }
+
+  @Test func whatTheySaidInAnotherConversationIsPointedOutWhereItIsExact() async throws {
+    let test = try await TestDesk()
+    try await test.says("Order 55-98761 came on Sunday, in Porto.", id: "a")
+    let here = try await test.says("Which pads fit my brake?", id: "b")
+    let other = try await test.says("Mine is 66-11111.", id: "c", by: "ben")
+    let draft = "Those of order 5598761 fit. We open on Sunday in Porto. 66-11111 is closed."
+    let found = try await test.desk.unsaid(in: draft, visibility: nil, of: here, for: test.alicia)
+    #expect(found == [UnsaidFact(words: "5598761", known: .elsewhere)])
+    #expect(other != here)
+  }
 }

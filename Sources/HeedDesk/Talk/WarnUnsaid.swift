@@ -10,6 +10,8 @@ public struct UnsaidFact: Sendable, Hashable {
     case note
     /// It stands on their page.
     case person
+    /// They said it in public, in another conversation, perhaps by another handle: it would tell that these are one.
+    case elsewhere
   }
 
   public var words: String
@@ -45,12 +47,17 @@ extension Desk {
       let notes = DraftFacts.known(
         try tx.notes(of: conversation.id, for: viewer).map(\.text))
       let page = DraftFacts.known(try Self.pageWords(handle, tx))
+      let elsewhere = DraftFacts.exact(
+        try Self.publicWords(handle, besides: conversation.id, tx, for: viewer))
       var seen: Set<String> = []
       return facts.compactMap { fact in
         guard !here.contains(fact.key), !shown.contains(fact.key) else { return nil }
         let known: UnsaidFact.Known? =
           secret.contains(fact.key)
-          ? .privately : notes.contains(fact.key) ? .note : page.contains(fact.key) ? .person : nil
+          ? .privately
+          : notes.contains(fact.key)
+            ? .note
+            : page.contains(fact.key) ? .person : elsewhere.contains(fact.key) ? .elsewhere : nil
         guard let known, seen.insert(fact.key).inserted else { return nil }
         return UnsaidFact(words: fact.words, known: known)
       }
@@ -66,6 +73,22 @@ extension Desk {
     let rows = try tx.conversations(of: person, PageRequest(limit: 20), for: viewer).rows
     for row in rows where row.conversation.isPrivate {
       words += try tx.thread(row.conversation.id, for: viewer).map(\.post.text.plain)
+    }
+    return words
+  }
+
+  /// What the same person said in public in other conversations.
+  private static func publicWords(
+    _ handle: Handle?, besides id: ID<Conversation>, _ tx: any RecordReading, for viewer: Viewer
+  ) throws -> [String] {
+    guard let person = handle?.person else { return [] }
+    let rows = try tx.conversations(of: person, PageRequest(limit: 20), for: viewer).rows
+    let theirs = Set(try tx.handles(of: person).map(\.id))
+    var words: [String] = []
+    for row in rows where !row.conversation.isPrivate && row.conversation.id != id {
+      words += try tx.thread(row.conversation.id, for: viewer).map(\.post).filter { post in
+        post.author.map { theirs.contains($0) } ?? false
+      }.map(\.text.plain)
     }
     return words
   }
@@ -114,6 +137,16 @@ enum DraftFacts {
       for phone in phones(in: text) { known.insert(phone.key) }
     }
     known.remove("")
+    return known
+  }
+
+  /// Addresses and numbers alone: a word with a large letter that was said elsewhere says nothing.
+  static func exact(_ texts: [String]) -> Set<String> {
+    var known: Set<String> = []
+    for text in texts {
+      known.formUnion(pieces(of: text).compactMap { mail($0) ?? number($0) })
+      known.formUnion(phones(in: text).map(\.key))
+    }
     return known
   }
 

@@ -59,6 +59,7 @@ enum ThinkView {
     case .privately: words.privately
     case .note: words.note
     case .person: words.person
+    case .elsewhere: words.elsewhere
     }
   }
 

@@ -36,5 +36,6 @@ extension ThinkWords {
     unsaidHint: "Leave it out, or ask them first. Nothing stops you from sending.",
     privately: "they told you in private",
     note: "a team note says it",
-    person: "it stands on their page")
+    person: "it stands on their page",
+    elsewhere: "they said it in another conversation")
 }

@@ -39,5 +39,6 @@ extension ThinkWords {
     unsaidHint: "Lass es weg oder frag zuerst. Nichts hält dich vom Senden ab.",
     privately: "sie sagten es dir unter euch",
     note: "eine Teamnotiz sagt es",
-    person: "es steht auf ihrer Seite")
+    person: "es steht auf ihrer Seite",
+    elsewhere: "das steht in einem anderen Gespräch")
 }

@@ -30,4 +30,5 @@ public struct ThinkWords: Sendable {
   var privately: String
   var note: String
   var person: String
+  var elsewhere: String
 }
