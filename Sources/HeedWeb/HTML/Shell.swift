@@ -21,7 +21,7 @@ enum Shell {
       })<link rel="icon" type="image/svg+xml" href="\(PublicFiles.route("favicon.svg"))">
       <script type="module" src="\(PublicFiles.route("heed.js"))"></script>
       </head>
-      <body class="\(screen.layout.rawValue)"\(live(screen, in: page))>
+      <body class="\((hasRooms ? screen.layout : .alone).rawValue)"\(live(screen, in: page))>
       <a class="skip" href="#main">\(words.shell.skip)</a>
       \(HTML.when(hasRooms, rooms(screen.room, in: page)))
       <main id="main" tabindex="-1">\(flash(in: page))\
