@@ -22,12 +22,15 @@ extension Desk {
   public func keepers(of rows: [PromiseRow], for viewer: Viewer) async throws
     -> [ID<Promise>: [Reply]]
   {
-    try await record.read { tx in
-      try rows.reduce(into: [:]) { found, row in
-        found.merge(
-          Self.keepers(of: [row], among: try tx.replies(in: row.promise.conversation, for: viewer))
-        ) { $1 }
-      }
+    try await record.read { try Self.keepers(of: rows, for: viewer, $0) }
+  }
+
+  static func keepers(of rows: [PromiseRow], for viewer: Viewer, _ tx: any RecordReading) throws
+    -> [ID<Promise>: [Reply]]
+  {
+    try rows.filter { $0.ending == nil }.reduce(into: [:]) { found, row in
+      found[row.id] = keepers(
+        of: row.promise, among: try tx.replies(in: row.promise.conversation, for: viewer))
     }
   }
 

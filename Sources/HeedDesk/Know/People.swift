@@ -75,12 +75,7 @@ extension Desk {
         wishes: try tx.wishes(of: id, for: viewer),
         theirWords: try tx.visibleWords(of: handles.map(\.id), for: viewer))
       view.promises = try tx.promises(madeTo: handles.map(\.id), for: viewer)
-      for row in view.promises {
-        view.keepers.merge(
-          Self.keepers(
-            of: [row], among: try tx.replies(in: row.promise.conversation, for: viewer))
-        ) { $1 }
-      }
+      view.keepers = try Self.keepers(of: view.promises, for: viewer, tx)
       view.inOthersTalk = try tx.saidInOthersTalk(by: handles.map(\.id), for: viewer)
       return view
     }
