@@ -76,6 +76,10 @@ public struct RemotePost: Sendable, Hashable {
   public var quoted: RemoteID?
   /// The network says that it speaks to us: a mention, an answer to us, a message.
   public var toUs: Bool
+  /// It begins a thread at a place that somebody runs: to them, if to anybody (`Hosting`).
+  public var isOpening: Bool
+  /// The place says that its writer is one of those who run it.
+  public var byHost: Bool
   public var visibility: Visibility
   public var title: String?
   public var warning: String?
@@ -90,7 +94,8 @@ public struct RemotePost: Sendable, Hashable {
   public init(
     reference: RemoteReference, author: RemoteHandle, publishedAt: Instant,
     editedAt: Instant? = nil, parent: RemoteID? = nil, quoted: RemoteID? = nil,
-    toUs: Bool = false, visibility: Visibility = .public, title: String? = nil,
+    toUs: Bool = false, isOpening: Bool = false, byHost: Bool = false,
+    visibility: Visibility = .public, title: String? = nil,
     warning: String? = nil, text: RichText, media: [Media] = [], language: String? = nil,
     mentions: [RemoteID] = [], isUnchangeable: Bool = false
   ) {
@@ -102,6 +107,8 @@ public struct RemotePost: Sendable, Hashable {
     self.parent = parent
     self.quoted = quoted
     self.toUs = toUs
+    self.isOpening = isOpening
+    self.byHost = byHost
     self.visibility = visibility
     self.title = title.map { OneLine.of($0) }
     self.warning = warning.map { OneLine.of($0) }

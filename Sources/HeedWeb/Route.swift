@@ -29,6 +29,9 @@ public enum Route: Sendable, Hashable {
   case addSource
   case pauseSource(ID<Source>)
   case resumeSource(ID<Source>)
+  /// The place is ours to run, or is not.
+  case ownSource(ID<Source>)
+  case disownSource(ID<Source>)
   case askSource(ID<Source>)
   case deleteSource(ID<Source>)
   case beginAccount, finishAccount

@@ -271,4 +271,25 @@ import Testing
     }
     #expect(far.double.hooks.count == 1)
   }
+
+  @Test func aTopicBeginsAThreadAtTheForumAndAnAnswerDoesNot() async throws {
+    let far = DiscourseFixture()
+    let topic = far.double.topic("Squeaks")
+    far.double.say("It squeaks.", in: topic)
+    far.double.say("Mine too.", by: "rui", in: topic)
+    let own = far.double.topic("Plans")
+    far.double.say("We plan this.", by: "host", in: own)
+    let heard = try await far.discourse.listen(
+      to: far.source("posts", far.double.host, isOurs: false))
+    let told = Dictionary(
+      heard.events.compactMap {
+        if case .post(let post) = $0 { (post.text.plain, post) } else { nil }
+      }
+    ) { $1 }
+    let words = ["It squeaks.", "Mine too.", "We plan this."]
+    #expect(words.map { told[$0]?.isOpening } == [true, false, true])
+    #expect(words.map { told[$0]?.byHost } == [false, false, true])
+    #expect(far.discourse.isPlace(kind: "posts"))
+    #expect(!far.discourse.isPlace(kind: "topic"))
+  }
 }

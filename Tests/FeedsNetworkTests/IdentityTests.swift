@@ -181,4 +181,19 @@ struct IdentityTests {
     let third = try await hear(rss(bare(1)))
     #expect(try await posts(hear(rss(bare(2)), cursor: third.cursor)).count == 1)
   }
+
+  @Test func aCommentBelowAPageBeginsAThreadAndAnAnswerToACommentDoesNot() async throws {
+    let body = atom(
+      """
+      <entry><id>https://bells.example/a#comment-1</id><title>One</title>
+      <thr:in-reply-to ref="https://bells.example/a"/></entry>
+      <entry><id>https://bells.example/a#comment-2</id><title>Two</title>
+      <thr:in-reply-to ref="https://bells.example/a#comment-1"/></entry>
+      <entry><id>tag:bells.example,2026:3</id><title>Three</title></entry>
+      """)
+    let told = try await posts(hear(body, kind: FeedsNetwork.Kind.comments))
+    #expect(
+      told.sorted { $0.title ?? "" < $1.title ?? "" }.map(\.isOpening) == [true, true, false])
+    #expect(try await posts(hear(body, at: "https://bells.example/b")).allSatisfy { !$0.isOpening })
+  }
 }

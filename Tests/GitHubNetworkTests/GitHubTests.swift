@@ -262,4 +262,18 @@ import Testing
         callback: "https://desk.example/told/x", secret: secret, as: far.access)
     }
   }
+
+  @Test func anIssueBeginsAThreadAtTheRepositoryAndACommentDoesNot() async throws {
+    let far = GitHubFixture()
+    let issue = far.double.open("It squeaks.")
+    let comment = far.double.say("Mine too.", by: "rui", on: issue)
+    let own = far.double.open("We plan this.", by: "host")
+    let heard = posts(try await all(far, far.source("repository", far.double.repository)))
+    let byPage = Dictionary(heard.map { ($0.reference.remoteID.rawValue, $0) }) { $1 }
+    let told = [issue, comment, own].map { byPage[far.double.page($0)] }
+    #expect(told.map { $0?.isOpening } == [true, false, true])
+    #expect(told.map { $0?.byHost } == [false, false, true])
+    #expect(far.github.isPlace(kind: "repository"))
+    #expect(!far.github.isPlace(kind: "thread"))
+  }
 }

@@ -52,6 +52,24 @@ import Testing
         .isEmpty)
   }
 
+  /// A pass that was under way when it was said does not move the place where the next one begins.
+  @Test func aPlaceOfOursIsAskedFromTheBeginning() async throws {
+    let before = try await pass(try await added("12", name: "Topic 12"))
+    #expect(before.cursor == "c" && before.oursSince == nil)
+    try await house.desk.setOurs(before.id, true, by: house.lead)
+    let ours = try await source(before.id)
+    #expect(ours.oursSince == house.clock.now() - .days(7))
+    #expect(ours.cursor == nil)
+    #expect(try await pass(before).cursor == nil)
+    #expect(try await pass(ours).cursor == "c")
+    try await house.desk.setOurs(before.id, false, by: house.lead)
+    let after = try await source(before.id)
+    #expect(after.oursSince == nil && after.cursor == "c")
+    await #expect(throws: Problem.self) {
+      try await house.desk.setOurs(before.id, true, by: house.observer)
+    }
+  }
+
   @Test func theNameThatAPlaceTellsIsTakenOverAndOpenPagesHearOfIt() async throws {
     var topic = try await added("12", name: "Topic 12")
     #expect(try await changes(of: topic) == [.sourceAdded])

@@ -18,8 +18,10 @@ struct WeaveDesk {
   let desk: Desk
   let sources: [Source]
 
-  /// - Parameter broad: whether the first source carries everything said there.
-  init(seed: UInt64, broad: Bool = false) async throws {
+  /// - Parameters:
+  ///   - broad: whether the first source carries everything said there.
+  ///   - oursSince: since when the first source is a place of ours.
+  init(seed: UInt64, broad: Bool = false, oursSince: Instant? = nil) async throws {
     let clock = ManualClock(Self.now)
     let database = try SQLiteDatabase.inMemory()
     try await Migrator(Migrations.all).migrate(database, clock: clock)
@@ -35,6 +37,7 @@ struct WeaveDesk {
     let sources = ["one", "two"].map { name -> Source in
       var source = maker.source(name)
       source.isBroad = broad && name == "one"
+      source.oursSince = name == "one" ? oursSince : nil
       return source
     }
     self.sources = sources

@@ -33,6 +33,9 @@ struct WeaveTalk {
       // The network tells us of answers to us, most of the time; of those who opted out, always.
       post.toUs =
         !isOurs && (chance.isLucky(6) || answersUs && (author.optedOut || chance.isLucky(50)))
+      // Who opted out is heard where they speak to us, and only there: an edit heard elsewhere first would be lost.
+      post.isOpening = number == 0 && !author.optedOut
+      post.byHost = isOurs
       if !isOurs, chance.isLucky(5) { post.mentions = [WeaveDesk.us.remoteID] }
       said.append(post)
       add(post, &chance)
@@ -52,6 +55,7 @@ struct WeaveTalk {
       bare.parent = nil
       bare.toUs = false
       bare.mentions = []
+      bare.isOpening = false
       events.append(Event(source: 1, event: .post(bare)))
     }
     var edited = post

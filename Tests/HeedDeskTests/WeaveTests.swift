@@ -27,10 +27,14 @@ import Testing
       let group = min(left, 20)
       left -= group
       let talk = WeaveTalk(threads: group, chance: &chance)
-      let wanted = try await woven(talk.events, of: talk.ids, &chance, shuffled: false)
+      // A place of ours every other time, since the middle of what was said.
+      let since = chance.isLucky(50) ? WeaveDesk.now - .hours(6) : nil
+      let wanted = try await woven(
+        talk.events, of: talk.ids, &chance, shuffled: false, oursSince: since)
       #expect(!wanted.conversations.isEmpty)
       for order in 1..<max(orders, 2) {
-        let found = try await woven(talk.events, of: talk.ids, &chance, shuffled: true)
+        let found = try await woven(
+          talk.events, of: talk.ids, &chance, shuffled: true, oursSince: since)
         let differences = found.differences(from: wanted)
         #expect(
           differences.isEmpty,
@@ -41,9 +45,10 @@ import Testing
   }
 
   private func woven(
-    _ events: [WeaveTalk.Event], of ids: [RemoteID], _ chance: inout WeaveChance, shuffled: Bool
+    _ events: [WeaveTalk.Event], of ids: [RemoteID], _ chance: inout WeaveChance, shuffled: Bool,
+    oursSince: Instant?
   ) async throws -> Threads {
-    let desk = try await WeaveDesk(seed: chance.next())
+    let desk = try await WeaveDesk(seed: chance.next(), oursSince: oursSince)
     var left = (shuffled ? events.shuffled(using: &chance) : events)[...]
     while let first = left.first {
       let size = Int.random(in: 1...40, using: &chance)

@@ -167,4 +167,20 @@ import Testing
     }
     #expect(error?.kind == .unsupported)
   }
+
+  @Test(arguments: LemmyDouble.Version.allCases)
+  func aPostBeginsAThreadAtTheCommunityAndACommentDoesNot(_ version: LemmyDouble.Version)
+    async throws
+  {
+    let far = LemmyFixture(version)
+    far.double.comment("Mine too.", on: far.first)
+    _ = far.double.post("We plan this.", by: far.double.shop)
+    let heard = posts(try await all(far, far.source("community", "lemmy.example/bells")))
+    let told = Dictionary(heard.map { ($0.text.plain, $0) }) { $1 }
+    let words = ["All about bells.", "Mine too.", "We plan this."]
+    #expect(words.map { told[$0]?.isOpening } == [true, false, true])
+    #expect(words.map { told[$0]?.byHost } == [false, false, true])
+    #expect(far.lemmy.isPlace(kind: "community"))
+    #expect(!far.lemmy.isPlace(kind: "inbox"))
+  }
 }

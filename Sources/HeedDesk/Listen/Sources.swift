@@ -3,20 +3,21 @@ public import HeedNetwork
 
 extension Desk {
   /// Starts listening. The same place twice is one source.
-  public func add(_ offer: Offer, account: ID<Account>? = nil, by viewer: Viewer) async throws
-    -> ID<Source>
-  {
+  /// - Parameter isOurs: the place is ours to run; nothing for an offer that is no such place.
+  public func add(
+    _ offer: Offer, account: ID<Account>? = nil, isOurs: Bool = false, by viewer: Viewer
+  ) async throws -> ID<Source> {
     try requireLead(viewer)
     guard networks[offer.network] != nil else {
       throw Problem(.invalid, "This desk does not know that network.")
     }
-    return try await listen(to: offer, account: account, by: viewer)
+    return try await listen(to: offer, account: account, isOurs: isOurs, by: viewer)
   }
 
   /// Whoever may speak may hear the answers.
-  func listen(to offer: Offer, account: ID<Account>? = nil, by viewer: Viewer) async throws
-    -> ID<Source>
-  {
+  func listen(
+    to offer: Offer, account: ID<Account>? = nil, isOurs: Bool = false, by viewer: Viewer
+  ) async throws -> ID<Source> {
     let now = clock.now()
     var account = account
     if account == nil, offer.needsAccount {
@@ -28,8 +29,9 @@ extension Desk {
     }
     let source = Source(
       id: newID(), network: offer.network, kind: offer.kind, target: offer.target,
-      name: offer.name, account: account, isBroad: offer.isBroad, addedBy: viewer.member,
-      addedAt: now, nextAt: now)
+      name: offer.name, account: account, isBroad: offer.isBroad,
+      oursSince: isOurs && canBeOurs(offer.network, offer.kind) ? now - Self.oursBefore : nil,
+      addedBy: viewer.member, addedAt: now, nextAt: now)
     let added = event(.sourceAdded, by: viewer.member, subject: source.id.value)
     return try await record.write { tx in
       let same = try tx.sources().first {
@@ -48,6 +50,30 @@ extension Desk {
     try await change(id, .sourceChanged, by: viewer) { [self] in
       $0.pausedAt = isPaused ? now : nil
       if !isPaused { $0 = askedAgain($0, now: now) }
+    }
+  }
+
+  /// Whether it is a place that somebody runs.
+  public func canBeOurs(_ network: NetworkName, _ kind: String) -> Bool {
+    (networks[network] as? any Hosting)?.isPlace(kind: kind) ?? false
+  }
+
+  /// What was begun at a place of ours so long before we said so is to us as well.
+  static let oursBefore = Duration.days(7)
+
+  /// The place is ours to run, or is not any more. It is asked from the beginning, for what was heard there already as
+  /// something about us; conversations that began stay.
+  public func setOurs(_ id: ID<Source>, _ isOurs: Bool, by viewer: Viewer) async throws {
+    let now = clock.now()
+    try await change(id, .sourceChanged, by: viewer) { [self] in
+      guard isOurs, canBeOurs($0.network, $0.kind) else {
+        $0.oursSince = nil
+        return
+      }
+      if $0.oursSince != nil { return }
+      $0.oursSince = now - Self.oursBefore
+      $0.cursor = nil
+      $0 = askedAgain($0, now: now)
     }
   }
 

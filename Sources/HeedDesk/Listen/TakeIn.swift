@@ -153,7 +153,9 @@ extension Desk {
     let recovered = source.trouble != nil
     // Somebody may look at the page where it was added, and wait for its first answer.
     var looksDifferent = source.askedAt == nil && batch.note == nil
-    source.cursor = batch.heard.cursor ?? source.cursor
+    // What was asked before the place became ours, or was no more, is asked again from the beginning.
+    let isOutdated = source.oursSince != batch.source.oursSince
+    if !isOutdated { source.cursor = batch.heard.cursor ?? source.cursor }
     if let name = batch.heard.name, !name.isEmpty {
       let before = source.name
       source.name = Message(verbatim: name)
@@ -171,7 +173,7 @@ extension Desk {
       let isTold = try tx.noteSubscriptions(of: source.id).contains { $0.confirmedAt != nil }
       // Where the place tells by itself, asking only finds what it lost.
       let pause = batch.heard.next ?? Listener.pause
-      source.nextAt = now + (isTold ? max(pause, Self.pauseBesideNotes) : pause)
+      source.nextAt = isOutdated ? now : now + (isTold ? max(pause, Self.pauseBesideNotes) : pause)
       try noteOffer(batch.heard.notes, of: source, now: now, tx)
     } else if batch.heard.next == .zero {
       // It only says that something is new: the place is asked for it.

@@ -216,10 +216,6 @@ final class Weave {
     }
   }
 
-  func speaksToOurs(_ post: RemotePost) -> Bool {
-    post.mentions.contains { id in handles[id]?.isOurs ?? false }
-  }
-
   func handle(for remote: RemoteHandle) throws -> Handle {
     if var known = handles[remote.remoteID] {
       var told = known

@@ -84,6 +84,7 @@ extension Weave {
       noteAboutUs(post.id)
     }
     if direction == .ours, placeholder != nil { try answersTurnToUs(post) }
+    if direction == .toUs, placeholder != nil { try goOnToUs(below: post) }
   }
 
   private func direction(
@@ -92,7 +93,7 @@ extension Weave {
     if isOurs { return .ours }
     // A machine that answers ours without speaking to us (out of office) says something beside us.
     let answersUs = parent?.direction == .ours && !remote.author.isBot
-    if remote.toUs || answersUs || speaksToOurs(remote) { return .toUs }
+    if answersUs || speaksToUs(remote, below: parent) { return .toUs }
     if parent?.direction == .ours { return .aside }
     for thread in threads {
       guard let kept = try conversationKept(thread) else { continue }
@@ -240,6 +241,7 @@ extension Weave {
       author: RemoteHandle(remoteID: author.remoteID, address: author.address, name: author.name),
       publishedAt: post.publishedAt, text: post.text)
     try speakToUs(post, author: author, remote: remote, parent: parent)
+    try goOnToUs(below: post)
   }
 }
 

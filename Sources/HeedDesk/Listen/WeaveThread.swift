@@ -154,10 +154,11 @@ extension Weave {
     if known.parent == nil, let above = remote.parentBesideItself {
       try learn(parent: above, of: known.id)
     }
-    if remote.toUs || speaksToOurs(remote), known.direction != .ours, known.direction != .toUs,
+    if known.direction != .ours, known.direction != .toUs,
       let post = try tx.posts([known.id]).first
     {
-      try turnToUs(post, parent: try post.parent.flatMap { try tx.posts([$0]).first })
+      let above = try post.parent.flatMap { try tx.posts([$0]).first }
+      if speaksToUs(remote, below: above) { try turnToUs(post, parent: above) }
     }
     // As it stands in the record: what happened to its thread in this pass changed it there.
     guard known.removedAt == nil, !remote.isUnchangeable, known.mayDiffer(from: remote),
@@ -234,9 +235,10 @@ extension Weave {
     }
     try rewrite(post)
     brought.isNew = true
-    if let above = try tx.posts([parent.id]).first, above.direction == .ours,
-      let author = post.author, try tx.handles([author]).first?.isBot == false
-    {
+    guard let above = try tx.posts([parent.id]).first, let author = post.author else { return }
+    if above.direction == .ours, try tx.handles([author]).first?.isBot == false {
+      try turnToUs(post, parent: above)
+    } else if above.direction == .toUs, above.author == author {
       try turnToUs(post, parent: above)
     }
   }

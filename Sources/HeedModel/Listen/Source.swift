@@ -11,6 +11,8 @@ public struct Source: Sendable, Hashable {
   public var account: ID<Account>?
   /// It carries everything said there: only what a topic catches or what speaks to us is kept.
   public var isBroad: Bool
+  /// The place is ours to run: whoever begins a thread there at this time or later speaks to us. `nil` where it is not.
+  public var oursSince: Instant?
   /// Where to go on; opaque, the network's own.
   public var cursor: String?
   public var addedBy: ID<Member>?
@@ -31,7 +33,8 @@ public struct Source: Sendable, Hashable {
 
   public init(
     id: ID<Source>, network: NetworkName, kind: String, target: String, name: Message,
-    account: ID<Account>? = nil, isBroad: Bool = false, cursor: String? = nil,
+    account: ID<Account>? = nil, isBroad: Bool = false, oursSince: Instant? = nil,
+    cursor: String? = nil,
     addedBy: ID<Member>? = nil,
     addedAt: Instant, pausedAt: Instant? = nil, removedAt: Instant? = nil,
     askedAt: Instant? = nil, heardAt: Instant? = nil, nextAt: Instant, trouble: Message? = nil,
@@ -45,6 +48,7 @@ public struct Source: Sendable, Hashable {
     self.name = name
     self.account = account
     self.isBroad = isBroad
+    self.oursSince = oursSince
     self.cursor = cursor
     self.addedBy = addedBy
     self.addedAt = addedAt

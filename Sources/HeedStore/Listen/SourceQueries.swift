@@ -4,12 +4,12 @@ extension Transaction {
   private static let sourceNames = [
     "id", "network", "kind", "target", "name", "account_id", "is_broad", "next_cursor", "added_by",
     "added_at", "paused_at", "removed_at", "asked_at", "heard_at", "next_at", "trouble",
-    "trouble_since", "failures", "purpose",
+    "trouble_since", "failures", "purpose", "ours_since",
   ]
   private static let sourceColumns = sourceNames.joined(separator: ", ")
 
   private func decodeSource(_ row: inout RowReader) throws -> Source {
-    Source(
+    var source = Source(
       id: try row.id(), network: try row.named(), kind: try row.text(), target: try row.text(),
       name: try row.message(), account: try row.optionalID(), isBroad: try row.flag(),
       cursor: try row.optionalText(), addedBy: try row.optionalID(), addedAt: try row.instant(),
@@ -18,6 +18,8 @@ extension Transaction {
       nextAt: try row.instant(), trouble: try row.optionalMessage(),
       troubleSince: try row.optionalInstant(), failures: Int(try row.integer()),
       purpose: try row.message())
+    source.oursSince = try row.optionalInstant()
+    return source
   }
 
   private func arguments(_ source: Source) -> [SQLValue] {
@@ -27,6 +29,7 @@ extension Transaction {
       .id(source.addedBy), .at(source.addedAt), .at(source.pausedAt), .at(source.removedAt),
       .at(source.askedAt), .at(source.heardAt), .at(source.nextAt), .words(source.trouble),
       .at(source.troubleSince), .int(source.failures), .words(source.purpose),
+      .at(source.oursSince),
     ]
   }
 

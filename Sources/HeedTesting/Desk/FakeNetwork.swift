@@ -170,3 +170,7 @@ extension FakeNetwork: VouchingForAuthors {
   /// It gives out every page itself.
   public func isOwn(_ page: String, of handle: RemoteID) -> Bool { true }
 }
+
+extension FakeNetwork: Hosting {
+  public func isPlace(kind: String) -> Bool { true }
+}

@@ -189,6 +189,8 @@ public final class DiscourseDouble: Sendable {
       "id": .number(String(entry.id)), "topic_id": .number(String(entry.topic)),
       "post_number": .number(String(entry.number)), "topic_slug": "a-topic",
       "topic_title": JSONValue(topic?.title), "username": .text(entry.by), "user_id": 5,
+      // Whoever is called the host runs the forum.
+      "staff": .flag(entry.by == "host"),
       "name": .text(entry.by.uppercased()), "avatar_template": "/user_avatar/x/{size}/1.png",
       "created_at": Self.time(entry.at), "updated_at": Self.time(entry.updated),
       "cooked": .text("<p>\(words)</p>"), "raw": .text(entry.raw),

@@ -186,6 +186,8 @@ public final class GitHubDouble: Sendable {
     var fields: [(String, JSONValue)] = [
       ("id", .number(String(entry.id))), ("html_url", .text(page(entry))),
       ("user", ["login": .text(entry.by), "type": "User"]), ("body", .text(entry.body)),
+      // Whoever is called the host runs the repository.
+      ("author_association", entry.by == "host" ? "MEMBER" : "NONE"),
       ("body_html", html(entry.body)), ("created_at", Self.time(entry.at)),
       ("updated_at", Self.time(entry.updated)),
     ]

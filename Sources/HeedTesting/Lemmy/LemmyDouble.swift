@@ -231,7 +231,12 @@ public final class LemmyDouble: Sendable {
 
   private func view(_ entry: Entry, _ state: State) -> JSONValue {
     switch entry.kind {
-    case 0: return ["post": said(entry), "creator": person(entry.by)]
+    case 0:
+      return [
+        "post": said(entry), "creator": person(entry.by),
+        // The shop runs the community.
+        "creator_is_moderator": .flag(entry.by == shop),
+      ]
     case 1:
       return [
         "comment": said(entry), "creator": person(entry.by),

@@ -18,6 +18,7 @@ extension StoreConformance {
         try tx.insert(source)
       }
       source.isBroad = true
+      source.oursSince = make.at(7)
       source.cursor = "{\"at\":\"é\"}"
       source.addedBy = member.id
       source.pausedAt = make.at(1)

@@ -50,7 +50,7 @@ public enum FieldName: String, Sendable, CaseIterable {
   // Words and times on a conversation: `until` is a choice or `date` and `time` together.
   case word, member, until, date, time, post
   // Topics and sources
-  case name, query, typed, network, kind, target, server, code, token, state, custom
+  case name, query, typed, network, kind, target, ours, server, code, token, state, custom
   case organisation, contact, notice, tone, reader
   // Members and settings
   case email, password, newPassword, initials, timeZone, hereUntil, keys, role

@@ -23,6 +23,8 @@ extension Route {
     case .deleteTopic: .deleteTopic
     case .addSource: .addSource
     case .pauseSource: .pauseSource
+    case .ownSource: .ownSource
+    case .disownSource: .disownSource
     case .resumeSource: .resumeSource
     case .askSource: .askSource
     case .deleteSource: .deleteSource
@@ -220,6 +222,7 @@ extension Route {
     case .saveTopic(let id): [id.description]
     case .deleteTopic(let id): [id.description]
     case .pauseSource(let id): [id.description]
+    case .ownSource(let id), .disownSource(let id): [id.description]
     case .resumeSource(let id): [id.description]
     case .askSource(let id): [id.description]
     case .deleteSource(let id): [id.description]

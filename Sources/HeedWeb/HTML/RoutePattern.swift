@@ -25,6 +25,8 @@ extension Route {
     case addSource = "POST /sources"
     case pauseSource = "POST /sources/:source/pause"
     case resumeSource = "POST /sources/:source/resume"
+    case ownSource = "POST /sources/:source/ours"
+    case disownSource = "POST /sources/:source/not-ours"
     case askSource = "POST /sources/:source/ask"
     case deleteSource = "POST /sources/:source/remove"
     case beginAccount = "POST /accounts/sign-in"
@@ -279,6 +281,7 @@ extension Route.Pattern {
       .addPush, .removePush, .mistakes, .mistake:
       .observer
     case .newSource, .removeSource, .addSource, .pauseSource, .resumeSource, .askSource,
+      .ownSource, .disownSource,
       .deleteSource, .switchReaders, .invite, .changeRole, .leaveForm, .leave, .settings,
       .saveSettings, .audit, .withdrawInvitation:
       .lead

@@ -22,6 +22,8 @@ extension WebServer {
     case .addSource: try await call.addSource()
     case .pauseSource: try await call.pauseSource(true)
     case .resumeSource: try await call.pauseSource(false)
+    case .ownSource: try await call.ownSource(true)
+    case .disownSource: try await call.ownSource(false)
     case .askSource: try await call.askSource()
     case .deleteSource: try await call.deleteSource()
     case .newAccount: try await call.newAccount()

@@ -7,7 +7,8 @@ enum Outcome: String, Sendable, CaseIterable {
     draftDiscarded
   case postedSeen, postedSaid
   case lookAsked, lookAnswered, lookTaken, lookPutBack, lookEnded
-  case topicSaved, topicRemoved, sourceAdded, sourcePaused, sourceResumed, sourceAsked,
+  case topicSaved, topicRemoved, sourceAdded, sourcePaused, sourceResumed, sourceAsked, sourceOurs,
+    sourceNotOurs,
     sourceRemoved
   case accountConnected, accountSaved, accountRemoved, readingSaved
   case readingUndone, readersSwitched

@@ -38,6 +38,8 @@ extension Words {
     case .sourcePaused: outcomes.sourcePaused
     case .sourceAsked: outcomes.sourceAsked
     case .sourceResumed: outcomes.sourceResumed
+    case .sourceOurs: outcomes.sourceOurs
+    case .sourceNotOurs: outcomes.sourceNotOurs
     case .sourceRemoved: outcomes.sourceRemoved
     case .accountConnected: outcomes.accountConnected
     case .accountSaved: outcomes.accountSaved

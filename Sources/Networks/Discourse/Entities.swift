@@ -26,6 +26,8 @@ struct ForumPost: Decodable, Sendable {
   var answered: Int?
   var quotes: Int?
   var isPrivate: Bool?
+  /// By somebody who runs the forum.
+  var isByStaff: Bool
 
   init(from decoder: any Decoder) throws {
     let fields = try Fields(decoder)
@@ -57,6 +59,7 @@ struct ForumPost: Decodable, Sendable {
     likes = actions.first { $0.id == 2 }?.count
     answered = fields.number("reply_count")
     quotes = fields.number("quote_count")
+    isByStaff = ["staff", "admin", "moderator"].contains { fields.flag($0) == true }
     isPrivate = fields.word("topic_archetype").map { $0 == "private_message" }
   }
 

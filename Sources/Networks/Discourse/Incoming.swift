@@ -22,7 +22,8 @@ struct Incoming: Sendable {
       parent: post.number == 1
         ? nil
         : PostName(server: server, topic: post.topic, number: post.answers ?? 1).remoteID,
-      toUs: toUs || isPrivate, visibility: isPrivate || post.isPrivate == true ? .private : .public,
+      toUs: toUs || isPrivate, isOpening: post.number == 1, byHost: post.isByStaff,
+      visibility: isPrivate || post.isPrivate == true ? .private : .public,
       title: post.number == 1 ? post.title : nil, text: text, mentions: people)
   }
 

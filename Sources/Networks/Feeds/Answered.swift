@@ -23,6 +23,15 @@ struct Answered {
     return ids.id(FeedAddress.parts(of: page).page)
   }
 
+  /// Whether it answers another comment, rather than the page below which all of them stand.
+  func answersComment(_ entry: ParsedEntry) -> Bool {
+    guard let answered = entry.inReplyTo ?? entry.inReplyToPage else {
+      return answeredComment(of: entry) != nil
+    }
+    return FeedAddress.parts(of: answered).fragment != nil
+      || feed.entries.contains { $0.id == answered || $0.link == answered }
+  }
+
   /// "In reply to Ana.", with a link, is how blog programs begin an answer to another comment. The
   /// link names it by its page, and its id is made like this one's.
   private func answeredComment(of entry: ParsedEntry) -> RemoteID? {

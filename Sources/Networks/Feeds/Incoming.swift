@@ -53,15 +53,18 @@ struct Incoming {
     return posts.sorted { $0.publishedAt < $1.publishedAt }.map(RemoteEvent.post) + removed
   }
 
+  private var isComments: Bool { source.kind == FeedsNetwork.Kind.comments }
+
   private func post(_ entry: ParsedEntry, id: RemoteID, firstSeenAt: Instant) -> RemotePost {
     let told = Self.told(entry.published) ?? Self.told(entry.updated)
+    let above = Answered(feed: feed, ids: ids, isComments: isComments)
     return RemotePost(
       reference: RemoteReference(
         remoteID: id, address: page(entry.link) ?? page(entry.id) ?? page(entry.about)),
       author: author(of: entry),
       publishedAt: told.flatMap { $0 <= now ? $0 : nil } ?? firstSeenAt,
-      parent: Answered(feed: feed, ids: ids, isComments: source.kind == FeedsNetwork.Kind.comments)
-        .parent(of: entry),
+      parent: above.parent(of: entry),
+      isOpening: isComments && !above.answersComment(entry),
       title: entry.title?.words.nonEmpty,
       text: (entry.content ?? entry.summary)?.rich ?? RichText(),
       media: media(of: entry),

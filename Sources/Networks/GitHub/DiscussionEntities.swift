@@ -9,6 +9,8 @@ struct Said: Decodable, Sendable {
   var html: String?
   var created: String
   var edited: String?
+  /// By somebody who runs the repository.
+  var byHost: Bool
 
   init(from decoder: any Decoder) throws {
     let fields = try Fields(decoder)
@@ -19,6 +21,7 @@ struct Said: Decodable, Sendable {
     html = fields.word("bodyHTML")
     created = fields.text("createdAt") ?? ""
     edited = fields.word("lastEditedAt")
+    byHost = Association.runsIt(fields.text("authorAssociation"))
   }
 }
 

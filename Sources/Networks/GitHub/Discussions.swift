@@ -8,7 +8,7 @@ struct Discussions: Sendable {
   let now: Instant
 
   private static let said =
-    "id databaseId url body bodyHTML createdAt lastEditedAt author{__typename login avatarUrl url}"
+    "id databaseId url body bodyHTML createdAt lastEditedAt authorAssociation author{__typename login avatarUrl url}"
   private static let comments =
     "comments(last:50){nodes{\(said) replies(last:50){nodes{\(said)}}}}"
 
@@ -84,7 +84,7 @@ struct Discussions: Sendable {
     }
     return Incoming(server: place.server, now: now).post(
       name, user: said.author, html: said.html, body: said.body, created: said.created,
-      editedAt: Dates.instant(said.edited), title: title, parent: parent)
+      editedAt: Dates.instant(said.edited), title: title, byHost: said.byHost, parent: parent)
   }
 
   /// The API answers faults with 200 and says them in `errors`.

@@ -18,6 +18,13 @@ struct User: Decodable, Sendable {
   }
 }
 
+/// Who somebody is to the repository (https://docs.github.com/graphql/reference/enums#commentauthorassociation).
+enum Association {
+  static func runsIt(_ word: String?) -> Bool {
+    ["OWNER", "MEMBER", "COLLABORATOR"].contains(word?.uppercased() ?? "")
+  }
+}
+
 /// An issue or a pull request (https://docs.github.com/rest/issues/issues).
 struct Issue: Decodable, Sendable {
   var number: Int
@@ -28,6 +35,8 @@ struct Issue: Decodable, Sendable {
   var html: String?
   var created: String
   var updated: String
+  /// By somebody who runs the repository.
+  var byHost: Bool
 
   init(from decoder: any Decoder) throws {
     let fields = try Fields(decoder)
@@ -40,6 +49,7 @@ struct Issue: Decodable, Sendable {
     html = fields.word("body_html")
     created = try fields.neededText("created_at")
     updated = fields.word("updated_at") ?? created
+    byHost = Association.runsIt(fields.text("author_association"))
   }
 }
 
@@ -52,6 +62,8 @@ struct Comment: Decodable, Sendable {
   var html: String?
   var created: String
   var updated: String
+  /// By somebody who runs the repository.
+  var byHost: Bool
 
   init(from decoder: any Decoder) throws {
     let fields = try Fields(decoder)
@@ -62,6 +74,7 @@ struct Comment: Decodable, Sendable {
     html = fields.word("body_html")
     created = try fields.neededText("created_at")
     updated = fields.word("updated_at") ?? created
+    byHost = Association.runsIt(fields.text("author_association"))
   }
 }
 

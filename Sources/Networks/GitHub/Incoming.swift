@@ -12,7 +12,7 @@ struct Incoming: Sendable {
     guard let name = ThreadName(issue.page), name.server == server else { return nil }
     return post(
       name, user: issue.user, html: issue.html, body: issue.body, created: issue.created,
-      editedAt: editedAt, title: issue.title)
+      editedAt: editedAt, title: issue.title, byHost: issue.byHost)
   }
 
   func post(_ comment: Comment) -> RemotePost? {
@@ -23,12 +23,12 @@ struct Incoming: Sendable {
     let updated = Dates.instant(comment.updated)
     return post(
       name, user: comment.user, html: comment.html, body: comment.body, created: comment.created,
-      editedAt: updated.flatMap { $0 > published ? $0 : nil }, title: nil)
+      editedAt: updated.flatMap { $0 > published ? $0 : nil }, title: nil, byHost: comment.byHost)
   }
 
   func post(
     _ name: ThreadName, user: User?, html: String?, body: String, created: String,
-    editedAt: Instant?, title: String?, parent: RemoteID? = nil
+    editedAt: Instant?, title: String?, byHost: Bool, parent: RemoteID? = nil
   ) -> RemotePost {
     let text = html.map { HTMLReader(base: server.base).read($0) } ?? RichText(plain: body)
     var above = name
@@ -37,7 +37,8 @@ struct Incoming: Sendable {
       reference: RemoteReference(remoteID: name.remoteID, address: name.remoteID.rawValue),
       author: handle(user), publishedAt: Dates.instant(created) ?? now, editedAt: editedAt,
       parent: name.comment == nil ? nil : parent ?? above.remoteID,
-      title: title, text: text, mentions: text.pages.compactMap(person))
+      isOpening: name.comment == nil, byHost: byHost, title: title, text: text,
+      mentions: text.pages.compactMap(person))
   }
 
   /// Whose account is gone is told as a ghost, as the place shows them.

@@ -93,9 +93,12 @@ struct CommentView: Decodable, Sendable {
   var comment: Said
   var creator: Person
   var post: Said?
+  /// By somebody who runs the community or the server.
+  var byHost: Bool
 
   init(from decoder: any Decoder) throws {
     let fields = try Fields(decoder)
+    byHost = ["creator_is_moderator", "creator_is_admin"].contains { fields.flag($0) == true }
     comment = try fields.needed("comment")
     creator = try fields.needed("creator")
     post = fields.one("post")
@@ -105,9 +108,12 @@ struct CommentView: Decodable, Sendable {
 struct PostView: Decodable, Sendable {
   var post: Said
   var creator: Person
+  /// By somebody who runs the community or the server.
+  var byHost: Bool
 
   init(from decoder: any Decoder) throws {
     let fields = try Fields(decoder)
+    byHost = ["creator_is_moderator", "creator_is_admin"].contains { fields.flag($0) == true }
     post = try fields.needed("post")
     creator = try fields.needed("creator")
   }

@@ -24,10 +24,15 @@ struct Intake: Sendable {
     let reference = reference(view)
     switch view {
     case .comment(let view):
-      return post(
+      var post = post(
         view.comment, reference, by: view.creator, parent: try await parent(of: view), toUs: toUs)
+      post.byHost = view.byHost
+      return post
     case .post(let view):
-      return post(view.post, reference, by: view.creator, parent: nil, toUs: toUs)
+      var post = post(view.post, reference, by: view.creator, parent: nil, toUs: toUs)
+      post.isOpening = true
+      post.byHost = view.byHost
+      return post
     case .message(let view):
       var post = post(
         view.message, reference, by: view.creator, parent: nil,

@@ -21,7 +21,9 @@ extension Call {
             id: source.id, name: source.name, network: source.network,
             account: source.account.flatMap { address[$0] }, pausedAt: source.pausedAt,
             askedAt: source.askedAt, heardAt: source.heardAt, trouble: source.trouble,
-            troubleSince: source.troubleSince, setAside: desk.setAside(at: source))
+            troubleSince: source.troubleSince, setAside: desk.setAside(at: source),
+            canBeOurs: desk.canBeOurs(source.network, source.kind),
+            isOurs: source.oursSince != nil)
         },
         accounts: accounts.map { account in
           row(account, handle: byHandle[account.handle], members: members)
@@ -54,6 +56,7 @@ extension Call {
       row.isTaken = taken.contains {
         $0.network == row.network && $0.kind == row.kind && $0.target == row.target
       }
+      row.canBeOurs = desk.canBeOurs(row.network, row.kind)
       return row
     }
     return screen
@@ -71,13 +74,19 @@ extension Call {
       screen.problem = Problem(.notFound, said: page.words.errors.notFoundText)
       return .page(screen, status: 422)
     }
-    _ = try await desk.add(offered, by: viewer)
+    _ = try await desk.add(offered, isOurs: !form[.ours].isEmpty, by: viewer)
     return .see(.sources, .sourceAdded)
   }
 
   func pauseSource(_ isPaused: Bool) async throws -> Answer {
     try await desk.pause(id(), isPaused, by: viewer)
     return .see(.sources, isPaused ? .sourcePaused : .sourceResumed)
+  }
+
+  /// The place is ours to run, or is not.
+  func ownSource(_ isOurs: Bool) async throws -> Answer {
+    try await desk.setOurs(id(), isOurs, by: viewer)
+    return .see(.sources, isOurs ? .sourceOurs : .sourceNotOurs)
   }
 
   /// Somebody mended what was wrong, and does not want to wait.

@@ -37,6 +37,8 @@ public struct OfferRow: Sendable {
   public var isTaken: Bool
   /// `nil` where nobody has to sign in first.
   public var signsIn: SignIn?
+  /// It is a place that somebody runs: perhaps us.
+  public var canBeOurs = false
 
   /// Where an account of ours is connected before.
   public struct SignIn: Sendable {

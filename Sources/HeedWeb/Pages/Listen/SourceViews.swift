@@ -49,7 +49,22 @@ extension SourcesScreen {
         <p class="soft">\(page.say(setAside))</p>\
         \(HTML.when(row.trouble == nil, askNow(row, in: page)))
         """
-      })</li>
+      })\(HTML.when(row.canBeOurs, ours(row, in: page)))</li>
+      """
+  }
+
+  /// Whether whoever begins a thread there speaks to us; a lead says so.
+  private func ours(_ row: SourceRow, in page: PageContext) -> HTML {
+    let words = page.words.source
+    let name = page.say(row.name)
+    return """
+      \(HTML.when(row.isOurs, "<p class=\"soft\">\(words.isOurs)</p>"))\
+      \(HTML.when(page.mayLead, HTML.choose(
+        row.isOurs,
+        Form.button(
+          .disownSource(row.id), words.notOurs, in: page, describes: words.notOursOf(name)),
+        else: Form.button(
+          .ownSource(row.id), words.makeOurs, in: page, describes: words.makeOursOf(name)))))
       """
   }
 
@@ -174,17 +189,34 @@ enum OfferView {
         \(HTML.when(offer.isTaken, TagView.html(words.listening, .knows)))\
         \(HTML.with(offer.isTaken ? nil : offer.signsIn) { connect($0, to: offer, in: page) })\
         \(HTML.with(offer.isTaken || offer.signsIn != nil ? nil : action) { action in
-          Form.button(
-            action, words.listenHere, in: page,
-            hidden: [
-              (FieldName.network.rawValue, offer.network.rawValue),
-              (FieldName.kind.rawValue, offer.kind), (FieldName.target.rawValue, offer.target),
-              (FieldName.typed.rawValue, typed),
-            ], describes: words.listenTo(page.say(offer.name)))
+          take(offer, by: action, typed: typed, in: page)
         })</li>
         """
       })</ul>
       """
+  }
+
+  private static func take(
+    _ offer: OfferRow, by action: Route, typed: String, in page: PageContext
+  ) -> HTML {
+    let words = page.words.source
+    let hidden = [
+      (FieldName.network.rawValue, offer.network.rawValue),
+      (FieldName.kind.rawValue, offer.kind), (FieldName.target.rawValue, offer.target),
+      (FieldName.typed.rawValue, typed),
+    ]
+    let label = words.listenTo(page.say(offer.name))
+    guard offer.canBeOurs else {
+      return Form.button(action, words.listenHere, in: page, hidden: hidden, describes: label)
+    }
+    return Form.post(
+      action, in: page, kind: "one",
+      """
+      \(hidden.html { "<input type=\"hidden\" name=\"\($0.0)\" value=\"\($0.1)\">" })\
+      <label class="box"><input type="checkbox" name="\(FieldName.ours.rawValue)" value="1">\
+      <span>\(words.placeIsOurs)</span></label>\
+      <button class="btn" aria-label="\(label)">\(words.listenHere)</button>
+      """)
   }
 
   /// Whoever just begins has no account yet, on the desk or elsewhere.

@@ -32,13 +32,19 @@ public struct SourceRow: Sendable {
   public var troubleSince: Instant?
   /// What is there and could not be heard, while all else is.
   public var setAside: Message?
+  /// It is a place that somebody runs, and whether that is us.
+  public var canBeOurs: Bool
+  public var isOurs: Bool
 
   public init(
     id: ID<Source>, name: Message, network: NetworkName, account: String? = nil,
     pausedAt: Instant? = nil, askedAt: Instant? = nil, heardAt: Instant? = nil,
-    trouble: Message? = nil, troubleSince: Instant? = nil, setAside: Message? = nil
+    trouble: Message? = nil, troubleSince: Instant? = nil, setAside: Message? = nil,
+    canBeOurs: Bool = false, isOurs: Bool = false
   ) {
     self.setAside = setAside
+    self.canBeOurs = canBeOurs
+    self.isOurs = isOurs
     self.id = id
     self.name = name
     self.network = network

@@ -27,6 +27,10 @@ extension OutcomeWords {
     sourceAdded: "Listening there now.",
     sourcePaused: "Paused.",
     sourceResumed: "Listening again.",
+    sourceOurs:
+      "Whoever begins a thread there speaks to you now. What the last week brought is looked at again.",
+    sourceNotOurs:
+      "What begins there from now on is heard as said about you. Nothing in your line changed.",
     sourceAsked: "It is asked in a moment.",
     sourceRemoved: "No longer listening there. What was heard stays.",
     accountConnected: "The account is connected.",

@@ -29,6 +29,10 @@ extension OutcomeWords {
     sourceAdded: "Dort wird jetzt zugehört.",
     sourcePaused: "Angehalten.",
     sourceResumed: "Es wird wieder zugehört.",
+    sourceOurs:
+      "Wer dort etwas beginnt, spricht nun zu euch. Was die letzte Woche brachte, wird noch einmal angesehen.",
+    sourceNotOurs:
+      "Was dort von nun an beginnt, gilt als über euch gesagt. An eurer Reihe hat sich nichts geändert.",
     sourceAsked: "Der Ort wird gleich gefragt.",
     sourceRemoved: "Dort wird nicht mehr zugehört. Gehörtes bleibt.",
     accountConnected: "Das Konto ist verbunden.",

@@ -26,6 +26,8 @@ public struct OutcomeWords: Sendable {
   var sourceAdded: String
   var sourcePaused: String
   var sourceResumed: String
+  var sourceOurs: String
+  var sourceNotOurs: String
   var sourceAsked: String
   var sourceRemoved: String
   var accountConnected: String

@@ -16,6 +16,13 @@ public struct SourceWords: Sendable {
   var askNowOf: @Sendable (_ name: String) -> String
   var remove: String
   var removeOf: @Sendable (_ name: String) -> String
+  /// Whoever begins a thread there speaks to us: said of one that is heard, offered for it, and beside a new one.
+  var isOurs: String
+  var makeOurs: String
+  var makeOursOf: @Sendable (_ name: String) -> String
+  var notOurs: String
+  var notOursOf: @Sendable (_ name: String) -> String
+  var placeIsOurs: String
   var since: String
   var paused: String
   var heard: String

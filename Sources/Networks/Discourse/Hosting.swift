@@ -1,0 +1,6 @@
+public import HeedNetwork
+
+extension DiscourseNetwork: Hosting {
+  /// A whole forum.
+  public func isPlace(kind: String) -> Bool { kind == Kind.posts.rawValue }
+}
