@@ -90,6 +90,8 @@ public struct RemotePost: Sendable, Hashable {
   public var mentions: [RemoteID]
   /// It never changes: other words under the same id are somebody else's, and do not replace these.
   public var isUnchangeable: Bool
+  /// What it goes by where its own id belongs to somebody else's words: where anybody may write an id that another has.
+  public var besides: RemoteID?
 
   public init(
     reference: RemoteReference, author: RemoteHandle, publishedAt: Instant,
@@ -97,9 +99,10 @@ public struct RemotePost: Sendable, Hashable {
     toUs: Bool = false, isOpening: Bool = false, byHost: Bool = false,
     visibility: Visibility = .public, title: String? = nil,
     warning: String? = nil, text: RichText, media: [Media] = [], language: String? = nil,
-    mentions: [RemoteID] = [], isUnchangeable: Bool = false
+    mentions: [RemoteID] = [], isUnchangeable: Bool = false, besides: RemoteID? = nil
   ) {
     self.isUnchangeable = isUnchangeable
+    self.besides = besides
     self.reference = reference
     self.author = author
     self.publishedAt = publishedAt

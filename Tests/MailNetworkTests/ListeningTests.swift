@@ -22,6 +22,80 @@ import Testing
     """
   }
 
+  /// The programs that carry letters of single people put a way to unsubscribe on them, too.
+  @Test func aWayToUnsubscribeAloneMakesNoList() async throws {
+    let far = MailFixture()
+    let way = "List-Unsubscribe: <mailto:off@r.example>\n"
+    let press = way + "List-Unsubscribe-Post: List-Unsubscribe=One-Click\n"
+    let now = far.clock.now()
+    far.double.deliver(mail("person@a.example", at: now, more: way))
+    far.double.deliver(
+      mail("form@a.example", from: "form@f.example", at: now, more: press + "Reply-To: ana@a.example\n"))
+    far.double.deliver(
+      mail("answer@a.example", at: now, more: press + "In-Reply-To: <ours@shop.example>\n"))
+    far.double.deliver(mail("news@a.example", at: now, more: press))
+    far.double.deliver(
+      mail("list@a.example", at: now, more: way + "List-Id: <bells.lists.example>\nReply-To: b@l.example\n"))
+    let told = Dictionary(
+      try await far.hear().posts.map { ($0.reference.remoteID.rawValue, $0.toUs) }
+    ) { $1 }
+    #expect(
+      told == [
+        "person@a.example": true, "form@a.example": true, "answer@a.example": true,
+        "news@a.example": false, "list@a.example": false,
+      ])
+  }
+
+  /// As some programs write: words, a picture, words again, a file.
+  @Test func wordsBehindALargePictureAreRead() async throws {
+    let line = String(repeating: "A", count: 76)
+    let large = Array(repeating: line, count: 6000).joined(separator: "\n")
+    let body = """
+      MIME-Version: 1.0
+      Content-Type: multipart/mixed; boundary=b
+
+      --b
+      Content-Type: text/plain
+
+      Before the picture.
+      --b
+      Content-Type: image/jpeg; name=p.jpg
+      Content-Disposition: inline; filename=p.jpg
+      Content-Transfer-Encoding: base64
+
+      \(large)
+      --b
+      Content-Type: text/plain
+
+      Please answer by Friday.
+      --b
+      Content-Type: application/pdf; name=order.pdf
+      Content-Disposition: attachment; filename=order.pdf
+      Content-Transfer-Encoding: base64
+
+      QUFB
+      --b--
+      """
+    let far = MailFixture()
+    far.double.deliver(mail("long@a.example", at: far.clock.now(), more: body, body: ""))
+    far.double.deliver(mail("short@a.example", at: far.clock.now()))
+    let posts = try await far.hear().posts
+    #expect(posts.count == 2)
+    let long = try #require(posts.first { $0.reference.remoteID == RemoteID("long@a.example") })
+    #expect(long.text.plain.contains("Before the picture."))
+    #expect(long.text.plain.contains("Please answer by Friday."))
+    #expect(long.media.map(\.alternative) == ["p.jpg", "order.pdf"])
+    #expect(long.warning == nil)
+    // Where even that is too much the mail says so.
+    var pace = MailNetwork.Pace()
+    pace.wholeBytes = 300 << 10
+    let narrow = MailFixture(pace: pace)
+    narrow.double.deliver(mail("long@a.example", at: narrow.clock.now(), more: body, body: ""))
+    let cut = try await narrow.hear().posts
+    #expect(cut.first?.text.plain.contains("Before the picture.") == true)
+    #expect(cut.first?.warning?.isEmpty == false)
+  }
+
   /// Whoever's clock stands still, or says so, waits no longer than since the mail came.
   @Test func aDateFarFromItsArrivalIsNotBelieved() async throws {
     let far = MailFixture()

@@ -96,7 +96,8 @@ final class Weave {
       switch event {
       case .post(let post):
         postIDs.insert(post.remote.reference.remoteID)
-        postIDs.formUnion([post.remote.parent, post.remote.quoted].compactMap { $0 })
+        postIDs.formUnion(
+          [post.remote.parent, post.remote.quoted, post.remote.besides].compactMap { $0 })
         handleIDs.insert(post.remote.author.remoteID)
         handleIDs.formUnion(post.remote.mentions)
       case .other(.removed(let id)): postIDs.insert(id)

@@ -3,7 +3,8 @@ import HeedNetwork
 import HeedTopics
 
 extension Weave {
-  func take(_ read: ReadPost) throws {
+  func take(_ told: ReadPost) throws {
+    let read = try named(told)
     let remote = read.remote
     if let known = posts[remote.reference.remoteID], !known.isPlaceholder {
       // The echo of what went out from here is nothing that was heard.

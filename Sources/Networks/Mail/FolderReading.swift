@@ -27,6 +27,8 @@ struct FolderReading {
   private(set) var gone: [UInt32] = []
   /// What went wrong last.
   private(set) var fault: NetworkError?
+  /// Numbers of messages that go on behind what was read of them.
+  private(set) var cut: Set<UInt32> = []
   /// A message was read in this pass.
   private(set) var isWitnessed = false
   /// No connection is to be had in this pass any more.
@@ -94,6 +96,24 @@ struct FolderReading {
       try await readAlone(uid)
     }
     if fault != nil { try await findWitness(besides: []) }
+  }
+
+  /// Reads the longer ones whole, up to so many bytes each; those that do not come stay as far as they were read.
+  mutating func complete(upTo whole: Int) async {
+    for (index, message) in messages.enumerated() where message.body.count >= limit {
+      cut.insert(message.uid)
+      guard whole > limit, await mend() else { continue }
+      do {
+        let came = try await client.readable([message.uid], limit: whole).messages.first
+        guard let came, came.body.count > message.body.count else { continue }
+        messages[index].body = came.body
+        if came.body.count < whole { cut.remove(message.uid) }
+      } catch let error as NetworkError {
+        note(error)
+      } catch {
+        return
+      }
+    }
   }
 
   /// Reads any message that need not be the guilty one: those that were heard last, and the last and the first of these.

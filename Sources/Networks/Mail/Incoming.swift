@@ -21,8 +21,10 @@ struct Incoming: Sendable {
       reference: RemoteReference(remoteID: id, local: local), author: author,
       publishedAt: published(mail, arrivedAt), parent: parent,
       toUs: !isSent && speaksToUs(automatic),
-      visibility: .private, title: Self.title(mail.subject), text: text, media: media(of: mail),
-      language: language(of: mail), mentions: mentions(in: mail), isUnchangeable: true)
+      visibility: .private, title: Self.title(mail.subject),
+      warning: mail.wasCut ? "Only its beginning: the rest of this mail stands in the mailbox." : nil,
+      text: text, media: media(of: mail), language: language(of: mail),
+      mentions: mentions(in: mail), isUnchangeable: true, besides: RemoteIDs.besides(mail))
   }
 
   /// A person's mail does, and so does the report that ours did not arrive. Other machines and lists are kept beside
@@ -73,7 +75,7 @@ struct Incoming: Sendable {
 
   /// What hangs on a mail is told, and got only when somebody wants it.
   private func media(of mail: MailMessage) -> [Media] {
-    guard let id = mail.messageID else { return [] }
+    guard let id = RemoteIDs.besides(mail)?.rawValue else { return [] }
     // Also pictures: what strangers send is never shown within a page, it is a file that somebody chooses to open.
     return mail.attachments.prefix(20).map { attachment in
       Media(

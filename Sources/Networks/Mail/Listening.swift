@@ -66,6 +66,7 @@ extension MailNetwork {
     let again = cursor.heldNow(now)
     try await reading.read(due.taken.map(\.uid), isInDoubt: before.doubt > 0)
     try await reading.readAgain(again, isInDoubt: before.doubt > 0)
+    await reading.complete(upTo: pace.wholeBytes)
     let isAsked = !due.taken.isEmpty || !again.isEmpty
     guard !isAsked || reading.isWitnessed || reading.fault == nil else {
       return try brokenOff(reading, before)
@@ -97,11 +98,13 @@ extension MailNetwork {
     of messages: [ImapMessage], in folder: ImapFolder, _ incoming: Incoming,
     _ finder: inout ParentFinder, _ reading: inout FolderReading
   ) async throws -> [RemotePost] {
-    let mails = messages.map { ($0, MimeReader().read($0.body)) }
+    let mails = messages.map { ($0, MimeReader().read($0.body, isCut: reading.cut.contains($0.uid))) }
     finder.known = Set(mails.compactMap(\.1.messageID))
     var posts: [RemotePost] = []
     for (message, mail) in mails {
-      let place = RemoteIDs.Place(validity: folder.validity, uid: message.uid, folder: folder.name)
+      let place = RemoteIDs.Place(
+        validity: folder.validity, uid: message.uid, folder: folder.name,
+        mark: RemoteIDs.mark(mail))
       posts.append(
         incoming.post(
           mail, id: RemoteIDs.post(mail, raw: message.body), local: place.text,
@@ -218,7 +221,7 @@ extension MailNetwork {
     var taken: [ImapMessage] = []
     var bytes = 0
     for message in found {
-      bytes += min(message.size, pace.mailBytes)
+      bytes += min(message.size, pace.wholeBytes)
       guard taken.isEmpty || (taken.count < pace.messages && bytes <= pace.passBytes) else {
         cursor.next = message.uid
         return (taken.filter(\.isHeard), true)

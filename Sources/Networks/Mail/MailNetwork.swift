@@ -46,8 +46,10 @@ public struct MailNetwork: Network {
     public var past: Duration = .days(30)
     /// Messages of one pass.
     public var messages = 100
-    /// Bytes of one mail that are read: words come first, and attachments are got when somebody wants them.
+    /// Bytes of one mail that are read at first: words mostly come first.
     public var mailBytes = 256 << 10
+    /// Bytes of one mail that goes on behind those: words and the names of attachments may stand behind a picture.
+    public var wholeBytes = 8 << 20
     /// Bytes of one pass; a pass brings at least one mail.
     public var passBytes = 8 << 20
     /// A server may end a connection that says nothing for half an hour (RFC 3501, 5.4).

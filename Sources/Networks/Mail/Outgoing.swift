@@ -123,33 +123,49 @@ extension MailNetwork: Answering {
   func original(
     of reference: RemoteReference, _ client: ImapClient
   ) async throws -> MailMessage? {
-    guard let raw = try await raw(of: reference, client, limit: pace.mailBytes) else { return nil }
+    guard let raw = try await raw(of: reference, client, limit: pace.wholeBytes) else { return nil }
     return MimeReader().read(raw)
   }
 
   func raw(
     of reference: RemoteReference, _ client: ImapClient, limit: Int
   ) async throws -> [UInt8]? {
-    let wanted = reference.remoteID
-    if let place = RemoteIDs.Place(reference.local) {
+    let place = RemoteIDs.Place(reference.local)
+    let wanted = RemoteIDs.parts(of: reference.remoteID)
+    // Anybody may write a mail with the id of another: what is answered is the very one that was heard.
+    let mark = wanted.mark ?? place?.mark
+    func isWanted(_ raw: [UInt8]) -> Bool {
+      let mail = MimeReader().read(raw)
+      let id = RemoteIDs.post(mail, raw: raw)
+      return (id.rawValue == wanted.id || id == reference.remoteID)
+        && (mark == nil || RemoteIDs.mark(mail) == mark)
+    }
+    if let place {
       let folder = try? await client.examine(place.folder)
       if folder?.validity == place.validity,
         let found = try await client.bodies(of: [place.uid], limit: limit).first,
-        RemoteIDs.post(MimeReader().read(found.body), raw: found.body) == wanted
+        isWanted(found.body)
       {
         return found.body
       }
     }
-    guard !wanted.rawValue.hasPrefix("without-id:") else { return nil }
+    guard !wanted.id.hasPrefix("without-id:") else { return nil }
     for folder in try await client.placesOfMail() {
       guard (try? await client.examine(folder)) != nil else { continue }
-      for uid in try await client.search(id: wanted.rawValue).suffix(5) {
-        guard let found = try await client.bodies(of: [uid], limit: limit).first else { continue }
-        if MimeReader().read(found.body).messageID == wanted.rawValue { return found.body }
+      let uids = try await client.search(id: wanted.id)
+      // Its headers tell; of many with one id, all are looked at before any is read whole.
+      for found in try await client.headers(of: Array(uids.suffix(200)), Self.marking)
+      where isWanted(found.body) {
+        if let whole = try await client.bodies(of: [found.uid], limit: limit).first {
+          return whole.body
+        }
       }
     }
     return nil
   }
+
+  /// What a mail is known by.
+  private static let marking = ["Message-ID", "From", "Sender", "Reply-To", "Date", "Subject"]
 
   /// Puts our mail among what was sent, unless the server did so by itself.
   private func keepCopy(_ bytes: [UInt8], id: String, _ client: ImapClient) async {

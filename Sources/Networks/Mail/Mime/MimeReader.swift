@@ -6,7 +6,7 @@ struct MimeReader {
   /// Where reading ends.
   struct Limits: Sendable {
     /// Of the raw mail; what stands behind it is not read.
-    var bytes = 4 << 20
+    var bytes = 8 << 20
     /// How deep parts may stand in each other.
     var depth = 20
     var parts = 300
@@ -18,11 +18,12 @@ struct MimeReader {
 
   var limits = Limits()
 
-  func read(_ raw: [UInt8]) -> MailMessage {
+  /// - Parameter isCut: the mail goes on behind these bytes.
+  func read(_ raw: [UInt8], isCut: Bool = false) -> MailMessage {
     MimeLibrary.makeReady()
     var message = MailMessage()
     let bytes = NestingLimit(depth: limits.depth).tamed(Array(raw.prefix(limits.bytes)))
-    message.wasCut = raw.count > limits.bytes
+    message.wasCut = isCut || raw.count > limits.bytes
     guard let stream = MimeLibrary.stream(bytes) else { return message }
     defer { g_object_unref(stream) }
     guard let parser = g_mime_parser_new_with_stream(stream) else { return message }

@@ -22,7 +22,7 @@ enum Automatic: Sendable, Hashable {
       return .report
     }
     if headers.has("x-failed-recipients") { return .report }
-    if isList(headers, ours) { return .list }
+    if isList(headers, ours) || isBulk(mail, sender, ours) { return .list }
     if let word = headers["auto-submitted"]?.lowercased(), !word.hasPrefix("no"), !word.isEmpty {
       if word.hasPrefix("auto-replied") { return .reply }
       return speaksForSomebody(mail, sender) ? nil : .notice
@@ -55,19 +55,28 @@ enum Automatic: Sendable, Hashable {
   /// `X-Auto-Response-Suppress` is for machines that answer; what a person answers it does not forbid, so it is no sign
   /// of its own (MS-OXCMAIL, 2.2.3.2.14).
   private static func isList(_ headers: MailHeaders, _ ours: Set<String>) -> Bool {
-    // A group of our own through which people write to us: its address is ours.
-    let names = (headers["list-post"] ?? "") + " " + (headers["list-id"] ?? "")
-    let lower = names.lowercased()
-    if ours.contains(where: { lower.contains($0) || lower.contains($0.replacing("@", with: ".")) })
-    {
-      return false
-    }
-    if ["list-id", "list-post", "list-unsubscribe", "mailing-list", "x-mailing-list"]
-      .contains(where: headers.has)
-    {
+    if isOurGroup(headers, ours) { return false }
+    if ["list-id", "list-post", "mailing-list", "x-mailing-list"].contains(where: headers.has) {
       return true
     }
     return ["list", "bulk", "junk"].contains(headers["precedence"]?.lowercased())
+  }
+
+  /// A way to unsubscribe is put on letters of single people, too, by the programs that carry them. One press that does it
+  /// stands on what goes to many (RFC 8058), unless it names somebody as the one to answer, or answers us.
+  private static func isBulk(_ mail: MailMessage, _ sender: String, _ ours: Set<String>) -> Bool {
+    let headers = mail.headers
+    guard headers.has("list-unsubscribe"), headers.has("list-unsubscribe-post") else { return false }
+    return !isOurGroup(headers, ours) && !speaksForSomebody(mail, sender) && mail.inReplyTo.isEmpty
+  }
+
+  /// A group of our own through which people write to us: its address is ours.
+  private static func isOurGroup(_ headers: MailHeaders, _ ours: Set<String>) -> Bool {
+    let names = (headers["list-post"] ?? "") + " " + (headers["list-id"] ?? "")
+    let lower = names.lowercased()
+    return ours.contains {
+      lower.contains($0) || lower.contains($0.replacing("@", with: "."))
+    }
   }
 
   private static func isPostmaster(_ address: String) -> Bool {
