@@ -79,10 +79,13 @@ public struct MentionReply: Sendable, Hashable {
 public struct MentionFinding: Sendable {
   /// What the page is to the target; kept, so that a later look can take it back.
   public enum Kind: Sendable, Hashable {
-    case post
+    /// By this name, where a look told it.
+    case post(RemoteID?)
     case reaction(Reaction.Kind, by: RemoteID)
     /// It does not point there, or not any more, or is gone.
     case nothing
+
+    public var isPost: Bool { if case .post = self { true } else { false } }
   }
 
   public var kind: Kind
@@ -90,6 +93,8 @@ public struct MentionFinding: Sendable {
   public var events: [RemoteEvent]
   /// Who speaks, where somebody does.
   public var author: RemoteHandle?
+  /// Nothing was found where something was, and it may be a fault that passes: believed at a second look.
+  public var isUnsure = false
 
   public init(kind: Kind, events: [RemoteEvent], author: RemoteHandle? = nil) {
     self.kind = kind

@@ -92,6 +92,8 @@ public struct RemotePost: Sendable, Hashable {
   public var isUnchangeable: Bool
   /// What it goes by where its own id belongs to somebody else's words: where anybody may write an id that another has.
   public var besides: RemoteID?
+  /// The place had taken it back, as this network knows, and shows it again.
+  public var isRestored = false
 
   public init(
     reference: RemoteReference, author: RemoteHandle, publishedAt: Instant,

@@ -52,7 +52,7 @@ import WebNetwork
     #expect(try await test.post(Self.page)?.editedAt != nil)
   }
 
-  @Test(arguments: [(410, ""), (404, ""), (200, "<p>No link any more.</p>")])
+  @Test(arguments: [(410, ""), (200, "<p>No link any more.</p>")])
   func aPageThatPointsToUsNoMoreLosesItsWords(status: Int, body: String) async throws {
     let test = try await MentionDesk()
     test.web.put(Self.page, MentionDesk.answer("I did not want to say that."))
@@ -65,6 +65,59 @@ import WebNetwork
     let post = try #require(try await test.post(Self.page))
     #expect(post.removedAt != nil)
     #expect(post.text.isEmpty)
+  }
+
+  private func told(_ test: MentionDesk, _ page: String = Self.page, _ target: String = MentionDesk.target)
+    async throws
+  {
+    test.clock.advance(by: .minutes(2))
+    try await test.tell(page, target)
+    try await test.lookAtAll()
+  }
+
+  /// A site may be away while somebody works at it.
+  @Test(arguments: [404, 403]) func whatCannotBeHadIsBelievedGoneAtASecondLook(_ status: Int) async throws {
+    let test = try await MentionDesk()
+    test.web.put(Self.page, MentionDesk.answer("Does it ring?"))
+    try await told(test)
+    test.web.put(Self.page, "", status: status)
+    try await told(test)
+    #expect(try await test.post(Self.page)?.text.plain == "Does it ring?")
+    test.clock.advance(by: .hours(1))
+    try await test.lookAtAll()
+    let post = try #require(try await test.post(Self.page))
+    #expect(post.removedAt != nil && post.text.isEmpty)
+  }
+
+  @Test func whatStandsThereAgainComesBack() async throws {
+    let test = try await MentionDesk()
+    test.web.put(Self.page, MentionDesk.answer("Does it ring?"))
+    try await told(test)
+    test.web.put(Self.page, "", status: 410)
+    try await told(test)
+    #expect(try await test.post(Self.page)?.text.isEmpty == true)
+    test.web.put(Self.page, MentionDesk.answer("Does it ring now?"))
+    try await told(test)
+    let post = try #require(try await test.post(Self.page))
+    #expect(post.removedAt == nil && post.text.plain == "Does it ring now?")
+    #expect(post.direction == .toUs && post.wordsUntil != nil)
+    #expect(try await test.store.read { try $0.conversation(post.conversation)?.state } == .waiting)
+  }
+
+  @Test func aPageThatPointsToTwoOfOursStandsAsLongAsItPointsToOne() async throws {
+    let test = try await MentionDesk()
+    let other = "https://corner.example/locks"
+    test.web.put(other, "<title>Our locks</title>")
+    let answer = MentionDesk.answer("Does it ring?")
+    test.web.put(Self.page, answer + "<a href='\(other)'>besides</a>")
+    try await told(test)
+    try await told(test, Self.page, other)
+    test.web.put(Self.page, answer)
+    try await told(test, Self.page, other)
+    #expect(try await test.post(Self.page)?.text.plain == "Does it ring?")
+    test.web.put(Self.page, "<p>Nothing any more.")
+    try await told(test)
+    #expect(try await test.post(Self.page)?.text.isEmpty == true)
   }
 
   @Test func nobodyListensForAnotherSiteOrWherePaused() async throws {
@@ -189,7 +242,9 @@ import WebNetwork
     test.web.put("https://ana.example/wm", "Taken.")
     test.web.put("https://silent.example/", "<p>No endpoint.</p>")
     let links = ["https://ana.example/7", "https://silent.example/", "https://corner.example/own"]
-    func deliver(at address: String, _ visibility: Visibility = .public) async throws {
+    func deliver(
+      at address: String, _ visibility: Visibility = .public, before: RichText? = nil
+    ) async throws {
       let now = test.clock.now()
       let post = Post(
         id: test.desk.newID(), network: NetworkName("wordpress"), remoteID: RemoteID(address),
@@ -197,7 +252,7 @@ import WebNetwork
         conversation: test.desk.newID(), direction: .ours, visibility: visibility, receivedAt: now,
         text: RichText([.paragraph(links.map { .link(to: $0, [.text("see")]) })]),
         address: address)
-      try await test.store.write { try test.desk.tellPages(of: post, now: now, $0) }
+      try await test.store.write { try test.desk.tellPages(of: post, before: before, now: now, $0) }
       try await test.lookAtAll()
     }
     try await deliver(at: "https://elsewhere.example/1")
@@ -212,6 +267,17 @@ import WebNetwork
     test.clock.advance(by: .minutes(2))
     try await test.lookAtAll()
     #expect(test.web.posted.count == 1)
+    #expect(try await test.waiting == 0)
+    // It was changed: who was told looks again, and so does a page that it pointed to before.
+    test.web.put("https://rui.example/", #"<link rel="webmention" href="/wm">"#)
+    test.web.put("https://rui.example/wm", "Taken.")
+    let before = RichText([.paragraph([.link(to: "https://rui.example/", [.text("see")])])])
+    try await deliver(at: "https://corner.example/bells#comment-5", before: before)
+    test.clock.advance(by: .minutes(2))
+    try await test.lookAtAll()
+    #expect(
+      test.web.posted.map(\.address).sorted()
+        == ["https://ana.example/wm", "https://ana.example/wm", "https://rui.example/wm"])
     #expect(try await test.waiting == 0)
   }
 

@@ -26,7 +26,7 @@ import WebNetwork
       <time class="dt-published" datetime="2020-05-01T10:00+02:00">May</time>
       <div class="e-content">Is it <b>still</b> <a href="/there">there</a>?</div></article>
       """, before: nil)
-    #expect(found.kind == .post)
+    #expect(found.kind.isPost)
     guard case .post(let ours) = found.events.first, case .post(let post) = found.events.last else {
       Issue.record("\(found.events)")
       return
@@ -86,11 +86,66 @@ import WebNetwork
     #expect(found.events.isEmpty)
   }
 
+  @Test func whatOnlyLeadsToOurPageSaysNothing() async throws {
+    wire.put(MadeUpWeb.target, "<link rel=canonical href=\(MadeUpWeb.target)><p>Our bells.")
+    wire.redirect("https://evil.example/x", to: MadeUpWeb.target)
+    let found = try await web.look(
+      at: RemoteMention(page: "https://evil.example/x", target: MadeUpWeb.target), before: nil,
+      for: site)
+    #expect(found.kind == .nothing && found.events.isEmpty)
+    // Nor does a page that only gives ours out as its own address.
+    let copy = try await look("<link rel=canonical href='\(MadeUpWeb.target)'><p>Copied.")
+    #expect(copy.kind == .nothing)
+  }
+
+  @Test func aPageIsOnePostByWhicheverAddressItIsToldOf() async throws {
+    wire.put(Self.page, "<p><a href='\(MadeUpWeb.target)'>Bells</a>")
+    wire.redirect("http://ana.example/7", to: Self.page)
+    wire.redirect("https://short.example/a", to: Self.page)
+    for address in [Self.page, "http://ana.example/7", "https://short.example/a"] {
+      let found = try await web.look(
+        at: RemoteMention(page: address, target: MadeUpWeb.target), before: nil, for: site)
+      #expect(found.kind == .post(RemoteID(Self.page)))
+      guard case .post(let post) = found.events.last else {
+        Issue.record("\(found.events)")
+        return
+      }
+      #expect(post.reference.remoteID == RemoteID(Self.page))
+    }
+    // Its first address leads nowhere any more: what it was known by is taken back.
+    wire.put("https://short.example/a", "", status: 410)
+    let gone = try await web.look(
+      at: RemoteMention(page: "https://short.example/a", target: MadeUpWeb.target),
+      before: .post(RemoteID(Self.page)), for: site)
+    #expect(gone.events == [.removed(RemoteID(Self.page))] && !gone.isUnsure)
+  }
+
+  @Test(arguments: [
+    ("text/plain", "See https://corner.example/bells.", true),
+    ("text/plain", "See HTTPS://corner.example/bells, it rings", true),
+    ("text/plain", "See https://corner.example/bellsandmore", false),
+    ("application/json", #"{"u":"https:\/\/corner.example\/bells"}"#, true),
+    ("application/json", #"{"u":"https://corner.example/bells/2"}"#, false),
+  ])
+  func wordsWithoutMarksAndDataAreReadWhole(type: String, body: String, isFound: Bool) async throws {
+    wire.put(Self.page, body, type: type)
+    let found = try await web.look(
+      at: RemoteMention(page: Self.page, target: MadeUpWeb.target), before: nil, for: site)
+    #expect(found.kind.isPost == isFound)
+  }
+
+  @Test func aLongPageIsReadAsFarAsItsWordsGo() async throws {
+    let body = "<p><a href='\(MadeUpWeb.target)'>Bells</a>" + String(repeating: "x", count: 3 << 20)
+    #expect(try await look(body).kind.isPost)
+    #expect(wire.asked.allSatisfy { $0.maximumBytes >= 4 << 20 || $0.address.hasSuffix("robots.txt") })
+  }
+
   @Test(arguments: [404, 410]) func whatIsGoneIsTakenBack(status: Int) async throws {
     wire.put(Self.page, "", status: status)
     let found = try await web.look(
-      at: RemoteMention(page: Self.page, target: MadeUpWeb.target), before: .post, for: site)
+      at: RemoteMention(page: Self.page, target: MadeUpWeb.target), before: .post(nil), for: site)
     #expect(found.events == [.removed(RemoteID(Self.page))])
+    #expect(found.isUnsure == (status == 404))
   }
 
   @Test func nobodySpeaksForAnotherSite() async throws {

@@ -10,6 +10,8 @@ final class MadeUpWeb: Wire {
     var status = 200
     var headers: [(name: String, value: String)] = [("Content-Type", "text/html; charset=utf-8")]
     var body = ""
+    /// Where it leads, if it is a redirect.
+    var end: String?
   }
 
   private struct State {
@@ -23,10 +25,23 @@ final class MadeUpWeb: Wire {
 
   init() { put(Self.target, "<title>Our bells</title><p class=h-entry>Bells are in.") }
 
-  func put(_ address: String, _ body: String, status: Int = 200, header: (String, String)? = nil) {
+  func put(
+    _ address: String, _ body: String, status: Int = 200, header: (String, String)? = nil,
+    type: String? = nil
+  ) {
     var page = Page(status: status, body: body)
+    if let type { page.headers = [("Content-Type", type)] }
     if let header { page.headers.append((header.0, header.1)) }
     state.withLock { $0.pages[address] = page }
+  }
+
+  /// What is asked for at one address is answered from another.
+  func redirect(_ address: String, to end: String) {
+    state.withLock {
+      var page = $0.pages[end] ?? Page(status: 404)
+      page.end = end
+      $0.pages[address] = page
+    }
   }
 
   func fail(_ fault: NetworkFault) { state.withLock { $0.faults.append(fault) } }
@@ -52,7 +67,7 @@ final class MadeUpWeb: Wire {
     guard let page else { return WireResponse(status: 404, address: request.address) }
     return WireResponse(
       status: page.status, headers: page.headers, body: Array(page.body.utf8),
-      address: request.address)
+      address: page.end ?? request.address)
   }
 
   func events(_: WireRequest) -> AsyncThrowingStream<ServerSentEvent, any Error> {
@@ -93,7 +108,7 @@ struct Told: Network {
     let start = source.cursor.flatMap { Int($0) } ?? 0
     var events: [RemoteEvent] = []
     for (place, page) in pages.enumerated() where place >= start {
-      let before = pages[..<place].contains(page) ? MentionFinding.Kind.post : nil
+      let before = pages[..<place].contains(page) ? MentionFinding.Kind.post(nil) : nil
       events += try await web.look(
         at: RemoteMention(page: page, target: MadeUpWeb.target), before: before, for: site
       ).events

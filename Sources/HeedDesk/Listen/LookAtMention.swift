@@ -15,6 +15,7 @@ extension Desk {
   static let mentionTries = 9
   /// For finding, when it is told again, that a page points to us no more. Law 7: no longer than words about us are kept.
   static let keepsMentions = Duration.days(30)
+  static let secondLook = Duration.hours(1)
   static let keepsEvidence = Duration.days(7)
 
   /// One look at a page. Doing it again is harmless.
@@ -38,10 +39,17 @@ extension Desk {
         let finding = try await network.look(
           at: RemoteMention(page: mention.page, target: mention.target),
           before: MentionFinding.Kind(stored: mention.found), for: ListeningSource(source))
+        if finding.isUnsure, mention.tries == 0 {
+          // A site may be away for an hour while somebody works at it.
+          try await settle(
+            mention, found: mention.found, tries: 1, again: clock.now() + Self.secondLook)
+          return nil
+        }
         try await keepOurselves(network.ourselves(at: source.asked), network.name)
-        if !finding.events.isEmpty {
+        let events = try await withoutWhatStands(finding.events, mention, finding.kind)
+        if !events.isEmpty {
           try await takeIn([
-            Batch(source: source, heard: Heard(events: finding.events), movesCursor: false)
+            Batch(source: source, heard: Heard(events: events), movesCursor: false)
           ])
         }
         try await settle(mention, found: finding.kind.stored, tries: 0)
@@ -56,6 +64,32 @@ extension Desk {
         metadata: ["mention": "\(mention.id)", "error": "\(LogText.of(error))"])
     }
     return nil
+  }
+
+  /// A page may point to several of ours: as long as it does to one of them, what it says stands. The others are looked
+  /// at again.
+  private func withoutWhatStands(
+    _ events: [RemoteEvent], _ mention: Mention, _ kind: MentionFinding.Kind
+  ) async throws -> [RemoteEvent] {
+    let now = clock.now()
+    var left: [RemoteEvent] = []
+    for event in events {
+      guard case .removed(let id) = event else {
+        left.append(event)
+        continue
+      }
+      let found = MentionFinding.Kind.post(id).stored
+      let others = try await record.write { tx in
+        let others = try tx.mentions(found: found).filter { $0.id != mention.id }
+        for var other in others where other.dueAt == nil && other.page == mention.page {
+          other.dueAt = now
+          try tx.update(other)
+        }
+        return others
+      }
+      if others.isEmpty { left.append(event) }
+    }
+    return left
   }
 
   private func settle(_ mention: Mention, found: String?, tries: Int, again: Instant? = nil)
@@ -147,21 +181,25 @@ extension Source {
 }
 
 extension MentionFinding.Kind {
-  /// As the record keeps it: `post`, `nothing`, or `liked` and `shared` with whose it is.
+  /// As the record keeps it: `post` with its name behind a colon, `nothing`, or `liked` and `shared` with whose it is.
   init?(stored: String?) {
     guard let stored else { return nil }
-    if let colon = stored.firstIndex(of: ":"),
+    if stored.hasPrefix(Self.postMark) {
+      self = .post(RemoteID(String(stored.dropFirst(Self.postMark.count))))
+    } else if let colon = stored.firstIndex(of: ":"),
       let kind = Reaction.Kind(rawValue: String(stored[..<colon]))
     {
       self = .reaction(kind, by: RemoteID(String(stored[stored.index(after: colon)...])))
     } else {
-      self = stored == "post" ? .post : .nothing
+      self = stored == "post" ? .post(nil) : .nothing
     }
   }
 
+  private static let postMark = "post:"
+
   var stored: String {
     switch self {
-    case .post: "post"
+    case .post(let name): name.map { Self.postMark + $0.rawValue } ?? "post"
     case .nothing: "nothing"
     case .reaction(let kind, let by): "\(kind.rawValue):\(by)"
     }

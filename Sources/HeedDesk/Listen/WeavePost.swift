@@ -59,7 +59,7 @@ extension Weave {
       source: source?.id)
     post.wordsUntil = wordsUntil(direction, isPrivate: post.visibility.isPrivate)
     // Its removal came first: the fact is kept, the words never are.
-    let isGone = placeholder?.removedAt != nil
+    let isGone = placeholder?.removedAt != nil && !remote.isRestored
     if isGone { post.loseWords(at: placeholder?.removedAt ?? now) }
     let new = NewPost(
       post: post, terms: isGone ? [] : terms, matches: isGone ? [] : matches)

@@ -160,6 +160,9 @@ extension Weave {
       let above = try post.parent.flatMap { try tx.posts([$0]).first }
       if speaksToUs(remote, below: above) { try turnToUs(post, parent: above) }
     }
+    if remote.isRestored, known.removedAt != nil, known.direction != .ours {
+      return try restore(known.id, read)
+    }
     // As it stands in the record: what happened to its thread in this pass changed it there.
     guard known.removedAt == nil, !remote.isUnchangeable, known.mayDiffer(from: remote),
       !isBlanked(known, remote), let current = try tx.posts([known.id]).first,
@@ -218,6 +221,32 @@ extension Weave {
     posts[post.remoteID] = post
     brought.isNew = true
     if post.direction == .ours { try desk.settleEdits(of: post, now: now, tx) }
+    let conversation = try conversationKept(post.conversation)?.id
+    if conversation != nil { touched[post.conversation] = .some(post.id) }
+    try tx.append(desk.event(.postEdited, in: conversation, subject: post.id.value))
+  }
+
+  /// What was taken back stands there again: its words come back, unless an erasure took them.
+  private func restore(_ id: ID<Post>, _ read: ReadPost) throws {
+    let remote = read.remote
+    guard var post = try tx.posts([id]).first, post.removedAt != nil, !isBlanked(post, remote)
+    else { return }
+    post.removedAt = nil
+    post.wordsUntil = wordsUntil(post.direction, isPrivate: post.visibility.isPrivate)
+    post.text = remote.text
+    post.title = remote.title
+    post.warning = remote.warning
+    post.media = remote.media
+    post.language = remote.language
+    post.editedAt = remote.editedAt ?? post.editedAt
+    post.reading = read.reading
+    let author = try post.author.flatMap { try tx.handles([$0]).first }
+    let stored = try stored(
+      read, as: post.id, by: author?.address, language: post.language,
+      quotes: post.quoted != nil, source: post.source)
+    try tx.update(NewPost(post: post, terms: stored.terms, matches: stored.matches))
+    posts[post.remoteID] = post
+    brought.isNew = true
     let conversation = try conversationKept(post.conversation)?.id
     if conversation != nil { touched[post.conversation] = .some(post.id) }
     try tx.append(desk.event(.postEdited, in: conversation, subject: post.id.value))

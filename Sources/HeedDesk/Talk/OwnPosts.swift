@@ -46,6 +46,7 @@ extension Desk {
             post: id, text: post.text, title: post.title, warning: post.warning, replacedAt: now,
             by: viewer.member))
       }
+      let before = post.text
       post.text = words
       post.editedAt = sent.post?.editedAt ?? now
       let author = try post.author.flatMap { try tx.handles([$0]).first }
@@ -58,6 +59,7 @@ extension Desk {
         event(
           .ownPostEdited, by: viewer.member, in: try tx.conversation(post.conversation)?.id,
           subject: id.value))
+      try tellPages(of: post, before: before, now: now, tx)
       try settle(correction, at: now, tx)
     }
   }
@@ -90,6 +92,7 @@ extension Desk {
           by: viewer.member))
       try tx.blank([id], at: now)
       let kept = try tx.conversation(post.conversation)
+      try tellPages(of: post, before: post.text, now: now, tx)
       try tx.append(event(.ownPostDeleted, by: viewer.member, in: kept?.id, subject: id.value))
       try settle(correction, at: now, tx)
       if let kept { try restand(kept.id, settings: try tx.settings(), now: now, tx) }

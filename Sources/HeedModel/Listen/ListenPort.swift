@@ -53,6 +53,8 @@ public protocol ListenReading {
 
   /// `nil` where nobody told of it.
   func mention(key: [UInt8]) throws -> Mention?
+  /// Those whose last look found this, a hundred at most.
+  func mentions(found: String) throws -> [Mention]
   /// `nil` where it was let go.
   func mention(_ id: ID<Mention>) throws -> Mention?
   /// Hosts with pages that are to be looked at now, the one that waits longest first.

@@ -23,6 +23,12 @@ extension Transaction {
     try first("SELECT \(Self.columns) FROM mentions WHERE id = $1", [.id(id)], decode)
   }
 
+  func mentions(found: String) throws -> [Mention] {
+    try list(
+      "SELECT \(Self.columns) FROM mentions WHERE found = $1 ORDER BY id LIMIT 100",
+      [.words(found)], decode)
+  }
+
   func hostsDue(at now: Instant, limit: Int) throws -> [String] {
     try list(
       """

@@ -45,10 +45,13 @@ extension StoreConformance {
       looked.lookedAt = make.at(101)
       looked.dueAt = nil
       looked.tries = 3
-      looked.found = "post"
+      looked.found = "post:https://a.example/1"
       try await desk.write { [looked] in try $0.update(looked) }
       #expect(try await desk.read { try $0.mention(told.id) } == looked)
       #expect(try await desk.read { try $0.mention(key: [1]) } == looked)
+      let found = try await desk.read { try $0.mentions(found: "post:https://a.example/1") }
+      #expect(found == [looked])
+      #expect(try await desk.read { try $0.mentions(found: "post:https://a.example/2") } == [])
       #expect(try await desk.read { try $0.mentionsWaiting() } == 0)
       // Told again at once, it waits until a minute is over since the last look; later, not at all.
       func again(_ seconds: Int64) async throws -> Instant? {

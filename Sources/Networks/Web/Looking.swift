@@ -25,15 +25,26 @@ extension WebNetwork: TakingMentions {
     guard let target = WebPlace(mention.target), let place = WebPlace(mention.page) else {
       throw NetworkError(.refused, "That is no page of the web.")
     }
-    let id = RemoteID(place.page)
+    let told = RemoteID(place.page)
     let page: FoundPage
     do {
       page = try await pages.get(mention.page, checksRobots: false)
-    } catch let error as NetworkError where error.kind == .gone {
-      return nothing(before, id, target)
+    } catch let error as NetworkError where error.kind == .gone || error.kind == .refused {
+      let status = error.cause as? PageStatus
+      guard error.kind == .gone || (before != nil && status != nil) else { throw error }
+      var found = nothing(before, told, target)
+      found.isUnsure = status?.isFinal != true && !found.events.isEmpty
+      return found
+    }
+    // A page that only leads to one of ours says nothing.
+    let end = WebPlace(page.address) ?? place
+    guard end.page == place.page || !covers(end.page, source) else {
+      return nothing(before, told, target)
     }
     let reading = PageReading(page, target: target)
-    guard reading.pointsToTarget else { return nothing(before, id, target) }
+    guard reading.pointsToTarget else { return nothing(before, told, target) }
+    // One page may be told of by any of its addresses.
+    let id = RemoteID(end.page)
     let entry = reading.entry
     var author = await Authorship(pages: pages, reading: reading).author(of: entry)
     author.optedOut = page.wish(reading.html).optsOut
@@ -43,9 +54,11 @@ extension WebNetwork: TakingMentions {
     switch bond {
     case .likes: kind = .reaction(.liked, by: author.remoteID)
     case .passesOn: kind = .reaction(.shared, by: author.remoteID)
-    case .answers, .pointsTo: kind = .post
+    case .answers, .pointsTo: kind = .post(id)
     }
-    if let before, before != kind { events += takenBack(before, id, target) }
+    if let before, before != kind, !(before.isPost && kind.isPost && before.name(or: told) == id) {
+      events += takenBack(before, told, target)
+    }
     if case .reaction(let reaction, _) = kind {
       events.append(
         .reaction(
@@ -53,10 +66,10 @@ extension WebNetwork: TakingMentions {
             kind: reaction, post: RemoteID(target.page), by: author, at: time(entry) ?? clock.now())
         ))
     } else {
-      events.append(
-        .post(
-          post(
-            reading, entry, author, id, isAnswer: bond == .answers, isKnown: before == .post)))
+      var post = post(
+        reading, entry, author, id, isAnswer: bond == .answers, isKnown: before?.isPost == true)
+      post.isRestored = before == .nothing
+      events.append(.post(post))
     }
     return MentionFinding(kind: kind, events: events, author: author)
   }
@@ -116,7 +129,7 @@ extension WebNetwork: TakingMentions {
   {
     switch before {
     case .nothing: []
-    case .post: [.removed(id)]
+    case .post(let name): [.removed(name ?? id)]
     case .reaction(let kind, let by):
       [
         .reactionTakenBack(
@@ -126,6 +139,13 @@ extension WebNetwork: TakingMentions {
             at: clock.now()))
       ]
     }
+  }
+}
+
+extension MentionFinding.Kind {
+  /// The name of the post that a look found; rows from before it was kept have the page's.
+  fileprivate func name(or id: RemoteID) -> RemoteID? {
+    if case .post(let name) = self { name ?? id } else { nil }
   }
 }
 

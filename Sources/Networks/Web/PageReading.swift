@@ -21,10 +21,28 @@ struct PageReading {
 
   /// Whether it really points there; anybody may say so.
   var pointsToTarget: Bool {
-    guard page.isMarkup else { return page.text.contains(target.page) }
-    return html.links.contains { leadsThere($0.address) }
+    guard page.isMarkup else { return namesTarget }
+    return html.links.contains { leadsThere($0.address) && !Self.isAboutItself($0) }
       || html.sources.contains(where: leadsThere)
       || entry.map { bond(of: $0) != .pointsTo } ?? false
+  }
+
+  /// What a page says of its own address points at nobody.
+  private static func isAboutItself(_ link: HTMLPage.Link) -> Bool {
+    link.element == .link && !Set(link.rels).isDisjoint(with: ["canonical", "alternate", "shortlink"])
+  }
+
+  /// Words without marks, and what programs read: any address in it, whole, as it is written there.
+  private var namesTarget: Bool {
+    let text = page.text.replacing("\\/", with: "/")
+    return text.matches(of: #/(?i:https?):\/\/[^\s"'<>\\\^`{|}]+/#).prefix(5_000).contains { match in
+      var address = match.output
+      while let last = address.last, ".,;:!?)]".contains(last) {
+        if leadsThere(String(address)) { return true }
+        address.removeLast()
+      }
+      return leadsThere(String(address))
+    }
   }
 
   func leadsThere(_ address: String) -> Bool { WebPlace(address)?.page == target.page }

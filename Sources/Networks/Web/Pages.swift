@@ -31,8 +31,8 @@ struct FoundPage: Sendable {
 
 /// Fetches pages, with a limit of size and of time.
 struct Pages: Sendable {
-  /// More than any page of words needs; what lies beyond is no mention to us.
-  static let bytes = 1 << 20
+  /// What is fetched of a page; of more than a megabyte the rest is not read.
+  static let bytes = 8 << 20
   static let patience = Duration.seconds(15)
 
   let wire: any Wire
@@ -62,15 +62,21 @@ struct Pages: Sendable {
     }
     switch response.status {
     case 200..<300: break
-    case 404, 410: throw NetworkError(.gone, "Nothing stands at \(address) any more.")
+    case 404, 410:
+      throw NetworkError(
+        .gone, "Nothing stands at \(address) any more.", cause: PageStatus(response.status))
     case 429:
       throw NetworkError(
         .rateLimited, "The site asks for patience.",
         retryAfter: Patience.told(by: response))
     case 408, 425, 500...:
-      throw NetworkError(.temporary, "The site has a fault of its own (\(response.status)).")
+      throw NetworkError(
+        .temporary, "The site has a fault of its own (\(response.status)).",
+        retryAfter: Patience.told(by: response))
     default:
-      throw NetworkError(.refused, "The site does not show the page (\(response.status)).")
+      throw NetworkError(
+        .refused, "The site does not show the page (\(response.status)).",
+        cause: PageStatus(response.status))
     }
     return FoundPage(
       bytes: response.body, address: response.address, headers: response.headers,
@@ -86,4 +92,13 @@ struct Pages: Sendable {
       }
     return NetworkError(kind, error.text, certainlyNotSent: error.certainlyNotSent, cause: error)
   }
+}
+
+/// With what a site refused a page.
+struct PageStatus: Error {
+  let status: Int
+  init(_ status: Int) { self.status = status }
+
+  /// Said to be so for good; all else may be a slip of whoever runs the site.
+  var isFinal: Bool { status == 410 }
 }

@@ -96,7 +96,7 @@ import WebNetwork
       id: ID(1), kind: WebNetwork.mentions, target: "\(peer.shop)/", cursor: nil)
     let mention = RemoteMention(page: post.link, target: target)
     let found = try await web.look(at: mention, before: nil, for: site)
-    #expect(found.kind == .post)
+    #expect(found.kind.isPost)
     let said = try #require(
       found.events.compactMap { if case .post(let post) = $0 { post } else { nil } }
         .first { $0.reference.address == post.link })
