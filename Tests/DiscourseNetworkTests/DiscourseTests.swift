@@ -292,4 +292,38 @@ import Testing
     #expect(far.discourse.isPlace(kind: "posts"))
     #expect(!far.discourse.isPlace(kind: "topic"))
   }
+
+  @Test func whatIsFlaggedKeepsItsWords() async throws {
+    let far = DiscourseFixture()
+    let topic = far.double.topic("Bells")
+    let id = far.double.say("It squeaks.", in: topic)
+    var source = far.source("topic", "\(far.double.host)/\(topic)")
+    source.cursor = try await far.discourse.listen(to: source).cursor
+    far.double.change(id) {
+      $0.isHidden = true
+      $0.raw = "This post was flagged."
+    }
+    let heard = try await far.discourse.listen(to: source)
+    #expect(heard.events.isEmpty)
+    #expect(try await far.discourse.recheck([far.reference(id)], as: far.access).isEmpty)
+    far.double.change(id) {
+      $0.isHidden = false
+      $0.raw = "It squeaks."
+    }
+    source.cursor = heard.cursor
+    #expect(try await far.discourse.listen(to: source).events.isEmpty)
+  }
+
+  @Test func whatStandsAmongStaffIsNotForEverybodyInTheInboxEither() async throws {
+    let far = DiscourseFixture()
+    let open = far.double.topic("Bells")
+    let closed = far.double.topic("Among us")
+    far.double.keep(amongStaff: closed)
+    far.double.say("@shop open", in: open)
+    far.double.say("@shop closed", in: closed)
+    let told = posts(try await far.discourse.listen(to: far.source("inbox")))
+    let byWords = Dictionary(told.map { ($0.text.plain, $0.visibility) }) { $1 }
+    #expect(byWords["@shop open"] == .public)
+    #expect(byWords["@shop closed"] == .private)
+  }
 }

@@ -67,7 +67,9 @@ import WebNetwork
     #expect(post.text.isEmpty)
   }
 
-  private func told(_ test: MentionDesk, _ page: String = Self.page, _ target: String = MentionDesk.target)
+  private func told(
+    _ test: MentionDesk, _ page: String = Self.page, _ target: String = MentionDesk.target
+  )
     async throws
   {
     test.clock.advance(by: .minutes(2))
@@ -76,7 +78,9 @@ import WebNetwork
   }
 
   /// A site may be away while somebody works at it.
-  @Test(arguments: [404, 403]) func whatCannotBeHadIsBelievedGoneAtASecondLook(_ status: Int) async throws {
+  @Test(arguments: [404, 403]) func whatCannotBeHadIsBelievedGoneAtASecondLook(_ status: Int)
+    async throws
+  {
     let test = try await MentionDesk()
     test.web.put(Self.page, MentionDesk.answer("Does it ring?"))
     try await told(test)

@@ -34,7 +34,8 @@ import Testing
     let first = post("The first.", by: "ana")
     #expect(try await words([first, first]) == ["x1": "The first."])
     // A copy whose time another server tells otherwise.
-    #expect(try await words([first, post("The first.", by: "ana", minute: 3)]) == ["x1": "The first."])
+    #expect(
+      try await words([first, post("The first.", by: "ana", minute: 3)]) == ["x1": "The first."])
     #expect(
       try await words([first, post("The second.", by: "ana", minute: 5)])
         == ["x1": "The first.", "x1#ana5": "The second."])

@@ -66,7 +66,13 @@ import Testing
       Self.words, id: "h1", by: "shopkeeper", parent: RemoteID("q"), toUs: false)
     try await test.says("Good to know.", id: "t", parent: RemoteID("h1"), toUs: false)
     #expect(try await test.post("h1").direction != .ours)
-    _ = try await test.desk.postedByHand(Self.request(id), at: Self.page, by: test.alicia)
+    // Somebody else may have said the same: whose words they are is asked first.
+    await #expect(throws: Problem.self) {
+      try await test.desk.postedByHand(Self.request(id), at: Self.page, by: test.alicia)
+    }
+    #expect(try await test.post("h1").direction != .ours)
+    _ = try await test.desk.postedByHand(
+      Self.request(id, anyway: true), at: Self.page, by: test.alicia)
     #expect(try await test.post("h1").direction == .ours)
     #expect(try await test.post("t").direction == .toUs)
     #expect(try await test.store.read { try $0.cameBackCount(to: test.alicia) } == 1)

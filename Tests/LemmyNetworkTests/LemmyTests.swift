@@ -183,4 +183,35 @@ import Testing
     #expect(far.lemmy.isPlace(kind: "community"))
     #expect(!far.lemmy.isPlace(kind: "inbox"))
   }
+
+  @Test(arguments: LemmyDouble.Version.allCases)
+  func addressesThatPeopleCopyAreRecognised(_ version: LemmyDouble.Version) async throws {
+    let far = LemmyFixture(version)
+    let comment = far.double.comment("Mine too.", on: far.first)
+    for address in [
+      "https://lemmy.example/c/bells", "https://lemmy.example/post/\(far.first)",
+      "https://lemmy.example/comment/\(comment)",
+      "https://lemmy.example/post/\(far.first)/\(comment)",
+    ] {
+      #expect(
+        try await far.lemmy.offers(for: address).map(\.target) == ["lemmy.example/bells"],
+        "\(address)")
+    }
+    // One of another server, as this one has it; the double has none but its own.
+    #expect(try await far.lemmy.offers(for: "https://lemmy.example/c/locks@other.example").isEmpty)
+    #expect(
+      far.wire.requests.contains { $0.address.contains("community_name=locks%40other.example") })
+    #expect(try await far.lemmy.offers(for: "ana@lemmy.example").isEmpty)
+  }
+
+  @Test(arguments: LemmyDouble.Version.allCases)
+  func aLongThreadIsReadPageByPage(_ version: LemmyDouble.Version) async throws {
+    let far = LemmyFixture(version)
+    for number in 0..<130 {
+      far.clock.advance(by: .seconds(1))
+      far.double.comment("Number \(number).", on: far.first)
+    }
+    let events = try await far.lemmy.thread(around: far.reference(far.first), as: far.access)
+    #expect(events.count == 131)
+  }
 }

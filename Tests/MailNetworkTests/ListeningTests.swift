@@ -30,12 +30,16 @@ import Testing
     let now = far.clock.now()
     far.double.deliver(mail("person@a.example", at: now, more: way))
     far.double.deliver(
-      mail("form@a.example", from: "form@f.example", at: now, more: press + "Reply-To: ana@a.example\n"))
+      mail(
+        "form@a.example", from: "form@f.example", at: now, more: press + "Reply-To: ana@a.example\n"
+      ))
     far.double.deliver(
       mail("answer@a.example", at: now, more: press + "In-Reply-To: <ours@shop.example>\n"))
     far.double.deliver(mail("news@a.example", at: now, more: press))
     far.double.deliver(
-      mail("list@a.example", at: now, more: way + "List-Id: <bells.lists.example>\nReply-To: b@l.example\n"))
+      mail(
+        "list@a.example", at: now,
+        more: way + "List-Id: <bells.lists.example>\nReply-To: b@l.example\n"))
     let told = Dictionary(
       try await far.hear().posts.map { ($0.reference.remoteID.rawValue, $0.toUs) }
     ) { $1 }

@@ -176,4 +176,10 @@ import Testing
   func idsAreReadWhateverStandsAroundThem(field: String, ids: [String]) {
     #expect(MessageIDs.read(field) == ids)
   }
+
+  @Test func aDomainInOtherLettersIsWrittenInPlainOnes() {
+    #expect(MailAddress.plain("ana@büro.example") == "ana@xn--bro-hoa.example")
+    #expect(MailAddress.plain("ana@a.example") == "ana@a.example")
+    #expect(MailAddress.plain("änä@a.example") == "änä@a.example")
+  }
 }

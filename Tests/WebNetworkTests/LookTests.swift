@@ -127,7 +127,8 @@ import WebNetwork
     ("application/json", #"{"u":"https:\/\/corner.example\/bells"}"#, true),
     ("application/json", #"{"u":"https://corner.example/bells/2"}"#, false),
   ])
-  func wordsWithoutMarksAndDataAreReadWhole(type: String, body: String, isFound: Bool) async throws {
+  func wordsWithoutMarksAndDataAreReadWhole(type: String, body: String, isFound: Bool) async throws
+  {
     wire.put(Self.page, body, type: type)
     let found = try await web.look(
       at: RemoteMention(page: Self.page, target: MadeUpWeb.target), before: nil, for: site)
@@ -137,7 +138,8 @@ import WebNetwork
   @Test func aLongPageIsReadAsFarAsItsWordsGo() async throws {
     let body = "<p><a href='\(MadeUpWeb.target)'>Bells</a>" + String(repeating: "x", count: 3 << 20)
     #expect(try await look(body).kind.isPost)
-    #expect(wire.asked.allSatisfy { $0.maximumBytes >= 4 << 20 || $0.address.hasSuffix("robots.txt") })
+    #expect(
+      wire.asked.allSatisfy { $0.maximumBytes >= 4 << 20 || $0.address.hasSuffix("robots.txt") })
   }
 
   @Test(arguments: [404, 410]) func whatIsGoneIsTakenBack(status: Int) async throws {

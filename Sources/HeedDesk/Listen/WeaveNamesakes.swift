@@ -19,7 +19,8 @@ extension Weave {
     if known.removedAt != nil { return true }
     let author = try known.author.flatMap { try tx.handles([$0]).first }
     if known.direction == .ours {
-      return handles[remote.author.remoteID]?.isOurs == true || author?.address == remote.author.address
+      return handles[remote.author.remoteID]?.isOurs == true
+        || author?.address == remote.author.address
     }
     guard author?.address == address(of: remote.author) else { return false }
     return known.publishedAt == remote.publishedAt

@@ -111,7 +111,7 @@ extension Desk {
       guard var current = try tx.reply(id),
         [.unknown, .failed].contains(current.delivery.status)
       else { return }
-      try requireOurs(there, answering: answered, tx)
+      try requireOurs(there, answering: answered, anyway: true, tx)
       current.delivery.byHand = there.sight
       current.delivery.trouble = there.reason
       try tx.update(current)

@@ -41,7 +41,7 @@ extension Desk {
     let reply = try await record.write { [self] tx in
       let conversation = try kept(request.conversation, for: viewer, tx)
       let answered = try answeredPost(request, conversation, viewer, tx)
-      try requireOurs(found, answering: answered, tx)
+      try requireOurs(found, answering: answered, anyway: request.anyway, tx)
       if try tx.claim(of: conversation.id) == nil {
         try claimNow(conversation.id, by: viewer.member, now: now, tx)
       }
@@ -89,7 +89,10 @@ extension Desk {
   }
 
   /// Words that somebody else wrote are never taken for ours, whoever pastes their address.
-  func requireOurs(_ found: LookedThere, answering: Post, _ tx: any RecordReading) throws {
+  /// - Parameter anyway: the member says that it is they who spoke there.
+  func requireOurs(
+    _ found: LookedThere, answering: Post, anyway: Bool, _ tx: any RecordReading
+  ) throws {
     func refuse(_ text: Message) -> Problem {
       Problem(.invalid, "\(text) Your draft is kept.", field: "post")
     }
@@ -109,6 +112,15 @@ extension Desk {
     let known = try tx.handles(answering.network, remoteIDs: [author.remoteID]).first
     guard known?.person == nil || known?.isOurs == true else {
       throw refuse("That was said by \(author.name), who speaks with you here.")
+    }
+    // Anybody may say a few words like these. What was heard as a stranger's is asked about, once.
+    let wasHeard = try tx.posts(answering.network, remoteIDs: [found.reference.remoteID]).contains {
+      !$0.isPlaceholder && $0.direction != .ours
+    }
+    guard anyway || !wasHeard || known?.isOurs == true else {
+      throw refuse(
+        "There \(author.name) says these words. If that is you, note it anyway; else copy the address of your own answer."
+      )
     }
   }
 

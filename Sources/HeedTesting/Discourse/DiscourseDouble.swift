@@ -18,6 +18,7 @@ public final class DiscourseDouble: Sendable {
     public var answers: Int?
     public var version = 1
     public var isDeleted = false
+    public var isHidden = false
     public var reads = 1
     public var likes = 0
   }
@@ -203,6 +204,7 @@ public final class DiscourseDouble: Sendable {
         entry.likes == 0 ? [] : [["id": 2, "count": .number(String(entry.likes))]]),
       "readers_count": .number(String(entry.reads - 1)),
       "deleted_at": entry.isDeleted ? Self.time(entry.updated) : nil,
+      "hidden": .flag(entry.isHidden),
     ]
   }
 
@@ -299,7 +301,9 @@ public final class DiscourseDouble: Sendable {
     _ asked: Asked, _ isSignedIn: Bool, _ request: WireRequest, _ state: State
   ) -> WireResponse {
     let name = asked.path[1].split(separator: ".").first ?? ""
-    guard let id = Int(name), let topic = state.topics[id], isSignedIn || !topic.isPrivate else {
+    guard let id = Int(name), let topic = state.topics[id],
+      isSignedIn || !(topic.isPrivate || state.isHidden || state.staffTopics.contains(id))
+    else {
       return refused(404, #"{"errors":["gone"],"error_type":"not_found"}"#, request)
     }
     let all = state.posts.values.filter { $0.topic == id && !$0.isDeleted }.sorted { $0.id < $1.id }

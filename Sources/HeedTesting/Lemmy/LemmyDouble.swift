@@ -234,12 +234,14 @@ public final class LemmyDouble: Sendable {
     case 0:
       return [
         "post": said(entry), "creator": person(entry.by),
+        "community": ["name": "bells", "actor_id": .text("https://\(host)/c/bells")],
         // The shop runs the community.
         "creator_is_moderator": .flag(entry.by == shop),
       ]
     case 1:
       return [
         "comment": said(entry), "creator": person(entry.by),
+        "community": ["name": "bells", "ap_id": .text("https://\(host)/c/bells")],
         "post": state.entries[entry.post].map(said) ?? nil,
       ]
     default:

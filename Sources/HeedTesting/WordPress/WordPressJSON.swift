@@ -47,20 +47,27 @@ extension WordPressDouble {
       "id": id, "author": me, "date_gmt": "2026-01-02T03:04:05",
       "link": "https://\(host)/post-\(id)/", "title": ["rendered": "Post &amp; bell \(id)"],
       "excerpt": ["rendered": "<p>Bells are in.</p>"],
+      // Posts from 900 on are for those who run the site.
+      "status": id >= 900 ? "private" : "publish",
     ]
   }
 
   func comment(_ said: Said, isEdit: Bool) -> [String: Any] {
     var content = ["rendered": "<p>\(said.content)</p>\n"]
     if isEdit { content["raw"] = said.content }
-    return [
+    let face =
+      said.url.contains("face")
+      ? "https://secure.gravatar.com/avatar/\(said.url.suffix(32))" : "https://face.example/24"
+    var told: [String: Any] = [
       "id": said.id, "post": said.post, "parent": said.parent, "author": said.author,
       "author_name": said.name, "author_url": said.url, "date_gmt": Self.time(said.at),
       "content": content, "status": said.status, "type": "comment",
       "link": "https://\(Self.host)/post-\(said.post)/#comment-\(said.id)",
-      "author_avatar_urls": ["24": "https://face.example/24", "96": "https://face.example/96"],
+      "author_avatar_urls": ["24": face, "96": face],
       "_links": ["up": [["href": "\(Self.root)wp/v2/posts/\(said.post)", "embeddable": true]]],
     ]
+    if isEdit { told["author_email"] = "\(said.name.lowercased())@a.example" }
+    return told
   }
 
   private static func time(_ instant: Instant) -> String {

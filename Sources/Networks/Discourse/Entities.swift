@@ -20,6 +20,8 @@ struct ForumPost: Decodable, Sendable {
   /// 1 is what somebody wrote, 2 a word of the moderators; 3 tells that something was done, 4 is a whisper of the staff.
   var type: Int
   var isGone: Bool
+  /// Flagged, and shown to nobody until somebody there looked at it: another text stands in its place meanwhile.
+  var isHidden: Bool
   var readers: Int?
   var likes: Int?
   /// Posts that answer it.
@@ -50,9 +52,8 @@ struct ForumPost: Decodable, Sendable {
     answers = fields.number("reply_to_post_number")
     version = fields.number("version") ?? 1
     type = fields.number("post_type") ?? 1
-    isGone =
-      fields.has("deleted_at") || fields.flag("user_deleted") == true
-      || fields.flag("hidden") == true
+    isGone = fields.has("deleted_at") || fields.flag("user_deleted") == true
+    isHidden = fields.flag("hidden") == true
     readers = fields.number("readers_count") ?? fields.number("reads")
     // Of the ways to act on a post, the second is to like it.
     let actions: [Action] = fields.list("actions_summary")
@@ -63,7 +64,7 @@ struct ForumPost: Decodable, Sendable {
     isPrivate = fields.word("topic_archetype").map { $0 == "private_message" }
   }
 
-  var isSaid: Bool { type == 1 || type == 2 }
+  var isSaid: Bool { (type == 1 || type == 2) && !isHidden }
 
   private struct Action: Decodable {
     var id: Int

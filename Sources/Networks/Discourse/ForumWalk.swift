@@ -83,15 +83,17 @@ struct ForumWalk: Sendable {
   ) -> [RemoteEvent] {
     let incoming = incoming
     var events: [RemoteEvent] = []
-    for post in posts.sorted(by: { $0.id < $1.id }) {
+    for post in posts.sorted(by: { $0.id < $1.id }) where !post.isHidden {
       let wording = post.isGone ? "" : String(StableHash.of(post.cooked), radix: 36)
       guard cursor.seen[post.id] != wording else { continue }
-      let isKnown = cursor.seen[post.id] != nil
+      let before = cursor.seen[post.id]
       cursor.see(post.id, wording)
       if post.isGone {
-        if isKnown { events.append(.removed(incoming.reference(post).remoteID)) }
+        if before != nil { events.append(.removed(incoming.reference(post).remoteID)) }
       } else if post.isSaid {
-        events.append(.post(incoming.post(post, isPrivate: isPrivate)))
+        var told = incoming.post(post, isPrivate: isPrivate)
+        told.isRestored = before == ""
+        events.append(.post(told))
       }
     }
     return events

@@ -9,6 +9,8 @@ import Synchronization
 /// waits in the cursor until it was fetched: a forum that allows no more ends a pass, and nothing is asked for twice.
 struct Inbox: Sendable {
   let forum: Forum
+  /// The same, asked as nobody.
+  let strangers: Forum
   let clock: any DeskClock
 
   static let page = 60
@@ -25,7 +27,7 @@ struct Inbox: Sendable {
     var cursor = InboxCursor(text) ?? InboxCursor()
     var next: Duration?
     if cursor.waiting.count < Self.mostWaiting { next = try await list(&cursor) }
-    var work = Work(forum: forum, now: clock.now())
+    var work = Work(forum: forum, strangers: strangers, now: clock.now())
     try await work.take(&cursor.waiting, most: Self.most)
     if let fault = work.fault {
       // Nothing came of it: the listener hears of it, and asks again from where it stood.
@@ -75,6 +77,7 @@ struct Inbox: Sendable {
 /// Fetches what notices tell of.
 private struct Work {
   let forum: Forum
+  let strangers: Forum
   let now: Instant
   var events: [RemoteEvent] = []
   var done = 0
@@ -83,7 +86,9 @@ private struct Work {
   /// Whether a topic is a private message, asked once.
   private var isPrivate: [Int: Bool] = [:]
 
-  init(forum: Forum, now: Instant) { (self.forum, self.now) = (forum, now) }
+  init(forum: Forum, strangers: Forum, now: Instant) {
+    (self.forum, self.strangers, self.now) = (forum, strangers, now)
+  }
 
   /// Takes what it fetches away from those that wait.
   mutating func take(_ waiting: inout [Waiting], most: Int) async throws {
@@ -138,13 +143,16 @@ private struct Work {
 
   /// Whether a topic is a private message; one that cannot be looked at is taken for one.
   private mutating func isMessage(_ post: ForumPost, _ kind: Notice.Kind?) async throws -> Bool {
-    if let known = post.isPrivate { return known }
+    if post.isPrivate == true { return true }
     if kind == .privateMessage || kind == .invitedToMessage { return true }
     if let known = isPrivate[post.topic] { return known }
     let found: Bool
     do {
-      found = try await forum.topic(post.topic).isPrivate
-    } catch let error as NetworkError where [.gone, .refused, .malformed].contains(error.kind) {
+      // As everybody sees it: what only the forum's own people see is not for everybody, either.
+      found = try await strangers.topic(post.topic).isPrivate
+    } catch let error as NetworkError
+      where [.gone, .refused, .malformed, .signedOut].contains(error.kind)
+    {
       found = true
     }
     isPrivate[post.topic] = found

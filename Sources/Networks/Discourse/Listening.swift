@@ -21,7 +21,9 @@ extension DiscourseNetwork {
       guard let account = source.account else {
         throw NetworkError(.signedOut, "This needs an account. Sign in, then listen again.")
       }
-      return try await Inbox(forum: forum(account), clock: clock).listen(from: source.cursor)
+      let forum = try forum(account)
+      return try await Inbox(forum: forum, strangers: self.forum(forum.server), clock: clock)
+        .listen(from: source.cursor)
     case .posts:
       var heard = try await asEverybody(source) { walk, _ in
         try await walk.listen(from: source.cursor)

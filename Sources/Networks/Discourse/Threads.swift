@@ -75,6 +75,7 @@ extension DiscourseNetwork: Rechecking {
           events.append(.removed(reference.remoteID))
           continue
         }
+        guard !post.isHidden else { continue }
         // Moderators may have moved it to another topic: it is the same post all the same.
         var told = incoming.post(post)
         told.reference.remoteID = reference.remoteID

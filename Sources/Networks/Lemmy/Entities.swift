@@ -89,7 +89,20 @@ struct Said: Decodable, Sendable {
   }
 }
 
+/// A community, as a view names it.
+struct Community: Decodable, Sendable {
+  var name: String
+  var page: String?
+
+  init(from decoder: any Decoder) throws {
+    let fields = try Fields(decoder)
+    name = try fields.neededText("name")
+    page = fields.word("ap_id") ?? fields.word("actor_id")
+  }
+}
+
 struct CommentView: Decodable, Sendable {
+  var community: Community?
   var comment: Said
   var creator: Person
   var post: Said?
@@ -100,12 +113,14 @@ struct CommentView: Decodable, Sendable {
     let fields = try Fields(decoder)
     byHost = ["creator_is_moderator", "creator_is_admin"].contains { fields.flag($0) == true }
     comment = try fields.needed("comment")
+    community = fields.one("community")
     creator = try fields.needed("creator")
     post = fields.one("post")
   }
 }
 
 struct PostView: Decodable, Sendable {
+  var community: Community?
   var post: Said
   var creator: Person
   /// By somebody who runs the community or the server.
@@ -115,6 +130,7 @@ struct PostView: Decodable, Sendable {
     let fields = try Fields(decoder)
     byHost = ["creator_is_moderator", "creator_is_admin"].contains { fields.flag($0) == true }
     post = try fields.needed("post")
+    community = fields.one("community")
     creator = try fields.needed("creator")
   }
 }

@@ -16,15 +16,24 @@ extension LemmyNetwork {
       else { return [] }
       return [offer(community: parts[0], on: place)]
     }
-    guard !text.contains("@"), !text.hasPrefix("#"), let place = PlaceServer(text) else {
+    guard !text.hasPrefix("@"), !text.hasPrefix("#"), !text.contains("@") || text.contains("/c/"),
+      let place = PlaceServer(text)
+    else {
       return []
     }
     let bare = text.range(of: "://").map { text[$0.upperBound...] } ?? text[...]
     let path = bare.prefix { $0 != "?" && $0 != "#" }.split(separator: "/").dropFirst()
       .map(String.init)
+    if path.count >= 2, path[0] == "post" || path[0] == "comment",
+      let id = Int(path[path.count - 1])
+    {
+      // The community in which it was said.
+      return await community(of: path[0] == "post" && path.count == 2 ? .post : .comment, id, place)
+        .map { [offer(community: $0, on: place)] } ?? []
+    }
     guard path.isEmpty || path.count == 2 && path[0] == "c" else { return [] }
     if let name = path.last {
-      guard Self.isName(name), await has(community: name, place) else { return [] }
+      guard Self.isCommunity(name), await has(community: name, place) else { return [] }
       return [offer(community: name, on: place)]
     }
     guard await isOne(place) else { return [] }
@@ -50,6 +59,27 @@ extension LemmyNetwork {
     Public posts and comments, changed ones and what was taken away. To answer from here, sign in \
     with an account.
     """
+
+  /// `bells`, or `bells@lemmy.example` for one of another server as this one has it.
+  private static func isCommunity(_ name: String) -> Bool {
+    let parts = name.split(separator: "@", omittingEmptySubsequences: false).map(String.init)
+    guard let first = parts.first, isName(first) else { return false }
+    return parts.count == 1
+      || parts.count == 2 && PlaceServer(parts[1])?.host == parts[1].lowercased()
+  }
+
+  /// The name by which a server knows the community of something said there.
+  private func community(of kind: LocalName.Kind, _ id: Int, _ place: PlaceServer) async -> String?
+  {
+    guard let server = try? await server(place) else { return nil }
+    let community: Community? =
+      kind == .post ? try? await server.post(id).community : try? await server.comment(id).community
+    guard let community, Self.isName(community.name) else { return nil }
+    let home = community.page.flatMap { PlaceServer($0) }
+    let name =
+      home == nil || home == place ? community.name : "\(community.name)@\(home?.host ?? "")"
+    return Self.isCommunity(name) ? name : nil
+  }
 
   private static func isName(_ name: String) -> Bool {
     (1...100).contains(name.utf8.count)

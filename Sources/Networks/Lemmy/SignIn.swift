@@ -17,7 +17,7 @@ extension LemmyNetwork: SigningIn {
     let name = String(bare[..<at])
     _ = try await self.server(server)
     return SignInStep(
-      page: nil, pastesCode: false,
+      page: nil, pastesCode: false, asksPassword: true,
       explanation:
         """
         Lemmy knows no smaller right than the password. Type the one of \(name) on \
@@ -33,7 +33,8 @@ extension LemmyNetwork: SigningIn {
     else { throw NetworkError(.malformed, "This sign-in was not begun here. Begin again.") }
     let typed: String =
       switch answer {
-      case .code(let text), .token(let text): text.trimmingCharacters(in: .whitespacesAndNewlines)
+      // Blanks count in a password; the end of a line that was copied along does not.
+      case .code(let text), .token(let text): text.trimmingCharacters(in: .newlines)
       }
     let server = try await self.server(place)
     let token = try await token(name, typed, server)

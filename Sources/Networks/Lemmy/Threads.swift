@@ -14,13 +14,12 @@ extension LemmyNetwork: Threading {
     }
     let top = try await server.post(number.post)
     let depth = [("max_depth", "50"), ("limit", "50")]
-    let views: Views = try await server.client.get(
-      "/comment/list",
+    var all: [View] = [.post(top)]
+    all += try await comments(
+      server,
       depth + [
         ("post_id", String(number.post)), ("type_", server.everywhere), ("sort", server.newest),
-      ]
-    ).value
-    var all: [View] = [.post(top)] + views.views.items
+      ])
     if let comment = number.comment, !all.contains(where: { Self.isComment($0, comment) }) {
       // A long thread tells only its newest: what stands below and above this one is asked for besides.
       let around: Views = try await server.client.get(
@@ -41,6 +40,28 @@ extension LemmyNetwork: Threading {
     }
     return posts.map { .post($0) }
   }
+
+  /// Comments of one thread, page by page, three hundred or so at most.
+  private func comments(
+    _ server: LemmyServer, _ query: [(String, String)]
+  ) async throws -> [View] {
+    var all: [View] = []
+    var below: String?
+    for page in 1...Self.mostPages {
+      let place =
+        server.version == .v3 ? [("page", String(page))] : below.map { [("page_cursor", $0)] } ?? []
+      let views: Views = try await server.client.get("/comment/list", query + place).value
+      all += views.views.items
+      below = views.next
+      guard all.count < Self.mostComments,
+        server.version == .v4 ? below != nil : views.views.count >= 50
+      else { break }
+    }
+    return all
+  }
+
+  private static let mostPages = 6
+  private static let mostComments = 300
 
   private static func isComment(_ view: View, _ id: Int) -> Bool {
     if case .comment(let view) = view { view.comment.id == id } else { false }

@@ -22,7 +22,8 @@ struct Incoming: Sendable {
       publishedAt: published(mail, arrivedAt), parent: parent,
       toUs: !isSent && speaksToUs(automatic),
       visibility: .private, title: Self.title(mail.subject),
-      warning: mail.wasCut ? "Only its beginning: the rest of this mail stands in the mailbox." : nil,
+      warning: mail.wasCut
+        ? "Only its beginning: the rest of this mail stands in the mailbox." : nil,
       text: text, media: media(of: mail), language: language(of: mail),
       mentions: mentions(in: mail), isUnchangeable: true, besides: RemoteIDs.besides(mail))
   }

@@ -98,7 +98,9 @@ extension MailNetwork {
     of messages: [ImapMessage], in folder: ImapFolder, _ incoming: Incoming,
     _ finder: inout ParentFinder, _ reading: inout FolderReading
   ) async throws -> [RemotePost] {
-    let mails = messages.map { ($0, MimeReader().read($0.body, isCut: reading.cut.contains($0.uid))) }
+    let mails = messages.map {
+      ($0, MimeReader().read($0.body, isCut: reading.cut.contains($0.uid)))
+    }
     finder.known = Set(mails.compactMap(\.1.messageID))
     var posts: [RemotePost] = []
     for (message, mail) in mails {

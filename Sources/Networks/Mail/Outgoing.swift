@@ -75,13 +75,16 @@ extension MailNetwork: Answering {
       throw NetworkError(
         .refused, "This mail names nobody to whom an answer could go. Your text is kept.")
     }
+    var plain = to
+    plain.address = MailAddress.plain(to.address)
     return MailComposer.Letter(
       id: id,
       from: .init(
         name: OutgoingWords.sender(message.speaker, of: message.organisation ?? mailbox.name),
         address: mailbox.address),
-      to: to, subject: OutgoingWords.subject(original.subject),
-      inReplyTo: original.messageID, references: Self.references(original), text: message.text,
+      to: plain, subject: OutgoingWords.subject(original.subject),
+      inReplyTo: original.messageID.flatMap { $0.utf8.allSatisfy { $0 < 0x80 } ? $0 : nil },
+      references: Self.references(original), text: message.text,
       language: message.language, at: clock.now(), quoted: quote(original, message.language),
       pictures: try pictures(message))
   }

@@ -28,7 +28,9 @@ extension WebNetwork {
 
   /// A whole address, as written: what is relative means nothing here.
   private func absolute(_ address: String) -> WebPlace? {
-    guard address.utf8.count <= Self.longest, address.prefix(4).lowercased() == "http" else { return nil }
+    guard address.utf8.count <= Self.longest, address.prefix(4).lowercased() == "http" else {
+      return nil
+    }
     return WebPlace(address)
   }
 

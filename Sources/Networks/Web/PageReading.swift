@@ -29,13 +29,15 @@ struct PageReading {
 
   /// What a page says of its own address points at nobody.
   private static func isAboutItself(_ link: HTMLPage.Link) -> Bool {
-    link.element == .link && !Set(link.rels).isDisjoint(with: ["canonical", "alternate", "shortlink"])
+    link.element == .link
+      && !Set(link.rels).isDisjoint(with: ["canonical", "alternate", "shortlink"])
   }
 
   /// Words without marks, and what programs read: any address in it, whole, as it is written there.
   private var namesTarget: Bool {
     let text = page.text.replacing("\\/", with: "/")
-    return text.matches(of: #/(?i:https?):\/\/[^\s"'<>\\\^`{|}]+/#).prefix(5_000).contains { match in
+    return text.matches(of: #/(?i:https?):\/\/[^\s"'<>\\\^`{|}]+/#).prefix(5_000).contains {
+      match in
       var address = match.output
       while let last = address.last, ".,;:!?)]".contains(last) {
         if leadsThere(String(address)) { return true }

@@ -10,6 +10,10 @@ struct Cursor: Codable {
   var last = 0
   /// The newest, with their wording (base 36).
   var window: [Int: String] = [:]
+  /// The lowest number that the newest page had: above it nothing can be new but what was held or taken back.
+  var floor: Int?
+  /// Posts that are not for everybody, of those that were told of.
+  var hidden: [Int]?
   /// Posts that were told of already, the latest last.
   var posts: [Int] = []
   /// Where a long walk down goes on.
@@ -37,8 +41,11 @@ struct Cursor: Codable {
     return (try? encoder.encode(self)).map { String(decoding: $0, as: UTF8.self) }
   }
 
-  mutating func know(post: Int) {
+  mutating func know(post: Int, isHidden: Bool) {
     posts.append(post)
     posts = Array(posts.suffix(Self.posts))
+    if isHidden { hidden = ((hidden ?? []) + [post]).suffix(Self.posts) }
   }
+
+  func isHidden(_ post: Int) -> Bool { hidden?.contains(post) ?? false }
 }

@@ -73,9 +73,13 @@ struct Entry: Decodable, Sendable {
   var title: Rendered?
   var excerpt: Rendered?
   var content: Rendered?
+  /// `publish`, `private`, `draft`, `future`; told to those who sign in.
+  var status: String?
+  /// A file has the standing of what it hangs on.
+  var isHidden: Bool { status.map { $0 != "publish" && $0 != "inherit" } ?? false }
 
   private enum CodingKeys: String, CodingKey {
-    case id, author, link, title, excerpt, content
+    case id, author, link, title, excerpt, content, status
     case dateGMT = "date_gmt"
   }
 }

@@ -11,7 +11,8 @@ struct Incoming {
   let isOurs: Bool
   let now: Instant
 
-  func post(_ comment: Comment, isChanged: Bool = false) -> RemotePost {
+  /// - Parameter isHidden: what it stands below is not for everybody.
+  func post(_ comment: Comment, isChanged: Bool = false, isHidden: Bool = false) -> RemotePost {
     RemotePost(
       reference: reference(comment), author: author(of: comment),
       publishedAt: Times.instant(comment.dateGMT).map { min($0, now) } ?? now,
@@ -20,6 +21,7 @@ struct Incoming {
         ? RemoteIDs.comment(comment.parent, site)
         : comment.post > 0 ? RemoteIDs.post(comment.post, site) : nil,
       toUs: isOurs && !(comment.author > 0 && comment.author == me),
+      visibility: isHidden ? .private : .public,
       warning: comment.isHeld
         ? "Held: the site shows it once somebody there lets it through." : nil,
       text: HTMLReader(base: comment.link ?? site.root).read(comment.content.rendered ?? ""))

@@ -24,14 +24,23 @@ extension WordPressNetwork {
       cursor.walk = walk
       return Heard(cursor: cursor.written, next: .zero)
     }
-    var events: [RemoteEvent] = []
-    if walk == nil { events += try await changes(comments, &cursor, client, incoming) }
+    var changed: [RemotePost] = []
+    var removed: [RemoteEvent] = []
+    var late: [Comment] = []
+    if walk == nil {
+      late = Self.late(comments, cursor)
+      (changed, removed) = try await changes(comments, &cursor, client, incoming)
+    }
     let fresh = comments.filter {
       $0.id > cursor.last && $0.id < walk?.lowest ?? .max && $0.isStanding && $0.isComment
     }
-    events =
-      try await entries(under: fresh, client, incoming, &cursor)
-      + fresh.reversed().map { .post(incoming.post($0)) } + events
+    let above = try await entries(under: fresh + late, client, incoming, &cursor)
+    let new = (fresh + late).sorted { $0.id < $1.id }.map { comment in
+      var post = incoming.post(comment, isHidden: cursor.isHidden(comment.post))
+      post.isRestored = comment.id <= cursor.last
+      return post
+    }
+    let events = above + (new + changed).map { .post($0) } + removed
     let top = walk?.top ?? max(cursor.last, comments.first?.id ?? 0)
     let lowest = comments.last?.id ?? 0
     let isFirst = cursor.last == 0
@@ -45,17 +54,27 @@ extension WordPressNetwork {
     return Heard(events: events, cursor: cursor.written, next: .zero)
   }
 
+  /// Let through only now, or shown again: their numbers were passed already.
+  private static func late(_ comments: [Comment], _ cursor: Cursor) -> [Comment] {
+    guard let floor = cursor.floor else { return [] }
+    return comments.filter {
+      $0.id <= cursor.last && $0.id >= floor && cursor.window[$0.id] == nil && $0.isStanding
+        && $0.isComment
+    }
+  }
+
   /// What reads differently among the newest, and what is missing between those that are there.
   private func changes(
     _ comments: [Comment], _ cursor: inout Cursor, _ client: Client, _ incoming: Incoming
-  ) async throws -> [RemoteEvent] {
-    var events: [RemoteEvent] = []
+  ) async throws -> (changed: [RemotePost], removed: [RemoteEvent]) {
+    var changed: [RemotePost] = []
+    var removed: [RemoteEvent] = []
     var window: [Int: String] = [:]
     for comment in comments where comment.isStanding && comment.isComment {
       let wording = String(Wording.of(comment), radix: 36)
       window[comment.id] = wording
       if comment.id <= cursor.last, let before = cursor.window[comment.id], before != wording {
-        events.append(.post(incoming.post(comment, isChanged: true)))
+        changed.append(incoming.post(comment, isChanged: true))
       }
     }
     // Below the lowest of a full page nothing can be told.
@@ -65,13 +84,14 @@ extension WordPressNetwork {
     where window[id] == nil && id >= lowest {
       asked += 1
       if asked <= Self.doubted, try await isGone(id, client) {
-        events.append(.removed(RemoteIDs.comment(id, incoming.site)))
+        removed.append(.removed(RemoteIDs.comment(id, incoming.site)))
       } else {
         window[id] = wording
       }
     }
     cursor.window = window
-    return events
+    cursor.floor = lowest
+    return (changed, removed)
   }
 
   /// Asks for the one comment: a list that lacks it, or is empty, may be a plugin's or a cache's fault.
@@ -110,10 +130,10 @@ extension WordPressNetwork {
     var events: [RemoteEvent] = []
     for comment in comments where comment.post > 0 && !cursor.posts.contains(comment.post) {
       guard events.count < 20 else { break }
-      if let entry = try await entry(comment, client) {
-        events.append(.post(incoming.post(entry)))
-      }
-      cursor.know(post: comment.post)
+      let entry = try await entry(comment, client)
+      // An account may see what is not for everybody: what people say below it is not, either.
+      if let entry, !entry.isHidden { events.append(.post(incoming.post(entry))) }
+      cursor.know(post: comment.post, isHidden: entry?.isHidden ?? false)
     }
     return events
   }

@@ -11,11 +11,13 @@ extension WordPressNetwork: Threading, Rechecking {
     let incoming = incoming(client, account)
     var entry = RemoteIDs.post(post.remoteID, of: site)
     var events: [RemoteEvent] = []
+    var isHidden = false
     if entry == nil, let id = RemoteIDs.comment(post.remoteID, of: site) {
       let comment: Comment = try await client.get("\(Client.comments)/\(id)").value
       entry = comment.post
       if let above = try await self.entry(comment, client) {
-        events.append(.post(incoming.post(above)))
+        isHidden = above.isHidden
+        if !isHidden { events.append(.post(incoming.post(above))) }
       }
     }
     guard let entry else { return [] }
@@ -27,7 +29,9 @@ extension WordPressNetwork: Threading, Rechecking {
           ("orderby", "id"), ("order", "asc"),
         ]
       ).value
-      events += comments.filter(\.isComment).map { .post(incoming.post($0)) }
+      events += comments.filter(\.isComment).map { [isHidden] in
+        .post(incoming.post($0, isHidden: isHidden))
+      }
       if comments.count < Self.page { break }
     }
     return events

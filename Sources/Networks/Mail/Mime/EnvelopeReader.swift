@@ -169,6 +169,19 @@ enum MailAddress {
     } && !address.hasPrefix("-")
   }
 
+  /// As every server takes it: a domain in other letters has a name in plain ones, too (RFC 5891).
+  static func plain(_ address: String) -> String {
+    guard let at = address.lastIndex(of: "@") else { return address }
+    let domain = String(address[address.index(after: at)...])
+    guard !domain.utf8.allSatisfy({ $0 < 0x80 }) else { return address }
+    var place = URLComponents()
+    place.scheme = "https"
+    place.host = domain
+    guard let encoded = place.encodedHost, encoded.utf8.allSatisfy({ $0 < 0x80 && $0 != 0x25 })
+    else { return address }
+    return address[...at] + encoded.lowercased()
+  }
+
   static func domain(_ address: String) -> String {
     address.lastIndex(of: "@").map { String(address[address.index(after: $0)...]).lowercased() }
       ?? ""

@@ -66,7 +66,9 @@ enum Automatic: Sendable, Hashable {
   /// stands on what goes to many (RFC 8058), unless it names somebody as the one to answer, or answers us.
   private static func isBulk(_ mail: MailMessage, _ sender: String, _ ours: Set<String>) -> Bool {
     let headers = mail.headers
-    guard headers.has("list-unsubscribe"), headers.has("list-unsubscribe-post") else { return false }
+    guard headers.has("list-unsubscribe"), headers.has("list-unsubscribe-post") else {
+      return false
+    }
     return !isOurGroup(headers, ours) && !speaksForSomebody(mail, sender) && mail.inReplyTo.isEmpty
   }
 
