@@ -12,6 +12,8 @@ class Feed:
         self.items, self.name = items, name
         # Further pages by their path, in HTML.
         self.pages = {}
+        # Paths of pages that were taken away for good.
+        self.gone = set()
 
     def __enter__(self):
         feed = self
@@ -19,7 +21,7 @@ class Feed:
         class Handler(http.server.BaseHTTPRequestHandler):
             def do_GET(self):
                 body, kind = feed.answer(self.path)
-                self.send_response(200 if body else 404)
+                self.send_response(410 if self.path in feed.gone else 200 if body else 404)
                 self.send_header("content-type", kind)
                 self.send_header("content-length", str(len(body)))
                 self.end_headers()

@@ -31,7 +31,7 @@ def open_desk():
         desk.__exit__(None, None, None)
 
 
-def add_by_address(page, address, name, later=None):
+def add_by_address(page, address, name, later=None, ours=False):
     """Types an address; the desk says what stands there, and what it can do, before anything is asked for.
 
     A place may tell its own name, `later`, as soon as it is asked.
@@ -43,6 +43,8 @@ def add_by_address(page, address, name, later=None):
     expect(offer).to_have_count(1)
     page.look()
     told = offer.inner_text()
+    if ours:
+        offer.get_by_label("This place is ours").check()
     offer.get_by_role("button").click()
     page.wait_for_url("**/sources")
     named = re.compile("|".join(re.escape(one) for one in (name, later) if one))
@@ -220,8 +222,22 @@ def test_a_server_like_github_of_ones_own_is_recognised(open_desk, open_page):
         page = open_page(open_desk(github))
         steps.set_up(page)
         name = f"Issues and comments of bells/shop on {github.host}"
-        add_by_address(page, f"https://{github.host}/bells/shop", name)
+        # The repository is ours: whoever opens an issue there speaks to us, without naming us.
+        add_by_address(page, f"https://{github.host}/bells/shop", name, ours=True)
         heard_when(page, name)
+        row = page.locator("#sources li").filter(has_text=name)
+        expect(row).to_contain_text("This place is yours")
+        page.goto("/today")
+        waiting = page.locator("#line ol[data-rows] a.row").filter(has_text="All about bells.")
+        expect(waiting).to_have_count(1, timeout=LIVE)
+        # It can be taken back, and said again.
+        page.goto("/sources")
+        row.get_by_role("button", name="It is not ours").click()
+        expect(row).not_to_contain_text("This place is yours")
+        page.look()
+        row.get_by_role("button", name="This place is ours").click()
+        expect(row).to_contain_text("This place is yours")
+        page.look()
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
