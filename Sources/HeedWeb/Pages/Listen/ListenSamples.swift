@@ -219,7 +219,19 @@ extension OfferRow {
       stays between whoever wrote and those who answer.
       """, signsIn: SignIn(server: "help@cornerbikes.example"))
 
+  /// A place that may be ours to run.
+  private static let place: OfferRow = {
+    var row = OfferRow(
+      network: NetworkName("github"), kind: "repository", target: "cornerbikes/shop",
+      name: "Issues and comments of \("cornerbikes/shop") on \("GitHub")",
+      asks: "\("GitHub") is asked for what is new in this repository, again and again.",
+      can: "Public issues, pull requests and their comments, changed ones too.")
+    row.canBeOurs = true
+    return row
+  }()
+
   static let samples = [
+    place,
     OfferRow(
       network: World.mastodon, kind: "tag", target: "bolha.example#cornerbikes",
       name: "Posts with #cornerbikes on bolha.example",
@@ -260,7 +272,11 @@ extension SourcesScreen {
               \("What was heard before is kept." as Message) It is asked again; if it stays so, \
               look for the feed's new address.
               """,
-            troubleSince: World.ago(hours: 5)),
+            troubleSince: World.ago(hours: 5), canBeOurs: true),
+          SourceRow(
+            id: ID(156), name: "Issues and comments of \("cornerbikes/shop") on \("GitHub")",
+            network: NetworkName("github"), askedAt: World.ago(minutes: 1),
+            heardAt: World.ago(minutes: 40), canBeOurs: true, isOurs: true),
           SourceRow(
             id: ID(153), name: "Posts with #\("bikes") on \("pol.example")",
             network: World.mastodon,
@@ -283,7 +299,7 @@ extension SourcesScreen {
     Sample(
       "source-nothing-there",
       NewSourceScreen(
-        typed: "https://cornerbikes.example/fed", offers: [OfferRow.samples[0]],
+        typed: "https://cornerbikes.example/fed", offers: [OfferRow.samples[1]],
         trouble: "Nothing stands at \("https://cornerbikes.example/fed") (\(404)).")),
     Sample(
       "source-no-offers",
@@ -413,8 +429,8 @@ extension SetUpScreen {
     Sample(
       "set-up-heard",
       SetUpScreen(
-        token: "sample", typed: "corner bikes", listening: [OfferRow.samples[1]],
-        offers: [OfferRow.samples[0], .mailbox], heard: Array(HeardRow.samples.prefix(2)),
+        token: "sample", typed: "corner bikes", listening: [OfferRow.samples[2]],
+        offers: [OfferRow.samples[1], .mailbox], heard: Array(HeardRow.samples.prefix(2)),
         organisation: "Corner Bikes",
         problem: Problem(
           .invalid, "Use ten characters or more. A few words in a row are fine.",
