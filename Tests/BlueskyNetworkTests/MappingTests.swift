@@ -37,6 +37,24 @@ import Testing
     #expect(post.mentions == [RemoteID("did:plc:ana")])
   }
 
+  /// A writer gives a post any time: what is brought along from elsewhere keeps it, what speaks to us waits since it came.
+  @Test(arguments: [true, false]) func aTimeOfLongAgoIsBelievedOnlyOfWhatSpeaksToNobody(
+    _ speaks: Bool
+  ) throws {
+    // 2026-01-01, of a record that says 2024.
+    let at: Int64 = 1_767_225_600_000_000
+    let facets =
+      #","facets":[\#(facet(0, 4, #""$type":"app.bsky.richtext.facet#mention","did":"did:plc:ana""#))]"#
+    let told = try #require(
+      Told(Written.post("3l3q", "@ana look", at: at, more: speaks ? facets : "")))
+    let event = Incoming(now: now, me: "did:plc:ana").event(told) { _ in nil }
+    let post = try #require([event].compactMap { $0 }.posts.first)
+    #expect(post.toUs == speaks)
+    #expect(
+      post.publishedAt
+        == Instant(milliseconds: speaks ? at / 1_000 : 1_725_911_162_102))
+  }
+
   @Test func wrongFacetsAreDroppedAndTheWordsStay() throws {
     let wrong = [
       facet(0, 99, #""uri":"https://a.example""#), facet(1, 2, #""uri":"https://a.example""#),

@@ -30,6 +30,20 @@ import Testing
         ]))
   }
 
+  /// Another server may give a post any time; when ours told us of it is its own word.
+  @Test func whoWritesLongAgoWaitsSinceTheyWereHeard() async throws {
+    let far = MastodonFixture()
+    let now = far.clock.now()
+    far.double.post(by: far.ana, "@shop first", at: now - .days(400))
+    far.double.post(by: far.ana, "@shop second", at: now - .hours(3))
+    let heard = try await far.network.listen(to: far.source("mentions"))
+    let times = Dictionary(
+      heard.events.posts.map { ($0.text.plain.suffix(6).description, $0.publishedAt) }
+    ) { $1 }
+    #expect(times[" first"].map { $0 >= now } == true)
+    #expect(times["second"] == now - .hours(3))
+  }
+
   @Test func anAnswerToOursSpeaksToUsAlsoWithoutAMention() async throws {
     let far = MastodonFixture()
     let ours = far.double.post(by: far.shop, "We are open.")

@@ -40,7 +40,8 @@ import WebNetwork
     #expect(post.text.links == ["https://ana.example/there"])
     #expect(post.author.name == "Ana Prado")
     #expect(post.author.remoteID == RemoteID("https://ana.example"))
-    #expect(post.publishedAt == Instant(seconds: 1_588_320_000))
+    // Told today of a page of long ago: who speaks to us waits since they told us.
+    #expect(post.publishedAt == clock.now())
   }
 
   @Test(arguments: [("like-of", Reaction.Kind.liked), ("repost-of", .shared)])

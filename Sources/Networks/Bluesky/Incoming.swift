@@ -35,8 +35,12 @@ struct Incoming: Sendable {
     isEdit: Bool = false, _ known: Known?
   ) -> RemotePost? {
     guard let id = RemoteIDs.post(did, key) else { return nil }
-    let said = PostTime.instant(record.createdAt) ?? received
+    let told = PostTime.instant(record.createdAt) ?? received
     let (text, mentions) = PostText.richText(record.text, record.facets)
+    let toUs = speaksToUs(did, record, mentions)
+    // Writers give their posts any time they like. What was brought here from elsewhere keeps it; what speaks to us waits
+    // since the service had it.
+    let said = toUs ? ClaimedTime.believed(told, cameAt: received, now: now) : told
     let parent = RemoteIDs.post(record.parent) ?? RemoteIDs.post(record.root)
     var author = Self.author(did, known)
     author.optedOut = author.optedOut || record.labels.contains(SelfLabel.signedInOnly)
@@ -46,7 +50,7 @@ struct Incoming: Sendable {
       author: author, publishedAt: said.milliseconds > 0 ? min(said, received) : received,
       editedAt: isEdit ? received : nil, parent: parent == id ? nil : parent,
       quoted: RemoteIDs.post(record.embed.quoted),
-      toUs: speaksToUs(did, record, mentions),
+      toUs: toUs,
       warning: warning.isEmpty ? nil : warning.joined(separator: ", "),
       text: text.showing(record.embed.card),
       media: record.embed.files.map { Self.media($0, did) },

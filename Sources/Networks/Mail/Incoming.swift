@@ -34,13 +34,9 @@ struct Incoming: Sendable {
     automatic == nil || automatic == .report
   }
 
-  /// Never later than now, and within a day of when our server took it in: a sender's clock is anybody's guess, and whoever
-  /// writes “2001” would wait longer than everybody else.
   private func published(_ mail: MailMessage, _ arrivedAt: Instant?) -> Instant {
-    let said = mail.date ?? arrivedAt ?? now
-    guard let arrivedAt else { return min(said, now) }
-    let isNear = said >= arrivedAt - .days(1) && said <= arrivedAt + .days(1)
-    return min(isNear ? said : arrivedAt, now)
+    guard let arrivedAt else { return min(mail.date ?? now, now) }
+    return ClaimedTime.believed(mail.date, cameAt: arrivedAt, now: now)
   }
 
   private func author(of mail: MailMessage, _ automatic: Automatic?) -> RemoteHandle {

@@ -130,6 +130,19 @@ struct NotificationList: Sendable {
     "mention", "status", "reblog", "favourite", "update", "quote", "quoted_update", "comment",
   ]
 
+  /// A server repeats whatever time another one gives a post; when it told the account of it is its own.
+  private func told(_ notices: [Notice], _ event: RemoteEvent) -> RemoteEvent {
+    guard case .post(var post) = event, post.toUs else { return event }
+    let at = notices.lazy.filter { notice in
+      notice.kind == "mention"
+        && notice.status.map { RemoteIDs.post($0, on: intake.server) } == post.reference.remoteID
+    }.compactMap(\.at).min()
+    guard let at else { return event }
+    post.publishedAt = ClaimedTime.believed(
+      post.publishedAt, cameAt: at, now: intake.client.clock.now())
+    return .post(post)
+  }
+
   /// Follows, polls and what the staff is told are no talk and bring no events.
   func events(_ all: [Notice]) async throws -> [RemoteEvent] {
     let notices = all.filter { notice in
@@ -142,7 +155,7 @@ struct NotificationList: Sendable {
       }
       moves.append(.moved(from: intake.incoming.handle(old), to: intake.incoming.handle(new)))
     }
-    var events = try await intake.events(notices.compactMap(\.status))
+    var events = try await intake.events(notices.compactMap(\.status)).map { told(notices, $0) }
     for notice in notices {
       let kind: Reaction.Kind? =
         switch notice.kind {

@@ -94,7 +94,10 @@ extension WebNetwork: TakingMentions {
     }
     return RemotePost(
       reference: RemoteReference(remoteID: id, address: reading.page.address), author: author,
-      publishedAt: published ?? now, editedAt: isKnown ? changed ?? now : changed,
+      // Anybody writes any day on their page: who speaks to us waits since they told us.
+      publishedAt: isAnswer
+        ? ClaimedTime.believed(published, cameAt: now, now: now) : published ?? now,
+      editedAt: isKnown ? changed ?? now : changed,
       parent: isAnswer
         ? RemoteID(reading.target.page) : entry.flatMap(reading.answered).map { RemoteID($0) },
       toUs: isAnswer, title: words.title,
