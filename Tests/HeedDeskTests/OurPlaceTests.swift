@@ -68,6 +68,19 @@ import Testing
     #expect(threads.conversations.values.map(\.handle) == ["ana"])
   }
 
+  /// The account is called Shop.
+  @Test func whoCallsUsByOurNameSpeaksToUs() async throws {
+    var called = post("called", by: "ana")
+    called.text = RichText(plain: "Hey Shop, are you open?")
+    var about = post("about", by: "ben")
+    about.text = RichText(plain: "The Shop is open.")
+    var unfollowed = post("unfollowed", by: "carl")
+    unfollowed.text = called.text
+    unfollowed.author.optedOut = true
+    let found = try await directions([called, about, unfollowed], from: 1)
+    #expect(found == ["called": "toUs", "about": "aboutUs"])
+  }
+
   @Test func whoAsksNotToBeFollowedIsNotFollowedBelowTheirWords() async throws {
     var first = post("first", by: "ana")
     first.toUs = true

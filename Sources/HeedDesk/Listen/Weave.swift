@@ -40,6 +40,9 @@ final class Weave {
   var brought = Brought()
   private var heardAboutUs: ID<Post>?
   private let accounts: [Account]
+  /// What people call us.
+  private(set) lazy var ourNames = CalledByName(
+    names: [settings.organisation] + ours.values.map(\.name))
   /// Ids made here, and those for posts that are yet to be woven.
   let sourceNames: SourceNames
   private var made: Set<ID<Post>> = []

@@ -3,10 +3,17 @@ import HeedNetwork
 
 /// Who speaks to us, beside those who answer us.
 extension Weave {
-  /// The network says so, or they name us, or they begin a thread at a place of ours, or they go on below their own words
+  /// The network says so, or they mention us or call us by our name, or they begin a thread at a place of ours, or they go on below their own words
   /// to us.
   func speaksToUs(_ remote: RemotePost, below parent: Post?) -> Bool {
     remote.toUs || speaksToOurs(remote) || speaksToHost(remote) || goesOn(remote, below: parent)
+      || callsUs(remote)
+  }
+
+  /// Where somebody was heard who asked not to be followed, a name alone is no address.
+  private func callsUs(_ remote: RemotePost) -> Bool {
+    !remote.author.isBot && !remote.author.optedOut && !remote.byHost
+      && !(handles[remote.author.remoteID]?.isOurs ?? false) && ourNames.calls(remote.text)
   }
 
   private func speaksToOurs(_ remote: RemotePost) -> Bool {
