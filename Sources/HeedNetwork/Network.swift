@@ -79,11 +79,15 @@ public protocol Rechecking: Network {
   /// How many posts are looked at in one pass of five minutes, over all sources that are asked as this account, or as
   /// nobody. Where calls are counted it leaves the most of them to hearing; what is left over has its turn later.
   func rechecksInPass(as account: AccountAccess?) -> Int
+
+  /// Who counts the calls for a source that is asked as nobody: a server of its own, or empty where one counts for all.
+  func server(of source: ListeningSource) -> String
 }
 
 extension Rechecking {
   public var rechecksAtOnce: Int { 1 }
   public func rechecksInPass(as account: AccountAccess?) -> Int { 40 }
+  public func server(of source: ListeningSource) -> String { "" }
 }
 
 /// Takes pictures and other media, with their alternative text.

@@ -25,6 +25,9 @@ import Testing
     var inPass = RecheckerTests.most
     var rechecksAtOnce: Int { atOnce }
     func rechecksInPass(as account: AccountAccess?) -> Int { inPass }
+    func server(of source: ListeningSource) -> String {
+      source.target.split(separator: "/").first.map(String.init) ?? ""
+    }
     var name: NetworkName { FakeNetwork.name }
     var title: Message { "Fake" }
     func capabilities(of account: AccountAccess?) async throws -> Capabilities {
@@ -99,6 +102,29 @@ import Testing
     // The cursor of the source is not moved by it.
     let source = test.source
     #expect(try await test.store.read { try $0.source(source)?.cursor } == nil)
+  }
+
+  /// Where nobody signed in, each server counts by itself.
+  @Test func aBusyServerTakesNoLooksFromAnother() async throws {
+    let targets = ["one.example/a", "one.example/b", "two.example/a"]
+    for target in targets {
+      let id = try await desk.add(
+        Offer(
+          network: FakeNetwork.name, kind: "words", target: target, name: "A place", asks: "",
+          can: ""), by: test.lead)
+      let source = try #require(try await test.store.read { try $0.source(id) })
+      let events = (0..<Self.most).map { number in
+        RemoteEvent.post(
+          FakeNetwork.post(
+            "\(target) \(number)", "Word \(number).", by: "u\(number)", at: test.clock.now()))
+      }
+      try await desk.takeIn([Batch(source: source, heard: Heard(events: events))])
+    }
+    test.clock.advance(by: .minutes(10))
+    await Rechecker(desk: desk).lookAgain()
+    let servers = asked.flatMap(\.self).map { $0.prefix { $0 != "/" } }
+    #expect(servers.count { $0 == "one.example" } == Self.most)
+    #expect(servers.count { $0 == "two.example" } == Self.most)
   }
 
   @Test func everyPostHasItsTurn() async throws {

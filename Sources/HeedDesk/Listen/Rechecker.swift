@@ -37,7 +37,7 @@ public struct Rechecker: Service {
         && desk.networks[$0.network] is any Rechecking
     }
     let now = desk.clock.now()
-    for (asker, sources) in Dictionary(grouping: able, by: Asker.init)
+    for (asker, sources) in Dictionary(grouping: able, by: asker)
     where !rests.holds(asker, at: now) {
       do {
         try await lookAgain(at: Self.inTurn(sources, at: now), as: asker)
@@ -47,6 +47,12 @@ public struct Rechecker: Service {
           metadata: ["network": "\(asker.network)", "error": "\(LogText.of(error))"])
       }
     }
+  }
+
+  private func asker(of source: Source) -> Asker {
+    let network = desk.networks[source.network] as? any Rechecking
+    let server = source.account == nil ? network?.server(of: ListeningSource(source)) : nil
+    return Asker(network: source.network, account: source.account, server: server ?? "")
   }
 
   /// Each pass begins with another source, or the first would use up what all of them share.
@@ -106,8 +112,8 @@ public struct Rechecker: Service {
 private struct Asker: Hashable, Sendable {
   var network: NetworkName
   var account: ID<Account>?
-
-  init(_ source: Source) { (network, account) = (source.network, source.account) }
+  /// Where it is asked as nobody.
+  var server: String
 }
 
 /// One look at some posts of a source: what came of it, and how far it got.

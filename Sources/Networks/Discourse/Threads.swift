@@ -58,6 +58,10 @@ extension DiscourseNetwork: Threading {
 }
 
 extension DiscourseNetwork: Rechecking {
+  public func server(of source: ListeningSource) -> String {
+    PlaceServer(source.target)?.description ?? ""
+  }
+
   /// A key that somebody made for themselves may be used twenty times a minute and 2,880 times a day
   /// (https://meta.discourse.org/t/user-api-keys-specification/48536); half of them are spent on asking every minute.
   public func rechecksInPass(as account: AccountAccess?) -> Int { account == nil ? 10 : 2 }

@@ -17,6 +17,12 @@ extension GitHubNetwork: Threading {
 }
 
 extension GitHubNetwork: Rechecking {
+  public func server(of source: ListeningSource) -> String {
+    // Only a server of its own stands before the repository.
+    source.target.split(separator: "/").count > 2
+      ? PlaceServer(source.target)?.description ?? "" : ""
+  }
+
   /// Tells comments that were changed, and whatever is gone. An issue does not say when its own words were changed; that
   /// is heard by listening.
   /// Sixty calls an hour are all that nobody's questions get, 5,000 an account's

@@ -121,6 +121,10 @@ extension LemmyNetwork: Threading {
 }
 
 extension LemmyNetwork: Rechecking {
+  public func server(of source: ListeningSource) -> String {
+    PlaceServer(source.target)?.description ?? ""
+  }
+
   public func rechecksInPass(as account: AccountAccess?) -> Int { 20 }
 
   public func recheck(

@@ -123,6 +123,10 @@ extension Intake {
 }
 
 extension MastodonNetwork: Rechecking {
+  public func server(of source: ListeningSource) -> String {
+    PlaceServer(source.target)?.description ?? ""
+  }
+
   /// Asks for each post at the server that told it, or where it was written. A post that the
   /// server no longer shows is gone; one that was ever edited is told as it stands now.
   public func recheck(

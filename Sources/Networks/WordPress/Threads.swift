@@ -2,6 +2,8 @@ import HeedModel
 public import HeedNetwork
 
 extension WordPressNetwork: Threading, Rechecking {
+  public func server(of source: ListeningSource) -> String { Site(source.target)?.key ?? "" }
+
   /// The post and all that stands under it, five hundred comments at most.
   public func thread(around post: RemoteReference, as account: AccountAccess?) async throws
     -> [RemoteEvent]
