@@ -13,10 +13,12 @@ extension Weave {
     return read
   }
 
-  /// A copy of the same has the same author, and the same time or the same words. What lost its words here, and what we
-  /// said ourselves, is itself.
+  /// A copy of the same has the same author, and the same time or the same words. What lost its words here is known by its
+  /// time alone; what we said ourselves is itself.
   private func isSame(_ known: Post, _ remote: RemotePost) throws -> Bool {
-    if known.removedAt != nil { return true }
+    if known.removedAt != nil, known.direction != .ours {
+      return known.publishedAt == remote.publishedAt
+    }
     let author = try known.author.flatMap { try tx.handles([$0]).first }
     if known.direction == .ours {
       return handles[remote.author.remoteID]?.isOurs == true
