@@ -88,7 +88,7 @@ extension GitHubNetwork: Answering {
   /// Comments carry no mark of ours: what only programs read has no place in what people wrote.
   public func find(_ message: OutgoingMessage, as account: AccountAccess) async throws -> Found {
     let (place, name) = try target(message, account)
-    let since = message.firstTriedAt - .minutes(2)
+    let since = message.lookFrom - .minutes(2)
     let wanted = Self.bare(Markdown.keepingAngles(in: message.text))
     if name.isDiscussion { return try await findDiscussed(message, wanted, since, name, place) }
     let comments: (items: [Comment], isWhole: Bool)
@@ -143,8 +143,7 @@ extension GitHubNetwork: Answering {
 
   private func settled(_ message: OutgoingMessage, _ place: Place) throws -> Found {
     try .absent(
-      at: place.server.host, firstTriedAt: message.firstTriedAt, settling: settling,
-      now: clock.now())
+      message, at: place.server.host, settling: settling, now: clock.now())
   }
 }
 
