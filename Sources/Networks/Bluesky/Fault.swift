@@ -71,6 +71,10 @@ enum Fault {
       return NetworkError(
         .temporary, "\(server) refused without a reason. The desk tries again.",
         certainlyNotSent: true)
+    case (404, nil) where complaint?.message == nil:
+      return NetworkError(
+        .temporary, "\(server) refused without a reason. The desk tries again.",
+        certainlyNotSent: true, cause: PlaceFault.Unvoiced())
     case (401, _) where !hasAccount, (403, _) where !hasAccount:
       return NetworkError(
         .refused,
