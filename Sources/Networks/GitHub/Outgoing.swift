@@ -132,10 +132,8 @@ extension GitHubNetwork: Answering {
           try sent(reply, parent: Self.page(of: comment.said.id, in: thread), discussions, place))
       }
     }
-    // Only the last of a long one are told.
-    guard thread.comments.count < 50, thread.comments.allSatisfy({ $0.replies.count < 50 }) else {
-      return .cannotTell
-    }
+    // Only the last of a very long one are told.
+    guard thread.isWhole else { return .cannotTell }
     return try settled(message, place)
   }
 
@@ -208,7 +206,13 @@ extension GitHubNetwork: Deleting {
         throw Self.notOurs(place)
       }
     } catch let error as NetworkError where error.kind == .gone {
-      return
+      // The same is said to whoever may not see it any more.
+      if error.cause is PlaceFault.Removed { return }
+      guard try await isShown(name, as: account) else {
+        throw NetworkError(
+          .refused, "\(place.server.host) does not allow this.\(PlaceFault.says(nil))",
+          certainlyNotSent: true, cause: error)
+      }
     }
   }
 }
