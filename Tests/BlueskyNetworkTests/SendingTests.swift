@@ -72,6 +72,19 @@ import Testing
     #expect(far.double.accepted.map(\.text) == ["See below.", "CW: a film\n\nThe end."])
   }
 
+  @Test func aWarningThatStandsInTheTextIsMeasuredWithIt() async throws {
+    let far = try await AccountFixture()
+    let can = try await far.bluesky.capabilities(of: far.access)
+    for (text, fits) in [(288, true), (289, false)] {
+      var message = message(
+        String(repeating: "x", count: text), key: "k\(text)", at: far.clock.now())
+      message.warning = "a film"
+      #expect((can.count(message.text, warning: message.warning) <= 300) == fits)
+      let sent = try? await far.bluesky.send(message, as: far.access)
+      #expect((sent != nil) == fits)
+    }
+  }
+
   /// The reference server ends with a fault of its own where a record stands already.
   @Test func whatArrivedUnknownIsFoundByItsNameAndNotMadeAgain() async throws {
     let far = try await AccountFixture()
