@@ -24,6 +24,8 @@ public struct Capabilities: Sendable, Hashable {
   public var canDelete: Bool
   public var visibilities: [Visibility]
   public var hasWarning: Bool
+  /// Where words of warning go into the text itself; `nil` where they have a field of their own.
+  public var warningInText: WarningInText? = nil
   public var hasLanguage: Bool
   /// MIME types; empty when it takes none.
   public var mediaTypes: [String]
@@ -53,5 +55,42 @@ public struct Capabilities: Sendable, Hashable {
     self.mediaBytes = mediaBytes
     self.keyLife = keyLife
     self.seen = seen
+  }
+}
+
+/// How a place that has no field for words of warning shows them: in front of the text.
+public struct WarningInText: Sendable, Hashable {
+  /// What the place knows as labels: these are set beside the text and take no room of it. In lower case.
+  public var labels: Set<String>
+  public var before: String
+  public var after: String
+
+  public init(labels: Set<String> = [], before: String, after: String) {
+    self.labels = labels
+    self.before = before
+    self.after = after
+  }
+
+  /// The labels among words of warning, which are set apart by commas, and the text with the others in front.
+  public func parted(_ warning: String, from text: String) -> (labels: [String], text: String) {
+    let parts = warning.split(separator: ",").compactMap { part -> String? in
+      let inner = part.drop(while: \.isWhitespace)
+      let end = inner.lastIndex { !$0.isWhitespace }
+      return end.map { String(inner[...$0]) }
+    }
+    let words = parts.filter { !labels.contains($0.lowercased()) }
+    return (
+      parts.map { $0.lowercased() }.filter(labels.contains),
+      words.isEmpty ? text : before + words.joined(separator: ", ") + after + text
+    )
+  }
+}
+
+extension Capabilities {
+  /// How much of a post a text and its words of warning take, as its network counts.
+  public func count(_ text: String, warning: String?) -> Int {
+    let warning = warning ?? ""
+    return length.count(
+      warningInText.map { $0.parted(warning, from: text).text } ?? text + warning)
   }
 }

@@ -15,8 +15,13 @@ public struct OutgoingMessage: Sendable {
   public var enclosed: [OutgoingMedia] = []
   /// When a person wrote it: the same for every attempt and every search.
   public var writtenAt: Instant
-  /// When the first attempt began: how far back `find` has to look.
+  /// When the first attempt began: the age of the key.
   public var firstTriedAt: Instant
+  /// How far back a search has to look: no later than the first attempt, and earlier where a clock may have been wrong.
+  public var lookFrom: Instant
+  /// When an attempt of which nobody knows whether it arrived was last on its way; `nil` where there is none. What is not
+  /// found counts as absent only some time after it.
+  public var doubtedAt: Instant?
   /// The member who speaks, where the account is the organisation's: a network that shows a name beside its own says it.
   public var speaker: String?
   /// For whom they speak, as the desk is called; `nil` where it has no name.
@@ -39,6 +44,7 @@ public struct OutgoingMessage: Sendable {
     self.media = media
     self.writtenAt = writtenAt ?? firstTriedAt
     self.firstTriedAt = firstTriedAt
+    lookFrom = firstTriedAt
   }
 }
 

@@ -75,7 +75,11 @@ final class AccountFixture: NetworkFixture {
 
   func strike(_ fault: NetworkFault, on kind: NetworkFault.Target) async throws {
     let path =
-      kind == .sending ? "/xrpc/com.atproto.repo.createRecord" : "/xrpc/app.bsky.notification."
+      switch kind {
+      case .sending: "/xrpc/com.atproto.repo.createRecord"
+      case .listening: "/xrpc/app.bsky.notification."
+      case .rechecking: "/xrpc/"
+      }
     let there: BlueskyDouble.Fault =
       switch fault {
       case .cutBeforeAccepting: .cutBefore
@@ -83,6 +87,14 @@ final class AccountFixture: NetworkFixture {
       case .errorAfterAccepting: .statusAfter(500)
       case .temporarilyDown: .refusal(503, "<html>Back soon</html>", headers: [:])
       case .strangersPage: .refusal(401, "<html>Please sign in</html>", headers: [:])
+      case .strangersMissing: .refusal(404, "<html>Not here</html>", headers: [:])
+      case .rateLimitedUntil(let wait):
+        .refusal(
+          429, #"{"error":"RateLimitExceeded","message":"Rate Limit Exceeded"}"#,
+          headers: Dictionary(NetworkFault.headers(limitedUntil: wait).map { ($0.name, $0.value) })
+          {
+            $1
+          })
       case .rateLimited(let wait):
         .refusal(
           429, #"{"error":"RateLimitExceeded","message":"Rate Limit Exceeded"}"#,

@@ -130,6 +130,8 @@ import Testing
     let labels = #","labels":{"values":[{"val":"!no-unauthenticated"},{"val":"graphic-media"}]}"#
     let closed = try post("a", more: labels)
     #expect(closed.author.optedOut && closed.warning == "graphic-media")
+    let words = #","labels":{"values":[{"val":"BUY NOW at spam"},{"val":"porn"},{"val":"!hide"}]}"#
+    #expect(try post("a", more: words).warning == "porn")
     let known = try post("a", known: Known(handle: "ana.example", name: "Ana", optedOut: true))
     #expect(known.author.optedOut && known.author.address == "@ana.example")
   }

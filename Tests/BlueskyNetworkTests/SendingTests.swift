@@ -72,6 +72,19 @@ import Testing
     #expect(far.double.accepted.map(\.text) == ["See below.", "CW: a film\n\nThe end."])
   }
 
+  @Test func aWarningThatStandsInTheTextIsMeasuredWithIt() async throws {
+    let far = try await AccountFixture()
+    let can = try await far.bluesky.capabilities(of: far.access)
+    for (text, fits) in [(288, true), (289, false)] {
+      var message = message(
+        String(repeating: "x", count: text), key: "k\(text)", at: far.clock.now())
+      message.warning = "a film"
+      #expect((can.count(message.text, warning: message.warning) <= 300) == fits)
+      let sent = try? await far.bluesky.send(message, as: far.access)
+      #expect((sent != nil) == fits)
+    }
+  }
+
   /// The reference server ends with a fault of its own where a record stands already.
   @Test func whatArrivedUnknownIsFoundByItsNameAndNotMadeAgain() async throws {
     let far = try await AccountFixture()
@@ -236,5 +249,92 @@ import Testing
       Issue.record("told without having looked at all")
       return
     }
+  }
+}
+
+/// Clocks differ: ours from the service's, and from itself.
+@Suite struct BlueskyDoubtTests {
+  private let far: AccountFixture
+  private let post: RemoteReference
+
+  init() async throws {
+    far = try await AccountFixture()
+    far.double.message(from: far.ana, to: far.shop, "Hello?")
+    let heard = try await far.bluesky.listen(to: far.source("messages"))
+    post = try #require(heard.events.posts.first).reference
+  }
+
+  /// A process of its own, by another clock.
+  private func another(ahead: Duration) -> (network: BlueskyNetwork, clock: ManualClock) {
+    let clock = ManualClock(far.clock.now() + ahead)
+    let network = BlueskyNetwork(
+      wire: BlueskyWire(far.double), clock: clock, randomness: SeededRandomness(seed: 2),
+      jetstream: [])
+    return (network, clock)
+  }
+
+  private func message(_ key: String, at: Instant) -> OutgoingMessage {
+    OutgoingMessage(
+      key: key, text: "Yes.", visibility: .private, inReplyTo: post, writtenAt: at,
+      firstTriedAt: at + .seconds(10))
+  }
+
+  @Test(
+    arguments: [Duration.zero, .seconds(40), .minutes(5), .hours(1), .zero - .hours(1)],
+    [false, true])
+  func whateverOurClockSaysWhatArrivedIsFound(_ ahead: Duration, _ isKilled: Bool) async throws {
+    let ours = another(ahead: ahead)
+    var message = message("k", at: ours.clock.now())
+    far.double.fail("/xrpc/chat.bsky.convo.sendMessage", .cutAfter)
+    await #expect(throws: NetworkError.self) {
+      try await ours.network.send(message, as: far.access)
+    }
+    far.clock.advance(by: .minutes(2))
+    ours.clock.advance(by: .minutes(2))
+    message.doubtedAt = message.firstTriedAt
+    let looks = isKilled ? another(ahead: ahead).network : ours.network
+    let found = try await looks.find(message, as: far.access)
+    guard case .there = found else {
+      Issue.record("it is there, and was called \(found)")
+      return
+    }
+    _ = try await looks.send(message, as: far.access)
+    #expect(far.double.journal.count == 1)
+  }
+
+  @Test func theSameWordsOfAMomentBeforeAreAnotherMessage() async throws {
+    _ = try await far.bluesky.send(message("k1", at: far.clock.now()), as: far.access)
+    var second = message("k2", at: far.clock.now())
+    far.double.fail("/xrpc/chat.bsky.convo.sendMessage", .cutBefore)
+    await #expect(throws: NetworkError.self) {
+      try await far.bluesky.send(second, as: far.access)
+    }
+    far.clock.advance(by: .minutes(2))
+    second.doubtedAt = second.firstTriedAt
+    guard case .absent = try await far.bluesky.find(second, as: far.access) else {
+      Issue.record("it is not there")
+      return
+    }
+    _ = try await far.bluesky.send(second, as: far.access)
+    #expect(far.double.journal.count == 2)
+  }
+
+  /// What is in doubt is not sent again before it had the time to show.
+  @Test func aFurtherAttemptWaitsUntilItCanBeTold() async throws {
+    var message = message("k", at: far.clock.now())
+    far.double.fail("/xrpc/chat.bsky.convo.sendMessage", .cutBefore)
+    await #expect(throws: NetworkError.self) {
+      try await far.bluesky.send(message, as: far.access)
+    }
+    message.doubtedAt = far.clock.now()
+    far.clock.advance(by: .seconds(30))
+    let early = await #expect(throws: NetworkError.self) {
+      try await far.bluesky.send(message, as: far.access)
+    }
+    #expect(early?.kind == .temporary && early?.retryAfter == .seconds(30))
+    #expect(far.double.journal.isEmpty)
+    far.clock.advance(by: .seconds(30))
+    _ = try await far.bluesky.send(message, as: far.access)
+    #expect(far.double.journal.count == 1)
   }
 }

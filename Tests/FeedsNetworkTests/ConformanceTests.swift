@@ -101,6 +101,9 @@ final class FeedFarSide: NetworkFixture {
       return WireResponse(
         status: 429, headers: [("Retry-After", String(wait.components.seconds))],
         address: request.address)
+    case .rateLimitedUntil(let wait):
+      return WireResponse(
+        status: 429, headers: NetworkFault.headers(limitedUntil: wait), address: request.address)
     case .strangersPage: return WireResponse(status: 401, address: request.address)
     case .temporarilyDown: return WireResponse(status: 503, address: request.address)
     case nil: break

@@ -179,6 +179,50 @@ import Testing
     #expect(test.far.tries == (fate == .lostBefore ? 2 : 1))
   }
 
+  /// A place that takes longer to show a reply than the desk itself waits, on the first way and on a later one.
+  @Test(arguments: [[], [FarSide.Fate.refused(.temporary), .refused(.temporary)]])
+  func whatShowsOnlyAfterAWhileIsNotSentTwice(_ before: [FarSide.Fate]) async throws {
+    let (test, _, reply) = try await Self.waiting(keyLife: nil)
+    test.far.show(after: .seconds(45), settling: .minutes(1))
+    test.far.plan(before + [.lostAfter])
+    test.pass(.seconds(11))
+    try await Deliveries(test).settle(step: .seconds(1))
+    #expect(try await test.reply(reply).delivery.status == .delivered)
+    #expect(test.texts() == ["Until six."])
+    #expect(test.far.tries == before.count + 1)
+  }
+
+  @Test func whatNeverArrivedIsSentOnceItHadTheTimeToShow() async throws {
+    let (test, _, reply) = try await Self.waiting(keyLife: nil)
+    test.far.show(after: .seconds(45), settling: .minutes(1))
+    test.far.plan([.lostBefore])
+    test.pass(.seconds(11))
+    let begun = test.clock.now()
+    try await Deliveries(test).settle(step: .seconds(1))
+    #expect(try await test.reply(reply).delivery.status == .delivered)
+    #expect(test.texts() == ["Until six."])
+    let sent = try #require(test.far.accepted.first).at - begun
+    #expect((.minutes(1) ... .minutes(2)).contains(sent), "\(sent)")
+  }
+
+  /// Killed at any step, also in a try long after the first.
+  @Test func afterAKillWhatShowsOnlyAfterAWhileIsNotSentTwice() async throws {
+    for steps in 1...20 {
+      let (test, _, reply) = try await Self.waiting(keyLife: nil)
+      test.far.show(after: .seconds(45), settling: .minutes(1))
+      test.far.plan([.refused(.temporary)])
+      test.pass(.seconds(11))
+      try await Deliveries(test).look()
+      test.pass(.minutes(10))
+      try? await Deliveries(test, test.another(seed: 3, fuse: Fuse(steps: steps))).look()
+      let deliveries = Deliveries(test, test.another(seed: 4))
+      try await deliveries.look(isStart: true)
+      try await deliveries.settle(step: .seconds(1))
+      #expect(try await test.reply(reply).delivery.status == .delivered, "\(steps)")
+      #expect(test.texts() == ["Until six."], "\(steps)")
+    }
+  }
+
   @Test func pastTheLifeOfItsKeyADoubtIsLookedUp() async throws {
     let (test, _, reply) = try await Self.waiting()
     test.far.plan([.lostAfter])

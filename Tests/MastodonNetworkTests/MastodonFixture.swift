@@ -93,6 +93,14 @@ struct MastodonFixture: NetworkFixture {
       case .errorAfterAccepting: .statusAfter(502)
       case .temporarilyDown: .refusal(503, "<html>Back soon</html>", headers: [:])
       case .strangersPage: .refusal(401, "<html>Please sign in</html>", headers: [:])
+      case .strangersMissing: .refusal(404, "<html>Not here</html>", headers: [:])
+      case .rateLimitedUntil(let wait):
+        .refusal(
+          429, #"{"error":"Too many requests"}"#,
+          headers: Dictionary(NetworkFault.headers(limitedUntil: wait).map { ($0.name, $0.value) })
+          {
+            $1
+          })
       case .rateLimited(let wait):
         .refusal(
           429, #"{"error":"Too many requests"}"#,

@@ -66,6 +66,8 @@ final class PracticeFixture: NetworkFixture {
       case .cutAfterAccepting: .cutAfterAccepting
       case .errorAfterAccepting: .errorAfterAccepting
       case .temporarilyDown: .unavailable
+      case .strangersMissing: throw NotHere("nothing stands before the practice network")
+      case .rateLimitedUntil: throw NotHere("the practice network tells seconds")
       case .strangersPage: throw NotHere("nothing stands before the practice network")
       case .rateLimited(let wait): .rateLimited(retryAfter: wait)
       }

@@ -57,6 +57,9 @@ final class MadeUpWeb: Wire {
     switch fault {
     case .temporarilyDown: return WireResponse(status: 503, address: request.address)
     case .strangersPage: return WireResponse(status: 401, address: request.address)
+    case .rateLimitedUntil(let wait):
+      return WireResponse(
+        status: 429, headers: NetworkFault.headers(limitedUntil: wait), address: request.address)
     case .rateLimited(let wait):
       return WireResponse(
         status: 429, headers: [("Retry-After", String(wait.milliseconds / 1000))],

@@ -147,10 +147,10 @@ import WordPressNetwork
     let asked = try await far.say("Hello?", inReplyTo: nil)
     let message = OutgoingMessage(
       key: "k", text: "Hi.", inReplyTo: asked, firstTriedAt: far.clock.now())
-    guard case .cannotTell = try await far.wordPress.find(message, as: far.account!) else {
-      Issue.record("too early to tell")
-      return
+    let early = await #expect(throws: NetworkError.self) {
+      try await far.wordPress.find(message, as: far.account!)
     }
+    #expect(early?.kind == .temporary && early?.retryAfter == .minutes(1))
     far.clock.advance(by: .seconds(61))
     guard case .absent = try await far.wordPress.find(message, as: far.account!) else {
       Issue.record("it is not there")

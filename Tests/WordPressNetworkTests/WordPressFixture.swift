@@ -71,6 +71,9 @@ struct WordPressFixture: NetworkFixture {
       case .errorAfterAccepting: .statusAfter(502)
       case .temporarilyDown: .refusal(503, "<html>Briefly unavailable</html>", headers: [])
       case .strangersPage: .refusal(401, "<html>Please sign in</html>", headers: [])
+      case .strangersMissing: .refusal(404, "<html>Not here</html>", headers: [])
+      case .rateLimitedUntil(let wait):
+        .refusal(429, "", headers: NetworkFault.headers(limitedUntil: wait))
       case .rateLimited(let wait):
         .refusal(429, "", headers: [("Retry-After", String(wait.milliseconds / 1000))])
       }

@@ -29,7 +29,7 @@ extension Desk {
     }
     guard let access else { throw Problem(.invalid, "That account is not connected any more.") }
     try Self.requireRoom(
-      for: text + (own.post.warning ?? ""), try await capabilities(of: own.account))
+      for: text, warning: own.post.warning, try await capabilities(of: own.account))
     try await begin(correction)
     let sent = try await carrying(correction) {
       try await shown { try await network.edit(reference, to: message, as: access) }

@@ -22,7 +22,7 @@ extension Desk {
     try requireVoice(viewer)
     let draft = Draft(
       member: viewer.member, conversation: request.conversation, text: request.text,
-      warning: request.warning, intent: request.intent, visibility: request.visibility,
+      warning: request.warning ?? "", intent: request.intent, visibility: request.visibility,
       language: request.language, savedAt: clock.now())
     try await save(draft, by: viewer)
     let text = Self.trimmed(request.text)

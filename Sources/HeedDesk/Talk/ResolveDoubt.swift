@@ -28,7 +28,8 @@ extension Desk {
   /// - Parameter error: why it is in doubt, where the server said so for good.
   func resolveDoubt(_ reply: Reply, after error: NetworkError? = nil) async -> DeliveryOutcome {
     do {
-      let letter = try await letter(for: reply)
+      var letter = try await letter(for: reply)
+      letter.message = doubted(letter.message, reply, isOver: error != nil)
       var isKept = false
       if error == nil, !letter.answersNothing {
         let life = try? await letter.network.capabilities(of: letter.access).keyLife
@@ -44,7 +45,7 @@ extension Desk {
         return .well
       }
       if isKept { return try await sendAgain(reply, letter) }
-      switch try await letter.network.find(lookedFor(letter.message), as: letter.access) {
+      switch try await letter.network.find(letter.message, as: letter.access) {
       case .there(let sent): try await noteDelivered(reply, sent, by: nil)
       case .absent: await goOn(reply, after: error)
       case .cannotTell:
@@ -81,10 +82,21 @@ extension Desk {
     }
   }
 
-  /// How far back to look: an hour more, and from now where the clock was set back, for it may have been wrong.
-  private func lookedFor(_ message: OutgoingMessage) -> OutgoingMessage {
+  /// How far back to look: an hour more, and from now where the clock was set back, for it may have been wrong. And since
+  /// when the attempt in doubt is over: `dueAt` is that and the time that it gets; where its process was killed before it
+  /// noted that, its lease ran out since.
+  /// - Parameter isOver: the server answered, and is done with it.
+  private func doubted(
+    _ message: OutgoingMessage, _ reply: Reply, isOver: Bool
+  ) -> OutgoingMessage {
     var message = message
-    message.firstTriedAt = min(message.firstTriedAt, clock.now()) - .hours(1)
+    let now = clock.now()
+    message.lookFrom = min(message.firstTriedAt, now) - .hours(1)
+    let ended = min(reply.delivery.dueAt - Self.settles, now)
+    // A first attempt that lies ahead was noted by a clock that was set back since.
+    let isAhead = message.firstTriedAt > now
+    message.doubtedAt =
+      isOver ? message.lookFrom : isAhead ? ended : max(ended, message.firstTriedAt)
     return message
   }
 

@@ -9,7 +9,8 @@ public struct ReplyRequest: Sendable {
   /// Through which account; `nil` leaves it to the conversation.
   public var account: ID<Account>?
   public var text: String
-  public var warning: String
+  /// Words that stand before it; `nil` where nobody was asked: then those of what is answered.
+  public var warning: String?
   public var intent: Intent?
   public var language: String?
   public var visibility: Visibility?
@@ -25,7 +26,7 @@ public struct ReplyRequest: Sendable {
 
   public init(
     conversation: ID<Conversation>, inReplyTo: ID<Post>? = nil, account: ID<Account>? = nil,
-    text: String, warning: String = "", intent: Intent? = nil, language: String? = nil,
+    text: String, warning: String? = nil, intent: Intent? = nil, language: String? = nil,
     visibility: Visibility? = nil, uploads: [ID<Upload>] = [], seen: ID<Reply>? = nil,
     anyway: Bool = false
   ) {
@@ -60,7 +61,7 @@ extension Desk {
     try requireVoice(viewer)
     var draft = Draft(
       member: viewer.member, conversation: request.conversation, text: request.text,
-      warning: request.warning, intent: request.intent, visibility: request.visibility,
+      warning: request.warning ?? "", intent: request.intent, visibility: request.visibility,
       language: request.language, uploads: request.uploads, savedAt: clock.now())
     if draft.uploads.isEmpty, mending == nil {
       let id = draft.conversation
@@ -88,7 +89,7 @@ extension Desk {
       )
     }
     let signed = account.custom.signed(text, by: member)
-    try Self.requireRoom(for: signed + request.warning, capabilities)
+    try Self.requireRoom(for: signed, warning: request.warning, capabilities)
     let uploads = try await ownUploads(draft.uploads, viewer, capabilities)
     let now = clock.now()
     let key = randomness.token(bytes: 16)
@@ -110,10 +111,12 @@ extension Desk {
       }
       let answered = try answeredPost(request, conversation, viewer, tx)
       try requireWelcome(answered, in: conversation, viewer, tx)
+      let warning = Self.warning(request.warning, answering: answered, capabilities)
+      try Self.requireRoom(for: signed, warning: warning, capabilities)
       let reply = Reply(
         id: newID(), conversation: conversation.id, inReplyTo: answered.id,
         member: viewer.member, account: account.id, text: text, signedText: signed,
-        warning: request.warning.isEmpty ? answered.warning : request.warning,
+        warning: warning,
         intent: request.intent, language: request.language ?? answered.language,
         visibility: Self.visibility(request.visibility, answering: answered),
         uploads: uploads, writtenAt: now,
@@ -140,9 +143,21 @@ extension Desk {
     return order[narrowest]
   }
 
-  static func requireRoom(for text: String, _ capabilities: Capabilities) throws {
+  /// Whoever saw the field and left it empty wants none: what somebody else warned of is not put into our words then.
+  private static func warning(
+    _ wanted: String?, answering post: Post, _ capabilities: Capabilities
+  ) -> String? {
+    let inherited = capabilities.hasWarning ? post.warning : nil
+    let words = wanted.map(trimmed) ?? inherited ?? ""
+    return words.isEmpty ? nil : words
+  }
+
+  /// What goes out is measured, words of warning with it.
+  static func requireRoom(
+    for text: String, warning: String? = nil, _ capabilities: Capabilities
+  ) throws {
     guard let limit = capabilities.length.limit else { return }
-    let over = capabilities.length.count(text) - limit
+    let over = capabilities.count(text, warning: warning) - limit
     guard over <= 0 else {
       throw Problem(
         .invalid, "This is \(over) over the \(limit) that fit there. Your draft is kept.",

@@ -82,11 +82,48 @@ package struct PlaceClient: Sendable {
     _ method: WireRequest.Method, _ path: String, _ query: [(String, String)] = [],
     body: Body = .none, besides: [(name: String, value: String)] = [], also: Set<Int> = []
   ) async throws -> WireResponse {
-    let response = try await exchange(request(method, path, query, body: body, besides: besides))
+    let request = request(method, path, query, body: body, besides: besides)
+    var response = try await exchange(request)
+    // A place says so of what was renamed, and asks for the same again there; the right goes to no other host.
+    if method != .get, let moved = Self.followed(response, request) {
+      response = try await exchange(moved)
+    }
     guard (200..<300).contains(response.status) || also.contains(response.status) else {
-      throw await fault(of: response, path)
+      var fault = await fault(of: response, path)
+      if method != .get, Self.leadsElsewhere.contains(response.status) {
+        // Trying again would lead there again, and nothing was taken here.
+        (fault.kind, fault.certainlyNotSent) = (.refused, true)
+      }
+      throw fault
     }
     return response
+  }
+
+  /// The request was not carried out where it was put. 303 is not among them: it tells of what came of it
+  /// (RFC 9110, 15.4).
+  private static let leadsElsewhere: Set<Int> = [301, 302, 307, 308]
+
+  /// The same request at the address that 307 or 308 names, on the same host.
+  private static func followed(_ response: WireResponse, _ request: WireRequest) -> WireRequest? {
+    guard response.status == 307 || response.status == 308,
+      let location = response.header("Location")
+    else { return nil }
+    let origin = origin(request.address)
+    var moved = request
+    if location.hasPrefix("/"), !location.hasPrefix("//") {
+      moved.address = origin + location
+    } else if Self.origin(location) == origin {
+      moved.address = location
+    } else {
+      return nil
+    }
+    return moved.address == request.address ? nil : moved
+  }
+
+  /// `https://api.example:8443` of an address.
+  private static func origin(_ address: String) -> String {
+    let host = address.drop { $0 != ":" }.dropFirst(3).prefix { !"/?#".contains($0) }
+    return (address.prefix { $0 != ":" } + "://" + host).lowercased()
   }
 
   /// The exchange alone, whatever its status.

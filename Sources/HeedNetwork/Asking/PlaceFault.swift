@@ -2,6 +2,16 @@ package import HeedModel
 
 /// What goes wrong with a place, in the desk's words.
 package enum PlaceFault {
+  /// A 404 that is not the API's own voice: a proxy's page, or a place that never had this address.
+  package struct Unvoiced: Error {
+    package init() {}
+  }
+
+  /// A 410: it was there, and was taken away for good (RFC 9110, 15.5.11).
+  package struct Removed: Error {
+    package var said: String?
+  }
+
   package static func of(_ error: WireError, at host: String) -> NetworkError {
     let kind: NetworkError.Kind
     let text: Message
@@ -52,8 +62,16 @@ package enum PlaceFault {
     case 401: return signedOut(host, said)
     case 403:
       return NetworkError(.refused, "\(host) does not allow this.\(said)", certainlyNotSent: true)
-    case 404, 410:
-      return NetworkError(.gone, "It is no longer on \(host).", certainlyNotSent: true)
+    case 404 where complaint == nil && Complaints.code(of: response) == nil:
+      // Somebody's page in the API's place: what stands behind it may be there.
+      return NetworkError(
+        .temporary, "\(host) refused without a reason. The desk tries again.",
+        certainlyNotSent: true, cause: Unvoiced())
+    case 404: return NetworkError(.gone, "It is no longer on \(host).", certainlyNotSent: true)
+    case 410:
+      return NetworkError(
+        .gone, "It is no longer on \(host).", certainlyNotSent: true,
+        cause: Removed(said: complaint))
     case 405, 501:
       return NetworkError(.unsupported, "\(host) cannot do this.", certainlyNotSent: true)
     case 429: return patience(response, at: host, now: now)
@@ -104,5 +122,12 @@ package enum PlaceFault {
     NetworkError(
       .rateLimited, "\(host) asks for fewer calls. The desk waits as long as it says.",
       certainlyNotSent: true, retryAfter: Patience.asked(by: response, now: now))
+  }
+}
+
+extension NetworkError {
+  /// There may be nothing of the kind at that address at all: to be asked before an older way is tried.
+  package var isOfNoSuchPath: Bool {
+    kind == .gone || kind == .unsupported || cause is PlaceFault.Unvoiced
   }
 }

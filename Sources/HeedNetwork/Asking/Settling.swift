@@ -3,12 +3,12 @@ package import HeedModel
 extension Found {
   /// What was not found did not arrive, once it had the time to show: whatever was accepted just now may show only in
   /// a moment.
-  /// - Parameter settling: for how long after the first attempt nothing is called absent.
+  /// - Parameter settling: for how long after the last attempt nothing is called absent.
   /// - Throws: `NetworkError(.temporary)` until then, with what is left of it.
   package static func absent(
-    at host: String, firstTriedAt: Instant, settling: Duration, now: Instant
+    _ message: OutgoingMessage, at host: String, settling: Duration, now: Instant
   ) throws -> Found {
-    let age = now - firstTriedAt
+    let age = now - (message.doubtedAt ?? message.firstTriedAt)
     guard age < settling else { return .absent }
     throw NetworkError(
       .temporary,

@@ -199,7 +199,13 @@ public final class BlueskyDouble: Sendable {
   /// - Returns: `nil` when the connection breaks without an answer.
   public func handle(_ request: WireRequest) -> WireResponse? {
     let asked = BlueskyAsked(request)
-    return state.withLock { state in
+    var response = outcome(asked, request)
+    response?.headers.append(("Date", clock.now().headerDate))
+    return response
+  }
+
+  private func outcome(_ asked: BlueskyAsked, _ request: WireRequest) -> WireResponse? {
+    state.withLock { state in
       state.requests.append(request)
       let fault = state.faults.firstIndex { asked.path.hasPrefix($0.path) }.map {
         state.faults.remove(at: $0).fault

@@ -31,12 +31,34 @@ extension BlueskyDouble {
     let before = asked.field("cursor").flatMap { Int($0) } ?? .max
     let limit = asked.field("limit").flatMap { Int($0) } ?? 50
     let found = posts.filter { $0.order < before }.sorted { $0.order > $1.order }.prefix(limit)
-    let items = found.map { post -> JSONValue in
-      name == "feed" ? ["post": json(post, world)] : json(post, world)
-    }
-    var fields: [(String, JSONValue)] = [(name, .list(items))]
+    var fields: [(String, JSONValue)] = [(name, .list(found.map { json($0, world) }))]
     if found.count == limit, let last = found.last {
       fields.append(("cursor", .text("\(last.order)")))
+    }
+    return BlueskyAnswer(.object(fields))
+  }
+
+  /// What somebody writes and what they pass on, in the order in which they did.
+  func feed(_ asked: BlueskyAsked, of did: String?, _ world: BlueskyWorld) -> BlueskyAnswer {
+    let before = asked.field("cursor").flatMap { Int($0) } ?? .max
+    let limit = asked.field("limit").flatMap { Int($0) } ?? 50
+    let own = world.posts.values.filter { $0.did == did }.map { post -> (Int, JSONValue) in
+      (post.order, ["post": json(post, world)])
+    }
+    let passedOn = world.notices.compactMap { notice -> (Int, JSONValue)? in
+      guard notice.by == did, notice.reason == "repost",
+        let post = notice.subject.flatMap({ world.posts[$0] })
+      else { return nil }
+      let reason: JSONValue = [
+        "$type": "app.bsky.feed.defs#reasonRepost", "by": world.json(world.people[notice.by]),
+        "indexedAt": .text(BlueskyWorld.time(notice.at)),
+      ]
+      return (notice.order, ["post": json(post, world), "reason": reason])
+    }
+    let found = (own + passedOn).filter { $0.0 < before }.sorted { $0.0 > $1.0 }.prefix(limit)
+    var fields: [(String, JSONValue)] = [("feed", .list(found.map(\.1)))]
+    if found.count == limit, let last = found.last {
+      fields.append(("cursor", .text("\(last.0)")))
     }
     return BlueskyAnswer(.object(fields))
   }

@@ -102,8 +102,7 @@ extension BlueskyDouble {
       return page(asked, quotes(of: address, state.world), state.world, "posts")
     case "app.bsky.feed.getPostThread": return try thread(asked, state.world)
     case "app.bsky.feed.getAuthorFeed":
-      let did = state.world.person(asked.field("actor") ?? "")?.did
-      return page(asked, state.world.posts.values.filter { $0.did == did }, state.world, "feed")
+      return feed(asked, of: state.world.person(asked.field("actor") ?? "")?.did, state.world)
     case "app.bsky.feed.searchPosts":
       _ = try signedIn(asked, &state)
       let word = (asked.field("q") ?? "").lowercased()

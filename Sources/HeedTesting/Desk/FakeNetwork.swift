@@ -88,9 +88,10 @@ extension FakeNetwork: Answering {
 
   public func find(_ message: OutgoingMessage, as account: AccountAccess) async throws -> Found {
     try fuse.step()
-    switch try (elsewhere[account.id] ?? far).find(message) {
+    let far = elsewhere[account.id] ?? far
+    switch try far.find(message) {
     case .none: return .cannotTell
-    case .some(.none): return .absent
+    case .some(.none): return try far.absent(message)
     case .some(.some(let there)): return .there(sent(there))
     }
   }

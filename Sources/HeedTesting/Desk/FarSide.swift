@@ -39,6 +39,8 @@ public final class FarSide: Sendable {
     var later: [(at: Instant, message: OutgoingMessage, begunAt: Instant)] = []
     var fates: [Fate] = []
     var sight = Sight.clear
+    var showsAfter = Duration.zero
+    var settling = Duration.zero
     var tries = 0
     var looks = 0
     var edits: [RemoteID: String] = [:]
@@ -104,6 +106,16 @@ public final class FarSide: Sendable {
     set { state.withLock { $0.sight = newValue } }
   }
 
+  /// What arrives shows only after a while; its network calls nothing absent before it had so long.
+  public func show(after wait: Duration, settling: Duration) {
+    state.withLock { ($0.showsAfter, $0.settling) = (wait, settling) }
+  }
+  /// What nobody finds there.
+  func absent(_ message: OutgoingMessage) throws -> Found {
+    let settling = state.withLock { $0.settling }
+    return try .absent(message, at: "fake.example", settling: settling, now: clock.now())
+  }
+
   func take(_ message: OutgoingMessage) throws -> Accepted {
     try state.withLock { state in
       arrive(&state)
@@ -141,7 +153,8 @@ public final class FarSide: Sendable {
         return .some(
           state.accepted.last {
             $0.text == message.text && $0.parent == message.inReplyTo?.remoteID
-              && $0.at >= message.firstTriedAt
+              && $0.at >= message.lookFrom
+              && clock.now() - $0.at >= state.showsAfter
           })
       }
     }

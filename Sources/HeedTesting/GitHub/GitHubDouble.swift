@@ -30,6 +30,10 @@ public final class GitHubDouble: Sendable {
     var tokens: Set<String> = []
     var accepted: [Int] = []
     var mayReadNotices = true
+    /// Tokens are shown nothing of the repository.
+    var isHidden = false
+    /// What changes of discussions are answered with.
+    var forbids: String?
     var hooks: [String] = []
     var pageSize = 100
   }
@@ -53,6 +57,10 @@ public final class GitHubDouble: Sendable {
     }
   }
   public func denyNotices() { state.withLock { $0.mayReadNotices = false } }
+  /// The tokens no longer cover the repository: it is as if it were not there.
+  public func hide(_ isHidden: Bool = true) { state.withLock { $0.isHidden = isHidden } }
+  /// Every change of a discussion fails so: `FORBIDDEN`.
+  public func forbidChanges(_ type: String?) { state.withLock { $0.forbids = type } }
   public var hooks: [String] { state.withLock { $0.hooks } }
   public var accepted: [Entry] {
     state.withLock { state in
@@ -144,6 +152,7 @@ public final class GitHubDouble: Sendable {
         return notices(asked, request, state)
       case "search": return json(["items": .list(search(asked, state))], request)
       case "graphql": return graph(asked, now, request, &state)
+      case "repos" where state.isHidden: return json(["message": "Not Found"], request, 404)
       case "repos" where path.count >= 3 && "\(path[1])/\(path[2])" == repository:
         return self.repository(asked, Array(path.dropFirst(3)), now, request, &state)
       default: return json(["message": "Not Found"], request, 404)
@@ -317,21 +326,32 @@ public final class GitHubDouble: Sendable {
       ] + rest)
   }
 
-  private func discussion(_ entry: Entry, _ state: State) -> JSONValue {
+  private func discussion(
+    _ entry: Entry, _ state: State, before: String? = nil
+  ) -> JSONValue {
     let inside = state.entries.values.filter {
       $0.isDiscussion && !$0.isFirst && $0.number == entry.number && !$0.isDeleted
     }.sorted { $0.id < $1.id }
     let comments = inside.filter { $0.above == nil }.map { comment in
-      said(
-        comment,
-        [("replies", ["nodes": .list(inside.filter { $0.above == comment.id }.map { said($0) })])])
+      let replies = inside.filter { $0.above == comment.id }.map { said($0) }
+      return said(comment, [("replies", above(replies, before: nil))])
     }
     return said(
       entry,
       [
         ("number", .number(String(entry.number))), ("title", "A discussion"),
-        ("comments", ["nodes": .list(comments)]),
+        ("updatedAt", Self.time(entry.updated)), ("comments", above(comments, before: before)),
       ])
+  }
+
+  /// The last fifty, or those above the word for where they began.
+  private func above(_ all: [JSONValue], before: String?) -> JSONValue {
+    let end = before.flatMap { Int($0) } ?? all.count
+    let start = max(end - 50, 0)
+    return [
+      "pageInfo": ["hasPreviousPage": .flag(start > 0), "startCursor": .text(String(start))],
+      "nodes": .list(Array(all[start..<end])),
+    ]
   }
 
   private func graph(
@@ -340,8 +360,19 @@ public final class GitHubDouble: Sendable {
     guard let body = Body(request), let query = body["query"] else {
       return json([:], request, 400)
     }
-    let missing = json(
-      ["data": nil, "errors": [["type": "NOT_FOUND", "message": "Could not resolve"]]], request)
+    // What fails leaves `null` in its place and says why beside it.
+    func failed(_ field: String, _ type: String = "NOT_FOUND") -> WireResponse {
+      json(
+        [
+          "data": .object([(field, nil)]),
+          "errors": [["type": .text(type), "message": "Could not resolve"]],
+        ], request)
+    }
+    let mutations = ["addDiscussionComment", "updateDiscussionComment", "deleteDiscussionComment"]
+    if let asked = mutations.first(where: { query.contains($0) }), let type = state.forbids {
+      return failed(asked, type)
+    }
+    if state.isHidden { return failed("repository") }
     let input = Self.input(request)
     func entry(_ id: String?) -> Entry? {
       id.flatMap { Int($0.dropFirst()) }.flatMap { state.entries[$0] }.flatMap {
@@ -349,7 +380,7 @@ public final class GitHubDouble: Sendable {
       }
     }
     if query.contains("addDiscussionComment") {
-      guard let top = entry(input["discussionId"]) else { return missing }
+      guard let top = entry(input["discussionId"]) else { return failed("addDiscussionComment") }
       let above = entry(input["replyToId"])?.id
       let id = add(input["body"] ?? "", by: user, on: top.id, above: above, now, &state)
       state.accepted.append(id)
@@ -358,40 +389,55 @@ public final class GitHubDouble: Sendable {
         request)
     }
     if query.contains("updateDiscussionComment") {
-      guard var changed = entry(input["commentId"]) else { return missing }
+      guard var changed = entry(input["commentId"]) else {
+        return failed("updateDiscussionComment")
+      }
       changed.body = input["body"] ?? ""
       changed.isEdited = true
       state.entries[changed.id] = changed
       return json(["data": ["updateDiscussionComment": ["comment": said(changed)]]], request)
     }
     if query.contains("deleteDiscussionComment") {
-      guard let gone = entry(input["id"]) else { return missing }
+      guard let gone = entry(input["id"]) else { return failed("deleteDiscussionComment") }
       state.entries[gone.id]?.isDeleted = true
       return json(["data": ["deleteDiscussionComment": ["comment": ["id": "x"]]]], request)
     }
     let all = threads(state).filter(\.isDiscussion)
     if query.contains("discussions(") {
+      let start = input["after"].flatMap { Int($0) } ?? 0
+      let page = all.reversed().dropFirst(start).prefix(10)
+      let end = start + page.count
       return json(
         [
           "data": [
             "repository": [
               "discussions": [
-                "nodes": .list(all.reversed().prefix(10).map { discussion($0, state) })
+                "pageInfo": [
+                  "hasNextPage": .flag(end < all.count), "endCursor": .text(String(end)),
+                ],
+                "nodes": .list(page.map { discussion($0, state) }),
               ]
             ]
           ]
         ], request)
     }
     guard let one = all.first(where: { $0.number == body.numberInside("variables", "number") })
-    else { return missing }
-    return json(["data": ["repository": ["discussion": discussion(one, state)]]], request)
+    else {
+      return json(
+        [
+          "data": ["repository": ["discussion": nil]],
+          "errors": [["type": "NOT_FOUND", "message": "Could not resolve"]],
+        ], request)
+    }
+    let found = discussion(one, state, before: input["before"])
+    return json(["data": ["repository": ["discussion": found]]], request)
   }
 
   private static func input(_ request: WireRequest) -> [String: String] {
     // The only object below `variables` that mutations have.
     let text = String(decoding: request.body, as: UTF8.self)
     var fields: [String: String] = [:]
-    for name in ["discussionId", "replyToId", "commentId", "id", "body"] {
+    for name in ["discussionId", "replyToId", "commentId", "id", "body", "after", "before"] {
       guard let start = text.range(of: "\"\(name)\":\"")?.upperBound else { continue }
       var value = ""
       var isEscaped = false

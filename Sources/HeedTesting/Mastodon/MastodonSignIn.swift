@@ -101,15 +101,5 @@ extension MastodonDouble {
 
 extension MastodonWorld {
   /// The `Date` header.
-  static func header(_ instant: Instant) -> String {
-    let format = Date.VerbatimFormatStyle(
-      format: """
-        \(weekday: .abbreviated), \(day: .twoDigits) \(month: .abbreviated) \(year: .padded(4)) \
-        \(hour: .twoDigits(clock: .twentyFourHour, hourCycle: .zeroBased)):\(minute: .twoDigits):\
-        \(second: .twoDigits) GMT
-        """,
-      locale: Locale(identifier: "en_US_POSIX"), timeZone: .gmt,
-      calendar: Calendar(identifier: .gregorian))
-    return format.format(Date(timeIntervalSince1970: Double(instant.milliseconds / 1000)))
-  }
+  static func header(_ instant: Instant) -> String { instant.headerDate }
 }

@@ -14,6 +14,29 @@ extension NetworkConformance {
       #expect(error?.retryAfter.map { (.seconds(1) ... .seconds(60)).contains($0) } == true)
       if let error { far.checkSafe(error) }
     },
+    Rule("a limit until an instant is measured by the place's own clock") { far in
+      try await far.strike(.rateLimitedUntil(.seconds(30)), on: .listening)
+      let source = try far.source
+      let error = await #expect(throws: NetworkError.self) {
+        try await far.network.listen(to: source)
+      }
+      #expect(error?.kind == .rateLimited)
+      #expect(error?.retryAfter == .seconds(30))
+    },
+    Rule("a stranger's page in place of an answer takes nothing away", needs: [.rechecking]) {
+      far in
+      guard let network = far.network as? any Rechecking else { return }
+      let said = try await far.say("Still there.", inReplyTo: nil)
+      let heard = try await far.hearAll(try far.source).events.posts.last {
+        $0.reference.remoteID == said.remoteID
+      }
+      let post = heard?.reference ?? said
+      for strikes in 1...3 {
+        for _ in 0..<strikes { try await far.strike(.strangersMissing, on: .rechecking) }
+        let events = (try? await network.recheck([post], as: far.account)) ?? []
+        #expect(!events.contains(.removed(post.remoteID)), "it stands there still")
+      }
+    },
     Rule("too many messages says when to come again", needs: [.answering]) { far in
       let (network, account) = try far.speaker()
       let message = try await far.message("Hello.")

@@ -93,7 +93,7 @@ public struct AcceptedMessage: Sendable, Hashable {
 /// Something that goes wrong at the far side, once.
 public enum NetworkFault: Sendable, Hashable {
   /// Which kind of request it strikes.
-  public enum Target: Sendable { case sending, listening }
+  public enum Target: Sendable { case sending, listening, rechecking }
 
   case cutBeforeAccepting
   case cutAfterAccepting
@@ -103,8 +103,18 @@ public enum NetworkFault: Sendable, Hashable {
   case temporarilyDown
   /// A 401 with a page that is not the place's own voice, as a proxy under maintenance answers; nothing was accepted.
   case strangersPage
+  /// The same with a 404, as a proxy answers that lost its way.
+  case strangersMissing
   /// Too many requests; nothing was accepted.
   case rateLimited(Duration)
+  /// The same, until an instant by the place's own clock, which is years from ours.
+  case rateLimitedUntil(Duration)
+
+  /// How a place writes `rateLimitedUntil`: https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3
+  public static func headers(limitedUntil wait: Duration) -> [(name: String, value: String)] {
+    let theirs = Instant(seconds: 1_500_000_000)
+    return [("Date", theirs.headerDate), ("Retry-After", (theirs + wait).headerDate)]
+  }
 
   /// Whether the far side keeps the message all the same.
   public var accepts: Bool { self == .cutAfterAccepting || self == .errorAfterAccepting }

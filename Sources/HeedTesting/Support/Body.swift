@@ -31,4 +31,17 @@ extension Instant {
       .formatted(.iso8601.year().month().day().time(includingFractionalSeconds: true))
       .appending("Z").replacing("ZZ", with: "Z")
   }
+
+  /// As headers write it: https://www.rfc-editor.org/rfc/rfc9110#section-5.6.7
+  public var headerDate: String {
+    let format = Date.VerbatimFormatStyle(
+      format: """
+        \(weekday: .abbreviated), \(day: .twoDigits) \(month: .abbreviated) \(year: .padded(4)) \
+        \(hour: .twoDigits(clock: .twentyFourHour, hourCycle: .zeroBased)):\(minute: .twoDigits):\
+        \(second: .twoDigits) GMT
+        """,
+      locale: Locale(identifier: "en_US_POSIX"), timeZone: .gmt,
+      calendar: Calendar(identifier: .gregorian))
+    return format.format(Date(timeIntervalSince1970: Double(milliseconds / 1000)))
+  }
 }

@@ -26,6 +26,11 @@ public final class DoubleWire: Wire {
       case .errorAfterAccepting: self = .statusAfter(500)
       case .temporarilyDown: self = .refusal(503, "<html>Back soon</html>", headers: [])
       case .strangersPage: self = .refusal(401, "<html>Please sign in</html>", headers: [])
+      case .strangersMissing: self = .refusal(404, "<html>Not here</html>", headers: [])
+      case .rateLimitedUntil(let wait):
+        self = .refusal(
+          429, #"{"message":"Too many requests"}"#,
+          headers: NetworkFault.headers(limitedUntil: wait))
       case .rateLimited(let wait):
         self = .refusal(
           429, #"{"message":"Too many requests"}"#,

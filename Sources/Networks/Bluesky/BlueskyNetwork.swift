@@ -18,6 +18,7 @@ public struct BlueskyNetwork: Network {
   let directory = Directory()
   let sessions = Sessions()
   let points = Points()
+  let before = SaidBefore()
   let proofs: Proofs
   let settling: Duration
 

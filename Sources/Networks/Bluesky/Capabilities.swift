@@ -10,12 +10,14 @@ extension BlueskyNetwork {
   public func capabilities(of account: AccountAccess?) async throws -> Capabilities {
     guard let account else { return Capabilities(reply: .handOff) }
     let mayTalk = account.credentials[Key.messages] == "yes"
-    return Capabilities(
+    var can = Capabilities(
       reply: .always, length: .graphemesAndBytes(limit: 300, bytes: 3_000), canDelete: true,
       visibilities: mayTalk ? [.public, .private] : [.public], hasWarning: true,
       hasLanguage: true, mediaTypes: ["image/jpeg", "image/png", "image/webp", "image/gif"],
       mediaLimit: 4, mediaBytes: 1_000_000,
       // A post's name stands as long as the post.
       keyLife: .days(365))
+    can.warningInText = WrittenPost.warning
+    return can
   }
 }

@@ -71,6 +71,10 @@ enum Fault {
       return NetworkError(
         .temporary, "\(server) refused without a reason. The desk tries again.",
         certainlyNotSent: true)
+    case (404, nil) where complaint?.message == nil:
+      return NetworkError(
+        .temporary, "\(server) refused without a reason. The desk tries again.",
+        certainlyNotSent: true, cause: PlaceFault.Unvoiced())
     case (401, _) where !hasAccount, (403, _) where !hasAccount:
       return NetworkError(
         .refused,
@@ -124,7 +128,7 @@ enum Fault {
     return line.count > 200 ? line.prefix(199) + "…" : line
   }
 
-  /// `Retry-After`, or `RateLimit-Reset`, a time of the server's clock. Never at once, never longer than a day.
+  /// `Retry-After`, or `RateLimit-Reset`, a time of the server's clock, measured by it where it is told. Never at once, never longer than a day.
   static func wait(_ response: WireResponse, _ now: Instant) -> Duration {
     if let told = Patience.told(by: response, now: now) { return told }
     var wait = Duration.seconds(300)
@@ -132,7 +136,8 @@ enum Fault {
       (0...253_402_300_799).contains(seconds)
     {
       // Some tell how many seconds are left.
-      wait = seconds < 1_000_000 ? .seconds(seconds) : Instant(seconds: seconds) - now
+      let theirs = Dates.header(response.header("Date")) ?? now
+      wait = seconds < 1_000_000 ? .seconds(seconds) : Instant(seconds: seconds) - theirs
     }
     return min(max(wait, .seconds(1)), .hours(24))
   }

@@ -44,7 +44,8 @@ struct Incoming: Sendable {
     let parent = RemoteIDs.post(record.parent) ?? RemoteIDs.post(record.root)
     var author = Self.author(did, known)
     author.optedOut = author.optedOut || record.labels.contains(SelfLabel.signedInOnly)
-    let warning = record.labels.filter { !$0.hasPrefix("!") }
+    // Anybody may put any words there; those that the network knows warn of something.
+    let warning = record.labels.filter { SelfLabel.known.contains($0) }
     return RemotePost(
       reference: RemoteReference(remoteID: id, local: cid, address: Page.post(did, key)),
       author: author, publishedAt: said.milliseconds > 0 ? min(said, received) : received,

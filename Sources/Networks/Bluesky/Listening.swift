@@ -74,7 +74,7 @@ extension BlueskyNetwork {
         let response = try await client.query(method, paged, of: .view)
         let list = try ListView(response, from: client.server)
         return Walk.Page(
-          entries: list.posts.map { Walk.Entry(id: $0.address, at: $0.indexedAt, item: $0) },
+          entries: list.entries.map { Walk.Entry(id: $0.id, at: $0.at, item: $0.post) },
           below: list.cursor)
       },
       take: { $0.compactMap { incoming.post($0).map { .post($0) } } })

@@ -101,7 +101,7 @@ extension BlueskyNetwork: Answering {
         }
         found = RecordView(address: address, cid: view.cid, record: view.record)
       }
-    } catch let error as NetworkError where error.kind == .unsupported || error.kind == .gone {
+    } catch let error as NetworkError where error.isOfNoSuchPath {
       // A server without a view of others: the record itself is asked for.
     }
     if found == nil, let place = RecordAddress(address) {

@@ -18,21 +18,21 @@ extension BlueskyNetwork: SigningIn {
       Key.way: "password",
     ]
     let oauth = OAuth(network: self)
-    if let presentation = OAuth.Presentation(desk),
-      let authority = try await oauth.authority(of: identity.server)
-    {
+    if let presentation = OAuth.Presentation(desk) {
       do {
-        let (page, more) = try await oauth.begin(identity, authority, presentation)
-        return SignInStep(
-          page: page, pastesCode: false, takesToken: true,
-          explanation:
-            """
-            \(OAuth.host(authority.issuer)) asks you whether the desk may read and write for \(name). \
-            An app password made there works as well: paste it here.
-            """,
-          notes: Credentials(notes.merging(more) { $1 }))
-      } catch let error as NetworkError where error.kind == .refused {
-        // It cannot read who we are, or does not want us: the other way stands open.
+        if let authority = try await oauth.authority(of: identity.server) {
+          let (page, more) = try await oauth.begin(identity, authority, presentation)
+          return SignInStep(
+            page: page, pastesCode: false, takesToken: true,
+            explanation:
+              """
+              \(OAuth.host(authority.issuer)) asks you whether the desk may read and write for \(name). \
+              An app password made there works as well: paste it here.
+              """,
+            notes: Credentials(notes.merging(more) { $1 }))
+        }
+      } catch is NetworkError {
+        // It cannot read who we are, does not want us, or has a fault: the other way stands open.
       }
     }
     return SignInStep(
@@ -169,8 +169,7 @@ extension BlueskyNetwork {
     if response.status == 200 {
       let session: SessionAnswer = try client.read(response)
       guard session.did == did, let tokens = session.tokens else {
-        throw NetworkError(
-          .malformed, "\(server) gave no new token for this account. The desk tries again.")
+        throw OAuth.noToken(.malformed, server)
       }
       return old.with([Key.access: tokens.access, Key.refresh: tokens.refresh])
     }
@@ -183,7 +182,10 @@ extension BlueskyNetwork {
         "\(server) ended this sign-in: the app password was removed, or it was not used for long. Sign in again."
       )
     }
-    throw Fault.of(response, server: server, hasAccount: true, now: clock.now())
+    let fault = Fault.of(response, server: server, hasAccount: true, now: clock.now())
+    // Only what is said of the account itself is about it.
+    let isOfAccount = fault.kind != .refused || fault.cause is SwitchedOff
+    throw isOfAccount ? fault : OAuth.noToken(.temporary, server)
   }
 }
 

@@ -16,6 +16,8 @@ struct ListCursor: Codable, Sendable, Equatable {
     var below: String
     /// Down to this time all is known.
     var until: Int64
+    /// How many empty pages led here, one after the other.
+    var empty: Int?
   }
 
   static let mostGaps = 16
@@ -55,7 +57,8 @@ struct Walk<Item: Sendable>: Sendable {
   struct Entry: Sendable {
     var id: String
     var at: Instant?
-    var item: Item
+    /// `nil` for what has its place in the list and is not told.
+    var item: Item?
   }
 
   struct Page: Sendable {
@@ -65,6 +68,9 @@ struct Walk<Item: Sendable>: Sendable {
 
   /// Pages read in one pass; what is left then waits in the cursor.
   var pages = 8
+  /// A page may be empty and the list go on below it: whatever a server leaves out is left out of full pages. After so
+  /// many in a row nothing more comes.
+  var emptyPages = 40
   var overlap = Duration.minutes(10)
   let clock: any DeskClock
   let fetch: @Sendable (_ below: String?) async throws -> Page
@@ -78,7 +84,7 @@ struct Walk<Item: Sendable>: Sendable {
     guard let old = ListCursor(text) else {
       var cursor = ListCursor(top: clock.now().milliseconds)
       cursor.note(newest.entries.map { ($0.id, $0.at) }, overlap)
-      return Heard(events: take(newest.entries.reversed().map(\.item)), cursor: cursor.text)
+      return Heard(events: take(newest.entries.reversed().compactMap(\.item)), cursor: cursor.text)
     }
     var new = ListCursor(top: old.top)
     var parts: [[RemoteEvent]] = []
@@ -87,18 +93,26 @@ struct Walk<Item: Sendable>: Sendable {
     var fault: (any Error)?
     let seen = Set(old.seen)
 
-    func walk(_ first: Page, until: Instant, isNewest: Bool = false) async -> String? {
+    func walk(
+      _ first: Page, until: Instant, isNewest: Bool = false, empty before: Int = 0
+    ) async -> ListCursor.Gap? {
       var page = first
+      var empty = before
+      func gap(_ below: String) -> ListCursor.Gap {
+        ListCursor.Gap(
+          below: below, until: until.milliseconds, empty: empty == 0 ? nil : empty)
+      }
       while true {
-        parts.append(
-          take(page.entries.filter { !seen.contains(Self.mark($0.id)) }.reversed().map(\.item)))
+        let fresh = page.entries.filter { !seen.contains(Self.mark($0.id)) }
+        parts.append(take(fresh.reversed().compactMap(\.item)))
         // A whole page of what was told already ends the look at the last minutes, however much was said in them; what
         // lies open below it is a stretch of its own.
         let isKnown =
           page.entries.contains { ($0.at ?? until) < until }
-          || isNewest && page.entries.allSatisfy { seen.contains(Self.mark($0.id)) }
-        guard !isKnown, !page.entries.isEmpty, let below = page.below else { return nil }
-        guard left > 0, fault == nil else { return below }
+          || isNewest && !page.entries.isEmpty && fresh.isEmpty
+        empty = page.entries.isEmpty ? empty + 1 : 0
+        guard !isKnown, empty < emptyPages, let below = page.below else { return nil }
+        guard left > 0, fault == nil else { return gap(below) }
         left -= 1
         do {
           let next = try await fetch(below)
@@ -108,14 +122,17 @@ struct Walk<Item: Sendable>: Sendable {
           noted += next.entries.map { ($0.id, $0.at) }
         } catch {
           fault = error
-          return below
+          return gap(below)
         }
       }
     }
 
     let until = Instant(milliseconds: old.top) - overlap
-    if let below = await walk(newest, until: until, isNewest: true) {
-      new.gaps.append(.init(below: below, until: until.milliseconds))
+    // Below an empty page nothing is gone down a second time before the first came to its end.
+    if !newest.entries.isEmpty || old.gaps.isEmpty,
+      let gap = await walk(newest, until: until, isNewest: true)
+    {
+      new.gaps.append(gap)
     }
     for gap in old.gaps {
       guard left > 0, fault == nil else {
@@ -125,9 +142,9 @@ struct Walk<Item: Sendable>: Sendable {
       left -= 1
       do {
         let page = try await fetch(gap.below)
-        if let below = await walk(page, until: Instant(milliseconds: gap.until)) {
-          new.gaps.append(.init(below: below, until: gap.until))
-        }
+        let rest = await walk(
+          page, until: Instant(milliseconds: gap.until), empty: gap.empty ?? 0)
+        if let rest { new.gaps.append(rest) }
       } catch {
         fault = error
         new.gaps.append(gap)

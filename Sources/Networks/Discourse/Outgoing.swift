@@ -60,7 +60,7 @@ extension DiscourseNetwork: Answering {
     } catch let error as NetworkError where error.kind == .gone || error.kind == .refused {
       return .cannotTell
     }
-    let since = message.firstTriedAt - .minutes(2)
+    let since = message.lookFrom - .minutes(2)
     let wanted = Self.raw(message.text).filter { !$0.isWhitespace }
     var ids = topic.stream
     for _ in 0..<5 {
@@ -87,8 +87,7 @@ extension DiscourseNetwork: Answering {
 
   private func settled(_ message: OutgoingMessage, _ forum: Forum) throws -> Found {
     try .absent(
-      at: forum.server.host, firstTriedAt: message.firstTriedAt, settling: settling,
-      now: clock.now())
+      message, at: forum.server.host, settling: settling, now: clock.now())
   }
 }
 

@@ -115,7 +115,7 @@ extension DiscourseNetwork: SigningIn {
     do {
       return try await forum.client.get("/site/basic-info.json").value
     } catch let error as NetworkError
-      where [.gone, .malformed, .unsupported, .refused].contains(error.kind)
+      where error.isOfNoSuchPath || error.kind == .malformed || error.kind == .refused
     {
       throw NetworkError(
         .unsupported,

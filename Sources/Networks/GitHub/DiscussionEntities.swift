@@ -29,60 +29,112 @@ struct Discussion: Decodable, Sendable {
   struct Comment: Decodable, Sendable {
     var said: Said
     var replies: [Said]
+    /// Whether these are all of its answers.
+    var isWhole: Bool
 
     init(from decoder: any Decoder) throws {
       said = try Said(from: decoder)
       let nodes: Nodes<Said>? = try Fields(decoder).one("replies")
       replies = nodes?.nodes ?? []
+      isWhole = nodes.map { !$0.goesOn && $0.isReadable } ?? false
     }
   }
 
+  var number: Int?
   var title: String?
+  var updated: String?
   var said: Said
   var comments: [Comment]
+  /// The place's word for where the comments above these end; `nil` where these begin at the first.
+  var above: String?
+  /// Whether all that came of it could be read.
+  private var isReadable: Bool
+  /// Whether these are all of its comments, with all of their answers.
+  var isWhole: Bool { above == nil && isReadable && comments.allSatisfy(\.isWhole) }
 
   init(from decoder: any Decoder) throws {
     said = try Said(from: decoder)
     let fields = try Fields(decoder)
+    number = fields.number("number")
     title = fields.word("title")
+    updated = fields.word("updatedAt")
     let nodes: Nodes<Comment>? = fields.one("comments")
     comments = nodes?.nodes ?? []
+    above = nodes?.goesOn == true ? nodes?.end : nil
+    isReadable = nodes.map { $0.isReadable && (!$0.goesOn || $0.end != nil) } ?? false
+  }
+
+  /// Comments that stand above those that are known.
+  mutating func take(_ more: Discussion) {
+    comments = more.comments + comments
+    above = more.above == above ? nil : more.above
+    isReadable = isReadable && more.isReadable
   }
 }
 
+/// A page of a list, read upwards or downwards (https://docs.github.com/graphql/guides/using-pagination-in-the-graphql-api).
 struct Nodes<Node: Decodable & Sendable>: Decodable, Sendable {
   var nodes: [Node]
-  init(from decoder: any Decoder) throws { nodes = try Fields(decoder).neededList("nodes") }
-}
-
-struct Newest: Decodable, Sendable {
-  var discussions: [Discussion]
+  /// Whether all of them could be read.
+  var isReadable: Bool
+  var goesOn = false
+  var end: String?
 
   init(from decoder: any Decoder) throws {
-    let repository: Inside = try Fields(decoder).needed("repository")
-    discussions = repository.nodes
+    let fields = try Fields(decoder)
+    let list: Lenient<Node> = try fields.needed("nodes")
+    nodes = list.items
+    isReadable = list.items.count == list.count && !list.isUnsaid
+    guard let info: Info = fields.one("pageInfo") else {
+      // Whoever does not say it of a full page may have more.
+      goesOn = list.count >= 10
+      return
+    }
+    goesOn = info.goesOn
+    end = info.end
   }
 
-  private struct Inside: Decodable {
-    var nodes: [Discussion]
+  private struct Info: Decodable {
+    var goesOn: Bool
+    var end: String?
+
     init(from decoder: any Decoder) throws {
-      let inside: Nodes<Discussion> = try Fields(decoder).needed("discussions")
-      nodes = inside.nodes
+      let fields = try Fields(decoder)
+      goesOn = fields.flag("hasNextPage") ?? fields.flag("hasPreviousPage") ?? false
+      end = fields.word("endCursor") ?? fields.word("startCursor")
     }
   }
 }
 
-struct One: Decodable, Sendable {
-  var discussion: Discussion?
+struct Newest: Decodable, Sendable {
+  var discussions: [Discussion]
+  /// The place's word for where older ones begin.
+  var below: String?
 
   init(from decoder: any Decoder) throws {
-    let repository: Inside? = try Fields(decoder).one("repository")
-    discussion = repository?.discussion
+    let repository: Inside = try Fields(decoder).needed("repository")
+    discussions = repository.page.nodes
+    below = repository.page.goesOn ? repository.page.end : nil
   }
 
   private struct Inside: Decodable {
-    var discussion: Discussion?
-    init(from decoder: any Decoder) throws { discussion = try Fields(decoder).one("discussion") }
+    var page: Nodes<Discussion>
+    init(from decoder: any Decoder) throws { page = try Fields(decoder).needed("discussions") }
+  }
+}
+
+/// Without it nothing was told: whether it is gone is said beside it.
+struct One: Decodable, Sendable {
+  var discussion: Discussion
+
+  init(from decoder: any Decoder) throws {
+    let repository: Inside = try Fields(decoder).needed("repository")
+    discussion = repository.discussion
+  }
+
+  private struct Inside: Decodable {
+    var discussion: Discussion
+    init(from decoder: any Decoder) throws { discussion = try Fields(decoder).needed("discussion") }
   }
 }
 
@@ -104,8 +156,18 @@ struct Changed: Decodable, Sendable {
   }
 }
 
-struct Anything: Decodable, Sendable {
-  init(from decoder: any Decoder) throws {}
+/// What was deleted. A mutation that failed is told with `null` in its place, and with errors beside it
+/// (https://spec.graphql.org/October2021/#sec-Handling-Field-Errors).
+struct Deleted: Decodable, Sendable {
+  init(from decoder: any Decoder) throws {
+    let _: Inside = try Fields(decoder).needed("deleteDiscussionComment")
+  }
+
+  private struct Inside: Decodable {
+    init(from decoder: any Decoder) throws {
+      guard try Fields(decoder).has("comment") else { throw Unreadable() }
+    }
+  }
 }
 
 struct Envelope<Value: Decodable & Sendable>: Decodable, Sendable {

@@ -9,31 +9,67 @@ struct Discussions: Sendable {
 
   private static let said =
     "id databaseId url body bodyHTML createdAt lastEditedAt authorAssociation author{__typename login avatarUrl url}"
-  private static let comments =
-    "comments(last:50){nodes{\(said) replies(last:50){nodes{\(said)}}}}"
-
-  /// The ten discussions that changed last, each from its beginning to its end.
-  func newest(owner: String, repository: String) async throws -> [[RemotePost]] {
-    let query = """
-      query($owner:String!,$name:String!){repository(owner:$owner,name:$name){\
-      discussions(first:10,orderBy:{field:UPDATED_AT,direction:DESC}){nodes{\
-      number title \(Self.said) \(Self.comments)}}}}
-      """
-    let data: Newest = try await ask(query, ["owner": owner, "name": repository])
-    return data.discussions.map(posts)
+  private static func comments(_ arguments: String) -> String {
+    """
+    comments(last:50\(arguments)){pageInfo{hasPreviousPage startCursor} nodes{\(said) \
+    replies(last:50){pageInfo{hasPreviousPage startCursor} nodes{\(said)}}}}
+    """
   }
 
-  func one(_ name: ThreadName) async throws -> Discussion {
+  /// Pages of fifty comments of one discussion.
+  static let mostComments = 10
+
+  /// Ten discussions, those that changed last first, each with its last fifty comments.
+  /// - Parameter below: the place's own word for where to go on.
+  func page(owner: String, repository: String, below: String? = nil) async throws -> Newest {
     let query = """
-      query($owner:String!,$name:String!,$number:Int!){repository(owner:$owner,name:$name){\
-      discussion(number:$number){number title \(Self.said) \(Self.comments)}}}
+      query($owner:String!,$name:String!,$after:String){repository(owner:$owner,name:$name){\
+      discussions(first:10,after:$after,orderBy:{field:UPDATED_AT,direction:DESC}){\
+      pageInfo{hasNextPage endCursor} nodes{number title updatedAt \(Self.said) \
+      \(Self.comments(""))}}}}
       """
-    let data: One = try await ask(
-      query, ["owner": name.owner, "name": name.repository, "number": name.number])
-    guard let discussion = data.discussion else {
-      throw NetworkError(.gone, "It is no longer on \(place.server.host).", certainlyNotSent: true)
+    var variables: [String: any Sendable] = ["owner": owner, "name": repository]
+    if let below { variables["after"] = below }
+    return try await ask(query, variables)
+  }
+
+  /// One discussion from its beginning to its end, as far as pages are read.
+  func one(_ name: ThreadName) async throws -> Discussion {
+    var discussion = try await part(name, above: nil)
+    var pages = 1
+    while let above = discussion.above, pages < Self.mostComments {
+      discussion.take(try await part(name, above: above))
+      pages += 1
     }
     return discussion
+  }
+
+  /// A discussion of a list with all of its comments: an answer may stand below any of them.
+  func whole(_ discussion: Discussion, of repository: ThreadName) async throws -> Discussion {
+    guard discussion.above != nil, let number = discussion.number else { return discussion }
+    var name = repository
+    name.number = number
+    do {
+      return try await one(name)
+    } catch let error as NetworkError
+      where GitHubNetwork.saysNothingOfOthers.contains(error.kind)
+    {
+      return discussion
+    }
+  }
+
+  private func part(_ name: ThreadName, above: String?) async throws -> Discussion {
+    let query = """
+      query($owner:String!,$name:String!,$number:Int!,$before:String){\
+      repository(owner:$owner,name:$name){discussion(number:$number){\
+      number title updatedAt \(Self.said) \(Self.comments(",before:$before"))}}}
+      """
+    var variables: [String: any Sendable] = [
+      "owner": name.owner, "name": name.repository, "number": name.number,
+    ]
+    if let above { variables["before"] = above }
+    let data: One = try await ask(query, variables)
+    return data.discussion
   }
 
   /// Adds a comment; answers stand one step below comments and no deeper.
@@ -64,7 +100,7 @@ struct Discussions: Sendable {
       comment{id}}}
       """
     let input: [String: any Sendable] = ["id": id]
-    let _: Anything = try await ask(query, ["input": input])
+    let _: Deleted = try await ask(query, ["input": input])
   }
 
   func posts(_ discussion: Discussion) -> [RemotePost] {
@@ -124,8 +160,11 @@ struct Discussions: Sendable {
 }
 
 extension GitHubNetwork {
-  func discussion(_ name: ThreadName, _ place: Place) async throws -> [RemotePost] {
+  func discussion(
+    _ name: ThreadName, _ place: Place
+  ) async throws -> (posts: [RemotePost], isWhole: Bool) {
     let discussions = Discussions(place: place, now: clock.now())
-    return discussions.posts(try await discussions.one(name))
+    let discussion = try await discussions.one(name)
+    return (discussions.posts(discussion), discussion.isWhole)
   }
 }

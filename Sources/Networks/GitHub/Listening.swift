@@ -37,7 +37,7 @@ extension GitHubNetwork {
         throw NetworkError(.refused, "“\(source.target)” is no thread. Add it anew.")
       }
       let place = try place(of: name, source.account)
-      let events = cursor.new(try await whole(name, place))
+      let events = cursor.new(try await whole(name, place).posts)
       return Heard(
         events: events, cursor: cursor.text,
         next: place.client.hasRight ? .minutes(2) : .minutes(10))
@@ -101,7 +101,7 @@ extension GitHubNetwork {
     for name in threads {
       do {
         if name.isDiscussion {
-          posts += try await discussion(name, place)
+          posts += try await discussion(name, place).posts
         } else {
           posts += [incoming.post(try await place.issue(name))].compactMap { $0 }
           posts += try await place.comments(of: name, since: since - .minutes(1)).items
@@ -122,12 +122,15 @@ extension GitHubNetwork {
   ]
 
   /// A thread from its beginning to its end.
-  func whole(_ name: ThreadName, _ place: Place) async throws -> [RemotePost] {
+  func whole(
+    _ name: ThreadName, _ place: Place
+  ) async throws -> (posts: [RemotePost], isWhole: Bool) {
     if name.isDiscussion { return try await discussion(name, place) }
     let incoming = Incoming(server: place.server, now: clock.now())
     let issue = try await place.issue(name)
-    let comments = try await place.comments(of: name).items
-    return ([incoming.post(issue)] + comments.map(incoming.post)).compactMap { $0 }
+    let comments = try await place.comments(of: name)
+    let posts = [incoming.post(issue)] + comments.items.map(incoming.post)
+    return (posts.compactMap { $0 }, comments.isWhole)
   }
 }
 
@@ -139,6 +142,11 @@ struct GitHubCursor: Codable, Sendable {
   /// The page of notices to go on with, and what `since` is once the last was read.
   var page: Int?
   var untilAt: Int64?
+  /// Until when all discussions are known; and while their list is being read, until when they will be, and the place's
+  /// own word for where it goes on.
+  var talksAt: Int64?
+  var talksUntilAt: Int64?
+  var talksBelow: String?
   private(set) var seen: [String: String] = [:]
   private var order: [String] = []
 
@@ -153,6 +161,8 @@ struct GitHubCursor: Codable, Sendable {
     if let at = sinceAt, !(0...253_402_300_799_999).contains(at) { sinceAt = nil }
     if let at = commentsAt, !(0...253_402_300_799_999).contains(at) { commentsAt = nil }
     if let at = untilAt, !(0...253_402_300_799_999).contains(at) { untilAt = nil }
+    if let at = talksAt, !(0...253_402_300_799_999).contains(at) { talksAt = nil }
+    if let at = talksUntilAt, !(0...253_402_300_799_999).contains(at) { talksUntilAt = nil }
     if let page, !(2...10_000).contains(page) { self.page = nil }
   }
 
@@ -163,6 +173,14 @@ struct GitHubCursor: Codable, Sendable {
   var until: Instant? {
     get { untilAt.map { Instant(milliseconds: $0) } }
     set { untilAt = newValue?.milliseconds }
+  }
+  var talks: Instant? {
+    get { talksAt.map { Instant(milliseconds: $0) } }
+    set { talksAt = newValue?.milliseconds }
+  }
+  var talksUntil: Instant? {
+    get { talksUntilAt.map { Instant(milliseconds: $0) } }
+    set { talksUntilAt = newValue?.milliseconds }
   }
   var comments: Instant? {
     get { commentsAt.map { Instant(milliseconds: $0) } }

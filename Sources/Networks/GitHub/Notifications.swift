@@ -99,13 +99,7 @@ extension GitHubNetwork {
       let halves = repository.split(separator: "/").map(String.init)
       guard halves.count == 2, halves.allSatisfy(ThreadName.isName) else { continue }
       do {
-        let discussions = try await Discussions(place: place, now: clock.now())
-          .newest(owner: halves[0], repository: halves[1])
-        found.posts += discussions.filter { posts in
-          posts.contains {
-            max($0.publishedAt, $0.editedAt ?? $0.publishedAt) >= since - .minutes(1)
-          }
-        }.flatMap { $0 }
+        found.posts += try await discussions(of: halves, since: since, place)
       } catch let error as NetworkError where Self.saysNothingOfOthers.contains(error.kind) {
         continue
       } catch {
@@ -113,5 +107,33 @@ extension GitHubNetwork {
       }
     }
     return found
+  }
+
+  /// Pages of ten discussions that one notice leads to.
+  private static let discussionPages = 10
+
+  private func discussions(
+    of repository: [String], since: Instant, _ place: Place
+  ) async throws -> [RemotePost] {
+    let talk = Discussions(place: place, now: clock.now())
+    let name = ThreadName(
+      server: place.server, owner: repository[0], repository: repository[1], kind: .discussions,
+      number: 0)
+    var posts: [RemotePost] = []
+    var below: String?
+    for _ in 0..<Self.discussionPages {
+      let page = try await talk.page(owner: name.owner, repository: name.repository, below: below)
+      let changed = page.discussions.filter {
+        Dates.instant($0.updated) ?? clock.now() >= since - .minutes(1)
+      }
+      for discussion in changed {
+        posts += talk.posts(try await talk.whole(discussion, of: name))
+      }
+      guard changed.count == page.discussions.count, !changed.isEmpty, let next = page.below,
+        next != below
+      else { break }
+      below = next
+    }
+    return posts
   }
 }

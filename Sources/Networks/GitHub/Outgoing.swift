@@ -88,7 +88,7 @@ extension GitHubNetwork: Answering {
   /// Comments carry no mark of ours: what only programs read has no place in what people wrote.
   public func find(_ message: OutgoingMessage, as account: AccountAccess) async throws -> Found {
     let (place, name) = try target(message, account)
-    let since = message.firstTriedAt - .minutes(2)
+    let since = message.lookFrom - .minutes(2)
     let wanted = Self.bare(Markdown.keepingAngles(in: message.text))
     if name.isDiscussion { return try await findDiscussed(message, wanted, since, name, place) }
     let comments: (items: [Comment], isWhole: Bool)
@@ -132,10 +132,8 @@ extension GitHubNetwork: Answering {
           try sent(reply, parent: Self.page(of: comment.said.id, in: thread), discussions, place))
       }
     }
-    // Only the last of a long one are told.
-    guard thread.comments.count < 50, thread.comments.allSatisfy({ $0.replies.count < 50 }) else {
-      return .cannotTell
-    }
+    // Only the last of a very long one are told.
+    guard thread.isWhole else { return .cannotTell }
     return try settled(message, place)
   }
 
@@ -143,8 +141,7 @@ extension GitHubNetwork: Answering {
 
   private func settled(_ message: OutgoingMessage, _ place: Place) throws -> Found {
     try .absent(
-      at: place.server.host, firstTriedAt: message.firstTriedAt, settling: settling,
-      now: clock.now())
+      message, at: place.server.host, settling: settling, now: clock.now())
   }
 }
 
@@ -209,7 +206,13 @@ extension GitHubNetwork: Deleting {
         throw Self.notOurs(place)
       }
     } catch let error as NetworkError where error.kind == .gone {
-      return
+      // The same is said to whoever may not see it any more.
+      if error.cause is PlaceFault.Removed { return }
+      guard try await isShown(name, as: account) else {
+        throw NetworkError(
+          .refused, "\(place.server.host) does not allow this.\(PlaceFault.says(nil))",
+          certainlyNotSent: true, cause: error)
+      }
     }
   }
 }

@@ -44,7 +44,7 @@ extension GitHubNetwork: SigningIn {
     do {
       user = try await place.client.get("/user").value
     } catch let error as NetworkError
-      where [.signedOut, .refused, .gone].contains(error.kind)
+      where error.isOfNoSuchPath || error.kind == .signedOut || error.kind == .refused
     {
       throw NetworkError(
         .refused, "\(server.host) does not take this token. Copy it whole, or make a new one.",

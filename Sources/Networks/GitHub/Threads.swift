@@ -8,46 +8,74 @@ extension GitHubNetwork: Threading {
     guard let name = ThreadName(post.remoteID.rawValue) else {
       throw NetworkError(.unsupported, "That is no post of GitHub.")
     }
-    let posts = try await whole(name, place(of: name, account))
+    let (posts, isWhole) = try await whole(name, place(of: name, account))
     guard posts.contains(where: { $0.reference.remoteID == post.remoteID }) else {
-      throw NetworkError(.gone, "It is no longer on \(name.server.host).")
+      throw Self.missing(name, isWhole)
     }
     return posts.map { .post($0) }
   }
 }
 
 extension GitHubNetwork: Rechecking {
+  public var rechecksAtOnce: Int { 10 }
+
   public func server(of source: ListeningSource) -> String {
     // Only a server of its own stands before the repository.
     source.target.split(separator: "/").count > 2
       ? PlaceServer(source.target)?.description ?? "" : ""
   }
 
-  /// Tells comments that were changed, and whatever is gone. An issue does not say when its own words were changed; that
-  /// is heard by listening.
   /// Sixty calls an hour are all that nobody's questions get, 5,000 an account's
   /// (https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api); a repository that is heard takes 24
   /// of the sixty.
   public func rechecksInPass(as account: AccountAccess?) -> Int { account == nil ? 1 : 40 }
 
+  /// Tells comments that were changed, and whatever is gone. An issue does not say when its own words were changed; that
+  /// is heard by listening.
+  ///
+  /// Whoever may not see a repository is told 404 of all that stands in it
+  /// (https://docs.github.com/rest/using-the-rest-api/troubleshooting-the-rest-api#404-not-found-for-an-existing-resource):
+  /// what is not found is gone only where its repository is shown.
   public func recheck(
     _ posts: [RemoteReference], as account: AccountAccess?
   ) async throws -> [RemoteEvent] {
     var events: [RemoteEvent] = []
+    var missing: [ThreadName] = []
     for reference in posts {
       guard let name = ThreadName(reference.remoteID.rawValue) else { continue }
       do {
         let post = try await post(reference, as: account)
+        // What moved to another repository is another post.
+        guard post.reference.remoteID == reference.remoteID else { continue }
         if name.comment != nil, post.editedAt != nil { events.append(.post(post)) }
       } catch let error as NetworkError where error.kind == .gone {
-        events.append(.removed(reference.remoteID))
+        guard let removed = error.cause as? PlaceFault.Removed else {
+          missing.append(name)
+          continue
+        }
+        // Issues that were switched off may be switched on again.
+        if removed.said?.contains("disabled") != true { events.append(.removed(name.remoteID)) }
       } catch let error as NetworkError
         where [.refused, .malformed, .unsupported].contains(error.kind)
       {
         continue
       }
     }
+    for (_, names) in Dictionary(grouping: missing, by: { "\($0.server) \($0.path)" })
+    where try await isShown(names[0], as: account) {
+      events += names.map { .removed($0.remoteID) }
+    }
     return events
+  }
+
+  /// Whether the repository in which this stands is shown to whoever asks.
+  func isShown(_ name: ThreadName, as account: AccountAccess?) async throws -> Bool {
+    do {
+      let _: Repository = try await place(of: name, account).client.get(name.path).value
+      return true
+    } catch let error as NetworkError where Self.saysNothingOfOthers.contains(error.kind) {
+      return false
+    }
   }
 }
 
@@ -65,10 +93,11 @@ extension GitHubNetwork: HandingOff {
     let place = try place(of: name, account)
     let incoming = Incoming(server: place.server, now: clock.now())
     let found: RemotePost?
+    var isWhole = true
     if name.isDiscussion {
-      found = try await discussion(name, place).first {
-        $0.reference.remoteID == reference.remoteID
-      }
+      let discussion = try await discussion(name, place)
+      found = discussion.posts.first { $0.reference.remoteID == reference.remoteID }
+      isWhole = discussion.isWhole
     } else if let id = name.commentID {
       let comment: Comment = try await place.client.get(
         "\(name.path)/issues/comments/\(id)"
@@ -77,10 +106,15 @@ extension GitHubNetwork: HandingOff {
     } else {
       found = incoming.post(try await place.issue(name))
     }
-    guard let found else {
-      throw NetworkError(.gone, "It is no longer on \(place.server.host).")
-    }
+    guard let found else { throw Self.missing(name, isWhole) }
     return found
+  }
+
+  /// Of what was not told to its end nobody knows what stands in it.
+  private static func missing(_ name: ThreadName, _ isWhole: Bool) -> NetworkError {
+    isWhole
+      ? NetworkError(.gone, "It is no longer on \(name.server.host).")
+      : NetworkError(.unsupported, "\(name.server.host) cannot do this.")
   }
 
   public func offer(following post: RemotePost) async throws -> Offer? {

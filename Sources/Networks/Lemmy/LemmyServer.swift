@@ -90,6 +90,7 @@ actor Knowledge {
       } catch let error as NetworkError {
         switch error.kind {
         case .gone, .malformed, .unsupported, .refused: last = error
+        case .temporary where error.isOfNoSuchPath: last = error
         case .temporary, .rateLimited, .signedOut: throw error
         }
       }

@@ -109,7 +109,7 @@ extension LemmyNetwork: Answering {
       query += [("unread_only", "false")]
     }
     let wanted = Markdown.keepingAngles(in: message.text).filter { !$0.isWhitespace }
-    let since = message.firstTriedAt - .minutes(2)
+    let since = message.lookFrom - .minutes(2)
     var below: String?
     for number in 1...5 {
       var asked = query
@@ -151,8 +151,7 @@ extension LemmyNetwork: Answering {
 
   private func settled(_ message: OutgoingMessage, _ server: LemmyServer) throws -> Found {
     try .absent(
-      at: server.server.host, firstTriedAt: message.firstTriedAt, settling: settling,
-      now: clock.now())
+      message, at: server.server.host, settling: settling, now: clock.now())
   }
 }
 

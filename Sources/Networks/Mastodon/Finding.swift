@@ -54,8 +54,7 @@ extension MastodonNetwork {
   private func settled(_ message: OutgoingMessage, _ intake: Intake) throws -> Found {
     let now = clock.now()
     if let life = intake.knowledge.keyLife, now - message.firstTriedAt < life { return .absent }
-    return try .absent(
-      at: intake.server.host, firstTriedAt: message.firstTriedAt, settling: settling, now: now)
+    return try .absent(message, at: intake.server.host, settling: settling, now: now)
   }
 
   /// The first attempt by the server's clock, with two minutes for what clocks and queues differ,
@@ -63,9 +62,9 @@ extension MastodonNetwork {
   /// the clock that dates posts: it only ever moves this back.
   private func start(of message: OutgoingMessage, by response: WireResponse) -> Instant {
     guard let theirs = Dates.header(response.header("Date")) else {
-      return message.firstTriedAt - .minutes(30)
+      return message.lookFrom - .minutes(30)
     }
-    return message.firstTriedAt + min(theirs - clock.now(), .zero) - .minutes(2)
+    return message.lookFrom + min(theirs - clock.now(), .zero) - .minutes(2)
   }
 
   private func ownID(_ account: AccountAccess, _ client: Client) async throws -> String? {

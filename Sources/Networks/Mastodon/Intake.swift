@@ -121,7 +121,7 @@ extension Intake {
         try await findTogether(ids)
         return
       } catch let error as NetworkError
-        where [.gone, .unsupported, .malformed, .refused].contains(error.kind)
+        where error.isOfNoSuchPath || error.kind == .malformed || error.kind == .refused
       {
         // It says that it can, and cannot: one by one, then.
       }

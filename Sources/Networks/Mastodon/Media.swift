@@ -19,7 +19,7 @@ extension MastodonNetwork: MediaTaking {
           try await ready(id, client)
         }
         return RemoteID(id)
-      } catch let error as NetworkError where error.kind == .gone || error.kind == .unsupported {
+      } catch let error as NetworkError where error.isOfNoSuchPath {
         continue
       }
     }
@@ -34,7 +34,7 @@ extension MastodonNetwork: MediaTaking {
       let response: WireResponse
       do {
         response = try await client.send(.get, "/api/v1/media/" + Query.segment(id))
-      } catch let error as NetworkError where error.kind == .gone || error.kind == .unsupported {
+      } catch let error as NetworkError where error.isOfNoSuchPath {
         // Nothing to ask: it is as ready as it will be.
         return
       }

@@ -39,7 +39,7 @@ struct NotificationList: Sendable {
         guard list.isGrouped else { return try await list.singles(below) }
         do {
           return try await list.groups(below)
-        } catch let error as NetworkError where error.kind == .gone || error.kind == .unsupported {
+        } catch let error as NetworkError where error.isOfNoSuchPath {
           // It says that it groups, and does not: the plain list has the same ids.
           return try await list.singles(below)
         }

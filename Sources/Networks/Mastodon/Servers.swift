@@ -71,6 +71,7 @@ actor Servers {
       } catch let error as NetworkError {
         switch error.kind {
         case .gone, .malformed, .unsupported, .refused: refusal = refusal ?? error
+        case .temporary where error.isOfNoSuchPath: refusal = refusal ?? error
         case .temporary, .rateLimited, .signedOut: throw error
         }
       }

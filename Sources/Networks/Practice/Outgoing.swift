@@ -16,7 +16,7 @@ extension PracticeNetwork: Answering {
     _ message: OutgoingMessage, as account: AccountAccess
   ) async throws -> Found {
     // The two clocks may differ a little.
-    let since = message.firstTriedAt - .minutes(2)
+    let since = message.lookFrom - .minutes(2)
     let own = try await client.get(
       "/v1/own?since=\(since.milliseconds)", as: account, Told.Own.self)
     let writing = try Outgoing.writing(message)

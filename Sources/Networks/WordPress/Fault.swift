@@ -36,7 +36,7 @@ enum Fault {
         \(host) does not take this account's application password any more. Make a new one there \
         and sign in again.
         """)
-    case 401 where complaint == nil, 403 where complaint == nil, 407:
+    case 401 where complaint == nil, 403 where complaint == nil, 404 where complaint == nil, 407:
       return error(
         .temporary,
         """

@@ -43,14 +43,14 @@ extension WordPressNetwork: Answering, Editing, Deleting {
       comments = try await client.get(Client.comments, query).value
     }
     // A clock that goes a little wrong must not hide what is there.
-    let since = message.firstTriedAt - .minutes(10)
+    let since = message.lookFrom - .minutes(10)
     let found = comments.first { comment in
       comment.author == me && Times.instant(comment.dateGMT).map { $0 >= since } ?? true
         && Self.reads(comment, message.text)
     }
     if let found { return .there(sent(found, client, account)) }
-    let isSettled = clock.now() - message.firstTriedAt >= settling
-    return seesAll && isSettled && comments.count < 100 ? .absent : .cannotTell
+    guard seesAll, comments.count < 100 else { return .cannotTell }
+    return try .absent(message, at: client.site.host, settling: settling, now: clock.now())
   }
 
   public func edit(

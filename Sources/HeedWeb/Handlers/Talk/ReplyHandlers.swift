@@ -31,8 +31,9 @@ extension Call {
     let id: ID<Conversation> = try id()
     let draft = try await draft(id)
     var request = ReplyRequest(
-      conversation: id, inReplyTo: form.id(.answering), text: draft.text, warning: draft.warning,
-      intent: draft.intent, language: draft.language, visibility: draft.visibility,
+      conversation: id, inReplyTo: form.id(.answering), text: draft.text,
+      warning: form.has(.warning) ? draft.warning : nil, intent: draft.intent,
+      language: draft.language, visibility: draft.visibility,
       uploads: draft.uploads, seen: form.id(.seen), anyway: anyway)
     (request.promises, request.keeps) = (wishes(), keptPromises())
     do {

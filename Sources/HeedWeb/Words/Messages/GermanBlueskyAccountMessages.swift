@@ -10,6 +10,14 @@ extension MessageWords {
     Dieses Konto ist von %1 nach %2 umgezogen. Melde dich mit seinem Namen noch einmal an: Was gesagt und gehört \
     wurde, bleibt.
     """,
+    """
+    %1 did not give the right “%2”, without which the desk cannot speak for you. Begin again and allow it, or use an \
+    app password.
+    """:
+      """
+    %1 gab das Recht „%2“ nicht, ohne das der Schreibtisch nicht für dich sprechen kann. Beginne noch einmal und \
+    erlaube es, oder nimm ein App-Passwort.
+    """,
     "That answer comes from another server. Begin again.":
       "Diese Antwort kommt von einem anderen Server. Beginne von vorn.",
     "Connect an account of that network first: only its people may hear this.":

@@ -42,7 +42,9 @@ struct Identities: Sendable {
     }
     let told = document.handle
     if name.hasPrefix("did:") {
-      let isTheirs = if let told { try await self.did(of: told) == did } else { false }
+      // A handle that leads nowhere, or elsewhere, takes nothing away from whose DID this is
+      // (https://atproto.com/specs/handle#handle-resolution).
+      let isTheirs = if let told { (try? await self.did(of: told)) == did } else { false }
       return Identity(did: did, handle: isTheirs ? told : nil, server: server)
     }
     guard told == name else {

@@ -7,6 +7,8 @@ import HeedNetwork
 /// requests (RFC 9126), PKCE with S256 (RFC 7636), proofs of possession (RFC 9449), rotating refresh tokens.
 struct OAuth: Sendable {
   static let rights = "atproto transition:generic transition:chat.bsky"
+  /// Without these nothing can be said: everything else is asked for as far as the server has it.
+  static let needed = ["atproto", "transition:generic"]
 
   let network: BlueskyNetwork
 
@@ -56,7 +58,7 @@ struct OAuth: Sendable {
     /// What the AT Protocol demands of it, and what keeps secrets off plain connections.
     func isSound(_ asked: String) -> Bool {
       issuer == asked && (methods ?? []).contains("S256") && (algorithms ?? []).contains("ES256")
-        && (scopes ?? []).contains("atproto")
+        && OAuth.needed.allSatisfy((scopes ?? []).contains)
         && [issuer, authorizationEndpoint, tokenEndpoint, pushEndpoint].allSatisfy {
           $0.hasPrefix("https://")
         }
@@ -121,6 +123,7 @@ struct OAuth: Sendable {
         Key.way: "oauth", "verifier": verifier, "state": state, Key.proofKey: key.text,
         Key.issuer: authority.issuer, Key.tokenEndpoint: authority.tokenEndpoint,
         Key.clientID: presentation.id, "redirect": presentation.redirect,
+        "scope": rights.joined(separator: " "),
       ]
     )
   }
@@ -150,17 +153,32 @@ struct OAuth: Sendable {
       throw Fault.of(
         response, server: Self.host(endpoint), hasAccount: true, now: network.clock.now())
     }
-    guard tokens.isBound, tokens.subject == notes["did"], tokens.rights.contains("atproto"),
-      let refresh = tokens.refresh
+    guard tokens.isBound, let subject = tokens.subject, let refresh = tokens.refresh,
+      !refresh.isEmpty
     else {
+      throw NetworkError(
+        .malformed,
+        "\(Self.host(endpoint)) answered with something that the desk cannot read.")
+    }
+    guard subject == notes["did"] else {
       throw NetworkError(
         .refused,
         "\(Self.host(endpoint)) signed in another account than the one that you named. Begin again with its handle."
       )
     }
+    // What was asked for is given where nothing else is said (RFC 6749, section 5.1).
+    let rights = Set((tokens.scope ?? notes["scope"] ?? "").split(separator: " ").map(String.init))
+    if let missing = Self.needed.first(where: { !rights.contains($0) }) {
+      throw NetworkError(
+        .refused,
+        """
+        \(Self.host(endpoint)) did not give the right “\(missing)”, without which the desk cannot speak for you. \
+        Begin again and allow it, or use an app password.
+        """)
+    }
     var credentials = [
       Key.way: "oauth", Key.access: tokens.access, Key.refresh: refresh,
-      Key.messages: tokens.rights.contains("transition:chat.bsky") ? "yes" : "no",
+      Key.messages: rights.contains("transition:chat.bsky") ? "yes" : "no",
     ]
     for name in [Key.proofKey, Key.issuer, Key.tokenEndpoint, Key.clientID] {
       credentials[name] = notes[name]
@@ -177,10 +195,13 @@ struct OAuth: Sendable {
         ("grant_type", "refresh_token"), ("refresh_token", old[Key.refresh] ?? ""),
         ("client_id", old[Key.clientID] ?? ""),
       ], try ProofKey(old[Key.proofKey]))
-    if response.status == 200, let tokens: Tokens = try? JSON.read(response) {
-      guard tokens.isBound, tokens.subject == did else {
-        throw NetworkError(
-          .signedOut, "\(Self.host(endpoint)) answered for another account. Sign in again.")
+    let host = Self.host(endpoint)
+    if response.status == 200 {
+      guard let tokens: Tokens = try? JSON.read(response), tokens.isBound,
+        let subject = tokens.subject
+      else { throw Self.noToken(.malformed, host) }
+      guard subject == did else {
+        throw NetworkError(.signedOut, "\(host) answered for another account. Sign in again.")
       }
       return old.with([
         Key.access: tokens.access, Key.refresh: tokens.refresh ?? old[Key.refresh],
@@ -189,10 +210,18 @@ struct OAuth: Sendable {
     if [400, 401].contains(response.status), Fault.complaint(response)?.error == "invalid_grant" {
       throw NetworkError(
         .signedOut,
-        "\(Self.host(endpoint)) ended this sign-in: it was taken back, or was not used for long. Sign in again."
+        "\(host) ended this sign-in: it was taken back, or was not used for long. Sign in again."
       )
     }
-    throw refusal(response, nil, host: Self.host(endpoint))
+    if response.status == 429 || response.status >= 500 {
+      throw Fault.of(response, server: host, hasAccount: true, now: network.clock.now())
+    }
+    // Of the desk, of the request or of what stands between: nothing of it says that the right is over.
+    throw Self.noToken(.temporary, host)
+  }
+
+  static func noToken(_ kind: NetworkError.Kind, _ host: String) -> NetworkError {
+    NetworkError(kind, "\(host) gave no new token for this account. The desk tries again.")
   }
 
   private struct Tokens: Decodable {
@@ -211,13 +240,10 @@ struct OAuth: Sendable {
     }
 
     var isBound: Bool { kind?.lowercased() == "dpop" }
-    var rights: Set<String> { Set((scope ?? "").split(separator: " ").map(String.init)) }
   }
 
-  private func refusal(
-    _ response: WireResponse, _ authority: Authority?, host: String? = nil
-  ) -> NetworkError {
-    let host = host ?? Self.host(authority?.issuer ?? "")
+  private func refusal(_ response: WireResponse, _ authority: Authority) -> NetworkError {
+    let host = Self.host(authority.issuer)
     if response.status == 429 || response.status >= 500 {
       return Fault.of(response, server: host, hasAccount: true, now: network.clock.now())
     }

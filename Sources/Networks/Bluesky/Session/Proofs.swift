@@ -2,40 +2,63 @@ import HeedModel
 import HeedNetwork
 import Synchronization
 
-/// Sends requests with a proof of possession, and remembers the nonce that each server wants next
-/// (RFC 9449, sections 8 and 9).
+/// Sends requests with a proof of possession, and remembers of each server the nonce that it wants next
+/// (RFC 9449, sections 8 and 9) and how far its clock is from ours.
 final class Proofs: Sendable {
+  /// A proof is refused for its time by clocks that differ by more than this.
+  private static let differs = Duration.seconds(5)
+
   private let clock: any DeskClock
   private let randomness: any Randomness
   private let nonces = Mutex<[String: String]>([:])
+  private let differences = Mutex<[String: Duration]>([:])
 
   init(clock: any DeskClock, randomness: any Randomness) {
     self.clock = clock
     self.randomness = randomness
   }
 
-  /// A server that wants another nonce did nothing yet, so it is asked once more with that one.
+  /// A server that wants another nonce, or refuses a proof for its time, did nothing yet: it is asked once more, with
+  /// that nonce, and by its own clock.
   func send(
     _ request: WireRequest, token: String? = nil, key: ProofKey,
     exchange: (WireRequest) async throws -> WireResponse
   ) async throws -> WireResponse {
     let origin = Self.origin(request.address)
-    for attempt in 0..<2 {
+    var (asksForNonce, asksForTime) = (true, true)
+    while true {
       var signed = request
       let nonce = nonces.withLock { $0[origin] }
+      let at = clock.now() + (differences.withLock { $0[origin] } ?? .zero)
       let proof = try key.proof(
         method: request.method.rawValue, address: request.address, nonce: nonce, token: token,
-        id: randomness.token(bytes: 16), at: clock.now())
+        id: randomness.token(bytes: 16), at: at)
       signed.headers.append(("DPoP", proof))
       if let token { signed.headers.append(("Authorization", "DPoP " + token)) }
       let response = try await exchange(signed)
       let fresh = response.header("DPoP-Nonce").flatMap { $0.utf8.count <= 1_024 ? $0 : nil }
       if let fresh { keep(fresh, of: origin) }
-      guard attempt == 0, let fresh, fresh != nonce, Self.wantsNonce(response) else {
-        return response
+      if asksForNonce, let fresh, fresh != nonce, Self.says("use_dpop_nonce", response) {
+        asksForNonce = false
+        continue
       }
+      if asksForTime, Self.says("invalid_dpop_proof", response),
+        let theirs = Dates.header(response.header("Date")),
+        theirs - at > Self.differs || at - theirs > Self.differs
+      {
+        asksForTime = false
+        keep(theirs - clock.now(), of: origin)
+        continue
+      }
+      return response
     }
-    throw NetworkError(.temporary, "\(origin) could not be asked. The desk tries again.")
+  }
+
+  private func keep(_ difference: Duration, of origin: String) {
+    differences.withLock { differences in
+      if differences.count > 1_000 { differences = [:] }
+      differences[origin] = difference
+    }
   }
 
   private func keep(_ nonce: String, of origin: String) {
@@ -46,10 +69,10 @@ final class Proofs: Sendable {
     }
   }
 
-  private static func wantsNonce(_ response: WireResponse) -> Bool {
+  private static func says(_ error: String, _ response: WireResponse) -> Bool {
     guard [400, 401].contains(response.status) else { return false }
-    return response.header("WWW-Authenticate")?.contains("use_dpop_nonce") == true
-      || Fault.complaint(response)?.error == "use_dpop_nonce"
+    return response.header("WWW-Authenticate")?.contains(error) == true
+      || Fault.complaint(response)?.error == error
   }
 
   private static func origin(_ address: String) -> String {

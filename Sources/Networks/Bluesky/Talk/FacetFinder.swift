@@ -32,8 +32,7 @@ struct FacetFinder {
     guard let first = opened.first else { return }
     switch first {
     case "@":
-      let name = Self.bare(opened).dropFirst()
-      guard RemoteIDs.isHandle(String(name)) else { return }
+      guard let name = Self.handle(opened.dropFirst()) else { return }
       note(opened.startIndex, name.endIndex, .handle(name.lowercased()), text)
     case "#", "＃":
       let tag = Self.bare(opened).dropFirst()
@@ -46,12 +45,35 @@ struct FacetFinder {
       let link = Self.bare(opened)
       let start = link.prefix(8).lowercased()
       let host = link.drop { $0 != ":" }.dropFirst(3)
-      guard start.hasPrefix("https://") || start.hasPrefix("http://"),
-        host.first.map({ $0.isLetter || $0.isNumber || $0 == "[" }) == true
-      else { return }
+      guard start.hasPrefix("https://") || start.hasPrefix("http://") else {
+        return readDomain(opened, in: text)
+      }
+      guard host.first.map({ $0.isLetter || $0.isNumber || $0 == "[" }) == true else { return }
       note(link.startIndex, link.endIndex, .link(String(link)), text)
-    default: return
+    default: readDomain(opened, in: text)
     }
+  }
+
+  /// `bells.example/page`: what plainly is an address of the web without saying so.
+  private mutating func readDomain(_ word: Substring, in text: String) {
+    guard let domain = BareDomain.domain(word) else { return }
+    let rest = word[domain.endIndex...]
+    let path = rest.first == "/" ? Self.bare(rest) : rest.prefix(0)
+    let link = word[domain.startIndex..<path.endIndex]
+    note(link.startIndex, link.endIndex, .link("https://" + link), text)
+  }
+
+  /// The longest handle that a word begins with and that ends where a word does: before an apostrophe, a dash, a comma.
+  private static func handle(_ word: Substring) -> Substring? {
+    var name = word.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "." || $0 == "-") }
+    // A letter of another script goes on with the word; `@` makes it somebody's of another network.
+    if let next = word[name.endIndex...].first,
+      next.isLetter || next.isNumber || "@/_".contains(next)
+    {
+      return nil
+    }
+    while let last = name.last, last == "." || last == "-" { name = name.dropLast() }
+    return RemoteIDs.isHandle(String(name)) ? name : nil
   }
 
   /// Without what ends a sentence; a bracket at the end stays where its other half stands inside.

@@ -27,7 +27,7 @@ extension BlueskyNetwork {
     return found.id
   }
 
-  /// The service keeps no keys: whoever tries again looks first whether it stands there.
+  /// The service keeps no keys: whoever tries again looks first whether it stands there, and gives it the time to show.
   func say(
     _ message: OutgoingMessage, in conversation: String, as account: AccountAccess
   ) async throws -> Sent {
@@ -37,7 +37,9 @@ extension BlueskyNetwork {
         throw NetworkError(.refused, "No pictures can be sent in private there. Your text is kept.")
       }
       var post = WrittenPost(message)
-      if let sent = try await said(message, in: conversation, as: account).sent {
+      if before[message.key] == nil, message.doubtedAt == nil {
+        try await mark(message, in: conversation, as: account)
+      } else if let sent = try await settled(message, in: conversation, as: account) {
         return (sent, post)
       }
       post.facets = try await facets(of: post.text)
@@ -52,22 +54,67 @@ extension BlueskyNetwork {
     return sent(view, conversation, account)
   }
 
-  /// The same words of ours, said there since they were written here. Clocks may differ by a few seconds.
+  /// Before the first attempt: what stands there by then is not this message.
+  private func mark(
+    _ message: OutgoingMessage, in conversation: String, as account: AccountAccess
+  ) async throws {
+    let all = try await page(of: conversation, nil, client(account)).all
+    let ours = all.filter { $0.sender == account.remoteID.rawValue }
+    before.note(
+      SaidBefore.Mark(
+        revision: all.map(\.revision).max() ?? "", ours: Set(ours.map(\.id))),
+      before: message.key)
+  }
+
+  /// Before a further attempt: the message, if it stands there.
+  /// - Throws: `NetworkError` while it may still show, or where nobody can tell.
+  private func settled(
+    _ message: OutgoingMessage, in conversation: String, as account: AccountAccess
+  ) async throws -> Sent? {
+    guard message.doubtedAt != nil else {
+      return try await said(message, in: conversation, as: account).sent
+    }
+    switch try await find(message, in: conversation, as: account) {
+    case .there(let sent): return sent
+    case .absent: return nil
+    case .cannotTell:
+      // The desk asks once more, by `find`, and gives it to a person.
+      throw NetworkError(
+        .refused, "It may or may not have arrived. Nothing is sent twice meanwhile.")
+    }
+  }
+
+  /// The same words of ours, said there since the first attempt: by what stood there before it, else by the time at
+  /// which they were written. Our clock may be ahead of the service's, whose times these are: the answer's own time says
+  /// by how much, and only ever moves this back.
   /// - Returns: `isWhole` when all that was said since then was looked at.
   func said(
     _ message: OutgoingMessage, in conversation: String, as account: AccountAccess
   ) async throws -> (sent: Sent?, isWhole: Bool) {
     let client = client(account)
     let text = WrittenPost(message).text
-    let since = message.writtenAt - .seconds(10)
+    let mark = before[message.key]
+    var since = min(message.writtenAt, message.lookFrom, clock.now()) - .minutes(10)
+    func isSince(_ view: MessageView) -> Bool {
+      if let mark { return view.revision > mark.revision && !mark.ours.contains(view.id) }
+      // Without a time it may be of any; to take it for another one could say it twice.
+      return view.sentAt.map { $0 >= since } ?? true
+    }
+    func isBefore(_ view: MessageView) -> Bool {
+      if let mark { return view.revision <= mark.revision }
+      return view.sentAt.map { $0 < since } ?? false
+    }
     var below: String?
-    for _ in 0..<10 {
-      let (all, cursor) = try await page(of: conversation, below, client)
-      for view in all where view.sender == account.remoteID.rawValue && view.text == text {
-        if let at = view.sentAt, at >= since { return (sent(view, conversation, account), true) }
+    for number in 0..<10 {
+      let (all, cursor, theirs) = try await page(of: conversation, below, client)
+      if number == 0, let theirs { since = since + min(theirs - clock.now(), .zero) }
+      let found = all.first {
+        $0.sender == account.remoteID.rawValue && $0.text == text && isSince($0)
       }
-      let reachesBack = all.contains { $0.sentAt.map { $0 < since } ?? false }
-      guard !reachesBack, let cursor, !all.isEmpty, cursor != below else { return (nil, true) }
+      if let found { return (sent(found, conversation, account), true) }
+      guard !all.contains(where: isBefore), let cursor, !all.isEmpty, cursor != below else {
+        return (nil, true)
+      }
       below = cursor
     }
     return (nil, false)
@@ -80,17 +127,17 @@ extension BlueskyNetwork {
     let found = try await said(message, in: conversation, as: account)
     if let sent = found.sent { return .there(sent) }
     guard found.isWhole else { return .cannotTell }
-    return try .absent(
-      at: account.server, firstTriedAt: message.firstTriedAt, settling: settling, now: clock.now())
+    return try .absent(message, at: account.server, settling: settling, now: clock.now())
   }
 
   private func page(
     of conversation: String, _ below: String?, _ client: Client
-  ) async throws -> (all: [MessageView], cursor: String?) {
+  ) async throws -> (all: [MessageView], cursor: String?, at: Instant?) {
     let fields =
       [("convoId", conversation), ("limit", "100")] + (below.map { [("cursor", $0)] } ?? [])
     let response = try await client.query("chat.bsky.convo.getMessages", fields, of: .chat)
-    return try MessageView.page(response, from: client.server)
+    let (all, cursor) = try MessageView.page(response, from: client.server)
+    return (all, cursor, Dates.header(response.header("Date")))
   }
 
   private func sent(
@@ -146,7 +193,7 @@ extension BlueskyNetwork {
     var found: [MessageView] = []
     var below: String?
     while true {
-      let (all, next) = try await page(of: view.id, below, client)
+      let (all, next, _) = try await page(of: view.id, below, client)
       found += all
       let isKnown = known.map { known in all.contains { $0.revision <= known } } ?? true
       guard !isKnown, !all.isEmpty, let next, next != below, found.count < 10_000 else { break }

@@ -15,14 +15,11 @@ struct WrittenPost: Sendable {
   /// What the network knows as labels becomes one; other words of warning stand before the text, for nobody there would
   /// show them otherwise.
   init(_ message: OutgoingMessage) {
-    let parts = (message.warning ?? "").split(separator: ",").map { String($0).trimmed }
-    labels = parts.map { $0.lowercased() }.filter { SelfLabel.known.contains($0) }
-    let words = parts.filter { !$0.isEmpty && !SelfLabel.known.contains($0.lowercased()) }
-    text = words.isEmpty ? message.text : Self.warning(words.joined(separator: ", ")) + message.text
+    (labels, text) = Self.warning.parted(message.warning ?? "", from: message.text)
     languages = [message.language].compactMap { $0 }
   }
 
-  static func warning(_ words: String) -> String { ["CW: ", words, "\n\n"].joined() }
+  static let warning = WarningInText(labels: SelfLabel.known, before: "CW: ", after: "\n\n")
 
   func record(at now: Instant) -> [String: any Sendable] {
     var record: [String: any Sendable] = [

@@ -3,41 +3,68 @@ import HeedNetwork
 
 /// A page of a list of posts: of a search, of what somebody writes, or of posts that were asked for by name.
 struct ListView: Sendable {
-  var posts: [PostView] = []
+  /// Something that stands in the list.
+  struct Entry: Sendable {
+    var id: String
+    var at: Instant?
+    /// `nil` for what somebody passed on: it is theirs who wrote it, and no part of this list but by its place.
+    var post: PostView?
+  }
+
+  var entries: [Entry] = []
   var cursor: String?
 
+  var posts: [PostView] { entries.compactMap(\.post) }
+
   init(_ response: WireResponse, from server: String) throws {
-    (posts, cursor) = try JSONReader.read(response, from: server) { reader in
-      var posts: [PostView] = []
+    (entries, cursor) = try JSONReader.read(response, from: server) { reader in
+      var entries: [Entry] = []
       var cursor: String?
       try reader.object { reader, key in
         switch key {
         case "cursor": cursor = try reader.string()
         case "posts":
-          try reader.array { reader in if let post = try PostView(&reader) { posts.append(post) } }
+          try reader.array { reader in
+            if let post = try PostView(&reader) { entries.append(Entry(post)) }
+          }
         case "feed":
-          try reader.array { reader in if let post = try reader.fed() { posts.append(post) } }
+          try reader.array { reader in
+            if let entry = try reader.fed() { entries.append(entry) }
+          }
         default: break
         }
       }
-      return (posts, cursor)
+      return (entries, cursor)
     }
   }
 }
 
+extension ListView.Entry {
+  fileprivate init(_ post: PostView) {
+    self.init(id: post.address, at: post.indexedAt, post: post)
+  }
+}
+
 extension JSONReader {
-  /// What somebody passed on is theirs who wrote it, and no part of this list.
-  fileprivate mutating func fed() throws -> PostView? {
+  /// A list is sorted by when something came into it: what was passed on by when that was done.
+  fileprivate mutating func fed() throws -> ListView.Entry? {
     var post: PostView?
     var isPassedOn = false
+    var passedOnAt: Instant?
     try object { reader, key in
       switch key {
       case "post": post = try PostView(&reader)
-      case "reason": isPassedOn = try reader.next() == UInt8(ascii: "{")
+      case "reason":
+        isPassedOn = try reader.next() == UInt8(ascii: "{")
+        try reader.object { reader, key in
+          if case "indexedAt" = key { passedOnAt = PostTime.instant(try reader.string()) }
+        }
       default: break
       }
     }
-    return isPassedOn ? nil : post
+    guard let post else { return nil }
+    guard isPassedOn else { return ListView.Entry(post) }
+    return ListView.Entry(id: "passed on " + post.address, at: passedOnAt)
   }
 }
 

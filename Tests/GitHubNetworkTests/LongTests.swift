@@ -1,0 +1,137 @@
+import GitHubNetwork
+import HeedModel
+import HeedNetwork
+import HeedTesting
+import Testing
+
+/// Long absences, long discussions, and repositories that have another name by now.
+@Suite struct LongTests {
+  private let far = GitHubFixture()
+
+  private func words(_ heard: Heard) -> [String] {
+    heard.events.compactMap { if case .post(let post) = $0 { post.text.plain } else { nil } }
+  }
+
+  /// Passes until nothing more is there right now; something may happen after each.
+  private func all(
+    _ source: inout ListeningSource, between: (Int) -> Void = { _ in }
+  ) async throws -> [String] {
+    var heard: [String] = []
+    for pass in 1...100 {
+      let part = try await far.github.listen(to: source)
+      heard += words(part)
+      source.cursor = part.cursor
+      between(pass)
+      if part.next != .zero { return heard }
+    }
+    Issue.record("a hundred passes did not come to an end")
+    return heard
+  }
+
+  private func began(_ kind: String) async throws -> ListeningSource {
+    far.double.open("An old discussion.", isDiscussion: true)
+    var source = far.source(kind, far.double.repository)
+    _ = try await all(&source)
+    far.clock.advance(by: .hours(2))
+    return source
+  }
+
+  @Test(arguments: ["repository", "notifications"])
+  func afterAnAbsenceAllDiscussionsAreHeard(_ kind: String) async throws {
+    var source = try await began(kind)
+    for number in 0..<73 {
+      far.clock.advance(by: .seconds(5))
+      let top = far.double.open("Question \(number).", isDiscussion: true)
+      far.double.say("Answer \(number).", on: top)
+    }
+    let heard = Set(try await all(&source))
+    #expect(heard.isSuperset(of: (0..<73).flatMap { ["Question \($0).", "Answer \($0)."] }))
+    far.clock.advance(by: .minutes(5))
+    #expect(try await all(&source).isEmpty)
+    far.double.open("One more.", isDiscussion: true)
+    #expect(try await all(&source) == ["One more."])
+  }
+
+  @Test func whatChangesBetweenTwoPassesIsNotMissed() async throws {
+    var source = try await began("repository")
+    var tops: [Int] = []
+    for number in 0..<160 {
+      far.clock.advance(by: .seconds(5))
+      tops.append(far.double.open("Question \(number).", isDiscussion: true))
+    }
+    var heard = Set(
+      try await all(&source) { pass in
+        far.clock.advance(by: .seconds(5))
+        if pass < 3 { far.double.say("Between \(pass).", on: tops[pass]) }
+      })
+    heard.formUnion(try await all(&source))
+    #expect(heard.isSuperset(of: (0..<160).map { "Question \($0)." }))
+    #expect(heard.isSuperset(of: ["Between 1.", "Between 2."]))
+  }
+
+  @Test(arguments: ["repository", "notifications"])
+  func howeverMuchIsSaidInOneDiscussionIsHeard(_ kind: String) async throws {
+    let top = far.double.open("Shall we ring?", isDiscussion: true)
+    let first = far.double.say("Yes.", on: top)
+    var source = try await began(kind)
+    for number in 0..<130 { far.double.say("Number \(number).", on: top) }
+    far.double.say("Below the first.", on: top, above: first)
+    let heard = Set(try await all(&source))
+    #expect(heard.isSuperset(of: (0..<130).map { "Number \($0)." } + ["Below the first."]))
+  }
+
+  /// The other API has a limit of its own: what it told before is kept, and the rest comes when it says.
+  @Test func aLimitAmongDiscussionsLosesNothing() async throws {
+    var source = try await began("repository")
+    for number in 0..<35 {
+      far.clock.advance(by: .seconds(5))
+      far.double.open("Question \(number).", isDiscussion: true)
+    }
+    far.double.open("An issue.")
+    far.wire.fail(.refusal(429, #"{"message":"x"}"#, headers: [("Retry-After", "90")])) {
+      String(decoding: $0.body, as: UTF8.self).contains(#""after":"20""#)
+    }
+    let part = try await far.github.listen(to: source)
+    #expect(part.next == .seconds(90))
+    #expect(words(part).contains("An issue.") && words(part).contains("Question 34."))
+    source.cursor = part.cursor
+    let heard = Set(words(part)).union(try await all(&source))
+    #expect(heard.isSuperset(of: (0..<35).map { "Question \($0)." }))
+  }
+
+  private func answer() -> OutgoingMessage {
+    OutgoingMessage(
+      key: "k", text: "At nine.", inReplyTo: far.reference(far.first),
+      firstTriedAt: far.clock.now())
+  }
+
+  @Test(arguments: [307, 308])
+  func anAnswerFollowsARepositoryThatWasRenamed(_ status: Int) async throws {
+    let there = "/repos/bells/shop/issues/1/comments"
+    for location in ["https://api.github.com\(there)?renamed=1", "\(there)?renamed=2"] {
+      far.wire.fail(.refusal(status, "{}", headers: [("Location", location)])) {
+        $0.method == .post
+      }
+      _ = try await far.github.send(answer(), as: far.access)
+      #expect(far.wire.requests.last?.address.hasSuffix(location) == true)
+    }
+    #expect(far.double.accepted.map(\.body) == ["At nine.", "At nine."])
+  }
+
+  @Test(arguments: [
+    (307, "https://elsewhere.example/x"), (308, "http://api.github.com/x"),
+    (307, "//elsewhere.example/x"),
+    (301, "https://api.github.com/x"), (302, "/login"), (307, ""),
+  ])
+  func whereverElseItLeadsNothingIsSaidThereAndNothingWentOut(
+    _ status: Int, _ location: String
+  ) async throws {
+    far.wire.fail(.refusal(status, "", headers: [("Location", location)])) { $0.method == .post }
+    let error = await #expect(throws: NetworkError.self) {
+      try await far.github.send(answer(), as: far.access)
+    }
+    #expect(error?.kind == .refused)
+    #expect(error?.certainlyNotSent == true)
+    #expect(far.wire.requests.count == 1)
+  }
+}
