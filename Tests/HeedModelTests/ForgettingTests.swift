@@ -30,6 +30,25 @@ import Testing
     #expect(forgetting.rewrite("A banana for Anabel", isTheirs: true) == "A banana for Anabel")
   }
 
+  /// However somebody wrote it; but a name that is a word as well only where it is written like one.
+  @Test func namesGoInAnyCase() {
+    func forgetting(_ name: String) -> Forgetting {
+      var handle = ana
+      handle.name = name
+      return Forgetting(handles: [handle], said: [])
+    }
+    #expect(
+      forgetting("Teo Faleolo").rewrite(
+        "thanks teo! mr faleolo was here, TEO, Teo's bike is fine.", isTheirs: true)
+        == "thanks […]! mr […] was here, […], […]'s bike is fine.")
+    #expect(
+      forgetting("Will Bell").rewrite("Will, we will mend the bell. WILL BELL!", isTheirs: true)
+        == "[…], we will mend the bell. […]!")
+    #expect(
+      forgetting("Li Bo").rewrite("Dear Li, LI or Bo: it is liable.", isTheirs: true)
+        == "Dear […], […] or […]: it is liable.")
+  }
+
   @Test func whatTheySaidIsTakenOutOfOurWordsAndTheRestStays() {
     let forgetting = forgetting(
       "The left brake of my grey bicycle squeaks since Tuesday. Order 48151623, “quite loud”.")

@@ -21,7 +21,7 @@ extension Desk {
     _ answered: Post, in conversation: Conversation, _ viewer: Viewer,
     besides reply: ID<Reply>? = nil, _ tx: any RecordReading
   ) throws {
-    guard let author = try answered.author.flatMap({ try tx.handles([$0]).first }),
+    guard let author = try reached(by: answered, in: conversation, tx),
       let id = author.person, let person = try tx.person(id), person.doNotContact
     else { return }
     let handles = Set(try tx.handles(of: id).map(\.id))
@@ -32,12 +32,32 @@ extension Desk {
     let answers = try tx.replies(in: conversation.id, for: viewer).filter {
       $0.id != reply && $0.delivery.status != .takenBack && $0.delivery.status != .failed
     }
-    guard let spoken, answers.allSatisfy({ $0.writtenAt < spoken.publishedAt }) else {
+    // Of what was heard late nobody knew when they wrote.
+    guard let spoken,
+      answers.allSatisfy({ $0.writtenAt < max(spoken.publishedAt, spoken.receivedAt) })
+    else {
       let name = person.name.isEmpty ? author.address : person.name
       throw Problem(
         .conflict,
         "\(name) asked not to be written to. You can answer once they write to you again; your draft is kept."
       )
     }
+  }
+
+  /// Whom an answer to a post speaks to: its author; below our own words whoever these answered, and in the end whoever
+  /// the conversation is with.
+  private func reached(
+    by answered: Post, in conversation: Conversation, _ tx: any RecordReading
+  ) throws -> Handle? {
+    var post: Post? = answered
+    var steps = 0
+    while let current = post, steps < 100 {
+      if let author = try current.author.flatMap({ try tx.handles([$0]).first }), !author.isOurs {
+        return author
+      }
+      post = try current.parent.flatMap { try tx.posts([$0]).first }
+      steps += 1
+    }
+    return try conversation.handle.flatMap { try tx.handles([$0]).first }
   }
 }

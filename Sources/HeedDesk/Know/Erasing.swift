@@ -44,7 +44,7 @@ struct Erasing {
     let uploads = try tx.eraseTeamWords(inConversationsOf: ids)
     try rewritePosts(forgetting, ids, Set(conversations.map(\.id)), digests)
     try rewriteUploads(forgetting, ids)
-    try stopListening(to: forgetting)
+    try stopListening(to: handles, forgetting)
     try tx.deleteMentions(naming: forgetting.needles)
     try tx.rewriteTexts(naming: forgetting.needles, of: ids) { Self.rewrite($0, forgetting) }
 
@@ -181,11 +181,17 @@ struct Erasing {
   }
 
   /// A place that is theirs alone is listened to no more.
-  private func stopListening(to forgetting: Forgetting) throws {
+  private func stopListening(to handles: [Handle], _ forgetting: Forgetting) throws {
     for var source in try tx.sources() where source.removedAt == nil {
       let target = source.target
-      guard forgetting.rewrite(target, isTheirs: false) != target else { continue }
+      let isTheirs = handles.contains { Self.isPlace(target, of: $0, on: source.network) }
+      guard isTheirs || forgetting.rewrite(target, isTheirs: false) != target else { continue }
       source.removedAt = now
+      if isTheirs {
+        // A name alone tells of them here, and nowhere else.
+        source.target = Forgetting.mark
+        source.name = Message(verbatim: Forgetting.mark)
+      }
       try tx.update(source)
       try tx.append(desk.event(.sourceRemoved, subject: source.id.value))
     }
@@ -193,6 +199,19 @@ struct Erasing {
     where forgetting.rewrite(topic.query, isTheirs: false) != topic.query {
       try tx.append(desk.event(.topicChanged, subject: topic.id.value))
     }
+  }
+
+  /// Whether a source listens to one handle alone: by its name as the network has it, with or without its server.
+  private static func isPlace(_ target: String, of handle: Handle, on network: NetworkName) -> Bool
+  {
+    guard handle.network == network else { return false }
+    let target = target.lowercased()
+    let parts = handle.address.lowercased().split(separator: "@").map(String.init)
+    guard let name = parts.first else { return false }
+    let server = parts.count > 1 ? parts[1] : nil
+    let names = [name, server.map { "\(name)@\($0)" }, server.map { "\($0)/\(name)" }]
+    return names.contains(target) || names.contains(String(target.drop { $0 == "@" }))
+      || target == handle.remoteID.rawValue.lowercased()
   }
 
   /// Columns that hold names of ours, numbers and keys: no word of anybody, whatever they were called.

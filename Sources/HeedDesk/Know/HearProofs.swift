@@ -22,7 +22,7 @@ extension Desk {
     _ post: RemotePost, on network: NetworkName, _ now: Instant, _ digests: Digests,
     _ tx: any RecordWriting
   ) throws -> Bool {
-    let codes = ProofCode.all(in: post.text.plain)
+    let codes = ProofCode.said(in: post.text)
     guard !codes.isEmpty else { return false }
     let claims = [post.author.address, post.author.page ?? "", post.author.remoteID.rawValue]
       .map { digests.digest("claim", [ProofCode.claim($0)]) }

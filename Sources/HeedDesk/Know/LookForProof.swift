@@ -62,7 +62,7 @@ extension Desk {
     let now = clock.now()
     let isProven = try await record.write { [self] tx in
       guard let digests = try digests(in: tx) else { return false }
-      guard ProofCode.all(in: post.text.plain).contains(open.code) else { return false }
+      guard ProofCode.said(in: post.text).contains(open.code) else { return false }
       return try proves(post, on: network.name, now, digests, tx)
     }
     guard isProven else { throw Problem(.invalid, Self.notThere, field: "post") }

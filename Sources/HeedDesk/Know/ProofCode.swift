@@ -29,6 +29,26 @@ enum ProofCode {
     return found
   }
 
+  /// Letters besides the code in a post that proves something.
+  private static let mostBesides = 120
+
+  /// The codes that somebody says themselves. Who quotes one, or says one among much else, answers somebody: they prove
+  /// nothing.
+  static func said(in text: RichText) -> [String] {
+    let own = RichText(text.withoutAddressees.blocks.filter { block in
+      switch block {
+      case .quote, .code: false
+      case .paragraph, .heading, .list: true
+      }
+    })
+    let lines = own.plain.split(whereSeparator: \.isNewline).filter {
+      !$0.drop(while: \.isWhitespace).hasPrefix(">")
+    }
+    let words = lines.joined(separator: "\n")
+    let codes = all(in: words)
+    return words.count <= mostBesides + codes.count * 16 ? codes : []
+  }
+
   /// A handle or a page as it is compared: however it was typed.
   static func claim(_ typed: String) -> String {
     var claim = typed.filter { !$0.isWhitespace }.lowercased()

@@ -127,36 +127,29 @@ extension Desk {
 
   /// They want no new talk from us, or take that back. Answers to what they write stay possible.
   public func theyWish(contact allowed: Bool, _ visit: Visit) async throws {
-    try await change(allowed ? .mayWrite : .doNotWrite, .contactChanged, visit) {
-      $0.doNotContact = !allowed
+    let kind: TheirWord.Kind = allowed ? .mayWrite : .doNotWrite
+    let now = clock.now()
+    try await proofThrottle.admitWord(of: visit.id, now: now)
+    try await record.write { [self] tx in
+      // Of what they proved, and of nothing that was only joined to it.
+      let proven = try tx.handles(visit.handles).filter { !$0.isErased && $0.ownPerson != nil }
+      guard let first = proven.first, let id = first.person, let before = try tx.person(id),
+        before.erasedAt == nil
+      else { throw Self.nobodyKept }
+      let own = Set(proven.compactMap(\.ownPerson)).sorted()
+      let said = try tx.theirWords(of: [first.id]).last {
+        [.mayWrite, .doNotWrite].contains($0.kind)
+      }
+      try tx.setContact(allowed, of: own)
+      if try tx.person(id) == before, said?.kind == kind { return }
+      try tx.insert(
+        TheirWord(id: newID(), handle: first.id, conversation: nil, kind: kind, saidAt: now))
+      try tx.append(event(.contactChanged, subject: id.value))
     }
   }
 
   private static let nobodyKept = Problem(
     .notFound, "Nothing is kept here under a name of yours.")
-
-  private func change(
-    _ kind: TheirWord.Kind, _ happened: EventKind, _ visit: Visit,
-    _ body: @escaping @Sendable (inout Person) -> Void
-  ) async throws {
-    let now = clock.now()
-    try await proofThrottle.admitWord(of: visit.id, now: now)
-    try await record.write { [self] tx in
-      guard let handle = try tx.handles(visit.handles).first(where: { $0.person != nil }),
-        let id = handle.person, var person = try tx.person(id), person.erasedAt == nil
-      else { throw Self.nobodyKept }
-      let before = person
-      body(&person)
-      let said = try tx.theirWords(of: [handle.id]).last {
-        [.mayWrite, .doNotWrite].contains($0.kind)
-      }
-      if person == before, said?.kind == kind { return }
-      try tx.update(person)
-      try tx.insert(
-        TheirWord(id: newID(), handle: handle.id, conversation: nil, kind: kind, saidAt: now))
-      try tx.append(event(happened, subject: id.value))
-    }
-  }
 
   /// They want to be forgotten. What is proven goes at once; under a legal hold the wish is kept, and done when it ends.
   /// - Throws: `Problem(.conflict)` when a hold stands: it says until when.

@@ -166,6 +166,8 @@ extension Desk {
       }
       guard !evidence.isEmpty else { return }
       try await record.write { tx in
+        // Erased while their pages were asked.
+        guard try tx.handles([handle.id]).first.map({ !$0.isErased }) ?? false else { return }
         // What they gave themselves where they wrote stays.
         let given = try tx.evidence(of: [handle.id]).filter { $0.kind == .mailAddress }
         try tx.save(given + evidence, of: handle.id)

@@ -32,6 +32,8 @@ final class Weave {
   var kept: [ID<Conversation>: Conversation?] = [:]
   /// Whether somebody took up what was said about us there; asked once for each.
   private var takenUp: [ID<Conversation>: Bool] = [:]
+  /// People whose new posts are being kept: they may be erased at this very moment.
+  var spoke: Set<ID<Handle>> = []
   /// Authors who are known by another address than before.
   private var renamed: Set<RemoteID> = []
   /// Those whose state has to be derived anew.
@@ -150,7 +152,10 @@ final class Weave {
       guard let post = posts[reaction.post], let by = handles[reaction.by.remoteID] else { return }
       try tx.delete(Reaction(kind: reaction.kind, post: post.id, by: by.id, at: reaction.at))
     case .other(.moved(let from, let to)):
-      guard var old = handles[from.remoteID], old.movedTo == nil else { return }
+      // Whichever end was forgotten: a move tells who they were.
+      guard erasedAt[from.remoteID] == nil, erasedAt[to.remoteID] == nil,
+        var old = handles[from.remoteID], old.movedTo == nil
+      else { return }
       let new = try handle(for: to)
       old.movedTo = new.id
       try tx.update(old)
@@ -170,6 +175,7 @@ final class Weave {
   /// Derives the state of every conversation that was touched, and writes what happened.
   func finish() throws {
     let tx = try tx
+    try tx.keepBeside(erasureOf: Array(spoke))
     // Who asks for what somebody wrote asks by the address. Once for all that came, and all that they ever wrote: a page may
     // name one author in as many ways as it likes.
     for author in renamed.sorted(by: { $0.rawValue < $1.rawValue }) {

@@ -31,6 +31,7 @@ extension Weave {
         authors.insert(reaction.by.remoteID)
         named.insert(reaction.post)
       case .other(.removed(let id)): named.insert(id)
+      case .other(.moved(let from, let to)): authors.formUnion([from.remoteID, to.remoteID])
       default: continue
       }
     }

@@ -46,6 +46,7 @@ extension Weave {
     }
 
     let author = try handle(for: remote.author)
+    if author.ownPerson != nil { spoke.insert(author.id) }
     var parent = try remote.parentBesideItself.map { try known ?? makePlaceholder($0, before: id) }
     if let above = parent, let placeholder, try hangs(above, below: placeholder) { parent = nil }
     let conversation = try thread(placeholder: placeholder, parent: parent, post: id)

@@ -231,6 +231,7 @@ extension Weave {
     let remote = read.remote
     guard var post = try tx.posts([id]).first, post.removedAt != nil, !isBlanked(post, remote)
     else { return }
+    if let author = post.author { spoke.insert(author) }
     post.removedAt = nil
     post.wordsUntil = wordsUntil(post.direction, isPrivate: post.visibility.isPrivate)
     post.text = remote.text

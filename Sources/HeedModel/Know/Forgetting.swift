@@ -14,7 +14,9 @@ public struct Forgetting: Sendable {
   private let mentions: [[UInt8]]
   private let everywhere: [[UInt8]]
   private let fullNames: [[String]]
+  /// As they are written, and folded where no everyday word is spelled like that.
   private let nameParts: Set<String>
+  private let foldedParts: Set<String>
   private var runs: Set<String> = []
   private var data: Set<String> = []
   /// Their texts as folded words, for the look-up of short quotations.
@@ -43,8 +45,10 @@ public struct Forgetting: Sendable {
     let whole = Set(handles.map(\.name) + names).map { SaidWord.all(in: $0) }
       .filter { !$0.isEmpty }
     fullNames = whole.map { $0.map(\.folded) }
-    nameParts = Set(
-      whole.flatMap { $0 }.map(\.raw).filter { $0.utf8.count >= 3 && $0 != $0.lowercased() })
+    let parts = whole.flatMap { $0 }.filter { $0.raw != $0.raw.lowercased() && $0.raw.count >= 2 }
+    nameParts = Set(parts.flatMap { [$0.raw, $0.raw.uppercased()] })
+    foldedParts = Set(
+      parts.filter { $0.raw.utf8.count >= 3 && !Self.everyday.contains($0.folded) }.map(\.folded))
     for text in texts { learn(text) }
   }
 
@@ -98,8 +102,22 @@ public struct Forgetting: Sendable {
     isTheirs && repeats(warning) ? Self.mark : rewrite(warning, isTheirs: isTheirs)
   }
 
+  /// Names that are words as well: taken for a name only where they are written like one.
+  private static let everyday: Set<String> = [
+    "will", "mark", "may", "rose", "hope", "art", "bill", "grace", "june", "april", "august",
+    "summer", "sunny", "joy", "chance", "frank", "grant", "jack", "rich", "sue", "pat", "guy",
+    "drew", "dean", "max", "rob", "sky", "star", "page", "king", "long", "short", "young", "brown",
+    "green", "white", "black", "gray", "grey", "wood", "stone", "hill", "field", "day", "best",
+    "love", "price", "bell", "cook", "baker", "smith", "shop", "new", "old", "good", "the", "von",
+    "van", "der", "den", "das", "die", "und", "and", "dos", "del", "les", "una", "ist", "ein",
+    "klein", "gross", "lang", "kurz", "jung", "alt", "weiß", "schwarz", "stein", "wolf", "fuchs",
+    "roman", "wolle", "mai", "juli", "ernst", "clara", "clair", "rosa", "luz", "mar", "sol",
+    "dolores", "blanca", "bonne", "belle", "fleur", "pierre", "petit", "grand",
+  ]
+
   private func names(in words: [SaidWord]) -> [Range<Int>] {
-    var marks = words.filter { nameParts.contains($0.raw) }.map(\.range)
+    var marks = words.filter { nameParts.contains($0.raw) || foldedParts.contains($0.folded) }
+      .map(\.range)
     for name in fullNames where name.count <= words.count {
       for start in 0...(words.count - name.count) {
         let piece = words[start..<(start + name.count)]

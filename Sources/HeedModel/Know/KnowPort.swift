@@ -37,6 +37,8 @@ public protocol KnowReading {
 public protocol KnowWriting {
   func insert(_ person: Person) throws
   func update(_ person: Person) throws
+  /// Of these people alone, as each of their handles began: a wish stays with the one that said it.
+  func setContact(_ allowed: Bool, of people: [ID<Person>]) throws
   /// In place of all that was kept of this handle; gone with the handle.
   func save(_ evidence: [Evidence], of handle: ID<Handle>) throws
 

@@ -107,6 +107,9 @@ public protocol RightsWriting {
   func said(_ replies: [ID<Reply>]) throws -> [SaidReply]
   /// Team notes, words of hand-overs and drafts of conversations with them.
   /// - Returns: uploads that hung on the drafts.
+  /// Makes whatever erases these handles at the same time, on another machine, happen before or after this transaction:
+  /// what it keeps of them is then erased, or not kept.
+  func keepBeside(erasureOf handles: [ID<Handle>]) throws
   func eraseTeamWords(inConversationsOf handles: [ID<Handle>]) throws -> [ID<Upload>]
   /// Pages elsewhere that told of themselves and name them.
   func deleteMentions(naming needles: [String]) throws

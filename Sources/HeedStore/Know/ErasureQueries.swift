@@ -64,6 +64,14 @@ extension Transaction {
     try sql.run("UPDATE legal_holds SET reason = '' WHERE person_id = $1", [.id(person)])
   }
 
+  func keepBeside(erasureOf handles: [ID<Handle>]) throws {
+    // SQLite has one writer at a time. PostgreSQL sees a conflict where both write one row, and runs one of them again;
+    // an erasure writes the handle, and posts alone do not.
+    guard sql.dialect == .postgres, !handles.isEmpty else { return }
+    try sql.run(
+      "UPDATE handles SET name = name WHERE id IN (\(CataloguedTable.list(handles.sorted())))", [])
+  }
+
   func eraseTeamWords(inConversationsOf handles: [ID<Handle>]) throws -> [ID<Upload>] {
     let theirs =
       "conversation_id IN (SELECT id FROM conversations WHERE handle_id IN (\(CataloguedTable.list(handles))))"
@@ -74,7 +82,34 @@ extension Transaction {
     try sql.run("DELETE FROM second_looks WHERE \(theirs)", [])
     try sql.run("DELETE FROM team_notes WHERE \(theirs)", [])
     try sql.run("UPDATE hand_overs SET word = '' WHERE \(theirs)", [])
-    return uploads.flatMap { $0 }
+    return try uploads.flatMap { $0 } + eraseTeamWords(whereTheyJoined: handles)
+  }
+
+  /// Where they spoke among others: what was written there since they did.
+  private func eraseTeamWords(whereTheyJoined handles: [ID<Handle>]) throws -> [ID<Upload>] {
+    let theirs = CataloguedTable.list(handles)
+    let joined = try list(
+      """
+      SELECT p.conversation_id, MIN(p.id) FROM posts p JOIN conversations c ON c.id = p.conversation_id
+      WHERE p.author_id IN (\(theirs)) AND (c.handle_id IS NULL OR c.handle_id NOT IN (\(theirs)))
+      GROUP BY p.conversation_id
+      """, []
+    ) { (try $0.id() as ID<Conversation>, try $0.id() as ID<Post>) }
+    var uploads: [ID<Upload>] = []
+    for (conversation, first) in joined {
+      let since: [SQLValue] = [.id(conversation), .at(first.instant)]
+      uploads += try list(
+        "SELECT uploads FROM drafts WHERE conversation_id = $1 AND saved_at >= $2", since
+      ) { NamesText.readIDs(try $0.text(), of: Upload.self) }.flatMap { $0 }
+      try sql.run("DELETE FROM drafts WHERE conversation_id = $1 AND saved_at >= $2", since)
+      try sql.run("DELETE FROM team_notes WHERE conversation_id = $1 AND noted_at >= $2", since)
+      try sql.run(
+        "UPDATE hand_overs SET word = '' WHERE conversation_id = $1 AND handed_at >= $2", since)
+      try sql.run(
+        "DELETE FROM second_looks WHERE conversation_id = $1 AND id >= $2",
+        [.id(conversation), .id(first)])
+    }
+    return uploads
   }
 
   func deleteMentions(naming needles: [String]) throws {

@@ -48,6 +48,12 @@ extension Transaction {
       """, [.id(person.id), .flag(person.doNotContact)])
   }
 
+  func setContact(_ allowed: Bool, of people: [ID<Person>]) throws {
+    try sql.runMany(
+      "UPDATE people SET do_not_contact = $2 WHERE id = $1",
+      people.map { [.id($0), .flag(!allowed)] })
+  }
+
   private func arguments(_ person: Person) -> [SQLValue] {
     [
       .id(person.id), .words(person.name), .words(person.name.lowercased()),

@@ -57,7 +57,8 @@ struct Incoming {
         ? RemoteIDs.user(comment.author, site) : RemoteIDs.guest(comment, site),
       address: page.map { WebAddress.shown($0) } ?? site.key, name: name.isEmpty ? site.key : name,
       page: page, picture: size.flatMap { comment.pictures[String($0)] }.flatMap(web),
-      mail: comment.authorEmail.flatMap { $0.contains("@") ? $0 : nil })
+      // A guest types any address; of an account the site knows that it is theirs.
+      mail: comment.author > 0 ? comment.authorEmail.flatMap { $0.contains("@") ? $0 : nil } : nil)
   }
 
   private func web(_ address: String?) -> String? {
