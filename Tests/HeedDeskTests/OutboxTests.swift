@@ -192,6 +192,22 @@ import Testing
     #expect(test.far.tries == before.count + 1)
   }
 
+  /// A place that does not take it yet says nothing of the attempt before: else it would wait for ever.
+  @Test func aDoubtIsAsOldAsTheLastAttemptThatWasOnItsWay() async throws {
+    let (test, _, reply) = try await Self.waiting()
+    let wait = FarSide.Fate.refused(.temporary, retryAfter: .seconds(30))
+    test.far.plan([.lostBefore, wait, wait, .lostBefore, wait])
+    test.pass(.seconds(11))
+    let begun = test.clock.now()
+    try await Deliveries(test).settle(step: .seconds(1))
+    #expect(try await test.reply(reply).delivery.status == .delivered)
+    #expect(test.texts() == ["Until six."])
+    let doubts = test.far.doubts
+    #expect(doubts.count == 6 && doubts[0] == nil)
+    #expect(doubts[1] == begun && doubts[2] == begun && doubts[3] == begun)
+    #expect(doubts[4] ?? begun > begun && doubts[5] == doubts[4])
+  }
+
   @Test func whatNeverArrivedIsSentOnceItHadTheTimeToShow() async throws {
     let (test, _, reply) = try await Self.waiting(keyLife: nil)
     test.far.show(after: .seconds(45), settling: .minutes(1))

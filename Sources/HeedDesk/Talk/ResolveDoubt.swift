@@ -78,7 +78,10 @@ extension Desk {
       return .well
     } catch let error as NetworkError {
       guard error.isPassing else { return await resolveDoubt(reply, after: error) }
-      return await keepInDoubt(reply, after: error, settlesAt: clock.now() + Self.settles)
+      // Nothing of this attempt is on its way: the doubt is as old as before.
+      return await keepInDoubt(
+        reply, after: error,
+        settlesAt: error.certainlyNotSent ? reply.delivery.dueAt : clock.now() + Self.settles)
     }
   }
 

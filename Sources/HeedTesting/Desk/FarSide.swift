@@ -42,6 +42,7 @@ public final class FarSide: Sendable {
     var showsAfter = Duration.zero
     var settling = Duration.zero
     var tries = 0
+    var doubts: [Instant?] = []
     var looks = 0
     var edits: [RemoteID: String] = [:]
     var changeFates: [Fate] = []
@@ -71,6 +72,8 @@ public final class FarSide: Sendable {
   }
   /// How many messages reached it, accepted or not.
   public var tries: Int { state.withLock { $0.tries } }
+  /// Of each of them: since when an attempt before it is in doubt.
+  public var doubts: [Instant?] { state.withLock { $0.doubts } }
   /// How often it was asked whether a message is there.
   public var looks: Int { state.withLock { $0.looks } }
   public var deleted: Set<RemoteID> { state.withLock { $0.deleted } }
@@ -120,6 +123,7 @@ public final class FarSide: Sendable {
     try state.withLock { state in
       arrive(&state)
       state.tries += 1
+      state.doubts.append(message.doubtedAt)
       let fate = state.fates.isEmpty ? .arrives : state.fates.removeFirst()
       let lost = NetworkError(.temporary, "The connection broke.")
       switch fate {
