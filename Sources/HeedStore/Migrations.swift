@@ -74,5 +74,8 @@ public enum Migrations {
     Migration(
       number: 24, name: "untold-edits",
       sql: String(decoding: PackageResources.m0024_untold_edits_sql, as: UTF8.self)),
+    Migration(
+      number: 25, name: "their-reading",
+      sql: String(decoding: PackageResources.m0025_their_reading_sql, as: UTF8.self)),
   ]
 }

@@ -144,6 +144,7 @@ public enum Route: Sendable, Hashable {
   case theySay
   case theyAreCalled
   case theyWish
+  case theyRead
   case forgetForm
   case forgetThem
   case endVisit

@@ -100,7 +100,9 @@ extension RecordReading {
   /// What they said on their side, but for what is about a conversation that the viewer may not see.
   func visibleWords(of handles: [ID<Handle>], for viewer: Viewer) throws -> [TheirWord] {
     try theirWords(of: handles).filter { word in
-      try word.conversation.map { try conversation($0, for: viewer) != nil } ?? true
+      let isOpen = try word.conversation.map { try conversation($0, for: viewer) != nil } ?? true
+      // What is private itself stays so in a conversation that began in public.
+      return try isOpen && (word.post.map { try post($0, for: viewer) != nil } ?? true)
     }
   }
 }

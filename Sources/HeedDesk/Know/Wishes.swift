@@ -10,6 +10,8 @@ public struct WishView: Sendable {
   public var changes: [WishChange]
   public var voices: Page<VoiceRow>
   public var members: [Member]
+  /// Who said themselves that they did not ask for this, oldest first.
+  public var denials: [(word: TheirWord, handle: Handle?)] = []
   /// Others that it could be joined to, the most said first.
   public var others: [WishRow]
   /// What the public is told of it.
@@ -33,6 +35,10 @@ extension Desk {
       let joins = try tx.wishJoins(into: counted.map(\.id))
       let names = Dictionary(counted.map { ($0.id, $0) }) { $1 }
       let standing = try tx.wishJoin(standing: id)
+      let denials = try tx.theirWords(of: counted.map(\.id) + [id], for: viewer)
+      let handles = Dictionary(
+        try tx.handles(Array(Set(denials.map(\.handle)))).map { ($0.id, $0) }
+      ) { $1 }
       return WishView(
         row: row,
         joined: joins.compactMap { join in names[join.wish].map { ($0, join) } },
@@ -42,11 +48,18 @@ extension Desk {
         changes: try tx.changes(of: id),
         voices: try tx.voices(of: id, toldSince: row.wish.changedAt, page, for: viewer),
         members: try tx.members(),
+        denials: Self.eachOnce(denials).map { ($0, handles[$0.handle]) },
         others: try tx.wishes(
           WishFilter(isOpen: true), PageRequest(limit: 200), for: viewer
         ).rows.filter { $0.wish.root != row.wish.root },
         deeds: try publicDeeds(of: row.wish, viewer, tx))
     }
+  }
+
+  /// Of several posts of one handle it was said at once.
+  private static func eachOnce(_ denials: [TheirWord]) -> [TheirWord] {
+    var seen: Set<[Int64]> = []
+    return denials.filter { seen.insert([$0.handle.value, $0.saidAt.milliseconds]).inserted }
   }
 
   /// “You said, we did”: what was settled and may be said in public, the latest first. Counts public voices alone.

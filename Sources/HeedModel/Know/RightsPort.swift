@@ -31,6 +31,8 @@ public protocol RightsReading {
   func theirWords(in conversation: ID<Conversation>) throws -> [TheirWord]
   /// Newest first, at most fifty: those about conversations that the viewer may see.
   func theirWords(since: Instant, for viewer: Viewer) throws -> [TheirWord]
+  /// What was said of these wishes on their side, oldest first: those about what the viewer may see.
+  func theirWords(of wishes: [ID<Wish>], for viewer: Viewer) throws -> [TheirWord]
   /// Wishes to be forgotten that wait for a hold to end.
   func wishesToBeForgotten() throws -> [TheirWord]
 

@@ -143,6 +143,7 @@ extension Route {
     case .theySay: .theySay
     case .theyAreCalled: .theyAreCalled
     case .theyWish: .theyWish
+    case .theyRead: .theyRead
     case .forgetForm: .forgetForm
     case .forgetThem: .forgetThem
     case .endVisit: .endVisit

@@ -144,6 +144,7 @@ extension Route {
     case theySay = "POST /you/say"
     case theyAreCalled = "POST /you/name"
     case theyWish = "POST /you/contact"
+    case theyRead = "POST /you/reading"
     case forgetForm = "GET /you/forget"
     case forgetThem = "POST /you/forget"
     case endVisit = "POST /you/leave"
@@ -265,7 +266,8 @@ extension Route.Pattern {
     case .seen, .attention, .secondLook, .answerSecondLook: .observer
     case .saveAttention, .forgetAttention: .lead
     case .theirSide, .beginProof, .proof, .checkProof, .lookForProof, .proofLink,
-      .openProofLink, .theySay, .theyAreCalled, .theyWish, .forgetForm, .forgetThem, .endVisit:
+      .openProofLink, .theySay, .theyAreCalled, .theyWish, .theyRead, .forgetForm, .forgetThem,
+      .endVisit:
       .anyone
     case .erasePersonForm, .erasePerson, .personEverything, .personFile, .holdPerson, .liftHold,
       .voice, .restrictVoice, .returnVoice, .keeping, .saveKeeping:

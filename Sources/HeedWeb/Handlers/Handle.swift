@@ -150,6 +150,7 @@ extension WebServer {
     case .theySay: try await call.theySay()
     case .theyAreCalled: try await call.theyAreCalled()
     case .theyWish: try await call.theyWish()
+    case .theyRead: try await call.theyRead()
     case .forgetForm: try await call.forgetForm()
     case .forgetThem: try await call.forgetThem()
     case .endVisit: try await call.endVisit()

@@ -70,6 +70,8 @@ extension AuditWords {
     case .handleProven: handleProven
     case .theySaidSolved: theySaidSolved
     case .theySaidFine: theySaidFine
+    case .theySaidReading: theySaidReading
+    case .theySaidNotAsked: theySaidNotAsked
     case .theySaidNotToday: theySaidNotToday
     case .theyNamedThemselves: theyNamedThemselves
     case .theyAskedToBeForgotten: theyAskedToBeForgotten

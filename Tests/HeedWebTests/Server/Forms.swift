@@ -93,6 +93,11 @@ enum Forms {
     case .theySay: [(.kind, "solved"), (.conversation, filling.conversation.description)]
     case .theyAreCalled: [(.name, "Ana")]
     case .theyWish: [(.allowed, "0")]
+    case .theyRead:
+      [
+        (.post, filling.post.description), (.kind, "praise"), (.tone, "positive"),
+        (.language, "en"),
+      ]
     case .endSecondFactor: [(.password, WebDesk.password)]
     case .joinPerson, .declineJoin:
       [(.handle, filling.handle.description), (.kind, "mailAddress")]
@@ -135,7 +140,7 @@ enum Forms {
     .liftHold: "none stands", .returnVoice: "none is restricted",
     .checkProof: "nobody proves a handle", .lookForProof: "the same", .openProofLink: "the same",
     .theySay: "nobody proved a handle", .theyAreCalled: "the same", .theyWish: "the same",
-    .forgetThem: "the same", .endVisit: "the same",
+    .theyRead: "the same", .forgetThem: "the same", .endVisit: "the same",
     .takeWebmention: "pages speak here, not people", .takePingback: "the same",
   ]
 }

@@ -35,12 +35,26 @@ extension TheirSideScreen {
         receivedAt: World.ago(hours: 28),
         text: World.said("That is ours to mend. Bring it in whenever it suits you.")),
       author: nil, member: World.sam.id),
+    PostRow(
+      post: Post(
+        id: .first(at: World.ago(hours: 27)), network: World.mastodon, remoteID: RemoteID("3"),
+        author: handle.id, conversation: ID(201), direction: .toUs,
+        receivedAt: World.ago(hours: 27), wordsUntil: World.now + .days(1000),
+        text: World.said("Wonderful, that was quick."),
+        reading: Reading(language: "en", tone: .positive, kinds: [.thanks], by: Reading.them)),
+      author: handle),
   ]
 
   static let words = [
     TheirWord(
       id: ID(801), handle: handle.id, conversation: ID(201), kind: .notToday,
-      saidAt: World.ago(minutes: 20), restsUntil: World.now + .days(1))
+      saidAt: World.ago(minutes: 20), restsUntil: World.now + .days(1)),
+    TheirWord(
+      id: ID(802), handle: handle.id, conversation: ID(201), kind: .readWrongly,
+      saidAt: World.ago(minutes: 18), post: posts[2].id, reading: posts[2].post.reading),
+    TheirWord(
+      id: ID(803), handle: handle.id, conversation: ID(201), kind: .notAsked,
+      saidAt: World.ago(minutes: 15), post: posts[0].id, wish: WishesScreen.delivery.id),
   ]
 
   static let mistake = MistakeStory(

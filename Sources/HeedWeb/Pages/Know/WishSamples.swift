@@ -121,7 +121,7 @@ extension WishesScreen {
       "wishes-settled",
       WishesScreen(filter: WishFilter(isOpen: false), rows: [done], saidAndDone: [done])),
     Sample("wishes-none", WishesScreen(rows: [])),
-    Sample("wish", wish),
+    Sample("wish", denied),
     Sample(
       "wish-joined",
       WishScreen(
@@ -133,6 +133,14 @@ extension WishesScreen {
     Sample("said-and-done-none", SaidAndDoneScreen(rows: [])) { $0.member = nil },
     Sample("wish-form", form),
   ]
+
+  private static let denied: WishScreen = {
+    var screen = wish
+    screen.denials = [
+      WishScreen.Denial(who: World.ana.name, conversation: ID(201), at: World.ago(days: 9))
+    ]
+    return screen
+  }()
 
   private static let wish = WishScreen(
     row: bells, gatheredBy: "Sam",

@@ -15,6 +15,8 @@ public struct WishScreen: Screen {
   public var others: [WishRow]
   /// What the public is told of it.
   public var deeds: PublicDeeds
+  /// Who says that they did not ask for it, newest first.
+  public var denials: [Denial] = []
   public var problem: Problem?
   /// What was typed into the form that has a problem.
   public var typed: Typed
@@ -57,6 +59,19 @@ public struct WishScreen: Screen {
       self.status = status
       self.reason = reason
       self.by = by
+      self.at = at
+    }
+  }
+
+  /// Somebody who was counted, and says that they did not ask for it.
+  public struct Denial: Sendable {
+    public var who: String
+    public var conversation: ID<Conversation>?
+    public var at: Instant
+
+    public init(who: String, conversation: ID<Conversation>?, at: Instant) {
+      self.who = who
+      self.conversation = conversation
       self.at = at
     }
   }

@@ -74,6 +74,8 @@ extension AuditWords {
     handleProven: "somebody showed that a handle is theirs",
     theySaidSolved: "they said that it is solved",
     theySaidFine: "they said that it is well between us",
+    theySaidReading: "they said that a post was read wrongly",
+    theySaidNotAsked: "they said that they did not ask for something",
     theySaidNotToday: "they want no answer today",
     theyNamedThemselves: "they said how they are called",
     theyAskedToBeForgotten: "they asked to be forgotten",

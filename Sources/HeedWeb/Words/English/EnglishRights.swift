@@ -53,6 +53,9 @@ extension RightsWords {
     saidDontWrite: "asked not to be written to",
     saidMayWrite: "may be written to again",
     saidForgetMe: "wants to be forgotten when the hold ends",
+    saidReadWrongly: { reading in "says that a post of theirs was read wrongly; it is: \(reading)"
+    },
+    saidNotAsked: "says that they did not ask for what was gathered from their words",
     exportTitle: { name in "Everything about \(name)" },
     exportLead: "All that this desk keeps about one person. It is theirs.",
     exportHidden: { count in

@@ -62,6 +62,18 @@ extension TheirSideWords {
     aboutUs: "What you said about us",
     readAs: "Read by us as:",
     notRead: "not read as anything",
+    readBySaid: "As you say, it is:",
+    readWrongly: "You read this wrongly",
+    readWronglyHint:
+      "Say what it is. Your word stands where we work, before any reading of ours.",
+    whatItIs: "What it is",
+    inWhichTone: "How it was meant",
+    inWhichLanguage: "In which language",
+    leftOpen: "leave it open",
+    correctReading: "Correct the reading",
+    notAsked: "I did not ask for that",
+    notAskedHint:
+      "You are not counted there any more, and your words are not gathered to it again.",
     notes: "What our team noted",
     notesShown: "The notes of our team about our talk with you are shown below it.",
     inOthers: "you joined in here",

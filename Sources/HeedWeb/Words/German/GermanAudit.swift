@@ -75,6 +75,8 @@ extension AuditWords {
     handleProven: "jemand hat gezeigt, dass ein Name der eigene ist",
     theySaidSolved: "sie sagten, es ist gelöst",
     theySaidFine: "sie sagten, zwischen uns ist es gut",
+    theySaidReading: "sie sagten, ein Beitrag wurde falsch gelesen",
+    theySaidNotAsked: "sie sagten, um etwas nicht gebeten zu haben",
     theySaidNotToday: "sie möchten heute keine Antwort",
     theyNamedThemselves: "sie sagten, wie sie heißen",
     theyAskedToBeForgotten: "sie baten, vergessen zu werden",

@@ -54,6 +54,9 @@ extension RightsWords {
     saidDontWrite: "bat, nicht angeschrieben zu werden",
     saidMayWrite: "darf wieder angeschrieben werden",
     saidForgetMe: "möchte vergessen werden, sobald die Aufbewahrung endet",
+    saidReadWrongly: { reading in "sagt, ein Beitrag wurde falsch gelesen; er ist: \(reading)" },
+    saidNotAsked:
+      "sagt, um das nicht gebeten zu haben, was aus den eigenen Worten aufgenommen wurde",
     exportTitle: { name in "Alles über \(name)" },
     exportLead: "Alles, was hier über einen Menschen steht. Es gehört ihm.",
     exportHidden: { count in

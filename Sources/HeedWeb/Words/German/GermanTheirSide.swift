@@ -64,6 +64,18 @@ extension TheirSideWords {
     aboutUs: "Was du über uns sagtest",
     readAs: "Von uns gelesen als:",
     notRead: "nicht weiter gelesen",
+    readBySaid: "Wie du sagst, ist es:",
+    readWrongly: "Das habt ihr falsch gelesen",
+    readWronglyHint:
+      "Sag, was es ist. Dein Wort steht dort, wo wir arbeiten, vor jeder Lesart von uns.",
+    whatItIs: "Was es ist",
+    inWhichTone: "Wie es gemeint war",
+    inWhichLanguage: "In welcher Sprache",
+    leftOpen: "offen lassen",
+    correctReading: "Lesart berichtigen",
+    notAsked: "Darum habe ich nicht gebeten",
+    notAskedHint:
+      "Du zählst dort nicht mehr mit, und deine Worte werden nicht wieder dazugenommen.",
     notes: "Was unser Team notierte",
     notesShown: "Die Notizen unseres Teams zu unserem Gespräch mit dir stehen darunter.",
     inOthers: "hier hast du mitgeredet",

@@ -74,6 +74,8 @@ public struct AuditWords: Sendable {
   var handleProven: String
   var theySaidSolved: String
   var theySaidFine: String
+  var theySaidReading: String
+  var theySaidNotAsked: String
   var theySaidNotToday: String
   var theyNamedThemselves: String
   var theyAskedToBeForgotten: String

@@ -35,6 +35,8 @@ public struct RightsWords: Sendable {
   var saidDontWrite: String
   var saidMayWrite: String
   var saidForgetMe: String
+  var saidReadWrongly: @Sendable (_ reading: String) -> String
+  var saidNotAsked: String
   var exportTitle: @Sendable (_ name: String) -> String
   var exportLead: String
   var exportHidden: @Sendable (_ messages: Int) -> String

@@ -38,6 +38,17 @@ public struct TheirSideWords: Sendable {
   var aboutUs: String
   var readAs: String
   var notRead: String
+  /// Who read a post so, before what they made of it.
+  var readBySaid: String
+  var readWrongly: String
+  var readWronglyHint: String
+  var whatItIs: String
+  var inWhichTone: String
+  var inWhichLanguage: String
+  var leftOpen: String
+  var correctReading: String
+  var notAsked: String
+  var notAskedHint: String
   var notes: String
   var notesShown: String
   var inOthers: String
