@@ -145,6 +145,7 @@ public enum Route: Sendable, Hashable {
   case theyAreCalled
   case theyWish
   case theyRead
+  case theirMedia(ID<Post>, Int)
   case forgetForm
   case forgetThem
   case endVisit

@@ -24,6 +24,10 @@ public protocol RightsReading {
   func replies(by member: ID<Member>, limit: Int, for viewer: Viewer) throws -> [Reply]
   /// The team's words about a conversation, for whom it is about: without regard to who looks.
   func notes(of conversation: ID<Conversation>) throws -> [TeamNote]
+  /// Who handed it to whom, oldest first: the same.
+  func handOvers(of conversation: ID<Conversation>) throws -> [HandOver]
+  /// What they liked or passed on, the newest first.
+  func reactions(by handles: [ID<Handle>], limit: Int) throws -> [Reaction]
 
   /// Oldest first.
   func theirWords(of handles: [ID<Handle>]) throws -> [TheirWord]

@@ -86,6 +86,20 @@ extension Transaction {
       [.id(word), .at(now)])
   }
 
+  func reactions(by handles: [ID<Handle>], limit: Int) throws -> [Reaction] {
+    try handles.flatMap { handle in
+      try list(
+        """
+        SELECT r.kind, r.post_id, r.handle_id, r.reacted_at FROM reactions r
+        WHERE r.handle_id = $1 ORDER BY r.reacted_at DESC, r.post_id DESC LIMIT $2
+        """, [.id(handle), .int(limit)]
+      ) {
+        Reaction(
+          kind: try $0.named(), post: try $0.id(), by: try $0.id(), at: try $0.instant())
+      }
+    }.sorted { ($0.at, $0.post) > ($1.at, $1.post) }.prefix(limit).map { $0 }
+  }
+
   func handles(showing pages: [String]) throws -> [Handle] {
     try InList.each(pages.map { .words($0) }) { places, arguments in
       try list(

@@ -144,6 +144,7 @@ extension Route {
     case .theyAreCalled: .theyAreCalled
     case .theyWish: .theyWish
     case .theyRead: .theyRead
+    case .theirMedia: .theirMedia
     case .forgetForm: .forgetForm
     case .forgetThem: .forgetThem
     case .endVisit: .endVisit
@@ -312,7 +313,8 @@ extension Route {
       [token]
     case .removeUpload(let conversation, let upload):
       [conversation.description, upload.description]
-    case .media(let post, let index): [post.description, String(index)]
+    case .media(let post, let index), .theirMedia(let post, let index):
+      [post.description, String(index)]
     case .storybookPage(let name): [name]
     case .asset(let hash, let file): [hash, file]
     case .presentation(let file): [file]

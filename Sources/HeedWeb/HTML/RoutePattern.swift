@@ -145,6 +145,7 @@ extension Route {
     case theyAreCalled = "POST /you/name"
     case theyWish = "POST /you/contact"
     case theyRead = "POST /you/reading"
+    case theirMedia = "GET /you/media/:post/:index"
     case forgetForm = "GET /you/forget"
     case forgetThem = "POST /you/forget"
     case endVisit = "POST /you/leave"
@@ -266,7 +267,8 @@ extension Route.Pattern {
     case .seen, .attention, .secondLook, .answerSecondLook: .observer
     case .saveAttention, .forgetAttention: .lead
     case .theirSide, .beginProof, .proof, .checkProof, .lookForProof, .proofLink,
-      .openProofLink, .theySay, .theyAreCalled, .theyWish, .theyRead, .forgetForm, .forgetThem,
+      .openProofLink, .theySay, .theyAreCalled, .theyWish, .theyRead, .theirMedia, .forgetForm,
+      .forgetThem,
       .endVisit:
       .anyone
     case .erasePersonForm, .erasePerson, .personEverything, .personFile, .holdPerson, .liftHold,

@@ -151,6 +151,7 @@ extension WebServer {
     case .theyAreCalled: try await call.theyAreCalled()
     case .theyWish: try await call.theyWish()
     case .theyRead: try await call.theyRead()
+    case .theirMedia: try await call.theirMedia()
     case .forgetForm: try await call.forgetForm()
     case .forgetThem: try await call.forgetThem()
     case .endVisit: try await call.endVisit()

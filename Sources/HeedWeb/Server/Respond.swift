@@ -190,7 +190,7 @@ extension Route.Pattern {
   /// A whole page with the rooms beside it.
   fileprivate var isPage: Bool {
     switch self {
-    case .asset, .face, .media, .upload, .live, .notes, .takeNotes, .takeWebmention,
+    case .asset, .face, .media, .theirMedia, .upload, .live, .notes, .takeNotes, .takeWebmention,
       .takePingback, .presentation, .health, .ready, .worker, .previewTopic, .topicCounts,
       .storybookPage, .correctionsAtom, .correctionsFeed, .correctionsData, .personFile:
       false

@@ -114,6 +114,15 @@ extension Call {
     }
   }
 
+  /// What hangs on a post of theirs, or on one of ours that they see.
+  func theirMedia() async throws -> Answer {
+    guard let visit, let index = Int(try text(1)) else {
+      throw Problem(.notFound, said: page.words.errors.notFoundText)
+    }
+    let medium = try await desk.medium(of: id(), at: index, visit)
+    return .download(medium.bytes, type: medium.type)
+  }
+
   func theyAreCalled() async throws -> Answer {
     try await theirs { try await desk.theyAreCalled(form[.name], $0) }
   }

@@ -106,6 +106,33 @@ extension TheirSideScreen {
     ]
     side.wishes = [WishesScreen.bells.wish]
     side.mistakes = [mistake]
+    side.conversations[0].posts[0].post.title = "Brakes, again"
+    side.conversations[0].posts[0].post.media = [
+      Media(
+        kind: .image, address: "https://bolha.example/pad.png",
+        alternative: "A brake pad, worn to the metal")
+    ]
+    side.conversations[0].posts[2].post.warning = "Happy noises"
+    side.conversations[0].posts[1].post.editedAt = World.ago(hours: 20)
+    side.conversations[0].handOvers = [
+      HandOver(
+        id: ID(711), conversation: ID(201), from: World.alicia.id, to: World.sam.id,
+        word: "You know brakes.", at: World.ago(hours: 29))
+    ]
+    side.revisions = [
+      posts[1].id: [
+        Revision(
+          post: posts[1].id, text: World.said("We are closed on Tuesday."),
+          replacedAt: World.ago(hours: 20), by: World.sam.id)
+      ]
+    ]
+    side.reactions = [
+      (
+        Reaction(kind: .liked, post: posts[1].id, by: handle.id, at: World.ago(hours: 19)),
+        posts[1].post
+      ),
+      (Reaction(kind: .shared, post: ID(1), by: handle.id, at: World.ago(days: 3)), nil),
+    ]
     return side
   }
 

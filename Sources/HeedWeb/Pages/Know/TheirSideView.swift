@@ -5,7 +5,7 @@ import HeedModel
 enum TheirSideView {
   /// Further parts of the desk add theirs here.
   private static let sections: [@Sendable (TheirSide, PageContext) -> HTML] = [
-    name, between, promises, asked, mistakes, aboutUs, wishes,
+    name, between, promises, asked, mistakes, aboutUs, reactions, wishes,
   ]
 
   static func html(_ side: TheirSide, _ problem: Problem?, in page: PageContext) -> HTML {
@@ -63,7 +63,8 @@ enum TheirSideView {
       <article class="notice-box" id="talk-\(talk.conversation.id)">
       <p class="soft">\(page.title(of: talk.conversation.network)) · \
       \(talk.isOthers ? words.inOthers : page.words.name(of: talk.conversation.state))</p>
-      <ol class="list">\(talk.posts.html { TheirPostView.html($0, members, in: page) })</ol>
+      <ol class="list">\(talk.posts.html { TheirPostView.html($0, members, earlier: side.revisions[$0.id] ?? [], in: page) })</ol>
+      \(talk.handOvers.html { handOver($0, members, page) })\
       \(HTML.when(!talk.notes.isEmpty, """
       <p><b>\(words.notes)</b></p><ul>\(talk.notes.html { note in
         "<li dir=\"auto\">\(note.text) <span class=\"soft\">\(members[note.member] ?? "")</span></li>"
@@ -76,6 +77,18 @@ enum TheirSideView {
         """
       })
       \(HTML.when(!talk.isOthers, acts(talk, page)))</article>
+      """
+  }
+
+  private static func handOver(
+    _ handOver: HandOver, _ members: [ID<Member>: String], _ page: PageContext
+  ) -> HTML {
+    let somebody = page.words.talk.somebody
+    return """
+      <p class="happening">\(page.words.talk.handedOver(
+        members[handOver.from] ?? somebody, members[handOver.to] ?? somebody))\
+      \(HTML.when(!handOver.word.isEmpty, ": <q dir=\"auto\">\(handOver.word)</q>")) \
+      <span class="soft">· \(SpokenTime.ago(handOver.at, in: page))</span></p>
       """
   }
 
@@ -123,8 +136,24 @@ enum TheirSideView {
     guard !side.aboutUs.isEmpty else { return "" }
     return """
       <section><h2>\(page.words.theirSide.aboutUs)</h2>
-      <ol class="list">\(side.aboutUs.html { TheirPostView.html(PostRow(post: $0, author: nil), [:], in: page) })</ol>\
+      <ol class="list">\(side.aboutUs.html { TheirPostView.html(
+        PostRow(post: $0, author: nil), [:], earlier: side.revisions[$0.id] ?? [], in: page) })</ol>\
       </section>
+      """
+  }
+
+  private static func reactions(_ side: TheirSide, _ page: PageContext) -> HTML {
+    guard !side.reactions.isEmpty else { return "" }
+    let words = page.words.theirSide
+    return """
+      <section><h2>\(words.reacted)</h2>
+      <ul class="list">\(side.reactions.html { reaction, post in
+        """
+        <li><div><p class="said" dir="auto">\(post?.preview(limit: 160) ?? words.reactedElsewhere)</p>\
+        <p class="soft">\(reaction.kind == .liked ? words.youLiked : words.youShared) \
+        \(SpokenTime.ago(reaction.at, in: page))</p></div></li>
+        """
+      })</ul></section>
       """
   }
 

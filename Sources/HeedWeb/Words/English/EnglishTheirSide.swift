@@ -71,6 +71,10 @@ extension TheirSideWords {
     inWhichLanguage: "In which language",
     leftOpen: "leave it open",
     correctReading: "Correct the reading",
+    reacted: "What you liked or passed on",
+    youLiked: "You liked it",
+    youShared: "You passed it on",
+    reactedElsewhere: "A post whose words are not shown here",
     notAsked: "I did not ask for that",
     notAskedHint:
       "You are not counted there any more, and your words are not gathered to it again.",

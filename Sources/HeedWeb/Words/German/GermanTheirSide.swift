@@ -73,6 +73,10 @@ extension TheirSideWords {
     inWhichLanguage: "In welcher Sprache",
     leftOpen: "offen lassen",
     correctReading: "Lesart berichtigen",
+    reacted: "Was dir gefiel oder was du weitergabst",
+    youLiked: "Es gefiel dir",
+    youShared: "Du gabst es weiter",
+    reactedElsewhere: "Ein Beitrag, dessen Worte hier nicht stehen",
     notAsked: "Darum habe ich nicht gebeten",
     notAskedHint:
       "Du zählst dort nicht mehr mit, und deine Worte werden nicht wieder dazugenommen.",

@@ -47,6 +47,11 @@ public struct TheirSideWords: Sendable {
   var inWhichLanguage: String
   var leftOpen: String
   var correctReading: String
+  var reacted: String
+  var youLiked: String
+  var youShared: String
+  /// Where the words of a post are gone, or were never public.
+  var reactedElsewhere: String
   var notAsked: String
   var notAskedHint: String
   var notes: String
