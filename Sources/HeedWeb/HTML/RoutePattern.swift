@@ -256,6 +256,17 @@ public enum Access: String, Sendable, CaseIterable {
 }
 
 extension Route.Pattern {
+  /// Whether it brings words of a member before others: nobody whose voice is restricted gets through (R5). Taking away
+  /// what was wrong and telling what stands there already are not among them.
+  public var speaks: Bool {
+    switch self {
+    case .send, .sendAnyway, .retry, .settleAbsent, .editPost, .fixMistake, .publishCorrection,
+      .publishDeed:
+      true
+    default: false
+    }
+  }
+
   public var access: Access {
     switch self {
     case .home, .welcome, .setUp, .finishSetUp, .listenFirst, .addFirstSource, .join,

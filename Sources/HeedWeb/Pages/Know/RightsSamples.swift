@@ -213,7 +213,7 @@ extension VoiceScreen {
     return view
   }
 
-  private static let standing = Restriction(
+  static let standing = Restriction(
     id: ID(951), concerned: World.sam.id,
     reason: "Told three people prices that were last year's, and again after we talked.",
     by: World.alicia.id, beginsAt: World.ago(days: 2), endsAt: World.now + .days(5))
@@ -222,6 +222,9 @@ extension VoiceScreen {
     Sample("voice", VoiceScreen(view: view([]))),
     Sample("voice-restricted", VoiceScreen(view: view([standing]))),
     Sample("me-restricted", restricted) { $0.member = World.sam },
+    Sample("conversation-restricted", ConversationScreen(conversation: .sample)) {
+      $0.restriction = (span: standing, by: World.alicia.name)
+    },
     Sample(
       "keeping",
       KeepingScreen(

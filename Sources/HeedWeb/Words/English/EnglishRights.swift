@@ -80,6 +80,10 @@ extension RightsWords {
     giveBack: "Give the voice back",
     voiceStands: { name, until in "\(name) signed it. It ends by itself on \(until)." },
     voiceYours: "You may not speak for now",
+    voiceBefore: { name, until in
+      "\(name) asked you not to speak for now. It ends by itself on \(until); what you write here does not go out before."
+    },
+    voiceWhy: "Read the reason",
     voiceBeside: "What was said lately",
     voiceNothing: "Nothing was said lately.",
     voiceMistakes: "What of it was wrong, and how it was mended",

@@ -81,6 +81,10 @@ extension RightsWords {
     giveBack: "Stimme zurückgeben",
     voiceStands: { name, until in "Gezeichnet von \(name). Es endet von selbst am \(until)." },
     voiceYours: "Du darfst vorerst nicht sprechen",
+    voiceBefore: { name, until in
+      "\(name) bat dich, vorerst nicht zu sprechen. Das endet von selbst am \(until); vorher geht nichts hinaus, was du hier schreibst."
+    },
+    voiceWhy: "Den Grund lesen",
     voiceBeside: "Was zuletzt gesagt wurde",
     voiceNothing: "Zuletzt wurde nichts gesagt.",
     voiceMistakes: "Was davon falsch war und wie es berichtigt wurde",

@@ -53,6 +53,9 @@ public struct RightsWords: Sendable {
   var giveBack: String
   var voiceStands: @Sendable (_ name: String, _ until: String) -> String
   var voiceYours: String
+  /// Before they write something that will not go out.
+  var voiceBefore: @Sendable (_ name: String, _ until: String) -> String
+  var voiceWhy: String
   var voiceBeside: String
   var voiceNothing: String
   var voiceMistakes: String
