@@ -108,6 +108,7 @@ public enum Route: Sendable, Hashable {
   case declineJoin(ID<Person>)
   case joinByWord(ID<Person>)
   case partHandles(ID<HandleJoin>)
+  case joinAgain(ID<HandleJoin>)
   /// Those whom a member knows, to be introduced to colleagues.
   case peopleToHandOver(ID<Member>)
   /// A conversation with something to be said in it already in mind.

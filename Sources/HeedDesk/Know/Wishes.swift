@@ -9,6 +9,8 @@ public struct WishView: Sendable {
   public var into: (wish: Wish, join: WishJoin)?
   public var changes: [WishChange]
   public var voices: Page<VoiceRow>
+  /// Of those who said so, whoever wishes not to be written to.
+  public var leftAlone: Set<ID<Person>> = []
   public var members: [Member]
   /// Who said themselves that they did not ask for this, oldest first.
   public var denials: [(word: TheirWord, handle: Handle?)] = []
@@ -39,6 +41,10 @@ extension Desk {
       let handles = Dictionary(
         try tx.handles(Array(Set(denials.map(\.handle)))).map { ($0.id, $0) }
       ) { $1 }
+      let voices = try tx.voices(of: id, toldSince: row.wish.changedAt, page, for: viewer)
+      let leftAlone = try Set(voices.rows.compactMap { $0.author?.person }).filter {
+        try tx.person($0, for: viewer)?.doNotContact ?? false
+      }
       return WishView(
         row: row,
         joined: joins.compactMap { join in names[join.wish].map { ($0, join) } },
@@ -46,7 +52,7 @@ extension Desk {
           try tx.wish(join.into, for: viewer).map { ($0.wish, join) }
         },
         changes: try tx.changes(of: id),
-        voices: try tx.voices(of: id, toldSince: row.wish.changedAt, page, for: viewer),
+        voices: voices, leftAlone: leftAlone,
         members: try tx.members(),
         denials: Self.eachOnce(denials).map { ($0, handles[$0.handle]) },
         others: try tx.wishes(

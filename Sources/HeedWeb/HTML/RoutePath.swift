@@ -96,6 +96,7 @@ extension Route {
     case .declineJoin: .declineJoin
     case .joinByWord: .joinByWord
     case .partHandles: .partHandles
+    case .joinAgain: .joinAgain
     case .peopleToHandOver: .peopleToHandOver
     case .wishes: .wishes
     case .wish: .wish
@@ -269,7 +270,7 @@ extension Route {
     case .publishCorrection(let id): [id.description]
     case .person(let id, _): [id.description]
     case .joinPerson(let id), .declineJoin(let id), .joinByWord(let id): [id.description]
-    case .partHandles(let id): [id.description]
+    case .partHandles(let id), .joinAgain(let id): [id.description]
     case .peopleToHandOver(let id): [id.description]
     case .speak(let id, _, _), .wishForm(let id), .gatherWish(let id), .othersAsked(let id):
       [id.description]

@@ -97,6 +97,7 @@ extension Route {
     case declineJoin = "POST /people/:person/apart"
     case joinByWord = "POST /people/:person/word"
     case partHandles = "POST /joins/:join/part"
+    case joinAgain = "POST /joins/:join/again"
     case peopleToHandOver = "GET /members/:member/people"
     case wishes = "GET /wishes"
     case wish = "GET /wishes/:wish"

@@ -114,6 +114,7 @@ extension WebServer {
     case .declineJoin: try await call.declineJoin()
     case .joinByWord: try await call.joinByWord()
     case .partHandles: try await call.partHandles()
+    case .joinAgain: try await call.joinAgain()
     case .peopleToHandOver: try await call.peopleToHandOver()
     case .wishes: try await call.wishes()
     case .wish: try await call.wish()

@@ -30,12 +30,14 @@ extension Call {
         WishScreen.Change(status: $0.status, reason: $0.reason, by: name($0.member), at: $0.at)
       },
       voices: view.voices.rows.map { row in
-        WishScreen.Voice(
+        var voice = WishScreen.Voice(
           id: row.id, who: row.author.map { Who($0) } ?? Who(name: page.words.talk.somebody),
           network: row.post.network, conversation: row.post.conversation, post: row.post.id,
           said: row.post.removedAt == nil ? row.post.preview(limit: 240) : nil,
           isPrivate: row.post.visibility.isPrivate, at: row.post.publishedAt,
           toldBy: row.toldBy.map { name($0) }, toldAt: row.toldAt)
+        voice.isLeftAlone = row.author?.person.map { view.leftAlone.contains($0) } ?? false
+        return voice
       }, next: view.voices.next, others: view.others, deeds: view.deeds, problem: problem,
       typed: typed)
     screen.denials = view.denials.reversed().map { word, handle in

@@ -42,6 +42,12 @@ extension PersonScreen {
           other: ID(312), who: World.hostile, network: World.practice, mine: "@ana@bolha.example",
           evidence: PersonJoins.Shown(.word, said: .conversation(ID(201), at: ID(801)))),
       ])
+    screen.joins.apart = [
+      PersonJoins.Apart(
+        id: ID(702), mine: "@ana@bolha.example", other: "ana@post.example",
+        evidence: PersonJoins.Shown(.mailAddress), isDeclined: true, by: World.sam.name,
+        at: World.ago(days: 12))
+    ]
     return screen
   }()
 
@@ -136,6 +142,7 @@ extension WishesScreen {
 
   private static let denied: WishScreen = {
     var screen = wish
+    screen.voices[0].isLeftAlone = true
     screen.denials = [
       WishScreen.Denial(who: World.ana.name, conversation: ID(201), at: World.ago(days: 9))
     ]

@@ -89,6 +89,8 @@ public struct WishScreen: Screen {
     public var at: Instant
     public var toldBy: String?
     public var toldAt: Instant?
+    /// They wish not to be written to.
+    public var isLeftAlone = false
 
     public init(
       id: ID<WishVoice>, who: Who, network: NetworkName, conversation: ID<Conversation>,

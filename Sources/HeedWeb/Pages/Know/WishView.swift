@@ -78,6 +78,7 @@ extension WishScreen {
     }
     guard page.maySpeak else { return "" }
     return """
+      \(HTML.when(voice.isLeftAlone, "<span class=\"soft\">\(page.words.rights.dontWrite)</span> "))\
       <a class="btn small" href="\(Route.speak(voice.conversation, at: voice.post, .tell(row.id)))" \
       aria-label="\(words.tellTo(voice.who.name))">\(words.tell)</a>
       """
