@@ -174,6 +174,9 @@ public enum Route: Sendable, Hashable {
   case members, invite
   case changeRole(ID<Member>)
   case leaveForm(ID<Member>)
+  case newPassword(ID<Member>)
+  case passwordPage(token: String)
+  case setPassword(token: String)
   case leave(ID<Member>)
   case voice(ID<Member>)
   case restrictVoice(ID<Member>)

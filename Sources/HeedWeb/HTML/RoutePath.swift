@@ -165,6 +165,9 @@ extension Route {
     case .invite: .invite
     case .changeRole: .changeRole
     case .leaveForm: .leaveForm
+    case .newPassword: .newPassword
+    case .passwordPage: .passwordPage
+    case .setPassword: .setPassword
     case .leave: .leave
     case .settings: .settings
     case .saveSettings: .saveSettings
@@ -299,7 +302,8 @@ extension Route {
     case .restrictVoice(let id): [id.description]
     case .returnVoice(let id): [id.description]
     case .changeRole(let id): [id.description]
-    case .leaveForm(let id): [id.description]
+    case .leaveForm(let id), .newPassword(let id): [id.description]
+    case .passwordPage(let token), .setPassword(let token): [token]
     case .leave(let id): [id.description]
     case .endSession(let id): [id.description]
     case .withdrawInvitation(let id): [id.description]

@@ -166,6 +166,9 @@ extension Route {
     case invite = "POST /members/invite"
     case changeRole = "POST /members/:member/role"
     case leaveForm = "GET /members/:member/leave"
+    case newPassword = "POST /members/:member/password"
+    case passwordPage = "GET /password/:token"
+    case setPassword = "POST /password/:token"
     case leave = "POST /members/:member/leave"
     case settings = "GET /settings"
     case saveSettings = "POST /settings"
@@ -279,7 +282,8 @@ extension Route.Pattern {
     case .seen, .attention, .secondLook, .answerSecondLook: .observer
     case .saveAttention, .forgetAttention: .lead
     case .theirSide, .beginProof, .proof, .checkProof, .lookForProof, .proofLink,
-      .openProofLink, .theySay, .theyAreCalled, .theyWish, .theyRead, .theirMedia, .forgetForm,
+      .openProofLink, .theySay, .theyAreCalled, .theyWish, .theyRead, .theirMedia, .passwordPage,
+      .setPassword, .forgetForm,
       .forgetThem,
       .endVisit:
       .anyone
@@ -295,7 +299,8 @@ extension Route.Pattern {
       .addPush, .removePush, .mistakes, .mistake:
       .observer
     case .newSource, .removeSource, .addSource, .pauseSource, .resumeSource, .askSource,
-      .deleteSource, .switchReaders, .invite, .changeRole, .leaveForm, .leave, .settings,
+      .deleteSource, .switchReaders, .invite, .changeRole, .newPassword, .leaveForm, .leave,
+      .settings,
       .saveSettings, .audit, .withdrawInvitation:
       .lead
     default: .member

@@ -86,6 +86,7 @@ extension AuditWords {
     case .memberSignedOut: memberSignedOut
     case .signInRefused: signInRefused
     case .passwordChanged: passwordChanged
+    case .passwordLinkMade: passwordLinkMade
     case .secondFactorChanged: secondFactorChanged
     case .accountAdded: accountAdded
     case .accountChanged: accountChanged

@@ -79,6 +79,7 @@ enum Forms {
           "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4"
         ),
       ]
+    case .setPassword: [(.password, "another pass phrase")]
     case .savePassword: [(.password, WebDesk.password), (.newPassword, "another pass phrase")]
     case .setContact: [(.allowed, "0")]
     case .holdPerson: [(.word, "Claim 12 of 2026"), (.days, "30")]
@@ -141,7 +142,8 @@ enum Forms {
     .liftHold: "none stands", .returnVoice: "none is restricted",
     .checkProof: "nobody proves a handle", .lookForProof: "the same", .openProofLink: "the same",
     .theySay: "nobody proved a handle", .theyAreCalled: "the same", .theyWish: "the same",
-    .theyRead: "the same", .forgetThem: "the same", .endVisit: "the same",
+    .setPassword: "nobody made a link", .theyRead: "the same", .forgetThem: "the same",
+    .endVisit: "the same",
     .takeWebmention: "pages speak here, not people", .takePingback: "the same",
   ]
 }

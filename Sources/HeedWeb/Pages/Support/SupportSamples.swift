@@ -17,6 +17,8 @@ extension SignInScreen {
     Sample("join", JoinScreen(token: "sample", role: .member, invitedBy: "Alicia")) {
       $0.member = nil
     },
+    Sample("new-password", NewPasswordScreen(token: "sample", name: "Sam")) { $0.member = nil },
+    Sample("new-password-over", NewPasswordScreen(token: "sample", name: nil)) { $0.member = nil },
     Sample("join-too-late", JoinScreen(token: "sample", role: nil)) { $0.member = nil },
   ]
 }

@@ -90,6 +90,7 @@ extension AuditWords {
     memberSignedOut: "signed out",
     signInRefused: "refused a sign-in",
     passwordChanged: "changed the password",
+    passwordLinkMade: "made a link for a new password of",
     secondFactorChanged: "changed the second factor",
     accountAdded: "connected an account",
     accountChanged: "changed an account",

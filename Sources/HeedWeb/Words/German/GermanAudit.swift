@@ -91,6 +91,7 @@ extension AuditWords {
     memberSignedOut: "meldete sich ab",
     signInRefused: "wies eine Anmeldung ab",
     passwordChanged: "änderte das Passwort",
+    passwordLinkMade: "machte einen Link für ein neues Passwort für",
     secondFactorChanged: "änderte den zweiten Faktor",
     accountAdded: "verband ein Konto",
     accountChanged: "änderte ein Konto",

@@ -62,6 +62,8 @@ extension MessageWords {
       "Sie sagten selbst, nicht darum gebeten zu haben. Nimm es auf, wenn sie es von neuem sagen.",
     "What it stood on is gone, or they are one human by another way already. Nothing was changed.":
       "Worauf es beruhte, ist fort, oder sie sind auf anderem Weg schon ein Mensch. Nichts wurde geändert.",
+    "Your own password you change yourself, under You.":
+      "Dein eigenes Passwort änderst du selbst, unter „Du“.",
     "A name has between 1 and 100 letters.": "Ein Name hat von 1 bis 100 Zeichen.",
     "Nothing is kept here under a name of yours.":
       "Unter einem Namen von dir wird hier nichts aufbewahrt.",

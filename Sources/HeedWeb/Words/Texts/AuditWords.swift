@@ -90,6 +90,7 @@ public struct AuditWords: Sendable {
   var memberSignedOut: String
   var signInRefused: String
   var passwordChanged: String
+  var passwordLinkMade: String
   var secondFactorChanged: String
   var accountAdded: String
   var accountChanged: String
