@@ -77,7 +77,7 @@ extension TheirSideWords {
     reactedElsewhere: "A post whose words are not shown here",
     notAsked: "I did not ask for that",
     notAskedHint:
-      "You are not counted there any more, and your words are not gathered to it again.",
+      "If you did not ask for something here, say so: you are not counted there from then on, and your words are not gathered to it again.",
     notes: "What our team noted",
     notesShown: "The notes of our team about our talk with you are shown below it.",
     inOthers: "you joined in here",

@@ -79,7 +79,7 @@ extension TheirSideWords {
     reactedElsewhere: "Ein Beitrag, dessen Worte hier nicht stehen",
     notAsked: "Darum habe ich nicht gebeten",
     notAskedHint:
-      "Du zählst dort nicht mehr mit, und deine Worte werden nicht wieder dazugenommen.",
+      "Hast du um etwas hier nicht gebeten, sag es: Du zählst dort von da an nicht mehr mit, und deine Worte werden nicht wieder dazugenommen.",
     notes: "Was unser Team notierte",
     notesShown: "Die Notizen unseres Teams zu unserem Gespräch mit dir stehen darunter.",
     inOthers: "hier hast du mitgeredet",
