@@ -174,6 +174,7 @@ public enum Route: Sendable, Hashable {
   case members, invite
   case changeRole(ID<Member>)
   case leaveForm(ID<Member>)
+  case newPasswordForm(ID<Member>)
   case newPassword(ID<Member>)
   case passwordPage(token: String)
   case setPassword(token: String)

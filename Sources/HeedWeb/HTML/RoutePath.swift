@@ -165,6 +165,7 @@ extension Route {
     case .invite: .invite
     case .changeRole: .changeRole
     case .leaveForm: .leaveForm
+    case .newPasswordForm: .newPasswordForm
     case .newPassword: .newPassword
     case .passwordPage: .passwordPage
     case .setPassword: .setPassword
@@ -302,7 +303,7 @@ extension Route {
     case .restrictVoice(let id): [id.description]
     case .returnVoice(let id): [id.description]
     case .changeRole(let id): [id.description]
-    case .leaveForm(let id), .newPassword(let id): [id.description]
+    case .leaveForm(let id), .newPasswordForm(let id), .newPassword(let id): [id.description]
     case .passwordPage(let token), .setPassword(let token): [token]
     case .leave(let id): [id.description]
     case .endSession(let id): [id.description]

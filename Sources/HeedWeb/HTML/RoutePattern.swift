@@ -166,6 +166,7 @@ extension Route {
     case invite = "POST /members/invite"
     case changeRole = "POST /members/:member/role"
     case leaveForm = "GET /members/:member/leave"
+    case newPasswordForm = "GET /members/:member/password"
     case newPassword = "POST /members/:member/password"
     case passwordPage = "GET /password/:token"
     case setPassword = "POST /password/:token"
@@ -299,7 +300,8 @@ extension Route.Pattern {
       .addPush, .removePush, .mistakes, .mistake:
       .observer
     case .newSource, .removeSource, .addSource, .pauseSource, .resumeSource, .askSource,
-      .deleteSource, .switchReaders, .invite, .changeRole, .newPassword, .leaveForm, .leave,
+      .deleteSource, .switchReaders, .invite, .changeRole, .newPasswordForm, .newPassword,
+      .leaveForm, .leave,
       .settings,
       .saveSettings, .audit, .withdrawInvitation:
       .lead

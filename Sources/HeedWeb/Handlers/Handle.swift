@@ -173,6 +173,7 @@ extension WebServer {
     case .invite: try await call.invite()
     case .changeRole: try await call.changeRole()
     case .leaveForm: try await call.leaveForm()
+    case .newPasswordForm: try await call.newPasswordForm()
     case .newPassword: try await call.newPassword()
     case .passwordPage: try await call.passwordPage()
     case .setPassword: try await call.setPassword()

@@ -53,6 +53,13 @@ extension Call {
           expiresAt: page.now + .days(7))))
   }
 
+  func newPasswordForm() async throws -> Answer {
+    let id: ID<Member> = try id()
+    guard let member = try await desk.record.read({ try $0.member(id) }), member.leftAt == nil
+    else { throw Problem(.notFound, said: page.words.errors.notFoundText) }
+    return .page(ConfirmScreen(subject: .password(id, name: member.name)))
+  }
+
   func newPassword() async throws -> Answer {
     let id: ID<Member> = try id()
     do {

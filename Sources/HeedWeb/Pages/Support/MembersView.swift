@@ -87,9 +87,10 @@ extension MembersScreen {
       <div class="ends">\(HTML.when(page.mayLead && row.role.maySpeak, """
       <a class="btn" href="\(Route.voice(row.colleague.id))" \
       aria-label="\(page.words.rights.voiceOf(row.colleague.name))">\(page.words.rights.voice)</a>
-      """))\(HTML.when(page.mayLead && !row.colleague.isYou, Form.button(
-        .newPassword(row.colleague.id), words.newPassword, in: page,
-        describes: words.newPasswordOf(row.colleague.name))))\(HTML.when(page.mayLead && !row.isLastLead, """
+      """))\(HTML.when(page.mayLead && !row.colleague.isYou, """
+      <a class="btn" href="\(Route.newPasswordForm(row.colleague.id))" data-dialog \
+      aria-label="\(words.newPasswordOf(row.colleague.name))">\(words.newPassword)</a>
+      """))\(HTML.when(page.mayLead && !row.isLastLead, """
       \(Form.post(.changeRole(row.colleague.id), in: page, kind: "acts compact", """
         \(roleField.select(Role.allCases.map { ($0.rawValue, page.words.name(of: $0)) }))\
         <button class="btn" aria-label="\(words.changeRoleOf(row.colleague.name))">\(words.change)</button>

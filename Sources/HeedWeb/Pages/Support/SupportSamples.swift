@@ -48,6 +48,7 @@ extension MembersScreen {
           Open(id: ID(32), role: .observer, by: "Alicia", expiresAt: World.now + .days(2)),
         ])),
     Sample("members-seen", MembersScreen(members: rows)) { $0.member = World.sam },
+    Sample("member-password", ConfirmScreen(subject: .password(World.sam.id, name: "Sam"))),
     Sample("member-leaves", ConfirmScreen(subject: .member(World.sam.id, name: "Sam"))),
   ]
 }

@@ -31,6 +31,10 @@ extension MembersWords {
     passwordLinkHint: { name in
       "Damit wählt \(name) ein neues Passwort, einmal. Das alte öffnet nichts mehr, und alle Sitzungen sind beendet; ein zweiter Faktor bleibt. Er gilt bis"
     },
+    newPasswordAsk: { name in "Ein neues Passwort für \(name)?" },
+    newPasswordAskText:
+      "Das Passwort öffnet von da an nichts mehr, und überall wird abgemeldet. Du bekommst einen Link zum Weitergeben; damit wird ein neues gewählt, einmal, binnen eines Tages. Ein zweiter Faktor bleibt.",
+    newPasswordYes: "Den Link machen",
     newPasswordTitle: "Wähl ein neues Passwort",
     newPasswordLead: { name in "Für \(name). Dieser Link gilt einmal." },
     newPasswordKeep: "Behalten",

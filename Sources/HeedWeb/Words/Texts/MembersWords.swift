@@ -24,6 +24,9 @@ public struct MembersWords: Sendable {
   var newPassword: String
   var newPasswordOf: @Sendable (_ name: String) -> String
   var passwordLinkHint: @Sendable (_ name: String) -> String
+  var newPasswordAsk: @Sendable (_ name: String) -> String
+  var newPasswordAskText: String
+  var newPasswordYes: String
   var newPasswordTitle: String
   var newPasswordLead: @Sendable (_ name: String) -> String
   var newPasswordKeep: String
