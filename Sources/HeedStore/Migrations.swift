@@ -77,5 +77,8 @@ public enum Migrations {
     Migration(
       number: 25, name: "ours",
       sql: String(decoding: PackageResources.m0025_ours_sql, as: UTF8.self)),
+    Migration(
+      number: 27, name: "their-reading",
+      sql: String(decoding: PackageResources.m0027_their_reading_sql, as: UTF8.self)),
   ]
 }

@@ -111,6 +111,7 @@ public enum Route: Sendable, Hashable {
   case declineJoin(ID<Person>)
   case joinByWord(ID<Person>)
   case partHandles(ID<HandleJoin>)
+  case joinAgain(ID<HandleJoin>)
   /// Those whom a member knows, to be introduced to colleagues.
   case peopleToHandOver(ID<Member>)
   /// A conversation with something to be said in it already in mind.
@@ -147,6 +148,8 @@ public enum Route: Sendable, Hashable {
   case theySay
   case theyAreCalled
   case theyWish
+  case theyRead
+  case theirMedia(ID<Post>, Int)
   case forgetForm
   case forgetThem
   case endVisit
@@ -174,6 +177,10 @@ public enum Route: Sendable, Hashable {
   case members, invite
   case changeRole(ID<Member>)
   case leaveForm(ID<Member>)
+  case newPasswordForm(ID<Member>)
+  case newPassword(ID<Member>)
+  case passwordPage(token: String)
+  case setPassword(token: String)
   case leave(ID<Member>)
   case voice(ID<Member>)
   case restrictVoice(ID<Member>)

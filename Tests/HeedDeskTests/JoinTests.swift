@@ -186,6 +186,52 @@ import Testing
       }?.code == .forbidden)
   }
 
+  @Test func whatWasDeclinedOrPartedIsShownWithItsAuthorAndCanBeJoinedAfterAll() async throws {
+    let test = try await TestDesk()
+    try await test.says("Hello", id: "a", by: "ana")
+    try await test.says("Hello", id: "b", by: "bob")
+    for name in ["ana", "bob"] {
+      try await save(test, .mailAddress, of: name, there: "both@mail.example")
+    }
+    let bob = try await handle(test, "bob").id
+    let ana = try await person(test, "ana")
+    func apart(_ name: String) async throws -> [ApartHandles] {
+      try await test.desk.person(person(test, name), PageRequest(), for: test.bruno).apart
+    }
+    test.pass(.minutes(1))
+    try await test.desk.declineJoin(of: ana, with: bob, on: .mailAddress, by: test.carla)
+    for name in ["ana", "bob"] {
+      let declined = try #require(try await apart(name).first)
+      #expect(declined.isDeclined)
+      #expect(declined.join.partedBy == test.carla.member)
+      #expect(declined.join.partedAt == test.clock.now())
+    }
+    let declined = try #require(try await apart("ana").first?.join.id)
+    #expect(
+      await problem { _ = try await test.desk.joinAgain(declined, by: test.observer) }?.code
+        == .forbidden)
+    test.pass(.minutes(1))
+    #expect(try await test.desk.joinAgain(declined, by: test.bruno) == ana)
+    #expect(try await person(test, "bob") == ana)
+    #expect(try await apart("ana").isEmpty)
+    // Joining what is joined changes nothing.
+    _ = try await test.desk.joinAgain(declined, by: test.bruno)
+    let joins = try await test.store.read { try $0.joins(of: [bob]) }
+    #expect(joins.map(\.isStanding) == [false, true])
+    // Parted, it can be joined once more, as long as what it stood on is there.
+    let standing = try #require(joins.last?.id)
+    test.pass(.minutes(1))
+    _ = try await test.desk.partHandles(standing, by: test.carla)
+    let parted = try #require(try await apart("bob").first)
+    #expect(!parted.isDeclined)
+    #expect(parted.join.partedBy == test.carla.member)
+    try await test.store.write { try $0.save([], of: bob) }
+    #expect(
+      await problem { _ = try await test.desk.joinAgain(parted.join.id, by: test.bruno) }?.code
+        == .conflict)
+    #expect(try await person(test, "bob") != ana)
+  }
+
   @Test func theirOwnWordJoinsAndThePostThatNamesItIsKept() async throws {
     let test = try await TestDesk()
     try await test.says("Hello", id: "a", by: "ana")

@@ -122,6 +122,17 @@ import Testing
         == .forbidden)
     let name = try #require(try await test.store.read { try $0.posts([post]).first?.remoteID })
     #expect(test.far.wording(of: name) == nil)
+    // Nothing is taken away of which could not be spoken afterwards.
+    let mistake = try await test.desk.mark(
+      MistakeReport(post: post, words: "It is not.", said: "It is."), by: test.alicia)
+    for way in [Correction.Way.reply, .apologise, .edit, .delete] {
+      #expect(
+        await problem {
+          _ = try await test.desk.fix(
+            FixRequest(mistake: mistake.id, way: way, text: "It is not, sorry."), by: test.alicia)
+        }?.code == .forbidden, "\(way)")
+    }
+    #expect(try await test.store.read { try $0.posts([post]).first?.removedAt } == nil)
     // To take away what was wrong is no speaking.
     try await test.desk.delete(post, by: test.alicia)
   }

@@ -67,6 +67,15 @@ extension Lists {
       let (_, handles) = try someone(tx)
       return try tx.promises(madeTo: handles).count + tx.wishes(voicedBy: handles).count
     }
+    addSorting("what they liked, and who handed on what") { tx in
+      let (_, handles) = try someone(tx)
+      return try tx.reactions(by: handles, limit: 200).count + tx.handOvers(of: ID(1)).count
+    }
+    addSorting("what they said of wishes and of posts") { tx in
+      let (_, handles) = try someone(tx)
+      return try tx.voices(of: ID(1), by: handles).count
+        + tx.theirWords(of: [ID(1), ID(2)], for: lead).count
+    }
     add("mistakes that touched somebody, and those of a member") { tx in
       let (_, handles) = try someone(tx)
       guard let post = try tx.heard(HeardFilter(), page, for: lead).rows.last?.id else { return 0 }

@@ -141,8 +141,9 @@ extension Desk {
 
   /// Nothing is taken away that could not be spoken of afterwards.
   private func requireSayable(_ text: String, _ target: Post, _ viewer: Viewer) async throws {
-    let (account, member) = try await record.read { tx in
-      (
+    let (account, member) = try await record.read { [self] tx in
+      try requireUnrestricted(viewer, tx)
+      return (
         try tx.accounts().first { $0.handle == target.author }, try tx.member(viewer.member)
       )
     }

@@ -29,6 +29,7 @@ extension Desk {
     }
     try await record.write { [self] tx in
       let mistake = try kept(id, for: viewer, tx)
+      try requireUnrestricted(viewer, tx)
       guard try tx.settings().publishesCorrections else {
         throw Problem(
           .conflict, "Corrections are not public here. A lead can turn that on in Settings.")

@@ -81,6 +81,7 @@ extension Desk {
   ///   - wish: one that stands; `nil` for a new one of this title and kind.
   ///   - post: words of theirs in a conversation that the desk keeps.
   /// - Returns: the wish. Gathering a post twice is harmless.
+  /// - Throws: `Problem(.conflict)` where whoever said it said since that they did not ask for this.
   @discardableResult
   public func gather(
     _ post: ID<Post>, to wish: ID<Wish>?, title: String, kind: Wish.Kind, by viewer: Viewer
@@ -94,6 +95,13 @@ extension Desk {
       if let wish {
         guard let found = try tx.wish(wish, for: viewer) else { throw Self.noSuchWish }
         target = found.id
+        if let author = row.author,
+          try tx.deny([author.id], found.wish.root, since: row.post.publishedAt)
+        {
+          throw Problem(
+            .conflict,
+            "They said themselves that they did not ask for this. Gather it once they say it anew.")
+        }
       } else {
         target = newID()
         try tx.insert(

@@ -1,5 +1,16 @@
 public import HeedModel
 
+/// Two handles that a member said are not one human's, or parted.
+public struct ApartHandles: Sendable, Hashable {
+  /// As it ended.
+  public var join: HandleJoin
+  public var mine: Handle
+  public var other: Handle
+
+  /// It was never one: what was suggested was declined.
+  public var isDeclined: Bool { join.partedAt == join.joinedAt }
+}
+
 extension Desk {
   /// Confirms a suggestion: from now on both handles are one human's, until they are parted. What was suggested is looked
   /// up anew, so that nothing is joined on evidence that is gone.
@@ -45,6 +56,53 @@ extension Desk {
           joinedAt: now))
       guard try tx.insert(join) else { return }
       try tx.append(event(happened, by: viewer.member, subject: join.id.value))
+    }
+  }
+
+  /// Joins after all what a member had declined or parted, where what it stood on is still there.
+  /// - Returns: whose both are now. Joining what is joined changes nothing.
+  public func joinAgain(_ id: ID<HandleJoin>, by viewer: Viewer) async throws -> ID<Person> {
+    try requireVoice(viewer)
+    let now = clock.now()
+    return try await record.write { [self] tx in
+      guard let earlier = try tx.join(id), try mayPart(earlier, tx, viewer),
+        let person = try tx.handles([earlier.one]).first?.person
+      else { throw Problem(.notFound, "Nothing of what passed with them is yours to see.") }
+      let standing = try tx.joins(of: [earlier.one]).contains {
+        $0.isStanding && $0.connects(earlier.one, earlier.other)
+      }
+      if standing { return person }
+      let found = try JoinSearch(person, viewer, networks, tx).suggestions(again: earlier)
+      guard let chosen = found.first else {
+        throw Problem(
+          .conflict,
+          "What it stood on is gone, or they are one human by another way already. Nothing was changed."
+        )
+      }
+      let join = HandleJoin(
+        id: newID(), earlier.one, earlier.other, evidence: chosen.evidence,
+        joinedBy: viewer.member, joinedAt: now)
+      guard try tx.insert(join) else { return person }
+      try tx.append(event(.handlesJoined, by: viewer.member, subject: join.id.value))
+      return try tx.handles([join.one]).first?.person ?? person
+    }
+  }
+
+  /// Handles that were held against theirs and are not theirs by what a member decided: each with the last decision.
+  static func apart(
+    from mine: [Handle], _ joins: [HandleJoin], for viewer: Viewer, _ tx: any RecordReading
+  ) throws -> [ApartHandles] {
+    let own = Dictionary(mine.map { ($0.id, $0) }) { $1 }
+    var last: [ID<Handle>: HandleJoin] = [:]
+    for join in joins where !join.isStanding {
+      for (here, there) in [(join.one, join.other), (join.other, join.one)]
+      where own[here] != nil && own[there] == nil { last[there] = join }
+    }
+    return try last.sorted { $0.value.id > $1.value.id }.compactMap { there, join in
+      guard let other = try tx.handle(there, for: viewer), !other.isErased,
+        let here = own[join.end(beside: there)]
+      else { return nil }
+      return ApartHandles(join: join, mine: here, other: other)
     }
   }
 

@@ -15,6 +15,8 @@ public struct PersonView: Sendable {
   /// Joins between handles above, those that ended included, and what may be joined yet.
   public var joins: [HandleJoin]
   public var suggestions: [JoinSuggestion]
+  /// What a member decided against, the last first.
+  public var apart: [ApartHandles] = []
   /// What they asked for, and what hurt them.
   public var wishes: [Wish]
   /// What we promised them, newest first.
@@ -74,6 +76,7 @@ extension Desk {
         suggestions: suggestions,
         wishes: try tx.wishes(of: id, for: viewer),
         theirWords: try tx.visibleWords(of: handles.map(\.id), for: viewer))
+      view.apart = try Self.apart(from: handles, joins, for: viewer, tx)
       view.promises = try tx.promises(madeTo: handles.map(\.id), for: viewer)
       view.keepers = try Self.keepers(of: view.promises, for: viewer, tx)
       view.inOthersTalk = try tx.saidInOthersTalk(by: handles.map(\.id), for: viewer)
@@ -100,7 +103,9 @@ extension RecordReading {
   /// What they said on their side, but for what is about a conversation that the viewer may not see.
   func visibleWords(of handles: [ID<Handle>], for viewer: Viewer) throws -> [TheirWord] {
     try theirWords(of: handles).filter { word in
-      try word.conversation.map { try conversation($0, for: viewer) != nil } ?? true
+      let isOpen = try word.conversation.map { try conversation($0, for: viewer) != nil } ?? true
+      // What is private itself stays so in a conversation that began in public.
+      return try isOpen && (word.post.map { try post($0, for: viewer) != nil } ?? true)
     }
   }
 }

@@ -40,7 +40,9 @@ extension PersonExport {
       theirWords = export.theirWords.map {
         Word(
           kind: $0.kind.rawValue, conversation: $0.conversation?.description,
-          at: FileTime($0.saidAt), until: $0.restsUntil.map { FileTime($0) })
+          at: FileTime($0.saidAt), until: $0.restsUntil.map { FileTime($0) },
+          post: $0.post?.description, wish: $0.wish?.description,
+          reading: $0.reading.map(Read.init))
       }
       legalHolds = export.holds.map {
         Hold(
@@ -119,9 +121,7 @@ extension PersonExport {
       address = post.address
       removed = post.removedAt.map { FileTime($0) }
       wordsUntil = post.wordsUntil.map { FileTime($0) }
-      reading = Read(
-        language: post.reading.language, tone: post.reading.tone?.rawValue,
-        kinds: post.reading.kinds.map(\.rawValue).sorted(), by: post.reading.by)
+      reading = Read(post.reading)
     }
   }
 
@@ -130,6 +130,13 @@ extension PersonExport {
     var tone: String?
     var kinds: [String]
     var by: String
+
+    init(_ reading: Reading) {
+      language = reading.language
+      tone = reading.tone?.rawValue
+      kinds = reading.kinds.map(\.rawValue).sorted()
+      by = reading.by
+    }
   }
 
   private struct Note: Encodable {
@@ -144,6 +151,9 @@ extension PersonExport {
     var conversation: String?
     var at: FileTime
     var until: FileTime?
+    var post: String?
+    var wish: String?
+    var reading: Read?
   }
 
   private struct Hold: Encodable {

@@ -65,6 +65,7 @@ extension Desk {
     }
     try await record.write { [self] tx in
       guard let row = try tx.wish(id, for: viewer) else { throw Self.noSuchWish }
+      try requireUnrestricted(viewer, tx)
       let deeds = try publicDeeds(of: row.wish, viewer, tx)
       guard deeds.isOn else {
         throw Problem(

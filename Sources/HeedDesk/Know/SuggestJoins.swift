@@ -55,22 +55,29 @@ struct JoinSearch {
     given = try tx.evidence(of: mine.map(\.id))
   }
 
-  func suggestions() throws -> [JoinSuggestion] {
-    let found = try links() + sites() + mailAddresses() + moves()
+  /// - Parameter again: one that was declined or parted: then only it, if what it stands on is still there.
+  func suggestions(again: HandleJoin? = nil) throws -> [JoinSuggestion] {
+    var found = try links() + sites() + mailAddresses() + moves()
+    if let again {
+      found = found.filter {
+        again.connects($0.mine.id, $0.other.id) && again.evidence.kind == $0.evidence.kind
+      }
+    }
     var known: Set<ID<Handle>> = []
     return try found.filter { suggestion in
-      try isOffered(suggestion) && known.insert(suggestion.other.id).inserted
+      try isOffered(suggestion, again: again != nil) && known.insert(suggestion.other.id).inserted
     }.prefix(Self.most).map { $0 }
   }
 
   /// Whether it may be said at all, and was not decided before.
-  private func isOffered(_ found: JoinSuggestion) throws -> Bool {
+  private func isOffered(_ found: JoinSuggestion, again: Bool) throws -> Bool {
     let other = found.other
     guard let theirs = other.person, theirs != person, !other.isOurs, !other.isBot,
       !found.mine.isOurs, !found.mine.isBot, try tx.handle(other.id, for: viewer) != nil
     else { return false }
     return !told.contains {
-      $0.connects(found.mine.id, other.id) && $0.evidence.kind == found.evidence.kind
+      ($0.isStanding || !again) && $0.connects(found.mine.id, other.id)
+        && $0.evidence.kind == found.evidence.kind
     }
   }
 

@@ -13,6 +13,10 @@ public struct TheirSide: Sendable {
   public var wishes: [Wish] = []
   /// Our mistakes that touched them, newest first.
   public var mistakes: [MistakeStory] = []
+  /// What they liked or passed on, newest first; the post where they may read it here.
+  public var reactions: [(reaction: Reaction, post: Post?)] = []
+  /// Earlier wordings of what is shown, the oldest first.
+  public var revisions: [ID<Post>: [Revision]] = [:]
   public var words: [TheirWord]
   public var hold: LegalHold?
   /// The team's own words are shown, for the desk announces it.
@@ -37,26 +41,9 @@ public struct TheirSide: Sendable {
   }
 }
 
-/// A conversation as whoever speaks with us sees it.
-public struct TheirConversation: Sendable {
-  public var conversation: Conversation
-  /// Theirs and ours, in order.
-  public var posts: [PostRow]
-  public var words: [TheirWord]
-  public var notes: [TeamNote]
-  /// Somebody else began it; they only joined in, and see their own words and what was said to them.
-  public var isOthers = false
-
-  public init(conversation: Conversation, posts: [PostRow], words: [TheirWord], notes: [TeamNote]) {
-    self.conversation = conversation
-    self.posts = posts
-    self.words = words
-    self.notes = notes
-  }
-}
-
 extension Desk {
   private static let mostConversations = 200
+  private static let mostReactions = 200
 
   public func theirSide(_ visit: Visit) async throws -> TheirSide {
     let now = clock.now()
@@ -67,35 +54,24 @@ extension Desk {
       let person = try Self.person(behind: handles, tx)
       let words = try tx.theirWords(of: ids)
       let members = try tx.members()
-      let all = ids.isEmpty ? [] : try tx.conversations(with: ids)
-      let conversations = try all.filter { $0.handle.map { ids.contains($0) } ?? false }
-        .prefix(Self.mostConversations).map { conversation in
-          TheirConversation(
-            conversation: conversation, posts: try Self.posts(of: conversation, with: ids, tx),
-            words: words.filter { $0.conversation == conversation.id },
-            notes: settings.showsNotes ? try tx.notes(of: conversation.id) : [])
-        }
-      let joined = try all.filter { one in
-        one.state != .aboutUs && !(one.handle.map { ids.contains($0) } ?? false)
-      }.prefix(Self.mostConversations).map { conversation in
-        var talk = TheirConversation(
-          conversation: conversation,
-          posts: try Self.posts(of: conversation, with: ids, isOthers: true, tx), words: [],
-          notes: [])
-        talk.isOthers = true
-        return talk
+      let talks = (ids.isEmpty ? [] : try tx.conversations(with: ids)).map {
+        (conversation: $0, isOthers: !($0.handle.map { ids.contains($0) } ?? false))
       }
-      let kept = Set(all.filter { $0.state != .aboutUs }.map(\.id))
-      var aboutUs: [Post] = []
-      for id in ids {
-        aboutUs += try tx.posts(by: id, before: nil, limit: 200).filter {
+      let own = try talks.filter { !$0.isOthers }.prefix(Self.mostConversations).map {
+        try Self.talk($0.conversation, with: ids, words, showsNotes: settings.showsNotes, tx)
+      }
+      let joined = try talks.filter { $0.isOthers && $0.conversation.state != .aboutUs }
+        .prefix(Self.mostConversations).map { try Self.othersTalk($0.conversation, with: ids, tx) }
+      let kept = Set(talks.map(\.conversation).filter { $0.state != .aboutUs }.map(\.id))
+      let aboutUs = try ids.flatMap { id in
+        try tx.posts(by: id, before: nil, limit: 200).filter {
           $0.removedAt == nil && !kept.contains($0.conversation)
         }
-      }
+      }.sorted { $0.id > $1.id }
       let others = try person.map { try tx.handles(of: $0.id) } ?? []
       var side = TheirSide(
-        handles: handles, person: person, conversations: Array(conversations) + joined,
-        aboutUs: aboutUs.sorted { $0.id > $1.id }, words: words,
+        handles: handles, person: person, conversations: own + joined, aboutUs: aboutUs,
+        words: words,
         hold: try person.flatMap { try tx.holds(of: $0.id).last { $0.stands(at: now) } },
         showsNotes: settings.showsNotes,
         hasUnproven: others.contains { !ids.contains($0.id) && !$0.isErased && !$0.isOurs },
@@ -103,6 +79,9 @@ extension Desk {
       side.promises = try tx.promises(madeTo: ids)
       side.wishes = try tx.wishes(voicedBy: ids)
       side.mistakes = try Self.mistakes(touching: Set(ids), tx)
+      side.reactions = try Self.reactions(by: ids, tx)
+      let shown = side.conversations.flatMap { $0.posts.map(\.id) } + aboutUs.map(\.id)
+      side.revisions = Dictionary(grouping: try tx.revisions(of: shown), by: \.post)
       return side
     }
   }
@@ -119,6 +98,19 @@ extension Desk {
       person.name = handle.name
     }
     return person
+  }
+
+  /// Words are shown of what everybody could read, and still can.
+  private static func reactions(by handles: [ID<Handle>], _ tx: any RecordReading) throws -> [(
+    reaction: Reaction, post: Post?
+  )] {
+    let found = try tx.reactions(by: handles, limit: mostReactions)
+    let posts = Dictionary(
+      try tx.posts(Array(Set(found.map(\.post)))).filter {
+        !$0.visibility.isPrivate && $0.removedAt == nil && !$0.isPlaceholder
+      }.map { ($0.id, $0) }
+    ) { $1 }
+    return found.map { ($0, posts[$0.post]) }
   }
 
   /// Those that they told us of, that they were told, or whose wrong words they answered, liked or passed on before they were right.
@@ -145,31 +137,6 @@ extension Desk {
         row.post.author.map { handles.contains($0) } ?? false
           && (story.fixedAt.map { row.post.publishedAt <= $0 } ?? true)
       }
-    }
-  }
-
-  /// Theirs, and what we said to them: in private talk with several people, and in what somebody else began, not what we
-  /// said to the others.
-  private static func posts(
-    of conversation: Conversation, with handles: [ID<Handle>], isOthers: Bool = false,
-    _ tx: any RecordReading
-  ) throws -> [PostRow] {
-    let all = try tx.posts(try tx.records(of: conversation.id).posts.map(\.post))
-      .sorted { $0.id < $1.id }
-    let theirs = Set(all.filter { $0.author.map { handles.contains($0) } ?? false }.map(\.id))
-    let shown = all.filter { post in
-      if theirs.contains(post.id) { return true }
-      guard post.direction == .ours else { return false }
-      return !isOthers && !post.visibility.isPrivate
-        || post.parent.map { theirs.contains($0) } ?? false
-    }
-    let authors = Dictionary(
-      try tx.handles(Array(Set(shown.compactMap(\.author)))).map { ($0.id, $0) }
-    ) { $1 }
-    return try shown.map { post in
-      PostRow(
-        post: post, author: post.author.flatMap { authors[$0] }, state: conversation.state,
-        member: post.direction == .ours ? try tx.reply(delivered: post.id)?.member : nil)
     }
   }
 }

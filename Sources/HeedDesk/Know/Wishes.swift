@@ -9,7 +9,11 @@ public struct WishView: Sendable {
   public var into: (wish: Wish, join: WishJoin)?
   public var changes: [WishChange]
   public var voices: Page<VoiceRow>
+  /// Of those who said so, whoever wishes not to be written to.
+  public var leftAlone: Set<ID<Person>> = []
   public var members: [Member]
+  /// Who said themselves that they did not ask for this, oldest first.
+  public var denials: [(word: TheirWord, handle: Handle?)] = []
   /// Others that it could be joined to, the most said first.
   public var others: [WishRow]
   /// What the public is told of it.
@@ -33,6 +37,14 @@ extension Desk {
       let joins = try tx.wishJoins(into: counted.map(\.id))
       let names = Dictionary(counted.map { ($0.id, $0) }) { $1 }
       let standing = try tx.wishJoin(standing: id)
+      let denials = try tx.theirWords(of: counted.map(\.id) + [id], for: viewer)
+      let handles = Dictionary(
+        try tx.handles(Array(Set(denials.map(\.handle)))).map { ($0.id, $0) }
+      ) { $1 }
+      let voices = try tx.voices(of: id, toldSince: row.wish.changedAt, page, for: viewer)
+      let leftAlone = try Set(voices.rows.compactMap { $0.author?.person }).filter {
+        try tx.person($0, for: viewer)?.doNotContact ?? false
+      }
       return WishView(
         row: row,
         joined: joins.compactMap { join in names[join.wish].map { ($0, join) } },
@@ -40,13 +52,20 @@ extension Desk {
           try tx.wish(join.into, for: viewer).map { ($0.wish, join) }
         },
         changes: try tx.changes(of: id),
-        voices: try tx.voices(of: id, toldSince: row.wish.changedAt, page, for: viewer),
+        voices: voices, leftAlone: leftAlone,
         members: try tx.members(),
+        denials: Self.eachOnce(denials).map { ($0, handles[$0.handle]) },
         others: try tx.wishes(
           WishFilter(isOpen: true), PageRequest(limit: 200), for: viewer
         ).rows.filter { $0.wish.root != row.wish.root },
         deeds: try publicDeeds(of: row.wish, viewer, tx))
     }
+  }
+
+  /// Of several posts of one handle it was said at once.
+  private static func eachOnce(_ denials: [TheirWord]) -> [TheirWord] {
+    var seen: Set<[Int64]> = []
+    return denials.filter { seen.insert([$0.handle.value, $0.saidAt.milliseconds]).inserted }
   }
 
   /// “You said, we did”: what was settled and may be said in public, the latest first. Counts public voices alone.

@@ -4,6 +4,8 @@ import HeedTopics
 extension Desk {
   /// A member says better what a post is. Their reading outranks any program's, topics match it anew at once, and this
   /// desk's reader learns from it.
+  /// - Throws: `Problem(.conflict)` where whoever wrote it said themselves what it is: then a member can only put it aside
+  ///   as spam.
   public func correctReading(
     of id: ID<Post>, language: String?, tone: Reading.Tone?, kinds: Set<Reading.Kind>,
     by viewer: Viewer
@@ -15,6 +17,7 @@ extension Desk {
         throw Problem(.notFound, "That post is gone.")
       }
       var post = row.post
+      guard !post.reading.isByThem || kinds.contains(.spam) else { throw Self.theySaidWhatItIs }
       let earlier = try tx.correction(of: id)
       // What a reader had made of it stays known when a second member says it better still.
       let was = earlier.map(\.was) ?? post.reading
@@ -25,7 +28,7 @@ extension Desk {
         ReadingCorrection(
           id: newID(), post: id, member: viewer.member, correctedAt: now, reading: post.reading,
           was: was))
-      try settleReading(of: post, author: row.author, as: .readingCorrected, viewer, now, tx)
+      try settleReading(of: post, author: row.author, as: .readingCorrected, viewer.member, now, tx)
     }
     try await reloadReader()
   }
@@ -43,14 +46,32 @@ extension Desk {
       try tx.end(correction.id, at: now)
       var post = row.post
       let reader = try readers.reader(in: tx, besides: correction.id)
-      post.reading = reader.read(post.wordsToRead, declaredLanguage: post.language)
-      try settleReading(of: post, author: row.author, as: .readingUndone, viewer, now, tx)
+      post.reading =
+        try Self.saidByThem(of: post, tx)
+        ?? reader.read(post.wordsToRead, declaredLanguage: post.language)
+      try settleReading(of: post, author: row.author, as: .readingUndone, viewer.member, now, tx)
     }
     try await reloadReader()
   }
 
-  private func settleReading(
-    of post: Post, author: Handle?, as kind: EventKind, _ viewer: Viewer, _ now: Instant,
+  private static let theySaidWhatItIs = Problem(
+    .conflict,
+    "Whoever wrote this said themselves what it is. Their word stands; nothing was changed.")
+
+  /// What they said that it is, where the words are still those of which they said it.
+  private static func saidByThem(of post: Post, _ tx: any RecordReading) throws -> Reading? {
+    try post.author.flatMap { author in
+      try tx.theirWords(of: [author]).last { word in
+        word.kind == .readWrongly && word.endedAt == nil && word.post == post.id
+          && post.editedAt.map { word.saidAt > $0 } ?? true
+      }?.reading
+    }
+  }
+
+  /// What follows from another reading: topics, where the conversation stands, and the event that says so.
+  /// - Parameter member: `nil` where they said it themselves.
+  func settleReading(
+    of post: Post, author: Handle?, as kind: EventKind, _ member: ID<Member>?, _ now: Instant,
     _ tx: any RecordWriting
   ) throws {
     let snapshot = try book.snapshot(in: tx)
@@ -60,7 +81,7 @@ extension Desk {
       NewPost(
         post: post, terms: document.indexTerms, matches: snapshot.matches(document, post: post.id)))
     let kept = try tx.conversation(post.conversation)
-    try tx.append(event(kind, by: viewer.member, in: kept?.id, subject: post.id.value))
+    try tx.append(event(kind, by: member, in: kept?.id, subject: post.id.value))
     if let kept { try restand(kept.id, settings: try tx.settings(), now: now, tx) }
   }
 }

@@ -11,17 +11,34 @@ extension Desk {
   public func medium(of id: ID<Post>, at index: Int, for viewer: Viewer) async throws
     -> (bytes: [UInt8], type: String)
   {
-    guard let row = try await record.read({ try $0.post(id, for: viewer) }),
-      row.post.removedAt == nil, row.post.media.indices.contains(index)
-    else { throw Problem(.notFound, "There is no such picture any more.") }
-    let address = row.post.media[index].address
+    let row = try await record.read { try $0.post(id, for: viewer) }
+    return try await medium(of: row?.post, at: index)
+  }
+
+  /// The same for whoever proved a handle, of what they see on their side.
+  public func medium(of id: ID<Post>, at index: Int, _ visit: Visit) async throws
+    -> (bytes: [UInt8], type: String)
+  {
+    let post = try await record.read { tx in
+      let handles = try tx.handles(visit.handles).filter { !$0.isErased && !$0.isOurs }
+      return try Self.shown(id, to: handles.map(\.id), tx)
+    }
+    return try await medium(of: post, at: index)
+  }
+
+  private func medium(of post: Post?, at index: Int) async throws
+    -> (bytes: [UInt8], type: String)
+  {
+    let gone = Problem(.notFound, "There is no such picture any more.")
+    guard let post, post.removedAt == nil, post.media.indices.contains(index) else { throw gone }
+    let address = post.media[index].address
     if address.hasPrefix("upload:"), let upload = ID<Upload>(String(address.dropFirst(7))) {
-      let (kept, bytes) = try await media(upload, of: id, for: viewer)
-      return (bytes, kept.type)
+      guard let kept = try await record.read({ try $0.uploads([upload]).first }) else { throw gone }
+      return (try await uploads.read(kept.id.description), kept.type)
     }
     let bytes = try await foreign(
-      address, of: row.post.network, for: .post(id, index), most: Self.mostMediaBytes
-    ) { try $0.conversation(row.post.conversation)?.account }
+      address, of: post.network, for: .post(post.id, index), most: Self.mostMediaBytes
+    ) { try $0.conversation(post.conversation)?.account }
     guard let type = MediaKind.type(of: bytes) else { return (bytes, "application/octet-stream") }
     try Self.requireSane(bytes)
     return (bytes, type)

@@ -92,11 +92,26 @@ extension Desk {
     }
   }
 
+  /// What stands against one's own voice, and the name of who signed it: to be said before anything is written.
+  public func restriction(of viewer: Viewer) async throws -> (Restriction, by: Message)? {
+    try await record.read { [self] tx in
+      try standingRestriction(of: viewer, tx).map { ($0, by: try tx.name(of: $0.by)) }
+    }
+  }
+
+  private func standingRestriction(of viewer: Viewer, _ tx: any RecordReading) throws
+    -> Restriction?
+  {
+    let now = clock.now()
+    return try tx.restrictions(of: viewer.member).last { $0.stands(at: now) }
+  }
+
+  /// Asked by whatever brings words of a member before others: replies, edits, what is published. Taking away what was
+  /// wrong, and telling the desk what stands there already, is no speaking.
   /// - Throws: `Problem(.forbidden)` with the reason while a restriction stands.
   func requireUnrestricted(_ viewer: Viewer, _ tx: any RecordReading) throws {
     let now = clock.now()
-    guard let standing = try tx.restrictions(of: viewer.member).last(where: { $0.stands(at: now) })
-    else { return }
+    guard let standing = try standingRestriction(of: viewer, tx) else { return }
     let name = try tx.name(of: standing.by)
     let days = Int((standing.endsAt - now).milliseconds / 86_400_000) + 1
     throw Problem(

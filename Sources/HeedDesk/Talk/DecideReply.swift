@@ -131,9 +131,9 @@ extension Desk {
         throw Problem(.notFound, "There is no such reply.")
       }
       try requireOwn(reply, viewer)
+      if speaks { try requireUnrestricted(viewer, tx) }
       guard statuses.contains(reply.delivery.status) else { return }
       if speaks {
-        try requireUnrestricted(viewer, tx)
         if let answered = try tx.posts([reply.inReplyTo]).first,
           let conversation = try tx.conversation(reply.conversation)
         {

@@ -37,6 +37,10 @@ public struct TheirWord: Sendable, Hashable {
     case doNotWrite, mayWrite
     /// They want to be forgotten; stands for as long as a legal hold does.
     case forgetMe
+    /// We read a post of theirs wrongly: it is what they say.
+    case readWrongly
+    /// They did not ask for what was gathered from their words.
+    case notAsked
   }
 
   public var id: ID<TheirWord>
@@ -46,12 +50,19 @@ public struct TheirWord: Sendable, Hashable {
   public var saidAt: Instant
   /// Of `notToday`.
   public var restsUntil: Instant?
-  /// When it was done, or they took it back.
+  /// When it was done, or they said it anew in another way.
   public var endedAt: Instant?
+  /// Their post, of `readWrongly` and `notAsked`.
+  public var post: ID<Post>?
+  /// What they did not ask for, as their words had been gathered to it: it may count with another.
+  public var wish: ID<Wish>?
+  /// How a post is to be read, of `readWrongly`.
+  public var reading: Reading?
 
   public init(
     id: ID<TheirWord>, handle: ID<Handle>, conversation: ID<Conversation>?, kind: Kind,
-    saidAt: Instant, restsUntil: Instant? = nil, endedAt: Instant? = nil
+    saidAt: Instant, restsUntil: Instant? = nil, endedAt: Instant? = nil, post: ID<Post>? = nil,
+    wish: ID<Wish>? = nil, reading: Reading? = nil
   ) {
     self.id = id
     self.handle = handle
@@ -60,6 +71,9 @@ public struct TheirWord: Sendable, Hashable {
     self.saidAt = saidAt
     self.restsUntil = restsUntil
     self.endedAt = endedAt
+    self.post = post
+    self.wish = wish
+    self.reading = reading
   }
 }
 

@@ -24,6 +24,10 @@ public protocol RightsReading {
   func replies(by member: ID<Member>, limit: Int, for viewer: Viewer) throws -> [Reply]
   /// The team's words about a conversation, for whom it is about: without regard to who looks.
   func notes(of conversation: ID<Conversation>) throws -> [TeamNote]
+  /// Who handed it to whom, oldest first: the same.
+  func handOvers(of conversation: ID<Conversation>) throws -> [HandOver]
+  /// What they liked or passed on, the newest first.
+  func reactions(by handles: [ID<Handle>], limit: Int) throws -> [Reaction]
 
   /// Oldest first.
   func theirWords(of handles: [ID<Handle>]) throws -> [TheirWord]
@@ -31,6 +35,8 @@ public protocol RightsReading {
   func theirWords(in conversation: ID<Conversation>) throws -> [TheirWord]
   /// Newest first, at most fifty: those about conversations that the viewer may see.
   func theirWords(since: Instant, for viewer: Viewer) throws -> [TheirWord]
+  /// What was said of these wishes on their side, oldest first: those about what the viewer may see.
+  func theirWords(of wishes: [ID<Wish>], for viewer: Viewer) throws -> [TheirWord]
   /// Wishes to be forgotten that wait for a hold to end.
   func wishesToBeForgotten() throws -> [TheirWord]
 

@@ -30,6 +30,8 @@ public protocol WishReading {
   func changes(of wish: ID<Wish>) throws -> [WishChange]
   /// `nil` where it was taken away.
   func voice(_ id: ID<WishVoice>) throws -> WishVoice?
+  /// Of a wish with all that count with it those of these handles, oldest first, without regard to who looks.
+  func voices(of root: ID<Wish>, by handles: [ID<Handle>]) throws -> [WishVoice]
   /// Of a wish with all that count with it, newest words first; told by a reply that was meant to follow up or inform,
   /// delivered after `since` where they said it.
   func voices(of root: ID<Wish>, toldSince since: Instant?, _ page: PageRequest, for viewer: Viewer)

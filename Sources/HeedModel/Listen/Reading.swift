@@ -4,7 +4,7 @@ public struct Reading: Sendable, Hashable {
   public var language: String?
   public var tone: Tone?
   public var kinds: Set<Kind>
-  /// The reader's name and version, or `member` for a correction.
+  /// The reader's name and version, `member` for a correction, or `them` for their own word.
   public var by: String
   /// From 0 to 1, of the least sure part.
   public var sureness: Double
@@ -33,6 +33,13 @@ public struct Reading: Sendable, Hashable {
   /// Whether a member said it.
   public var isByMember: Bool { by == Self.member }
   public static let member = "member"
+
+  /// Whether whoever wrote the words said it, on their own side of the desk.
+  public var isByThem: Bool { by == Self.them }
+  public static let them = "them"
+
+  /// Whether somebody said it, so that no program has reasons for it.
+  public var isSaid: Bool { isByMember || isByThem }
 }
 
 /// A reading with its reasons.

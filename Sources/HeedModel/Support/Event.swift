@@ -71,6 +71,11 @@ public enum EventKind: String, Sendable, CaseIterable {
   // Know
   /// The public was told what became of a wish.
   case deedPublished
+  /// They said what a post of theirs is, or that they did not ask for something.
+  case theySaidReading, theySaidNotAsked
+  // Run
+  /// A lead made a link by which `other` chooses a new password.
+  case passwordLinkMade
 
   /// What a lead looks for in the audit though no member did it.
   public static let notedWithoutMember: Set<EventKind> = [

@@ -9,6 +9,9 @@ extension Transaction {
     for table in ["local_references", "reading_corrections"] {
       try sql.runMany("DELETE FROM \(table) WHERE post_id = $1", posts.map { [.id($0)] })
     }
+    try sql.runMany(
+      "UPDATE their_words SET language = NULL, tone = NULL, kinds = NULL WHERE post_id = $1",
+      posts.map { [.id($0)] })
   }
 
   func erase(_ handles: [ID<Handle>], of person: ID<Person>?, at now: Instant) throws {

@@ -36,6 +36,8 @@ extension Transaction {
     // A handle that was not joined, or not by now, is somebody else's.
     case "handle_joins":
       conditions = ["handle_id IN (\(theirs)) AND other_id IN (\(theirs))"]
+    // What others said of the same wish is theirs.
+    case "wish_voices", "their_words": conditions = ["handle_id IN (\(theirs))"]
     case "conversations": conditions = ["handle_id IN (\(theirs))"]
     case "posts":
       // What others said in the same thread is theirs, not this person's; what they say of this person is found by name.

@@ -16,14 +16,14 @@ extension Transaction {
       """
       SELECT e.id, m.sort_at, m.id, c.last_post_at, \(Self.times), \(PromiseRows.columns)
       FROM promises m JOIN replies r ON r.id = m.reply_id
-      JOIN conversations c ON c.id = m.conversation_id \(PromiseRows.answered)
-      JOIN handles h ON h.id = \(PromiseRows.receiver) JOIN people e ON e.id = h.person_id
+      JOIN conversations c ON c.id = m.conversation_id \(PromiseRows.answered())
+      JOIN handles h ON h.id = \(PromiseRows.receiver()) JOIN people e ON e.id = h.person_id
       WHERE \(Self.openPromise) AND (m.sort_at, m.id) > ($3, $4) AND e.erased_at IS NULL
         \(pattern.isEmpty ? "" : Self.named("$6")) AND \(Visible.reply)
         AND NOT EXISTS (SELECT 1 FROM promises q JOIN replies s ON s.id = q.reply_id
           JOIN conversations d ON d.id = q.conversation_id
-          LEFT JOIN posts b ON b.id = s.in_reply_to AND b.direction <> 'ours'
-          JOIN handles o ON o.id = COALESCE(b.author_id, d.handle_id)
+          \(PromiseRows.answered("b", by: "s"))
+          JOIN handles o ON o.id = \(PromiseRows.receiver("b", in: "d"))
           WHERE o.person_id = e.id AND \(otherPromise) AND \(otherReply)
             AND (q.sort_at, q.id) < (m.sort_at, m.id))
       ORDER BY m.sort_at, m.id LIMIT $5

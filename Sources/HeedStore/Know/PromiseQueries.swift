@@ -35,17 +35,25 @@ enum PromiseRows {
     \(columns), r.post_id, (SELECT k.post_id FROM replies k WHERE k.id = n.reply_id),
     \(HandleRows.columns), \(endingColumns)
     """
-  /// What the reply `r` that promised answers.
-  static let answered = "LEFT JOIN posts a ON a.id = r.in_reply_to AND a.direction <> 'ours'"
+  /// What the reply that promised answers.
+  /// - Parameters: the letters of the post that is joined and of the reply.
+  static func answered(_ post: String = "a", by reply: String = "r") -> String {
+    """
+    LEFT JOIN posts \(post) ON \(post).id = \(reply).in_reply_to AND \(post).direction <> 'ours'
+    """
+  }
   /// To whom it was promised: who said what the reply answers; where nobody is known, with whom the conversation is.
-  static let receiver = "COALESCE(a.author_id, c.handle_id)"
+  /// - Parameters: the letters of what was answered and of the conversation.
+  static func receiver(_ post: String = "a", in conversation: String = "c") -> String {
+    "COALESCE(\(post).author_id, \(conversation).handle_id)"
+  }
   /// - Parameter theirs: handles, as they stand in brackets.
   static func wereMade(to theirs: String) -> String {
     """
     m.conversation_id IN (
       SELECT d.id FROM conversations d WHERE d.handle_id IN (\(theirs))
       UNION SELECT q.conversation_id FROM posts q WHERE q.author_id IN (\(theirs)))
-    AND \(receiver) IN (\(theirs)) AND m.began_at IS NOT NULL
+    AND \(receiver()) IN (\(theirs)) AND m.began_at IS NOT NULL
     """
   }
 
@@ -53,8 +61,8 @@ enum PromiseRows {
   static func sources(_ promises: String) -> String {
     """
     \(promises) JOIN replies r ON r.id = m.reply_id
-    JOIN conversations c ON c.id = m.conversation_id \(answered)
-    LEFT JOIN handles h ON h.id = \(receiver)
+    JOIN conversations c ON c.id = m.conversation_id \(answered())
+    LEFT JOIN handles h ON h.id = \(receiver())
     LEFT JOIN promise_endings n
       ON n.promise_id = m.id AND n.began_at IS NOT NULL AND n.undone_at IS NULL
     """

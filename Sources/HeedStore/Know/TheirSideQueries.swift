@@ -1,14 +1,24 @@
 import HeedModel
 
 extension Transaction {
-  private static let columns =
-    "w.id, w.handle_id, w.conversation_id, w.kind, w.said_at, w.rests_until, w.ended_at"
+  private static let columns = """
+    w.id, w.handle_id, w.conversation_id, w.kind, w.said_at, w.rests_until, w.ended_at, w.post_id, \
+    w.wish_id, w.language, w.tone, w.kinds
+    """
 
   private func decode(_ row: inout RowReader) throws -> TheirWord {
-    TheirWord(
+    var word = TheirWord(
       id: try row.id(), handle: try row.id(), conversation: try row.optionalID(),
       kind: try row.named(), saidAt: try row.instant(), restsUntil: try row.optionalInstant(),
-      endedAt: try row.optionalInstant())
+      endedAt: try row.optionalInstant(), post: try row.optionalID(), wish: try row.optionalID())
+    let language = try row.optionalText()
+    let tone: Reading.Tone? = try row.optionalNamed()
+    word.reading = try row.optionalText().map {
+      Reading(
+        language: language, tone: tone, kinds: Set(NamesText.read($0)), by: Reading.them,
+        sureness: 1)
+    }
+    return word
   }
 
   func theirWords(of handles: [ID<Handle>]) throws -> [TheirWord] {
@@ -29,8 +39,22 @@ extension Transaction {
     try list(
       """
       SELECT \(Self.columns) FROM their_words w CROSS JOIN conversations c
-      WHERE c.id = w.conversation_id AND w.id >= $3 AND \(Visible.conversation) ORDER BY w.id DESC LIMIT 50
+      WHERE c.id = w.conversation_id AND w.id >= $3 AND \(Visible.conversation)
+        AND (w.post_id IS NULL
+          OR EXISTS (SELECT 1 FROM posts p WHERE p.id = w.post_id AND \(Visible.post)))
+      ORDER BY w.id DESC LIMIT 50
       """, Visible.arguments(viewer) + [.id(ID<TheirWord>.first(at: since))], decode)
+  }
+
+  func theirWords(of wishes: [ID<Wish>], for viewer: Viewer) throws -> [TheirWord] {
+    try InList.each(wishes.map { .id($0) }, from: 3) { places, arguments in
+      try list(
+        """
+        SELECT \(Self.columns) FROM their_words w JOIN posts p ON p.id = w.post_id
+        LEFT JOIN conversations c ON c.id = p.conversation_id
+        WHERE w.wish_id IN (\(places)) AND \(Visible.post) ORDER BY w.id
+        """, Visible.arguments(viewer) + arguments, decode)
+    }.sorted { $0.id < $1.id }
   }
 
   func wishesToBeForgotten() throws -> [TheirWord] {
@@ -44,12 +68,15 @@ extension Transaction {
   func insert(_ word: TheirWord) throws {
     try sql.run(
       """
-      INSERT INTO their_words (id, handle_id, conversation_id, kind, said_at, rests_until, ended_at)
-      VALUES ($1, $2, $3, $4, $5, $6, $7)
+      INSERT INTO their_words (id, handle_id, conversation_id, kind, said_at, rests_until, ended_at,
+        post_id, wish_id, language, tone, kinds)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
       """,
       [
         .id(word.id), .id(word.handle), .id(word.conversation), .name(word.kind),
-        .at(word.saidAt), .at(word.restsUntil), .at(word.endedAt),
+        .at(word.saidAt), .at(word.restsUntil), .at(word.endedAt), .id(word.post), .id(word.wish),
+        .words(word.reading?.language), .name(word.reading?.tone),
+        word.reading.map { .text(NamesText.write($0.kinds)) } ?? .null,
       ])
   }
 
@@ -57,6 +84,20 @@ extension Transaction {
     try sql.run(
       "UPDATE their_words SET ended_at = $2 WHERE id = $1 AND ended_at IS NULL",
       [.id(word), .at(now)])
+  }
+
+  func reactions(by handles: [ID<Handle>], limit: Int) throws -> [Reaction] {
+    try handles.flatMap { handle in
+      try list(
+        """
+        SELECT r.kind, r.post_id, r.handle_id, r.reacted_at FROM reactions r
+        WHERE r.handle_id = $1 ORDER BY r.reacted_at DESC, r.post_id DESC LIMIT $2
+        """, [.id(handle), .int(limit)]
+      ) {
+        Reaction(
+          kind: try $0.named(), post: try $0.id(), by: try $0.id(), at: try $0.instant())
+      }
+    }.sorted { ($0.at, $0.post) > ($1.at, $1.post) }.prefix(limit).map { $0 }
   }
 
   func handles(showing pages: [String]) throws -> [Handle] {

@@ -68,6 +68,16 @@ extension Transaction {
     return rows.page(page.limit) { PageKey.text($0.post.id.value, $0.id.value) }
   }
 
+  func voices(of root: ID<Wish>, by handles: [ID<Handle>]) throws -> [WishVoice] {
+    try InList.each(handles.map { .id($0) }, from: 2) { places, arguments in
+      try list(
+        """
+        SELECT \(WishRows.voiceColumns) FROM wish_voices v JOIN wishes u ON u.id = v.wish_id
+        WHERE v.handle_id IN (\(places)) AND u.root_id = $1 ORDER BY v.id
+        """, [.id(root)] + arguments, WishRows.decodeVoice)
+    }.sorted { $0.id < $1.id }
+  }
+
   func wishes(of person: ID<Person>, for viewer: Viewer) throws -> [Wish] {
     try list(
       """

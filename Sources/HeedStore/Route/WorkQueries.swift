@@ -60,6 +60,12 @@ extension Transaction {
       """, Visible.arguments(viewer) + [.id(conversation)], decodeHandOver)
   }
 
+  func handOvers(of conversation: ID<Conversation>) throws -> [HandOver] {
+    try list(
+      "SELECT \(Self.handOverColumns) FROM hand_overs o WHERE o.conversation_id = $1 ORDER BY o.id",
+      [.id(conversation)], decodeHandOver)
+  }
+
   func handedTo(_ viewer: Viewer) throws -> [HandOver] {
     try list(
       """

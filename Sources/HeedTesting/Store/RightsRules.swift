@@ -59,6 +59,61 @@ extension StoreConformance {
       #expect(try await desk.read { try $0.restrictions(of: lead.id) }.count == 1)
       #expect(try await desk.read { try $0.deskSecret("x") } == [3])
     },
+    Rule("whatTheySayOfPostsAndWishesIsSeenWhereThePostIs") { desk in
+      let make = desk.make
+      let member = make.member()
+      let handle = make.handle("Ana")
+      let open = make.conversation(1, with: handle)
+      let shut = make.conversation(2, with: handle, isPrivate: true)
+      var posts = [make.post(3, by: handle), make.post(4, by: handle)]
+      posts[0].conversation = open.id
+      posts[1].conversation = shut.id
+      posts[1].visibility = .private
+      let wish = Wish(
+        id: make.id(5), kind: .wish, title: "Bells", gatheredBy: member.id, gatheredAt: make.at(5))
+      let voices = posts.map { post in
+        WishVoice(
+          id: make.id(), wish: wish.id, post: post.id, handle: handle.id, gatheredBy: member.id,
+          gatheredAt: make.at(6))
+      }
+      let read = TheirWord(
+        id: make.id(7), handle: handle.id, conversation: open.id, kind: .readWrongly,
+        saidAt: make.at(7), post: posts[0].id,
+        reading: Reading(
+          language: "pt-BR", tone: .positive, kinds: [.praise, .wish], by: Reading.them,
+          sureness: 1))
+      let denials = zip([open, shut], posts).map { conversation, post in
+        TheirWord(
+          id: make.id(8), handle: handle.id, conversation: conversation.id, kind: .notAsked,
+          saidAt: make.at(8), post: post.id, wish: wish.id)
+      }
+      try await desk.write { [posts] tx in
+        try tx.insert(member)
+        try tx.insert([handle])
+        try tx.insert(open)
+        try tx.insert(shut)
+        try tx.insert(posts.map { NewPost(post: $0, terms: []) })
+        try tx.insert(wish)
+        for voice in voices { _ = try tx.insert(voice) }
+        for word in [read] + denials { try tx.insert(word) }
+      }
+      #expect(
+        try await desk.read { try $0.voices(of: wish.id, by: [handle.id, make.id()]) } == voices)
+      #expect(try await desk.read { try $0.voices(of: wish.id, by: [make.id()]) } == [])
+      #expect(try await desk.read { try $0.theirWords(of: [handle.id]) } == [read] + denials)
+      let observer = Viewer(member: make.id(), role: .observer)
+      #expect(
+        try await desk.read { try $0.theirWords(of: [wish.id], for: observer) } == [denials[0]])
+      #expect(
+        try await desk.read { try $0.theirWords(since: make.at(0), for: observer) }
+          == [denials[0], read])
+      try await desk.write { [posts] tx in
+        try tx.erase(posts.map(\.id), called: [RemoteID("a"), RemoteID("b")], at: make.at(9))
+      }
+      let left = try await desk.read { try $0.theirWords(of: [handle.id]) }
+      #expect(left.map(\.reading) == [nil, nil, nil])
+      #expect(left.map(\.kind) == [.readWrongly, .notAsked, .notAsked])
+    },
     Rule("aProofAndALinkWorkOnce") { desk in
       let make = desk.make
       func proof(_ token: UInt8, code: UInt8) -> Proof {

@@ -18,6 +18,8 @@ public struct PageContext: Sendable {
   public var isSetUp: Bool
   /// What people call each network.
   public var networks: [NetworkName: String]
+  /// Why whoever is signed in may not speak for now, and who signed it.
+  public var restriction: (span: Restriction, by: String)?
 
   public init(
     member: Member? = nil, words: Words = .english, csrf: String = "", zone: Zone = Zone("UTC"),

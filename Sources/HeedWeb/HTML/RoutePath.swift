@@ -98,6 +98,7 @@ extension Route {
     case .declineJoin: .declineJoin
     case .joinByWord: .joinByWord
     case .partHandles: .partHandles
+    case .joinAgain: .joinAgain
     case .peopleToHandOver: .peopleToHandOver
     case .wishes: .wishes
     case .wish: .wish
@@ -145,6 +146,8 @@ extension Route {
     case .theySay: .theySay
     case .theyAreCalled: .theyAreCalled
     case .theyWish: .theyWish
+    case .theyRead: .theyRead
+    case .theirMedia: .theirMedia
     case .forgetForm: .forgetForm
     case .forgetThem: .forgetThem
     case .endVisit: .endVisit
@@ -164,6 +167,10 @@ extension Route {
     case .invite: .invite
     case .changeRole: .changeRole
     case .leaveForm: .leaveForm
+    case .newPasswordForm: .newPasswordForm
+    case .newPassword: .newPassword
+    case .passwordPage: .passwordPage
+    case .setPassword: .setPassword
     case .leave: .leave
     case .settings: .settings
     case .saveSettings: .saveSettings
@@ -270,7 +277,7 @@ extension Route {
     case .publishCorrection(let id): [id.description]
     case .person(let id, _): [id.description]
     case .joinPerson(let id), .declineJoin(let id), .joinByWord(let id): [id.description]
-    case .partHandles(let id): [id.description]
+    case .partHandles(let id), .joinAgain(let id): [id.description]
     case .peopleToHandOver(let id): [id.description]
     case .speak(let id, _, _), .wishForm(let id), .gatherWish(let id), .othersAsked(let id):
       [id.description]
@@ -299,7 +306,8 @@ extension Route {
     case .restrictVoice(let id): [id.description]
     case .returnVoice(let id): [id.description]
     case .changeRole(let id): [id.description]
-    case .leaveForm(let id): [id.description]
+    case .leaveForm(let id), .newPasswordForm(let id), .newPassword(let id): [id.description]
+    case .passwordPage(let token), .setPassword(let token): [token]
     case .leave(let id): [id.description]
     case .endSession(let id): [id.description]
     case .withdrawInvitation(let id): [id.description]
@@ -314,7 +322,8 @@ extension Route {
       [token]
     case .removeUpload(let conversation, let upload):
       [conversation.description, upload.description]
-    case .media(let post, let index): [post.description, String(index)]
+    case .media(let post, let index), .theirMedia(let post, let index):
+      [post.description, String(index)]
     case .storybookPage(let name): [name]
     case .asset(let hash, let file): [hash, file]
     case .presentation(let file): [file]

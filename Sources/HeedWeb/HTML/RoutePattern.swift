@@ -99,6 +99,7 @@ extension Route {
     case declineJoin = "POST /people/:person/apart"
     case joinByWord = "POST /people/:person/word"
     case partHandles = "POST /joins/:join/part"
+    case joinAgain = "POST /joins/:join/again"
     case peopleToHandOver = "GET /members/:member/people"
     case wishes = "GET /wishes"
     case wish = "GET /wishes/:wish"
@@ -146,6 +147,8 @@ extension Route {
     case theySay = "POST /you/say"
     case theyAreCalled = "POST /you/name"
     case theyWish = "POST /you/contact"
+    case theyRead = "POST /you/reading"
+    case theirMedia = "GET /you/media/:post/:index"
     case forgetForm = "GET /you/forget"
     case forgetThem = "POST /you/forget"
     case endVisit = "POST /you/leave"
@@ -165,6 +168,10 @@ extension Route {
     case invite = "POST /members/invite"
     case changeRole = "POST /members/:member/role"
     case leaveForm = "GET /members/:member/leave"
+    case newPasswordForm = "GET /members/:member/password"
+    case newPassword = "POST /members/:member/password"
+    case passwordPage = "GET /password/:token"
+    case setPassword = "POST /password/:token"
     case leave = "POST /members/:member/leave"
     case settings = "GET /settings"
     case saveSettings = "POST /settings"
@@ -256,6 +263,17 @@ public enum Access: String, Sendable, CaseIterable {
 }
 
 extension Route.Pattern {
+  /// Whether it brings words of a member before others: nobody whose voice is restricted gets through (R5). Taking away
+  /// what was wrong and telling what stands there already are not among them.
+  public var speaks: Bool {
+    switch self {
+    case .send, .sendAnyway, .retry, .settleAbsent, .editPost, .fixMistake, .publishCorrection,
+      .publishDeed:
+      true
+    default: false
+    }
+  }
+
   public var access: Access {
     switch self {
     case .home, .welcome, .setUp, .finishSetUp, .listenFirst, .addFirstSource, .join,
@@ -267,7 +285,10 @@ extension Route.Pattern {
     case .seen, .attention, .secondLook, .answerSecondLook: .observer
     case .saveAttention, .forgetAttention: .lead
     case .theirSide, .beginProof, .proof, .checkProof, .lookForProof, .proofLink,
-      .openProofLink, .theySay, .theyAreCalled, .theyWish, .forgetForm, .forgetThem, .endVisit:
+      .openProofLink, .theySay, .theyAreCalled, .theyWish, .theyRead, .theirMedia, .passwordPage,
+      .setPassword, .forgetForm,
+      .forgetThem,
+      .endVisit:
       .anyone
     case .erasePersonForm, .erasePerson, .personEverything, .personFile, .holdPerson, .liftHold,
       .voice, .restrictVoice, .returnVoice, .keeping, .saveKeeping:
@@ -281,8 +302,8 @@ extension Route.Pattern {
       .addPush, .removePush, .mistakes, .mistake:
       .observer
     case .newSource, .removeSource, .addSource, .pauseSource, .resumeSource, .askSource,
-      .ownSource, .disownSource,
-      .deleteSource, .switchReaders, .invite, .changeRole, .leaveForm, .leave, .settings,
+      .ownSource, .disownSource, .deleteSource, .switchReaders, .invite, .changeRole,
+      .newPasswordForm, .newPassword, .leaveForm, .leave, .settings,
       .saveSettings, .audit, .withdrawInvitation:
       .lead
     default: .member

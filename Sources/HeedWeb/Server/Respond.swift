@@ -81,6 +81,10 @@ extension WebServer {
       zone: Zone(member?.timeZone ?? settings.timeZone), now: call.page.now,
       organisation: settings.organisation,
       networks: Dictionary(desk.networks.all.map { ($0.name, words.text(of: $0.title)) }) { $1 })
+    if let member, member.role.maySpeak, call.pattern.method == .get || call.pattern.speaks {
+      let standing = try await desk.restriction(of: Viewer(member: member.id, role: member.role))
+      call.page.restriction = standing.map { (span: $0.0, by: words.text(of: $0.by)) }
+    }
     return call
   }
 
@@ -190,7 +194,7 @@ extension Route.Pattern {
   /// A whole page with the rooms beside it.
   fileprivate var isPage: Bool {
     switch self {
-    case .asset, .face, .media, .upload, .live, .notes, .takeNotes, .takeWebmention,
+    case .asset, .face, .media, .theirMedia, .upload, .live, .notes, .takeNotes, .takeWebmention,
       .takePingback, .presentation, .health, .ready, .worker, .previewTopic, .topicCounts,
       .storybookPage, .correctionsAtom, .correctionsFeed, .correctionsData, .personFile:
       false

@@ -70,6 +70,8 @@ extension AuditWords {
     case .handleProven: handleProven
     case .theySaidSolved: theySaidSolved
     case .theySaidFine: theySaidFine
+    case .theySaidReading: theySaidReading
+    case .theySaidNotAsked: theySaidNotAsked
     case .theySaidNotToday: theySaidNotToday
     case .theyNamedThemselves: theyNamedThemselves
     case .theyAskedToBeForgotten: theyAskedToBeForgotten
@@ -84,6 +86,7 @@ extension AuditWords {
     case .memberSignedOut: memberSignedOut
     case .signInRefused: signInRefused
     case .passwordChanged: passwordChanged
+    case .passwordLinkMade: passwordLinkMade
     case .secondFactorChanged: secondFactorChanged
     case .accountAdded: accountAdded
     case .accountChanged: accountChanged

@@ -1,5 +1,7 @@
 import HTTPTypes
+import HeedDesk
 import HeedModel
+import HeedTesting
 import HummingbirdTesting
 import Testing
 
@@ -87,6 +89,56 @@ import Testing
         #expect(answer.status.code < 400, "\(pattern): \(answer.status) \(answer.text)")
         #expect(try await web.dump() != before, "\(pattern) changed nothing")
       }
+    }
+  }
+
+  /// Of every form: what brings words before others is refused, with the reason, and all else is still theirs to do.
+  @Test(arguments: Route.Pattern.allCases.filter { $0.method == .post })
+  func whoseVoiceIsRestrictedBringsNothingBeforeOthers(_ pattern: Route.Pattern) async throws {
+    let web = try await WebDesk()
+    try await web.desk.restrict(
+      web.test.lead.member, reason: "Told three people wrong prices.", days: 7, by: web.nora)
+    try await web.serve { client in
+      let browser = try await web.browser(client, as: "Lena")
+      let before = try await web.said()
+      var fields = Forms.fields(pattern, web.open)
+      if pattern == .fixMistake { fields[0] = (.way, "reply") }
+      let answer =
+        pattern == .addUpload
+        ? try await browser.fill(pattern, web.open)
+        : try await browser.post(web.open.path(pattern), fields.map { ($0.rawValue, $1) })
+      if pattern.speaks {
+        #expect(answer.status.code == 403, "\(pattern): \(answer.status)")
+        #expect(answer.text.contains("Told three people wrong prices."), "\(pattern)")
+        #expect(try await web.said() == before, "\(pattern)")
+      } else {
+        #expect(![401, 403].contains(answer.status.code), "\(pattern): \(answer.status)")
+      }
+    }
+  }
+
+  @Test func whoMayNotSpeakIsToldBeforeTheyWrite() async throws {
+    let web = try await WebDesk()
+    let pages = [
+      Route.conversation(web.open.conversation), .mistake(web.open.mistake),
+      .editPostForm(web.open.ours),
+    ]
+    try await web.serve { client in
+      let browser = try await web.browser(client, as: "Lena")
+      let words = Words.english.rights
+      for page in pages { #expect(!(try await browser.get(page).text.contains(words.voiceWhy))) }
+      try await web.desk.restrict(
+        web.test.lead.member, reason: "Told three people wrong prices.", days: 7, by: web.nora)
+      for page in pages {
+        let text = try await browser.get(page).text
+        #expect(text.contains("Nora asked you not to speak for now."), "\(page)")
+        #expect(text.contains("href=\"\(Route.me.path)#voice\""), "\(page)")
+      }
+      #expect(try await browser.get(.me).text.contains("id=\"voice\""))
+      // It is told to nobody else.
+      let bruno = try await web.browser(client, as: "Bruno")
+      #expect(
+        !(try await bruno.get(.conversation(web.open.conversation)).text.contains(words.voiceWhy)))
     }
   }
 

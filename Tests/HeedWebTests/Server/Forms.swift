@@ -79,6 +79,7 @@ enum Forms {
           "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4"
         ),
       ]
+    case .setPassword: [(.password, "another pass phrase")]
     case .savePassword: [(.password, WebDesk.password), (.newPassword, "another pass phrase")]
     case .setContact: [(.allowed, "0")]
     case .holdPerson: [(.word, "Claim 12 of 2026"), (.days, "30")]
@@ -93,6 +94,11 @@ enum Forms {
     case .theySay: [(.kind, "solved"), (.conversation, filling.conversation.description)]
     case .theyAreCalled: [(.name, "Ana")]
     case .theyWish: [(.allowed, "0")]
+    case .theyRead:
+      [
+        (.post, filling.post.description), (.kind, "praise"), (.tone, "positive"),
+        (.language, "en"),
+      ]
     case .endSecondFactor: [(.password, WebDesk.password)]
     case .joinPerson, .declineJoin:
       [(.handle, filling.handle.description), (.kind, "mailAddress")]
@@ -123,7 +129,8 @@ enum Forms {
     .presence: "is never stored", .claim: "they have it", .wake: "it does not rest",
     .reopen: "it is not done", .takeUp: "it waits already",
     .undoReading: "nobody corrected it", .joinPerson: "nothing is suggested",
-    .declineJoin: "nothing is suggested", .joinByWord: "he never spoke to us",
+    .declineJoin: "nothing is suggested", .joinAgain: "they are joined",
+    .joinByWord: "he never spoke to us",
     .retry: "the reply did not fail",
     .discardReply: "the reply did not fail",
     .reopenPromise: "it did not end",
@@ -135,7 +142,8 @@ enum Forms {
     .liftHold: "none stands", .returnVoice: "none is restricted",
     .checkProof: "nobody proves a handle", .lookForProof: "the same", .openProofLink: "the same",
     .theySay: "nobody proved a handle", .theyAreCalled: "the same", .theyWish: "the same",
-    .forgetThem: "the same", .endVisit: "the same",
+    .setPassword: "nobody made a link", .theyRead: "the same", .forgetThem: "the same",
+    .endVisit: "the same",
     .takeWebmention: "pages speak here, not people", .takePingback: "the same",
   ]
 }

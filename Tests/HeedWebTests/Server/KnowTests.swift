@@ -25,7 +25,10 @@ import Testing
       let parted = try await carla.post("/joins/\(web.open.join)/part", [])
       #expect(parted.status == .seeOther)
       let after = try await carla.get(Route.person(web.open.person)).text
-      #expect(!after.contains("@anaalso@fake.example"))
+      #expect(!after.contains("id=\"joins\""))
+      // Who parted them is told, with the other name, and that it can be joined by what they say.
+      #expect(after.contains(Words.english.people.partedBy("Carla")))
+      #expect(!after.contains("/joins/\(web.open.join)/again"))
       #expect(try await carla.get("/people/\(other)").text.contains("@anaalso@fake.example"))
     }
   }

@@ -72,6 +72,58 @@ import Testing
     }
   }
 
+  @Test func whatTheyCorrectStandsWhereMembersWorkAndNobodyWritesOverIt() async throws {
+    let web = try await WebDesk()
+    try await web.serve { client in
+      let browser = Browser(client)
+      try await prove(browser, as: "ana", on: web)
+      let words = Words.english
+      let before = try await browser.get(.theirSide).text
+      #expect(before.contains(words.theirSide.readWrongly))
+      #expect(before.contains(words.theirSide.notAsked))
+      let read = try await send(
+        browser, on: .theirSide, .theyRead,
+        [
+          (.post, web.open.post.description), (.kind, "complaint"), (.kind, "wish"),
+          (.tone, "negative"), (.language, "pt"),
+        ])
+      #expect(read.location == "/you")
+      #expect(try await browser.get(.theirSide).text.contains(words.theirSide.readBySaid))
+      let reading = try await web.test.post("q").reading
+      #expect(reading.kinds == [.complaint, .wish])
+      #expect(reading.language == "pt")
+      let wrong = try await send(
+        browser, on: .theirSide, .theyRead,
+        [(.post, web.open.post.description), (.language, "no language")])
+      #expect(wrong.status.code == 422)
+
+      let bruno = try await web.browser(client, as: "Bruno")
+      let thread = try await bruno.get(.conversation(web.open.conversation)).text
+      #expect(thread.contains(words.reading.theySaidSo))
+      let form = try await bruno.get(.readingForm(web.open.post)).text
+      #expect(form.contains(words.reading.theirWordStands))
+      #expect(!form.contains("name=\"tone\""))
+      let refused = try await bruno.post(
+        .correctReading(web.open.post), [(.kind, "praise"), (.tone, "positive")])
+      #expect(refused.status.code == 409)
+      #expect(try await web.test.post("q").reading == reading)
+
+      let denied = try await send(
+        browser, on: .theirSide, .theySay,
+        [(.kind, "notAsked"), (.wish, web.open.wish.description)])
+      #expect(denied.location == "/you")
+      let wish = try await bruno.get(.wish(web.open.wish)).text
+      #expect(wish.contains(words.wishes.notAskedBy("Ana")))
+      #expect(
+        try await bruno.get(.conversation(web.open.conversation)).text
+          .contains(words.rights.saidNotAsked))
+      let again = try await bruno.post(
+        .gatherWish(web.open.conversation),
+        [(.post, web.open.post.description), (.wish, web.open.wish.description)])
+      #expect(again.status.code == 409)
+    }
+  }
+
   @Test func theAnswerIsTheSameForWhoIsKnownAndWhoIsNot() async throws {
     let web = try await WebDesk()
     try await web.serve { client in

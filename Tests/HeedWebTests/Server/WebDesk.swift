@@ -237,6 +237,14 @@ struct WebDesk {
     return browser
   }
 
+  /// What stands before others, or is on its way there.
+  func said() async throws -> [String] {
+    try await dump().filter { line in
+      ["posts", "replies", "revisions", "corrections", "published_corrections", "published_deeds"]
+        .contains { line.hasPrefix("\($0): ") }
+    }
+  }
+
   /// Everything that is stored, as text: two of them differ when anything was changed.
   func dump() async throws -> [String] {
     try await test.database.read { sql in

@@ -110,7 +110,15 @@ extension Call {
           other: found.other.id, who: Who(found.other), network: found.other.network,
           mine: found.mine.address, evidence: shown(found.evidence, posts)))
     }
-    return PersonJoins(standing: standing, suggested: suggested)
+    var all = PersonJoins(standing: standing, suggested: suggested)
+    all.apart = view.apart.map { apart in
+      PersonJoins.Apart(
+        id: apart.join.id, mine: apart.mine.address, other: apart.other.address,
+        evidence: shown(apart.join.evidence, posts), isDeclined: apart.isDeclined,
+        by: apart.join.partedBy.map { names[$0]?.name ?? page.words.talk.somebody },
+        at: apart.join.partedAt ?? apart.join.joinedAt)
+    }
+    return all
   }
 
   /// The posts in which evidence was given, as far as they are the viewer's to see.
@@ -156,6 +164,10 @@ extension Call {
       return .page(try await personScreen(id, typed: form[.typed], problem: problem), status: 422)
     }
     return .see(.person(try await desk.currentPerson(id)), .handlesJoined)
+  }
+
+  func joinAgain() async throws -> Answer {
+    .see(.person(try await desk.joinAgain(id(), by: viewer)), .handlesJoined)
   }
 
   func partHandles() async throws -> Answer {

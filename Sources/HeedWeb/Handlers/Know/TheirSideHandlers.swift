@@ -67,9 +67,10 @@ extension Call {
     guard let visit else { return .see(.theirSide) }
     do {
       try await body(visit)
-    } catch let problem as Problem where problem.code == .invalid {
+    } catch let problem as Problem where problem.code == .invalid || problem.code == .conflict {
       return .page(
-        TheirSideScreen(.proven(try await desk.theirSide(visit), problem: problem)), status: 422)
+        TheirSideScreen(.proven(try await desk.theirSide(visit), problem: problem)),
+        status: problem.code == .conflict ? 409 : 422)
     }
     return .see(.theirSide)
   }
@@ -82,6 +83,12 @@ extension Call {
         }
         return try await desk.theySay(broken: promise, visit)
       }
+      if TheirWord.Kind(rawValue: form[.kind]) == .notAsked {
+        guard let wish: ID<Wish> = form.id(.wish) else {
+          throw Problem(.notFound, said: page.words.errors.notFoundText)
+        }
+        return try await desk.theySay(notAsked: wish, visit)
+      }
       guard let id: ID<Conversation> = form.id(.conversation) else {
         throw Problem(.notFound, said: page.words.errors.notFoundText)
       }
@@ -93,6 +100,27 @@ extension Call {
       default: throw Problem(.invalid, said: page.words.errors.invalidText)
       }
     }
+  }
+
+  func theyRead() async throws -> Answer {
+    try await theirs { visit in
+      guard let post: ID<Post> = form.id(.post) else {
+        throw Problem(.notFound, said: page.words.errors.notFoundText)
+      }
+      try await desk.theySay(
+        of: post, language: form[.language].isEmpty ? nil : form[.language],
+        tone: Reading.Tone(rawValue: form[.tone]),
+        kinds: Set(form.all(.kind).compactMap { Reading.Kind(rawValue: $0) }), visit)
+    }
+  }
+
+  /// What hangs on a post of theirs, or on one of ours that they see.
+  func theirMedia() async throws -> Answer {
+    guard let visit, let index = Int(try text(1)) else {
+      throw Problem(.notFound, said: page.words.errors.notFoundText)
+    }
+    let medium = try await desk.medium(of: id(), at: index, visit)
+    return .download(medium.bytes, type: medium.type)
   }
 
   func theyAreCalled() async throws -> Answer {

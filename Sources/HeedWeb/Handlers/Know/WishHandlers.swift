@@ -22,7 +22,7 @@ extension Call {
     let view = try await desk.wish(id, pageRequest(), for: viewer)
     let names = Dictionary(view.members.map { ($0.id, $0.name) }) { $1 }
     func name(_ member: ID<Member>) -> String { names[member] ?? page.words.talk.somebody }
-    return WishScreen(
+    var screen = WishScreen(
       row: view.row, gatheredBy: name(view.row.wish.gatheredBy),
       into: view.into.map { WishScreen.Counted(wish: $0.wish, join: $0.join.id) },
       joined: view.joined.map { WishScreen.Counted(wish: $0.wish, join: $0.join.id) },
@@ -30,14 +30,22 @@ extension Call {
         WishScreen.Change(status: $0.status, reason: $0.reason, by: name($0.member), at: $0.at)
       },
       voices: view.voices.rows.map { row in
-        WishScreen.Voice(
+        var voice = WishScreen.Voice(
           id: row.id, who: row.author.map { Who($0) } ?? Who(name: page.words.talk.somebody),
           network: row.post.network, conversation: row.post.conversation, post: row.post.id,
           said: row.post.removedAt == nil ? row.post.preview(limit: 240) : nil,
           isPrivate: row.post.visibility.isPrivate, at: row.post.publishedAt,
           toldBy: row.toldBy.map { name($0) }, toldAt: row.toldAt)
+        voice.isLeftAlone = row.author?.person.map { view.leftAlone.contains($0) } ?? false
+        return voice
       }, next: view.voices.next, others: view.others, deeds: view.deeds, problem: problem,
       typed: typed)
+    screen.denials = view.denials.reversed().map { word, handle in
+      WishScreen.Denial(
+        who: Who(handle).name.isEmpty ? page.words.talk.somebody : Who(handle).name,
+        conversation: word.conversation, at: word.saidAt)
+    }
+    return screen
   }
 
   func wishForm() async throws -> Answer { .page(try await wishFormScreen(nil)) }
@@ -71,8 +79,9 @@ extension Call {
       try await desk.gather(
         post, to: form.id(.wish), title: form[.name],
         kind: Wish.Kind(rawValue: form[.kind]) ?? .wish, by: viewer)
-    } catch let problem as Problem where problem.code == .invalid {
-      return .page(try await wishFormScreen(problem), status: 422)
+    } catch let problem as Problem where problem.code == .invalid || problem.code == .conflict {
+      return .page(
+        try await wishFormScreen(problem), status: problem.code == .conflict ? 409 : 422)
     }
     return .see(.conversation(id), .wishGathered)
   }

@@ -26,7 +26,8 @@ extension Call {
         rows: found.rows.map { row in
           var heard = HeardRow(row)
           heard.isCorrectable = row.post.direction != .ours && row.post.removedAt == nil
-          heard.reasons = row.post.reading.isByMember ? nil : desk.reasons(of: row.post)
+          heard.reasons = row.post.reading.isSaid ? nil : desk.reasons(of: row.post)
+          heard.isReadByThem = row.post.reading.isByThem
           return heard
         }, filter: shown,
         choices: Choices(

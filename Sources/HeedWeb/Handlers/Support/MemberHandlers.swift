@@ -53,6 +53,47 @@ extension Call {
           expiresAt: page.now + .days(7))))
   }
 
+  func newPasswordForm() async throws -> Answer {
+    let id: ID<Member> = try id()
+    guard let member = try await desk.record.read({ try $0.member(id) }), member.leftAt == nil
+    else { throw Problem(.notFound, said: page.words.errors.notFoundText) }
+    return .page(ConfirmScreen(subject: .password(id, name: member.name)))
+  }
+
+  func newPassword() async throws -> Answer {
+    let id: ID<Member> = try id()
+    do {
+      let token = try await desk.newPasswordLink(for: id, by: viewer)
+      var screen = try await membersScreen()
+      screen.passwordLink = MembersScreen.PasswordLink(
+        address: desk.address.base + Route.passwordPage(token: token).path,
+        name: try await name(id) ?? "", expiresAt: page.now + Desk.passwordLinkLife)
+      return .page(screen)
+    } catch let problem as Problem where problem.code == .conflict {
+      return .page(try await membersScreen(problem: problem), status: 409)
+    }
+  }
+
+  func passwordPage() async throws -> Answer {
+    let token = try text()
+    let member = try await desk.passwordLink(token: token)
+    return .page(
+      NewPasswordScreen(token: token, name: member?.name), status: member == nil ? 404 : 200)
+  }
+
+  func setPassword() async throws -> Answer {
+    let token = try text()
+    do {
+      try await desk.setPassword(form[.password], token: token)
+    } catch let problem as Problem where problem.code == .invalid || problem.code == .tooMany {
+      let member = try await desk.passwordLink(token: token)
+      return .page(
+        NewPasswordScreen(token: token, name: member?.name, problem: problem),
+        status: problem.code == .tooMany ? 429 : member == nil ? 404 : 422)
+    }
+    return .see(.signInPage, .passwordChanged)
+  }
+
   func withdrawInvitation() async throws -> Answer {
     let invitation: ID<Invitation> = try id()
     try await desk.withdraw(invitation, by: viewer)

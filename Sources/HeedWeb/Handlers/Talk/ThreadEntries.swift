@@ -108,6 +108,11 @@ struct ThreadEntries {
       default: break
       }
     }
+    let names = Dictionary(view.handles.map { ($0.id, $0.name) }) { $1 }
+    // That it is solved is a closure, and said as one.
+    happenings += view.theirWords.filter {
+      $0.conversation == view.conversation.id && $0.kind != .solved
+    }.map { Happening(kind: .theirWord($0), by: names[$0.handle], at: $0.saidAt) }
     return happenings
   }
 }
@@ -132,7 +137,7 @@ extension ThreadPost {
       quoted: quoted.map { Quoted(who: Who($0), text: $0.post.text) }, address: post.address,
       editedAt: post.editedAt, revisions: view.revisions[post.id] ?? [],
       removedAt: post.removedAt, kinds: post.reading.kinds,
-      reasons: post.direction == .ours || post.reading.isByMember
+      reasons: post.direction == .ours || post.reading.isSaid
         ? nil : call.desk.reasons(of: post),
       canCorrectReading: maySpeak && post.direction != .ours && post.removedAt == nil
         && !post.isPlaceholder,
@@ -141,6 +146,7 @@ extension ThreadPost {
       canDelete: maySpeak && post.direction == .ours && isMine && post.removedAt == nil
         && (capabilities?.canDelete ?? false),
       byHand: delivery?.byHand, unchecked: delivery?.byHand == nil ? nil : delivery?.trouble)
+    isReadByThem = post.reading.isByThem && post.removedAt == nil
     canMark = maySpeak && post.direction == .ours && !post.isPlaceholder
     hasMarkKey = canMark && post.id == view.posts.last(where: { $0.post.direction == .ours })?.id
     correctsUs =

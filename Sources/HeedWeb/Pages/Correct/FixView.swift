@@ -11,7 +11,8 @@ enum FixView {
     let chosen = screen.typed?.post == nil ? screen.typed?.way : nil
     let first = chosen ?? (unsaid(screen) ? .delete : open.first?.way)
     return """
-      <section><h2>\(words.fix)</h2><p class="soft">\(words.fixLead)</p>
+      <section><h2>\(words.fix)</h2><p class="soft">\(words.fixLead)</p>\
+      \(VoiceNote.html(in: page))
       \(open.html { way in
         """
         <details class="way"\(attribute: "open", if: way.way == first)><summary>\

@@ -10,6 +10,9 @@ extension MistakesScreen {
     Sample("mistakes-none", MistakesScreen(rows: [])),
     Sample("mistake", MistakeScreen(kept: fixed)),
     Sample("mistake-open", MistakeScreen(kept: open)),
+    Sample("mistake-restricted", MistakeScreen(kept: open)) {
+      $0.restriction = (span: VoiceScreen.standing, by: World.alicia.name)
+    },
     Sample("mistake-observed", MistakeScreen(kept: open)) { $0.member = World.ola },
     Sample("mistake-again", MistakeScreen(kept: reopened)),
     Sample("mistake-page", MistakeScreen(kept: onPage)),

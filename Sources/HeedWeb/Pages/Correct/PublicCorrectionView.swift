@@ -29,7 +29,8 @@ enum PublicCorrectionView {
   private static func form(_ screen: MistakeScreen, in page: PageContext) -> HTML {
     let words = page.words.mistake
     return """
-      <p class="soft">\(words.publicLead)</p>
+      <p class="soft">\(words.publicLead)</p>\
+      \(VoiceNote.html(in: page))
       \(Form.post(.publishCorrection(screen.mistake.id), in: page, """
       \(Field(
         .text, words.publicWrong, value: screen.publicWrong ?? screen.mistake.words,

@@ -55,7 +55,8 @@ extension PeopleScreen {
   private func hint(in page: PageContext) -> String? {
     let words = page.words.people
     return switch tab {
-    case .all, .waiting: nil
+    case .waiting: nil
+    case .all: words.allHint
     case .promised: words.promisedHint
     case .wronged: words.wrongedHint
     case .quiet: words.quietHint(PeopleTab.quietDays)

@@ -4,6 +4,8 @@ public import HeedModel
 public struct PersonJoins: Sendable {
   public var standing: [Joined]
   public var suggested: [Suggested]
+  /// What a member decided against, the last first.
+  public var apart: [Apart] = []
   /// What was typed and could not be joined, with what is wrong about it.
   public var typed = ""
   public var problem: Problem?
@@ -27,6 +29,19 @@ public struct PersonJoins: Sendable {
     /// The handle of theirs that it would be joined to.
     public var mine: String
     public var evidence: Shown
+  }
+
+  /// Two handles that are not one human's, as a member said.
+  public struct Apart: Sendable {
+    public var id: ID<HandleJoin>
+    public var mine: String
+    public var other: String
+    public var evidence: Shown
+    /// Never joined: what was suggested was declined.
+    public var isDeclined: Bool
+    /// `nil` where the network took its word back.
+    public var by: String?
+    public var at: Instant
   }
 
   /// What they gave, to be looked at.
@@ -66,6 +81,10 @@ enum PersonJoinsView {
       <section aria-labelledby="perhaps"><h2 id="perhaps">\(words.suggestionsTitle)</h2>
       <ul class="list">\(joins.suggested.html { suggested($0, person, in: page) })</ul></section>
       """))
+      \(HTML.when(!joins.apart.isEmpty, """
+      <section aria-labelledby="apart"><h2 id="apart">\(words.apartTitle)</h2>
+      <ul class="list">\(joins.apart.html { apart($0, in: page) })</ul></section>
+      """))\
       \(HTML.when(page.maySpeak, byWord(joins, person, in: page)))
       """
   }
@@ -103,6 +122,23 @@ enum PersonJoinsView {
       \(Form.button(
         .declineJoin(person), words.notTheSame, in: page, hidden: hidden,
         describes: words.notTheSameOf(found.who.address)))</div></li>
+      """
+  }
+
+  /// On their word alone it is joined anew by what they say, below.
+  private static func apart(_ apart: PersonJoins.Apart, in page: PageContext) -> HTML {
+    let words = page.words.people
+    let by = apart.by ?? page.words.talk.theDesk
+    return """
+      <li><div><p class="title"><bdi>\(apart.mine)</bdi> · <bdi>\(apart.other)</bdi></p>\
+      <p>\(evidence(apart.evidence, in: page))</p>\
+      <p class="soft">\(apart.isDeclined ? words.declinedBy(by) : words.partedBy(by)) \
+      \(SpokenTime.ago(apart.at, in: page))</p></div>\
+      \(HTML.when(page.maySpeak && apart.evidence.kind != .word, """
+      <div class="ends">\(Form.button(
+        .joinAgain(apart.id), words.joinAgain, in: page,
+        describes: words.sameHumanOf(apart.other)))</div>
+      """))</li>
       """
   }
 

@@ -58,7 +58,8 @@ enum PublicDeedView {
     let wrong = screen.typed.wished == nil ? nil : page.wrong(screen.problem)
     return """
       <details class="older"\(attribute: "open", if: wrong != nil)><summary>\(words.publishTitle)</summary>
-      <p class="soft">\(words.publishLead)</p>
+      <p class="soft">\(words.publishLead)</p>\
+      \(VoiceNote.html(in: page))
       \(Form.post(.publishDeed(wish.id), in: page, """
       \(Field(
         .said, words.wishedPublic, value: screen.typed.wished ?? wish.title, problem: wrong,

@@ -35,12 +35,26 @@ extension TheirSideScreen {
         receivedAt: World.ago(hours: 28),
         text: World.said("That is ours to mend. Bring it in whenever it suits you.")),
       author: nil, member: World.sam.id),
+    PostRow(
+      post: Post(
+        id: .first(at: World.ago(hours: 27)), network: World.mastodon, remoteID: RemoteID("3"),
+        author: handle.id, conversation: ID(201), direction: .toUs,
+        receivedAt: World.ago(hours: 27), wordsUntil: World.now + .days(1000),
+        text: World.said("Wonderful, that was quick."),
+        reading: Reading(language: "en", tone: .positive, kinds: [.thanks], by: Reading.them)),
+      author: handle),
   ]
 
   static let words = [
     TheirWord(
       id: ID(801), handle: handle.id, conversation: ID(201), kind: .notToday,
-      saidAt: World.ago(minutes: 20), restsUntil: World.now + .days(1))
+      saidAt: World.ago(minutes: 20), restsUntil: World.now + .days(1)),
+    TheirWord(
+      id: ID(802), handle: handle.id, conversation: ID(201), kind: .readWrongly,
+      saidAt: World.ago(minutes: 18), post: posts[2].id, reading: posts[2].post.reading),
+    TheirWord(
+      id: ID(803), handle: handle.id, conversation: ID(201), kind: .notAsked,
+      saidAt: World.ago(minutes: 15), post: posts[0].id, wish: WishesScreen.delivery.id),
   ]
 
   static let mistake = MistakeStory(
@@ -92,6 +106,33 @@ extension TheirSideScreen {
     ]
     side.wishes = [WishesScreen.bells.wish]
     side.mistakes = [mistake]
+    side.conversations[0].posts[0].post.title = "Brakes, again"
+    side.conversations[0].posts[0].post.media = [
+      Media(
+        kind: .image, address: "https://bolha.example/pad.png",
+        alternative: "A brake pad, worn to the metal")
+    ]
+    side.conversations[0].posts[2].post.warning = "Happy noises"
+    side.conversations[0].posts[1].post.editedAt = World.ago(hours: 20)
+    side.conversations[0].handOvers = [
+      HandOver(
+        id: ID(711), conversation: ID(201), from: World.alicia.id, to: World.sam.id,
+        word: "You know brakes.", at: World.ago(hours: 29))
+    ]
+    side.revisions = [
+      posts[1].id: [
+        Revision(
+          post: posts[1].id, text: World.said("We are closed on Tuesday."),
+          replacedAt: World.ago(hours: 20), by: World.sam.id)
+      ]
+    ]
+    side.reactions = [
+      (
+        Reaction(kind: .liked, post: posts[1].id, by: handle.id, at: World.ago(hours: 19)),
+        posts[1].post
+      ),
+      (Reaction(kind: .shared, post: ID(1), by: handle.id, at: World.ago(days: 3)), nil),
+    ]
     return side
   }
 
@@ -172,7 +213,7 @@ extension VoiceScreen {
     return view
   }
 
-  private static let standing = Restriction(
+  static let standing = Restriction(
     id: ID(951), concerned: World.sam.id,
     reason: "Told three people prices that were last year's, and again after we talked.",
     by: World.alicia.id, beginsAt: World.ago(days: 2), endsAt: World.now + .days(5))
@@ -181,6 +222,9 @@ extension VoiceScreen {
     Sample("voice", VoiceScreen(view: view([]))),
     Sample("voice-restricted", VoiceScreen(view: view([standing]))),
     Sample("me-restricted", restricted) { $0.member = World.sam },
+    Sample("conversation-restricted", ConversationScreen(conversation: .sample)) {
+      $0.restriction = (span: standing, by: World.alicia.name)
+    },
     Sample(
       "keeping",
       KeepingScreen(

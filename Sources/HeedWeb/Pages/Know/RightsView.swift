@@ -86,6 +86,11 @@ enum TheirWordText {
     case .doNotWrite: words.saidDontWrite
     case .mayWrite: words.saidMayWrite
     case .forgetMe: words.saidForgetMe
+    case .readWrongly:
+      words.saidReadWrongly(
+        ReadingText.text(
+          word.reading ?? Reading(), unknown: page.words.theirSide.notRead, in: page))
+    case .notAsked: words.saidNotAsked
     }
   }
 

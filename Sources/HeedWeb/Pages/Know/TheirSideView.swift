@@ -5,7 +5,7 @@ import HeedModel
 enum TheirSideView {
   /// Further parts of the desk add theirs here.
   private static let sections: [@Sendable (TheirSide, PageContext) -> HTML] = [
-    name, between, promises, asked, mistakes, aboutUs, wishes,
+    name, between, promises, asked, mistakes, aboutUs, reactions, wishes,
   ]
 
   static func html(_ side: TheirSide, _ problem: Problem?, in page: PageContext) -> HTML {
@@ -63,19 +63,32 @@ enum TheirSideView {
       <article class="notice-box" id="talk-\(talk.conversation.id)">
       <p class="soft">\(page.title(of: talk.conversation.network)) · \
       \(talk.isOthers ? words.inOthers : page.words.name(of: talk.conversation.state))</p>
-      <ol class="list">\(talk.posts.html { post($0, members, page) })</ol>
+      <ol class="list">\(talk.posts.html { TheirPostView.html($0, members, earlier: side.revisions[$0.id] ?? [], in: page) })</ol>
+      \(talk.handOvers.html { handOver($0, members, page) })\
       \(HTML.when(!talk.notes.isEmpty, """
       <p><b>\(words.notes)</b></p><ul>\(talk.notes.html { note in
         "<li dir=\"auto\">\(note.text) <span class=\"soft\">\(members[note.member] ?? "")</span></li>"
       })</ul>
       """))
-      \(HTML.with(talk.words.last) { said in
+      \(HTML.with(talk.words.last { $0.kind != .readWrongly }) { said in
         """
         <p role="status">\(words.youSaid) <b>\(own(said, page))</b> \
         <span class="soft">\(SpokenTime.ago(said.saidAt, in: page))</span></p>
         """
       })
       \(HTML.when(!talk.isOthers, acts(talk, page)))</article>
+      """
+  }
+
+  private static func handOver(
+    _ handOver: HandOver, _ members: [ID<Member>: String], _ page: PageContext
+  ) -> HTML {
+    let somebody = page.words.talk.somebody
+    return """
+      <p class="happening">\(page.words.talk.handedOver(
+        members[handOver.from] ?? somebody, members[handOver.to] ?? somebody))\
+      \(HTML.when(!handOver.word.isEmpty, ": <q dir=\"auto\">\(handOver.word)</q>")) \
+      <span class="soft">· \(SpokenTime.ago(handOver.at, in: page))</span></p>
       """
   }
 
@@ -114,47 +127,33 @@ enum TheirSideView {
     case .doNotWrite: words.dontWrite
     case .mayWrite: words.mayWrite
     case .forgetMe: words.forget
+    case .readWrongly: words.readWrongly
+    case .notAsked: words.notAsked
     }
-  }
-
-  private static func post(
-    _ row: PostRow, _ members: [ID<Member>: String], _ page: PageContext
-  ) -> HTML {
-    let words = page.words.theirSide
-    let isOurs = row.post.direction == .ours
-    let by = isOurs ? row.member.flatMap { members[$0] } ?? page.organisation : words.you
-    return """
-      <li><div><p class="soft"><b><bdi>\(by)</bdi></b> \(SpokenTime.ago(row.post.publishedAt, in: page))</p>\
-      <div class="said" dir="auto">\(HTML.choose(
-        row.post.removedAt != nil, "<p class=\"soft\">\(words.gone)</p>",
-        else: RichTextView.html(row.post.text)))</div>\
-      \(HTML.when(!isOurs && row.post.removedAt == nil, """
-      <p class="soft">\(words.readAs) \(reading(row.post.reading, page))\(HTML.with(row.post.wordsUntil) { until in
-        " · \(words.keptUntil) \(SpokenTime.at(until, in: page))"
-      })</p>
-      """))</div></li>
-      """
-  }
-
-  private static func reading(_ reading: Reading, _ page: PageContext) -> String {
-    let parts =
-      [
-        reading.language.map { page.words.name(of: $0) },
-        reading.tone.map { page.words.name(of: $0) },
-      ]
-      .compactMap { $0 }
-      + reading.kinds.sorted { $0.rawValue < $1.rawValue }.map {
-        page.words.name(of: $0)
-      }
-    return parts.isEmpty ? page.words.theirSide.notRead : parts.joined(separator: ", ")
   }
 
   private static func aboutUs(_ side: TheirSide, _ page: PageContext) -> HTML {
     guard !side.aboutUs.isEmpty else { return "" }
     return """
       <section><h2>\(page.words.theirSide.aboutUs)</h2>
-      <ol class="list">\(side.aboutUs.html { post(PostRow(post: $0, author: nil), [:], page) })</ol>\
+      <ol class="list">\(side.aboutUs.html { TheirPostView.html(
+        PostRow(post: $0, author: nil), [:], earlier: side.revisions[$0.id] ?? [], in: page) })</ol>\
       </section>
+      """
+  }
+
+  private static func reactions(_ side: TheirSide, _ page: PageContext) -> HTML {
+    guard !side.reactions.isEmpty else { return "" }
+    let words = page.words.theirSide
+    return """
+      <section><h2>\(words.reacted)</h2>
+      <ul class="list">\(side.reactions.html { reaction, post in
+        """
+        <li><div><p class="said" dir="auto">\(post?.preview(limit: 160) ?? words.reactedElsewhere)</p>\
+        <p class="soft">\(reaction.kind == .liked ? words.youLiked : words.youShared) \
+        \(SpokenTime.ago(reaction.at, in: page))</p></div></li>
+        """
+      })</ul></section>
       """
   }
 
@@ -191,10 +190,17 @@ enum TheirSideView {
     guard !side.wishes.isEmpty else { return "" }
     return """
       <section><h2>\(page.words.theirSide.asked)</h2>
+      <p class="soft">\(page.words.theirSide.notAskedHint)</p>
       <ul class="list">\(side.wishes.html { wish in
         """
         <li><div><p class="said" dir="auto">\(wish.title)</p>\
         \(HTML.when(!wish.reason.isEmpty, "<p class=\"soft\" dir=\"auto\">\(wish.reason)</p>"))\
+        \(Form.button(
+          .theySay, page.words.theirSide.notAsked, in: page, kind: "btn small",
+          hidden: [
+            (FieldName.kind.rawValue, TheirWord.Kind.notAsked.rawValue),
+            (FieldName.wish.rawValue, wish.id.description),
+          ], describes: page.words.promises.about(page.words.theirSide.notAsked, wish.title)))\
         </div><p class="ends">\(WishPieces.tags(wish, in: page))</p></li>
         """
       })</ul></section>

@@ -42,6 +42,12 @@ extension PersonScreen {
           other: ID(312), who: World.hostile, network: World.practice, mine: "@ana@bolha.example",
           evidence: PersonJoins.Shown(.word, said: .conversation(ID(201), at: ID(801)))),
       ])
+    screen.joins.apart = [
+      PersonJoins.Apart(
+        id: ID(702), mine: "@ana@bolha.example", other: "ana@post.example",
+        evidence: PersonJoins.Shown(.mailAddress), isDeclined: true, by: World.sam.name,
+        at: World.ago(days: 12))
+    ]
     return screen
   }()
 
@@ -121,7 +127,7 @@ extension WishesScreen {
       "wishes-settled",
       WishesScreen(filter: WishFilter(isOpen: false), rows: [done], saidAndDone: [done])),
     Sample("wishes-none", WishesScreen(rows: [])),
-    Sample("wish", wish),
+    Sample("wish", denied),
     Sample(
       "wish-joined",
       WishScreen(
@@ -133,6 +139,15 @@ extension WishesScreen {
     Sample("said-and-done-none", SaidAndDoneScreen(rows: [])) { $0.member = nil },
     Sample("wish-form", form),
   ]
+
+  private static let denied: WishScreen = {
+    var screen = wish
+    screen.voices[0].isLeftAlone = true
+    screen.denials = [
+      WishScreen.Denial(who: World.ana.name, conversation: ID(201), at: World.ago(days: 9))
+    ]
+    return screen
+  }()
 
   private static let wish = WishScreen(
     row: bells, gatheredBy: "Sam",

@@ -15,6 +15,8 @@ public struct WishScreen: Screen {
   public var others: [WishRow]
   /// What the public is told of it.
   public var deeds: PublicDeeds
+  /// Who says that they did not ask for it, newest first.
+  public var denials: [Denial] = []
   public var problem: Problem?
   /// What was typed into the form that has a problem.
   public var typed: Typed
@@ -61,6 +63,19 @@ public struct WishScreen: Screen {
     }
   }
 
+  /// Somebody who was counted, and says that they did not ask for it.
+  public struct Denial: Sendable {
+    public var who: String
+    public var conversation: ID<Conversation>?
+    public var at: Instant
+
+    public init(who: String, conversation: ID<Conversation>?, at: Instant) {
+      self.who = who
+      self.conversation = conversation
+      self.at = at
+    }
+  }
+
   /// Somebody who said so, in one post.
   public struct Voice: Sendable {
     public var id: ID<WishVoice>
@@ -74,6 +89,8 @@ public struct WishScreen: Screen {
     public var at: Instant
     public var toldBy: String?
     public var toldAt: Instant?
+    /// They wish not to be written to.
+    public var isLeftAlone = false
 
     public init(
       id: ID<WishVoice>, who: Who, network: NetworkName, conversation: ID<Conversation>,

@@ -26,7 +26,7 @@ extension WishScreen {
       <ul class="list">\(joined.html { counted($0, in: page) })</ul></section>
       """))
       <section aria-labelledby="history"><h2 id="history">\(words.history)</h2>
-      <ol>\(changes.html { change($0, in: page) })\
+      <ol>\(history(in: page))\
       <li>\(words.gatheredBy(gatheredBy)) <span class="soft">\
       \(SpokenTime.ago(row.wish.gatheredAt, in: page))</span></li></ol></section>
       \(HTML.when(page.maySpeak, forms(in: page)))
@@ -78,6 +78,7 @@ extension WishScreen {
     }
     guard page.maySpeak else { return "" }
     return """
+      \(HTML.when(voice.isLeftAlone, "<span class=\"soft\">\(page.words.rights.dontWrite)</span> "))\
       <a class="btn small" href="\(Route.speak(voice.conversation, at: voice.post, .tell(row.id)))" \
       aria-label="\(words.tellTo(voice.who.name))">\(words.tell)</a>
       """
@@ -89,6 +90,22 @@ extension WishScreen {
     <span class="soft">\(SpokenTime.ago(change.at, in: page))</span>\
     \(HTML.when(!change.reason.isEmpty, "<br><span dir=\"auto\">\(change.reason)</span>"))</li>
     """
+  }
+
+  /// What the team said of it and what people said themselves, newest first.
+  private func history(in page: PageContext) -> HTML {
+    let steps =
+      changes.map { ($0.at, change($0, in: page)) }
+      + denials.map { ($0.at, denial($0, in: page)) }
+    return HTML.join(steps.sorted { $0.0 > $1.0 }.map(\.1))
+  }
+
+  private func denial(_ denial: Denial, in page: PageContext) -> HTML {
+    let said = page.words.wishes.notAskedBy(denial.who)
+    let text: HTML =
+      denial.conversation.map { "<a href=\"\(Route.conversation($0))\">\(said)</a>" }
+      ?? HTML(escaping: said)
+    return "<li>\(text) <span class=\"soft\">\(SpokenTime.ago(denial.at, in: page))</span></li>"
   }
 
   private func counted(_ counted: Counted, in page: PageContext) -> HTML {

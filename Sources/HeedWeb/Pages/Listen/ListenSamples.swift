@@ -390,6 +390,14 @@ extension ReadingScreen {
           language: "en", tone: .negative, kinds: [.complaint, .correction], by: Reading.member,
           sureness: 1), reasons: read, languages: ["en", "pt", "de"], conversation: ID(201),
         canUndo: true)),
+    Sample(
+      "reading-theirs",
+      ReadingScreen(
+        post: ID(801), who: World.ana,
+        words: "Third time order 2201 says “delivered” and there is nothing at my door.",
+        reading: Reading(
+          language: "en", tone: .neutral, kinds: [.question], by: Reading.them, sureness: 1),
+        reasons: read, languages: ["en", "pt", "de"], conversation: ID(201))),
   ]
 
   private static let read = ReadingReasons(

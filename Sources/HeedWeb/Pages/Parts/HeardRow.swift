@@ -19,8 +19,10 @@ public struct HeardRow: Sendable {
   public var address: String?
   /// Whether the list leads to where its reading is corrected.
   public var isCorrectable: Bool
-  /// Why it is read so, to be shown on hover; `nil` where a member said it.
+  /// Why it is read so, to be shown on hover; `nil` where somebody said it.
   public var reasons: ReadingReasons?
+  /// Whoever wrote it said themselves what it is.
+  public var isReadByThem = false
 
   /// For pages before anybody has signed in: pictures are for members.
   var withoutFace: HeardRow {

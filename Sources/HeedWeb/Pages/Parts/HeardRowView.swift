@@ -36,7 +36,10 @@ enum HeardRowView {
     let tags = TagView.kinds(row.kinds, language: row.language, in: page)
     guard row.isCorrectable, page.maySpeak else { return HTML.join(tags) }
     let act = page.words.talk.correctReading
-    let why = row.reasons.map { ReasonsView.line($0, in: page) } ?? ""
+    let why =
+      row.isReadByThem
+      ? page.words.reading.theySaidSo
+      : row.reasons.map { ReasonsView.line($0, in: page) } ?? ""
     return """
       <a class="\(tags.isEmpty ? "quiet" : "reading")" href="\(Route.readingForm(row.post))" data-dialog \
       title="\([why, act].filter { !$0.isEmpty }.joined(separator: ". "))">\(HTML.join(tags))\

@@ -2,11 +2,15 @@ import HeedModel
 
 /// What hangs on a post, by way of the desk: no member's browser asks another server for it.
 enum MediaView {
-  static func html(_ media: [Media], of post: ID<Post>, in page: PageContext) -> HTML {
+  /// - Parameter address: where the desk gives it out to whoever looks.
+  static func html(
+    _ media: [Media], of post: ID<Post>, in page: PageContext,
+    at address: (ID<Post>, Int) -> Route = { .media($0, $1) }
+  ) -> HTML {
     guard !media.isEmpty else { return "" }
     return """
       <ul class="media">\(media.enumerated().html { index, item in
-        "<li>\(self.item(item, .media(post, index), in: page))</li>"
+        "<li>\(self.item(item, address(post, index), in: page))</li>"
       })</ul>
       """
   }

@@ -5,7 +5,7 @@ extension ConfirmScreen {
     switch subject {
     case .topic: .topics
     case .source, .account: .sources
-    case .member: .members
+    case .member, .password: .members
     }
   }
 
@@ -16,6 +16,7 @@ extension ConfirmScreen {
     case .source(_, let name): words.source(name)
     case .account(_, let name): words.account(name)
     case .member(_, let name): words.member(name)
+    case .password(_, let name): page.words.members.newPasswordAsk(name)
     }
   }
 
@@ -23,9 +24,9 @@ extension ConfirmScreen {
     """
     <div class="page">
     <h1>\(title(in: page))</h1>
-    <p class="lead">\(what(in: page.words.confirm))</p>
+    <p class="lead">\(what(in: page.words))</p>
     \(Form.post(action, in: page, """
-    <p class="acts"><button class="btn grave">\(button(in: page.words.confirm))</button>\
+    <p class="acts"><button class="btn grave">\(button(in: page.words))</button>\
     <a class="btn" href="\(back)" data-close>\(page.words.shell.cancel)</a></p>
     """))</div>
     """
@@ -37,6 +38,7 @@ extension ConfirmScreen {
     case .source(let id, _): .deleteSource(id)
     case .account(let id, _): .deleteAccount(id)
     case .member(let id, _): .leave(id)
+    case .password(let id, _): .newPassword(id)
     }
   }
 
@@ -45,21 +47,26 @@ extension ConfirmScreen {
     case .topic(let id, _): .topic(id)
     case .source: .sources
     case .account(let id, _): .account(id)
-    case .member: .members
+    case .member, .password: .members
     }
   }
 
   /// What goes and what stays.
-  private func what(in words: ConfirmWords) -> String {
+  private func what(in words: Words) -> String {
     switch subject {
-    case .topic: words.topicText
-    case .source: words.sourceText
-    case .account: words.accountText
-    case .member: words.memberText
+    case .topic: words.confirm.topicText
+    case .source: words.confirm.sourceText
+    case .account: words.confirm.accountText
+    case .member: words.confirm.memberText
+    case .password: words.members.newPasswordAskText
     }
   }
 
-  private func button(in words: ConfirmWords) -> String {
-    if case .member(_, let name) = subject { words.leaves(name) } else { words.remove }
+  private func button(in words: Words) -> String {
+    switch subject {
+    case .topic, .source, .account: words.confirm.remove
+    case .member(_, let name): words.confirm.leaves(name)
+    case .password: words.members.newPasswordYes
+    }
   }
 }

@@ -6,6 +6,8 @@ public struct MembersScreen: Screen {
   /// The link of an invitation just made; shown once.
   public var invitation: Invitation?
   public var problem: Problem?
+  /// The link for a new password that was just made; shown once.
+  public var passwordLink: PasswordLink?
   /// Whoever is not here any more, the last to leave first.
   public var left: [Colleague] = []
 
@@ -23,6 +25,19 @@ public struct MembersScreen: Screen {
       self.id = id
       self.role = role
       self.by = by
+      self.expiresAt = expiresAt
+    }
+  }
+
+  /// A link by which a member chooses a new password.
+  public struct PasswordLink: Sendable {
+    public var address: String
+    public var name: String
+    public var expiresAt: Instant
+
+    public init(address: String, name: String, expiresAt: Instant) {
+      self.address = address
+      self.name = name
       self.expiresAt = expiresAt
     }
   }

@@ -7,7 +7,15 @@ extension MembersScreen {
       <div class="page">
       <h1>\(words.title(members.count))</h1>
       <p class="lead">\(words.lead)</p>
-      \(HTML.with(invitation) { invited($0, in: page) })
+      \(HTML.with(invitation) { invited($0, in: page) })\
+      \(HTML.with(passwordLink) { link in
+        """
+        <div class="notice-box" role="status"><p><b>\(words.linkTitle)</b></p>\
+        <p><code id="password-link" dir="ltr">\(link.address)</code></p>\
+        <p class="soft">\(words.passwordLinkHint(link.name)) \
+        \(SpokenTime.at(link.expiresAt, in: page)).</p></div>
+        """
+      })
       \(FormProblem.html(page.wrong(problem)))
       <ul class="people section">\(members.html { row($0, in: page) })</ul>
       \(HTML.when(!left.isEmpty && page.maySpeak, """
@@ -79,6 +87,9 @@ extension MembersScreen {
       <div class="ends">\(HTML.when(page.mayLead && row.role.maySpeak, """
       <a class="btn" href="\(Route.voice(row.colleague.id))" \
       aria-label="\(page.words.rights.voiceOf(row.colleague.name))">\(page.words.rights.voice)</a>
+      """))\(HTML.when(page.mayLead && !row.colleague.isYou, """
+      <a class="btn" href="\(Route.newPasswordForm(row.colleague.id))" data-dialog \
+      aria-label="\(words.newPasswordOf(row.colleague.name))">\(words.newPassword)</a>
       """))\(HTML.when(page.mayLead && !row.isLastLead, """
       \(Form.post(.changeRole(row.colleague.id), in: page, kind: "acts compact", """
         \(roleField.select(Role.allCases.map { ($0.rawValue, page.words.name(of: $0)) }))\

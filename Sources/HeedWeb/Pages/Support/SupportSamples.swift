@@ -17,6 +17,8 @@ extension SignInScreen {
     Sample("join", JoinScreen(token: "sample", role: .member, invitedBy: "Alicia")) {
       $0.member = nil
     },
+    Sample("new-password", NewPasswordScreen(token: "sample", name: "Sam")) { $0.member = nil },
+    Sample("new-password-over", NewPasswordScreen(token: "sample", name: nil)) { $0.member = nil },
     Sample("join-too-late", JoinScreen(token: "sample", role: nil)) { $0.member = nil },
   ]
 }
@@ -46,6 +48,7 @@ extension MembersScreen {
           Open(id: ID(32), role: .observer, by: "Alicia", expiresAt: World.now + .days(2)),
         ])),
     Sample("members-seen", MembersScreen(members: rows)) { $0.member = World.sam },
+    Sample("member-password", ConfirmScreen(subject: .password(World.sam.id, name: "Sam"))),
     Sample("member-leaves", ConfirmScreen(subject: .member(World.sam.id, name: "Sam"))),
   ]
 }

@@ -17,7 +17,7 @@ enum ComposerView {
       \(HTML.with(composer.problem) {
         "<p class=\"wrong\" id=\"composer-wrong\" role=\"alert\">\(Icon.trouble)\(page.say($0.text))</p>"
       })
-      \(HTML.with(composer.reminder) { "<p class=\"ctx\" dir=\"auto\">\($0)</p>" })\
+      \(VoiceNote.html(in: page))\(HTML.with(composer.reminder) { "<p class=\"ctx\" dir=\"auto\">\($0)</p>" })\
       \(composer.byHand.map { ByHandView.context($0, composer, in: page) } ?? context(composer, in: page))
       \(HTML.when(composer.doNotContact, """
       <p class="ctx" role="note">\(page.words.rights.dontWriteNote(composer.partner))</p>

@@ -111,6 +111,8 @@ public struct ThreadPost: Sendable {
   public var kinds: Set<Reading.Kind>
   /// Why it is read so, to be shown on hover; `nil` where a member said it.
   public var reasons: ReadingReasons?
+  /// Whoever wrote it said themselves what it is.
+  public var isReadByThem = false
   public var canCorrectReading: Bool
   public var canEdit: Bool
   public var canDelete: Bool
@@ -202,6 +204,8 @@ public struct Happening: Sendable {
     case snoozed(until: Instant)
     case closed(Closure.Reason)
     case reopened, takenUp
+    /// What they said on their own side of the desk.
+    case theirWord(TheirWord)
   }
   public var kind: Kind
   /// `nil` for the desk itself.

@@ -13,7 +13,8 @@ extension EditPostScreen {
       <h1>\(words.editTitle)</h1>
       <p>\(words.editLead)</p>
       \(HTML.when(!tells.isEmpty, "<p class=\"notice-box\">\(page.say(tells))</p>"))
-      \(FormProblem.html(page.wrong(problem)))
+      \(FormProblem.html(page.wrong(problem)))\
+      \(VoiceNote.html(in: page))
       \(Form.post(.editPost(post), in: page, """
       \(textField.area(rows: 6, data: LengthRule.data(rule)))
       \(HTML.when(hasWarning, Field(

@@ -99,6 +99,9 @@ enum ThreadPostView {
         </span></a>
         """)
     }
+    if post.isReadByThem {
+      parts.append("<span class=\"soft\">\(page.words.reading.theySaidSo)</span>")
+    }
     if let address = post.address.flatMap(ForeignAddress.safe) {
       parts.append(
         "<a class=\"quiet\" href=\"\(address)\" rel=\"nofollow noopener noreferrer\">\(words.original)</a>"

@@ -45,6 +45,7 @@ enum ThreadView {
       case .closed(.solved): HTML(escaping: words.closedAsSolved)
       case .reopened: HTML(escaping: words.reopened(by))
       case .takenUp: HTML(escaping: words.takenUp(by))
+      case .theirWord(let word): "<bdi>\(by)</bdi> \(TheirWordText.text(word, in: page))"
       }
     return """
       <p class="happening">\(text) <span class="soft">· \(SpokenTime.ago(happening.at, in: page))\

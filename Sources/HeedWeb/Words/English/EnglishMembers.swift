@@ -21,6 +21,20 @@ extension MembersWords {
     linkUntil: "holds until",
     withdraw: "Withdraw",
     withdrawOf: { role, name in "Withdraw the link for one \(role), made by \(name)" },
+    newPassword: "New password…",
+    newPasswordOf: { name in "A new password for \(name)" },
+    passwordLinkHint: { name in
+      "\(name) chooses a new password with it, once. The old one opens nothing any more, and their sessions ended; a second factor stays. It holds until"
+    },
+    newPasswordAsk: { name in "A new password for \(name)?" },
+    newPasswordAskText:
+      "Their password opens nothing from then on, and they are signed out everywhere. You get a link to pass on; with it they choose a new one, once, within a day. A second factor stays.",
+    newPasswordYes: "Make the link",
+    newPasswordTitle: "Choose a new password",
+    newPasswordLead: { name in "For \(name). This link works once." },
+    newPasswordKeep: "Keep it",
+    passwordLinkOver: "This link is over",
+    passwordLinkOverHint: "It was used, or its day is up. Ask a lead for a new one.",
     linkTitle: "Pass this link on; it is shown only now",
     linkHint: { role in "For one \(role), until" })
 }

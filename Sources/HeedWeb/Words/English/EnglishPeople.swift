@@ -5,6 +5,8 @@ extension PeopleWords {
     waiting: "Waiting for you",
     promised: "Promised something",
     promisedHint: "What you said you would do for them and have not yet done, the first due first.",
+    allHint:
+      "Everybody with whom you had a conversation of their own, the last one first. Who only joined in where others spoke is not listed here.",
     wronged: "Wronged by us",
     wrongedHint: """
       You told them something wrong, they told you of it, or they spoke below it. The newest mistake first.
@@ -41,6 +43,10 @@ extension PeopleWords {
     sameHumanOf: { other in "\(other) is the same human" },
     notTheSame: "Not the same",
     notTheSameOf: { other in "\(other) is not the same human" },
+    apartTitle: "Not the same human, as you decided",
+    declinedBy: { name in "\(name) said that they are not the same human" },
+    partedBy: { name in "\(name) parted them" },
+    joinAgain: "The same human after all",
     links: "Their pages link to each other:",
     site: "Both have links both ways with one page:",
     mailAddress: "They gave the same mail address.",

@@ -4,6 +4,10 @@ extension ReadingWords {
     readBy: { who in "Read so by \(who). Your correction is kept, and learnt from." },
     aMember: "one of you",
     theDesk: "the desk",
+    theySaidSo: "they said so",
+    theirWordStands:
+      "Whoever wrote this said themselves what it is, on their side of the desk. Their word stands.",
+    putAside: "Put it aside as spam",
     what: "What it is",
     unsure: "not sure",
     keep: "Keep this reading",

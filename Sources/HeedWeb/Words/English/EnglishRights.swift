@@ -53,6 +53,9 @@ extension RightsWords {
     saidDontWrite: "asked not to be written to",
     saidMayWrite: "may be written to again",
     saidForgetMe: "wants to be forgotten when the hold ends",
+    saidReadWrongly: { reading in "says that a post of theirs was read wrongly; it is: \(reading)"
+    },
+    saidNotAsked: "says that they did not ask for what was gathered from their words",
     exportTitle: { name in "Everything about \(name)" },
     exportLead: "All that this desk keeps about one person. It is theirs.",
     exportHidden: { count in
@@ -77,6 +80,10 @@ extension RightsWords {
     giveBack: "Give the voice back",
     voiceStands: { name, until in "\(name) signed it. It ends by itself on \(until)." },
     voiceYours: "You may not speak for now",
+    voiceBefore: { name, until in
+      "\(name) asked you not to speak for now. It ends by itself on \(until); what you write here does not go out before."
+    },
+    voiceWhy: "Read the reason",
     voiceBeside: "What was said lately",
     voiceNothing: "Nothing was said lately.",
     voiceMistakes: "What of it was wrong, and how it was mended",

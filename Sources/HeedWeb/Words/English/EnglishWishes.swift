@@ -76,6 +76,7 @@ extension WishWords {
     history: "What became of it",
     gatheredBy: { name in "\(name) gathered it" },
     changedBy: { name, status in "\(name): \(status)" },
+    notAskedBy: { name in "\(name) says that they did not ask for this, and is not counted" },
     changeTitle: "Say how far it came",
     status: "It is",
     reason: "Why, in words that you would say to them",

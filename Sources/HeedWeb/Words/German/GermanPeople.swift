@@ -6,6 +6,8 @@ extension PeopleWords {
     promised: "Etwas versprochen",
     promisedHint:
       "Was ihr ihnen zugesagt und noch nicht getan habt, das zuerst Fällige zuerst.",
+    allHint:
+      "Alle, mit denen ihr ein eigenes Gespräch hattet, das letzte zuerst. Wer nur mitredete, wo andere sprachen, steht hier nicht.",
     wronged: "Von uns Falsches gehört",
     wrongedHint: """
       Ihr habt ihnen etwas Falsches gesagt, sie haben euch darauf hingewiesen, oder sie sprachen darunter. Der neueste \
@@ -43,6 +45,10 @@ extension PeopleWords {
     sameHumanOf: { other in "\(other) ist derselbe Mensch" },
     notTheSame: "Nicht derselbe",
     notTheSameOf: { other in "\(other) ist nicht derselbe Mensch" },
+    apartTitle: "Nicht derselbe Mensch, wie ihr entschieden habt",
+    declinedBy: { name in "\(name) sagte, es ist nicht derselbe Mensch" },
+    partedBy: { name in "\(name) trennte sie" },
+    joinAgain: "Doch derselbe Mensch",
     links: "Ihre Seiten verweisen aufeinander:",
     site: "Beide sind mit einer Seite gegenseitig verlinkt:",
     mailAddress: "Sie gaben dieselbe Mailadresse an.",

@@ -6,6 +6,10 @@ extension ReadingWords {
     },
     aMember: "jemandem von euch",
     theDesk: "dem Schreibtisch",
+    theySaidSo: "sagen sie selbst",
+    theirWordStands:
+      "Wer das schrieb, sagte auf der eigenen Seite des Schreibtischs selbst, was es ist. Dieses Wort gilt.",
+    putAside: "Als Spam beiseitelegen",
     what: "Was es ist",
     unsure: "nicht sicher",
     keep: "Diese Lesart behalten",

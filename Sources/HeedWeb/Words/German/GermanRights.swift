@@ -54,6 +54,9 @@ extension RightsWords {
     saidDontWrite: "bat, nicht angeschrieben zu werden",
     saidMayWrite: "darf wieder angeschrieben werden",
     saidForgetMe: "möchte vergessen werden, sobald die Aufbewahrung endet",
+    saidReadWrongly: { reading in "sagt, ein Beitrag wurde falsch gelesen; er ist: \(reading)" },
+    saidNotAsked:
+      "sagt, um das nicht gebeten zu haben, was aus den eigenen Worten aufgenommen wurde",
     exportTitle: { name in "Alles über \(name)" },
     exportLead: "Alles, was hier über einen Menschen steht. Es gehört ihm.",
     exportHidden: { count in
@@ -78,6 +81,10 @@ extension RightsWords {
     giveBack: "Stimme zurückgeben",
     voiceStands: { name, until in "Gezeichnet von \(name). Es endet von selbst am \(until)." },
     voiceYours: "Du darfst vorerst nicht sprechen",
+    voiceBefore: { name, until in
+      "\(name) bat dich, vorerst nicht zu sprechen. Das endet von selbst am \(until); vorher geht nichts hinaus, was du hier schreibst."
+    },
+    voiceWhy: "Den Grund lesen",
     voiceBeside: "Was zuletzt gesagt wurde",
     voiceNothing: "Zuletzt wurde nichts gesagt.",
     voiceMistakes: "Was davon falsch war und wie es berichtigt wurde",

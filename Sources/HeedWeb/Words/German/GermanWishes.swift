@@ -83,6 +83,7 @@ extension WishWords {
     history: "Was daraus wurde",
     gatheredBy: { name in "\(name) nahm es auf" },
     changedBy: { name, status in "\(name): \(status)" },
+    notAskedBy: { name in "\(name) sagt, nicht darum gebeten zu haben, und zählt nicht mit" },
     changeTitle: "Sag, wie weit es kam",
     status: "Es ist",
     reason: "Warum, in Worten, die du ihnen sagen würdest",

@@ -49,6 +49,21 @@ extension MessageWords {
       "Dieses Gespräch ist nicht hier, oder es ist nicht deins.",
     "This promise is not here, or it was not made to you.":
       "Dieses Versprechen ist nicht hier, oder es wurde nicht dir gegeben.",
+    "These words are not here, or they are not yours.":
+      "Diese Worte sind nicht hier, oder es sind nicht deine.",
+    "Choose a language from the list.": "Wähl eine Sprache aus der Liste.",
+    "Somebody on the team read this and put it aside as spam. Write to us if that is wrong.":
+      "Jemand aus dem Team las das und legte es als Spam beiseite. Schreib uns, wenn das falsch ist.",
+    "This is not here, or it was not gathered from words of yours.":
+      "Das ist nicht hier, oder es wurde nicht aus Worten von dir aufgenommen.",
+    "Whoever wrote this said themselves what it is. Their word stands; nothing was changed.":
+      "Wer das schrieb, sagte selbst, was es ist. Dieses Wort gilt; nichts wurde geändert.",
+    "They said themselves that they did not ask for this. Gather it once they say it anew.":
+      "Sie sagten selbst, nicht darum gebeten zu haben. Nimm es auf, wenn sie es von neuem sagen.",
+    "What it stood on is gone, or they are one human by another way already. Nothing was changed.":
+      "Worauf es beruhte, ist fort, oder sie sind auf anderem Weg schon ein Mensch. Nichts wurde geändert.",
+    "Your own password you change yourself, under You.":
+      "Dein eigenes Passwort änderst du selbst, unter „Du“.",
     "A name has between 1 and 100 letters.": "Ein Name hat von 1 bis 100 Zeichen.",
     "Nothing is kept here under a name of yours.":
       "Unter einem Namen von dir wird hier nichts aufbewahrt.",

@@ -74,6 +74,8 @@ public struct AuditWords: Sendable {
   var handleProven: String
   var theySaidSolved: String
   var theySaidFine: String
+  var theySaidReading: String
+  var theySaidNotAsked: String
   var theySaidNotToday: String
   var theyNamedThemselves: String
   var theyAskedToBeForgotten: String
@@ -88,6 +90,7 @@ public struct AuditWords: Sendable {
   var memberSignedOut: String
   var signInRefused: String
   var passwordChanged: String
+  var passwordLinkMade: String
   var secondFactorChanged: String
   var accountAdded: String
   var accountChanged: String

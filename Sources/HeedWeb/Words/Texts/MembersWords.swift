@@ -21,6 +21,17 @@ public struct MembersWords: Sendable {
   var linkUntil: String
   var withdraw: String
   var withdrawOf: @Sendable (_ role: String, _ name: String) -> String
+  var newPassword: String
+  var newPasswordOf: @Sendable (_ name: String) -> String
+  var passwordLinkHint: @Sendable (_ name: String) -> String
+  var newPasswordAsk: @Sendable (_ name: String) -> String
+  var newPasswordAskText: String
+  var newPasswordYes: String
+  var newPasswordTitle: String
+  var newPasswordLead: @Sendable (_ name: String) -> String
+  var newPasswordKeep: String
+  var passwordLinkOver: String
+  var passwordLinkOverHint: String
   var linkTitle: String
   var linkHint: @Sendable (_ role: String) -> String
 }

@@ -5,6 +5,7 @@ public struct PeopleWords: Sendable {
   var waiting: String
   var promised: String
   var promisedHint: String
+  var allHint: String
   var wronged: String
   var wrongedHint: String
   var quiet: String
@@ -30,6 +31,10 @@ public struct PeopleWords: Sendable {
   var sameHumanOf: @Sendable (_ other: String) -> String
   var notTheSame: String
   var notTheSameOf: @Sendable (_ other: String) -> String
+  var apartTitle: String
+  var declinedBy: @Sendable (_ name: String) -> String
+  var partedBy: @Sendable (_ name: String) -> String
+  var joinAgain: String
   var links: String
   var site: String
   var mailAddress: String

@@ -6,6 +6,10 @@ public struct ReadingWords: Sendable {
   var readBy: @Sendable (_ who: String) -> String
   var aMember: String
   var theDesk: String
+  /// Beside what a post is, where whoever wrote it said that.
+  var theySaidSo: String
+  var theirWordStands: String
+  var putAside: String
   var what: String
   var unsure: String
   var keep: String

@@ -35,6 +35,8 @@ public struct RightsWords: Sendable {
   var saidDontWrite: String
   var saidMayWrite: String
   var saidForgetMe: String
+  var saidReadWrongly: @Sendable (_ reading: String) -> String
+  var saidNotAsked: String
   var exportTitle: @Sendable (_ name: String) -> String
   var exportLead: String
   var exportHidden: @Sendable (_ messages: Int) -> String
@@ -51,6 +53,9 @@ public struct RightsWords: Sendable {
   var giveBack: String
   var voiceStands: @Sendable (_ name: String, _ until: String) -> String
   var voiceYours: String
+  /// Before they write something that will not go out.
+  var voiceBefore: @Sendable (_ name: String, _ until: String) -> String
+  var voiceWhy: String
   var voiceBeside: String
   var voiceNothing: String
   var voiceMistakes: String

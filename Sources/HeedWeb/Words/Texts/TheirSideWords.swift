@@ -38,6 +38,22 @@ public struct TheirSideWords: Sendable {
   var aboutUs: String
   var readAs: String
   var notRead: String
+  /// Who read a post so, before what they made of it.
+  var readBySaid: String
+  var readWrongly: String
+  var readWronglyHint: String
+  var whatItIs: String
+  var inWhichTone: String
+  var inWhichLanguage: String
+  var leftOpen: String
+  var correctReading: String
+  var reacted: String
+  var youLiked: String
+  var youShared: String
+  /// Where the words of a post are gone, or were never public.
+  var reactedElsewhere: String
+  var notAsked: String
+  var notAskedHint: String
   var notes: String
   var notesShown: String
   var inOthers: String

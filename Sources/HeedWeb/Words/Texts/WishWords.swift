@@ -64,6 +64,8 @@ public struct WishWords: Sendable {
   var history: String
   var gatheredBy: @Sendable (_ name: String) -> String
   var changedBy: @Sendable (_ name: String, _ status: String) -> String
+  /// Of somebody who was counted here.
+  var notAskedBy: @Sendable (_ name: String) -> String
   var changeTitle: String
   var status: String
   var reason: String
