@@ -74,5 +74,8 @@ public enum Migrations {
     Migration(
       number: 24, name: "untold-edits",
       sql: String(decoding: PackageResources.m0024_untold_edits_sql, as: UTF8.self)),
+    Migration(
+      number: 26, name: "pressing",
+      sql: String(decoding: PackageResources.m0026_pressing_sql, as: UTF8.self)),
   ]
 }

@@ -71,6 +71,8 @@ public enum EventKind: String, Sendable, CaseIterable {
   // Know
   /// The public was told what became of a wish.
   case deedPublished
+  /// A member said that what was suggested to be gathered is not the same: `subject` is the newest post of it.
+  case gatheringDeclined
 
   /// What a lead looks for in the audit though no member did it.
   public static let notedWithoutMember: Set<EventKind> = [
