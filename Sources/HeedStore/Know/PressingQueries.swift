@@ -40,13 +40,13 @@ extension Transaction {
     let found = try InList.each(conversations.map { .id($0) }, from: 3) { places, ids in
       try list(
         """
-        SELECT \(WishRows.columns), g.talks FROM (
+        SELECT \(WishRows.columns), roots.talks FROM (
           SELECT u.root_id, COUNT(DISTINCT p.conversation_id) AS talks
           FROM posts p JOIN wish_voices v ON v.post_id = p.id JOIN wishes u ON u.id = v.wish_id
           LEFT JOIN conversations c ON c.id = p.conversation_id
           WHERE p.conversation_id IN (\(places)) AND \(Visible.post)
-          GROUP BY u.root_id) g
-        JOIN wishes w ON w.id = g.root_id
+          GROUP BY u.root_id) roots
+        JOIN wishes w ON w.id = roots.root_id
         """, Visible.arguments(viewer) + ids
       ) { row in (wish: try WishRows.decode(&row), conversations: Int(try row.integer())) }
     }

@@ -54,11 +54,15 @@ import Testing
     #expect(later.likely == Int((200 * (6_000.0 / 7_440) / (600.0 / 2_040)).rounded()))
   }
 
+  private static let countings: [[(minutes: Int64, views: Int)]] = [
+    [], [(30, 0)], [(30, 4), (60, 4), (90, 50)],
+  ]
+
   @Test func moreTimeNeverMeansFewerReaders() throws {
     for halfLife in [Spread(1, 2, 3), Spread(120, 1440, 14_400)] {
       var rule = Self.forum
       rule.halfLife = halfLife
-      for counts in [[], [(30, 0)], [(30, 4), (60, 4), (90, 50)]] as [[(minutes: Int64, views: Int)]] {
+      for counts in Self.countings {
         let readers = Self.readers(rule, counts)
         #expect((readers == nil) == counts.isEmpty)
         let ranges = (0..<40).compactMap { Self.seen(readers, at: Int64($0 * 10)) }
