@@ -4,6 +4,7 @@
     bench.py search [--posts 100000] [--folder FOLDER] [--databases sqlite,postgres]
     bench.py pages  [--posts 100000] [--folder FOLDER] [--databases sqlite,postgres]
     bench.py person [--posts 10000] [--databases sqlite,postgres]
+    bench.py said   [--posts 1000000] [--databases sqlite,postgres]
 
 A folder that is named is kept, and a desk that stands in it is used as it is.
 """
@@ -17,6 +18,7 @@ import desks
 import ingest
 import pages
 import person
+import said
 import searches
 
 KINDS = {"sqlite": desks.SQLite, "postgres": desks.Postgres}
@@ -50,6 +52,10 @@ def run(arguments, folder):
         return [
             name for kind in kinds for name in person.look(
                 kind(folder), folder, arguments.port, arguments.posts, arguments.count)]
+    if arguments.what == "said":
+        return [
+            name for kind in kinds for name in said.look(
+                kind(folder), folder, arguments.port, arguments.posts, max(arguments.count, 1_000))]
     slow = []
     words = desks.words()
     for kind in kinds:
@@ -67,7 +73,7 @@ def run(arguments, folder):
 
 def main():
     parser = argparse.ArgumentParser()
-    parser.add_argument("what", choices=["ingest", "search", "pages", "person"])
+    parser.add_argument("what", choices=["ingest", "search", "pages", "person", "said"])
     parser.add_argument("--posts", type=int)
     parser.add_argument("--folder")
     parser.add_argument("--databases", default="sqlite,postgres")
@@ -77,7 +83,7 @@ def main():
     parser.add_argument("--only", help="pages whose name holds this")
     arguments = parser.parse_args()
     if arguments.posts is None:
-        arguments.posts = {"ingest": 40_000, "person": 10_000}.get(arguments.what, 100_000)
+        arguments.posts = {"ingest": 40_000, "person": 10_000, "said": 1_000_000}.get(arguments.what, 100_000)
     if not os.access(desks.PROGRAM, os.X_OK):
         raise SystemExit("HEED_PROGRAM has to name the program, built in release.")
     if arguments.folder:

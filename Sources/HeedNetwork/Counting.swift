@@ -4,6 +4,8 @@ public import HeedModel
 public protocol Counting: Network {
   /// How many posts one call takes.
   var countsAtOnce: Int { get }
+  /// Whether the place tells how many follow an account: without, nothing is estimated before somebody counted.
+  var tellsFollowers: Bool { get }
 
   /// What the place tells of each now. Posts that it does not show, or not any more, are left out; asking again is
   /// harmless.
@@ -11,6 +13,10 @@ public protocol Counting: Network {
   /// - Throws: `NetworkError` when nothing at all can be told; then none of them was counted.
   func counts(of posts: [RemoteReference], as account: AccountAccess?) async throws
     -> [RemoteCounts]
+}
+
+extension Counting {
+  public var tellsFollowers: Bool { true }
 }
 
 /// What a place counts of one post; `nil` for what it does not tell. Who it was is not asked for.

@@ -78,6 +78,9 @@ public enum Migrations {
       number: 25, name: "ours",
       sql: String(decoding: PackageResources.m0025_ours_sql, as: UTF8.self)),
     Migration(
+      number: 26, name: "pressing",
+      sql: String(decoding: PackageResources.m0026_pressing_sql, as: UTF8.self)),
+    Migration(
       number: 27, name: "their-reading",
       sql: String(decoding: PackageResources.m0027_their_reading_sql, as: UTF8.self)),
   ]

@@ -76,6 +76,7 @@ public enum Route: Sendable, Hashable {
   case postedByHandAnyway(ID<Conversation>)
   case editPostForm(ID<Post>)
   case editPost(ID<Post>)
+  case lookAtEdit(ID<Post>)
   case deletePostForm(ID<Post>)
   case deletePost(ID<Post>)
   /// What came back to what the member said.
@@ -89,12 +90,13 @@ public enum Route: Sendable, Hashable {
   case endSecondLook(ID<SecondLook>)
 
   // Correct
-  case mistakes(after: String? = nil)
+  case mistakes(isOpen: Bool = false, after: String? = nil)
   /// Marking one: in a post of ours, and what of theirs told us.
   case newMistake(post: ID<Post>? = nil, told: ID<Post>? = nil)
   case markMistake
   case mistake(ID<Mistake>)
   case fixMistake(ID<Mistake>)
+  case lookAtFix(ID<Mistake>)
   case reopenMistake(ID<Mistake>)
   case publishCorrection(ID<Mistake>)
   /// Open to everybody, once a lead has turned them on.
@@ -121,6 +123,7 @@ public enum Route: Sendable, Hashable {
   case othersAsked(ID<Conversation>)
   case wishForm(ID<Conversation>)
   case gatherWish(ID<Conversation>)
+  case gatherSuggested, declineSuggested
   case renameWish(ID<Wish>)
   case changeWish(ID<Wish>)
   case joinWish(ID<Wish>)
@@ -159,6 +162,8 @@ public enum Route: Sendable, Hashable {
   case removeHouseRule(ID<HouseRule>)
   case promises(list: String = "", after: String? = nil)
   case lookThrough(ID<Conversation>)
+  /// Exactly these replies of ours, which say nearly the same.
+  case saidBefore([ID<Reply>])
   case keepPromise(ID<Reply>)
   case fulfilPromise(ID<Promise>)
   case breakPromise(ID<Promise>)

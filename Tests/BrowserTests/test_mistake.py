@@ -33,7 +33,21 @@ def test_a_mistake_is_marked_fixed_in_place_and_leaves_its_scar(living_desk, ope
     expect(page.locator(".label").first).to_have_text("Mistake, not fixed yet")
     page.look()
 
-    page.get_by_label("The right words").fill(RIGHT)
+    mistake = page.url
+    page.goto("/settings/rules")
+    page.get_by_label("Title").last.fill("Chargers")
+    page.get_by_label("The fact, or the caution").last.fill("No lamp of ours comes with one.")
+    page.get_by_label("Words that wake it").last.fill("charger")
+    page.get_by_role("button", name="Keep the card").last.click()
+    expect(page.get_by_text("No lamp of ours comes with one.").first).to_be_visible()
+
+    page.goto(mistake)
+    # The card stands beside the new words while they are typed, and nothing holds them up.
+    page.get_by_label("The right words").fill("")
+    page.get_by_label("The right words").press_sequentially(RIGHT)
+    expect(page.locator("#look-edit")).to_contain_text("No lamp of ours comes with one.")
+    expect(page.locator("#look-reply")).to_be_empty()
+    page.look()
     page.get_by_role("button", name="Change it there").click()
     expect(page.locator(".label").first).to_have_text("Mistake, fixed")
     expect(page.get_by_text("by you, to your credit")).to_be_visible()

@@ -43,6 +43,32 @@ import Testing
     #expect(exposure.right?.counted?.range == ExposureRange(low: 30, likely: 30, high: 30))
   }
 
+  /// Marked and mended before the place was asked: neither takes the other's place.
+  @Test func whatWasNoticedStaysWhereItIsMendedBeforeAnybodyCounted() async throws {
+    let scene = try await MistakeDesk()
+    Self.counted(scene, 30)
+    let id = scene.wrong.id
+    let mistake = try await scene.mark(after: .minutes(19))
+    let noticed = scene.test.clock.now()
+    scene.test.pass(.seconds(20))
+    _ = try await scene.fix(mistake, .edit, "No charger.")
+    let fixed = scene.test.clock.now()
+    scene.test.pass(.seconds(20))
+    // A second mistake in the same post, before anything was counted.
+    _ = try await scene.test.desk.mark(
+      MistakeReport(post: id, words: "Nor a cable."), by: scene.test.alicia)
+    let again = scene.test.clock.now()
+    scene.test.pass(.seconds(5))
+    try await scene.test.desk.countDue()
+    let moments = try await scene.test.store.read { try $0.countMoments(of: id) }
+    #expect(moments.map(\.occasion) == [.noticed, .fixed, .noticed])
+    #expect(moments.map(\.at) == [noticed, fixed, again])
+    #expect(moments.allSatisfy { $0.countedAt == scene.test.clock.now() })
+    let exposure = try #require(
+      try await scene.test.desk.mistake(mistake, for: scene.test.bruno).exposure)
+    #expect(exposure.wrong.moments == moments)
+  }
+
   @Test func aReplyFreezesOnceItIsThereNotWhenItIsWritten() async throws {
     let scene = try await MistakeDesk()
     Self.counted(scene, 30)

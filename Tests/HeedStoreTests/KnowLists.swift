@@ -82,6 +82,17 @@ extension Lists {
       return try tx.mistakes(touching: handles).count
         + tx.mistakes(by: seed.members[1].id, limit: 50, for: lead).count
         + (tx.anyReacted(handles, to: post) ? 1 : 0)
+        + (tx.anyQuoted(handles, post, until: nil) ? 1 : 0) + tx.countMoments(of: post).count
+    }
+    for kind in Wish.Kind.allCases {
+      add("what presses, \(kind)") { tx in
+        let found = try tx.pressing(kind, since: seed.end - .days(90), limit: 1_000)
+        return try tx.ungathered(found.prefix(60).map(\.post)).count
+      }
+    }
+    addSorting("what was gathered from many conversations") { tx in
+      let talks = try tx.heard(HeardFilter(), page, for: lead).rows.map(\.post.conversation)
+      return try tx.wishes(fromAny: talks, for: lead).count
     }
     addSorting("you said, we did") { try $0.saidAndDone(limit: 50).count }
   }

@@ -203,7 +203,9 @@ struct Lists: Sendable {
     add("snoozes that ended") { try $0.snoozesEnded(at: seed.end, limit: 50).count }
     for (who, viewer) in [("lead", lead), ("observer", observer)] {
       add("mistakes, \(who)") { try $0.mistakes(page, for: viewer).rows.count }
-      add("open mistakes, \(who)") { try $0.openMistakes(for: viewer) }
+      add("open mistakes, \(who)") {
+        try $0.openMistakes(for: viewer) + $0.openMistakes(page, for: viewer).rows.count
+      }
       add("mistakes in posts and what mended them, \(who)") { tx in
         let posts = try tx.heard(HeardFilter(), page, for: viewer).rows.map(\.id)
         let mistakes = try tx.mistakes(in: posts, for: viewer).map(\.id)

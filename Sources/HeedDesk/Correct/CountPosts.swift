@@ -67,8 +67,9 @@ extension Desk {
       for start in stride(from: 0, to: plans.count, by: size) {
         let some = Array(plans[start..<min(start + size, plans.count)])
         do {
+          let asked = clock.now()
           let counts = try await network.counts(of: some.map(\.reference), as: access)
-          try await note(counts, of: some, name, leasedUntil)
+          try await note(counts, of: some, name, leasedUntil, asked: asked)
         } catch let error as NetworkError {
           let left = Array(plans[start...])
           return try await putOff(left, error, name, leasedUntil)
@@ -83,7 +84,8 @@ extension Desk {
   }
 
   private func note(
-    _ counts: [RemoteCounts], of plans: [CountPlan], _ name: NetworkName, _ leasedUntil: Instant
+    _ counts: [RemoteCounts], of plans: [CountPlan], _ name: NetworkName, _ leasedUntil: Instant,
+    asked: Instant
   ) async throws {
     let now = clock.now()
     let told = Dictionary(counts.map { ($0.post, $0) }) { $1 }
@@ -101,7 +103,7 @@ extension Desk {
         settled.append((plan, next))
       }
     }
-    try await settle(settled, samples, name, leasedUntil)
+    try await settle(settled, samples, name, leasedUntil, asked: asked)
   }
 
   private func putOff(
@@ -122,10 +124,10 @@ extension Desk {
 
   private func settle(
     _ plans: [(CountPlan, Instant?)], _ samples: [PostCount], _ name: NetworkName,
-    _ leasedUntil: Instant
+    _ leasedUntil: Instant, asked: Instant = Instant(milliseconds: 0)
   ) async throws {
     try await record.write { tx in
-      try tx.save(samples, on: name)
+      try tx.save(samples, on: name, asked: asked)
       try tx.settle(plans.map { (plan: $0.0, next: $0.1) }, leasedUntil: leasedUntil)
     }
   }

@@ -51,12 +51,29 @@ struct CountedReaders {
 
   /// Nobody asked since: what may have come is estimated.
   private func later(than last: (at: Instant, views: Int), _ instant: Instant) -> ExposureRange {
-    guard let audience else {
-      return ExposureRange(low: last.views, likely: last.views, high: last.views)
-    }
+    guard let audience else { return grown(last, instant) }
     let more = ExposureRange.estimated(audience, rule, from: last.at, until: instant)
     return ExposureRange(
       low: last.views, likely: last.views + more.likely, high: last.views + more.high)
+  }
+
+  /// Where nobody tells an audience: as many more as the curve asks for, from what was counted last. Short half-lives mean
+  /// that few are still to come.
+  private func grown(_ last: (at: Instant, views: Int), _ instant: Instant) -> ExposureRange {
+    func views(_ halfLife: Double) -> Int {
+      let then = spent(by: last.at, halfLife)
+      guard then > 0 else { return last.views }
+      return max(
+        last.views, Int((Double(last.views) * spent(by: instant, halfLife) / then).rounded()))
+    }
+    return ExposureRange(
+      low: last.views, likely: views(rule.halfLife.likely), high: views(rule.halfLife.high))
+  }
+
+  /// S(t) = t / (t + h), since it was said.
+  private func spent(by instant: Instant, _ halfLife: Double) -> Double {
+    let minutes = Double(max(0, (instant - saidAt).milliseconds)) / 60_000
+    return minutes / (minutes + halfLife)
   }
 
   private func part(of instant: Instant, between start: Instant, and end: Instant) -> Double {
@@ -70,6 +87,9 @@ struct CountedReaders {
         return (numbers.shown(audience, by: instant) - numbers.shown(audience, by: start)) / whole
       }
     }
-    return Double((instant - start).milliseconds) / Double((end - start).milliseconds)
+    let (from, to) = (
+      spent(by: start, rule.halfLife.likely), spent(by: end, rule.halfLife.likely)
+    )
+    return to > from ? (spent(by: instant, rule.halfLife.likely) - from) / (to - from) : 1
   }
 }

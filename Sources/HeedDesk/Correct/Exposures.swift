@@ -34,10 +34,12 @@ struct ExposureFacts: Sendable {
 
   private var deeds: [Deed] = []
   private var counts: [PostCount] = []
+  private var moments: [CountMoment] = []
   private var answersOthers = false
 
   init(of post: Post, for viewer: Viewer, _ tx: any RecordReading) throws {
     counts = try tx.counts(of: post.id)
+    moments = try tx.countMoments(of: post.id)
     answersOthers = try tx.answersOthers(post.id)
     for reactor in try tx.reactors(to: post.id, limit: .max, for: viewer) {
       let deed: Exposure.Named.Deed = reactor.kind == .liked ? .liked : .shared
@@ -75,7 +77,7 @@ struct ExposureFacts: Sendable {
         ?? Self.estimate(
           audience, rule, from: from, until: instant, floor: known, draws: .few)?.range
     }
-    return Exposure(
+    var exposure = Exposure(
       post: post.id, network: post.network, saidAt: saidAt, from: from, until: until,
       named: named, others: surely - named.count,
       sharers: max(
@@ -83,6 +85,8 @@ struct ExposureFacts: Sendable {
       counted: readers?.exposure(from: from, until: until, floor: surely),
       estimated: Self.estimate(audience, rule, from: from, until: until, floor: surely),
       samples: counts, curve: Self.curve(from: from, until: until, now: now, seen))
+    exposure.moments = moments
+    return exposure
   }
 
   /// Steps of the plot from the beginning to the end, and as many behind it.

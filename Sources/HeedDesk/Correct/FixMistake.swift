@@ -15,6 +15,10 @@ public struct FixRequest: Sendable {
   public var seen: ID<Reply>?
   /// The writer knows that somebody else answered there or has it, and speaks all the same.
   public var anyway: Bool
+  /// Sentences of a reply that are kept as promises.
+  public var promises: [PromiseWish] = []
+  /// Open promises that a reply keeps.
+  public var keeps: [ID<Promise>] = []
 
   public init(
     mistake: ID<Mistake>, way: Correction.Way, text: String, post: ID<Post>? = nil,
@@ -55,17 +59,18 @@ extension Desk {
       try await edit(target.id, to: text, by: viewer, mending: correction)
       return nil
     case .reply, .apologise:
-      let reply = ReplyRequest(
+      var reply = ReplyRequest(
         conversation: target.conversation, inReplyTo: target.id, text: text,
         intent: request.way == .apologise ? .apologise : .inform,
         seen: request.seen, anyway: request.anyway)
+      (reply.promises, reply.keeps) = (request.promises, request.keeps)
       return try await send(reply, by: viewer) { [self] reply, tx in
         var correction = correction
         correction.reply = reply.id
         try begin(correction, tx)
       }
     case .delete:
-      return try await deleteAndSay(text, target, correction, unsaid: unsaid, by: viewer)
+      return try await deleteAndSay(text, request, target, correction, unsaid: unsaid, by: viewer)
     case .byHand: return nil
     }
   }
@@ -113,8 +118,8 @@ extension Desk {
 
   /// Taken away first, for what is said of it must be true when it is read.
   private func deleteAndSay(
-    _ text: String, _ target: Post, _ correction: Correction, unsaid: Correction?,
-    by viewer: Viewer
+    _ text: String, _ asked: FixRequest, _ target: Post, _ correction: Correction,
+    unsaid: Correction?, by viewer: Viewer
   ) async throws -> Reply {
     let parent = try await record.read { tx in
       try target.parent.flatMap { try tx.post($0, for: viewer)?.post }
@@ -129,9 +134,10 @@ extension Desk {
       try await delete(target.id, by: viewer, mending: correction)
     }
     let id = unsaid?.id ?? correction.id
-    let request = ReplyRequest(
+    var request = ReplyRequest(
       conversation: parent.conversation, inReplyTo: parent.id, text: text, intent: .apologise,
       anyway: true)
+    (request.promises, request.keeps) = (asked.promises, asked.keeps)
     return try await send(request, by: viewer) { reply, tx in
       guard var begun = try tx.correction(id) else { return }
       begun.reply = reply.id

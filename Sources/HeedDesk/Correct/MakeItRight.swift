@@ -11,6 +11,8 @@ public struct Touched: Sendable {
       case toldWrong
       case asked
       case answered
+      /// They said it on, with words of their own.
+      case quoted
     }
 
     /// What we did about them since it was noticed.
@@ -53,9 +55,10 @@ public struct Touched: Sendable {
 extension Desk {
   private static let mostReactors = 500
 
-  func touched(by place: MistakePlace, for viewer: Viewer, _ tx: any RecordReading) throws
-    -> Touched
-  {
+  /// - Parameter quotes: of the wrong words, by others.
+  func touched(
+    by place: MistakePlace, quotes: [PostRow], for viewer: Viewer, _ tx: any RecordReading
+  ) throws -> Touched {
     let (story, mistake) = (place.story, place.story.mistake)
     let told = place.told.flatMap { $0.post.isTheirWords ? $0 : nil }
     guard let wrong = place.post else {
@@ -70,8 +73,20 @@ extension Desk {
       speakers.add(row)
     }
     if let told { speakers.add(told) }
+    let quoting = quotes.filter {
+      $0.post.publishedAt <= story.fixedAt ?? .distantFuture && $0.isSaidByPeople
+        && !$0.post.text.isEmpty
+    }.sorted { $0.id < $1.id }
+    for row in quoting { speakers.add(row) }
+    // What we wrote to them stands where they said it.
+    var replies = place.replies
+    for talk in Set(quoting.map(\.post.conversation)).subtracting([wrong.post.conversation])
+      .sorted()
+    {
+      replies += try tx.replies(in: talk, for: viewer)
+    }
     for rows in speakers.rows {
-      if let one = try answerer(rows, asked, mistake, place.replies, tx) {
+      if let one = try answerer(rows, asked, mistake, replies, quoting: wrong.id, tx) {
         found.answerers.append(one)
       }
     }
@@ -118,7 +133,7 @@ extension Desk {
 
   private func answerer(
     _ rows: [PostRow], _ asked: PostRow?, _ mistake: Mistake, _ replies: [Reply],
-    _ tx: any RecordReading
+    quoting wrong: ID<Post>? = nil, _ tx: any RecordReading
   ) throws -> Touched.Answerer? {
     guard let last = rows.last, let handle = last.author else { return nil }
     let person = try handle.person.flatMap { try tx.person($0) }
@@ -135,7 +150,12 @@ extension Desk {
     }
     return Touched.Answerer(
       handle: handle, person: person,
-      act: tells ? .told : wasTold ? .toldWrong : asks ? .asked : .answered,
+      act: tells
+        ? .told
+        : wasTold
+          ? .toldWrong
+          : rows.allSatisfy { wrong != nil && $0.post.quoted == wrong }
+            ? .quoted : asks ? .asked : .answered,
       post: last.post,
       areFirstWords: person.map { $0.firstWordsAt >= (rows.first ?? last).post.publishedAt }
         ?? false,

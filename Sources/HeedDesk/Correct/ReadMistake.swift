@@ -11,6 +11,8 @@ public struct KeptMistake: Sendable {
   public var ways: [FixWay]
   public var capabilities: Capabilities?
   public var stands: WhereItStands
+  /// Of each other post of ours in which it stands, how it can be mended there.
+  public var standing: [ID<Post>: FixPlace] = [:]
   public var touched: Touched
   public var aftermath: Aftermath
   /// Who saw it, where it stood in a post of ours.
@@ -47,6 +49,18 @@ public struct KeptMistake: Sendable {
   }
 }
 
+/// How one place can be mended, by its own network and by who looks.
+public struct FixPlace: Sendable {
+  public var ways: [FixWay]
+  /// `nil` where the account is not connected.
+  public var capabilities: Capabilities?
+
+  public init(ways: [FixWay], capabilities: Capabilities?) {
+    self.ways = ways
+    self.capabilities = capabilities
+  }
+}
+
 extension Desk {
   /// - Throws: `Problem(.notFound)` for what is not there or not theirs to see, without telling which.
   public func mistake(_ id: ID<Mistake>, for viewer: Viewer) async throws -> KeptMistake {
@@ -56,11 +70,15 @@ extension Desk {
       let place = try MistakePlace(story, for: viewer, tx)
       let post = place.post
       let stands = try whereItStands(place, for: viewer, tx)
-      let touched = try touched(by: place, for: viewer, tx)
+      let touched = try touched(by: place, quotes: stands.quotes, for: viewer, tx)
       let others = try tx.mistakes(in: [mistake.post].compactMap { $0 }, for: viewer)
         .filter { $0.id != id }
-      let account = try post.flatMap { post in
-        try tx.accounts().first { $0.handle == post.post.author }
+      let accounts = try tx.accounts()
+      let account = post.flatMap { post in accounts.first { $0.handle == post.post.author } }
+      let around = try stands.ours.map { row in
+        Around(
+          row: row, account: accounts.first { $0.handle == row.post.author },
+          parent: try row.post.parent.flatMap { try tx.post($0, for: viewer)?.post })
       }
       let isPublic = try self.isPublic(mistake, tx)
       let view = KeptMistake(
@@ -76,10 +94,11 @@ extension Desk {
         mayPublish: try tx.settings().publishesCorrections && isPublic,
         lastReply: post == nil ? nil : place.replies.last?.id)
       let parent = post?.post.parent.flatMap { id in place.thread.first { $0.id == id }?.post }
-      return (view, account, parent)
+      return (view, account, parent, around)
     }
     let (account, parent) = (found.1, found.2)
     var view = found.0
+    for one in found.3 { view.standing[one.row.id] = try await fixPlace(one, by: viewer) }
     view.ways = try await ways(
       toFix: view.post?.post, by: viewer, writer: view.post?.member, account: account,
       parent: parent)
@@ -88,11 +107,37 @@ extension Desk {
     return view
   }
 
-  public func mistakes(_ page: PageRequest, for viewer: Viewer) async throws -> Page<MistakeStory> {
+  /// A post of ours with what its ways of mending hang on.
+  private struct Around: Sendable {
+    var row: PostRow
+    var account: Account?
+    var parent: Post?
+  }
+
+  private func fixPlace(_ one: Around, by viewer: Viewer) async throws -> FixPlace {
+    let ways = try await ways(
+      toFix: one.row.post, by: viewer, writer: one.row.member, account: one.account,
+      parent: one.parent)
+    guard let account = one.account, account.removedAt == nil else {
+      return FixPlace(ways: ways, capabilities: nil)
+    }
+    return FixPlace(ways: ways, capabilities: try await capabilities(of: account))
+  }
+
+  /// - Parameter isOpen: only those that are not fixed.
+  public func mistakes(_ page: PageRequest, isOpen: Bool = false, for viewer: Viewer) async throws
+    -> Page<MistakeStory>
+  {
     try await record.read { tx in
-      let found = try tx.mistakes(page, for: viewer)
+      let found =
+        try isOpen ? tx.openMistakes(page, for: viewer) : tx.mistakes(page, for: viewer)
       return Page(rows: try tx.stories(of: found.rows), next: found.next)
     }
+  }
+
+  /// Notes which are fixed, so that counting the open ones stays cheap. Called by the janitor.
+  func settleMistakes() async throws {
+    try await record.write { _ = try $0.settleMistakes() }
   }
 
   /// Mistakes in posts of a thread, and which posts of it are corrections of which mistake.
@@ -114,6 +159,7 @@ extension Desk {
   }
 
   private static let shownBesidePeople = 5
+  private static let quotesBesidePeople = 50
 
   /// Our mistakes that touched somebody: they told us, were told it, answered, liked it or passed it on.
   func mistakes(touching handles: [ID<Handle>], for viewer: Viewer, _ tx: any RecordReading) throws
@@ -123,7 +169,11 @@ extension Desk {
     let near = try tx.mistakes(near: handles, limit: 4 * Self.shownBesidePeople, for: viewer)
     var found: [MistakeStory] = []
     for story in try tx.stories(of: near) where found.count < Self.shownBesidePeople {
-      let touched = try touched(by: MistakePlace(story, for: viewer, tx), for: viewer, tx)
+      let place = try MistakePlace(story, for: viewer, tx)
+      let quotes = try place.post.map {
+        try tx.quotes(of: $0.id, limit: Self.quotesBesidePeople, for: viewer)
+      }
+      let touched = try touched(by: place, quotes: quotes ?? [], for: viewer, tx)
       let isTheirs = (touched.answerers.map(\.handle.id) + touched.known.map(\.handle.id))
         .contains(where: theirs.contains)
       if isTheirs { found.append(story) }

@@ -7,11 +7,18 @@ public struct ToldAttention: Sendable {
   /// What holds: a lead's numbers, else the desk's own, else the published ones.
   public var rule: AttentionRule
   public var published: AttentionRule
+  /// Whether followers are told there. Without, readers are counted and nothing is estimated of an audience: only the
+  /// half-life has an effect, between two counts and after the last.
+  public var tellsFollowers: Bool
 
-  public init(network: NetworkName, rule: AttentionRule, published: AttentionRule) {
+  public init(
+    network: NetworkName, rule: AttentionRule, published: AttentionRule,
+    tellsFollowers: Bool = true
+  ) {
     self.network = network
     self.rule = rule
     self.published = published
+    self.tellsFollowers = tellsFollowers
   }
 }
 
@@ -19,11 +26,11 @@ extension Desk {
   /// The rules of the networks of this desk whose audience is told, in order of name.
   public func attention() async throws -> [ToldAttention] {
     var told: [ToldAttention] = []
-    for network in networks.all where network is any Counting {
+    for case let network as any Counting in networks.all {
       told.append(
         ToldAttention(
           network: network.name, rule: try await attentionRule(on: network.name),
-          published: .published(on: network.name)))
+          published: .published(on: network.name), tellsFollowers: network.tellsFollowers))
     }
     return told
   }
@@ -34,8 +41,15 @@ extension Desk {
     _ rule: AttentionRule, on network: NetworkName, note: String, by viewer: Viewer
   ) async throws {
     try requireLead(viewer)
-    guard networks[network] is any Counting else {
+    guard let place = networks[network] as? any Counting else {
       throw Problem(.notFound, "Nobody tells how many people listen there.")
+    }
+    var rule = rule
+    if !place.tellsFollowers {
+      // Nothing asks for the others there.
+      let published = AttentionRule.published(on: network)
+      (rule.share, rule.overlap, rule.replies) =
+        (published.share, published.overlap, published.replies)
     }
     try Self.check(rule.share, field: "share", upTo: 1, isPositive: true)
     try Self.check(rule.halfLife, field: "halfLife", upTo: 100_000, isPositive: true)
@@ -47,7 +61,6 @@ extension Desk {
         .invalid, "Say in a few words where the numbers come from. Your team reads it here.",
         field: "note")
     }
-    var rule = rule
     rule.change = AttentionChange(note: note, by: viewer.member, at: clock.now())
     let changed = event(.settingsChanged, by: viewer.member)
     try await record.write { [rule] tx in

@@ -10,6 +10,8 @@ public struct PersonView: Sendable {
   public var members: [Member]
   /// Our mistakes that touched them, newest first.
   public var touching: [MistakeStory] = []
+  /// What they said to us next, after one of these was put right.
+  public var wroteAgain: [ID<Mistake>: WroteAgain] = [:]
   /// Who of us knows them, best first.
   public var knownBy: [Acquaintance]
   /// Joins between handles above, those that ended included, and what may be joined yet.
@@ -77,6 +79,8 @@ extension Desk {
         wishes: try tx.wishes(of: id, for: viewer),
         theirWords: try tx.visibleWords(of: handles.map(\.id), for: viewer))
       view.apart = try Self.apart(from: handles, joins, for: viewer, tx)
+      view.wroteAgain = try wroteAgain(
+        after: view.touching, by: handles.map(\.id), for: viewer, tx)
       view.promises = try tx.promises(madeTo: handles.map(\.id), for: viewer)
       view.keepers = try Self.keepers(of: view.promises, for: viewer, tx)
       view.inOthersTalk = try tx.saidInOthersTalk(by: handles.map(\.id), for: viewer)

@@ -131,6 +131,7 @@ extension Desk {
         return true
       }
       if try tx.anyReacted(handles.sorted(), to: id) { return true }
+      if try tx.anyQuoted(handles.sorted(), id, until: story.fixedAt) { return true }
       let thread = try tx.posts(try tx.records(of: wrong.conversation).posts.map(\.post))
         .map { PostRow(post: $0, author: nil) }
       return Desk.hanging(on: id, in: thread) { _ in true }.contains { row in

@@ -33,6 +33,8 @@ public struct KeptConversation: Sendable {
   public var mends: [ID<Post>: ID<Mistake>] = [:]
   /// Our mistakes that touched who speaks here.
   public var touching: [MistakeStory] = []
+  /// What they said to us next, after one of these was put right.
+  public var wroteAgain: [ID<Mistake>: WroteAgain] = [:]
   public var promises: [PromiseRow] = []
   /// Replies that may have kept each that is open.
   public var keepers: [ID<Promise>: [Reply]] = [:]
@@ -92,6 +94,8 @@ extension Desk {
       (view.mistakes, view.mends) = try scars(in: ours, for: viewer, tx)
       if let person {
         view.touching = try mistakes(touching: view.handles.map(\.id), for: viewer, tx)
+        view.wroteAgain = try wroteAgain(
+          after: view.touching, by: view.handles.map(\.id), for: viewer, tx)
         view.wishes = try tx.wishes(of: person.id, for: viewer).filter(\.status.isOpen)
       }
       return view

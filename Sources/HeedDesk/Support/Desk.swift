@@ -31,6 +31,7 @@ public struct Desk: Sendable {
   let risingBook = RisingBook()
   let answered = AnsweredBook()
   let asked = AskedBook()
+  let gatherings = GatheringBook()
   let attentionBook = AttentionBook()
   let digestBook = DigestBook()
   let proofThrottle = ProofThrottle()

@@ -2,7 +2,7 @@ import HeedModel
 import Logging
 public import ServiceLifecycle
 
-/// Lets words go when their announced time is over, wakes what was snoozed, tells of promises whose day has come, watches for spikes, measures the pace of each place, finds the past of new topics, and forgets what nobody needs any more.
+/// Lets words go when their announced time is over, wakes what was snoozed, tells of promises whose day has come, watches for spikes, looks for what several people said alike, measures the pace of each place, finds the past of new topics, and forgets what nobody needs any more.
 public struct Janitor: Service {
   static let look = Duration.seconds(5)
   static let clean = Duration.minutes(10)
@@ -27,10 +27,12 @@ public struct Janitor: Service {
     Chore(name: "said before", pause: look) { try await $0.rememberSaid() },
     Chore(name: "pasts", pause: look) { try await $0.findPasts() },
     Chore(name: "letting words go", pause: clean) { try await $0.letWordsGo() },
+    Chore(name: "mistakes that are fixed", pause: clean) { try await $0.settleMistakes() },
     Chore(name: "wishes to be forgotten", pause: clean) {
       try await $0.keepWishesToBeForgotten()
     },
     Chore(name: "purging", pause: look) { try await $0.purgeErased() },
+    Chore(name: "what could be gathered", pause: watch) { try await $0.lookForGatherings() },
     Chore(name: "spikes", pause: watch) { try await $0.watchSpikes() },
     Chore(name: "paces", pause: measure) { try await $0.measurePaces() },
   ]

@@ -11,6 +11,27 @@ public struct SaidBefore: Sendable {
   public var came: [EarlierAnswer.Came: Int]
   /// The newest, at most three.
   public var replies: [SaidReply]
+  /// All of them, the newest first: what the figure counts.
+  public var all: [ID<Reply>] = []
+  /// What was gathered from the conversations in which it was said, with how many of them; most first.
+  public var causes: [(wish: Wish, conversations: Int)] = []
+}
+
+/// Earlier replies that say nearly the same, and what causes them.
+public struct SaidReplies: Sendable {
+  public struct Row: Sendable {
+    public var said: SaidReply
+    /// What it answered; `nil` where that is gone.
+    public var asked: PostRow?
+    public var came: EarlierAnswer.Came
+  }
+
+  /// The newest first.
+  public var rows: [Row]
+  /// To how many people.
+  public var people: Int
+  /// What was gathered from their conversations, with how many of them; most first.
+  public var causes: [(wish: Wish, conversations: Int)]
 }
 
 extension Desk {
@@ -23,8 +44,10 @@ extension Desk {
   private static let cameMost = 12
 
   /// Replies like a draft, of the last twelve months and of what the viewer may see; `nil` where there are none.
+  ///
+  /// - Parameter post: one that does not count, because it is the one that is to say this.
   public func saidBefore(
-    _ text: String, to name: String, for viewer: Viewer
+    _ text: String, to name: String, besides post: ID<Post>? = nil, for viewer: Viewer
   ) async throws -> SaidBefore? {
     let draft = SaidShingles(String(text.prefix(10_000)), leavingOut: [name])
     // A greeting is nobody's hymn: a few shingles have to be there.
@@ -34,7 +57,7 @@ extension Desk {
       let alike = try tx.repliesAlike(
         bands: draft.bands, each: Self.saidEach, limit: Self.saidMost, for: viewer
       ).filter { said in
-        said.at >= since
+        said.at >= since && (post == nil || said.post != post)
           && draft.containment(in: SaidShingles(said.words, leavingOut: [said.name]))
             >= Self.saidShare
       }.sorted { ($1.at, $1.reply) < ($0.at, $0.reply) }
@@ -44,10 +67,41 @@ extension Desk {
         guard let reply = try tx.reply(said.reply) else { continue }
         came[try Self.came(back: reply, tx, for: viewer), default: 0] += 1
       }
-      return SaidBefore(
+      var said = SaidBefore(
         times: alike.count, isAtLeast: alike.count >= Self.saidEach / 2,
-        people: Set(alike.map { $0.handle?.value ?? $0.conversation.value }).count, came: came,
-        replies: Array(alike.prefix(3)))
+        people: Self.people(alike), came: came, replies: Array(alike.prefix(3)))
+      said.all = alike.map(\.reply)
+      said.causes = try Self.causes(alike, tx, viewer)
+      return said
+    }
+  }
+
+  private static func people(_ replies: [SaidReply]) -> Int {
+    Set(replies.map { $0.handle?.value ?? $0.conversation.value }).count
+  }
+
+  private static func causes(_ replies: [SaidReply], _ tx: any RecordReading, _ viewer: Viewer)
+    throws -> [(wish: Wish, conversations: Int)]
+  {
+    try tx.wishes(fromAny: Set(replies.map(\.conversation)).sorted(), for: viewer)
+  }
+
+  /// Exactly these replies, with what each answered and what came back to it, the newest first; as far as the viewer may
+  /// see.
+  public func saidReplies(_ ids: [ID<Reply>], for viewer: Viewer) async throws -> SaidReplies {
+    try requireVoice(viewer)
+    return try await record.read { tx in
+      let said = try tx.said(Array(Set(ids.prefix(Self.saidMost))).sorted(), for: viewer)
+        .sorted { ($1.at, $1.reply) < ($0.at, $0.reply) }
+      let rows = try said.map { one in
+        let reply = try tx.reply(one.reply)
+        return SaidReplies.Row(
+          said: one,
+          asked: try reply.flatMap { try tx.post($0.inReplyTo, for: viewer) },
+          came: try reply.map { try Self.came(back: $0, tx, for: viewer) } ?? .nothing)
+      }
+      return SaidReplies(
+        rows: rows, people: Self.people(said), causes: try Self.causes(said, tx, viewer))
     }
   }
 

@@ -4,8 +4,10 @@ public protocol CorrectReading {
   func mistake(_ id: ID<Mistake>, for viewer: Viewer) throws -> Mistake?
   /// Newest mark first.
   func mistakes(_ page: PageRequest, for viewer: Viewer) throws -> Page<Mistake>
-  /// How many are not fixed, as `MistakeStory` has it.
+  /// How many are not fixed, as `MistakeStory` has it. Looks at those alone that `settleMistakes` did not pass.
   func openMistakes(for viewer: Viewer) throws -> Int
+  /// The same ones, newest mark first.
+  func openMistakes(_ page: PageRequest, for viewer: Viewer) throws -> Page<Mistake>
   /// In these posts of ours, in the order marked.
   func mistakes(in posts: [ID<Post>], for viewer: Viewer) throws -> [Mistake]
   /// That one of these handles told us of, reacted to, or spoke in the same conversation after; newest first.
@@ -30,6 +32,8 @@ public protocol CorrectReading {
   func reactors(to post: ID<Post>, limit: Int, for viewer: Viewer) throws -> [Reactor]
   /// Whether one of these handles liked a post or passed it on.
   func anyReacted(_ handles: [ID<Handle>], to post: ID<Post>) throws -> Bool
+  /// Whether one of these handles quoted a post with words of their own, until then if it is said.
+  func anyQuoted(_ handles: [ID<Handle>], _ post: ID<Post>, until: Instant?) throws -> Bool
   /// What these handles said to us since, oldest first.
   func spoken(by handles: [ID<Handle>], since: Instant, limit: Int, for viewer: Viewer) throws
     -> [PostRow]
@@ -46,6 +50,10 @@ public protocol CorrectWriting {
   /// When it was done, its trouble, its reply; nothing else changes.
   func update(_ correction: Correction) throws
   func insert(_ reopening: MistakeReopening) throws
+  /// Leaves those that are fixed out of what is looked at for the open ones, until they are opened again. Changes no figure.
+  /// - Returns: how many.
+  @discardableResult
+  func settleMistakes() throws -> Int
   func insert(_ published: PublishedCorrection) throws
 }
 

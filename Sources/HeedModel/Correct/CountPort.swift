@@ -6,6 +6,8 @@ public protocol CountReading {
   func countPlan(of post: ID<Post>) throws -> CountPlan?
   /// What was counted of a post, the oldest first.
   func counts(of post: ID<Post>) throws -> [PostCount]
+  /// When a post was noticed to be wrong and put right, the oldest first.
+  func countMoments(of post: ID<Post>) throws -> [CountMoment]
   /// Samples with readers on a network, of the newest posts first and each post's oldest first: what its rule is fitted to.
   func countedViews(on network: NetworkName, limit: Int) throws -> [CountedView]
   /// Whether a post answers somebody else's: then most of our followers are not shown it.
@@ -29,14 +31,23 @@ public protocol CountWriting {
   /// When a leased one is to be counted next; `nil` ends it. Nothing where somebody asked for it anew meanwhile.
   func settle(_ plans: [(plan: CountPlan, next: Instant?)], leasedUntil: Instant) throws
   /// Counts a post at once, because somebody noticed that it is wrong, or put it right: what is counted then stays beside
-  /// the samples before it. Nothing where no account of ours said it.
+  /// the samples before it. The moment is kept, also where another comes before it was counted. Nothing where no account
+  /// of ours said it.
   func freezeCounts(of post: ID<Post>, as occasion: PostCount.Occasion, at now: Instant) throws
   /// Saving one twice is harmless.
-  func save(_ counts: [PostCount], on network: NetworkName) throws
+  /// - Parameter asked: when the place was asked for them: moments until then that nothing was counted for hold these.
+  func save(_ counts: [PostCount], on network: NetworkName, asked: Instant) throws
   /// In place of what a lead gave before; only its `change` is asked for who and why.
   func save(_ rule: AttentionRule, on network: NetworkName) throws
   /// The published numbers hold again. Deleting what is not there is harmless.
   func deleteAttentionRule(on network: NetworkName) throws
+}
+
+extension CountWriting {
+  /// Samples that no moment waits for.
+  public func save(_ counts: [PostCount], on network: NetworkName) throws {
+    try save(counts, on: network, asked: Instant(milliseconds: 0))
+  }
 }
 
 /// One sample with readers, beside what tells of its post.

@@ -86,6 +86,8 @@ public struct Exposure: Sendable, Hashable {
   public var estimated: Estimate?
   /// What the place counted, the oldest first.
   public var samples: [PostCount]
+  /// When it was noticed to be wrong and when put right, the oldest first, each with the sample that holds for it.
+  public var moments: [CountMoment] = []
   /// From the beginning on, and as long again after the end as time has gone by; empty where nothing but names is known.
   public var curve: [Point]
 

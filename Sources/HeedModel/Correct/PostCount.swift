@@ -44,6 +44,25 @@ public struct PostCount: Sendable, Hashable {
   public var floor: Int { max(liked ?? 0, shared ?? 0, answered ?? 0, quoted ?? 0) }
 }
 
+/// When a post of ours was noticed to be wrong, or put right, and the sample that was taken for it. Each stays, however
+/// close to another it was.
+public struct CountMoment: Sendable, Hashable {
+  public var post: ID<Post>
+  public var occasion: PostCount.Occasion
+  public var at: Instant
+  /// The sample that holds for it: the first that was asked for since; `nil` while there is none.
+  public var countedAt: Instant?
+
+  public init(
+    post: ID<Post>, occasion: PostCount.Occasion, at: Instant, countedAt: Instant? = nil
+  ) {
+    self.post = post
+    self.occasion = occasion
+    self.at = at
+    self.countedAt = countedAt
+  }
+}
+
 /// When a post of ours is to be counted next.
 public struct CountPlan: Sendable, Hashable {
   public var post: ID<Post>

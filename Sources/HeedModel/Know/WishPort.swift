@@ -42,6 +42,15 @@ public protocol WishReading {
   func wishes(from conversation: ID<Conversation>, for viewer: Viewer) throws -> [Wish]
   /// Words that wishes are found by: of each that counts for itself the search terms of its newest voices.
   func wishTerms(limit: Int) throws -> [(wish: Wish, terms: [String])]
+  /// What was gathered from any of these conversations: the wishes that count, with how many of the conversations; most
+  /// first.
+  func wishes(fromAny conversations: [ID<Conversation>], for viewer: Viewer) throws
+    -> [(wish: Wish, conversations: Int)]
+  /// What people who spoke to us complained of (for causes) or wished for since then, the newest first. What was said not
+  /// to be the same is left out, as is who wishes not to be indexed. For the desk's own rules: what is private is among it.
+  func pressing(_ kind: Wish.Kind, since: Instant, limit: Int) throws -> [PressingWords]
+  /// Which of these posts may still be suggested: gathered to nothing, and nobody said that they are not the same.
+  func ungathered(_ posts: [ID<Post>]) throws -> Set<ID<Post>>
   /// What changed and was said in public: settled wishes with at least one public voice, the latest change first, and
   /// how many people said so in public.
   func saidAndDone(limit: Int) throws -> [WishRow]
@@ -61,6 +70,8 @@ public protocol WishWriting {
   func insert(_ change: WishChange) throws
   /// - Returns: false where this post is with this wish already.
   func insert(_ voice: WishVoice) throws -> Bool
+  /// These say not the same as others: they are not suggested again. Saying so twice is harmless.
+  func decline(_ posts: [ID<Post>], by member: ID<Member>, at now: Instant) throws
   /// Deleting what is not there is harmless.
   func delete(_ voice: ID<WishVoice>) throws
   /// - Returns: false where the wish counts with another already, or that one counts with it.

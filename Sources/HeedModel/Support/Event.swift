@@ -76,6 +76,8 @@ public enum EventKind: String, Sendable, CaseIterable {
   // Run
   /// A lead made a link by which `other` chooses a new password.
   case passwordLinkMade
+  /// A member said that what was suggested to be gathered is not the same: `subject` is the newest post of it.
+  case gatheringDeclined
 
   /// What a lead looks for in the audit though no member did it.
   public static let notedWithoutMember: Set<EventKind> = [

@@ -36,6 +36,8 @@ public protocol TalkReading {
   /// What the viewer may see.
   func repliesAlike(bands: [Int64], each: Int, limit: Int, for viewer: Viewer) throws
     -> [SaidReply]
+  /// These delivered replies, as far as the viewer may see them, in no order.
+  func said(_ replies: [ID<Reply>], for viewer: Viewer) throws -> [SaidReply]
   /// Uploads that no draft or reply names any more.
   func orphanUploads(before: Instant, limit: Int) throws -> [Upload]
   /// Replies marked as being sent by a process that is gone, its lease over.

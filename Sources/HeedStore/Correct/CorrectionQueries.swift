@@ -43,18 +43,43 @@ private enum CorrectionRows {
 
 extension Transaction {
   /// A mistake is fixed by a correction of the same place, begun after it was last opened.
+  private static let isFixed = """
+    EXISTS (SELECT 1 FROM \(CorrectionRows.sources)
+      WHERE k.mistake_id = mi.id AND COALESCE(k.post_id, 0) = COALESCE(mi.post_id, 0)
+        AND COALESCE(k.page, '') = COALESCE(mi.page, '')
+        AND k.id > COALESCE(
+          (SELECT MAX(o.id) FROM mistake_reopenings o WHERE o.mistake_id = mi.id), mi.id)
+        AND \(CorrectionRows.isDone))
+    """
+  /// What is settled was fixed for good, unless it is opened again, which takes that back.
+  private static let isOpen = "mi.settled = 0 AND NOT \(isFixed)"
+
   func openMistakes(for viewer: Viewer) throws -> Int {
     try count(
       """
       SELECT COUNT(*) FROM \(MistakeRows.sources)
-      WHERE \(MistakeRows.visible) AND NOT EXISTS (
-        SELECT 1 FROM \(CorrectionRows.sources)
-        WHERE k.mistake_id = mi.id AND COALESCE(k.post_id, 0) = COALESCE(mi.post_id, 0)
-          AND COALESCE(k.page, '') = COALESCE(mi.page, '')
-          AND k.id > COALESCE(
-            (SELECT MAX(o.id) FROM mistake_reopenings o WHERE o.mistake_id = mi.id), mi.id)
-          AND \(CorrectionRows.isDone))
+      WHERE \(Self.isOpen) AND \(MistakeRows.visible)
       """, Visible.arguments(viewer))
+  }
+
+  func openMistakes(_ page: PageRequest, for viewer: Viewer) throws -> Page<Mistake> {
+    let before = try page.after.map { try PageKey.numbers($0, 1)[0] } ?? Int64.max
+    let rows = try list(
+      """
+      SELECT \(MistakeRows.columns) FROM \(MistakeRows.sources)
+      WHERE mi.id < $3 AND \(Self.isOpen) AND \(MistakeRows.visible)
+      ORDER BY mi.id DESC LIMIT $4
+      """, Visible.arguments(viewer) + [.integer(before), .int(page.limit + 1)],
+      MistakeRows.decode)
+    return rows.page(page.limit) { PageKey.text($0.id.value) }
+  }
+
+  func settleMistakes() throws -> Int {
+    try sql.run(
+      """
+      UPDATE mistakes SET settled = 1 WHERE id IN (
+        SELECT mi.id FROM mistakes mi WHERE mi.settled = 0 AND \(Self.isFixed))
+      """)
   }
 
   func corrections(of mistakes: [ID<Mistake>]) throws -> [Correction] {

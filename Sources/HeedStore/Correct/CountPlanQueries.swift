@@ -83,5 +83,15 @@ extension Transaction {
       ON CONFLICT (post_id) DO UPDATE SET due_at = excluded.due_at, occasion = excluded.occasion,
         tries = 0
       """, [.id(post), .at(now), .name(occasion)])
+    guard occasion != .due else { return }
+    try sql.run(
+      """
+      INSERT INTO count_moments (post_id, occasion, happened_at)
+      SELECT p.id, $3, $2 FROM posts p
+      WHERE p.id = $1 AND p.direction = 'ours' AND p.visibility IN ('public', 'unlisted')
+        AND EXISTS (SELECT 1 FROM accounts a
+          WHERE a.handle_id = p.author_id AND a.removed_at IS NULL)
+      ON CONFLICT (post_id, happened_at, occasion) DO NOTHING
+      """, [.id(post), .at(now), .name(occasion)])
   }
 }

@@ -45,7 +45,20 @@ extension Transaction {
     ) { try $0.flag() } ?? false
   }
 
-  func save(_ counts: [PostCount], on network: NetworkName) throws {
+  func countMoments(of post: ID<Post>) throws -> [CountMoment] {
+    try list(
+      """
+      SELECT post_id, occasion, happened_at, counted_at FROM count_moments
+      WHERE post_id = $1 ORDER BY happened_at, occasion
+      """, [.id(post)]
+    ) { row in
+      CountMoment(
+        post: try row.id(), occasion: try row.named(), at: try row.instant(),
+        countedAt: try row.optionalInstant())
+    }
+  }
+
+  func save(_ counts: [PostCount], on network: NetworkName, asked: Instant) throws {
     try sql.runMany(
       """
       INSERT INTO post_counts (post_id, counted_at, network, occasion, views, liked, shared, answered,
@@ -61,6 +74,11 @@ extension Transaction {
           .int($0.sharerFollowers),
         ]
       })
+    try sql.runMany(
+      """
+      UPDATE count_moments SET counted_at = $2
+      WHERE post_id = $1 AND counted_at IS NULL AND happened_at <= $3
+      """, counts.map { [.id($0.post), .at($0.at), .at(asked)] })
   }
 
   func answers(to post: ID<Post>, for viewer: Viewer) throws -> [PostRow] {

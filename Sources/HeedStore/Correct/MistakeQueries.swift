@@ -94,6 +94,8 @@ extension Transaction {
           OR EXISTS (SELECT 1 FROM reactions r
             WHERE r.post_id = mi.post_id AND +r.handle_id IN (\(places)))
           OR EXISTS (SELECT 1 FROM posts t
+            WHERE t.quoted_id = mi.post_id AND +t.author_id IN (\(places)))
+          OR EXISTS (SELECT 1 FROM posts t
             WHERE t.conversation_id = p.conversation_id AND t.id > p.id
               AND +t.author_id IN (\(places))))
         ORDER BY mi.id DESC LIMIT \(limit)
@@ -114,6 +116,8 @@ extension Transaction {
           WHERE t.id = p.parent_id AND +t.author_id IN (\(theirs)))
         OR EXISTS (SELECT 1 FROM reactions r
           WHERE r.post_id = mi.post_id AND +r.handle_id IN (\(theirs)))
+        OR EXISTS (SELECT 1 FROM posts t
+          WHERE t.quoted_id = mi.post_id AND +t.author_id IN (\(theirs)))
         OR EXISTS (SELECT 1 FROM posts t
           WHERE t.conversation_id = p.conversation_id AND t.id > p.id
             AND +t.author_id IN (\(theirs))))
@@ -164,5 +168,6 @@ extension Transaction {
         .id(reopening.id), .id(reopening.mistake), .id(reopening.member),
         .words(reopening.words),
       ])
+    try sql.run("UPDATE mistakes SET settled = 0 WHERE id = $1", [.id(reopening.mistake)])
   }
 }

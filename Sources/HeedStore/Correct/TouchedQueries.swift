@@ -39,6 +39,16 @@ extension Transaction {
       """, [.id(post)]) > 0
   }
 
+  func anyQuoted(_ handles: [ID<Handle>], _ post: ID<Post>, until: Instant?) throws -> Bool {
+    try list(
+      """
+      SELECT p.id FROM posts p WHERE p.quoted_id = $1 AND p.removed_at IS NULL
+        AND +p.author_id IN (\(CataloguedTable.list(handles)))
+      ORDER BY p.id LIMIT 1
+      """, [.id(post)]
+    ) { try $0.id(Post.self) }.contains { $0.instant <= until ?? $0.instant }
+  }
+
   func spoken(by handles: [ID<Handle>], since: Instant, limit: Int, for viewer: Viewer) throws
     -> [PostRow]
   {

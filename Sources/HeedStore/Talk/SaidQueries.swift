@@ -80,7 +80,11 @@ extension Transaction {
       for reply in found { times[reply, default: 0] += 1 }
     }
     let likeliest = times.sorted { ($1.value, $1.key) < ($0.value, $0.key) }.prefix(limit)
-    return try InList.each(likeliest.map { .id($0.key) }, from: 3) { places, arguments in
+    return try said(likeliest.map(\.key), for: viewer)
+  }
+
+  func said(_ replies: [ID<Reply>], for viewer: Viewer) throws -> [SaidReply] {
+    try InList.each(replies.map { .id($0) }, from: 3) { places, arguments in
       try list(
         """
         SELECT \(Self.saidColumns) FROM replies r JOIN conversations c ON c.id = r.conversation_id

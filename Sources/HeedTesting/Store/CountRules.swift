@@ -111,6 +111,39 @@ extension StoreConformance {
       #expect(try await desk.read { try $0.countPlan(of: world.first.id) } == nil)
       #expect(try await desk.read { try $0.countPlan(of: world.third.id) } != nil)
     },
+    Rule("everyMomentStaysAndHoldsTheFirstSampleThatWasAskedForSince") { desk in
+      let world = try await CountWorld(desk)
+      let make = desk.make
+      let id = world.first.id
+      @Sendable func sample(_ seconds: Int64) -> PostCount {
+        PostCount(post: id, at: make.at(seconds), views: 1)
+      }
+      try await desk.write { tx in
+        try tx.freezeCounts(of: id, as: .noticed, at: make.at(90))
+        try tx.freezeCounts(of: id, as: .due, at: make.at(91))
+        // Nobody was counted yet, and it is put right, and wrong once more.
+        try tx.freezeCounts(of: id, as: .fixed, at: make.at(95))
+        try tx.freezeCounts(of: id, as: .fixed, at: make.at(95))
+        try tx.freezeCounts(of: id, as: .noticed, at: make.at(110))
+        try tx.freezeCounts(of: world.theirs.id, as: .noticed, at: make.at(90))
+        try tx.freezeCounts(of: world.inPrivate.id, as: .noticed, at: make.at(90))
+        try tx.save([sample(80)], on: make.network)
+      }
+      func moments() async throws -> [CountMoment] {
+        try await desk.read { try $0.countMoments(of: id) }
+      }
+      #expect(try await moments().map(\.occasion) == [.noticed, .fixed, .noticed])
+      #expect(try await moments().map(\.at) == [90, 95, 110].map { make.at($0) })
+      #expect(try await moments().allSatisfy { $0.countedAt == nil })
+      // Asked for between the second and the third, told a little later.
+      try await desk.write { try $0.save([sample(120)], on: make.network, asked: make.at(100)) }
+      #expect(try await moments().map(\.countedAt) == [make.at(120), make.at(120), nil])
+      try await desk.write { try $0.save([sample(200)], on: make.network, asked: make.at(199)) }
+      #expect(try await moments().map(\.countedAt) == [make.at(120), make.at(120), make.at(200)])
+      for other in [world.theirs.id, world.inPrivate.id, world.second.id] {
+        #expect(try await desk.read { try $0.countMoments(of: other) } == [])
+      }
+    },
     Rule("samplesOfAPostStayInOrderAndAreKeptOnce") { desk in
       let world = try await CountWorld(desk)
       let make = desk.make

@@ -36,7 +36,7 @@ public enum StoreConformance {
     + erasureRules + routeRules + joinRules + replyRules + draftRules + peopleRules + privateRules
     + pageRules + hostileRules + readingRules + mistakeRules + handleJoinRules + wishRules
     + peopleOwedRules + promiseRules + thinkRules + countRules + tellingRules + rightsRules
-    + secondLookRules + askedRules
+    + secondLookRules + askedRules + pressingRules
 }
 
 /// A store on a fresh database, and what makes records for it.

@@ -67,6 +67,7 @@ extension Route {
     case .postedByHandAnyway: .postedByHandAnyway
     case .editPostForm: .editPostForm
     case .editPost: .editPost
+    case .lookAtEdit: .lookAtEdit
     case .deletePostForm: .deletePostForm
     case .deletePost: .deletePost
     case .cameBack: .cameBack
@@ -82,6 +83,7 @@ extension Route {
     case .markMistake: .markMistake
     case .mistake: .mistake
     case .fixMistake: .fixMistake
+    case .lookAtFix: .lookAtFix
     case .reopenMistake: .reopenMistake
     case .publishCorrection: .publishCorrection
     case .corrections: .corrections
@@ -105,6 +107,8 @@ extension Route {
     case .othersAsked: .othersAsked
     case .wishForm: .wishForm
     case .gatherWish: .gatherWish
+    case .gatherSuggested: .gatherSuggested
+    case .declineSuggested: .declineSuggested
     case .renameWish: .renameWish
     case .changeWish: .changeWish
     case .joinWish: .joinWish
@@ -119,6 +123,7 @@ extension Route {
     case .saveHouseRule: .saveHouseRule
     case .removeHouseRule: .removeHouseRule
     case .lookThrough: .lookThrough
+    case .saidBefore: .saidBefore
     case .keepPromise: .keepPromise
     case .fulfilPromise: .fulfilPromise
     case .breakPromise: .breakPromise
@@ -264,7 +269,7 @@ extension Route {
     case .postedByHand(let id): [id.description]
     case .postedByHandAnyway(let id): [id.description]
     case .editPostForm(let id): [id.description]
-    case .editPost(let id): [id.description]
+    case .editPost(let id), .lookAtEdit(let id): [id.description]
     case .deletePostForm(let id): [id.description]
     case .deletePost(let id): [id.description]
     case .askColleagueForm(let id), .askColleague(let id): [id.description]
@@ -272,7 +277,7 @@ extension Route {
       .putBackSecondLook(let id), .endSecondLook(let id):
       [id.description]
     case .mistake(let id): [id.description]
-    case .fixMistake(let id): [id.description]
+    case .fixMistake(let id), .lookAtFix(let id): [id.description]
     case .reopenMistake(let id): [id.description]
     case .publishCorrection(let id): [id.description]
     case .person(let id, _): [id.description]
@@ -342,7 +347,8 @@ extension Route {
     case .conversation(_, let post): [("at", post?.description)]
     case .newMistake(let post, let told):
       [("post", post?.description), ("told", told?.description)]
-    case .mistakes(let after), .corrections(let after), .saidAndDone(let after):
+    case .mistakes(let isOpen, let after): [("open", isOpen ? "1" : nil), ("after", after)]
+    case .corrections(let after), .saidAndDone(let after):
       [("after", after)]
     case .people(let tab, let query, let after):
       [("list", tab == .all ? nil : tab.rawValue), ("q", query), ("after", after)]
@@ -363,6 +369,8 @@ extension Route {
     case .audit(let everything, let after):
       [("all", everything ? "1" : nil), ("after", after)]
     case .line(let after): [("after", after)]
+    case .saidBefore(let replies):
+      [("replies", replies.map { String($0.value, radix: 36) }.joined(separator: "."))]
     default: []
     }
   }

@@ -78,7 +78,7 @@ enum Shell {
         (counts.promisesDue, words.counted.promises), "far")))
       \(room(.wishes, .wishes(), Icon.wish, words.wishes, current, nil, "far"))
       \(room(
-        .mistakes, .mistakes(), Icon.mend, words.mistakes, current,
+        .mistakes, .mistakes(isOpen: counts.openMistakes > 0), Icon.mend, words.mistakes, current,
         (counts.openMistakes, words.counted.mistakes), "far"))
       \(room(
         .sources, .sources, Icon.sources, words.sources, current,

@@ -17,7 +17,8 @@ function move(step) {
 
 /** @param {string} key */
 function act(key) {
-  const target = /** @type {HTMLElement | null} */ (document.querySelector(`.talk [data-key="${key}"]`));
+  const target = /** @type {HTMLElement | null} */ (
+    document.querySelector(`.talk [data-key="${key}"]`) ?? document.querySelector(`main [data-key="${key}"]`));
   if (!target) return false;
   if (target.matches("textarea")) target.focus();
   else target.click();
@@ -46,7 +47,7 @@ export function startKeys() {
         break;
       }
       case "?": if (keysPage) void openDialog(keysPage, target); break;
-      case "r": case "c": case "h": case "s": case "d": case "m": case "w": case "p": case "a": case "t":
+      case "r": case "c": case "h": case "s": case "d": case "m": case "w": case "p": case "a": case "t": case "g":
         if (!act(event.key)) return;
         break;
       default: return;

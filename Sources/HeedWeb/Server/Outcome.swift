@@ -15,7 +15,8 @@ enum Outcome: String, Sendable, CaseIterable {
   case saved, passwordChanged, sessionEnded, secondFactorOn, secondFactorOff, roleChanged,
     memberLeft
   case handlesJoined, handlesParted, joinDeclined
-  case wishGathered, wishChanged, wishesJoined, wishesParted, voiceRemoved, deedPublished
+  case wishGathered, wishChanged, wishesJoined, wishesParted, voiceRemoved, deedPublished,
+    notTheSame
   case promiseMade, promiseKept, promiseBroken, promiseWithdrawn, promiseReopened
   case houseRuleSaved, houseRuleRemoved
   case uploaded, uploadRemoved, welcome

@@ -57,6 +57,7 @@ extension AuditWords {
     case .handlesParted: handlesParted
     case .joinDeclined: joinDeclined
     case .wishGathered: wishGathered
+    case .gatheringDeclined: gatheringDeclined
     case .wishChanged: wishChanged
     case .wishesJoined: wishesJoined
     case .wishesParted: wishesParted

@@ -59,6 +59,7 @@ extension Words {
     case .handlesParted: people.parted
     case .joinDeclined: people.declined
     case .wishGathered: wishes.gathered
+    case .notTheSame: wishes.notTheSame
     case .wishChanged: wishes.changed
     case .wishesJoined: wishes.joined
     case .wishesParted: wishes.parted

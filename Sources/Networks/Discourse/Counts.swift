@@ -4,6 +4,7 @@ public import HeedNetwork
 extension DiscourseNetwork: Counting {
   /// A forum shows one post a call.
   public var countsAtOnce: Int { 5 }
+  public var tellsFollowers: Bool { false }
 
   /// A forum counts who read each post (https://docs.discourse.org/#tag/Posts); those who follow somebody it does not
   /// tell.

@@ -31,7 +31,7 @@ struct AttentionSimulationTests {
     private func percent(_ part: Double) -> String { String(format: "%.1f %%", part * 100) }
   }
 
-  static let published = AttentionRule.published(on: NetworkName("mastodon"))
+  static let published = AttentionRule.published(on: NetworkName("practice"))
   static let laws: [(law: AttentionWorld.Law, half: Double)] = [
     (.logNormal, 80), (.dailyPower, 100), (.bursts, 60),
   ]

@@ -26,12 +26,16 @@ enum Forms {
       [(.name, "Doors"), (.text, "We open at six."), (.query, "door OR open*"), (.kind, "caution")]
     case .lookThrough: [(.text, "I'll find out by Friday.")]
     case .keepPromise: [(.promiseWords, "Also until six"), (.promiseDate, "2030-03-01")]
-    case .editPost: [(.text, "Until seven.")]
+    case .editPost, .lookAtEdit: [(.text, "Until seven.")]
     case .askColleague: [(.member, filling.member.description), (.word, "Too stern?")]
     case .answerSecondLook: [(.text, "Open until six."), (.word, "Warmer.")]
     case .markMistake:
       [(.post, filling.ours.description), (.text, "Wrong."), (.said, "Until"), (.noticed, "us")]
     case .fixMistake: [(.way, "byHand"), (.text, "Told them at the counter.")]
+    case .lookAtFix: [(.way, "reply"), (.text, "It is five.")]
+    case .gatherSuggested:
+      [(.post, filling.post.description), (.kind, "cause"), (.name, "Burnt cakes")]
+    case .declineSuggested: [(.post, filling.post.description)]
     case .reopenMistake: [(.word, "Still wrong.")]
     case .publishCorrection: [(.text, "We said six."), (.word, "It is five.")]
     case .listenFirst: [(.typed, "bread")]
@@ -124,6 +128,7 @@ enum Forms {
     .beginSecondFactor: "the first step is kept by the browser",
     .confirmSecondFactor: "wants the first step", .endSecondFactor: "there is none",
     .putBackSecondLook: "nothing was taken",
+    .lookAtEdit: "only looks", .lookAtFix: "only looks",
     .seeTold: "nothing concerns them", .removePush: "no browser is told",
     .endMail: "the link came in no mail",
     .presence: "is never stored", .claim: "they have it", .wake: "it does not rest",

@@ -306,7 +306,8 @@ struct Filling: Sendable {
     case "conversation": conversation.description
     case "post":
       switch pattern {
-      case .editPostForm, .editPost, .deletePostForm, .deletePost, .seen: ours.description
+      case .editPostForm, .editPost, .lookAtEdit, .deletePostForm, .deletePost, .seen:
+        ours.description
       default: post.description
       }
     case "look":

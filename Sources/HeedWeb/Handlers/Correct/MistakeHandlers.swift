@@ -3,8 +3,9 @@ import HeedModel
 
 extension Call {
   func mistakes() async throws -> Answer {
-    let found = try await desk.mistakes(pageRequest(), for: viewer)
-    return .page(MistakesScreen(rows: found.rows, next: found.next))
+    let isOpen = query["open"] == "1"
+    let found = try await desk.mistakes(pageRequest(), isOpen: isOpen, for: viewer)
+    return .page(MistakesScreen(rows: found.rows, isOpen: isOpen, next: found.next))
   }
 
   func newMistake() async throws -> Answer {
@@ -62,7 +63,7 @@ extension Call {
     .page(try await mistakeScreen(id()))
   }
 
-  private func mistakeScreen(_ id: ID<Mistake>) async throws -> MistakeScreen {
+  func mistakeScreen(_ id: ID<Mistake>) async throws -> MistakeScreen {
     var screen = MistakeScreen(kept: try await desk.mistake(id, for: viewer))
     if let exposure = screen.kept.exposure {
       screen.numbersBy = try await numbersBy(exposure.wrong)
@@ -75,9 +76,7 @@ extension Call {
     guard let way = Correction.Way(rawValue: form[.way]) else {
       throw Problem(.invalid, said: page.words.errors.invalidText)
     }
-    let request = FixRequest(
-      mistake: id, way: way, text: form[.text], post: form.id(.post), page: form[.target],
-      seen: form.id(.seen), anyway: form[.anyway] == "1")
+    let request = fixRequest(id, way)
     do {
       let reply = try await desk.fix(request, by: viewer)
       return .see(.mistake(id), reply == nil ? .mistakeFixed : .sending, undo: reply?.id)
@@ -86,6 +85,7 @@ extension Call {
       var screen = try await mistakeScreen(id)
       screen.typed = request
       screen.problem = problem
+      screen.look = try await thoughts(request)
       return .page(screen, status: problem.code == .conflict ? 409 : 422)
     }
   }

@@ -44,10 +44,12 @@ extension Call {
     let names = try await names()
     return AttentionScreen(
       places: try await desk.attention().map { told in
-        AttentionScreen.Place(
+        var place = AttentionScreen.Place(
           network: told.network, rule: told.rule, published: told.published,
           by: told.rule.change.flatMap { names[$0.by]?.name },
           typed: told.network == network ? typed : nil)
+        place.tellsFollowers = told.tellsFollowers
+        return place
       })
   }
 

@@ -56,6 +56,7 @@ extension Call {
     var aside = PersonAside(
       person: view.person, handles: view.handles, facts: view.facts, colleagues: names, call: self)
     aside.touching = view.touching
+    aside.wroteAgain = view.wroteAgain
     aside.theirWords = view.theirWords
     var screen = PersonScreen(
       aside: aside, conversations: view.conversations.rows.map { EarlierConversation($0) },

@@ -125,23 +125,29 @@ extension Call {
       try await desk.save(draft(id), by: viewer)
       return .see(.conversation(id))
     }
-    let found = try await desk.record.read { tx in
-      try tx.conversation(id, for: viewer).map { conversation in
-        (
-          try tx.promises(in: conversation.id, for: viewer),
-          try tx.speaker(of: conversation).flatMap { try tx.handles([$0]).first?.name }
-        )
-      }
-    }
-    guard let (promises, partner) = found else {
+    guard let (promises, partner) = try await promised(in: id) else {
       throw Problem(.notFound, said: page.words.errors.notFoundText)
     }
     let language = form[.language].isEmpty ? nil : form[.language]
     let look = try await thoughts(
       look(at: form[.text], language: language, promises), text: form[.text],
       visibility: Visibility(rawValue: form[.visibility]), language: language, in: id,
-      partner: partner ?? "")
-    return .fragment(ComposerLookView.html(look, of: id, in: page))
+      partner: partner)
+    return .fragment(ComposerLookView.html(look, of: "\(id)", in: page))
+  }
+
+  /// What was promised in a conversation, and the name of whom we talk with there; `nil` where it is not theirs to see.
+  func promised(in id: ID<Conversation>) async throws -> (promises: [PromiseRow], partner: String)?
+  {
+    let viewer = try viewer
+    return try await desk.record.read { tx in
+      try tx.conversation(id, for: viewer).map { conversation in
+        (
+          try tx.promises(in: conversation.id, for: viewer),
+          try tx.speaker(of: conversation).flatMap { try tx.handles([$0]).first?.name } ?? ""
+        )
+      }
+    }
   }
 
   func keepPromise() async throws -> Answer {

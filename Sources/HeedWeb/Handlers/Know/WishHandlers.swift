@@ -5,13 +5,23 @@ extension Call {
   func wishes() async throws -> Answer {
     let filter = WishFilter(
       kind: query["kind"].flatMap { Wish.Kind(rawValue: $0) }, isOpen: query["settled"] != "1")
+    return .page(try await wishesScreen(filter))
+  }
+
+  func wishesScreen(_ filter: WishFilter) async throws -> WishesScreen {
     let request = pageRequest()
     let found = try await desk.wishes(filter, request, for: viewer)
-    let isFirst = request.after == nil && !filter.isOpen && filter.kind == nil
-    return .page(
-      WishesScreen(
-        filter: filter, rows: found.rows, next: found.next,
-        saidAndDone: isFirst ? try await desk.saidAndDone() : []))
+    let isFirst = request.after == nil
+    var screen = WishesScreen(
+      filter: filter, rows: found.rows, next: found.next,
+      saidAndDone: isFirst && !filter.isOpen && filter.kind == nil
+        ? try await desk.saidAndDone() : [])
+    if isFirst, filter.isOpen {
+      screen.suggested = try await suggestedWishes().filter {
+        filter.kind == nil || $0.kind == filter.kind
+      }
+    }
+    return screen
   }
 
   func wish() async throws -> Answer { .page(try await wishScreen(id())) }

@@ -28,9 +28,11 @@ extension Call {
   }
 
   /// What there is to think of before a draft goes: what everybody would read, house rules, what was said before.
+  ///
+  /// - Parameter post: of ours, which is about to say this: that it nearly says so already is no news.
   func thoughts(
     _ look: ComposerLook, text: String, visibility: Visibility?, language: String?,
-    in id: ID<Conversation>, partner: String
+    in id: ID<Conversation>, partner: String, changing post: ID<Post>? = nil
   ) async throws -> ComposerLook {
     guard !text.allSatisfy(\.isWhitespace) else { return look }
     var look = look
@@ -38,26 +40,47 @@ extension Call {
     look.unsaid = try await desk.unsaid(in: text, visibility: visibility, of: id, for: viewer)
     look.cross = desk.mayReadCross(text, language: language)
     look.rules = try await desk.houseRules(touching: text, language: language, for: viewer)
-    if let said = try await desk.saidBefore(text, to: partner, for: viewer) {
-      look.saidBefore = SaidBeforeNote(
-        times: said.times, isAtLeast: said.isAtLeast, people: said.people,
-        came: EarlierAnswer.Came.allCases.compactMap { came in
-          said.came[came].map { (came: came, times: $0) }
-        },
-        replies: said.replies.map {
-          (
-            conversation: $0.conversation, post: $0.post,
-            name: $0.name.isEmpty ? page.words.talk.somebody : $0.name, at: $0.at
-          )
-        },
-        search: said.replies.first.map { Self.tellingWords($0.words) } ?? "")
+    if let said = try await desk.saidBefore(
+      text, to: partner, besides: post, for: viewer)
+    {
+      look.saidBefore = note(said)
     }
     return look
   }
 
-  /// The three longest words, to search for what they answer.
-  private static func tellingWords(_ text: String) -> String {
-    let words = text.split { !$0.isLetter }.filter { $0.count > 4 }.map { $0.lowercased() }
-    return Set(words).sorted { ($1.count, $0) < ($0.count, $1) }.prefix(2).joined(separator: " ")
+  private func note(_ said: SaidBefore) -> SaidBeforeNote {
+    var note = SaidBeforeNote(
+      times: said.times, isAtLeast: said.isAtLeast, people: said.people,
+      came: EarlierAnswer.Came.allCases.compactMap { came in
+        said.came[came].map { (came: came, times: $0) }
+      },
+      replies: said.replies.map {
+        (
+          conversation: $0.conversation, post: $0.post,
+          name: $0.name.isEmpty ? page.words.talk.somebody : $0.name, at: $0.at
+        )
+      })
+    note.all = said.all
+    note.causes = said.causes
+    return note
+  }
+
+  /// The replies that a figure counted, each with what it answered and what came back.
+  func saidBefore() async throws -> Answer {
+    let ids = (query["replies"] ?? "").split(separator: ".").compactMap { piece in
+      Int64(piece, radix: 36).map { ID<Reply>($0) }
+    }
+    let found = try await desk.saidReplies(ids, for: viewer)
+    return .page(
+      SaidBeforeScreen(
+        rows: found.rows.map { row in
+          SaidBeforeScreen.Row(
+            conversation: row.said.conversation, post: row.said.post,
+            who: row.said.name.isEmpty ? page.words.talk.somebody : row.said.name,
+            asked: row.asked.flatMap { asked in
+              asked.post.removedAt == nil
+                ? asked.post.warning ?? asked.post.preview(limit: 160) : nil
+            }, said: row.said.words, at: row.said.at, came: row.came)
+        }, people: found.people, causes: found.causes))
   }
 }

@@ -15,7 +15,9 @@ extension Call {
     let settings = try await desk.settings()
     let open = try await withPurpose(
       withHelpers(
-        withOthers(OpenConversation(view, call: self, settings: settings, problem: problem)), view),
+        withSuggested(
+          withOthers(OpenConversation(view, call: self, settings: settings, problem: problem))),
+        view),
       view)
     let status = problem.map { $0.code == .conflict ? 409 : 422 } ?? 200
     return .page(
@@ -100,6 +102,7 @@ extension OpenConversation {
       var aside = PersonAside(
         person: person, handles: view.handles, facts: facts, colleagues: members, call: call)
       aside.touching = view.touching
+      aside.wroteAgain = view.wroteAgain
       aside.theirWords = view.theirWords
       aside.wishes = view.wishes
       self.person = aside

@@ -164,19 +164,22 @@ extension Call {
 
   func editPostForm() async throws -> Answer { .page(try await editScreen(nil)) }
 
-  private func editScreen(_ problem: Problem?) async throws -> EditPostScreen {
+  /// - Parameter isTyped: whether new words came with the form; they stand in it again, with what the desk sees in them.
+  func editScreen(_ problem: Problem?, isTyped: Bool = false) async throws -> EditPostScreen {
     let id: ID<Post> = try id()
     let viewer = try viewer
     guard let row = try await desk.record.read({ try $0.post(id, for: viewer) }),
       row.post.direction == .ours, row.post.removedAt == nil
     else { throw Problem(.notFound, said: page.words.errors.notFoundText) }
     let view = try await desk.conversation(row.post.conversation, for: viewer)
-    return EditPostScreen(
+    var screen = EditPostScreen(
       post: id, conversation: row.post.conversation,
-      text: problem == nil ? row.post.text.plain : form[.text], warning: row.post.warning ?? "",
+      text: isTyped ? form[.text] : row.post.text.plain, warning: row.post.warning ?? "",
       hasWarning: view.capabilities?.hasWarning ?? false,
       length: view.capabilities.flatMap { LengthRule($0.length) },
       tells: view.capabilities?.editTells ?? "", problem: problem)
+    if isTyped { screen.look = try await thoughts(form[.text], on: row.post, .edit) }
+    return screen
   }
 
   func editPost() async throws -> Answer {
@@ -184,7 +187,7 @@ extension Call {
     do {
       try await desk.edit(id, to: form[.text], by: viewer)
     } catch let problem as Problem where problem.code == .invalid || problem.code == .unavailable {
-      return .page(try await editScreen(problem), status: 422)
+      return .page(try await editScreen(problem, isTyped: true), status: 422)
     }
     return .see(try await place(of: id), .edited)
   }

@@ -11,6 +11,8 @@ public struct AttentionScreen: Screen {
     public var by: String?
     /// What a lead typed and could not be taken.
     public var typed: Typed?
+    /// Without, only the half-life has an effect, and nothing else is offered.
+    public var tellsFollowers = true
 
     public init(
       network: NetworkName, rule: AttentionRule, published: AttentionRule, by: String? = nil,

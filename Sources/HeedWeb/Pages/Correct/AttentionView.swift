@@ -16,6 +16,7 @@ enum AttentionPlaceView {
     """
     <section class="section"><h2>\(page.title(of: place.network))</h2>
     <p class="soft">\(EstimateView.origin(place.rule, by: place.by, in: page))</p>
+    \(HTML.when(!place.tellsFollowers, "<p>\(page.words.seen.onlyHalfLife)</p>"))
     \(HTML.choose(page.mayLead, form(place, in: page), else: facts(place, in: page)))
     <details><summary>\(page.words.seen.source)</summary><p class="soft">\(page.say(place.published.source))</p>\
     </details></section>
@@ -30,10 +31,10 @@ enum AttentionPlaceView {
     let rule = place.rule
     return """
       <dl class="facts">\
-      \(fact(words.shareLabel, EstimateView.hundred(rule.share, words), words.inHundred))\
+      \(HTML.when(place.tellsFollowers, fact(words.shareLabel, EstimateView.hundred(rule.share, words), words.inHundred)))\
       \(fact(words.halfLifeLabel, EstimateView.plain(rule.halfLife, words), words.minutes))\
-      \(fact(words.overlapLabel, EstimateView.hundred(rule.overlap, words), words.inHundred))\
-      \(fact(words.repliesLabel, EstimateView.hundred(rule.replies, words), words.inHundred))</dl>
+      \(HTML.when(place.tellsFollowers, fact(words.overlapLabel, EstimateView.hundred(rule.overlap, words), words.inHundred)
+        + fact(words.repliesLabel, EstimateView.hundred(rule.replies, words), words.inHundred)))</dl>
       """
   }
 
@@ -56,10 +57,11 @@ enum AttentionPlaceView {
       \(FormProblem.html(wrong))\
       \(Form.post(.saveAttention, in: page, """
       <input type="hidden" name="\(FieldName.network.rawValue)" value="\(place.network.rawValue)">\
-      \(three(.share, words.shareLabel, typed?.share, EstimateView.hundred(rule.share, words), words.inHundred))\
+      \(HTML.when(place.tellsFollowers, three(.share, words.shareLabel, typed?.share, EstimateView.hundred(rule.share, words), words.inHundred)))\
       \(three(.halfLife, words.halfLifeLabel, typed?.halfLife, EstimateView.plain(rule.halfLife, words), words.minutes))\
-      \(three(.overlap, words.overlapLabel, typed?.overlap, EstimateView.hundred(rule.overlap, words), words.inHundred))\
-      \(three(.replies, words.repliesLabel, typed?.replies, EstimateView.hundred(rule.replies, words), words.inHundred))\
+      \(HTML.when(place.tellsFollowers,
+        three(.overlap, words.overlapLabel, typed?.overlap, EstimateView.hundred(rule.overlap, words), words.inHundred)
+        + three(.replies, words.repliesLabel, typed?.replies, EstimateView.hundred(rule.replies, words), words.inHundred)))\
       \(Field(.note, words.note, value: typed?.note ?? "", hint: words.noteHint, problem: wrong,
         scope: place.network.rawValue).input(direction: "auto", data: " maxlength=\"500\""))
       <p class="acts"><button class="btn">\(words.save)</button></p>

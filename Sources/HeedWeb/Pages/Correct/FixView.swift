@@ -6,18 +6,47 @@ import HeedNetwork
 enum FixView {
   static func html(_ screen: MistakeScreen, in page: PageContext) -> HTML {
     let words = page.words.mistake
-    let open = screen.kept.ways.filter { $0.unless == nil || sayLater(screen, $0) }
-    let closed = screen.kept.ways.filter { way in !open.contains { $0.way == way.way } }
-    let chosen = screen.typed?.post == nil ? screen.typed?.way : nil
-    let first = chosen ?? (unsaid(screen) ? .delete : open.first?.way)
     return """
       <section><h2>\(words.fix)</h2><p class="soft">\(words.fixLead)</p>\
       \(VoiceNote.html(in: page))
+      \(ways(place(screen), screen, in: page))</section>
+      """
+  }
+
+  /// One place where the wrong words stand, and what is to be known of it.
+  struct Place {
+    /// `nil` for the mistake's own.
+    var post: ID<Post>?
+    /// The words as they stand there.
+    var text: String?
+    var ways: [FixWay]
+    var capabilities: Capabilities?
+    /// What was done there last.
+    var last: Correction?
+
+    /// It was taken away, and that was not said yet.
+    var isUnsaid: Bool { last?.outcome == .unsaid }
+  }
+
+  static func place(_ screen: MistakeScreen) -> Place {
+    Place(
+      text: screen.kept.post?.post.text.plain, ways: screen.kept.ways,
+      capabilities: screen.kept.capabilities, last: screen.story.main)
+  }
+
+  /// The ways that are open, the best first, each a form of its own; then those that are not, and why.
+  static func ways(_ place: Place, _ screen: MistakeScreen, in page: PageContext) -> HTML {
+    // What was taken away can still be said.
+    let open = place.ways.filter { $0.unless == nil || $0.way == .delete && place.isUnsaid }
+    let closed = place.ways.filter { way in !open.contains { $0.way == way.way } }
+    let chosen = screen.typed?.post == place.post ? screen.typed?.way : nil
+    let first = chosen ?? (place.isUnsaid ? .delete : open.first?.way)
+    return """
       \(open.html { way in
         """
         <details class="way"\(attribute: "open", if: way.way == first)><summary>\
         <b>\(MistakeMarks.name(of: way.way, in: page))</b></summary>\
-        <p class="soft">\(page.say(way.does))</p>\(form(way.way, screen, in: page))</details>
+        <p class="soft">\(page.say(way.does))</p>\(form(way.way, place, screen, in: page))</details>
         """
       })
       \(HTML.when(!closed.isEmpty, """
@@ -26,37 +55,31 @@ enum FixView {
         <li>\(MistakeMarks.name(of: way.way, in: page)): \(HTML.with(way.unless) { HTML(escaping: page.say($0)) })</li>
         """
       })</ul>
-      """))</section>
+      """))
       """
   }
 
-  /// It was taken away, and can still be said.
-  private static func sayLater(_ screen: MistakeScreen, _ way: FixWay) -> Bool {
-    way.way == .delete && unsaid(screen)
-  }
-
-  private static func unsaid(_ screen: MistakeScreen) -> Bool {
-    screen.story.main?.outcome == .unsaid
-  }
-
   static func form(
-    _ way: Correction.Way, _ screen: MistakeScreen, post: ID<Post>? = nil, text: String? = nil,
-    in page: PageContext
+    _ way: Correction.Way, _ place: Place, _ screen: MistakeScreen, in page: PageContext
   ) -> HTML {
     let words = page.words.mistake
+    let post = place.post
     let typed = screen.typed.flatMap { $0.way == way && $0.post == post ? $0 : nil }
-    let standing: String? = way == .edit ? text ?? screen.kept.post?.post.text.plain : nil
-    let unsaidWords = way == .delete && unsaid(screen) ? screen.story.main?.words : nil
-    let limit = screen.kept.capabilities?.length.limit
+    let standing = way == .edit ? place.text : nil
+    let unsaidWords = way == .delete && place.isUnsaid ? place.last?.words : nil
+    let limit = place.capabilities?.length.limit
+    let scope = scope(way, post)
     let field = Field(
       .text, label(way, in: page), value: typed?.text ?? unsaidWords ?? standing ?? "",
       hint: way == .byHand ? nil : limit.map { page.words.composer.atMost($0) },
       problem: typed == nil ? nil : page.wrong(screen.problem),
-      scope: way.rawValue + (post.map { "-\($0)" } ?? ""), isRequired: true)
+      scope: scope, isRequired: true)
     let conflict = typed != nil && screen.problem?.code == .conflict
-    let rule = way == .byHand ? nil : screen.kept.capabilities.flatMap { LengthRule($0.length) }
+    let look = Route.lookAtFix(screen.mistake.id)
+    let rule = way == .byHand ? nil : place.capabilities.flatMap { LengthRule($0.length) }
     return Form.post(
       .fixMistake(screen.mistake.id), in: page,
+      data: way == .byHand ? "" : " data-look=\"\(look)\"",
       """
       <input type="hidden" name="\(FieldName.way.rawValue)" value="\(way.rawValue)">\
       \(HTML.with(post) { "<input type=\"hidden\" name=\"\(FieldName.post.rawValue)\" value=\"\($0)\">" })\
@@ -68,10 +91,17 @@ enum FixView {
         problem: typed == nil ? nil : page.wrong(screen.problem), scope: "byHand"
       ).input(type: "url", direction: "ltr")))\
       \(field.area(rows: 4, data: LengthRule.data(rule)))\
+      \(HTML.when(way != .byHand, ComposerLookView.html(
+        typed == nil ? ComposerLook() : screen.look, of: scope, in: page)))\
       \(HTML.when(conflict, Field(.anyway, words.anyway, scope: field.id).box(isOn: false)))\
       <p class="acts"><button class="btn \(way == .delete ? "grave" : "main")">\(act(way, in: page))\
-      </button></p>
+      </button>\(HTML.when(way != .byHand, ComposerLookView.button(look, in: page)))</p>
       """)
+  }
+
+  /// Tells the forms of the page apart.
+  static func scope(_ way: Correction.Way, _ post: ID<Post>?) -> String {
+    way.rawValue + (post.map { "-\($0)" } ?? "")
   }
 
   private static func label(_ way: Correction.Way, in page: PageContext) -> String {

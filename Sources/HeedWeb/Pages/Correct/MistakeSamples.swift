@@ -7,6 +7,7 @@ extension MistakesScreen {
 
   static let samples: [Sample] = [
     Sample("mistakes", MistakesScreen(rows: stories, next: "31")),
+    Sample("mistakes-open", MistakesScreen(rows: [open.story, failed.story], isOpen: true)),
     Sample("mistakes-none", MistakesScreen(rows: [])),
     Sample("mistake", MistakeScreen(kept: fixed)),
     Sample("mistake-open", MistakeScreen(kept: open)),
@@ -24,6 +25,7 @@ extension MistakesScreen {
         kept: open,
         typed: FixRequest(mistake: ID(31), way: .reply, text: "It is not in the box. Sorry."),
         problem: Problem(.conflict, "\("Sam") has this just now. Your draft is kept."))),
+    Sample("mistake-think", thought),
     Sample("conversation-scar", ConversationScreen(conversation: scarred)),
     Sample("mistake-new", NewMistakeScreen(post: ours, told: told, typed: typed)),
     Sample(
@@ -34,6 +36,19 @@ extension MistakesScreen {
     Sample("corrections", CorrectionsScreen(rows: published)) { $0.member = nil },
     Sample("corrections-none", CorrectionsScreen(rows: [])) { $0.member = nil },
   ]
+
+  private static let thought: MistakeScreen = {
+    var screen = MistakeScreen(
+      kept: open,
+      typed: FixRequest(
+        mistake: ID(31), way: .apologise,
+        text: "It was never our fault. I'll send yours by Friday."))
+    screen.look = .sample
+    screen.look.offers = [
+      PromiseOffer(words: "I'll send yours by Friday.", date: "2026-03-13", isKept: true)
+    ]
+    return screen
+  }()
 
   /// A conversation with what stays of a mistake in it.
   private static let scarred: OpenConversation = {
@@ -46,6 +61,10 @@ extension MistakesScreen {
       return .post(post)
     }
     talk.person?.touching = [fixed.story]
+    talk.person?.wroteAgain = [
+      fixed.story.mistake.id: WroteAgain(
+        post: again.id, conversation: ID(208), at: again.post.publishedAt)
+    ]
     return talk
   }()
 
@@ -144,6 +163,14 @@ extension MistakesScreen {
       published: published, mayPublish: mayPublish, lastReply: ID(70))
   }
 
+  /// Of another network: there no post can be changed.
+  private static let elsewhere = FixPlace(
+    ways: ways.map { way in
+      way.way == .edit
+        ? FixWay(way: .edit, does: "", unless: "\("GitHub") does not let posts be changed.") : way
+    },
+    capabilities: Capabilities(reply: .always, length: .unlimited))
+
   private static func touched(_ done: Touched.Answerer.Done) -> Touched {
     var touched = Touched(answerers: [
       answerer(told, .told, firstWords: false, done),
@@ -221,9 +248,11 @@ extension MistakesScreen {
     var stands = WhereItStands(original: .asItWas)
     stands.wasLookedFor = true
     stands.ours = [other]
-    return kept(
+    var view = kept(
       MistakeStory(mistake, corrections: [], reopenings: []), stands: stands,
       touched: touched(.nothing))
+    view.standing = [other.id: elsewhere]
+    return view
   }()
 
   private static let failed: KeptMistake = {

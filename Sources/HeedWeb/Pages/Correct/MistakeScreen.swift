@@ -7,6 +7,8 @@ public struct MistakeScreen: Screen {
   /// What stood in the form that was not taken.
   public var typed: FixRequest?
   public var problem: Problem?
+  /// What the desk sees in what was typed.
+  public var look = ComposerLook()
   /// Who gave the numbers that its exposure is estimated by, where a lead did.
   public var numbersBy: String?
   /// What stood in the form of the public correction that was not taken.

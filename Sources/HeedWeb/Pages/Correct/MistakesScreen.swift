@@ -3,10 +3,13 @@ public import HeedModel
 /// Mistakes of ours, newest mark first.
 public struct MistakesScreen: Screen {
   public var rows: [MistakeStory]
+  /// Only those that are not fixed.
+  public var isOpen: Bool
   public var next: String?
 
-  public init(rows: [MistakeStory], next: String? = nil) {
+  public init(rows: [MistakeStory], isOpen: Bool = false, next: String? = nil) {
     self.rows = rows
+    self.isOpen = isOpen
     self.next = next
   }
 
@@ -22,14 +25,24 @@ public struct MistakesScreen: Screen {
       \(HTML.when(page.maySpeak, """
       <p class="acts section"><a class="btn" href="\(Route.newMistake())">\(words.markPage)</a></p>
       """))
+      <nav class="filters" aria-label="\(words.which)">\(tab(words.stillStand, true))\
+      \(tab(words.everyOne, false))</nav>
       \(HTML.choose(rows.isEmpty, """
-      <div class="empty"><p class="said">\(words.none)</p><p>\(words.noneHint)</p></div>
+      <div class="empty"><p class="said">\(isOpen ? words.noneOpen : words.none)</p>\
+      \(HTML.when(!isOpen, "<p>\(words.noneHint)</p>"))</div>
       """, else: """
       <ol class="list section" data-rows>\(rows.html { row($0, in: page) })</ol>
       """))
-      \(OlderView.html(next.map { .mistakes(after: $0) }, in: page))
+      \(OlderView.html(next.map { .mistakes(isOpen: isOpen, after: $0) }, in: page))
       </div>
       """
+  }
+
+  private func tab(_ name: String, _ isOpen: Bool) -> HTML {
+    """
+    <a href="\(Route.mistakes(isOpen: isOpen))"\
+    \(attribute: "aria-current", isOpen == self.isOpen ? "page" : nil)>\(name)</a>
+    """
   }
 
   private func row(_ story: MistakeStory, in page: PageContext) -> HTML {

@@ -14,7 +14,7 @@ enum SampleTable {
       <th scope="col">\(words.quotes)</th></tr></thead><tbody>\(exposure.samples.html { row($0, exposure, page) })\
       </tbody></table></div>
       """))
-      <p class="soft">\(words.samplesHint)</p></section>
+      \(uncounted(exposure, in: page))<p class="soft">\(words.samplesHint)</p></section>
       """
   }
 
@@ -24,7 +24,7 @@ enum SampleTable {
     let cells = [count.views, count.liked, count.shared, count.answered, count.quoted]
     return """
       <tr><th scope="row">\(SpokenTime.element(count.at, saying: age, in: page))\
-      \(HTML.with(occasion(count, words)) { " · \($0)" })</th>\(cells.html { cell in
+      \(HTML.join(occasions(count, exposure, in: page).map { " · \($0)" }))</th>\(cells.html { cell in
         HTML.choose(
           cell == nil, "<td class=\"soft\"><span aria-hidden=\"true\">–</span><span class=\"heard-only\">\(words.untold)</span></td>",
           else: "<td>\(words.number(cell ?? 0))</td>")
@@ -32,8 +32,39 @@ enum SampleTable {
       """
   }
 
-  private static func occasion(_ count: PostCount, _ words: SeenWords) -> String? {
-    switch count.occasion {
+  /// Each with its own time: of two that came close together one sample tells.
+  private static func occasions(_ count: PostCount, _ exposure: Exposure, in page: PageContext)
+    -> [String]
+  {
+    let words = page.words.seen
+    let moments = exposure.moments.filter { $0.countedAt == count.at }
+    // Samples of before moments were kept know only what they were taken for.
+    if moments.isEmpty { return [name(count.occasion, words)].compactMap { $0 } }
+    return moments.compactMap { moment in
+      name(moment.occasion, words).map { words.moment($0, clock(moment.at, in: page)) }
+    }
+  }
+
+  /// Moments for which the place was not asked, or did not answer.
+  private static func uncounted(_ exposure: Exposure, in page: PageContext) -> HTML {
+    let words = page.words.seen
+    let moments = exposure.moments.filter { $0.countedAt == nil }
+    guard !moments.isEmpty, !exposure.samples.isEmpty else { return "" }
+    return """
+      <ul class="soft">\(moments.html { moment in
+        HTML.with(name(moment.occasion, words)) { name in
+          "<li>\(words.notCounted(words.moment(name, clock(moment.at, in: page))))</li>"
+        }
+      })</ul>
+      """
+  }
+
+  private static func clock(_ at: Instant, in page: PageContext) -> String {
+    page.zone.wall(at: at).clock
+  }
+
+  private static func name(_ occasion: PostCount.Occasion, _ words: SeenWords) -> String? {
+    switch occasion {
     case .due: nil
     case .noticed: words.noticed
     case .fixed: words.fixed

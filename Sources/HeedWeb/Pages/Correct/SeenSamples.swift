@@ -78,11 +78,21 @@ extension SeenScreen {
 
   static let estimated: Exposure = {
     let range = ExposureRange(low: 56, likely: 140, high: 224)
-    return Exposure(
+    var exposure = Exposure(
       post: ID(822), network: World.mastodon, saidAt: saidAt, from: saidAt, until: fixedAt,
       named: named, others: 4, sharers: 2,
       estimated: Exposure.Estimate(range: range, audience: audience, rule: rule),
       samples: sampled, curve: curve(range))
+    exposure.moments = [
+      CountMoment(
+        post: ID(822), occasion: .noticed, at: saidAt + .minutes(19),
+        countedAt: saidAt + .minutes(19)),
+      CountMoment(
+        post: ID(822), occasion: .noticed, at: fixedAt - .minutes(1), countedAt: fixedAt),
+      CountMoment(post: ID(822), occasion: .fixed, at: fixedAt, countedAt: fixedAt),
+      CountMoment(post: ID(822), occasion: .noticed, at: fixedAt + .minutes(2)),
+    ]
+    return exposure
   }()
 
   /// Of the words as they were put right.
@@ -161,9 +171,12 @@ extension AttentionScreen {
     var fitted = published
     fitted.posts = 42
     fitted.share = Spread(0.012, 0.031, 0.07)
+    let forum = AttentionRule.published(on: NetworkName("discourse"))
+    var counted = Place(network: NetworkName("discourse"), rule: forum, published: forum)
+    counted.tellsFollowers = false
     return [
       Place(network: World.mastodon, rule: ours, published: published, by: "Alicia"),
-      Place(network: World.practice, rule: fitted, published: published),
+      Place(network: World.practice, rule: fitted, published: published), counted,
     ]
   }
 

@@ -75,6 +75,7 @@ enum TouchedView {
     case .toldWrong: words.actToldWrong
     case .asked: words.actAsked
     case .answered: words.actAnswered
+    case .quoted: words.actQuoted
     }
   }
 }

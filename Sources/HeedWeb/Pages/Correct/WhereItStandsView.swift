@@ -32,7 +32,7 @@ enum WhereItStandsView {
       parts.append(
         """
         <details class="way"\(attribute: "open", if: screen.typed?.way == .byHand)>\
-        <summary>\(words.alsoOnAPage)</summary>\(FixView.form(.byHand, screen, in: page))</details>
+        <summary>\(words.alsoOnAPage)</summary>\(FixView.form(.byHand, FixView.place(screen), screen, in: page))</details>
         """)
     }
     return "<section><h2>\(words.whereTitle)</h2>\(HTML.join(parts))</section>"
@@ -48,24 +48,23 @@ enum WhereItStandsView {
         return """
           <li><div>\(line(row, in: page))\
           \(HTML.with(done) { "<p>\(TagView.html(tag($0, in: page)))</p>" })\
-          \(HTML.when(page.maySpeak && done?.doneSince == nil, correct(row, screen, in: page)))</div></li>
+          \(HTML.when(page.maySpeak && done?.doneSince == nil, correct(row, screen, done, in: page)))</div></li>
           """
       })</ul>
       """
   }
 
-  /// The same two ways as for the first: in place where that can be, else in a reply.
-  private static func correct(_ row: PostRow, _ screen: MistakeScreen, in page: PageContext) -> HTML
-  {
-    let canEdit =
-      (screen.kept.capabilities?.canEdit ?? false)
-      && row.post.network == screen.kept.post?.post.network
-      && (page.mayLead || row.member == page.member?.id)
+  /// The ways of that place, which may be another network's, or a colleague's own handle.
+  private static func correct(
+    _ row: PostRow, _ screen: MistakeScreen, _ last: Correction?, in page: PageContext
+  ) -> HTML {
+    guard let found = screen.kept.standing[row.id] else { return "" }
+    let place = FixView.Place(
+      post: row.id, text: row.post.text.plain, ways: found.ways,
+      capabilities: found.capabilities, last: last)
     return """
       <details class="way"\(attribute: "open", if: screen.typed?.post == row.id)>\
-      <summary>\(page.words.mistake.fixThis)</summary>\
-      \(FixView.form(
-        canEdit ? .edit : .reply, screen, post: row.id, text: row.post.text.plain, in: page))</details>
+      <summary>\(page.words.mistake.fixThis)</summary>\(FixView.ways(place, screen, in: page))</details>
       """
   }
 

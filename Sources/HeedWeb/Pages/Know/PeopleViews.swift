@@ -142,7 +142,7 @@ extension PersonScreen {
       """))
       \(HTML.when(!aside.touching.isEmpty, """
       <section aria-labelledby="touched"><h2 id="touched">\(page.words.mistake.touchedThem)</h2>
-      \(PersonAsideView.touching(aside.touching, in: page))</section>
+      \(PersonAsideView.touching(aside, in: page))</section>
       """))
       \(HTML.with(aside.person) { PersonJoinsView.html(joins, of: $0, in: page) })
       \(HTML.when(!conversations.isEmpty, """

@@ -1,3 +1,4 @@
+public import HeedDesk
 public import HeedModel
 
 /// What passed between us and somebody, beside a conversation with them: facts, no labels and no scores.
@@ -17,6 +18,8 @@ public struct PersonAside: Sendable {
   public var doNotContact: Bool
   /// Our mistakes that touched them, newest first.
   public var touching: [MistakeStory] = []
+  /// What they said to us next, after one of these was put right.
+  public var wroteAgain: [ID<Mistake>: WroteAgain] = [:]
   /// What they asked for and what hurt them, as far as it is open.
   public var wishes: [Wish] = []
   /// Made in this conversation, those that ended too.
@@ -25,6 +28,10 @@ public struct PersonAside: Sendable {
   public var theirWords: [TheirWord] = []
   /// Others who asked alike.
   public var others: OthersAskedPart?
+  /// What several people said alike, one of them here.
+  public var suggested: [SuggestedWishPart] = []
+  /// The conversation beside which it stands.
+  public var talk: ID<Conversation>?
 
   /// A handle of theirs.
   public struct KnownAs: Sendable {

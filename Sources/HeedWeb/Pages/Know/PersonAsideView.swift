@@ -1,3 +1,4 @@
+import HeedDesk
 import HeedModel
 
 enum PersonAsideView {
@@ -22,7 +23,7 @@ enum PersonAsideView {
         page.words.rights.theirWord, TheirWordText.list(aside.theirWords, in: page))))
       \(part(words.betweenUs, between(aside, in: page)))
       \(HTML.when(!aside.touching.isEmpty, part(
-        page.words.mistake.touchedThem, touching(aside.touching, in: page))))
+        page.words.mistake.touchedThem, touching(aside, in: page))))
       \(HTML.when(!aside.wishes.isEmpty, part(page.words.wishes.theirs, """
       <ul>\(aside.wishes.html { wish($0, in: page) })</ul>
       """)))
@@ -31,6 +32,12 @@ enum PersonAsideView {
         PromiseLineView.html($0, isLong: false, in: page)
       })</ul>
       """)))
+      \(HTML.when(!aside.suggested.isEmpty, part(page.words.wishes.suggested, HTML.join(
+        aside.suggested.enumerated().map {
+          SuggestedWishView.html(
+            $0.element, scope: "s\($0.offset)", hasKey: $0.offset == 0, back: aside.talk,
+            in: page)
+        }))))
       \(HTML.with(aside.others) {
         part(words.othersAsked, OthersAskedView.part($0, in: page))
       })\(HTML.when(!aside.earlier.isEmpty, part(words.earlier, """
@@ -70,15 +77,27 @@ enum PersonAsideView {
       """
   }
 
-  static func touching(_ stories: [MistakeStory], in page: PageContext) -> HTML {
+  static func touching(_ aside: PersonAside, in page: PageContext) -> HTML {
     """
-    <ul>\(stories.html { story in
+    <ul>\(aside.touching.html { story in
       """
       <li><a href="\(Route.mistake(story.mistake.id))"><span class="said" dir="auto">\
-      \(story.mistake.words)</span> <span class="soft">\(MistakeMarks.line(story, in: page))</span></a></li>
+      \(story.mistake.words)</span> <span class="soft">\(MistakeMarks.line(story, in: page))</span></a>\
+      \(HTML.with(aside.wroteAgain[story.mistake.id]) { again($0, after: story, in: page) })</li>
       """
     })</ul>
     """
+  }
+
+  /// As it happened: nobody says what it means.
+  private static func again(
+    _ next: WroteAgain, after story: MistakeStory, in page: PageContext
+  ) -> HTML {
+    let later = story.fixedAt.map { SpokenTime.span(next.at - $0, in: page) } ?? ""
+    return """
+      <a class="go" href="\(Route.conversation(next.conversation, at: next.post))">\
+      \(page.words.mistake.wroteAgainLater(later))</a>
+      """
   }
 
   private static func wish(_ wish: Wish, in page: PageContext) -> HTML {

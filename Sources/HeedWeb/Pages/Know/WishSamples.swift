@@ -127,6 +127,7 @@ extension WishesScreen {
       "wishes-settled",
       WishesScreen(filter: WishFilter(isOpen: false), rows: [done], saidAndDone: [done])),
     Sample("wishes-none", WishesScreen(rows: [])),
+    Sample("wishes-suggested", suggestions),
     Sample("wish", denied),
     Sample(
       "wish-joined",
@@ -145,6 +146,27 @@ extension WishesScreen {
     screen.voices[0].isLeftAlone = true
     screen.denials = [
       WishScreen.Denial(who: World.ana.name, conversation: ID(201), at: World.ago(days: 9))
+    ]
+    return screen
+  }()
+
+  private static let suggestions: WishesScreen = {
+    var screen = WishesScreen(rows: [bells, delivery])
+    let words = [
+      "Third time order 2201 says “delivered” and there is nothing at my door.",
+      "The tracking page says delivered. My door says otherwise.",
+      "وصلتني رسالة تقول إن الطرد وصل، ولا شيء أمام الباب.",
+      "Delivered? Not to my door it was not.", "Nothing at my door, though it says delivered.",
+    ]
+    let people = [World.ana, World.rosa, World.layla, World.hostile, World.june]
+    let said = zip(words, people).enumerated().map { number, one in
+      SuggestedWishPart.Said(
+        post: ID(Int64(831 + number)), conversation: ID(201), who: one.1, words: one.0,
+        at: World.ago(days: Int64(number + 1)), isPrivate: number == 2)
+    }
+    screen.suggested = [
+      SuggestedWishPart(kind: .cause, people: 5, title: "delivered door", said: said),
+      SuggestedWishPart(kind: .wish, wish: bells.wish, people: 1, said: [said[3]]),
     ]
     return screen
   }()

@@ -7,6 +7,9 @@ public struct WishesScreen: Screen {
   public var next: String?
   /// What was settled and said in public; on the first page of the settled ones alone.
   public var saidAndDone: [WishRow]
+  /// What several people said alike; on the first page of the open ones alone.
+  public var suggested: [SuggestedWishPart] = []
+  public var problem: Problem?
 
   public init(
     filter: WishFilter = WishFilter(), rows: [WishRow], next: String? = nil,
@@ -36,6 +39,8 @@ public struct WishesScreen: Screen {
       \(link(words.both, WishFilter(kind: nil, isOpen: filter.isOpen), in: page))\
       \(link(words.wishesOnly, WishFilter(kind: .wish, isOpen: filter.isOpen), in: page))\
       \(link(words.causesOnly, WishFilter(kind: .cause, isOpen: filter.isOpen), in: page))</nav>
+      \(FormProblem.html(page.wrong(problem)))
+      \(suggestions(in: page))
       <ol class="list section" data-rows>\(rows.html { row($0, in: page) })</ol>
       \(HTML.when(rows.isEmpty, empty(in: page)))
       \(OlderView.html(next.map { .wishes(filter, after: $0) }, in: page))
@@ -53,6 +58,19 @@ public struct WishesScreen: Screen {
     <a href="\(Route.wishes(filter))"\
     \(attribute: "aria-current", filter == self.filter ? "page" : nil)>\(name)</a>
     """
+  }
+
+  private func suggestions(in page: PageContext) -> HTML {
+    guard !suggested.isEmpty else { return "" }
+    let words = page.words.wishes
+    return """
+      <section aria-labelledby="suggested"><h2 id="suggested">\(words.suggested)</h2>\
+      <p class="soft">\(words.suggestedLead)</p>\
+      \(suggested.enumerated().html {
+        SuggestedWishView.html(
+          $0.element, scope: "s\($0.offset)", hasKey: $0.offset == 0, in: page)
+      })</section>
+      """
   }
 
   private func row(_ row: WishRow, in page: PageContext) -> HTML {

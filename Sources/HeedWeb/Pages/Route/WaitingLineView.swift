@@ -31,7 +31,7 @@ enum WaitingLineView {
       \(promises(line.promises, in: page))
       \(cameBack(line.cameBack, in: page))
       \(HTML.when(line.openMistakes > 0, """
-      <p class="pad"><a class="go" href="\(Route.mistakes())">\
+      <p class="pad"><a class="go" href="\(Route.mistakes(isOpen: true))">\
       \(page.words.mistake.open(line.openMistakes))</a></p>
       """))
       \(theirWords(line.theirWords, in: page))

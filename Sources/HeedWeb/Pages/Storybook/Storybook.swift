@@ -9,7 +9,7 @@ public enum Storybook {
     + TopicsScreen.samples + SourcesScreen.samples + ReadingScreen.samples
     + HowWeReadScreen.samples + SetUpScreen.samples + PeopleScreen.samples
     + PersonScreen.joinSamples + WishesScreen.samples + OthersAskedScreen.samples
-    + PromisesScreen.samples + HouseRulesScreen.samples
+    + PromisesScreen.samples + HouseRulesScreen.samples + SaidBeforeScreen.samples
     + SignInScreen.samples + MembersScreen.samples + SettingsScreen.samples
     + MistakesScreen.samples + AuditScreen.samples + ErrorScreen.samples
     + CameBackScreen.samples + SecondLookScreen.samples + TheirSideScreen.samples

@@ -29,23 +29,33 @@ extension HouseRulesScreen {
   private static let conversation: OpenConversation = {
     var open = OpenConversation.sample
     if case .composer(var composer) = open.answer {
-      composer.look = ComposerLook()
-      composer.look.unsaid = [
-        .init(words: "2201-B", known: .note), .init(words: "ana@mail.example", known: .privately),
-      ]
-      composer.look.cross = CrossTone(words: ["fault", "never"])
-      composer.look.rules = HouseRule.samples
-      composer.look.saidBefore = SaidBeforeNote(
-        times: 31, isAtLeast: true, people: 28,
-        came: [
-          (came: .thanks, times: 4), (came: .complaint, times: 6), (came: .nothing, times: 2),
-        ],
-        replies: [
-          (conversation: ID(177), post: ID(702), name: "Rui", at: World.ago(days: 2)),
-          (conversation: ID(209), post: nil, name: "Tomás Faria", at: World.ago(days: 4)),
-        ], search: "delivered carrier")
+      composer.look = .sample
       open.answer = .composer(composer)
     }
     return open
+  }()
+}
+
+extension ComposerLook {
+  /// Everything there is to think of, at once.
+  static let sample: ComposerLook = {
+    var look = ComposerLook()
+    look.unsaid = [
+      .init(words: "2201-B", known: .note), .init(words: "ana@mail.example", known: .privately),
+    ]
+    look.cross = CrossTone(words: ["fault", "never"])
+    look.rules = HouseRule.samples
+    look.saidBefore = SaidBeforeNote(
+      times: 31, isAtLeast: true, people: 28,
+      came: [
+        (came: .thanks, times: 4), (came: .complaint, times: 6), (came: .nothing, times: 2),
+      ],
+      replies: [
+        (conversation: ID(177), post: ID(702), name: "Rui", at: World.ago(days: 2)),
+        (conversation: ID(209), post: nil, name: "Tomás Faria", at: World.ago(days: 4)),
+      ])
+    look.saidBefore?.all = [ID(77), ID(78)]
+    look.saidBefore?.causes = [(wish: WishesScreen.delivery.wish, conversations: 12)]
+    return look
   }()
 }

@@ -6,6 +6,7 @@ extension KeysScreen {
     let keys: [(String, String)] = [
       ("j", words.next), ("k", words.previous), ("Enter", words.open), ("r", words.reply),
       ("c", words.claim), ("h", words.hand), ("s", words.snooze), ("w", page.words.wishes.key),
+      ("g", page.words.wishes.suggestedKey),
       ("d", words.done), ("m", words.mark), ("p", words.promise),
       ("a", page.words.secondLook.askKey), ("t", page.words.secondLook.takeKey),
       ("/", words.search),

@@ -9,7 +9,7 @@ extension MoreScreen {
     if page.maySpeak { rooms.append((.promises(), Icon.clock, page.words.promises.title)) }
     rooms += [
       (.wishes(), Icon.wish, page.words.wishes.title),
-      (.mistakes(), Icon.mend, page.words.mistake.all),
+      (.mistakes(isOpen: page.counts.openMistakes > 0), Icon.mend, page.words.mistake.all),
       (.search(), Icon.search, words.search), (.sources, Icon.sources, words.sources),
       (.members, Icon.members, words.members),
     ]

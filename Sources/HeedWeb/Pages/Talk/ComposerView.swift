@@ -24,7 +24,7 @@ enum ComposerView {
       """))
       \(intents(composer, in: page))
       \(text(composer, in: page))
-      \(ComposerLookView.html(composer.look, of: composer.conversation, in: page))
+      \(ComposerLookView.html(composer.look, of: "\(composer.conversation)", in: page))
       \(uploads(composer, in: page))
       \(SecondLookView.html(composer, in: page))
       <div class="extras">\(EarlierAnswersView.html(composer.earlier, in: page))\
@@ -174,9 +174,7 @@ enum ComposerView {
       <small class="soft">\(words.undo(composer.undoSeconds))</small>\
       <button class="btn quiet" formnovalidate \
       formaction="\(Route.saveDraft(composer.conversation))" data-without-script>\(words.keepDraft)</button>\
-      <button class="btn quiet" formnovalidate \
-      formaction="\(Route.lookThrough(composer.conversation))" data-without-script>\
-      \(page.words.promises.look)</button>\
+      \(ComposerLookView.button(.lookThrough(composer.conversation), in: page))\
       \(HTML.when(composer.savedAt != nil, """
       <button class="btn quiet" formnovalidate \
       formaction="\(Route.discardDraft(composer.conversation))">\(words.discard)</button>

@@ -12,6 +12,8 @@ public struct EditPostScreen: Screen {
   /// Whom the change tells, in the network's words.
   public var tells: Message
   public var problem: Problem?
+  /// What the desk sees in the new words.
+  public var look = ComposerLook()
 
   public init(
     post: ID<Post>, conversation: ID<Conversation>, text: String, warning: String = "",

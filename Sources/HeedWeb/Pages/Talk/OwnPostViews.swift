@@ -15,12 +15,14 @@ extension EditPostScreen {
       \(HTML.when(!tells.isEmpty, "<p class=\"notice-box\">\(page.say(tells))</p>"))
       \(FormProblem.html(page.wrong(problem)))\
       \(VoiceNote.html(in: page))
-      \(Form.post(.editPost(post), in: page, """
+      \(Form.post(.editPost(post), in: page, data: " data-look=\"\(Route.lookAtEdit(post))\"", """
       \(textField.area(rows: 6, data: LengthRule.data(rule)))
+      \(ComposerLookView.html(look, of: "\(post)", in: page))
       \(HTML.when(hasWarning, Field(
         .warning, page.words.composer.warning, value: warning,
         hint: page.words.composer.warningHint).input(direction: "auto")))
       <p class="acts"><button class="btn main">\(words.change)</button>\
+      \(ComposerLookView.button(.lookAtEdit(post), in: page))\
       \(CancelLink.html(conversation, in: page))</p>
       """))</div>
       """

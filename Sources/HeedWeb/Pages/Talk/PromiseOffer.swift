@@ -51,33 +51,46 @@ public struct SentOffer: Sendable {
 }
 
 enum ComposerLookView {
-  static func html(_ look: ComposerLook, of id: ID<Conversation>, in page: PageContext) -> HTML {
+  /// - Parameter scope: tells the looks of a page apart.
+  static func html(_ look: ComposerLook, of scope: String, in page: PageContext) -> HTML {
     """
-    <div class="look" id="look-\(id)" role="status">\
-    \(HTML.when(!look.offers.isEmpty, offers(look.offers, in: page)))\
+    <div class="look" id="look-\(scope)" role="status">\
+    \(HTML.when(!look.offers.isEmpty, offers(look.offers, scope, in: page)))\
     \(HTML.when(!look.open.isEmpty, keeps(look.open, in: page)))\
     \(ThinkView.html(look, in: page))</div>
     """
   }
 
-  private static func offers(_ offers: [PromiseOffer], in page: PageContext) -> HTML {
+  /// Looks through it where no script does so while somebody types; what stands in the form stays in it.
+  static func button(_ route: Route, in page: PageContext) -> HTML {
+    """
+    <button class="btn quiet" formnovalidate formaction="\(route)" data-without-script>\
+    \(page.words.promises.look)</button>
+    """
+  }
+
+  private static func offers(
+    _ offers: [PromiseOffer], _ scope: String, in page: PageContext
+  ) -> HTML {
     let words = page.words.promises
     return """
       <fieldset class="offers"><legend>\(Icon.clock)\(words.offered(offers.count))</legend>
-      <ul>\(offers.enumerated().html { offer($0.element, $0.offset, in: page) })</ul>
+      <ul>\(offers.enumerated().html { offer($0.element, $0.offset, scope, in: page) })</ul>
       <p class="soft">\(words.offeredHint)</p></fieldset>
       """
   }
 
   /// What is named is sent with the reply; what is not ticked is not kept.
-  private static func offer(_ offer: PromiseOffer, _ number: Int, in page: PageContext) -> HTML {
+  private static func offer(
+    _ offer: PromiseOffer, _ number: Int, _ scope: String, in page: PageContext
+  ) -> HTML {
     let words = page.words.promises
     let key = number == 0 ? "p" : nil
     return """
       <li>\(hidden(offer))<label class="box"><input type="checkbox" \
       name="\(FieldName.promise.rawValue)" value="\(offer.words)"\(attribute: "data-key", key)\
       \(attribute: "checked", if: offer.isKept)> <span>\(words.keep)\(Keycap.html(key, in: page)): \
-      <q dir="auto">\(offer.words)</q></span></label> \(due(offer, "offer-\(number)", in: page))</li>
+      <q dir="auto">\(offer.words)</q></span></label> \(due(offer, "offer-\(scope)-\(number)", in: page))</li>
       """
   }
 

@@ -8,21 +8,21 @@ public struct SaidBeforeNote: Sendable {
   public var people: Int
   public var came: [(came: EarlierAnswer.Came, times: Int)]
   public var replies: [(conversation: ID<Conversation>, post: ID<Post>?, name: String, at: Instant)]
-  /// Words to look for what causes it.
-  public var search: String
+  /// All of them: what the figure opens into.
+  public var all: [ID<Reply>] = []
+  /// What was gathered from their conversations, with how many of them; most first.
+  public var causes: [(wish: Wish, conversations: Int)] = []
 
   public init(
     times: Int, isAtLeast: Bool = false, people: Int,
     came: [(came: EarlierAnswer.Came, times: Int)] = [],
-    replies: [(conversation: ID<Conversation>, post: ID<Post>?, name: String, at: Instant)] = [],
-    search: String = ""
+    replies: [(conversation: ID<Conversation>, post: ID<Post>?, name: String, at: Instant)] = []
   ) {
     self.times = times
     self.isAtLeast = isAtLeast
     self.people = people
     self.came = came
     self.replies = replies
-    self.search = search
   }
 }
 
@@ -86,9 +86,8 @@ enum ThinkView {
         "\(EarlierAnswersView.came(came.came, in: page.words.composer)) (\(came.times))"
       }.joined(separator: ", "))</p>
       """))
-      <p class="soft">\(words.saidHint)\(HTML.when(!said.search.isEmpty, """
-       <a class="go" href="\(Route.search(query: said.search))">\(words.theCause)</a>
-      """))</p>
+      \(causes(said.causes, in: page))<p class="soft">\(words.saidHint) \
+      <a class="go" href="\(Route.saidBefore(said.all))">\(words.theCause)</a></p>
       <ul>\(said.replies.html { reply in
         """
         <li><a class="go" href="\(Route.conversation(reply.conversation, at: reply.post))">\
@@ -97,6 +96,23 @@ enum ThinkView {
         """
       })</ul></section>
       """
+  }
+}
+
+extension ThinkView {
+  /// What people were gathered to who were told this.
+  static func causes(
+    _ causes: [(wish: Wish, conversations: Int)], in page: PageContext
+  ) -> HTML {
+    guard !causes.isEmpty else { return "" }
+    let words = page.words.think
+    let links = causes.prefix(3).map { cause in
+      """
+      <a class="go" href="\(Route.wish(cause.wish.id))"><bdi>\(cause.wish.title)</bdi></a> \
+      <span class="soft">\(words.fromSo(cause.conversations))</span>
+      """ as HTML
+    }
+    return "<p>\(words.gatheredAs) \(HTML.join(links, by: ", "))</p>"
   }
 }
 

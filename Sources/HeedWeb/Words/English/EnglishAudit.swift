@@ -61,6 +61,7 @@ extension AuditWords {
     handlesParted: "parted two handles",
     joinDeclined: "said that two handles are not one human's",
     wishGathered: "gathered a wish or a cause",
+    gatheringDeclined: "said that words suggested to be gathered are not the same",
     wishChanged: "changed a wish or a cause",
     wishesJoined: "let two wishes count together",
     wishesParted: "let two wishes count apart",

@@ -4,6 +4,10 @@ extension MistakeWords {
     lead:
       "What we said and what was wrong with it, mended in the open. Nobody here is timed or counted: these are the organisation's.",
     none: "No mistake is marked.",
+    which: "Which mistakes",
+    stillStand: "Still stand",
+    everyOne: "All",
+    noneOpen: "No mistake stands.",
     noneHint:
       "Whoever notices one marks it, on a post of ours in its conversation, or here for a page. Noticing one's own is to one's credit.",
     markPage: "A page says something wrong",
@@ -103,6 +107,7 @@ extension MistakeWords {
     actAsked: "asked",
     actToldWrong: "was told this",
     actAnswered: "answered",
+    actQuoted: "passed it on in their own words",
     firstWords: "first words to you",
     spokeBefore: "wrote to you before",
     onlyAbout: "spoke about you",
@@ -153,6 +158,7 @@ extension MistakeWords {
     scarFixedPlain: "A mistake, fixed",
     mends: "Mends a mistake",
     touchedThem: "Mistakes of ours that touched them",
+    wroteAgainLater: { span in "Wrote to us again, \(span) after it was put right" },
     open: { n in
       Plural.english(
         n, "A mistake of ours still stands", "\(Spelled.english(n)) mistakes of ours still stand")

@@ -108,10 +108,14 @@ extension SeenWords {
     untold: "not told",
     noticed: "noticed",
     fixed: "put right",
+    moment: { what, clock in "\(what), \(clock)" },
+    notCounted: { moment in "\(moment): the place was not counted then." },
     attention: "What is assumed about attention",
     attentionLead:
       "Where a place counts no readers, who saw a post is estimated from these. One case in twenty is expected below the first number, half below the second, one in twenty above the third.",
     attentionNone: "No place that this desk knows tells how many listen there.",
+    onlyHalfLife:
+      "Readers are counted there and followers are not told, so only how fast they come has an effect: between two counts, and after the last.",
     shareLabel: "Of an audience, so many ever see a post",
     halfLifeLabel: "Half of them have seen it within",
     overlapLabel: "Of a sharer’s followers, so many follow us, too",

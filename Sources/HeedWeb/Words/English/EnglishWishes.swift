@@ -73,6 +73,28 @@ extension WishWords {
     kind: "What it is",
     gather: "Gather",
     gatheredBefore: { titles in "Gathered from here before: \(titles)." },
+    suggested: "Said alike",
+    suggestedLead:
+      "What several people complained of or wished for in like words, and nothing gathers yet. Look whether it is the same.",
+    complainedAlike: { n, days in
+      Plural.english(n, "One person complained", "\(n) people complained alike")
+        + " in the last \(days) days"
+    },
+    wishedAlike: { n, days in
+      Plural.english(n, "One person wished for it", "\(n) people wished alike")
+        + " in the last \(days) days"
+    },
+    alsoSaid: { n in
+      Plural.english(
+        n, "One more person said what is gathered in", "\(n) more said what is gathered in")
+    },
+    gatherCause: "Gather as a cause",
+    gatherWish: "Gather as a wish",
+    gatherThere: "Gather there",
+    notTheSameAct: "Not the same",
+    andMore: { n in Plural.english(n, "And one more", "And \(n) more") },
+    notTheSame: "It is not suggested again.",
+    suggestedKey: "gather what several people said alike",
     history: "What became of it",
     gatheredBy: { name in "\(name) gathered it" },
     changedBy: { name, status in "\(name): \(status)" },

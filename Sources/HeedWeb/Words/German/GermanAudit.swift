@@ -62,6 +62,7 @@ extension AuditWords {
     handlesParted: "trennte zwei Adressen",
     joinDeclined: "sagte, dass zwei Adressen nicht einem Menschen gehören",
     wishGathered: "nahm einen Wunsch oder eine Ursache auf",
+    gatheringDeclined: "sagte, dass vorgeschlagene Worte nicht dasselbe sagen",
     wishChanged: "änderte einen Wunsch oder eine Ursache",
     wishesJoined: "zählte zwei Wünsche zusammen",
     wishesParted: "zählte zwei Wünsche wieder getrennt",

@@ -4,6 +4,10 @@ extension MistakeWords {
     lead:
       "Was wir gesagt haben und was daran falsch war, offen berichtigt. Niemand wird hier gemessen oder gezählt: Es sind Fehler der Organisation.",
     none: "Kein Fehler ist vermerkt.",
+    which: "Welche Fehler",
+    stillStand: "Stehen noch",
+    everyOne: "Alle",
+    noneOpen: "Kein Fehler steht mehr.",
     noneHint:
       "Wer einen bemerkt, vermerkt ihn: an einem Beitrag von uns im Gespräch, oder hier für eine Seite. Den eigenen zu bemerken ehrt.",
     markPage: "Eine Seite sagt etwas Falsches",
@@ -108,6 +112,7 @@ extension MistakeWords {
     actAsked: "fragte",
     actToldWrong: "bekam das zur Antwort",
     actAnswered: "antwortete",
+    actQuoted: "gab es in eigenen Worten weiter",
     firstWords: "erste Worte an euch",
     spokeBefore: "schrieb euch schon früher",
     onlyAbout: "sprach über euch",
@@ -158,6 +163,7 @@ extension MistakeWords {
     scarFixedPlain: "Ein Fehler, berichtigt",
     mends: "Berichtigt einen Fehler",
     touchedThem: "Fehler von uns, die sie betrafen",
+    wroteAgainLater: { span in "Schrieb uns wieder, \(span) nachdem es richtiggestellt war" },
     open: { n in
       Plural.german(
         n, "Ein Fehler von uns steht noch", "\(Spelled.german(n)) Fehler von uns stehen noch")

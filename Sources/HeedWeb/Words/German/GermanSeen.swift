@@ -114,10 +114,14 @@ extension SeenWords {
     untold: "nicht gesagt",
     noticed: "bemerkt",
     fixed: "berichtigt",
+    moment: { what, clock in "\(what) um \(clock)" },
+    notCounted: { moment in "\(moment): damals wurde dort nicht gezählt." },
     attention: "Was über Aufmerksamkeit angenommen wird",
     attentionLead:
       "Wo ein Ort keine Leser zählt, wird hieraus geschätzt, wer einen Beitrag gesehen hat. Einer von zwanzig Fällen liegt wohl unter der ersten Zahl, die Hälfte unter der zweiten, einer von zwanzig über der dritten.",
     attentionNone: "Kein Ort, den dieser Schreibtisch kennt, sagt, wie viele dort zuhören.",
+    onlyHalfLife:
+      "Dort werden Leser gezählt, und wer folgt, wird nicht gesagt: Nur wie schnell sie kommen, wirkt, zwischen zwei Zählungen und nach der letzten.",
     shareLabel: "So viele von allen, die folgen, sehen einen Beitrag je",
     halfLifeLabel: "Die Hälfte von ihnen hat ihn gesehen binnen",
     overlapLabel: "So viele, die jemandem folgen, der weitergibt, folgen auch uns",

@@ -80,6 +80,29 @@ extension WishWords {
     kind: "Was es ist",
     gather: "Aufnehmen",
     gatheredBefore: { titles in "Von hier schon aufgenommen: \(titles)." },
+    suggested: "Ähnlich gesagt",
+    suggestedLead:
+      "Worüber mehrere sich in ähnlichen Worten beschwerten oder was sie sich wünschten, und was noch nichts sammelt. Sieh nach, ob es dasselbe ist.",
+    complainedAlike: { n, days in
+      Plural.german(n, "Ein Mensch beschwerte sich", "\(n) Menschen beschwerten sich ähnlich")
+        + " in den letzten \(days) Tagen"
+    },
+    wishedAlike: { n, days in
+      Plural.german(n, "Ein Mensch wünschte es sich", "\(n) Menschen wünschten sich Ähnliches")
+        + " in den letzten \(days) Tagen"
+    },
+    alsoSaid: { n in
+      Plural.german(
+        n, "Noch ein Mensch sagte, was gesammelt ist in",
+        "Noch \(n) Menschen sagten, was gesammelt ist in")
+    },
+    gatherCause: "Als Ursache aufnehmen",
+    gatherWish: "Als Wunsch aufnehmen",
+    gatherThere: "Dort aufnehmen",
+    notTheSameAct: "Nicht dasselbe",
+    andMore: { n in Plural.german(n, "Und noch eines", "Und noch \(n)") },
+    notTheSame: "Es wird nicht wieder vorgeschlagen.",
+    suggestedKey: "aufnehmen, was mehrere ähnlich sagten",
     history: "Was daraus wurde",
     gatheredBy: { name in "\(name) nahm es auf" },
     changedBy: { name, status in "\(name): \(status)" },

@@ -61,6 +61,7 @@ public struct AuditWords: Sendable {
   var handlesParted: String
   var joinDeclined: String
   var wishGathered: String
+  var gatheringDeclined: String
   var wishChanged: String
   var wishesJoined: String
   var wishesParted: String

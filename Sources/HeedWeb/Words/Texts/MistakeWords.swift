@@ -3,6 +3,10 @@ public struct MistakeWords: Sendable {
   var all: String
   var lead: String
   var none: String
+  var which: String
+  var stillStand: String
+  var everyOne: String
+  var noneOpen: String
   var noneHint: String
   var markPage: String
   var mark: String
@@ -90,6 +94,7 @@ public struct MistakeWords: Sendable {
   var actAsked: String
   var actToldWrong: String
   var actAnswered: String
+  var actQuoted: String
   var firstWords: String
   var spokeBefore: String
   var onlyAbout: String
@@ -131,6 +136,7 @@ public struct MistakeWords: Sendable {
   var scarFixedPlain: String
   var mends: String
   var touchedThem: String
+  var wroteAgainLater: @Sendable (_ span: String) -> String
   var open: @Sendable (_ n: Int) -> String
   var wasMarked: String
   var wasFixed: String

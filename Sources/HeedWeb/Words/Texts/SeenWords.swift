@@ -68,10 +68,13 @@ public struct SeenWords: Sendable {
   var untold: String
   var noticed: String
   var fixed: String
+  var moment: @Sendable (_ what: String, _ clock: String) -> String
+  var notCounted: @Sendable (_ moment: String) -> String
   // What is assumed
   var attention: String
   var attentionLead: String
   var attentionNone: String
+  var onlyHalfLife: String
   var shareLabel: String
   var halfLifeLabel: String
   var overlapLabel: String

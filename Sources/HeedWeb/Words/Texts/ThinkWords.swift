@@ -23,6 +23,12 @@ public struct ThinkWords: Sendable {
   var came: String
   var seeReply: @Sendable (_ name: String) -> String
   var theCause: String
+  var gatheredAs: String
+  var fromSo: @Sendable (_ conversations: Int) -> String
+  var allLead: String
+  var nothingGathers: String
+  var noneSaid: String
+  var noneSaidHint: String
   var mayReadCross: String
   var mayReadCrossHint: String
   var unsaid: String

@@ -60,6 +60,19 @@ public struct WishWords: Sendable {
   var kind: String
   var gather: String
   var gatheredBefore: @Sendable (_ titles: String) -> String
+  // What several people said alike
+  var suggested: String
+  var suggestedLead: String
+  var complainedAlike: @Sendable (_ n: Int, _ days: Int) -> String
+  var wishedAlike: @Sendable (_ n: Int, _ days: Int) -> String
+  var alsoSaid: @Sendable (_ n: Int) -> String
+  var gatherCause: String
+  var gatherWish: String
+  var gatherThere: String
+  var notTheSameAct: String
+  var andMore: @Sendable (_ n: Int) -> String
+  var notTheSame: String
+  var suggestedKey: String
   // One wish
   var history: String
   var gatheredBy: @Sendable (_ name: String) -> String

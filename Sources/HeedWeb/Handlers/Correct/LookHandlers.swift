@@ -1,0 +1,65 @@
+import HTTPTypes
+import HeedDesk
+import HeedModel
+
+/// What the desk sees in words that change or mend ours, as it does beside a reply.
+extension Call {
+  func lookAtEdit() async throws -> Answer {
+    let screen = try await editScreen(nil, isTyped: true)
+    guard headers[.heedLook] != nil else { return .page(screen) }
+    return .fragment(ComposerLookView.html(screen.look, of: "\(screen.post)", in: page))
+  }
+
+  func lookAtFix() async throws -> Answer {
+    let id: ID<Mistake> = try id()
+    guard let way = Correction.Way(rawValue: form[.way]) else {
+      throw Problem(.invalid, said: page.words.errors.invalidText)
+    }
+    let request = fixRequest(id, way)
+    let look = try await thoughts(request)
+    guard headers[.heedLook] != nil else {
+      var screen = try await mistakeScreen(id)
+      screen.typed = request
+      screen.look = look
+      return .page(screen)
+    }
+    return .fragment(
+      ComposerLookView.html(look, of: FixView.scope(way, request.post), in: page))
+  }
+
+  /// What stands in a form that mends a mistake.
+  func fixRequest(_ id: ID<Mistake>, _ way: Correction.Way) -> FixRequest {
+    var request = FixRequest(
+      mistake: id, way: way, text: form[.text], post: form.id(.post), page: form[.target],
+      seen: form.id(.seen), anyway: form[.anyway] == "1")
+    (request.promises, request.keeps) = (wishes(), keptPromises())
+    return request
+  }
+
+  /// - Throws: `Problem(.notFound)` for a mistake that is not there or not theirs to see.
+  func thoughts(_ request: FixRequest) async throws -> ComposerLook {
+    let viewer = try viewer
+    let post = try await desk.record.read { tx in
+      guard let mistake = try tx.mistake(request.mistake, for: viewer) else {
+        throw Problem(.notFound, said: page.words.errors.notFoundText)
+      }
+      return try (request.post ?? mistake.post).flatMap { try tx.post($0, for: viewer)?.post }
+    }
+    guard let post, post.direction == .ours, request.way != .byHand else { return ComposerLook() }
+    return try await thoughts(request.text, on: post, request.way)
+  }
+
+  /// - Parameter post: of ours, which these words change, or which they answer.
+  func thoughts(_ text: String, on post: Post, _ way: Correction.Way) async throws -> ComposerLook {
+    let talk = try await promised(in: post.conversation)
+    // A promise is made by a reply: words that change where they stand tell nobody.
+    let look =
+      way == .edit
+      ? ComposerLook() : look(at: text, language: post.language, talk?.promises ?? [])
+    // What is said of a post that was taken away goes to whom that one answered.
+    return try await thoughts(
+      look, text: text, visibility: way == .delete ? nil : post.visibility,
+      language: post.language, in: post.conversation, partner: talk?.partner ?? "",
+      changing: way == .edit ? post.id : nil)
+  }
+}

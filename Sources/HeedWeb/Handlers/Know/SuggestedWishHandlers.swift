@@ -1,0 +1,46 @@
+import HTTPTypes
+import HeedDesk
+import HeedModel
+
+extension Call {
+  /// What several people said alike, of which one said it here, beside a conversation that is opened as a whole.
+  func withSuggested(_ open: OpenConversation) async throws -> OpenConversation {
+    guard headers[.heedLook] == nil, open.person?.person != nil else { return open }
+    var open = open
+    open.person?.talk = open.id
+    open.person?.suggested = try await suggestedWishes(in: open.id, limit: 2)
+    return open
+  }
+
+  func suggestedWishes(in conversation: ID<Conversation>? = nil, limit: Int = 10) async throws
+    -> [SuggestedWishPart]
+  {
+    try await desk.suggestedWishes(in: conversation, limit: limit, for: viewer).map {
+      SuggestedWishPart($0, somebody: page.words.talk.somebody)
+    }
+  }
+
+  func gatherSuggested() async throws -> Answer {
+    let posts: [ID<Post>] = form.all(.post).compactMap { ID($0) }
+    do {
+      let wish = try await desk.gather(
+        suggested: posts, to: form.id(.wish), title: form[.name],
+        kind: Wish.Kind(rawValue: form[.kind]) ?? .cause, by: viewer)
+      return .see(back ?? .wish(wish), .wishGathered)
+    } catch let problem as Problem where problem.code == .invalid {
+      var screen = try await wishesScreen(WishFilter())
+      screen.problem = problem
+      return .page(screen, status: 422)
+    }
+  }
+
+  func declineSuggested() async throws -> Answer {
+    try await desk.declineGathering(form.all(.post).compactMap { ID($0) }, by: viewer)
+    return .see(back ?? .wishes(), .notTheSame)
+  }
+
+  /// The conversation beside which it stood.
+  private var back: Route? {
+    form.id(.conversation, of: Conversation.self).map { .conversation($0) }
+  }
+}

@@ -1,0 +1,121 @@
+import HeedDesk
+public import HeedModel
+
+/// What several people said alike, offered to be gathered.
+public struct SuggestedWishPart: Sendable {
+  /// Somebody's words among them.
+  public struct Said: Sendable {
+    public var post: ID<Post>
+    public var conversation: ID<Conversation>
+    public var who: Who
+    public var words: String
+    public var at: Instant
+    public var isPrivate: Bool
+  }
+
+  public var kind: Wish.Kind
+  /// What gathers others who said the same.
+  public var wish: Wish?
+  public var people: Int
+  public var title: String
+  /// The newest first.
+  public var said: [Said]
+
+  public init(
+    kind: Wish.Kind, wish: Wish? = nil, people: Int, title: String = "", said: [Said]
+  ) {
+    self.kind = kind
+    self.wish = wish
+    self.people = people
+    self.title = title
+    self.said = said
+  }
+
+  init(_ found: SuggestedWish, somebody: String) {
+    self.init(
+      kind: found.kind, wish: found.wish, people: found.people, title: found.title,
+      said: found.posts.map { row in
+        Said(
+          post: row.id, conversation: row.post.conversation,
+          who: row.author.map { Who($0) } ?? Who(name: somebody),
+          words: row.post.warning ?? row.post.preview(limit: 140), at: row.post.publishedAt,
+          isPrivate: row.post.visibility.isPrivate)
+      })
+  }
+}
+
+/// One key gathers, another button says that it is not the same; both send exactly the posts that stand there.
+enum SuggestedWishView {
+  /// So many are shown at once; the others open below.
+  private static let shown = 4
+
+  /// - Parameters:
+  ///   - scope: tells two of them on a page apart.
+  ///   - back: the conversation beside which it stands.
+  static func html(
+    _ part: SuggestedWishPart, scope: String, hasKey: Bool, back: ID<Conversation>? = nil,
+    in page: PageContext
+  ) -> HTML {
+    let words = page.words.wishes
+    let name = Field(
+      .name, words.newTitle, value: part.title, hint: words.newHint, scope: scope,
+      isRequired: true)
+    let key = hasKey ? "g" : nil
+    return """
+      <section class="think"><p class="head">\(head(part, in: page))</p>
+      \(list(part, in: page))
+      \(Form.post(.gatherSuggested, in: page, """
+      \(part.said.html { "<input type=\"hidden\" name=\"\(FieldName.post.rawValue)\" value=\"\($0.post)\">" })\
+      <input type="hidden" name="\(FieldName.kind.rawValue)" value="\(part.kind.rawValue)">\
+      \(HTML.with(part.wish) {
+        "<input type=\"hidden\" name=\"\(FieldName.wish.rawValue)\" value=\"\($0.id)\">"
+      })\(HTML.with(back) {
+        "<input type=\"hidden\" name=\"\(FieldName.conversation.rawValue)\" value=\"\($0)\">"
+      })\(HTML.when(part.wish == nil, name.input(direction: "auto")))\
+      <p class="acts"><button class="btn"\(attribute: "data-key", key)>\(act(part, words))\
+      \(Keycap.html(key, in: page))</button>\
+      <button class="btn quiet" formnovalidate formaction="\(Route.declineSuggested)">\
+      \(words.notTheSameAct)</button></p>
+      """))</section>
+      """
+  }
+
+  private static func head(_ part: SuggestedWishPart, in page: PageContext) -> HTML {
+    let words = page.words.wishes
+    if let wish = part.wish {
+      return """
+        <span>\(words.alsoSaid(part.people)) \
+        <a href="\(Route.wish(wish.id))"><bdi>\(wish.title)</bdi></a></span>
+        """
+    }
+    let days = Desk.suggestedWithinDays
+    return HTML(
+      escaping: part.kind == .cause
+        ? words.complainedAlike(part.people, days) : words.wishedAlike(part.people, days))
+  }
+
+  private static func act(_ part: SuggestedWishPart, _ words: WishWords) -> String {
+    if part.wish != nil { return words.gatherThere }
+    return part.kind == .cause ? words.gatherCause : words.gatherWish
+  }
+
+  private static func list(_ part: SuggestedWishPart, in page: PageContext) -> HTML {
+    let rest = part.said.dropFirst(shown)
+    return """
+      <ul>\(part.said.prefix(shown).html { row($0, in: page) })</ul>\
+      \(HTML.when(!rest.isEmpty, """
+      <details><summary>\(page.words.wishes.andMore(rest.count))</summary>\
+      <ul>\(rest.html { row($0, in: page) })</ul></details>
+      """))
+      """
+  }
+
+  private static func row(_ said: SuggestedWishPart.Said, in page: PageContext) -> HTML {
+    """
+    <li><a href="\(Route.conversation(said.conversation, at: said.post))">\
+    <span class="said" dir="auto">\(said.words)</span></a> <span class="soft">\
+    \(WaitingLineView.lock(said.isPrivate, in: page))<bdi>\(said.who.name)</bdi> · \
+    \(SpokenTime.ago(said.at, in: page))</span></li>
+    """
+  }
+}
