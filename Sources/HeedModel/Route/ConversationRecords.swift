@@ -55,29 +55,36 @@ public struct ConversationRecords: Sendable {
     self.hasPromiseDue = hasPromiseDue
   }
 
-  /// What nobody answered or closed, in order of time: what waits, unless it rests.
-  public var waiting: [Spoken] {
+  /// What of it is answered and what is not. Made once and handed on: it looks at every post, and threads are long.
+  public func unanswered() -> Unanswered {
     let answered = Answered(posts, reach: reach)
-    // Talk about us waits only once somebody takes it up, and then as if it had been said to us.
-    return posts.filter { post in
-      (post.direction == .toUs || (takenUpAt != nil && post.direction == .aboutUs))
-        && !post.isGone && !answered.includes(post)
-        && closure.map { post.at > $0.closedAt } ?? true
-    }.sorted { $0.post < $1.post }
-  }
-
-  /// Whether nothing that its author said here was answered yet.
-  func isUnanswered(_ spoken: Spoken?) -> Bool {
-    let answered = Answered(posts, reach: reach)
-    return !posts.contains {
-      $0.direction != .ours && $0.by == spoken?.by && answered.includes($0)
+    let closedAt = closure?.closedAt
+    var (open, heard): ([Spoken], Set<ID<Handle>?>) = ([], [])
+    for post in posts where post.direction != .ours {
+      if answered.includes(post) {
+        heard.insert(post.by)
+      } else if post.direction == .toUs || (takenUpAt != nil && post.direction == .aboutUs),
+        // Talk about us waits only once somebody takes it up, and then as if it had been said to us.
+        !post.isGone, closedAt.map({ post.at > $0 }) ?? true
+      {
+        open.append(post)
+      }
     }
+    return Unanswered(waiting: open.sorted { $0.post < $1.post }, heard: heard)
   }
 
   /// The last that stands.
   var closure: Closure? {
     closures.filter { $0.reopenedAt == nil }.max { $0.closedAt < $1.closedAt }
   }
+}
+
+/// What of a conversation nobody answered.
+public struct Unanswered: Sendable {
+  /// What nobody answered or closed, in order of time: what waits, unless it rests.
+  public let waiting: [ConversationRecords.Spoken]
+  /// Those of whose words here something was answered.
+  let heard: Set<ID<Handle>?>
 }
 
 /// Where a conversation stands, as its records say: the one place where state is made.
@@ -92,14 +99,19 @@ public struct Standing: Sendable, Hashable {
 
   /// - Parameters:
   ///   - records: everything that happened, in any order.
+  ///   - unanswered: of these records, where it was made already.
   ///   - headStarts: minutes by reason.
   ///   - now: decides whether a snooze still holds.
-  public init(of records: ConversationRecords, headStarts: [WaitingReason: Int], now: Instant) {
+  public init(
+    of records: ConversationRecords, _ unanswered: Unanswered? = nil,
+    headStarts: [WaitingReason: Int], now: Instant
+  ) {
+    let unanswered = unanswered ?? records.unanswered()
     let posts = records.posts.sorted { $0.post < $1.post }
     lastPostAt = posts.last?.at ?? now
     let answeredAt = posts.last { $0.direction == .ours && !$0.isGone }?.at
     let closure = records.closure
-    let waiting = records.waiting
+    let waiting = unanswered.waiting
 
     reasons = []
     waitingSince = waiting.first?.at
@@ -120,7 +132,9 @@ public struct Standing: Sendable, Hashable {
       if kinds.contains(.correction) { reasons.append(.correctsUs) }
       if records.hasPromiseDue { reasons.append(.promiseDue) }
       if kinds.contains(.complaint) { reasons.append(.complaint) }
-      if records.areFirstWords, records.isUnanswered(waiting.first) { reasons.append(.firstWords) }
+      if records.areFirstWords, !unanswered.heard.contains(waiting.first?.by) {
+        reasons.append(.firstWords)
+      }
       if records.hasQuickCustom { reasons.append(.quickCustom) }
       let headStart = reasons.compactMap { headStarts[$0] }.max() ?? 0
       rank = since.milliseconds - Int64(headStart) * 60_000
