@@ -38,6 +38,8 @@ final class Weave {
   var touched: [ID<Conversation>: ID<Post>?] = [:]
   /// What the batch that is being taken brought so far.
   var brought = Brought()
+  /// Posts whose words their authors took away.
+  var gone: [ID<Post>] = []
   private var heardAboutUs: ID<Post>?
   private let accounts: [Account]
   /// Ids made here, and those for posts that are yet to be woven.
