@@ -13,6 +13,12 @@ extension Desk {
     records.reach =
       conversation.isPrivate
       ? .everybody : networks[conversation.network]?.replyReach ?? .page
+    let suspects = records.suspects
+    if !suspects.isEmpty {
+      // What somebody works on is not taken from under their hands.
+      let isClaimed = try tx.claim(of: conversation.id) != nil
+      records.acquainted = try isClaimed ? suspects : suspects.filter(tx.isAcquainted)
+    }
     let unanswered = records.unanswered()
     if let who = unanswered.waiting.first?.by {
       records.areFirstWords = try !tx.spokeBefore(who, than: conversation.id)

@@ -10,6 +10,8 @@ public struct ConversationRecords: Sendable {
     public var by: ID<Handle>?
     /// What it hangs on; `nil` at the top of a thread.
     public var answers: ID<Post>?
+    /// Whether a member said what kinds it is of.
+    public var isReadByMember = false
 
     public init(
       post: ID<Post>, at: Instant, direction: Direction, kinds: Set<Reading.Kind> = [],
@@ -40,6 +42,9 @@ public struct ConversationRecords: Sendable {
   public var hasQuickCustom: Bool
   /// Whether the day of an open promise to them has come.
   public var hasPromiseDue: Bool
+  /// Of those whose words here were read as spam, the ones whom somebody here knows or talked with: no machine puts them
+  /// aside.
+  public var acquainted: Set<ID<Handle>> = []
 
   public init(
     posts: [Spoken], closures: [Closure] = [], snoozes: [Snooze] = [],
@@ -59,7 +64,7 @@ public struct ConversationRecords: Sendable {
   public func unanswered() -> Unanswered {
     let answered = Answered(posts, reach: reach)
     let closedAt = closure?.closedAt
-    var (open, heard): ([Spoken], Set<ID<Handle>?>) = ([], [])
+    var (open, aside, heard): ([Spoken], [Spoken], Set<ID<Handle>?>) = ([], [], [])
     for post in posts where post.direction != .ours {
       if answered.includes(post) {
         heard.insert(post.by)
@@ -67,10 +72,25 @@ public struct ConversationRecords: Sendable {
         // Talk about us waits only once somebody takes it up, and then as if it had been said to us.
         !post.isGone, closedAt.map({ post.at > $0 }) ?? true
       {
-        open.append(post)
+        if isPutAside(post) { aside.append(post) } else { open.append(post) }
       }
     }
-    return Unanswered(waiting: open.sorted { $0.post < $1.post }, heard: heard)
+    return Unanswered(
+      waiting: open.sorted { $0.post < $1.post }, aside: aside.sorted { $0.post < $1.post },
+      heard: heard)
+  }
+
+  /// Authors of what a machine read as spam: of each it is to be known whether anybody here knows them.
+  public var suspects: Set<ID<Handle>> {
+    Set(posts.filter { $0.isSpamToUs && !$0.isReadByMember && !$0.isGone }.compactMap(\.by))
+  }
+
+  /// A member's word holds of everybody; a machine's not of those whom somebody knows, and not in talk that somebody took
+  /// up.
+  private func isPutAside(_ post: Spoken) -> Bool {
+    guard post.isSpamToUs else { return false }
+    if post.isReadByMember { return true }
+    return takenUpAt == nil && !(post.by.map(acquainted.contains) ?? false)
   }
 
   /// The last that stands.
@@ -83,6 +103,8 @@ public struct ConversationRecords: Sendable {
 public struct Unanswered: Sendable {
   /// What nobody answered or closed, in order of time: what waits, unless it rests.
   public let waiting: [ConversationRecords.Spoken]
+  /// What would wait if it were no spam, in order of time.
+  public let aside: [ConversationRecords.Spoken]
   /// Those of whose words here something was answered.
   let heard: Set<ID<Handle>?>
 }
@@ -115,7 +137,7 @@ public struct Standing: Sendable, Hashable {
 
     reasons = []
     waitingSince = waiting.first?.at
-    waitingPost = waiting.first?.post
+    waitingPost = waiting.first?.post ?? unanswered.aside.first?.post
     let snoozes = records.snoozes.filter { $0.wokenAt == nil }.map { ($0.snoozedAt, $0.until) }
     // "Not today" is theirs to say: no member wakes it, only their own words or its end.
     let rests = records.theirWords.filter { $0.kind == .notToday && $0.endedAt == nil }
@@ -142,6 +164,9 @@ public struct Standing: Sendable, Hashable {
       let spokeSince = snooze.map { s in waiting.contains { $0.at > s.snoozedAt } } ?? false
       state = snooze != nil && !spokeSince ? .snoozed : .waiting
       if state == .waiting { snoozedUntil = nil }
+    } else if !unanswered.aside.isEmpty {
+      rank = nil
+      state = .putAside
     } else if let closure, closure.closedAt >= (answeredAt ?? closure.closedAt) {
       rank = nil
       state = closure.reason == .solved ? .solved : .done
@@ -156,4 +181,8 @@ public struct Standing: Sendable, Hashable {
       state = posts.contains { $0.direction == .toUs } ? .done : .aboutUs
     }
   }
+}
+
+extension ConversationRecords.Spoken {
+  fileprivate var isSpamToUs: Bool { direction == .toUs && kinds.contains(.spam) }
 }

@@ -45,6 +45,8 @@ extension Route {
     case .handOver: .handOver
     case .snooze: .snooze
     case .wake: .wake
+    case .putAside: .putAside
+    case .bringBack: .bringBack
     case .done: .done
     case .reopen: .reopen
     case .takeUp: .takeUp
@@ -269,7 +271,8 @@ extension Route {
     case .joinPerson(let id), .declineJoin(let id), .joinByWord(let id): [id.description]
     case .partHandles(let id): [id.description]
     case .peopleToHandOver(let id): [id.description]
-    case .speak(let id, _, _), .wishForm(let id), .gatherWish(let id), .othersAsked(let id):
+    case .speak(let id, _, _), .wishForm(let id), .gatherWish(let id), .othersAsked(let id),
+      .bringBack(let id):
       [id.description]
     case .wish(let id, _), .renameWish(let id), .changeWish(let id), .joinWish(let id):
       [id.description]
@@ -351,6 +354,7 @@ extension Route {
     case .audit(let everything, let after):
       [("all", everything ? "1" : nil), ("after", after)]
     case .line(let after): [("after", after)]
+    case .putAside(let after): [("after", after)]
     default: []
     }
   }
