@@ -128,14 +128,28 @@ struct TellingWords {
     "dónde", "alguien", "como", "quando", "onde", "alguém", "czy", "jak", "kiedy", "gdzie",
   ]
   private static let wishes = [
-    "i wish", "would love", "would buy", "any chance", "please add", "if only", "would be great",
-    "would be nice", "when will you", "ich wünsche", "wäre schön", "wäre toll", "könntet ihr",
+    "i wish you", "i wish there", "i wish it", "wish there was", "would love to see",
+    "would love a", "would buy", "any chance of", "any chance you", "please add", "please allow",
+    "please make", "please bring back", "please let us", "if only you", "would be great if",
+    "would be nice if", "would be nice to have", "would be cool if", "would be awesome if",
+    "would be helpful if", "when will you", "can you add", "can you please add", "could you add",
+    "could you please add", "can you make", "can you please make", "could you make",
+    "could you please make", "you should add", "you should have a", "you should make",
+    "you should let", "you should offer", "you should get rid", "need to add", "needs to add",
+    "should add", "give us the", "give us a", "how about a", "how about adding", "any plans for",
+    "any plans to", "make it easier", "the ability to", "can we get", "can we have",
+    "could we have", "let us choose", "bring back the", "ich wünsche", "wäre schön", "wäre toll",
+    "könntet ihr",
     "j'aimerais", "ce serait", "ojalá", "me gustaría", "gostaria", "seria ótimo", "chciałbym",
     "chciałabym", "byłoby",
   ]
   private static let corrections = [
     "that's wrong", "this is wrong", "is not true", "isn't true", "not correct", "is incorrect",
     "might want to fix", "you said", "your page says", "the page says", "your site says", "typo",
+    "your website says", "your website shows", "your app says", "your software says",
+    "your post says", "your post states", "please correct", "correct your", "retract",
+    "not confirmed", "get your facts", "you never said", "it's spelled",
+    "is spelled",
     "das stimmt nicht", "ist falsch", "auf eurer seite steht", "c'est faux", "no es cierto",
     "não é verdade", "está errado", "to nieprawda",
   ]

@@ -27,6 +27,17 @@ public struct TrainedReader: Reader {
     View(text, declaredLanguage, of: self).reading
   }
 
+  public func kindsUnlessSpam(_ text: String, declaredLanguage: String?) -> Set<Reading.Kind> {
+    if off.contains(.kind) { return [] }
+    let columns = Reading.Kind.allCases.map(\.rawValue)
+    guard var margins = View(text, declaredLanguage, of: self).kindMargins,
+      let spam = columns.firstIndex(of: Reading.Kind.spam.rawValue)
+    else { return [.other] }
+    margins[spam] = -.infinity
+    let none = [Float](repeating: 0, count: columns.count)
+    return KindReading(scores: margins, columns: columns, least: none).kinds
+  }
+
   public func explain(_ text: String, declaredLanguage: String?) -> ReadingReasons {
     let view = View(text, declaredLanguage, of: self)
     var reasons = ReadingReasons(

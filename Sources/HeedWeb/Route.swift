@@ -54,6 +54,9 @@ public enum Route: Sendable, Hashable {
   case handOver(ID<Conversation>)
   case snooze(ID<Conversation>)
   case wake(ID<Conversation>)
+  /// What was read as spam and said to us.
+  case putAside(after: String? = nil)
+  case bringBack(ID<Conversation>)
   case done(ID<Conversation>)
   case reopen(ID<Conversation>)
   case takeUp(ID<Post>)

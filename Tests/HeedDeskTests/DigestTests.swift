@@ -64,7 +64,7 @@ import Testing
     let bruno = desk.test.bruno
     try await desk.choose(bruno, mail: .soon)
     // Nine to five, and it is Tuesday, 16:53.
-    try await desk.hours(Array(repeating: 540...1020, count: 7), of: bruno)
+    try await desk.hours(540..<1020, of: bruno)
     desk.test.pass(.minutes(30))
     try await desk.hand("night")
     for _ in 0..<15 {
@@ -92,7 +92,7 @@ import Testing
   @Test func aDailyHourOutsideOfTheirHoursIsWhenThoseBegin() async throws {
     let desk = try await TellingDesk()
     try await desk.choose(desk.test.bruno, mail: .daily, at: 22 * 60)
-    try await desk.hours(Array(repeating: 600...1020, count: 7), of: desk.test.bruno)
+    try await desk.hours(600..<1020, of: desk.test.bruno)
     try await desk.hand("one")
     desk.test.pass(.hours(16))
     try await desk.post()
@@ -100,6 +100,42 @@ import Testing
     desk.test.pass(.hours(2))
     try await desk.post()
     #expect(desk.test.mail.taken.count == 1)
+  }
+
+  /// From six in the evening until two at night with an hour's break at nine: mails come in both parts, none in between.
+  @Test func inABreakMailWaitsAndPastMidnightItDoesNot() async throws {
+    let desk = try await TellingDesk()
+    let bruno = desk.test.bruno
+    try await desk.choose(bruno, mail: .soon)
+    try await desk.hours(1080..<1260, 1320..<1560, of: bruno)
+    let day = Zone.utc(at: desk.test.clock.now()).dayNumber
+    for (number, (minute, mails)) in [
+      (1_070, 0), (1_090, 1), (1_270, 1), (1_330, 2), (1_440 + 90, 3), (1_440 + 125, 3),
+      (1_440 + 1_090, 4),
+    ].enumerated() {
+      desk.test.clock.set(Zone("UTC").instant(day: day, minute: minute - 5))
+      try await desk.hand("h\(number)")
+      desk.test.pass(.minutes(5))
+      try await desk.post()
+      #expect(desk.test.mail.taken.count == mails, "at minute \(minute)")
+    }
+  }
+
+  /// The day's mail of whoever works nights comes as the night begins, and none more as the wall's day changes within it.
+  @Test func aDailyHourOutsideOfANightIsWhenItBegins() async throws {
+    let desk = try await TellingDesk()
+    try await desk.choose(desk.test.bruno, mail: .daily, at: 9 * 60)
+    try await desk.hours(1320..<1560, of: desk.test.bruno)
+    let day = Zone.utc(at: desk.test.clock.now()).dayNumber
+    for (number, (minute, mails)) in [
+      (1_300, 0), (1_330, 1), (1_440 + 30, 1), (1_440 + 600, 1), (1_440 + 1_330, 2),
+    ].enumerated() {
+      desk.test.clock.set(Zone("UTC").instant(day: day, minute: minute - 5))
+      try await desk.hand("h\(number)")
+      desk.test.pass(.minutes(5))
+      try await desk.post()
+      #expect(desk.test.mail.taken.count == mails, "at minute \(minute)")
+    }
   }
 
   @Test func whatWasSeenOrIsOverMeanwhileIsInNoMail() async throws {

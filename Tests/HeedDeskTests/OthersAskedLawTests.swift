@@ -121,9 +121,22 @@ import Testing
     // It only looked for what is new.
     #expect(record.reads == reads + 1)
     try await test.hear([.removed(RemoteID("b"))])
-    #expect(try await count() == 1)
-    await book.forget([try await test.post("b").id])
     #expect(try await count() == 0)
+  }
+
+  /// Nobody opened anything since, and no hour is over.
+  @Test func whatItsAuthorTookAwayLeavesTheIndexAtOnce() async throws {
+    let test = try await TestDesk()
+    try await test.says(question, id: "a", by: "ana")
+    try await test.says(like, id: "b", by: "bea")
+    #expect(try await kept(test) == 2)
+    try await test.hear([.removed(RemoteID("a"))])
+    #expect(await test.desk.asked.count == 0)
+    #expect(try await kept(test) == 1)
+    // Whoever is gone from there has taken all of theirs with them.
+    try await test.hear([.gone(RemoteID("bea"))])
+    #expect(await test.desk.asked.count == 0)
+    #expect(try await kept(test) == 0)
   }
 
   @Test func whatIsErasedWhileItReadsIsReadAgain() async throws {

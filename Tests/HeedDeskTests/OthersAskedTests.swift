@@ -44,6 +44,23 @@ import Testing
     #expect(all.rows.map(\.conversation.id) == [other] && !all.hasMore)
   }
 
+  /// Of many in one thread it is who waits: what she asked elsewhere is her own, what the first one did is another's.
+  @Test func inAThreadOfManyOthersAreSoughtForWhoWaits() async throws {
+    let test = try await TestDesk()
+    let byFirst = try await test.says(question, id: "a", by: "ana")
+    try await test.says("Do you mend wooden rims of racing bicycles?", id: "b", by: "bea")
+    let thread = try await test.says("When do you open on Sunday?", id: "c", by: "ana")
+    _ = try await test.write("At ten.", in: thread)
+    test.pass(.seconds(11))
+    try await Deliveries(test).settle()
+    try await test.says(like, id: "d", by: "bea", parent: RemoteID("c"))
+    let standing = try await test.conversation(thread)
+    #expect(standing.waitingPost == (try await test.post("d")).id)
+    #expect(standing.handle == (try await test.post("c")).author)
+    let found = try await others(test, thread, limit: 5)
+    #expect(found.rows.map(\.conversation.id) == [byFirst])
+  }
+
   @Test func whatTheSamePersonAskedBeforeIsNotOthers() async throws {
     let test = try await TestDesk()
     try await test.says(question, id: "a", by: "ana")

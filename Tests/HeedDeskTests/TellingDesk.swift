@@ -46,8 +46,12 @@ struct TellingDesk {
         pushKinds: kinds, pushWords: words), by: viewer)
   }
 
-  func hours(_ hours: [ClosedRange<Int>?], of viewer: Viewer) async throws {
-    try await desk.save(MemberProfile(member: viewer.member, hours: hours), by: viewer)
+  /// The same every day.
+  func hours(_ stretches: Range<Int>..., of viewer: Viewer) async throws {
+    try await desk.save(
+      MemberProfile(
+        member: viewer.member, hours: WeekHours(Array(repeating: stretches, count: 7))),
+      by: viewer)
   }
 
   /// One look of the part that writes mails.

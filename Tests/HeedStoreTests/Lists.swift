@@ -290,6 +290,16 @@ struct Lists: Sendable {
       guard let person = try tx.people("", page, for: lead).rows.last?.id else { return 0 }
       return try tx.membersWhoAnswered(person).count
     }
+    add("whether somebody is known") { tx in
+      let author = try tx.waiting(page, for: lead).rows.last?.post?.author ?? ID(0)
+      return try tx.isAcquainted(author) ? 1 : 0
+    }
+    for (who, viewer) in [("lead", lead), ("observer", observer)] {
+      add("what is put aside, \(who)") {
+        try $0.conversations(.putAside, page, for: viewer).rows.count
+      }
+      add("how many are put aside, \(who)") { try $0.conversationCount(.putAside, for: viewer) }
+    }
     add("mails that are due") { try $0.digestsDue(at: seed.end, limit: 20).count }
     add("mails in trouble") { try $0.troubledDigests(of: lead.member).count }
     add("the last mail") { try $0.lastDigest(of: lead.member) == nil ? 0 : 1 }

@@ -36,6 +36,18 @@ enum KindTables {
     report.say(
       "Read as spam among \(all) posts without a label: \(flagged.count) (\(String(format: "%.2f", 1000 * Double(flagged.count) / Double(all))) of 1,000)."
     )
+    // Of what is said to somebody, labelled or not: who is put aside there wrongly is a person not heard.
+    func putAside(_ posts: [String: String]) -> String {
+      let read = posts.values.count {
+        reader.read($0, declaredLanguage: nil).kinds.contains(.spam)
+      }
+      return "\(read) of \(posts.count)"
+    }
+    report.say(
+      """
+      Said to somebody and read as spam, with or without a label: \(putAside(try corpus.care())) posts of customers and \
+      brands, \(putAside(try corpus.rumours())) in threads below news.
+      """)
     if let path = ProcessInfo.processInfo.environment["HEED_SPAM_LIST"] {
       try flagged.joined(separator: "\n---\n").write(
         toFile: path, atomically: true, encoding: .utf8)

@@ -16,21 +16,56 @@ extension Desk {
       guard let row = try tx.post(id, for: viewer), row.post.removedAt == nil else {
         throw Problem(.notFound, "That post is gone.")
       }
-      var post = row.post
-      guard !post.reading.isByThem || kinds.contains(.spam) else { throw Self.theySaidWhatItIs }
-      let earlier = try tx.correction(of: id)
-      // What a reader had made of it stays known when a second member says it better still.
-      let was = earlier.map(\.was) ?? post.reading
-      post.reading = Reading(
-        language: language, tone: tone, kinds: kinds, by: Reading.member, sureness: 1)
-      if let earlier { try tx.end(earlier.id, at: now) }
-      try tx.insert(
-        ReadingCorrection(
-          id: newID(), post: id, member: viewer.member, correctedAt: now, reading: post.reading,
-          was: was))
-      try settleReading(of: post, author: row.author, as: .readingCorrected, viewer.member, now, tx)
+      guard !row.post.reading.isByThem || kinds.contains(.spam) else {
+        throw Self.theySaidWhatItIs
+      }
+      try correct(
+        row,
+        to: Reading(language: language, tone: tone, kinds: kinds, by: Reading.member, sureness: 1),
+        viewer, now, tx)
     }
     try await reloadReader()
+  }
+
+  /// What was put aside waits again: a member says that it is no spam, so that the reader learns it and who wrote it is put
+  /// aside by no machine any more. Doing so twice is harmless.
+  public func bringBack(_ id: ID<Conversation>, by viewer: Viewer) async throws {
+    try requireVoice(viewer)
+    let now = clock.now()
+    try await record.write { [self] tx in
+      guard let conversation = try tx.conversation(id, for: viewer) else {
+        throw Problem(.notFound, "This conversation is not here, or it is not yours to see.")
+      }
+      let reader = try readers.reader(in: tx)
+      for row in try tx.thread(conversation.id, for: viewer)
+      where row.post.direction == .toUs && row.post.removedAt == nil
+        && row.post.reading.kinds.contains(.spam)
+      {
+        var reading = row.post.reading
+        reading.kinds = reader.kindsUnlessSpam(
+          row.post.wordsToRead, declaredLanguage: row.post.language)
+        reading.by = Reading.member
+        reading.sureness = 1
+        try correct(row, to: reading, viewer, now, tx)
+      }
+    }
+    try await reloadReader()
+  }
+
+  private func correct(
+    _ row: PostRow, to reading: Reading, _ viewer: Viewer, _ now: Instant, _ tx: any RecordWriting
+  ) throws {
+    var post = row.post
+    let earlier = try tx.correction(of: post.id)
+    // What a reader had made of it stays known when a second member says it better still.
+    let was = earlier.map(\.was) ?? post.reading
+    post.reading = reading
+    if let earlier { try tx.end(earlier.id, at: now) }
+    try tx.insert(
+      ReadingCorrection(
+        id: newID(), post: post.id, member: viewer.member, correctedAt: now, reading: reading,
+        was: was))
+    try settleReading(of: post, author: row.author, as: .readingCorrected, viewer.member, now, tx)
   }
 
   /// Takes a member's correction back: the post is read as though nobody had said anything, and what was learnt from it

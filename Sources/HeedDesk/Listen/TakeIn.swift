@@ -60,9 +60,10 @@ extension Desk {
   func takeIn(_ batches: [Batch]) async throws {
     let read = batches.map { self.read($0) }
     let now = clock.now()
-    try await record.write { [self] tx in
+    let gone = try await record.write { [self] tx in
       let settings = try tx.settings()
       let snapshot = try book.snapshot(in: tx)
+      var gone: [ID<Post>] = []
       // For what comes next: another machine may have learnt meanwhile.
       try readers.reader(in: tx)
       // In the transaction that keeps what it brings: of ten copies of a note at once one is taken in.
@@ -89,8 +90,11 @@ extension Desk {
           if batch.movesCursor { try settle(batch, brought, now: now, tx) }
           if batch.goesOn { try note(brought, of: batch.source.id, now: now, tx) }
         }
+        gone += weave.gone
       }
+      return gone
     }
+    if !gone.isEmpty { await asked.forget(gone) }
   }
 
   private static let pauseBesideNotes = Duration.hours(2)

@@ -40,6 +40,8 @@ final class Weave {
   var touched: [ID<Conversation>: ID<Post>?] = [:]
   /// What the batch that is being taken brought so far.
   var brought = Brought()
+  /// Posts whose words their authors took away.
+  var gone: [ID<Post>] = []
   private var heardAboutUs: ID<Post>?
   private let accounts: [Account]
   /// What people call us.

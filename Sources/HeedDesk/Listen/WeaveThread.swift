@@ -107,6 +107,7 @@ extension Weave {
             .postRemoved, in: try conversationKept(known.conversation)?.id,
             subject: known.id.value))
       }
+      gone.append(known.id)
       posts[remoteID]?.loseWords(at: now)
       brought.isNew = true
       return

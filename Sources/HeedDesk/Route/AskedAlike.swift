@@ -33,18 +33,20 @@ extension Desk {
       guard let conversation = try tx.conversation(id, for: viewer) else {
         throw Problem(.notFound, "This conversation is not here, or it is not yours to see.")
       }
-      let terms = try Self.askedTerms(in: conversation, tx, viewer)
+      // A thread may hold many people: it is who waits that others are sought for (decision 21).
+      let asker = try tx.speaker(of: conversation)
+      let terms = try Self.askedTerms(in: conversation, by: asker, tx, viewer)
       guard !terms.isEmpty else { return OthersAsked() }
       let found = index.alike(
         terms, meanings.meaning(of: terms), limit: limit * 3 + 8,
         answering: try tx.accounts(answeredBy: viewer.member))
-      let person = try Self.person(of: conversation, tx)
+      let person = try asker.flatMap { try tx.handles([$0]).first?.person }
       var others = OthersAsked()
       for like in found where like.isPerhapsAskedAlike {
         let place = index.places[like.document]
-        guard let row = try Self.alike(place, apartFrom: conversation, person, tx, viewer) else {
-          continue
-        }
+        guard place.conversation != conversation.id,
+          let row = try Self.alike(place, apartFrom: asker, person, tx, viewer)
+        else { continue }
         if others.rows.count == limit {
           others.hasMore = true
           break
@@ -63,9 +65,11 @@ extension Desk {
 
   /// What they first asked us here, and what waits.
   private static func askedTerms(
-    in conversation: Conversation, _ tx: any RecordReading, _ viewer: Viewer
+    in conversation: Conversation, by asker: ID<Handle>?, _ tx: any RecordReading, _ viewer: Viewer
   ) throws -> [String] {
-    let theirs = try tx.thread(conversation.id, for: viewer).filter(\.post.isTheirWords)
+    let all = try tx.thread(conversation.id, for: viewer).filter(\.post.isTheirWords)
+    let own = all.filter { $0.post.author == asker }
+    let theirs = own.isEmpty ? all : own
     let first = theirs.first { $0.post.direction == .toUs } ?? theirs.first
     let waiting = theirs.first { $0.id == conversation.waitingPost && $0.id != first?.id }
     return [first, waiting].compactMap { $0 }.flatMap {
@@ -73,25 +77,18 @@ extension Desk {
     }
   }
 
-  private static func person(of conversation: Conversation, _ tx: any RecordReading) throws
-    -> ID<Person>?
-  {
-    try conversation.handle.flatMap { try tx.handles([$0]).first?.person }
-  }
-
   /// The conversation at a place in the index, as far as it stands, is somebody else's and may be seen.
   private static func alike(
-    _ place: AskedIndex.Place, apartFrom conversation: Conversation, _ person: ID<Person>?,
+    _ place: AskedIndex.Place, apartFrom asker: ID<Handle>?, _ person: ID<Person>?,
     _ tx: any RecordReading, _ viewer: Viewer
   ) throws -> AskedAlike? {
-    guard place.conversation != conversation.id,
-      let other = try tx.conversation(place.conversation, for: viewer),
+    guard let other = try tx.conversation(place.conversation, for: viewer),
       other.id == place.conversation, other.state != .aboutUs,
       let asked = try tx.post(place.post, for: viewer), asked.post.removedAt == nil,
       asked.post.conversation == other.id, asked.author?.optedOut != true
     else { return nil }
-    if other.handle == conversation.handle, other.handle != nil { return nil }
-    if let person, try Self.person(of: other, tx) == person { return nil }
+    if let asker, asked.post.author == asker { return nil }
+    if let person, asked.author?.person == person { return nil }
     return AskedAlike(conversation: other, asker: asked.author, asked: asked.post)
   }
 }

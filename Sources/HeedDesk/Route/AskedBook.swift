@@ -32,6 +32,9 @@ actor AskedBook {
     self.step = step
   }
 
+  /// How many stand in memory.
+  var count: Int { index.count }
+
   /// Words were erased: nothing of them is kept.
   func forget() {
     index = AskedIndex()

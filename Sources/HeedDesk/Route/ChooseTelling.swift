@@ -46,7 +46,7 @@ extension Desk {
       return TellingWays(
         choices: choices,
         subscriptions: try tx.pushSubscriptions(of: viewer.member, now: now), topics: topics,
-        hasHours: try tx.profile(of: viewer.member)?.hours.count == 7,
+        hasHours: try tx.profile(of: viewer.member).map { !$0.hours.isEmpty } ?? false,
         hasMail: hasMail, pushKey: key)
     }
   }

@@ -13,10 +13,18 @@ extension Desk {
     records.reach =
       conversation.isPrivate
       ? .everybody : networks[conversation.network]?.replyReach ?? .page
-    if let who = records.waiting.first?.by {
+    let suspects = records.suspects
+    if !suspects.isEmpty {
+      // What somebody works on is not taken from under their hands.
+      let isClaimed = try tx.claim(of: conversation.id) != nil
+      records.acquainted = try isClaimed ? suspects : suspects.filter(tx.isAcquainted)
+    }
+    let unanswered = records.unanswered()
+    if let who = unanswered.waiting.first?.by {
       records.areFirstWords = try !tx.spokeBefore(who, than: conversation.id)
     }
-    let standing = Standing(of: records, headStarts: settings.headStarts, now: now)
+    let standing = Standing(
+      of: records, unanswered, headStarts: settings.headStarts, now: now)
     // What they said woke it: the record says so, or our answer would put it to rest once more.
     if standing.state == .waiting,
       records.snoozes.contains(where: { $0.wokenAt == nil && $0.until > now })

@@ -106,13 +106,13 @@ extension RecordReading {
     }
   }
 
-  /// Minutes until the hours that they gave end today; `nil` where they gave none.
+  /// Whole minutes until the hours that they gave end, 0 outside of them; `nil` where they gave none, or none that end.
   func minutesLeft(_ member: Member, now: Instant) throws -> Int? {
-    guard let hours = try profile(of: member.id)?.hours,
-      hours.count == 7
-    else { return nil }
-    let wall = Zone(member.timeZone).wall(at: now)
-    return hours[wall.weekday].map { max(0, $0.upperBound - wall.hour * 60 - wall.minute) }
+    guard let shifts = Shifts(try profile(of: member.id), in: Zone(member.timeZone)) else {
+      return nil
+    }
+    guard shifts.contain(now) else { return 0 }
+    return shifts.change(after: now).map { Int(($0.milliseconds - now.milliseconds) / 60_000) }
   }
 }
 

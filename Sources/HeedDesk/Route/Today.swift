@@ -4,6 +4,8 @@ public import HeedModel
 public struct Today: Sendable {
   public var waiting: Page<WaitingRow>
   public var waitingCount: Int
+  /// Conversations in which nothing but spam was said.
+  public var putAsideCount = 0
   public var handed: [(handOver: HandOver, row: WaitingRow)]
   public var cameBack: Page<PostRow>
   public var cameBackCount: Int
@@ -55,6 +57,7 @@ extension Desk {
       today.secondLooks = try
         (tx.secondLooks(askedOf: viewer)
         + tx.secondLooks(answeredFor: viewer)).map { try tx.row(of: $0) }
+      today.putAsideCount = try tx.conversationCount(.putAside, for: viewer)
       let shown = (waiting.rows + handed.map(\.row)).map(\.conversation.id)
       today.drafted = Set(
         try tx.drafts(by: viewer.member, in: shown).filter(\.hasWords).map(\.conversation))

@@ -59,14 +59,10 @@ extension Desk {
     let wall = zone.wall(at: now)
     // Once a day on their own wall, whatever a clock does meanwhile.
     if let last, zone.wall(at: last).dayNumber >= wall.dayNumber { return false }
-    var at = choices.mailAt
-    let profile = try tx.profile(of: member.id)
-    if let hours = profile?.hours, hours.count == 7, let shift = hours[wall.weekday],
-      !shift.contains(at)
-    {
-      // The hour they chose is outside of the hours they gave: as soon as those begin.
-      at = shift.lowerBound
-    }
+    // The hour they chose may be outside of the hours they gave: as soon as those begin.
+    let at =
+      try tx.profile(of: member.id)?.hours.time(wished: choices.mailAt, on: wall.dayNumber)
+      ?? choices.mailAt
     return wall.hour * 60 + wall.minute >= at
   }
 }

@@ -93,6 +93,8 @@ public protocol Reader: Sendable {
   var languages: [Reading.Part: Set<String>] { get }
   /// Cheap and without waiting: called for each post on its way in. The same words give the same reading.
   func read(_ text: String, declaredLanguage: String?) -> Reading
+  /// Of what kinds a text is, given that it is no spam: a member said so, and no more than that.
+  func kindsUnlessSpam(_ text: String, declaredLanguage: String?) -> Set<Reading.Kind>
   /// The same reading with its reasons, for somebody who asks.
   func explain(_ text: String, declaredLanguage: String?) -> ReadingReasons
   /// This reader after more lessons. The same lessons in the same order make the same reader.

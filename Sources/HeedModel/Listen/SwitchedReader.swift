@@ -13,6 +13,10 @@ struct SwitchedReader: Reader {
     return reading
   }
 
+  func kindsUnlessSpam(_ text: String, declaredLanguage: String?) -> Set<Reading.Kind> {
+    off.contains(.kind) ? [] : reader.kindsUnlessSpam(text, declaredLanguage: declaredLanguage)
+  }
+
   func explain(_ text: String, declaredLanguage: String?) -> ReadingReasons {
     var reasons = reader.explain(text, declaredLanguage: declaredLanguage)
     reasons.reading = read(text, declaredLanguage: declaredLanguage)
@@ -29,6 +33,11 @@ struct SwitchedReader: Reader {
 /// What a plain reader, which cannot learn, makes do with.
 extension Reader {
   public var languages: [Reading.Part: Set<String>] { [:] }
+
+  public func kindsUnlessSpam(_ text: String, declaredLanguage: String?) -> Set<Reading.Kind> {
+    let kinds = read(text, declaredLanguage: declaredLanguage).kinds.subtracting([.spam])
+    return kinds.isEmpty ? [.other] : kinds
+  }
 
   public func explain(_ text: String, declaredLanguage: String?) -> ReadingReasons {
     let reading = read(text, declaredLanguage: declaredLanguage)

@@ -53,6 +53,8 @@ public enum ConversationState: String, Sendable, CaseIterable {
   case solved
   /// They speak about us; nobody took it up.
   case aboutUs
+  /// Nothing waits there but spam: put aside, listed, and brought back by a member.
+  case putAside
 }
 
 /// A member works on a conversation. At most one claim stands at a time; the database decides.

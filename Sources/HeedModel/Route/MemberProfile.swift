@@ -10,8 +10,8 @@ public struct MemberProfile: Sendable, Hashable {
   public var likes: [String]
   /// How many minutes of a day they give; `nil` where they did not say.
   public var minutesADay: Int?
-  /// Minutes after local midnight, Monday first; `nil` for a day off. Empty where they did not say.
-  public var hours: [ClosedRange<Int>?]
+  /// On their own wall; empty where they did not say.
+  public var hours: WeekHours
   public var absences: [Absence]
 
   /// Whole days on the member's own wall, both ends included.
@@ -26,9 +26,14 @@ public struct MemberProfile: Sendable, Hashable {
     }
   }
 
+  /// Whether they are away on a day, in days since 1970.
+  public func isAway(on day: Int64) -> Bool {
+    absences.contains { $0.first...$0.last ~= day }
+  }
+
   public init(
     member: ID<Member>, languages: [String] = [], knows: [String] = [], likes: [String] = [],
-    minutesADay: Int? = nil, hours: [ClosedRange<Int>?] = [], absences: [Absence] = []
+    minutesADay: Int? = nil, hours: WeekHours = WeekHours(), absences: [Absence] = []
   ) {
     self.member = member
     self.languages = languages
@@ -42,7 +47,7 @@ public struct MemberProfile: Sendable, Hashable {
 
 /// Whether a member is there, as they said themselves: nobody's work is timed.
 public enum Availability: Sendable, Hashable {
-  /// - Parameter until: minutes after their midnight, if they said when they go.
+  /// - Parameter until: minutes after their midnight, if they said when they go; 120 is also tonight at two.
   case here(until: Int?)
   /// Back in so many hours, by the hours that they gave.
   case later(hours: Double)

@@ -20,10 +20,17 @@ public protocol RouteReading: TellingReading {
   /// Those who wait there, in no order.
   func waitingOn(_ network: NetworkName) throws -> [ID<Conversation>]
 
+  /// Whether anybody here knows who has this handle, by any handle of theirs: we answered them
+  /// from here or elsewhere, a member said how something of theirs is to be read and that it is no spam, or a member joined
+  /// their handles.
+  func isAcquainted(_ handle: ID<Handle>) throws -> Bool
+
   /// The waiting line: smallest rank first.
   func waiting(_ page: PageRequest, for viewer: Viewer) throws -> Page<WaitingRow>
   /// How many wait, of those that the viewer may see.
   func waitingCount(for viewer: Viewer) throws -> Int
+  /// How many are in a state, of those that the viewer may see.
+  func conversationCount(_ state: ConversationState, for viewer: Viewer) throws -> Int
   /// Conversations in a state, the last spoken in first.
   func conversations(_ state: ConversationState, _ page: PageRequest, for viewer: Viewer) throws
     -> Page<WaitingRow>

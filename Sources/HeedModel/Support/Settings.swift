@@ -7,8 +7,8 @@ public struct Settings: Sendable, Hashable {
   public var notice: String
   public var timeZone: String
   public var language: String
-  /// Minutes after local midnight, Monday first; `nil` for a closed day.
-  public var openHours: [ClosedRange<Int>?]
+  /// By the clock of `timeZone`.
+  public var openHours: WeekHours
   /// How long a sent reply can still be taken back.
   public var undoSeconds: Int
   /// Days until the words of somebody who spoke about us are gone, unless a conversation grew from them.
@@ -35,7 +35,7 @@ public struct Settings: Sendable, Hashable {
   public init(
     organisation: String = "", contact: String = "", notice: String = "",
     timeZone: String = "UTC", language: String = "en",
-    openHours: [ClosedRange<Int>?] = Settings.weekdays, undoSeconds: Int = 10,
+    openHours: WeekHours = Settings.weekdays, undoSeconds: Int = 10,
     daysAboutUs: Int = 30, daysConversations: Int = 1095, daysDrafts: Int = 90,
     headStarts: [WaitingReason: Int] = WaitingReason.defaultHeadStarts,
     headStartsChange: HeadStartsChange? = nil,
@@ -71,7 +71,5 @@ public struct Settings: Sendable, Hashable {
   }
 
   /// Nine to five, Monday to Friday.
-  public static let weekdays: [ClosedRange<Int>?] =
-    Array(
-      repeating: 540...1020, count: 5) + [nil, nil]
+  public static let weekdays = WeekHours(weekdays: 540..<1020)
 }

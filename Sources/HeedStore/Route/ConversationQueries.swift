@@ -50,15 +50,17 @@ extension Transaction {
     let posts = try list(
       """
       SELECT id, direction, read_kinds, CASE WHEN removed_at IS NULL THEN 0 ELSE 1 END, author_id,
-        parent_id
+        parent_id, CASE WHEN read_by = 'member' THEN 1 ELSE 0 END
       FROM posts WHERE conversation_id = $1 AND author_id IS NOT NULL ORDER BY id
       """, [.id(conversation)]
     ) { row in
       let post = try row.id(Post.self)
-      return ConversationRecords.Spoken(
+      var spoken = ConversationRecords.Spoken(
         post: post, at: post.instant, direction: try row.named(),
         kinds: Set(NamesText.read(try row.text())), isGone: try row.flag(),
         by: try row.optionalID(), answers: try row.optionalID())
+      spoken.isReadByMember = try row.flag()
+      return spoken
     }
     let known = try first(
       "SELECT taken_up_at, network FROM conversations WHERE id = $1", [.id(conversation)]
@@ -121,6 +123,12 @@ extension Transaction {
     try count(
       "SELECT COUNT(*) FROM conversations c WHERE c.state = 'waiting' AND \(Visible.conversation)",
       Visible.arguments(viewer))
+  }
+
+  func conversationCount(_ state: ConversationState, for viewer: Viewer) throws -> Int {
+    try count(
+      "SELECT COUNT(*) FROM conversations c WHERE c.state = $3 AND c.joined_to IS NULL AND \(Visible.conversation)",
+      Visible.arguments(viewer) + [.name(state)])
   }
 
   func conversations(_ state: ConversationState, _ page: PageRequest, for viewer: Viewer) throws

@@ -18,7 +18,7 @@ extension Transaction {
       member: try row.id(), languages: ProfileText.read(try row.text()),
       knows: ProfileText.read(try row.text()), likes: ProfileText.read(try row.text()),
       minutesADay: try row.optionalInteger().map { Int($0) },
-      hours: ProfileText.readHours(try row.text()),
+      hours: WeekHoursText.read(try row.text()) ?? WeekHours(),
       absences: ProfileText.readAbsences(try row.text()))
   }
 
@@ -35,7 +35,7 @@ extension Transaction {
         .id(profile.member), .words(ProfileText.write(profile.languages)),
         .words(ProfileText.write(profile.knows)), .words(ProfileText.write(profile.likes)),
         .int(profile.minutesADay),
-        .text(profile.hours.isEmpty ? "" : OpenHoursText.write(profile.hours)),
+        .text(profile.hours.isEmpty ? "" : WeekHoursText.write(profile.hours)),
         .text(ProfileText.write(profile.absences)),
       ])
   }
@@ -128,10 +128,6 @@ enum ProfileText {
   static func write(_ entries: [String]) -> String { entries.joined(separator: "\n") }
 
   static func read(_ text: String) -> [String] { text.split(separator: "\n").map(String.init) }
-
-  static func readHours(_ text: String) -> [ClosedRange<Int>?] {
-    text.isEmpty ? [] : OpenHoursText.read(text)
-  }
 
   /// `20782-20789 20800-20800`.
   static func write(_ absences: [MemberProfile.Absence]) -> String {

@@ -20,7 +20,9 @@ extension Transaction {
     number("daysAboutUs", \.daysAboutUs)
     number("daysConversations", \.daysConversations)
     number("daysDrafts", \.daysDrafts)
-    if let hours = stored["openHours"] { settings.openHours = OpenHoursText.read(hours) }
+    if let hours = stored["openHours"] {
+      settings.openHours = WeekHoursText.read(hours) ?? Settings.weekdays
+    }
     if let starts = stored["headStarts"] { settings.headStarts = HeadStartsText.read(starts) }
     settings.headStartsChange = stored["headStartsChange"].flatMap(HeadStartsText.readChange)
     if let off = stored["readersOff"] { settings.readersOff = Set(NamesText.read(off)) }
@@ -39,7 +41,7 @@ extension Transaction {
       ("daysAboutUs", String(settings.daysAboutUs)),
       ("daysConversations", String(settings.daysConversations)),
       ("daysDrafts", String(settings.daysDrafts)),
-      ("openHours", OpenHoursText.write(settings.openHours)),
+      ("openHours", WeekHoursText.write(settings.openHours)),
       ("headStarts", HeadStartsText.write(settings.headStarts)),
       ("headStartsChange", HeadStartsText.write(settings.headStartsChange)),
       ("readersOff", NamesText.write(settings.readersOff)),
@@ -84,21 +86,5 @@ enum HeadStartsText {
     }
     return Settings.HeadStartsChange(
       note: String(parts[2]), by: by, at: Instant(milliseconds: at))
-  }
-}
-
-/// Open hours as stored: `540-1020,540-1020,…,` with an empty piece for a closed day.
-enum OpenHoursText {
-  static func write(_ hours: [ClosedRange<Int>?]) -> String {
-    hours.map { $0.map { "\($0.lowerBound)-\($0.upperBound)" } ?? "" }.joined(separator: ",")
-  }
-
-  static func read(_ text: String) -> [ClosedRange<Int>?] {
-    let days = text.split(separator: ",", omittingEmptySubsequences: false).map {
-      day -> ClosedRange<Int>? in
-      let ends = day.split(separator: "-").compactMap { Int($0) }
-      return ends.count == 2 && ends[0] <= ends[1] ? ends[0]...ends[1] : nil
-    }
-    return days.count == 7 ? days : Settings.weekdays
   }
 }

@@ -93,7 +93,8 @@ extension StoreConformance {
       let member = desk.make.member()
       let whole = MemberProfile(
         member: member.id, languages: ["pt", "en-GB"], knows: ["brakes", "\"bike fitting\""],
-        likes: ["e-bike*"], minutesADay: 30, hours: [540...1020, nil, 0...1, nil, nil, nil, nil],
+        likes: ["e-bike*"], minutesADay: 30,
+        hours: WeekHours([[540..<720, 780..<1020], [], [0..<1], [], [], [1320..<1560]]),
         absences: [
           MemberProfile.Absence(first: 20_000, last: 20_007),
           MemberProfile.Absence(first: 20_100, last: 20_100),

@@ -33,7 +33,8 @@ public enum StoreConformance {
     supportRules + noteRules + mentionRules + eventRules + postRules + handleRules + listeningRules
     + tallyRules
     + searchRules
-    + erasureRules + routeRules + joinRules + replyRules + draftRules + peopleRules + privateRules
+    + erasureRules + routeRules + acquaintedRules + joinRules + replyRules + draftRules
+    + peopleRules + privateRules
     + pageRules + hostileRules + readingRules + mistakeRules + handleJoinRules + wishRules
     + peopleOwedRules + promiseRules + thinkRules + countRules + tellingRules + rightsRules
     + secondLookRules + askedRules + pressingRules

@@ -8,7 +8,7 @@ extension StoreConformance {
       let settings = Settings(
         organisation: "Fábrica", contact: "ola@fabrica.example", notice: "Olá\n\nnós",
         timeZone: "Europe/Lisbon", language: "pt",
-        openHours: [0...1440, nil, 540...541, nil, nil, nil, 1...1], undoSeconds: 0,
+        openHours: WeekHours([[0..<1440], [], [540..<541], [], [], [], [1..<2]]), undoSeconds: 0,
         daysAboutUs: 1, daysConversations: 2, daysDrafts: 3, headStarts: [.complaint: -5],
         headStartsChange: Settings.HeadStartsChange(
           note: "They\ncome first", by: ID(5), at: desk.make.at(3)))

@@ -47,6 +47,8 @@ extension Route {
     case .handOver: .handOver
     case .snooze: .snooze
     case .wake: .wake
+    case .putAside: .putAside
+    case .bringBack: .bringBack
     case .done: .done
     case .reopen: .reopen
     case .takeUp: .takeUp
@@ -284,7 +286,8 @@ extension Route {
     case .joinPerson(let id), .declineJoin(let id), .joinByWord(let id): [id.description]
     case .partHandles(let id), .joinAgain(let id): [id.description]
     case .peopleToHandOver(let id): [id.description]
-    case .speak(let id, _, _), .wishForm(let id), .gatherWish(let id), .othersAsked(let id):
+    case .speak(let id, _, _), .wishForm(let id), .gatherWish(let id), .othersAsked(let id),
+      .bringBack(let id):
       [id.description]
     case .wish(let id, _), .renameWish(let id), .changeWish(let id), .joinWish(let id):
       [id.description]
@@ -371,6 +374,7 @@ extension Route {
     case .line(let after): [("after", after)]
     case .saidBefore(let replies):
       [("replies", replies.map { String($0.value, radix: 36) }.joined(separator: "."))]
+    case .putAside(let after): [("after", after)]
     default: []
     }
   }

@@ -48,6 +48,8 @@ extension Route {
     case handOver = "POST /conversations/:conversation/hand-over"
     case snooze = "POST /conversations/:conversation/snooze"
     case wake = "POST /conversations/:conversation/wake"
+    case putAside = "GET /aside"
+    case bringBack = "POST /conversations/:conversation/bring-back"
     case done = "POST /conversations/:conversation/done"
     case reopen = "POST /conversations/:conversation/reopen"
     case takeUp = "POST /posts/:post/take-up"
@@ -299,7 +301,7 @@ extension Route.Pattern {
       .voice, .restrictVoice, .returnVoice, .keeping, .saveKeeping:
       .lead
     case .heard, .howWeRead, .topics, .topic, .sources, .today, .conversation, .people, .person,
-      .search, .wishes, .wish, .othersAsked,
+      .search, .wishes, .wish, .othersAsked, .putAside,
       .signOut, .members, .me, .saveMe, .savePassword, .endSession, .secondFactor,
       .beginSecondFactor,
       .confirmSecondFactor, .endSecondFactor, .more, .keys, .storybook, .storybookPage,

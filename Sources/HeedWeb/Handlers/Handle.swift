@@ -52,6 +52,8 @@ extension WebServer {
     case .wake: try await call.wake()
     case .done: try await call.done()
     case .reopen: try await call.reopen()
+    case .putAside: try await call.putAside()
+    case .bringBack: try await call.bringBack()
     case .takeUp: try await call.takeUp()
     case .addNote: try await call.addNote()
     case .removeNote: try await call.removeNote()

@@ -3,6 +3,7 @@ import HeedModel
 /// What was just done, to be said once on the next page. Only its name travels in a cookie, never a text.
 enum Outcome: String, Sendable, CaseIterable {
   case claimed, released, handedOver, noted, noteRemoved, snoozed, woken, done, solved, reopened
+  case broughtBack
   case takenUp, sending, takenBack, tooLateToTakeBack, retried, settled, edited, deleted,
     draftDiscarded
   case postedSeen, postedSaid

@@ -50,6 +50,7 @@ extension Words {
     case .done: kinds.done
     case .solved: kinds.solved
     case .aboutUs: kinds.about
+    case .putAside: kinds.putAside
     }
   }
 

@@ -16,6 +16,7 @@ extension Words {
     case .done: outcomes.done
     case .solved: outcomes.solved
     case .reopened: outcomes.reopened
+    case .broughtBack: outcomes.broughtBack
     case .takenUp: outcomes.takenUp
     case .sending: outcomes.sending
     case .takenBack: outcomes.takenBack

@@ -132,7 +132,7 @@ enum Forms {
     .seeTold: "nothing concerns them", .removePush: "no browser is told",
     .endMail: "the link came in no mail",
     .presence: "is never stored", .claim: "they have it", .wake: "it does not rest",
-    .reopen: "it is not done", .takeUp: "it waits already",
+    .reopen: "it is not done", .bringBack: "nothing is put aside", .takeUp: "it waits already",
     .undoReading: "nobody corrected it", .joinPerson: "nothing is suggested",
     .declineJoin: "nothing is suggested", .joinAgain: "they are joined",
     .joinByWord: "he never spoke to us",

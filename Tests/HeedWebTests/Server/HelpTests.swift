@@ -1,5 +1,7 @@
 import HTTPTypes
+import HeedDesk
 import HeedModel
+import HeedTesting
 import HummingbirdTesting
 import Testing
 
@@ -42,9 +44,9 @@ import Testing
 
   /// Nothing that was typed is taken for a day without hours.
   @Test(arguments: [
-    ("22:00", "02:00", "closeMonday", "after midnight"), ("09:00", "", "closeMonday", "both times"),
-    ("", "17:00", "openMonday", "both times"), ("25:00", "26:00", "openMonday", "both times"),
-    ("17:00", "16:59", "closeMonday", "after midnight"),
+    ("09:00", "", "closeMonday", "both times"), ("", "17:00", "openMonday", "both times"),
+    ("25:00", "26:00", "openMonday", "both times"), ("09:00", "24:00", "closeMonday", "both times"),
+    ("17:00", "17:00", "closeMonday", "end when they begin"),
   ])
   func hoursThatCannotBeMeantSoAreRefused(
     _ from: String, _ to: String, _ field: String, _ said: String
@@ -74,7 +76,44 @@ import Testing
         try await bruno.get("/settings/me/finds").text.contains(
           "name=\"closeMonday\" value=\"00:00\""))
     }
-    #expect(HoursDay(1320...1440) == HoursDay(opens: "22:00", closes: "00:00"))
-    #expect(try HoursView.ranges([HoursDay(opens: "00:00", closes: "00:00")]) == [0...1440])
+    #expect(HoursRow(1320..<1440) == HoursRow(opens: "22:00", closes: "00:00"))
+    #expect(!HoursRow(1320..<1440).endsNextDay)
+    let whole = try HoursView.hours([[HoursRow(opens: "00:00", closes: "00:00")]])
+    #expect(whole == WeekHours([[0..<1440]]))
+  }
+
+  /// A day in two parts, of which the second goes on past midnight, stands in the form again as it was typed.
+  @Test func aDayMayHaveSeveralPartsAndOneEndTheNextDay() async throws {
+    let web = try await WebDesk()
+    try await web.serve { client in
+      let bruno = try await web.browser(client, as: "Bruno")
+      let form = [
+        ("openMonday", "22:00"), ("closeMonday", "02:00"), ("openTuesday", ""),
+        ("closeTuesday", ""), ("openMonday", "09:00"), ("closeMonday", "12:30"),
+        ("openMonday", ""), ("closeMonday", ""),
+      ]
+      #expect(try await bruno.post("/settings/me/finds", form).location != nil)
+      let saved = try await web.desk.profile(of: web.test.bruno.member)
+      #expect(saved.hours == WeekHours([[540..<750, 1320..<1560]]))
+      let page = try await bruno.get("/settings/me/finds").text
+      let shown = page.matches(of: #/name="(?:open|close)Monday" value="([^"]*)"/#).map {
+        String($0.1)
+      }
+      #expect(shown == ["09:00", "12:30", "22:00", "02:00", "", ""])
+      #expect(page.matches(of: #/>the next day</#).count == 1)
+
+      // Of several rows the one is marked that is meant, and nothing is lost.
+      let half = form.dropLast(2) + [("openMonday", "18:00"), ("closeMonday", "")]
+      let refused = try await bruno.post("/settings/me/finds", Array(half))
+      #expect(refused.status == .unprocessableContent)
+      let marked = refused.text.matches(
+        of: #/name="(\w+)" value="([^"]*)" aria-label="([^"]*)" aria-invalid/#)
+      #expect(marked.map { String($0.3) } == ["Monday (3), to"])
+      #expect(refused.text.contains("name=\"openMonday\" value=\"18:00\""))
+      let many = (0..<7).flatMap { [("openMonday", "0\($0):00"), ("closeMonday", "0\($0):30")] }
+      let refusedMany = try await bruno.post("/settings/me/finds", many)
+      #expect(refusedMany.text.contains("six stretches"))
+      #expect(try await web.desk.profile(of: web.test.bruno.member) == saved)
+    }
   }
 }

@@ -23,7 +23,8 @@ extension Call {
     let view = try await desk.conversation(id(), for: viewer)
     let others = try await desk.othersAsked(
       likeIn: view.conversation.id, limit: Self.othersOnPage, perhaps: true, for: viewer)
-    let theirs = view.posts.first { $0.post.isTheirWords && $0.post.direction == .toUs }
+    let all = view.posts.filter { $0.post.isTheirWords && $0.post.direction == .toUs }
+    let theirs = all.first { $0.post.author == view.speaker } ?? all.first
     return .page(
       OthersAskedScreen(
         others: part(others, of: view.conversation.id), who: view.partner(self).name,

@@ -28,8 +28,7 @@ extension Call {
         [MemberProfile.Absence(first: $0, last: SnoozeTimes.day(form[.until]) ?? $0)]
       } ?? [])
     do {
-      let hours = try HoursView.ranges(typed)
-      profile.hours = hours.contains { $0 != nil } ? hours : []
+      profile.hours = try HoursView.hours(typed)
       try await desk.save(profile, by: viewer)
     } catch let problem as Problem where problem.code == .invalid {
       var refused = screen(of: profile, problem: problem)

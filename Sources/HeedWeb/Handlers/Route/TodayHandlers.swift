@@ -63,6 +63,7 @@ extension Call {
       }.sorted { $0.until < $1.until },
       open: open, hasSources: hasSources, hasAccounts: hasAccounts)
     line.openMistakes = today.openMistakes
+    line.putAside = today.putAsideCount
     line.secondLooks = today.secondLooks.map { SecondLookNote($0, for: viewer.member, page) }
     line.theirWords = today.theirWords.map { TheirWordRow(who: Who($0.handle), word: $0.word) }
     let (spikes, topics) = try await desk.record.read {

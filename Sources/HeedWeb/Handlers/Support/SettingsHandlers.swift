@@ -29,7 +29,7 @@ extension Call {
       settings.daysAboutUs = typed.number(.daysAboutUs) ?? 0
       settings.daysConversations = typed.number(.daysConversations) ?? 0
       settings.daysDrafts = typed.number(.daysDrafts) ?? 0
-      settings.openHours = (try? HoursView.ranges(hours)) ?? settings.openHours
+      settings.openHours = (try? HoursView.hours(hours)) ?? settings.openHours
       settings.publishesCorrections = typed[.publishesCorrections] == "1"
       settings.publishesDeeds = typed[.publishesDeeds] == "1"
       for (reason, field) in Self.headStarts {
@@ -39,7 +39,7 @@ extension Call {
       }
     }
     do {
-      _ = try HoursView.ranges(hours)
+      _ = try HoursView.hours(hours)
       try await desk.changeSettings(note: form[.lineNote], by: viewer, change)
     } catch let problem as Problem where problem.code == .invalid {
       var settings = try await desk.settings()

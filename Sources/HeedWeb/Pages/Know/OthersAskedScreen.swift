@@ -101,8 +101,9 @@ public struct OthersAskedScreen: Screen {
   private func row(_ row: OtherWhoAsked, in page: PageContext) -> HTML {
     """
     <li><div><p class="title"><a href="\(Route.conversation(row.conversation, at: row.post))">\
-    <bdi>\(row.who.name)</bdi></a></p><p class="said" dir="auto">\(row.warning ?? row.words)</p>\
-    <p class="soft">\(WaitingLineView.lock(row.isPrivate, in: page))\(page.title(of: row.network)), \
+    <bdi>\(row.who.name)</bdi>\(WaitingLineView.lock(row.isPrivate, in: page))</a></p>\
+    <p class="said" dir="auto">\(row.warning ?? row.words)</p>\
+    <p class="soft">\(page.title(of: row.network)), \
     \(SpokenTime.ago(row.at, in: page))</p></div>\
     <span class="ends">\(page.words.name(of: row.state))</span></li>
     """
@@ -124,7 +125,7 @@ enum OthersAskedView {
     """
     <li><a href="\(Route.conversation(row.conversation, at: row.post))">\
     <span class="said" dir="auto">\(row.warning ?? row.words)</span> \
-    <span class="soft">\(WaitingLineView.lock(row.isPrivate, in: page))<bdi>\(row.who.name)</bdi> · \
+    <span class="soft"><bdi>\(row.who.name)</bdi>\(WaitingLineView.lock(row.isPrivate, in: page)) · \
     \(SpokenTime.ago(row.at, in: page)) · \(page.words.name(of: row.state))</span></a></li>
     """
   }

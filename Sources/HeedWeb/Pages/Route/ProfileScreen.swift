@@ -6,7 +6,7 @@ public struct ProfileScreen: Screen {
   /// BCP 47, those that can be ticked.
   public var languages: [String]
   /// The hours as typed, where they could not be kept.
-  public var hoursTyped: [HoursDay]?
+  public var hoursTyped: [[HoursRow]]?
   public var problem: Problem?
 
   public init(profile: MemberProfile, languages: [String], problem: Problem? = nil) {

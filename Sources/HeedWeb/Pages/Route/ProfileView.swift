@@ -38,7 +38,7 @@ extension ProfileScreen {
     return """
       <fieldset class="group"><legend>\(words.hours)</legend>
       <p class="soft">\(words.hoursHint)</p>\
-      \(HoursView.html(hoursTyped ?? profile.hours.map(HoursDay.init), problem: problem, in: page))</fieldset>
+      \(HoursView.html(hoursTyped ?? profile.hours.rows, problem: problem, in: page))</fieldset>
       """
   }
 

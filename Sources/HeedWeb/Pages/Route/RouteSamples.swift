@@ -27,7 +27,10 @@ extension ProfileScreen {
       ProfileScreen(
         profile: MemberProfile(
           member: World.alicia.id, languages: ["en", "pt"], knows: ["brakes", "return*"],
-          likes: ["e-bike*"], minutesADay: 30, hours: Settings.weekdays,
+          likes: ["e-bike*"], minutesADay: 30,
+          hours: WeekHours([
+            [540..<720, 780..<1020], [540..<1020], [540..<1020], [540..<1020], [1320..<1560],
+          ]),
           absences: [MemberProfile.Absence(first: 20_800, last: 20_807)]),
         languages: Languages.common))
   ]

@@ -1,7 +1,13 @@
 import HeedModel
 
 extension WaitingLine {
-  static let sample = WaitingLine(
+  static let sample: WaitingLine = {
+    var line = plain
+    line.putAside = 2
+    return line
+  }()
+
+  private static let plain = WaitingLine(
     rows: [
       WaitingRow(
         conversation: ID(201), who: World.ana, network: World.mastodon,

@@ -26,6 +26,8 @@ public struct WaitingLine: Sendable {
   public var theirWords: [TheirWordRow] = []
   /// Conversations that rest, the first to wake first.
   public var snoozed: [SnoozedRow]
+  /// Conversations in which nothing but spam was said.
+  public var putAside = 0
   /// The conversation that is open beside the line.
   public var open: ID<Conversation>?
   /// Whether anything is listened to at all: tells an empty line from an unused desk.

@@ -38,6 +38,10 @@ enum WaitingLineView {
       \(line.spikes.html { SpikeView.line($0, in: page) })
       \(aboutUs(line.aboutUs, in: page))
       \(snoozed(line.snoozed, in: page))
+      \(HTML.when(line.putAside > 0, """
+      <p class="pad"><a class="go" href="\(Route.putAside())">\
+      \(words.putAsideCount(line.putAside))</a></p>
+      """))
       </section>
       """
   }

@@ -3,7 +3,8 @@ public enum Storybook {
   public static let all: [Sample] =
     TodayScreen.samples + ConversationScreen.samples + HandOverScreen.samples
     + ToldScreen.samples + TellingWaysScreen.samples
-    + ProfileScreen.samples + SnoozeScreen.samples + EditPostScreen.samples + SeenScreen.samples
+    + ProfileScreen.samples + SnoozeScreen.samples + PutAsideScreen.samples + EditPostScreen.samples
+    + SeenScreen.samples
     + AttentionScreen.samples
     + HeardScreen.samples
     + TopicsScreen.samples + SourcesScreen.samples + ReadingScreen.samples

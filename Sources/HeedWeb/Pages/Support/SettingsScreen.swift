@@ -10,7 +10,7 @@ public struct SettingsScreen: Screen {
   /// How quickly people answer where the desk listens, and we.
   public var paces: [Pace]
   /// The hours as typed, where they could not be kept.
-  public var hoursTyped: [HoursDay]?
+  public var hoursTyped: [[HoursRow]]?
   public var problem: Problem?
 
   public init(

@@ -35,7 +35,7 @@ extension SettingsScreen {
     return """
       <fieldset class="group"><legend>\(words.openHours)</legend>
       <p class="soft">\(words.openHoursHint)</p>\
-      \(HoursView.html(hoursTyped ?? settings.openHours.map(HoursDay.init), problem: problem, in: page))</fieldset>
+      \(HoursView.html(hoursTyped ?? settings.openHours.rows, problem: problem, in: page))</fieldset>
       """
   }
 

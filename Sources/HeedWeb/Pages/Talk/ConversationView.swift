@@ -45,6 +45,10 @@ enum ConversationView {
       let button = Form.button(.takeUp(post), page.words.today.takeUp, in: page, key: "c")
       return "<div class=\"acts\">\(button)</div>"
     }
+    if talk.state == .putAside {
+      let button = Form.button(.bringBack(talk.id), page.words.today.bringBack, in: page, key: "d")
+      return "<div class=\"acts\">\(button)</div>"
+    }
     let isOpen = talk.state == .waiting || talk.state == .answered || talk.state == .snoozed
     let claim: HTML =
       if let claim = talk.claim {
@@ -99,6 +103,7 @@ enum ConversationView {
     case .solved: sentences.append(HTML(escaping: words.isSolved))
     case .answered: sentences.append(HTML(escaping: words.isAnswered))
     case .aboutUs: sentences.append(HTML(escaping: words.isAboutUs))
+    case .putAside: sentences.append(HTML(escaping: page.words.today.isPutAside))
     case .waiting: break
     }
     guard !sentences.isEmpty else { return "" }

@@ -28,6 +28,7 @@ extension KindWords {
     words.answered = "أُجيب"
     words.snoozed = "مؤجل"
     words.done = "انتهى"
+    words.putAside = "موضوع جانبًا كرسالة مزعجة"
     words.solved = "حُلّ بقولهم"
     words.about = "عنكم"
     words.answer = "إجابة"

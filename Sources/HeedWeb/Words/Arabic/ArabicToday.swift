@@ -29,6 +29,25 @@ extension TodayWords {
     words.aboutUsHint = "قيل عنكم لا إليكم. لا أحد ينتظر حتى يتبناه أحدكم."
     words.takeUp = "تبنَّ"
     words.takeUpOf = { name in "تبنَّ ما قاله \(name)" }
+    words.putAsideCount = { n in
+      Plural.arabic(
+        n,
+        "لا شيء وُضع جانبًا",
+        "وُضعت محادثة جانبًا كرسالة مزعجة",
+        "وُضعت محادثتان جانبًا كرسائل مزعجة",
+        "وُضعت \(n) محادثات جانبًا كرسائل مزعجة",
+        "وُضعت \(n) محادثة جانبًا كرسائل مزعجة",
+        "وُضعت \(n) محادثة جانبًا كرسائل مزعجة")
+    }
+    words.putAside = "موضوع جانبًا"
+    words.putAsideLead =
+      "قيل لكم وقُرئ رسالةً مزعجة: لا أحد ينتظر بسببه، ويبقى ما تبقى أي محادثة. أعد ما ليس كذلك فينتظر من جديد ويتعلم المكتب منه. لا يوضع جانبًا أحد يعرفه أحدكم أو أجبتموه."
+    words.putAsideNone = "لا شيء موضوع جانبًا."
+    words.readAsSpam = "قُرئ رسالةً مزعجة، من شخص لا يعرفه أحد منكم"
+    words.calledSpamBy = { name in "سمّاه \(name) رسالة مزعجة" }
+    words.bringBack = "أعده"
+    words.bringBackOf = { name in "أعد ما قاله \(name)" }
+    words.isPutAside = "موضوع جانبًا: قُرئ رسالةً مزعجة."
     words.resting = { n in
       Plural.arabic(
         n,

@@ -29,6 +29,7 @@ extension KindWords {
     done: "done",
     solved: "solved, they say",
     about: "about you",
+    putAside: "put aside as spam",
     answer: "Answer",
     thank: "Thank",
     apologise: "Apologise",

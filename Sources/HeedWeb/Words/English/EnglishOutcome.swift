@@ -10,6 +10,7 @@ extension OutcomeWords {
     done: "Done.",
     solved: "Solved, by their word.",
     reopened: "It is open again.",
+    broughtBack: "It waits again, and the desk learnt that it is no spam.",
     takenUp: "Taken up. It waits for your answer.",
     sending: "It goes out in a moment.",
     takenBack: "Taken back. It is a draft again.",

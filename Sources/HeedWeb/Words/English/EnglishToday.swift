@@ -16,6 +16,21 @@ extension TodayWords {
     takeUp: "Take up",
     takeUpOf: { name in "Take up what \(name) said" },
     resting: { n in "\(Plural.english(n, "One rests", "\(Spelled.english(n)) rest")) until later" },
+    putAsideCount: { n in
+      "\(Plural.english(n, "One was", "\(Spelled.english(n)) were")) put aside as spam"
+    },
+    putAside: "Put aside",
+    putAsideLead:
+      """
+      Said to you and read as spam: it waits for nobody, and it stays as long as any conversation does. Bring back \
+      what is none; it waits again, and the desk learns from it. Nobody whom one of you knows or answered is put aside.
+      """,
+    putAsideNone: "Nothing is put aside.",
+    readAsSpam: "read as spam, by somebody whom none of you knows",
+    calledSpamBy: { name in "\(name) called it spam" },
+    bringBack: "Bring back",
+    bringBackOf: { name in "Bring back what \(name) said" },
+    isPutAside: "Put aside: it was read as spam.",
     wroteBefore: "wrote to you before",
     handedToYou: { name in "\(name) hands this to you" },
     yours: "yours",

@@ -29,6 +29,7 @@ extension KindWords {
     done: "erledigt",
     solved: "gelöst, sagen sie",
     about: "über euch",
+    putAside: "als Spam beiseite gelegt",
     answer: "Antworten",
     thank: "Danken",
     apologise: "Entschuldigen",

@@ -10,6 +10,7 @@ extension OutcomeWords {
     done: "Erledigt.",
     solved: "Gelöst, nach ihrem Wort.",
     reopened: "Es ist wieder offen.",
+    broughtBack: "Es wartet wieder, und der Schreibtisch hat gelernt, dass es kein Spam ist.",
     takenUp: "Aufgenommen. Jetzt wartet man auf deine Antwort.",
     sending: "Es geht gleich hinaus.",
     takenBack: "Zurückgenommen. Es ist wieder ein Entwurf.",

@@ -19,6 +19,22 @@ extension TodayWords {
     takeUp: "Aufnehmen",
     takeUpOf: { name in "Aufnehmen, was \(name) sagte" },
     resting: { n in "\(Plural.german(n, "Eines ruht", "\(Spelled.german(n)) ruhen")) bis später" },
+    putAsideCount: { n in
+      "\(Plural.german(n, "Eines wurde", "\(Spelled.german(n)) wurden")) als Spam beiseite gelegt"
+    },
+    putAside: "Beiseite gelegt",
+    putAsideLead:
+      """
+      Zu euch gesagt und als Spam gelesen: Es wartet auf niemanden und bleibt so lange wie jedes Gespräch. Hol zurück, \
+      was keiner ist; es wartet dann wieder, und der Schreibtisch lernt daraus. Niemand, den jemand von euch kennt oder dem \
+      ihr geantwortet habt, wird beiseite gelegt.
+      """,
+    putAsideNone: "Nichts ist beiseite gelegt.",
+    readAsSpam: "als Spam gelesen, von jemandem, den niemand von euch kennt",
+    calledSpamBy: { name in "\(name) nannte es Spam" },
+    bringBack: "Zurückholen",
+    bringBackOf: { name in "Zurückholen, was \(name) gesagt hat" },
+    isPutAside: "Beiseite gelegt: Es wurde als Spam gelesen.",
     wroteBefore: "schrieb euch schon",
     handedToYou: { name in "\(name) gibt dir das" },
     yours: "deins",

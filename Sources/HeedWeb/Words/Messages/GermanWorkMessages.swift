@@ -87,7 +87,12 @@ extension MessageWords {
       "Es gab viele Versuche. Warte %1 min und versuche es dann noch einmal; nichts ist gesperrt.",
     "Give both times of a day, or leave both empty. Nothing was saved.":
       "Gib beide Zeiten eines Tages an, oder lass beide leer. Nichts wurde gespeichert.",
-    "Hours end on the day on which they begin, at midnight (00:00) at the latest. What comes after midnight belongs to the next day. Nothing was saved.":
-      "Zeiten enden an dem Tag, an dem sie beginnen, spätestens um Mitternacht (00:00). Was nach Mitternacht kommt, gehört zum nächsten Tag. Nichts wurde gespeichert.",
+    "A day has six stretches of hours at most. Nothing was saved.":
+      "Ein Tag hat höchstens sechs Abschnitte. Nichts wurde gespeichert.",
+    "Hours that end when they begin are none. A whole day is 00:00 to 00:00. Nothing was saved.":
+      """
+    Zeiten, die enden, wenn sie beginnen, sind keine. Ein ganzer Tag ist 00:00 bis 00:00. Nichts wurde \
+    gespeichert.
+    """,
   ]
 }

@@ -29,6 +29,7 @@ public struct KindWords: Sendable {
   var done: String
   var solved: String
   var about: String
+  var putAside: String
   var answer: String
   var thank: String
   var apologise: String

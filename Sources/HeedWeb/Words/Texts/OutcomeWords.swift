@@ -10,6 +10,7 @@ public struct OutcomeWords: Sendable {
   var done: String
   var solved: String
   var reopened: String
+  var broughtBack: String
   var takenUp: String
   var sending: String
   var takenBack: String

@@ -7,6 +7,9 @@ public struct SettingsWords: Sendable {
   var openHoursHint: String
   var opens: @Sendable (_ day: String) -> String
   var closes: @Sendable (_ day: String) -> String
+  var overMidnight: String
+  var nextDay: String
+  var moreHours: String
   var talking: String
   var undo: String
   var undoHint: String

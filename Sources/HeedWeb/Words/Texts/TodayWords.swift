@@ -12,6 +12,15 @@ public struct TodayWords: Sendable {
   var takeUp: String
   var takeUpOf: @Sendable (_ name: String) -> String
   var resting: @Sendable (_ n: Int) -> String
+  var putAsideCount: @Sendable (_ n: Int) -> String
+  var putAside: String
+  var putAsideLead: String
+  var putAsideNone: String
+  var readAsSpam: String
+  var calledSpamBy: @Sendable (_ name: String) -> String
+  var bringBack: String
+  var bringBackOf: @Sendable (_ name: String) -> String
+  var isPutAside: String
   var wroteBefore: String
   var handedToYou: @Sendable (_ name: String) -> String
   var yours: String
