@@ -133,6 +133,24 @@ import Testing
     #expect(try await scene.story(mistake).corrections.count == 1)
   }
 
+  /// Who asked not to be written to gets one answer: the one that stands in place of the one that was wrong. Where another
+  /// was said since, nothing is taken away that could not be spoken of.
+  @Test(arguments: [false, true])
+  func whoIsNotWrittenToIsToldInPlaceOfWhatWasWrong(_ saidMore: Bool) async throws {
+    let scene = try await MistakeDesk()
+    let test = scene.test
+    let mistake = try await scene.mark()
+    let author = try #require(scene.asked.author)
+    let person = try #require(try await test.store.read { try $0.handles([author]).first?.person })
+    if saidMore {
+      _ = try await test.write("One more thing.", in: scene.asked.conversation)
+    }
+    try await test.desk.setContact(person, allowed: false, by: test.alicia)
+    let told = await problem { _ = try await scene.fix(mistake, .delete, "I took that back.") }
+    #expect(told?.code == (saidMore ? .conflict : nil))
+    #expect(test.far.deleted == (saidMore ? [] : [scene.wrong.remoteID]))
+  }
+
   @Test func nothingIsTakenAwayThatCouldNotBeSpokenOf() async throws {
     let scene = try await MistakeDesk(limit: 40)
     let mistake = try await scene.mark()

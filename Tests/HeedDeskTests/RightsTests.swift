@@ -30,6 +30,27 @@ import Testing
     _ = try await test.write("Hello there", in: about)
   }
 
+  /// Answering our own words below theirs reaches them just as well; what they wrote and nobody had heard may be answered.
+  @Test func anAnswerToOurOwnWordsIsNoWayRoundTheirWish() async throws {
+    let test = try await TestDesk()
+    let id = try await test.says("Do not write to me, but is it ready?", id: "q")
+    try await test.desk.setContact(try await test.personOf("q"), allowed: false, by: test.alicia)
+    test.pass(.minutes(1))
+    let reply = try await test.write("It is.", in: id)
+    test.pass(.minutes(1))
+    try await Deliveries(test).look()
+    let ours = try #require(try await test.reply(reply.id).delivery.post)
+    let again = ReplyRequest(conversation: id, inReplyTo: ours, text: "And our sale!", anyway: true)
+    #expect(
+      await problem { _ = try await test.desk.send(again, by: test.alicia) }?.code == .conflict)
+    // Written before our answer, heard after it.
+    let late = FakeNetwork.post(
+      "late", "And the lamp?", at: reply.writtenAt - .seconds(5), parent: RemoteID("q"))
+    try await test.hear([.post(late)])
+    test.pass(.minutes(1))
+    _ = try await test.write("The lamp, too.", in: id)
+  }
+
   @Test func wordsGoByTheTimeOfTheirNetworkAndKind() async throws {
     let test = try await TestDesk()
     try await test.says("About you", id: "a", toUs: false)

@@ -128,7 +128,8 @@ extension Desk {
       throw Problem(
         .invalid, "It answers nobody to whom it could be said. Correct it in a reply instead.")
     }
-    try await requireSayable(text, target, viewer)
+    let replaced = try await record.read { try $0.reply(delivered: target.id)?.id }
+    try await requireSayable(text, target, answering: parent, insteadOf: replaced, viewer)
     if unsaid == nil {
       await countOnceMore(target.id)
       try await delete(target.id, by: viewer, mending: correction)
@@ -138,7 +139,7 @@ extension Desk {
       conversation: parent.conversation, inReplyTo: parent.id, text: text, intent: .apologise,
       anyway: true)
     (request.promises, request.keeps) = (asked.promises, asked.keeps)
-    return try await send(request, by: viewer) { reply, tx in
+    return try await send(request, by: viewer, insteadOf: replaced) { reply, tx in
       guard var begun = try tx.correction(id) else { return }
       begun.reply = reply.id
       try tx.update(begun)
@@ -146,9 +147,15 @@ extension Desk {
   }
 
   /// Nothing is taken away that could not be spoken of afterwards.
-  private func requireSayable(_ text: String, _ target: Post, _ viewer: Viewer) async throws {
+  private func requireSayable(
+    _ text: String, _ target: Post, answering parent: Post, insteadOf replaced: ID<Reply>?,
+    _ viewer: Viewer
+  ) async throws {
     let (account, member) = try await record.read { [self] tx in
       try requireUnrestricted(viewer, tx)
+      if let conversation = try tx.conversation(parent.conversation, for: viewer) {
+        try requireWelcome(parent, in: conversation, viewer, besides: replaced, tx)
+      }
       return (
         try tx.accounts().first { $0.handle == target.author }, try tx.member(viewer.member)
       )

@@ -52,10 +52,12 @@ extension Desk {
     try await send(request, by: viewer, mending: nil)
   }
 
-  /// - Parameter mending: notes in the same transaction what the reply is to mend. Such a reply is written on a page of its
-  ///   own, which keeps what was typed: the draft that its writer has in the conversation is left alone.
+  /// - Parameters:
+  ///   - replaced: a reply that was taken away for this one.
+  ///   - mending: notes in the same transaction what the reply is to mend. Such a reply is written on a page of its own,
+  ///     which keeps what was typed: the draft that its writer has in the conversation is left alone.
   func send(
-    _ request: ReplyRequest, by viewer: Viewer,
+    _ request: ReplyRequest, by viewer: Viewer, insteadOf replaced: ID<Reply>? = nil,
     mending: (@Sendable (Reply, any RecordWriting) throws -> Void)?
   ) async throws -> Reply {
     try requireVoice(viewer)
@@ -110,7 +112,7 @@ extension Desk {
         try restand(conversation.id, settings: settings, now: now, tx)
       }
       let answered = try answeredPost(request, conversation, viewer, tx)
-      try requireWelcome(answered, in: conversation, viewer, tx)
+      try requireWelcome(answered, in: conversation, viewer, besides: replaced, tx)
       let warning = Self.warning(request.warning, answering: answered, capabilities)
       try Self.requireRoom(for: signed, warning: warning, capabilities)
       let reply = Reply(
