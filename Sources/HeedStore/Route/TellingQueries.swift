@@ -191,17 +191,21 @@ extension Transaction {
       """, [.at(before), .int(limit)])
   }
 
-  /// Of two tellings of one kind the one at the place that stays is kept.
+  /// Of two tellings of one kind about the conversations themselves, the one at the place that stays is kept. What is
+  /// about something else there, as a promise is, stays about that.
   func joinTellings(_ from: ID<Conversation>, _ into: ID<Conversation>) throws {
     let both: [SQLValue] = [.id(from), .id(into)]
     try sql.run(
       """
       UPDATE tellings SET settled_at = last_at
-      WHERE conversation_id = $1 AND seen_at IS NULL AND settled_at IS NULL AND EXISTS (
+      WHERE conversation_id = $1 AND about = $1 AND seen_at IS NULL AND settled_at IS NULL AND EXISTS (
         SELECT 1 FROM tellings o WHERE o.member_id = tellings.member_id AND o.kind = tellings.kind
           AND o.about = $2 AND o.seen_at IS NULL AND o.settled_at IS NULL)
       """, both)
     try sql.run(
-      "UPDATE tellings SET conversation_id = $2, about = $2 WHERE conversation_id = $1", both)
+      """
+      UPDATE tellings SET conversation_id = $2, about = CASE WHEN about = $1 THEN $2 ELSE about END
+      WHERE conversation_id = $1
+      """, both)
   }
 }

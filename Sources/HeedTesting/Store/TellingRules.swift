@@ -175,6 +175,28 @@ extension StoreConformance {
       #expect(open.count == 2)
       #expect(open.allSatisfy { $0.conversation == into.id })
     },
+    Rule("twoConversationsThatAreOneTellEachPromiseStill") { desk in
+      let make = desk.make
+      let ana = make.member()
+      let (from, into) = (make.conversation(1), make.conversation(2))
+      let promises = (0..<4).map { _ in make.id(of: Promise.self).value }
+      try await desk.write { tx in
+        try tx.insert(ana)
+        for conversation in [from, into] { try tx.insert(conversation) }
+        for (promise, conversation) in zip(promises, [from, from, into, into]) {
+          try tx.insert(
+            Telling(
+              id: make.id(), member: ana.id, kind: .promiseDue, about: promise,
+              conversation: conversation.id, subject: promise, lastAt: make.at(3)))
+        }
+        try tx.join(from.id, into: into.id)
+      }
+      let open = try await desk.read { tx in
+        try promises.flatMap { try tx.openTellings(about: $0) }
+      }
+      #expect(open.map(\.about) == promises)
+      #expect(open.allSatisfy { $0.conversation == into.id })
+    },
     Rule("theLookForWhomSomethingConcernsMovesForOneOnly") { desk in
       let nothing = try await desk.read { try $0.toldUntil() }
       #expect(nothing == nil)
