@@ -47,6 +47,10 @@ public struct TrainedReader: Reader {
       guard !view.pieces.all.isEmpty else { continue }
       reader.learnt.learn(
         lesson.reading, from: view.features, tones: view.toneScores, kinds: view.kindMargins)
+      // What is read so anyway teaches nothing: who tells the tone or the kind sends the language along.
+      if let language = lesson.reading.language, language != view.language {
+        reader.learnt.learn(language: language, from: view.pieces)
+      }
     }
     reader.off = off
     return reader
@@ -101,12 +105,12 @@ public struct TrainedReader: Reader {
       off = reader.off
       language = heard.language
       sure = heard.sureness
-      if let taught = reader.learnt.language(of: features, instead: heard.language) {
+      if let taught = reader.learnt.language(of: pieces, instead: heard) {
         language = taught
         sure = 0.6
       } else if let declared, Self.isTag(declared),
         heard.language == nil
-          || heard.sureness < Self.clear && heard.language != Self.base(declared)
+          || heard.sureness < LanguageReading.clear && heard.language != Self.base(declared)
       {
         // What the network says of it outranks a guess that is not clear.
         language = declared
@@ -122,8 +126,6 @@ public struct TrainedReader: Reader {
       readTone(reader.tone, base, taught, plain)
       readKind(reader.kind, base, taught, plain, text)
     }
-
-    private static let clear = 0.85
 
     /// Whether it can be a language tag at all: networks pass on whatever their users gave.
     private static func isTag(_ text: String) -> Bool {
