@@ -99,6 +99,7 @@ public struct TrainedReader: Reader {
     private let off: Set<Reading.Part>
 
     init(_ text: String, _ declared: String?, of reader: TrainedReader) {
+      let text = LetterFolding.folded(text)
       pieces = Pieces(text)
       features = TextFeatures(pieces)
       heard = LanguageReading(pieces, model: reader.language)
