@@ -196,6 +196,7 @@ public struct TrainedReader: Reader {
         if taught != nil { kind = KindReading(scores: margins, columns: columns, least: none) }
       }
       let mayBeSpam = kindMargins.map { $0[6] > -2.5 } ?? true
+      if IronySigns.stand(in: pieces) { kind.turnRound() }
       if mayBeSpam, SpamSigns.suspect(text, words: features.count) {
         kind = KindReading([.spam], sureness: 0.7)
       }
