@@ -5,6 +5,46 @@ import unicodedata
 NONE, WORD, MARK, FACE = 0, 1, 2, 3
 
 
+# What nobody sees, and letters that only look otherwise: Sources/HeedReading/Words/LetterFolding.swift says which.
+HIDDEN = [(0xAD, 0xAD), (0x34F, 0x34F), (0x61C, 0x61C), (0x115F, 0x1160), (0x17B4, 0x17B5), (0x180B, 0x180F),
+          (0x200B, 0x200B), (0x200E, 0x200F), (0x202A, 0x202E), (0x2060, 0x206F), (0x3164, 0x3164), (0xFE00, 0xFE0D),
+          (0xFEFF, 0xFEFF), (0xFFA0, 0xFFA0), (0xFFF0, 0xFFF8), (0x1BCA0, 0x1BCA3), (0x1D173, 0x1D17A),
+          (0xE0000, 0xE0FFF)]
+FOLDED = [(0x2B0, 0x2B8), (0x1D2C, 0x1D6A), (0x1D9B, 0x1DBF), (0x2071, 0x209C), (0x2102, 0x2138), (0x213A, 0x2149),
+          (0x24B6, 0x24E9), (0xFB00, 0xFB06), (0xFB50, 0xFDFB), (0xFE70, 0xFEFC), (0xFF01, 0xFF5E), (0xFF66, 0xFF9F),
+          (0x1D400, 0x1D7FF), (0x1F130, 0x1F149)]
+
+
+def made_folds():
+    folds = {c: [] for first, last in HIDDEN for c in range(first, last + 1)}
+    for first, last in FOLDED:
+        for c in range(first, last + 1):
+            if 0x2102 <= c <= 0x2149 and unicodedata.category(chr(c))[0] != "L":
+                continue
+            plain = [ord(p) for p in unicodedata.normalize("NFKC", chr(c))]
+            if plain != [c] and 0x20 not in plain:
+                folds[c] = plain
+    return folds
+
+
+FOLDS = made_folds()
+
+
+def folded(text):
+    """Its scalars without what nobody sees, in plain letters; of many joiners in a row one stays, and none
+    behind Latin letters."""
+    out = []
+    for ch in text:
+        c = ord(ch)
+        if c in (0x200C, 0x200D) and (not out or out[-1] < 0x370 or out[-1] in (0x200C, 0x200D)):
+            continue
+        if c < 0xAD:
+            out.append(c)
+        else:
+            out.extend(FOLDS.get(c, (c,)))
+    return out
+
+
 def is_face(c):
     return 0x1F000 <= c <= 0x1FAFF or 0x2600 <= c <= 0x27BF or c in (0x2B50, 0x2764, 0x203C, 0x2049)
 
@@ -66,7 +106,7 @@ def smiley(s, i):
 
 class Piece:
     """kind: "word", "tag", "user", "link", "number", "mark", "face"; scalars are lower case; `start` and `end` stand in
-    the text's scalars."""
+    the text's scalars as they are folded."""
 
     __slots__ = ("kind", "scalars", "start", "end", "loud", "long")
 
@@ -117,7 +157,7 @@ def word(kind, s, start, end):
 
 
 def pieces(text, most=4000):
-    s = [ord(c) for c in text[:most]]
+    s = folded(text)[:most]
     n = len(s)
     found = []
     i = 0

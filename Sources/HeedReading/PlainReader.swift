@@ -10,6 +10,7 @@ public struct PlainReader: Reader {
   public init() {}
 
   public func read(_ text: String, declaredLanguage: String?) -> Reading {
+    let text = LetterFolding.folded(text)
     let words = Self.words(text)
     let language = LanguageReading(Pieces(text)).language ?? declaredLanguage
     let counts = TellingWords.count(words, text: text)

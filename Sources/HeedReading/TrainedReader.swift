@@ -58,6 +58,10 @@ public struct TrainedReader: Reader {
       guard !view.pieces.all.isEmpty else { continue }
       reader.learnt.learn(
         lesson.reading, from: view.features, tones: view.toneScores, kinds: view.kindMargins)
+      // What is read so anyway teaches nothing: who tells the tone or the kind sends the language along.
+      if let language = lesson.reading.language, language != view.language {
+        reader.learnt.learn(language: language, from: view.pieces)
+      }
     }
     reader.off = off
     return reader
@@ -106,18 +110,19 @@ public struct TrainedReader: Reader {
     private let off: Set<Reading.Part>
 
     init(_ text: String, _ declared: String?, of reader: TrainedReader) {
+      let text = LetterFolding.folded(text)
       pieces = Pieces(text)
       features = TextFeatures(pieces)
       heard = LanguageReading(pieces, model: reader.language)
       off = reader.off
       language = heard.language
       sure = heard.sureness
-      if let taught = reader.learnt.language(of: features, instead: heard.language) {
+      if let taught = reader.learnt.language(of: pieces, instead: heard) {
         language = taught
         sure = 0.6
       } else if let declared, Self.isTag(declared),
         heard.language == nil
-          || heard.sureness < Self.clear && heard.language != Self.base(declared)
+          || heard.sureness < LanguageReading.clear && heard.language != Self.base(declared)
       {
         // What the network says of it outranks a guess that is not clear.
         language = declared
@@ -133,8 +138,6 @@ public struct TrainedReader: Reader {
       readTone(reader.tone, base, taught, plain)
       readKind(reader.kind, base, taught, plain, text)
     }
-
-    private static let clear = 0.85
 
     /// Whether it can be a language tag at all: networks pass on whatever their users gave.
     private static func isTag(_ text: String) -> Bool {
@@ -204,6 +207,7 @@ public struct TrainedReader: Reader {
         if taught != nil { kind = KindReading(scores: margins, columns: columns, least: none) }
       }
       let mayBeSpam = kindMargins.map { $0[6] > -2.5 } ?? true
+      if IronySigns.stand(in: pieces) { kind.turnRound() }
       if mayBeSpam, SpamSigns.suspect(text, words: features.count) {
         kind = KindReading([.spam], sureness: 0.7)
       }

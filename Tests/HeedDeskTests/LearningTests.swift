@@ -100,6 +100,22 @@ struct LearningTests {
     #expect(read(restarted) == before)
   }
 
+  /// The form sends the language that it shows also where the tone alone was told.
+  @Test func toldTonesOfEnglishPostsLeaveOtherLanguagesAsTheyWere() async throws {
+    let (test, desk) = try await start()
+    for number in 0..<6 {
+      let post = try await say(
+        "parcel \(number) came without its lid today", as: "p\(number)", test)
+      try await desk.correctReading(
+        of: post.id, language: post.reading.language, tone: .negative, kinds: [.complaint],
+        by: test.bruno)
+    }
+    for (language, text) in [
+      ("pl", "Sklep był dzisiaj znowu zamknięty"), ("ar", "المتجر مغلق مرة أخرى اليوم"),
+      ("ja", "今日もお店が閉まっていました"),
+    ] { #expect(read(desk, text).language == language) }
+  }
+
   @Test func aSwitchedOffReaderLeavesItsPartUnknown() async throws {
     let (test, desk) = try await start()
     await #expect(throws: Problem.self) {

@@ -45,6 +45,21 @@ struct ToneTests {
   func aSignOfIronyTurnsPraiseRound(_ text: String) { #expect(tone(text) == .negative) }
 
   @Test(arguments: [
+    "Great, another three hours in the queue /s", "Thanks so much for losing my parcel #sarcasm",
+    "Best customer service ever, thank you so much! #not",
+  ])
+  func whatIsMeantOtherwiseIsNeitherPraiseNorThanks(_ text: String) {
+    let reading = reader.read(text, declaredLanguage: nil)
+    #expect(reading.tone == .negative)
+    #expect(reading.kinds.isDisjoint(with: [.praise, .thanks]))
+    #expect(!reading.kinds.isEmpty)
+  }
+
+  @Test(arguments: ["#irony", "#ironic", "/s"]) func aSignOfIronyTurnsNoNews(_ sign: String) {
+    #expect(tone("The office opens at nine on Monday \(sign)") == .neutral)
+  }
+
+  @Test(arguments: [
     ("de", "Ich liebe euren Laden, ihr seid super nett", Reading.Tone.positive),
     ("pt", "adoro vocês, obrigada por tudo, são maravilhosos", .positive),
     ("fr", "c'est nul, je suis très déçu, quelle honte", .negative),

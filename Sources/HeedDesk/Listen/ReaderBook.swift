@@ -60,10 +60,19 @@ final class ReaderBook: Sendable {
         part.compactMap { correction in
           guard let post = posts[correction.post], post.removedAt == nil else { return nil }
           return Lesson(
-            words: post.wordsToRead, declaredLanguage: post.language, reading: correction.reading)
+            words: post.wordsToRead, declaredLanguage: post.language, reading: correction.taught)
         })
     }
     return reader.without(try tx.settings().readersOff)
+  }
+}
+
+extension ReadingCorrection {
+  /// What a reader learns of it: the form sends a language also where the member left it as it was.
+  var taught: Reading {
+    var taught = reading
+    if taught.language == was.language { taught.language = nil }
+    return taught
   }
 }
 

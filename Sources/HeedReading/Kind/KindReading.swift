@@ -39,6 +39,12 @@ struct KindReading: Sendable {
     self.sureness = sureness
   }
 
+  /// Said with a sign that the opposite is meant.
+  mutating func turnRound() {
+    kinds.subtract([.praise, .thanks])
+    settle()
+  }
+
   /// Spam has no other kind beside it; what is nothing else is other.
   private mutating func settle() {
     if kinds.contains(.spam) { kinds = [.spam] }

@@ -8,7 +8,13 @@ struct LanguageReading: Sendable {
   var sureness = 0.0
   /// How many words it was told by.
   var words = 0
+  /// Whether its letters are those of one language alone.
+  private(set) var isByScript = false
 
+  /// Whether neither what the network says nor what was learnt is to outrank it.
+  var isClear: Bool { language != nil && (isByScript || sureness >= Self.clear) }
+
+  static let clear = 0.85
   /// Below this a guess is not told.
   static let least = 0.5
   /// A part that is to be another language has to be surer, and so many words long.
@@ -22,6 +28,7 @@ struct LanguageReading: Sendable {
     guard let script = parts.topScript() else { return }
     if let language = script.language {
       self.language = language
+      isByScript = true
       sureness = parts.share(of: script)
     } else if let guess = model.guess(parts.words(of: script), in: script) {
       sureness = guess.sureness

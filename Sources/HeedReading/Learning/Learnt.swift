@@ -43,24 +43,42 @@ struct Learnt: Sendable {
       kinds: (Self.tones..<Self.columns).map { sums[$0] })
   }
 
-  /// A language that was taught, where these words were heard in it.
-  func language(of features: TextFeatures, instead read: String?) -> String? {
-    guard !languages.isEmpty else { return nil }
+  /// A language that was taught, where these words were heard in it. What the model reads clearly stays.
+  func language(of pieces: Pieces, instead heard: LanguageReading) -> String? {
+    guard !languages.isEmpty, !heard.isClear else { return nil }
+    let words = Self.words(of: pieces)
     var sums = [Float](repeating: 0, count: languages.count)
-    let factor = Self.factor(features)
-    for hash in features.words {
+    let factor = Self.factor(words.count)
+    for hash in words {
       guard let row = ofLanguage[hash] else { continue }
       for column in row.indices { sums[column] += row[column] * factor }
     }
     guard let most = sums.max(), most > 0.5, let best = sums.firstIndex(of: most) else {
       return nil
     }
-    let ofRead = read.flatMap { languages.firstIndex(of: $0) }.map { sums[$0] } ?? 0
+    let ofRead = heard.language.flatMap { languages.firstIndex(of: $0) }.map { sums[$0] } ?? 0
     return most > ofRead + 0.25 ? languages[best] : nil
   }
 
+  /// The words themselves, each once: how long a text is and what else stands in it says nothing of its language.
+  private static func words(of pieces: Pieces) -> [UInt32] {
+    var seen: Set<UInt32> = []
+    var words: [UInt32] = []
+    for piece in pieces.all where piece.kind == .word {
+      let hash = FeatureHash.mixed(
+        pieces.letters[piece.letters].reduce(FeatureHash.start) { FeatureHash.add($1, to: $0) })
+      if seen.insert(hash).inserted { words.append(hash) }
+      if words.count == mostWords { break }
+    }
+    return words
+  }
+
+  private static let mostWords = 120
+
+  private static func factor(_ words: Int) -> Float { 1 / Float(max(1, words)).squareRoot() }
+
   private static func factor(_ features: TextFeatures) -> Float {
-    1 / Float(max(1, features.words.count)).squareRoot()
+    factor(features.words.count)
   }
 
   // MARK: Learning
@@ -81,7 +99,6 @@ struct Learnt: Sendable {
         move(Self.tones + index, by: sign, margin: sign * kinds[index], features)
       }
     }
-    if let language = lesson.language { learnLanguage(language, features) }
   }
 
   private mutating func learnTone(_ right: Int, _ features: TextFeatures, _ scores: [Float]) {
@@ -109,7 +126,10 @@ struct Learnt: Sendable {
     }
   }
 
-  private mutating func learnLanguage(_ language: String, _ features: TextFeatures) {
+  /// Teaches that these words are in a language; of a text without words nothing is learnt.
+  mutating func learn(language: String, from pieces: Pieces) {
+    let words = Self.words(of: pieces)
+    guard !words.isEmpty else { return }
     let column: Int
     if let known = languages.firstIndex(of: language) {
       column = known
@@ -118,14 +138,14 @@ struct Learnt: Sendable {
       languages.append(language)
       for hash in ofLanguage.keys { ofLanguage[hash]?.append(0) }
     }
-    let value = Self.factor(features)
+    let value = Self.factor(words.count)
     for other in languages.indices {
       var score: Float = 0
-      for hash in features.words { score += (ofLanguage[hash]?[other] ?? 0) * value }
+      for hash in words { score += (ofLanguage[hash]?[other] ?? 0) * value }
       let sign: Float = other == column ? 1 : -1
       guard sign * score < 1 else { continue }
       let step = (1 - sign * score) * sign * value
-      for hash in features.words {
+      for hash in words {
         var row = ofLanguage[hash] ?? [Float](repeating: 0, count: languages.count)
         row[other] += step
         ofLanguage[hash] = row

@@ -31,9 +31,9 @@ struct ToneReading: Sendable {
 
   init() {}
 
-  /// Said with a sign that the opposite is meant.
+  /// Said with a sign that the opposite is meant; of what is neither warm nor harsh there is none.
   mutating func turnRound() {
-    guard tone == .positive || tone == .neutral else { return }
+    guard tone == .positive else { return }
     tone = .negative
     strength = -abs(strength)
     sureness = min(sureness, 0.5)

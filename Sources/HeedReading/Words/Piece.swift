@@ -3,7 +3,7 @@ struct Piece: Sendable {
   enum Kind: UInt8, Sendable { case word, tag, user, link, number, mark, face }
 
   var kind: Kind
-  /// Where it stands in the text, in Unicode scalars.
+  /// Where it stands in `Pieces.source`, in Unicode scalars.
   var source: Range<Int>
   /// Its letters in lower case, in `Pieces.letters`.
   var letters: Range<Int>
@@ -19,18 +19,14 @@ struct Piece: Sendable {
 struct Pieces: Sendable {
   private(set) var all: [Piece] = []
   private(set) var letters: [UInt32] = []
-  /// The text, as far as it is read.
+  /// The text, as far as it is read, in plain letters and without what nobody sees.
   private(set) var source: [UInt32] = []
 
   /// What stands behind is not read: nobody's tone needs more to be heard, and a hostile text costs no more than this.
   static let longest = 4000
 
   init(_ text: String) {
-    source.reserveCapacity(min(text.utf8.count, Self.longest))
-    for scalar in text.unicodeScalars {
-      source.append(scalar.value)
-      if source.count == Self.longest { break }
-    }
+    source = LetterFolding.scalars(of: text, most: Self.longest)
     letters.reserveCapacity(source.count)
     all.reserveCapacity(source.count / 4 + 4)
     var scanner = PieceScanner(classes: .shared)
