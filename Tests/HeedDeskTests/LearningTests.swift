@@ -49,6 +49,33 @@ struct LearningTests {
     #expect(events.filter { $0 == .readingUndone }.count == 1)
   }
 
+  @Test(arguments: [
+    "zz<b>" + String(repeating: "a", count: 3000), String(repeating: "a", count: 3000), "", "e",
+    "en-", "-en", "en--us", "en us", "english", "e1", "en-ninechars", "ен", "en\u{0}",
+    "en" + String(repeating: "-a", count: 20),
+  ])
+  func aLanguageThatCanBeNoneIsRefusedAndNothingChanges(_ language: String) async throws {
+    let (test, desk) = try await start()
+    let post = try await say(Self.odd, as: "one", test)
+    let before = try await test.post("one").reading
+    let refused = await problem {
+      try await desk.correctReading(
+        of: post.id, language: language, tone: .negative, kinds: [], by: test.bruno)
+    }
+    #expect(refused?.code == .invalid)
+    #expect(try await test.post("one").reading == before)
+    #expect(try await test.store.read { try $0.standingCorrections() }.isEmpty)
+  }
+
+  @Test(arguments: ["en", "gsw", "zh-Hant", "es-419", "PT-br", nil])
+  func aLanguageOrNoneIsKept(_ language: String?) async throws {
+    let (test, desk) = try await start()
+    let post = try await say(Self.odd, as: "one", test)
+    try await desk.correctReading(
+      of: post.id, language: language, tone: nil, kinds: [], by: test.bruno)
+    #expect(try await test.post("one").reading.language == language)
+  }
+
   @Test func whatIsLearntOutlivesARestartAndStaysWithItsDesk() async throws {
     let (test, desk) = try await start()
     let other = try await start()

@@ -181,6 +181,55 @@ import Testing
     #expect(browser.test.wire.requests.count == 1)
   }
 
+  /// One character may hold a thousand accents, a family of emoji or what JSON writes six times as long.
+  @Test(arguments: [
+    "a" + String(repeating: "\u{301}", count: 4000),
+    String(repeating: "👩‍👩‍👧‍👦", count: 400), String(repeating: "\u{1}", count: 3000),
+    String(repeating: "\"\\", count: 3000), String(repeating: "\u{7F}", count: 3000),
+  ])
+  func wordsOfAnyLengthFitIntoOneRecord(_ words: String) throws {
+    let payload = try PushPayload.bytes(
+      PushText(title: words, body: words, path: "/conversations/1234567890123456789"),
+      tag: String(repeating: "t", count: 32))
+    #expect(payload.count <= PushCipher.mostBytes)
+    let read = try JSONDecoder().decode([String: String].self, from: Data(payload))
+    let title = Array(try #require(read["title"]).unicodeScalars)
+    #expect(!title.isEmpty && words.unicodeScalars.starts(with: title))
+  }
+
+  @Test func whoWritesInEmojiSilencesNobody() async throws {
+    let browser = try await Browser(words: true)
+    browser.answers()
+    _ = try await browser.desk.meet()
+    let zalgo = "a" + String(repeating: "\u{301}", count: 4000)
+    try await browser.test.says(zalgo, id: "z", by: "ana")
+    try await browser.desk.find()
+    try await browser.look()
+    #expect(browser.double.taken.count == 1)
+    #expect(try await browser.subscriptions.count == 1)
+  }
+
+  /// As with a clock of ours that is wrong.
+  @Test(arguments: [401, 403])
+  func whoIsRefusedOftenRestsAndIsNotForgotten(_ status: Int) async throws {
+    let browser = try await Browser()
+    browser.answers(Array(repeating: status, count: Desk.mostPushRefusals))
+    for number in 0..<8 {
+      try await browser.desk.hand("r\(number)")
+      try await browser.look()
+    }
+    #expect(browser.test.wire.requests.count == Desk.mostPushRefusals)
+    // Its member reads of it where they choose how they are told.
+    let refused = try #require(try await browser.subscriptions.first)
+    #expect(Desk.isRefused(refused, now: browser.test.clock.now()))
+    browser.test.pass(.days(1))
+    browser.test.pass(.minutes(1))
+    try await browser.desk.hand("later")
+    try await browser.look()
+    #expect(browser.double.taken.count == 1)
+    #expect(try await browser.subscriptions.first?.failures == 0)
+  }
+
   @Test(arguments: [429, 500, 503])
   func whoAsksForPatienceGetsIt(_ status: Int) async throws {
     let browser = try await Browser()
@@ -242,6 +291,75 @@ import Testing
     }
     #expect(browser.test.wire.requests.count == 1)
     #expect(try await browser.desk.open(browser.test.bruno).count == 1)
+  }
+
+  /// The desk is stopped while the service thinks.
+  @Test func aStopOnTheWayKeepsTheBrowserAndIsNotTriedAgain() async throws {
+    let browser = try await Browser()
+    browser.test.wire.on(.post, browser.double.endpoint, times: 1) { _ in
+      throw CancellationError()
+    }
+    browser.answers()
+    try await browser.desk.hand("one")
+    for _ in 0..<3 {
+      try await browser.look()
+      browser.test.pass(.minutes(10))
+    }
+    #expect(browser.test.wire.requests.count == 1)
+    #expect(try await browser.subscriptions.count == 1)
+    try await browser.desk.hand("two")
+    try await browser.look()
+    #expect(browser.double.taken.count == 1)
+  }
+
+  @Test func whatMayHaveBeenPushedIsNotMailed() async throws {
+    let browser = try await Browser()
+    let test = browser.test
+    try await browser.desk.choose(test.bruno, mail: .soon)
+    test.wire.on(.post, browser.double.endpoint, times: 1, status: 503)
+    browser.answers()
+    try await browser.desk.hand("one")
+    try await browser.look()
+    // The service asked for patience: the push is still on its way when mail is written.
+    test.pass(.minutes(3))
+    try await browser.desk.post()
+    #expect(test.mail.tried == 0)
+    try await browser.look()
+    #expect(browser.double.taken.count == 1)
+    // A process that is gone had begun to send the second.
+    try await browser.desk.hand("two")
+    try await test.desk.bundlePushes()
+    let due = try await test.store.read { [now = test.clock.now()] in
+      try $0.pushesDue(at: now, limit: 9)
+    }
+    let push = try #require(due.first)
+    try await test.store.write { [until = test.clock.now()] tx in
+      _ = try tx.lease(push.id, until: until)
+    }
+    test.pass(.minutes(3))
+    try await browser.look()
+    try await browser.desk.post()
+    #expect(browser.double.taken.count == 1)
+    #expect(test.mail.tried == 0)
+    #expect(try await browser.desk.open(test.bruno).count == 2)
+  }
+
+  /// Written into a mail, it is told by a browser while the mail waits.
+  @Test func whatWasPushedSinceIsLeftOutOfTheMail() async throws {
+    let browser = try await Browser()
+    let test = browser.test
+    try await browser.desk.choose(test.bruno, mail: .soon)
+    try await browser.desk.hand("one")
+    test.pass(.minutes(3))
+    try await test.desk.writeDigests()
+    try await test.store.write { [now = test.clock.now(), bruno = test.bruno] tx in
+      for var telling in try tx.tellings(PageRequest(), for: bruno).rows {
+        telling.pushedAt = now
+        try tx.update(telling)
+      }
+    }
+    try await test.desk.sendDigests(by: test.mail, in: PlainMemberWords())
+    #expect(test.mail.tried == 0)
   }
 
   @Test func anUnreachableServiceIsTriedAgain() async throws {

@@ -59,6 +59,23 @@ import Testing
     #expect(try await written(in: "Pacific/Auckland") == 1)
   }
 
+  /// Not even whoever answered just the same before.
+  @Test func whoWasAskedNotToSpeakIsNotSuggestedUntilThatEnds() async throws {
+    let test = try await TestDesk()
+    let first = try await test.says("The brake of my bicycle squeals.", id: "a", by: "ben")
+    try await answer(test, first, by: test.carla)
+    let asked = try await test.says("My brake squeals on hills", id: "b", by: "ben")
+    #expect(try await helpers(test, asked).first?.member == test.carla.member)
+    try await test.desk.restrict(
+      test.carla.member, reason: "Told three people wrong prices.", days: 30, by: test.lead)
+    #expect(try await !helpers(test, asked).contains { $0.member == test.carla.member })
+    #expect(try await test.desk.membersWhoCannotAnswer() == [test.carla.member])
+    test.pass(.days(30))
+    test.pass(.seconds(1))
+    #expect(try await helpers(test, asked).contains { $0.member == test.carla.member })
+    #expect(try await test.desk.membersWhoCannotAnswer().isEmpty)
+  }
+
   @Test func whoKnowsThePersonIsTold() async throws {
     let test = try await TestDesk()
     let first = try await test.says("Hello there", id: "a", by: "ben")

@@ -290,6 +290,11 @@ struct Lists: Sendable {
       guard let person = try tx.people("", page, for: lead).rows.last?.id else { return 0 }
       return try tx.membersWhoAnswered(person).count
     }
+    add("whether somebody spoke before") { tx in
+      let row = try tx.waiting(page, for: lead).rows.last
+      guard let row, let handle = row.handle?.id else { return 0 }
+      return try tx.spokeBefore(handle, than: row.id) ? 1 : 0
+    }
     add("whether somebody is known") { tx in
       let author = try tx.waiting(page, for: lead).rows.last?.post?.author ?? ID(0)
       return try tx.isAcquainted(author) ? 1 : 0

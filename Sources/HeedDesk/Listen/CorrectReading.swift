@@ -4,13 +4,19 @@ import HeedTopics
 extension Desk {
   /// A member says better what a post is. Their reading outranks any program's, topics match it anew at once, and this
   /// desk's reader learns from it.
-  /// - Throws: `Problem(.conflict)` where whoever wrote it said themselves what it is: then a member can only put it aside
-  ///   as spam.
+  /// - Parameter language: see `LanguageTag`; `nil` where it has none, or nobody can tell.
+  /// - Throws: `Problem(.invalid)` for a language that can be none: nothing is changed; `Problem(.conflict)` where whoever
+  ///   wrote it said themselves what it is: then a member can only put it aside as spam.
   public func correctReading(
     of id: ID<Post>, language: String?, tone: Reading.Tone?, kinds: Set<Reading.Kind>,
     by viewer: Viewer
   ) async throws {
     try requireVoice(viewer)
+    guard language.map(LanguageTag.isOne) ?? true else {
+      throw Problem(
+        .invalid, "That is no language. Nothing was changed; choose one of the list.",
+        field: "language")
+    }
     let now = clock.now()
     try await record.write { [self] tx in
       guard let row = try tx.post(id, for: viewer), row.post.removedAt == nil else {

@@ -18,7 +18,8 @@ extension Desk {
           telling.push = bundle
           try tx.update(telling)
         }
-        for subscription in try tx.pushSubscriptions(of: member, now: now) {
+        for subscription in try tx.pushSubscriptions(of: member, now: now)
+        where !Self.isRefused(subscription, now: now) {
           try tx.insert(
             Push(
               id: newID(), bundle: bundle, member: member, subscription: subscription.id,

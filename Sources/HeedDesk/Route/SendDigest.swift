@@ -45,7 +45,7 @@ extension Desk {
       let viewer = Viewer(member: member.id, role: member.role)
       // What was seen or settled since it was gathered is left out; a mail of nothing is none.
       let tellings = try tx.tellings(in: kept.id, for: viewer).filter {
-        try $0.deskAt == nil && tx.holds($0, for: viewer)
+        try $0.deskAt == nil && $0.pushedAt == nil && tx.holds($0, for: viewer)
       }
       guard !tellings.isEmpty, choices.mail != .never, member.leftAt == nil else {
         try tx.delete(kept.id)

@@ -1,14 +1,16 @@
 import Crypto
 import Foundation
-import HeedModel
+public import HeedModel
 import HeedNetwork
 import Logging
 
 extension Desk {
   static let pushLease = Duration.minutes(2)
   static let mostPushTries = 6
-  /// Refusals one after the other after which an address is given up.
+  /// Refusals one after the other after which a browser rests; what concerns its member is mailed meanwhile, if they
+  /// chose mail.
   static let mostPushRefusals = 5
+  static let pushRest = Duration.days(1)
 
   /// Sends the pushes that are due.
   func sendPushes(through wire: any Wire, in words: any MemberWords) async throws {
@@ -33,18 +35,31 @@ extension Desk {
     _ push: Push, _ voucher: PushVoucher, through wire: any Wire, in words: any MemberWords
   ) async throws {
     guard let leased = try await lease(push, in: words) else { return }
-    let outcome: PushOutcome
+    try await settle(push, await outcome(of: leased, voucher, through: wire))
+  }
+
+  private func outcome(of leased: Leased, _ voucher: PushVoucher, through wire: any Wire) async
+    -> PushOutcome
+  {
+    // Nothing can ever be sent to an address or a key that is none.
+    guard let browser = PushBrowser(leased.place) else { return .gone }
+    let request: WireRequest
     do {
-      let request = try request(leased, voucher)
-      outcome = PushOutcome(try await wire.send(request), now: clock.now())
-    } catch let error as WireError {
-      // Where it may have arrived it is not said a second time; the desk has it all the same.
-      outcome = error.certainlyNotSent ? .later(nil) : .done
+      request = try self.request(leased, to: browser, voucher)
     } catch {
-      // Its keys are none: nothing can ever be sent there.
-      outcome = .gone
+      // What fails here is ours, and not a byte left.
+      logger.error("A push was not made.", metadata: ["error": "\(LogText.of(error))"])
+      return .later(nil)
     }
-    try await settle(push, outcome)
+    do {
+      return PushOutcome(try await wire.send(request), now: clock.now())
+    } catch let error as WireError where error.certainlyNotSent {
+      return .later(nil)
+    } catch {
+      // It may have arrived, also where the desk was stopped meanwhile: it is not said a second time. The desk has it all
+      // the same.
+      return .done
+    }
   }
 
   private struct Leased: Sendable {
@@ -58,8 +73,13 @@ extension Desk {
   private func lease(_ push: Push, in words: any MemberWords) async throws -> Leased? {
     let now = clock.now()
     return try await record.write { [self] tx in
-      // Whoever sent it is gone: never a second time.
-      guard !push.isSending, let member = try tx.member(push.member),
+      if push.isSending {
+        // Whoever sent it is gone, and it may have arrived: never a second time, nor by mail.
+        try tx.setPushed(push.bundle, at: now)
+        try tx.delete(push.id)
+        return nil
+      }
+      guard let member = try tx.member(push.member),
         let browser = try tx.pushSubscriptions(of: push.member, now: now).first(where: {
           $0.id == push.subscription
         }), let place = try? vault.openMap(browser.sealed, for: Owner.push(browser.placeHash))
@@ -71,7 +91,7 @@ extension Desk {
       let tellings = try tx.tellings(in: push.bundle, for: viewer).filter {
         try $0.deskAt == nil && $0.digest == nil && tx.holds($0, for: viewer)
       }
-      guard !tellings.isEmpty else {
+      guard !tellings.isEmpty, !Self.isRefused(browser, now: now) else {
         try tx.delete(push.id)
         return nil
       }
@@ -94,6 +114,11 @@ extension Desk {
     }
   }
 
+  /// Whether it rests because its service refused so often.
+  public static func isRefused(_ browser: PushSubscription, now: Instant) -> Bool {
+    browser.failures >= mostPushRefusals && browser.restsUntil > now
+  }
+
   /// A newer push of the same thing takes the place of one that a service still keeps (RFC 8030, 5.4).
   private static func topic(_ tellings: [Telling]) -> String {
     let name =
@@ -103,34 +128,19 @@ extension Desk {
     return Base64URL.text(SHA256.hash(data: Data(name.utf8)).prefix(24))
   }
 
-  private func request(_ leased: Leased, _ voucher: PushVoucher) throws -> WireRequest {
-    guard let endpoint = leased.place["endpoint"], let address = URL(string: endpoint),
-      let scheme = address.scheme, let host = address.host,
-      let key = leased.place["key"].flatMap(Base64URL.bytes),
-      let secret = leased.place["secret"].flatMap(Base64URL.bytes)
-    else { throw CryptoKitError.incorrectParameterSize }
-    let origin = "\(scheme)://\(host)" + (address.port.map { ":\($0)" } ?? "")
-    let sealed = try PushCipher(browserKey: key, secret: secret).seal(
-      Self.payload(leased.text, tag: leased.topic), key: randomness.agreementKey(),
+  private func request(_ leased: Leased, to browser: PushBrowser, _ voucher: PushVoucher) throws
+    -> WireRequest
+  {
+    let sealed = try browser.cipher.seal(
+      PushPayload.bytes(leased.text, tag: leased.topic), key: randomness.agreementKey(),
       salt: randomness.bytes(16))
     return WireRequest(
-      .post, endpoint,
+      .post, browser.endpoint,
       headers: [
-        ("Authorization", try voucher.authorization(for: origin, now: clock.now())),
+        ("Authorization", try voucher.authorization(for: browser.origin, now: clock.now())),
         ("Content-Encoding", "aes128gcm"), ("Content-Type", "application/octet-stream"),
         ("TTL", String(leased.seconds)), ("Topic", leased.topic), ("Urgency", "normal"),
       ], body: sealed, maximumBytes: 1 << 16)
-  }
-
-  /// What `worker.js` reads.
-  static func payload(_ text: PushText, tag: String) throws -> [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return Array(
-      try encoder.encode([
-        "title": String(text.title.prefix(120)), "body": String(text.body.prefix(300)),
-        "path": text.path, "tag": tag,
-      ]))
   }
 
   private func settle(_ push: Push, _ outcome: PushOutcome) async throws {
@@ -148,7 +158,8 @@ extension Desk {
       case .gone: try tx.delete(browser.id)
       case .refused:
         browser.failures += 1
-        if browser.failures >= Self.mostPushRefusals { return try tx.delete(browser.id) }
+        // Our own clock may be wrong, and then every service refuses: the browser stays, and is asked again tomorrow.
+        if browser.failures >= Self.mostPushRefusals { browser.restsUntil = now + Self.pushRest }
         try tx.save(browser)
         try tx.delete(push.id)
       case .later(let after):

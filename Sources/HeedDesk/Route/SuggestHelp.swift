@@ -95,10 +95,11 @@ private struct HelpSearch {
     return waiting.isEmpty ? Array(theirs.suffix(1)) : waiting
   }
 
-  /// Those who may speak, and of private talk those who answer it.
+  /// Those who may speak, but for whom was asked not to just now; of private talk those who answer it.
   private func candidates() throws -> [Member] {
+    let restricted = Set(try tx.restrictions(standingAt: now).map(\.concerned))
     let all = try tx.members().filter {
-      $0.leftAt == nil && $0.role.maySpeak && $0.id != viewer.member
+      $0.leftAt == nil && $0.role.maySpeak && $0.id != viewer.member && !restricted.contains($0.id)
     }
     guard conversation.isPrivate, let account = conversation.account else { return all }
     let answerers = Set(try tx.answerers(of: account))

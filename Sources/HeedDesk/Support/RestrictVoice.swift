@@ -92,6 +92,12 @@ extension Desk {
     }
   }
 
+  /// Who cannot answer just now. Why is theirs and the leads' to know, and nobody else is told.
+  public func membersWhoCannotAnswer() async throws -> Set<ID<Member>> {
+    let now = clock.now()
+    return try await record.read { Set(try $0.restrictions(standingAt: now).map(\.concerned)) }
+  }
+
   /// What stands against one's own voice, and the name of who signed it: to be said before anything is written.
   public func restriction(of viewer: Viewer) async throws -> (Restriction, by: Message)? {
     try await record.read { [self] tx in

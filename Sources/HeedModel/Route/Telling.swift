@@ -1,7 +1,7 @@
 /// Something that concerns one member, and how they were told of it. Ids and kinds only, never people's words.
 ///
 /// Seen by that member alone (law 3). The same thing that happens again before it was told is one telling; each is told
-/// once by each way that the member chose.
+/// once, by a way that the member chose.
 public struct Telling: Sendable, Hashable {
   public var id: ID<Telling>
   public var member: ID<Member>

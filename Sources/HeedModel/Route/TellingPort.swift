@@ -8,8 +8,8 @@ public protocol TellingReading {
   func tellings(_ page: PageRequest, for viewer: Viewer) throws -> Page<Telling>
   /// How many one has not seen.
   func unseenTellings(for viewer: Viewer) throws -> Int
-  /// One's own of these kinds that no mail tells yet, that no push told, and that were neither seen nor shown, oldest
-  /// first; what the viewer may see.
+  /// One's own of these kinds that no mail tells yet, that no push told or is about to tell, and that were neither seen
+  /// nor shown, oldest first; what the viewer may see.
   /// - Parameter until: when they were last so, at the latest.
   func unmailedTellings(
     _ kinds: Set<TellingKind>, until: Instant, for viewer: Viewer, limit: Int

@@ -91,17 +91,20 @@ extension Transaction {
   }
 
   func spokeBefore(_ handle: ID<Handle>, than conversation: ID<Conversation>) throws -> Bool {
-    try !list(
+    let before = """
+      e.direction = 'toUs' AND e.conversation_id <> $2 AND e.id < (SELECT MIN(f.id) FROM posts f
+        WHERE f.conversation_id = $2 AND f.author_id = $1 AND f.direction = 'toUs')
       """
-      SELECT e.id FROM conversations e
-      WHERE e.handle_id = $1 AND e.id < $2 AND e.joined_to IS NULL
+    return try !list(
+      """
+      SELECT e.id FROM posts e WHERE e.author_id = $1 AND \(before)
       UNION ALL
       SELECT e.id FROM handles h
-      JOIN handles o ON o.person_id = h.person_id JOIN conversations e ON e.handle_id = o.id
-      WHERE h.id = $1 AND e.id < $2 AND e.joined_to IS NULL
+      JOIN handles o ON o.person_id = h.person_id JOIN posts e ON e.author_id = o.id
+      WHERE h.id = $1 AND \(before)
       LIMIT 1
       """, [.id(handle), .id(conversation)]
-    ) { try $0.id(Conversation.self) }.isEmpty
+    ) { try $0.id(Post.self) }.isEmpty
   }
 
   func waiting(_ page: PageRequest, for viewer: Viewer) throws -> Page<WaitingRow> {

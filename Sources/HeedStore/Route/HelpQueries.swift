@@ -89,14 +89,14 @@ extension Transaction {
   }
 
   func exchanges(with person: ID<Person>, since: Instant, for viewer: Viewer) throws -> [Exchange] {
-    let theirs = """
-      handles h JOIN conversations c ON c.handle_id = h.id AND c.joined_to IS NULL
-      """
+    // Whom a reply answers is who wrote the post that it hangs on, whoever began the thread.
+    let theirs = "handles h JOIN posts p ON p.author_id = h.id"
     let arguments = Visible.arguments(viewer) + [.id(person), .at(since)]
     let answers = try list(
       """
       SELECT r.member_id, r.delivered_at FROM \(theirs)
-      JOIN replies r ON r.conversation_id = c.id
+      JOIN replies r ON r.conversation_id = p.conversation_id AND r.in_reply_to = p.id
+      JOIN conversations c ON c.id = r.conversation_id
       WHERE h.person_id = $3 AND r.delivered_at >= $4 AND \(Visible.reply)
       ORDER BY r.delivered_at DESC LIMIT 500
       """, arguments
@@ -104,8 +104,8 @@ extension Transaction {
     let back = try list(
       """
       SELECT b.member_id, b.post_id FROM \(theirs)
-      JOIN came_back b ON b.conversation_id = c.id JOIN posts p ON p.id = b.post_id
-      WHERE h.person_id = $3 AND b.post_id >= $5 AND p.author_id = h.id AND \(Visible.post)
+      JOIN came_back b ON b.post_id = p.id JOIN conversations c ON c.id = b.conversation_id
+      WHERE h.person_id = $3 AND p.id >= $5 AND \(Visible.post)
       ORDER BY b.post_id DESC LIMIT 500
       """, arguments + [.id(ID<Post>.first(at: since))]
     ) { Exchange(member: try $0.id(), at: try $0.id(Post.self).instant) }

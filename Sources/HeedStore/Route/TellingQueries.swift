@@ -86,8 +86,12 @@ extension Transaction {
     _ kinds: Set<TellingKind>, until: Instant, for viewer: Viewer, limit: Int
   ) throws -> [Telling] {
     try untold(
-      "t.digest_id IS NULL AND t.pushed_at IS NULL AND t.last_at <= $4", kinds, viewer, limit,
-      [.at(until)])
+      """
+      t.digest_id IS NULL AND t.pushed_at IS NULL AND t.last_at <= $4
+          AND (t.push_id IS NULL OR NOT EXISTS (SELECT 1 FROM push_subscriptions s
+            JOIN pushes u ON u.subscription_id = s.id AND u.bundle = t.push_id
+            WHERE s.member_id = t.member_id))
+      """, kinds, viewer, limit, [.at(until)])
   }
 
   func unpushedTellings(_ kinds: Set<TellingKind>, for viewer: Viewer, limit: Int) throws
@@ -127,8 +131,8 @@ extension Transaction {
     try list(
       """
       SELECT DISTINCT r.member_id FROM handles h
-      JOIN conversations c ON c.handle_id = h.id AND c.joined_to IS NULL
-      JOIN replies r ON r.conversation_id = c.id
+      JOIN posts p ON p.author_id = h.id
+      JOIN replies r ON r.conversation_id = p.conversation_id AND r.in_reply_to = p.id
       WHERE h.person_id = $1 AND r.delivered_at IS NOT NULL
       """, [.id(person)]
     ) { try $0.id() }

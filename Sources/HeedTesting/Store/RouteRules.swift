@@ -241,9 +241,33 @@ extension StoreConformance {
           ConversationRecords.Spoken(
             post: gone.id, at: gone.publishedAt, direction: .aside, isGone: true, by: rui.id),
         ])
-      #expect(try await desk.read { try $0.spokeBefore(rui.id, than: conversation.id) })
-      #expect(try await !desk.read { try $0.spokeBefore(phone.id, than: earlier.id) })
-      #expect(try await !desk.read { try $0.spokeBefore(make.handle().id, than: conversation.id) })
+    },
+    Rule("whoSpokeToUsBeforeDidSoInWhateverThread") { desk in
+      let make = desk.make
+      let person = Person(id: make.id(), name: "Rui", firstWordsAt: make.at(0))
+      let (rui, phone) = (
+        make.handle("Rui", person: person.id), make.handle("R", person: person.id)
+      )
+      let (eva, opener) = (make.handle("Eva"), make.handle("Opener"))
+      // Of the one who began them, Rui's and Eva's words are in both.
+      let (first, second) = (make.conversation(0, with: opener), make.conversation(5, with: opener))
+      let posts = [
+        make.post(1, by: phone, first.id, .toUs), make.post(2, by: eva, first.id, .aboutUs),
+        make.post(6, by: rui, second.id, .toUs), make.post(7, by: eva, second.id, .toUs),
+      ]
+      try await desk.write { tx in
+        try tx.insert(person)
+        try tx.insert([rui, phone, eva, opener])
+        for conversation in [first, second] { try tx.insert(conversation) }
+        for post in posts { try tx.insert(post) }
+      }
+      @Sendable func spoke(_ handle: Handle, _ conversation: Conversation) async throws -> Bool {
+        try await desk.read { try $0.spokeBefore(handle.id, than: conversation.id) }
+      }
+      #expect(try await spoke(rui, second))
+      #expect(try await !spoke(phone, first))
+      #expect(try await !spoke(eva, second))
+      #expect(try await !spoke(opener, second))
     },
     Rule("theLineIsInOrderOfRank") { desk in
       let make = desk.make

@@ -127,6 +127,36 @@ extension StoreConformance {
       #expect(try await desk.write { try $0.deleteTellings(before: make.at(2), limit: 3) } == 3)
       #expect(try await desk.write { try $0.deleteTellings(before: make.at(2), limit: 3) } == 2)
     },
+    Rule("whatAPushIsAboutToTellNoMailTells") { desk in
+      let make = desk.make
+      let ana = make.member()
+      let viewer = make.viewer(ana)
+      let browser = PushSubscription(
+        id: make.id(), member: ana.id, session: make.id(), placeHash: [7], sealed: [8],
+        device: "A browser", addedAt: make.at(1))
+      let push = Push(
+        id: make.id(), bundle: ID(1), member: ana.id, subscription: browser.id, dueAt: make.at(5))
+      try await desk.write { tx in
+        try tx.insert(ana)
+        try tx.save(browser)
+        try tx.insert(push)
+        for number in Int64(1)...3 {
+          var telling = Telling(
+            id: make.id(number), member: ana.id, kind: .spike, about: number, lastAt: make.at(1))
+          telling.push = number == 3 ? nil : ID(number)
+          try tx.insert(telling)
+        }
+      }
+      @Sendable func unmailed() async throws -> [Int64] {
+        try await desk.read {
+          try $0.unmailedTellings([.spike], until: make.at(1), for: viewer, limit: 9).map(\.about)
+        }
+      }
+      #expect(try await unmailed() == [2, 3])
+      // The service takes it never.
+      try await desk.write { try $0.delete(push.id) }
+      #expect(try await unmailed() == [1, 2, 3])
+    },
     Rule("whatNobodyChoseDoesNotStandBeforeWhatSomebodyDid") { desk in
       let make = desk.make
       let ana = make.member()
@@ -345,22 +375,36 @@ extension StoreConformance {
       let (one, two) = (make.handle("Eva", person: person.id), make.handle("E", person: person.id))
       let us = make.handle("Shop")
       let account = make.account(of: us)
-      let talks = [make.conversation(1, with: one), make.conversation(2, with: two)]
+      let other = make.handle("Opener")
+      // Who began the second is somebody else, whom Mia answered.
+      let talks = [make.conversation(1, with: one), make.conversation(2, with: other)]
+      let mia = make.member("Mia")
+      let asked = [
+        make.post(1, by: one, talks[0].id, .toUs), make.post(2, by: two, talks[1].id, .toUs),
+        make.post(3, by: other, talks[1].id, .toUs),
+      ]
       try await desk.write { tx in
-        for member in [ana, rui] { try tx.insert(member) }
+        for member in [ana, rui, mia] { try tx.insert(member) }
         try tx.insert(person)
-        try tx.insert([one, two, us])
+        try tx.insert([one, two, us, other])
         try tx.insert(account)
         for talk in talks { try tx.insert(talk) }
-        for (member, talk) in [(ana, talks[0]), (ana, talks[1]), (rui, talks[1])] {
-          var reply = make.reply(5, by: member, in: talk, to: ID(1), from: account)
-          if member.id == ana.id { reply.delivery.deliveredAt = make.at(9) }
+        for post in asked { try tx.insert(post) }
+        for (member, talk, post) in [(rui, 1, 1), (mia, 1, 2), (ana, 1, 1)] {
+          var reply = make.reply(
+            5, by: member, in: talks[talk], to: asked[post].id, from: account)
+          if member.id != rui.id { reply.delivery.deliveredAt = make.at(9) }
           try tx.insert(reply)
           try tx.update(reply)
         }
       }
       // Rui's never went out.
       #expect(try await desk.read { try $0.membersWhoAnswered(person.id) } == [ana.id])
+      let viewer = make.viewer(ana)
+      let met = try await desk.read {
+        try $0.exchanges(with: person.id, since: make.at(0), for: viewer)
+      }
+      #expect(met.map(\.member) == [ana.id])
     },
   ]
 }

@@ -1,3 +1,4 @@
+import Foundation
 import HTTPTypes
 import HeedDesk
 import HeedModel
@@ -27,6 +28,26 @@ import Testing
       #expect(talk.contains("knows about “shop”"))
       let choices = try await alicia.get("/conversations/\(web.open.conversation)/hand-over").text
       #expect(choices.contains("knows about “shop”"))
+    }
+  }
+
+  /// That they cannot is said, and not why.
+  @Test func whoCannotAnswerStandsLastAndNobodyReadsWhy() async throws {
+    let web = try await WebDesk()
+    let reason = "Told three people wrong prices."
+    try await web.desk.restrict(
+      web.test.bruno.member, reason: reason, days: 30, by: web.test.lead)
+    try await web.serve { client in
+      let bruno = try await web.browser(client, as: "Bruno")
+      _ = try await bruno.post("/settings/me/finds", [("knows", "shop"), ("minutes", "30")])
+      let alicia = try await web.browser(client, as: "Alicia")
+      let talk = try await alicia.get("/conversations/\(web.open.conversation)").text
+      #expect(!talk.contains("knows about “shop”"))
+      let choices = try await alicia.get("/conversations/\(web.open.conversation)/hand-over").text
+      #expect(!choices.contains("knows about “shop”") && !choices.contains(reason))
+      let last = try #require(choices.components(separatedBy: "type=\"radio\"").last)
+      #expect(last.contains("Bruno") && last.contains("cannot answer just now"))
+      #expect(choices.components(separatedBy: "cannot answer just now").count == 2)
     }
   }
 

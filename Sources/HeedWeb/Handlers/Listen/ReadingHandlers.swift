@@ -12,6 +12,7 @@ extension Call {
       throw Problem(.notFound, said: page.words.errors.notFoundText)
     }
     let known = [row.post.reading.language, row.post.language].compactMap { $0 }
+      .filter(LanguageTag.isOne)
     return .page(
       ReadingScreen(
         post: id, who: Who(row), words: row.post.text.preview(limit: 600),

@@ -33,6 +33,7 @@ extension Call {
     let members = Dictionary(view.members.map { ($0.id, $0) }) { $1 }
     let order = try await desk.helpers(in: view.conversation.id, for: viewer)
     let known = Set(order.map(\.member))
+    let silent = try await desk.membersWhoCannotAnswer()
     let rest = view.members.filter {
       $0.leftAt == nil && $0.role.maySpeak && $0.id != member?.id && !known.contains($0.id)
     }
@@ -46,7 +47,13 @@ extension Call {
             hereUntil: found.reasons.contains(where: \.isOfTime) ? nil : member.hereUntil,
             reasons: found.reasons)
         }
-      } + rest.map { HandOverScreen.Choice(colleague: colleague($0), hereUntil: $0.hereUntil) },
+      }
+        + rest.filter { !silent.contains($0.id) }.map {
+          HandOverScreen.Choice(colleague: colleague($0), hereUntil: $0.hereUntil)
+        }
+        + rest.filter { silent.contains($0.id) }.map {
+          HandOverScreen.Choice(colleague: colleague($0), cannotAnswer: true)
+        },
       problem: problem)
     screen.doNotContact = view.person?.doNotContact ?? false
     return screen

@@ -6,7 +6,7 @@ public struct HandOverScreen: Screen {
   public var who: String
   /// BCP 47, what is spoken in it.
   public var language: String?
-  /// The likeliest to help first.
+  /// The likeliest to help first, who cannot answer just now last.
   public var colleagues: [Choice]
   public var problem: Problem?
   /// They asked not to be written to.
@@ -19,11 +19,17 @@ public struct HandOverScreen: Screen {
     public var hereUntil: Int?
     /// Why they can help.
     public var reasons: [HelpReason]
+    /// Why not is nobody's to read here.
+    public var cannotAnswer: Bool
 
-    public init(colleague: Colleague, hereUntil: Int? = nil, reasons: [HelpReason] = []) {
+    public init(
+      colleague: Colleague, hereUntil: Int? = nil, reasons: [HelpReason] = [],
+      cannotAnswer: Bool = false
+    ) {
       self.colleague = colleague
       self.hereUntil = hereUntil
       self.reasons = reasons
+      self.cannotAnswer = cannotAnswer
     }
   }
 

@@ -25,11 +25,12 @@ extension HandOverScreen {
     let until = choice.hereUntil.map {
       page.words.members.hereUntil("\(WallTime.two($0 / 60)):\(WallTime.two($0 % 60))")
     }
+    let cannot = choice.cannotAnswer ? page.words.handOver.cannotAnswer : nil
     return """
       <label><input type="radio" name="\(FieldName.member.rawValue)" \
       value="\(choice.colleague.id)" required>\(FaceView.ours(choice.colleague.initials, isSmall: true))\
       <span><bdi>\(choice.colleague.name)</bdi>\
-      \(HTML.with(until) { " <span class=\"soft\">\($0)</span>" })\
+      \(HTML.with(cannot ?? until) { " <span class=\"soft\">\($0)</span>" })\
       \(HTML.when(!choice.reasons.isEmpty, " <span class=\"soft\">\(why(choice, in: page))</span>"))\
       </span></label>
       """

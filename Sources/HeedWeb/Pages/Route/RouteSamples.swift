@@ -13,6 +13,8 @@ extension HandOverScreen {
               .answeredThis, .knows(since: World.now - .days(200)), .here(until: 18 * 60),
             ]),
           Choice(colleague: Colleague(id: ID(4), name: "Ines", initials: "IN")),
+          Choice(
+            colleague: Colleague(id: ID(5), name: "Tomas", initials: "TO"), cannotAnswer: true),
         ])),
     Sample(
       "hand-over-nobody",

@@ -95,9 +95,11 @@ extension TellingWaysScreen {
     let words = page.words.told
     let list = ways.subscriptions.html { browser in
       let device = browser.device.isEmpty ? page.words.me.unknownDevice : browser.device
+      let isRefused = Desk.isRefused(browser, now: page.now)
       return """
         <li><div><p class="title"><bdi>\(device)</bdi></p>\
-        <p class="soft">\(SpokenTime.ago(browser.addedAt, in: page))</p></div>\
+        <p class="soft">\(SpokenTime.ago(browser.addedAt, in: page))</p>\
+        \(HTML.when(isRefused, "<p>\(words.pushRefused)</p>"))</div>\
         <div class="ends">\(Form.button(
           .removePush(browser.id), words.pushOff, in: page,
           describes: "\(words.pushOff): \(device)"))</div></li>

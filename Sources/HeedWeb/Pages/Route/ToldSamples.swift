@@ -51,6 +51,15 @@ extension ToldScreen {
 }
 
 extension TellingWaysScreen {
+  private static var refused: PushSubscription {
+    var browser = PushSubscription(
+      id: ID(32), member: World.alicia.id, session: ID(6), placeHash: [], sealed: [],
+      device: "Chrome on Android", addedAt: World.ago(days: 4))
+    browser.failures = 5
+    browser.restsUntil = World.now + .hours(20)
+    return browser
+  }
+
   private static func ways(hasMail: Bool) -> TellingWays {
     TellingWays(
       choices: TellingChoices(
@@ -60,7 +69,7 @@ extension TellingWaysScreen {
         ? [
           PushSubscription(
             id: ID(31), member: World.alicia.id, session: ID(5), placeHash: [], sealed: [],
-            device: "Firefox on Linux", addedAt: World.ago(days: 2))
+            device: "Firefox on Linux", addedAt: World.ago(days: 2)), refused,
         ] : [],
       topics: [
         Topic(

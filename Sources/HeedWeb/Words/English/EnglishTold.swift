@@ -34,7 +34,7 @@ extension ToldWords {
     },
     waysTitle: "What you are told, and how",
     waysLead:
-      "You choose. Each thing is told once by each way, and not at all once you saw it in the desk.",
+      "You choose. Each thing is told once, by push or by mail, and not at all once you saw it in the desk.",
     inDesk: "In the desk you find all of it under Told, always.",
     whenHandedOver: "A conversation is handed to you",
     whenCameBack: "Somebody answers what you said",
@@ -81,6 +81,8 @@ extension ToldWords {
       "Only of public talk, readable by your browser alone. Without it a push says only what kind of thing it is.",
     noBrowsers: "No browser is told yet.",
     pushOff: "Turn it off there",
+    pushRefused:
+      "Its push service refused the last notes. Nothing goes there today; the desk tries again within a day. All of it stands under Told.",
     endTitle: "End mail from this desk?",
     endLead:
       "You will get no more mail about what concerns you. In the desk you find it all the same, and you can choose mail again there.",

@@ -8,6 +8,7 @@ extension HandOverWords {
       """,
     to: "An wen",
     nobody: "Noch ist sonst niemand da, der sprechen darf.",
+    cannotAnswer: "kann gerade nicht antworten",
     word: "Ein Wort dazu",
     wordHint: "Warum gerade sie, oder was du weißt. Nur euer Team sieht es.",
     hand: "Übergeben")

@@ -34,7 +34,7 @@ extension ToldWords {
     },
     waysTitle: "Was dir gesagt wird, und wie",
     waysLead:
-      "Du wählst. Jedes wird auf jedem Weg einmal gesagt, und gar nicht, sobald du es hier gesehen hast.",
+      "Du wählst. Jedes wird einmal gesagt, per Push oder per Mail, und gar nicht, sobald du es hier gesehen hast.",
     inDesk: "Am Schreibtisch findest du alles unter „Für dich“, immer.",
     whenHandedOver: "Dir wird ein Gespräch gegeben",
     whenCameBack: "Jemand antwortet dir",
@@ -82,6 +82,8 @@ extension ToldWords {
       "Nur aus öffentlichem Gespräch, lesbar allein für deinen Browser. Ohne das sagt eine Notiz nur, welcher Art die Sache ist.",
     noBrowsers: "Noch keinem Browser wird etwas gesagt.",
     pushOff: "Dort ausschalten",
+    pushRefused:
+      "Sein Push-Dienst nahm die letzten Notizen nicht an. Bis auf Weiteres geht nichts dorthin; binnen eines Tages wird es wieder versucht. Alles steht unter „Für dich“.",
     endTitle: "Mail von diesem Schreibtisch beenden?",
     endLead:
       "Du bekommst keine Mail mehr über das, was dich angeht. Am Schreibtisch findest du es trotzdem, und dort kannst du Mail wieder wählen.",

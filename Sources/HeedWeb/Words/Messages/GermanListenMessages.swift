@@ -6,6 +6,8 @@ extension MessageWords {
     "To keep what was said to us before this desk, and to answer.":
       "Um zu behalten, was uns vor diesem Schreibtisch gesagt wurde, und um zu antworten.",
     "Posts from files": "Beiträge aus Dateien",
+    "That is no language. Nothing was changed; choose one of the list.":
+      "Das ist keine Sprache. Es wurde nichts geändert; wähle eine aus der Liste.",
     "No account can be connected there.": "Dort lässt sich kein Konto verbinden.",
     "This sign-in is over. Begin again.": "Diese Anmeldung ist vorbei. Beginne von vorn.",
     "That answer belongs to another sign-in. Begin again.":

@@ -4,6 +4,7 @@ public struct HandOverWords: Sendable {
   var lead: String
   var to: String
   var nobody: String
+  var cannotAnswer: String
   var word: String
   var wordHint: String
   var hand: String

@@ -72,6 +72,7 @@ public struct ToldWords: Sendable {
   var pushWordsHint: String
   var noBrowsers: String
   var pushOff: String
+  var pushRefused: String
 
   var endTitle: String
   var endLead: String
