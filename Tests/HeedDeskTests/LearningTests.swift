@@ -100,6 +100,51 @@ struct LearningTests {
     #expect(read(restarted) == before)
   }
 
+  /// Else whoever is corrected could teach a desk by editing.
+  @Test func aLessonHoldsForTheWordsThatWereCorrected() async throws {
+    let (test, desk) = try await start()
+    let before = read(desk)
+    for id in ["edited", "restored"] {
+      let said = FakeNetwork.post(id, "Thank you, lovely", by: "ana", at: test.clock.now())
+      try await test.hear([.post(said)])
+      let post = try await test.post(id)
+      try await desk.correctReading(
+        of: post.id, language: "en", tone: .negative, kinds: [.complaint], by: test.bruno)
+      test.pass(.minutes(1))
+      var other = said
+      other.text = RichText(plain: Self.odd)
+      other.editedAt = test.clock.now()
+      if id == "restored" {
+        try await test.hear([.removed(post.remoteID)])
+        other.isRestored = true
+      }
+      try await test.hear([.post(other)])
+      try await desk.reloadReader()
+      #expect(try await test.post(id).text.plain == Self.odd)
+      #expect(try await test.post(id).reading.isByMember == false)
+      #expect(read(desk) == before, "\(id)")
+      #expect(try await desk.readingQuality().posts == 0)
+      #expect(try await test.store.read { try $0.correction(of: post.id) } == nil)
+    }
+  }
+
+  @Test func anEditBesideTheWordsLeavesACorrectionStanding() async throws {
+    let (test, desk) = try await start()
+    let said = FakeNetwork.post("one", Self.odd, by: "ana", at: test.clock.now())
+    try await test.hear([.post(said)])
+    let post = try await test.post("one")
+    try await desk.correctReading(
+      of: post.id, language: "en", tone: .positive, kinds: [.praise], by: test.bruno)
+    test.pass(.minutes(1))
+    var other = said
+    other.warning = "bicycles"
+    other.editedAt = test.clock.now()
+    try await test.hear([.post(other)])
+    #expect(try await test.post("one").warning == "bicycles")
+    #expect(try await test.post("one").reading.isByMember)
+    #expect(try await test.store.read { try $0.correction(of: post.id) } != nil)
+  }
+
   /// The form sends the language that it shows also where the tone alone was told.
   @Test func toldTonesOfEnglishPostsLeaveOtherLanguagesAsTheyWere() async throws {
     let (test, desk) = try await start()

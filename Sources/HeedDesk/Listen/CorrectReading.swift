@@ -49,6 +49,14 @@ extension Desk {
     try await reloadReader()
   }
 
+  /// A correction holds for the words that were corrected: it ends where these change or go.
+  func endCorrection(of post: Post, _ now: Instant, _ tx: any RecordWriting) throws {
+    guard let correction = try tx.correction(of: post.id) else { return }
+    try tx.end(correction.id, at: now)
+    let kept = try tx.conversation(post.conversation)
+    try tx.append(event(.readingUndone, in: kept?.id, subject: post.id.value))
+  }
+
   private func settleReading(
     of post: Post, author: Handle?, as kind: EventKind, _ viewer: Viewer, _ now: Instant,
     _ tx: any RecordWriting
