@@ -32,8 +32,9 @@ extension Transaction {
 
   func lastReadingEvent() throws -> ID<Event>? {
     // A kind at a time, so that each is one look at the end of its index.
-    try [EventKind.readingCorrected, .readingUndone, .readersChanged, .personErased].compactMap {
-      kind in
+    try [
+      EventKind.readingCorrected, .readingUndone, .readersChanged, .personErased, .wordsExpired,
+    ].compactMap { kind in
       try first(
         "SELECT id FROM events WHERE kind = $1 ORDER BY id DESC LIMIT 1", [.name(kind)]
       ) { try $0.id(Event.self) }
