@@ -1,3 +1,4 @@
+import Foundation
 import HeedDesk
 import HeedModel
 import HeedNetwork
@@ -125,6 +126,90 @@ struct LearningTests {
     let restarted = test.another(seed: 5, reader: TrainedReader())
     try await restarted.reloadReader()
     #expect(read(restarted) == before)
+  }
+
+  /// The desk of the process that hears forgets, too, and needs no restart.
+  @Test func aRunningDeskForgetsWithTheWords() async throws {
+    let (test, desk) = try await start()
+    let before = read(desk)
+    for id in ["taken away", "expired"] {
+      try await test.says(Self.odd, id: id, toUs: false)
+      let post = try await test.post(id)
+      try await desk.correctReading(
+        of: post.id, language: "en", tone: .positive, kinds: [.wish], by: test.bruno)
+      #expect(read(desk) != before)
+      if id == "expired" {
+        test.pass(.days(31))
+        try await test.desk.letWordsGo()
+      } else {
+        try await test.hear([.removed(post.remoteID)])
+      }
+      try await desk.reloadReader()
+      #expect(read(desk) == before, "\(id)")
+    }
+  }
+
+  /// Else whoever is corrected could teach a desk by editing.
+  @Test func aLessonHoldsForTheWordsThatWereCorrected() async throws {
+    let (test, desk) = try await start()
+    let before = read(desk)
+    for id in ["edited", "restored"] {
+      let said = FakeNetwork.post(id, "Thank you, lovely", by: "ana", at: test.clock.now())
+      try await test.hear([.post(said)])
+      let post = try await test.post(id)
+      try await desk.correctReading(
+        of: post.id, language: "en", tone: .negative, kinds: [.complaint], by: test.bruno)
+      test.pass(.minutes(1))
+      var other = said
+      other.text = RichText(plain: Self.odd)
+      other.editedAt = test.clock.now()
+      if id == "restored" {
+        try await test.hear([.removed(post.remoteID)])
+        other.isRestored = true
+      }
+      try await test.hear([.post(other)])
+      try await desk.reloadReader()
+      #expect(try await test.post(id).text.plain == Self.odd)
+      #expect(try await test.post(id).reading.isByMember == false)
+      #expect(read(desk) == before, "\(id)")
+      #expect(try await desk.readingQuality().posts == 0)
+      #expect(try await test.store.read { try $0.correction(of: post.id) } == nil)
+    }
+  }
+
+  @Test func anEditBesideTheWordsLeavesACorrectionStanding() async throws {
+    let (test, desk) = try await start()
+    let said = FakeNetwork.post("one", Self.odd, by: "ana", at: test.clock.now())
+    try await test.hear([.post(said)])
+    let post = try await test.post("one")
+    try await desk.correctReading(
+      of: post.id, language: "en", tone: .positive, kinds: [.praise], by: test.bruno)
+    test.pass(.minutes(1))
+    var other = said
+    other.warning = "bicycles"
+    other.editedAt = test.clock.now()
+    try await test.hear([.post(other)])
+    #expect(try await test.post("one").warning == "bicycles")
+    #expect(try await test.post("one").reading.isByMember)
+    #expect(try await test.store.read { try $0.correction(of: post.id) } != nil)
+  }
+
+  @Test func aFileIsReadAsTheDeskWasTaught() async throws {
+    let (test, desk) = try await start()
+    let post = try await say(Self.odd, as: "one", test)
+    try await desk.correctReading(
+      of: post.id, language: "en", tone: .negative, kinds: [.wish], by: test.bruno)
+    let at = test.clock.now().milliseconds
+    let json = """
+      {"id":"9","author":{"id":"ben"},"at":\(at),"direction":"toUs","text":"\(Self.odd)"}
+      """
+    let line = try JSONDecoder().decode(PostLine.self, from: Data(json.utf8))
+    let importing = test.another(seed: 6, reader: TrainedReader())
+    _ = try await importing.importPosts([NumberedLine(number: 1, post: .success(line))])
+    let found = try await test.store.read {
+      try $0.posts(NetworkName("import"), remoteIDs: [RemoteID("9")]).first
+    }
+    #expect(try #require(found).reading.kinds.contains(.wish))
   }
 
   /// The form sends the language that it shows also where the tone alone was told.

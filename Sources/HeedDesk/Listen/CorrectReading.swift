@@ -109,6 +109,14 @@ extension Desk {
     }
   }
 
+  /// A correction holds for the words that were corrected: it ends where these change or go.
+  func endCorrection(of post: Post, _ now: Instant, _ tx: any RecordWriting) throws {
+    guard let correction = try tx.correction(of: post.id) else { return }
+    try tx.end(correction.id, at: now)
+    let kept = try tx.conversation(post.conversation)
+    try tx.append(event(.readingUndone, in: kept?.id, subject: post.id.value))
+  }
+
   /// What follows from another reading: topics, where the conversation stands, and the event that says so.
   /// - Parameter member: `nil` where they said it themselves.
   func settleReading(

@@ -61,6 +61,7 @@ extension Desk {
     _ lines: some Sequence<NumberedLine>, _ options: ImportOptions = ImportOptions()
   ) async throws -> ImportReport {
     try await reloadTopics()
+    try await reloadReader()
     var reading = ImportReading(options: options)
     var attributing = ImportAttribution(members: try await record.read { try $0.members() })
     var threads = ImportThreads()

@@ -98,6 +98,7 @@ extension Weave {
         try tx.blank([known.id], at: now)
       } else {
         try keepWhatWeAnswered(known)
+        try desk.endCorrection(of: known, now, tx)
         try tx.blank([known.id], at: now)
         if try conversationKept(known.conversation) != nil {
           touched[known.conversation] = .some(known.id)
@@ -207,8 +208,7 @@ extension Weave {
     post.media = remote.media
     post.language = remote.language ?? current.language
     post.editedAt = remote.editedAt ?? now
-    // A member's reading outranks ours until they change the words.
-    post.reading = read.reading
+    post.reading = try reading(read, of: post, before: current)
     let author = try post.author.flatMap { try tx.handles([$0]).first }
     let stored = try stored(
       read, as: post.id, by: author?.address, language: post.language,
@@ -227,6 +227,13 @@ extension Weave {
     try tx.append(desk.event(.postEdited, in: conversation, subject: post.id.value))
   }
 
+  /// A member's reading outranks ours until they change the words. What was told of other words teaches nothing of these.
+  private func reading(_ read: ReadPost, of post: Post, before: Post) throws -> Reading {
+    if post.wordsToRead == before.wordsToRead, before.reading.isByMember { return before.reading }
+    try desk.endCorrection(of: post, now, tx)
+    return read.reading
+  }
+
   /// What was taken back stands there again: its words come back, unless an erasure took them.
   private func restore(_ id: ID<Post>, _ read: ReadPost) throws {
     let remote = read.remote
@@ -241,6 +248,7 @@ extension Weave {
     post.media = remote.media
     post.language = remote.language
     post.editedAt = remote.editedAt ?? post.editedAt
+    try desk.endCorrection(of: post, now, tx)
     post.reading = read.reading
     let author = try post.author.flatMap { try tx.handles([$0]).first }
     let stored = try stored(

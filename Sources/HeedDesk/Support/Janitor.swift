@@ -89,7 +89,10 @@ extension Desk {
     try await forgetSaid()
     try await record.forgetErasedTerms()
     // Its index takes long to make anew.
-    if isAnyGone { await answered.forget() }
+    if isAnyGone {
+      await answered.forget()
+      try await reloadReader()
+    }
     let days = try await settings().daysDrafts
     try await record.write { [self] tx in
       for draft in try tx.draftsSaved(before: now - .days(Int64(days)), limit: 500) {

@@ -49,6 +49,11 @@ extension Desk {
       let before = post.text
       post.text = words
       post.editedAt = sent.post?.editedAt ?? now
+      if before != words, post.reading.isByMember {
+        try endCorrection(of: post, now, tx)
+        post.reading = try readers.reader(in: tx).read(
+          post.wordsToRead, declaredLanguage: post.language)
+      }
       let author = try post.author.flatMap { try tx.handles([$0]).first }
       let document = TopicDocuments.prepared(
         post, author: author, source: try SourceNames(tx)[post.source])
@@ -90,6 +95,7 @@ extension Desk {
         Revision(
           post: id, text: post.text, title: post.title, warning: post.warning, replacedAt: now,
           by: viewer.member))
+      try endCorrection(of: post, now, tx)
       try tx.blank([id], at: now)
       let kept = try tx.conversation(post.conversation)
       try tellPages(of: post, before: post.text, now: now, tx)

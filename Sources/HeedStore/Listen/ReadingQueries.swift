@@ -34,6 +34,7 @@ extension Transaction {
     // A kind at a time, so that each is one look at the end of its index.
     try [
       EventKind.readingCorrected, .readingUndone, .theySaidReading, .readersChanged, .personErased,
+      .wordsExpired,
     ].compactMap { kind in
       try first(
         "SELECT id FROM events WHERE kind = $1 ORDER BY id DESC LIMIT 1", [.name(kind)]

@@ -53,6 +53,10 @@ extension StoreConformance {
       #expect(
         try await desk.read { try $0.lastReadingEvent() }
           == all.last { $0.kind == .readingUndone }?.id)
+      // What was learnt of words goes with them.
+      let expired = Event(id: make.id(), kind: .wordsExpired)
+      try await desk.write { try $0.append(expired) }
+      #expect(try await desk.read { try $0.lastReadingEvent() } == expired.id)
     },
     Rule("switchedOffReadersAreKeptWithTheSettings") { desk in
       var settings = try await desk.read { try $0.settings() }
