@@ -228,7 +228,9 @@ extension DueReader {
     let isHour =
       lead.contains { words.clock.contains($0) }
       || (from + 1 < tokens.count && words.hour.contains(tokens[from + 1].bare))
-    if !isHour || tokens[from].bare.contains("/"), let day = figures(tokens[from].bare) { return (from + 1, day) }
+    if !isHour || tokens[from].bare.contains("/"), let day = figures(tokens[from].bare) {
+      return (from + 1, day)
+    }
     if let (day, isOrdinal) = dayOfMonth(tokens[from].bare) {
       var place = from + 1
       while place < tokens.count, place - from < 3, ["of", "de", "d'"].contains(tokens[place].bare)
