@@ -39,13 +39,14 @@ import Testing
     let reply = try await test.write("It is.", in: id)
     test.pass(.minutes(1))
     try await Deliveries(test).look()
-    let ours = try #require(try await test.reply(reply.id).delivery.post)
+    let said = try await test.reply(reply)
+    let ours = try #require(said.delivery.post)
     let again = ReplyRequest(conversation: id, inReplyTo: ours, text: "And our sale!", anyway: true)
     #expect(
       await problem { _ = try await test.desk.send(again, by: test.alicia) }?.code == .conflict)
     // Written before our answer, heard after it.
     let late = FakeNetwork.post(
-      "late", "And the lamp?", at: reply.writtenAt - .seconds(5), parent: RemoteID("q"))
+      "late", "And the lamp?", at: said.writtenAt - .seconds(5), parent: RemoteID("q"))
     try await test.hear([.post(late)])
     test.pass(.minutes(1))
     _ = try await test.write("The lamp, too.", in: id)

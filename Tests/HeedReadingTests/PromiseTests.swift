@@ -71,7 +71,7 @@ struct PromiseTests {
     #expect(due("Ich schicke es Ihnen um halb fünf.") == day(3, 4, 990))
     #expect(due("Ich schicke es Ihnen bis zum 12.3.") == day(3, 12))
     #expect(due("Je vous écris avant 17h30.") == day(3, 4, 1050))
-    #expect(due("Le escribo antes del 12 de marzo.") == day(3, 12))
+    #expect(due("Le escribo antes del 12 de marzo.") == day(3, 11))
     #expect(due("Escrevo-lhe até às 17h.") == day(3, 4, 1020))
   }
 
@@ -87,7 +87,7 @@ struct PromiseTests {
     #expect(due("I'll send it by 4/5.", "en") == nil)
     #expect(due("I'll send it by 4/5.", "en-US") == day(4, 5))
     #expect(due("I'll send it by 4/5.", "en-GB") == day(5, 4))
-    #expect(due("Je vous l'envoie avant le 4/5.", "fr") == day(5, 4))
+    #expect(due("Je vous l'envoie avant le 4/5.", "fr") == day(5, 3))
   }
 
   /// Whoever types can type anything; the same text gives the same answer, and no text takes long or ends the process.

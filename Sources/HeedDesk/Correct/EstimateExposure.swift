@@ -51,4 +51,17 @@ extension ExposureRange {
   func above(_ floor: Int) -> ExposureRange {
     ExposureRange(low: max(low, floor), likely: max(likely, floor), high: max(high, floor))
   }
+
+  /// No end below that of a range told for an earlier instant.
+  func above(_ earlier: ExposureRange) -> ExposureRange {
+    ExposureRange(
+      low: max(low, earlier.low), likely: max(likely, earlier.likely),
+      high: max(high, earlier.high))
+  }
+
+  /// No end above that of a range told for a later instant.
+  func below(_ later: ExposureRange) -> ExposureRange {
+    ExposureRange(
+      low: min(low, later.low), likely: min(likely, later.likely), high: min(high, later.high))
+  }
 }

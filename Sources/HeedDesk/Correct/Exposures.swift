@@ -60,10 +60,9 @@ struct ExposureFacts: Sendable {
   {
     let saidAt = post.publishedAt
     let within = deeds.filter { ($0.at > from || from <= saidAt) && $0.at <= until }
-    let (named, people) = Self.people(within)
+    let named = Self.people(within).named
     let isWhole = from <= saidAt
-    let last = isWhole ? counts.last { $0.at <= until } : nil
-    let surely = max(people, last?.floor ?? 0)
+    let surely = surely(from: from, until: until, isWhole: isWhole)
     let audience =
       post.visibility.isPrivate
       ? nil
@@ -72,35 +71,51 @@ struct ExposureFacts: Sendable {
         sharedAt: deeds.filter { $0.deed == .shared }.map(\.at))
     let readers = CountedReaders(counts, saidAt: saidAt, audience: audience, rule: rule)
     func seen(by instant: Instant) -> ExposureRange? {
-      let known = Self.people(deeds.filter { ($0.at > from || isWhole) && $0.at <= instant }).all
+      let known = self.surely(from: from, until: instant, isWhole: isWhole)
       return readers?.exposure(from: from, until: instant, floor: known)?.range
         ?? Self.estimate(
           audience, rule, from: from, until: instant, floor: known, draws: .few)?.range
     }
+    let sharers = isWhole ? counts.filter { $0.at <= until }.compactMap(\.shared).max() : nil
     var exposure = Exposure(
       post: post.id, network: post.network, saidAt: saidAt, from: from, until: until,
       named: named, others: surely - named.count,
       sharers: max(
-        Set(within.filter { $0.deed == .shared }.map(\.handle.id)).count, last?.shared ?? 0),
+        Set(within.filter { $0.deed == .shared }.map(\.handle.id)).count, sharers ?? 0),
       counted: readers?.exposure(from: from, until: until, floor: surely),
       estimated: Self.estimate(audience, rule, from: from, until: until, floor: surely),
-      samples: counts, curve: Self.curve(from: from, until: until, now: now, seen))
+      samples: counts)
     exposure.moments = moments
+    if let told = exposure.best {
+      exposure.curve = Self.curve(from: from, until: until, now: now, told: told, seen)
+    }
     return exposure
+  }
+
+  /// People who did something with it in that time; or, since it was said, the most that the place ever counted: a like
+  /// that is taken back, and a sample that tells nothing, take nobody back.
+  private func surely(from: Instant, until: Instant, isWhole: Bool) -> Int {
+    let people = Self.people(deeds.filter { ($0.at > from || isWhole) && $0.at <= until }).all
+    guard isWhole else { return people }
+    return max(people, counts.filter { $0.at <= until }.map(\.floor).max() ?? 0)
   }
 
   /// Steps of the plot from the beginning to the end, and as many behind it.
   private static let steps: Int64 = 12
 
+  /// It goes through what is told of the end: its other points come of fewer draws, and lie on their side of it.
   private static func curve(
-    from: Instant, until: Instant, now: Instant, _ seen: (Instant) -> ExposureRange?
+    from: Instant, until: Instant, now: Instant, told: ExposureRange,
+    _ seen: (Instant) -> ExposureRange?
   ) -> [Exposure.Point] {
     let step = (until - from).milliseconds / steps
     guard step > 0 else { return [] }
     return (0...(2 * steps)).compactMap { number in
       let at = number == steps ? until : from + .milliseconds(step * number)
-      guard at <= max(now, until), let range = seen(at) else { return nil }
-      return Exposure.Point(at: at, range: range)
+      guard at <= max(now, until) else { return nil }
+      if number == steps { return Exposure.Point(at: at, range: told) }
+      guard let range = seen(at) else { return nil }
+      return Exposure.Point(at: at, range: number < steps ? range.below(told) : range.above(told))
     }
   }
 

@@ -116,20 +116,30 @@ public struct Exposure: Sendable, Hashable {
   /// The best that is known: what was counted, else what is estimated; `nil` where there is only who reacted.
   public var best: ExposureRange? { counted?.range ?? estimated?.range }
 
-  /// People who surely saw both: those who reacted to both, or more where both together are more than could see them.
+  /// People who surely saw both: those who reacted to both; or, where both ranges are estimated from our followers and
+  /// those of who passed it on, more than that when both together are more than these.
+  ///
+  /// Readers whom the place counted, and people who reacted, may be anybody: they say nothing of how few could see it.
   public func surelyBoth(with other: Exposure) -> Int {
     let known = Set(named.map(\.person)).intersection(other.named.map(\.person)).count
-    guard let here = best, let there = other.best, let audience = estimated?.mostPeople else {
-      return known
-    }
-    let forced = here.low + there.low - audience
-    return min(max(known, forced), here.low, there.low)
+    guard let here = lowOfAudience, let there = other.lowOfAudience,
+      let audience = estimated?.mostPeople(with: other.estimated)
+    else { return known }
+    return max(known, min(here + there - audience, here, there))
+  }
+
+  /// The low end, where it is of the audience alone: nobody counted readers, and it is above who reacted.
+  private var lowOfAudience: Int? {
+    guard counted == nil, let low = estimated?.range.low, low > surely else { return nil }
+    return low
   }
 }
 
 extension Exposure.Estimate {
-  /// Everybody who could see it.
-  public var mostPeople: Int {
-    audience.shares.reduce(audience.followers) { $0 + $1.followers }
+  /// Everybody who could see one of the two: our followers, and those of whoever passed one on.
+  func mostPeople(with other: Exposure.Estimate?) -> Int {
+    let followers = max(audience.followers, other?.audience.followers ?? 0)
+    let shares = audience.shares + (other?.audience.shares ?? [])
+    return shares.reduce(followers) { $0 + $1.followers }
   }
 }

@@ -12,6 +12,11 @@ extension DueReader {
     var hasClock = false
     var isBefore = false
     var isVague = false
+    /// The end of the day is said.
+    var endsDay = false
+    /// The day is a named one, and not its end: before it is the day before.
+    var isNamed = false
+    var hasLater = false
   }
 
   /// "on Friday", "tomorrow at ten", "by noon on the 12th", "soon".
@@ -20,6 +25,7 @@ extension DueReader {
     moment.isBefore = lead.contains { words.before.contains($0) }
     guard var end = part(tokens, from, lead, &moment) else { return nil }
     if moment.isVague { return (end, nil) }
+    laterDay(tokens, &end, &moment)
     while end < tokens.count {
       var next = end
       while next < tokens.count, next - end < 3, words.joining.contains(tokens[next].bare) {
@@ -39,16 +45,37 @@ extension DueReader {
       }
       guard let reached else { break }
       end = reached
+      laterDay(tokens, &end, &moment)
     }
-    guard moment.day != nil || moment.hasClock || moment.minute != nil else { return nil }
-    if moment.day == nil, lead.isEmpty { return nil }
+    guard moment.day != nil || moment.hasClock || moment.minute != nil || moment.endsDay else {
+      return nil
+    }
+    if moment.day == nil, lead.isEmpty, !moment.endsDay { return nil }
     return (end, time(of: moment))
+  }
+
+  /// "Friday week".
+  private func laterDay(_ tokens: [PromiseToken], _ end: inout Int, _ moment: inout Moment) {
+    guard let day = moment.day, !moment.hasLater else { return }
+    for length in stride(from: min(3, tokens.count - end), through: 1, by: -1) {
+      let said = tokens[end..<(end + length)].map(\.bare).joined(separator: " ")
+      guard let days = words.later[said] else { continue }
+      moment.day = day + Int64(days)
+      moment.hasLater = true
+      end += length
+      return
+    }
   }
 
   private func time(of moment: Moment) -> DueTime? {
     let now = calendar.now.hour * 60 + calendar.now.minute
     var minute = moment.minute
     var day = moment.day ?? calendar.today
+    if moment.isBefore, moment.isNamed, !moment.hasClock, moment.minute == nil,
+      !moment.hasPart, day > calendar.today
+    {
+      day -= 1
+    }
     if let said = minute, moment.isOpen, said < 720 {
       if moment.isLate || said < 7 * 60 && !moment.hasPart {
         minute = said + 720
@@ -69,18 +96,45 @@ extension DueReader {
   ) -> Int? {
     if moment.day == nil, let (end, day) = date(tokens, from, lead) {
       moment.day = day
+      moment.isNamed = true
+      // A day that is hardly over is more often meant than that of next year.
+      let isDeadline = lead.contains { words.until.contains($0) || words.before.contains($0) }
+      let isFar = day - calendar.today > Self.longAhead
+      if day < calendar.today || isFar && !isDeadline && !hasYear(tokens[from..<end]) {
+        moment.isVague = true
+      }
       return end
     }
     if !moment.hasClock, let end = clock(tokens, from, lead, &moment) { return end }
     if moment.day == nil, let (end, day) = namedWeekday(tokens, from) {
       moment.day = day
+      moment.isNamed = true
       return end
     }
     guard let (end, meaning) = phrase(tokens, from) else { return nil }
-    return take(meaning, lead, &moment) ? end : nil
+    let isEnd = words.ends.contains(tokens[from].bare)
+    return take(meaning, lead, &moment, isEnd: isEnd) ? end : nil
   }
 
-  private func take(_ meaning: DueWords.Meaning, _ lead: [String], _ moment: inout Moment) -> Bool {
+  private static let longAhead: Int64 = 270
+
+  private func hasYear(_ tokens: ArraySlice<PromiseToken>) -> Bool {
+    tokens.contains { token in
+      let numbers = token.bare.split { !$0.isNumber }
+      return numbers.count == 3 || numbers.contains { $0.count == 4 }
+    }
+  }
+
+  private func take(
+    _ meaning: DueWords.Meaning, _ lead: [String], _ moment: inout Moment, isEnd: Bool
+  ) -> Bool {
+    if meaning == .dayEnd {
+      guard !moment.hasPart, !moment.hasClock else { return false }
+      moment.hasPart = true
+      moment.isLate = true
+      moment.endsDay = true
+      return true
+    }
     if case .part(let minute) = meaning {
       guard !moment.hasPart else { return false }
       // "noon" says a time by itself, "morning" only of a day.
@@ -94,8 +148,17 @@ extension DueReader {
     }
     guard moment.day == nil else { return false }
     let before: Int64 = moment.isBefore ? 1 : 0
+    let isEarlier = moment.isBefore && !isEnd
+    var previous: Int {
+      switch meaning {
+      case .week(let ahead), .monthEnd(let ahead): isEarlier && ahead > 0 ? 1 : 0
+      default: 0
+      }
+    }
     switch meaning {
-    case .day(let ahead): moment.day = calendar.today + Int64(ahead)
+    case .day(let ahead):
+      moment.day = calendar.today + Int64(ahead)
+      moment.isNamed = !isEnd
     case .today(let minute):
       moment.day = calendar.today
       moment.hasPart = true
@@ -104,19 +167,22 @@ extension DueReader {
     case .weekday(let weekday): moment.day = calendar.weekday(weekday)
     case .month(let month):
       guard !lead.isEmpty else { return false }
-      moment.day = calendar.end(ofMonth: month)
-    case .week(let weeks): moment.day = calendar.week(weeks)
+      let end = calendar.end(ofMonth: month)
+      // Before a month is before its first day.
+      let first = end - Int64(WallTime(dayNumber: end).day) + 1
+      moment.day = moment.isBefore && first > calendar.today ? first - 1 : end
+    case .week(let weeks): moment.day = calendar.week(weeks - previous)
     case .weekend:
       moment.day =
         lead.contains(where: { words.before.contains($0) || words.until.contains($0) })
         ? calendar.beforeWeekend() : calendar.weekend()
-    case .monthEnd(let months): moment.day = calendar.monthEnd(after: months)
+    case .monthEnd(let months): moment.day = calendar.monthEnd(after: months - previous)
     case .quarterEnd: moment.day = calendar.quarterEnd()
     case .yearEnd: moment.day = calendar.yearEnd()
     case .easter: moment.day = calendar.easter() - before
     case .christmas: moment.day = calendar.christmas() - before
     case .vague: moment.isVague = true
-    case .minutes, .part: return false
+    case .minutes, .part, .dayEnd: return false
     }
     return true
   }
@@ -162,7 +228,9 @@ extension DueReader {
     let isHour =
       lead.contains { words.clock.contains($0) }
       || (from + 1 < tokens.count && words.hour.contains(tokens[from + 1].bare))
-    if !isHour, let day = figures(tokens[from].bare) { return (from + 1, day) }
+    if !isHour || tokens[from].bare.contains("/"), let day = figures(tokens[from].bare) {
+      return (from + 1, day)
+    }
     if let (day, isOrdinal) = dayOfMonth(tokens[from].bare) {
       var place = from + 1
       while place < tokens.count, place - from < 3, ["of", "de", "d'"].contains(tokens[place].bare)

@@ -31,6 +31,15 @@ struct DueReader {
       if let (end, time) = expression(tokens, start) {
         let found = Found(
           range: tokens[start].range.lowerBound..<tokens[end - 1].range.upperBound, time: time)
+        if isBeside(tokens, start, end, time) {
+          start = end
+          continue
+        }
+        if words.clause.isBehind(tokens, start, isPhrase: phrase(tokens, start) != nil) {
+          vague = vague ?? Found(range: found.range, time: nil)
+          start = afterRange(tokens, end)
+          continue
+        }
         if time != nil, !isAttribute(tokens, start, end) { return found }
         if vague?.time == nil { vague = found.time == nil ? vague ?? found : found }
         start = end
@@ -41,12 +50,30 @@ struct DueReader {
     return vague
   }
 
+  private func isBeside(
+    _ tokens: [PromiseToken], _ start: Int, _ end: Int, _ time: DueTime?
+  ) -> Bool {
+    // "Monday's delivery".
+    if end < tokens.count, ["'s", "s"].contains(tokens[end].bare) { return true }
+    let isSpan = tokens[start..<end].contains {
+      words.units[$0.bare] != nil || amount($0) != nil && !words.clock.contains(tokens[start].bare)
+    }
+    return time != nil && words.clause.isBeside(tokens, start, end, isSpan: isSpan)
+  }
+
+  /// Behind "to Friday", where "from Monday" stood before.
+  private func afterRange(_ tokens: [PromiseToken], _ end: Int) -> Int {
+    guard end < tokens.count, words.clause.to.contains(tokens[end].bare) else { return end }
+    return expression(tokens, end)?.0 ?? expression(tokens, end + 1)?.0 ?? end
+  }
+
   /// "the Sunday counter": a weekday that only tells which.
   private func isAttribute(_ tokens: [PromiseToken], _ start: Int, _ end: Int) -> Bool {
     words.nextIsNextWeek && end < tokens.count && end - start == 2 && tokens[start].bare == "the"
   }
 
   private func expression(_ tokens: [PromiseToken], _ start: Int) -> (Int, DueTime?)? {
+    if let found = shift(tokens, start) { return found }
     var place = start
     while place < tokens.count, words.lead.contains(tokens[place].bare),
       place == start || phrase(tokens, place) == nil
@@ -73,6 +100,9 @@ struct DueReader {
       if case .minutes(let minutes) = meaning { return (end, .after(minutes: minutes)) }
       if meaning == .vague { return (end, nil) }
     }
+    if place < tokens.count, let (count, unit) = amount(tokens[place]) {
+      return (place + 1, time(after: count, unit))
+    }
     guard place < tokens.count, let count = number(tokens[place]) else { return nil }
     place += 1
     var isWorking = false
@@ -87,10 +117,12 @@ struct DueReader {
       place += 1
     }
     if unit == .day, isWorking { unit = .workday }
+    // "three working days after receipt": nobody knows from when.
+    if place < tokens.count, words.relations[tokens[place].bare] == 1 { return (place, nil) }
     return (place, time(after: count, unit))
   }
 
-  private func isCount(_ tokens: [PromiseToken], _ place: Int) -> Bool {
+  func isCount(_ tokens: [PromiseToken], _ place: Int) -> Bool {
     number(tokens[place]) != nil && place + 1 < tokens.count
       && words.units[tokens[place + 1].bare] != nil
   }
@@ -110,8 +142,11 @@ struct DueReader {
 
   /// The last of a range like `2-3`; four figures at most.
   func number(_ token: PromiseToken) -> Int? {
-    if let named = words.numbers[token.bare] { return named }
-    let parts = token.bare.split(whereSeparator: { "-–".contains($0) })
+    words.numbers[token.bare] ?? figure(token.bare[...])
+  }
+
+  func figure(_ text: Substring) -> Int? {
+    let parts = text.split(whereSeparator: { "-–".contains($0) })
     guard let last = parts.last, last.count <= 4, parts.allSatisfy({ Int($0) != nil }) else {
       return nil
     }

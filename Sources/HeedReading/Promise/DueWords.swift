@@ -17,6 +17,8 @@ struct DueWords: Sendable {
     case monthEnd(Int)
     case quarterEnd, yearEnd, easter, christmas
     case minutes(Int)
+    /// The end of a day that is named beside it, else of today: "end of day Friday".
+    case dayEnd
     /// Says when, though no calendar knows it.
     case vague
   }
@@ -53,6 +55,15 @@ struct DueWords: Sendable {
   var working: Set<String>
   /// Half past, as said before the hour (`half past`, minutes after) or, in German, before the coming hour.
   var halves: [String: Int]
+  /// After a day, so many days later: "Friday week".
+  var later: [String: Int]
+  /// Between a number of days and the day from which they are counted: 1 for "after", -1 for "before".
+  var relations: [String: Int]
+  /// The day on which it is written, as such a day.
+  var now: Set<String>
+  /// Begin a phrase for the end of what it names: "end of the week".
+  var ends: Set<String>
+  var clause: DueClause
 
   /// `word: value` pairs of one line, apart by commas; words of one value apart by bars.
   static func table<T>(_ values: [T], _ text: String) -> [String: T] {

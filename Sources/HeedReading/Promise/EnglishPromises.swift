@@ -17,7 +17,7 @@ extension PromiseTongue {
       "idle": """
       be need want wish love like admit say never miss understand remember guess assume bet hope \
       regret wait agree die feel stay see know probably likely possibly think enjoy stop manage \
-      not have only end survive live celebrate
+      not have only end survive live celebrate refuse decline reject avoid hesitate
       """,
       "mood": """
       honest frank glad happy delighted sorry away off closed open sad short brief blunt late fine ok \
@@ -53,11 +53,14 @@ extension PromiseTongue {
       update collect measure inspect examine put message drop
       """,
       "house": "our my",
+      // Not to be done to somebody is what they were promised.
+      "refusing": "refuse decline reject avoid",
+      "spare": "charge bill invoice debit share sell publish use store",
     ],
     promises: [
       "@me @will ?@adv ?@adv !@idle",
-      "@me @will ?@adv ?@adv not !@idle|able|know",
-      "@me won 't !@idle|able|be|know",
+      "@me @will ?@adv ?@adv not @spare you|your|for|any|anything",
+      "@me won 't @spare you|your|for|any|anything",
       "@me @will ?@adv ?@adv see what|whether|if|that|to|who|about",
       "@me @will ?@adv ?@adv know more",
       "@me @will ?@adv ?@adv have !to|no|not|any",
@@ -96,7 +99,8 @@ extension PromiseTongue {
       "!you|i|we|it|he|she|they|this|that @will leave|ship|go|arrive|reach here|our|out|live|today|tomorrow|back|within|by|you",
       "!it|he|she|they|this|that|who ships|launches ..3",
       "we|i stand by", "promise|promised $", "my|our word",
-      "@me should have|know", "@me can have", "@me expect to have", "@me 'll", "@me aim to",
+      "@me should have|know", "@me can have", "@me expect to have", "@me 'll !not|never|@refusing",
+      "@me aim to",
       "expect it|news|one|an|a ..4 from me|us",
     ],
     never: [
@@ -115,6 +119,18 @@ extension PromiseTongue {
       "@will ?@adv be ?our|my|the|a|an last|first|pleasure", "@will have to", "need to wait",
       "your @will",
     ],
+    refusals: [
+      "@will ?@adv ?@adv not !@spare", "won|shan 't !@spare", "@will ?@adv ?@adv never|hardly",
+      "@will ?@adv no longer|more", "nobody|noone|nothing|none|neither ..4 @will", "no one @will",
+      "@me @will ?just see $", "@me @will see ?you|what|how tomorrow|on|then|soon|next|at|around",
+    ],
+    hanging: [
+      "as soon as !i|we|possible|humanly|practical", "as soon as i|we !can|could|possibly",
+      "once it|we|i|they|you|the|this|that|our|your|he|she|everything|everyone|there|my",
+      "!out|check|ask|see|up|confirm|about|of|learn|clarify|exactly when !i|we",
+      "!out|check|ask|see|up|confirm|about|of|learn|clarify|exactly when i|we !can",
+      "^ when !i|we", "^ when i|we !can",
+    ],
     times: .english)
 }
 
@@ -125,10 +141,10 @@ extension DueWords {
       "tmr": .day(1),
       "tomoz": .day(1), "tomorow": .day(1), "tommorow": .day(1), "tomorrow night": .day(1),
       "day after tomorrow": .day(2), "later today": .day(0), "later on today": .day(0),
-      "end of day": .day(0), "end of the day": .day(0), "end of today": .day(0), "eod": .day(0),
-      "end of business": .day(0), "close of business": .day(0), "close of play": .day(0),
-      "cob": .day(0), "closing time": .day(0), "end of the working day": .day(0),
-      "end of my shift": .day(0), "end of tomorrow": .day(1), "midnight": .day(0),
+      "end of day": .dayEnd, "end of the day": .dayEnd, "end of today": .day(0), "eod": .dayEnd,
+      "end of business": .dayEnd, "close of business": .dayEnd, "close of play": .dayEnd,
+      "cob": .dayEnd, "closing time": .dayEnd, "end of the working day": .dayEnd,
+      "end of my shift": .dayEnd, "end of tomorrow": .day(1), "midnight": .dayEnd,
       "this morning": .today(720), "this afternoon": .today(1080), "this evening": .today(nil),
       "later this afternoon": .today(1080), "later this evening": .today(nil),
       "morning": .part(720), "noon": .part(720),
@@ -184,7 +200,8 @@ extension DueWords {
     ],
     units: [
       "minute": .minute, "minutes": .minute, "min": .minute, "mins": .minute, "hour": .hour,
-      "hours": .hour, "hrs": .hour, "h": .hour, "day": .day, "days": .day, "week": .week,
+      "hours": .hour, "hr": .hour, "hrs": .hour, "h": .hour, "d": .day, "day": .day, "days": .day,
+      "week": .week,
       "weeks": .week, "wk": .week, "fortnight": .fortnight, "month": .month, "months": .month,
       "workdays": .workday, "weekdays": .workday,
     ],
@@ -198,5 +215,8 @@ extension DueWords {
     joining: words("of the at in on , by and around about this"),
     next: words("next coming"), nextIsNextWeek: true, monthDay: [],
     working: words("working business"),
-    halves: ["half past": 30, "quarter past": 15, "quarter to": -15])
+    halves: ["half past": 30, "quarter past": 15, "quarter to": -15],
+    later: ["week": 7, "fortnight": 14, "in a week": 7, "in two weeks": 14, "in a fortnight": 14],
+    relations: ["after": 1, "from": 1, "of": 1, "before": -1], now: words("now today"),
+    ends: words("end eow eod"), clause: .english)
 }

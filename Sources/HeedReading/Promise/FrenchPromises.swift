@@ -69,6 +69,19 @@ extension PromiseTongue {
       "vous devez|pouvez|devrez|pourrez", "ferme|fermee|annulee|annule|annules", "on m' a dit",
       "il parait|parait", "hier",
     ],
+    refusals: [
+      "@me ne|n' !manquerai|manquerons|manquons|manque ..7 pas|plus|jamais|rien|aucun|aucune|personne|guere|point",
+      "vous|tu ne|n' ..8 pas|plus|jamais|rien|aucun|aucune", "@house ..4 ne|n' ..6 pas|plus|jamais",
+      "-rai|-rons|-ra|-ront pas|plus|jamais|rien", "personne ne|n'",
+      "nous|on verrons|verra ?bien|ca|cela|donc|alors $",
+      "@me ?@pron refuse|refusons|refuserai|refuserons|refusera",
+    ],
+    hanging: [
+      "des que|qu' !possible|je|nous|on",
+      "des que|qu' je|nous|on !peux|pouvons|peut|pourrai|pourrons|le",
+      "lorsque|lorsqu' *", "une fois que|qu'", "aussitot que|qu'", "^ quand *",
+      "!demande|demander|demandons|sais|savoir|verifie|verifier|dis|dire|regarde|cherche|voir|exactement quand *",
+    ],
     times: .french)
 }
 
@@ -77,7 +90,7 @@ extension DueWords {
     phrases: [
       "aujourd'hui": .day(0), "aujourd'hui meme": .day(0), "demain": .day(1),
       "apres demain": .day(2),
-      "fin de journee": .day(0), "la fin de la journee": .day(0), "fin de la journee": .day(0),
+      "fin de journee": .dayEnd, "la fin de la journee": .dayEnd, "fin de la journee": .dayEnd,
       "ce soir": .today(nil), "cet apres midi": .today(1080), "ce matin": .today(720),
       "cette nuit": .today(nil), "ce midi": .today(720), "dans la journee": .day(0),
       "matin": .part(720), "midi": .part(720), "apres midi": .part(1080), "soir": .part(nil),
@@ -118,7 +131,7 @@ extension DueWords {
     ],
     units: [
       "minute": .minute, "minutes": .minute, "min": .minute, "heure": .hour, "heures": .hour,
-      "h": .hour, "jour": .day, "jours": .day, "semaine": .week, "semaines": .week,
+      "h": .hour, "j": .day, "jour": .day, "jours": .day, "semaine": .week, "semaines": .week,
       "quinzaine": .fortnight, "mois": .month,
     ],
     lead: words(
@@ -129,5 +142,7 @@ extension DueWords {
     clock: words("a vers avant pour"), hour: words("h heures heure"), before: words("avant"),
     until: words("ici pour"), joining: words("a de du au , la le vers dans l' avant"),
     next: words("prochain prochaine"), nextIsNextWeek: false, monthDay: words("le l' au"),
-    working: words("ouvres ouvrables ouvre ouvrable"), halves: ["+et demie": 30])
+    working: words("ouvres ouvrables ouvre ouvrable"), halves: ["+et demie": 30],
+    later: ["en huit": 7, "en quinze": 14], relations: ["apres": 1, "avant": -1],
+    now: words("aujourd'hui"), ends: [], clause: .french)
 }

@@ -83,8 +83,19 @@ extension PromiseTongue {
       "geschlossen|abgesagt|gesperrt|geoffnet", "mussen|musst|musst sie|du|ihr",
       "sie|du mussen|musst|sollten|konnen|kannst|durfen",
       "gestern|vorhin|eben|letzte|letzten|letzter", "@me offnen|offne|schliessen|schliesse|feiern",
-      "bis morgen|bald|dann|montag|freitag $",
       "das macht dann",
+    ],
+    refusals: [
+      // A farewell.
+      "^ bis morgen|bald|dann|spater|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag $",
+      "nicht !nur", "nicht $",
+      "kein|keine|keinen|keiner|keinem|keinerlei|nie|niemals|niemand|nichts|weder",
+      "werden|werde wir|ich ..2 sehen $", "wir|ich werden|werde ..2 sehen $",
+      "mich|uns weigern", "weigere|weigern", "ablehnen $",
+    ],
+    hanging: [
+      "sobald !ich|wir|moglich|wie", "sobald ich|wir !kann|konnen", "^ wenn *",
+      ", wenn *",
     ],
     times: .german)
 }
@@ -93,8 +104,8 @@ extension DueWords {
   static let german = DueWords(
     phrases: [
       "heute": .day(0), "heute noch": .day(0), "noch heute": .day(0), "morgen": .day(1),
-      "ubermorgen": .day(2), "tagesende": .day(0), "ende des tages": .day(0), "feierabend": .day(0),
-      "dienstschluss": .day(0), "geschaftsschluss": .day(0), "heute abend": .today(nil),
+      "ubermorgen": .day(2), "tagesende": .dayEnd, "ende des tages": .dayEnd, "feierabend": .dayEnd,
+      "dienstschluss": .dayEnd, "geschaftsschluss": .dayEnd, "heute abend": .today(nil),
       "heute nacht": .today(nil), "heute nachmittag": .today(1080), "heute vormittag": .today(720),
       "heute mittag": .today(720), "heut abend": .today(nil), "fruh": .part(720),
       "morgens": .part(720), "vormittag": .part(720), "vormittags": .part(720),
@@ -154,5 +165,10 @@ extension DueWords {
     joining: words("um am im in der des , den dem gegen bis zum spatestens"),
     next: words("nachsten nachster nachste kommenden kommender"), nextIsNextWeek: true,
     monthDay: words("am zum den"), working: [],
-    halves: ["halb": -30, "viertel nach": 15, "viertel vor": -15])
+    halves: ["halb": -30, "viertel nach": 15, "viertel vor": -15],
+    later: [
+      "in einer woche": 7, "in acht tagen": 7, "in zwei wochen": 14, "in vierzehn tagen": 14,
+    ],
+    relations: ["nach": 1, "ab": 1, "vor": -1], now: words("heute jetzt"),
+    ends: words("ende monatsende jahresende quartalsende"), clause: .german)
 }

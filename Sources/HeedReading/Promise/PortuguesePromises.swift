@@ -65,6 +65,15 @@ extension PromiseTongue {
       "^ vai ver|correr", "seria|serei sincero|honesto|breve|sincera|franco",
       "somos|estamos|temos|podemos|queremos|sentimos|lamentamos|precisamos|agradecemos ..2 $",
     ],
+    refusals: [
+      "nao|nunca|jamais|nem|tampouco ?@pron ?@pron -rei|-remos|vou|vamos|@tend|@us|-amos|-emos|-imos",
+      "@house ..4 nao|nunca", "ninguem ..3 -rá|vai", "^ veremos $", "vamos ver $",
+      "me|nos recuso|recusamos", "recuso|recusamos|recusarei|recusaremos", "vou|vamos recusar",
+    ],
+    hanging: [
+      "assim|logo que !puder|pudermos|possivel|me|nos|possa", "uma vez que", "^ quando *",
+      "!pergunto|perguntamos|perguntar|saber|vejo|vemos|ver|digo|verifico|verificar|exatamente quando *",
+    ],
     times: .portuguese)
 }
 
@@ -72,7 +81,7 @@ extension DueWords {
   static let portuguese = DueWords(
     phrases: [
       "hoje": .day(0), "hoje mesmo": .day(0), "ainda hoje": .day(0), "amanha": .day(1),
-      "depois de amanha": .day(2), "fim do dia": .day(0), "final do dia": .day(0),
+      "depois de amanha": .day(2), "fim do dia": .dayEnd, "final do dia": .dayEnd,
       "esta noite": .today(nil), "hoje a noite": .today(nil), "esta tarde": .today(1080),
       "hoje a tarde": .today(1080), "esta manha": .today(720), "de manha": .part(720),
       "pela manha": .part(720), "ao meio dia": .part(720), "meio dia": .part(720),
@@ -115,12 +124,15 @@ extension DueWords {
       "quinzena": .fortnight, "mes": .month, "meses": .month,
     ],
     lead: words(
-      "ate ao a o os as na no nas nos em antes do da das de dentro dia mais tardar para por durante este esta num prazo"
+      "ate daqui ao a o os as na no nas nos em antes do da das de dentro dia mais tardar para por durante este esta num prazo"
     ),
-    within: words("em dentro prazo no num nas nos"),
+    within: words("em daqui dentro prazo no num nas nos"),
     filling: words("de um uma as os das dos proximas proximos prazo maximo menos cerca"),
     clock: words("as a ate pelas"), hour: words("h horas"), before: words("antes"),
     until: words("ate"), joining: words("as a de da do , na no ao pelas em"),
     next: words("proxima proximo"), nextIsNextWeek: false, monthDay: words("dia"),
-    working: words("uteis util"), halves: ["+e meia": 30])
+    working: words("uteis util"), halves: ["+e meia": 30],
+    later: ["a oito": 7, "a quinze": 14, "a oito dias": 7, "a quinze dias": 14],
+    relations: ["depois": 1, "apos": 1, "antes": -1], now: words("hoje"), ends: [],
+    clause: .portuguese)
 }

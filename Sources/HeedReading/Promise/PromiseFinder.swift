@@ -18,7 +18,10 @@ public struct PromiseFinder: PromiseFinding {
     return sentences.compactMap { sentence in
       guard !sentence.isQuestion else { return nil }
       let due = reader.due(in: sentence.tokens)
-      guard tongue.isPromise(sentence.tokens, isDated: due != nil) else { return nil }
+      guard
+        tongue.isPromise(
+          sentence.tokens, isDated: due != nil, hasTime: due?.time != nil)
+      else { return nil }
       return FoundPromise(
         words: String(text[sentence.range]), span: sentence.range,
         dueWords: due.map { String(text[$0.range]) }, due: due?.time)

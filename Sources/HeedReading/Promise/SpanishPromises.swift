@@ -55,11 +55,12 @@ extension PromiseTongue {
       "solo|sola|solos $", "se -a|-e|-ará solo|sola",
       "como prometi|prometimos|siempre|acordamos|prometido", "@past",
       "semana|mes|ano|vez|lunes|martes|miercoles|jueves|viernes|sabado|domingo pasado|pasada",
-      "esperamos|espero -ar|-er|-ir|que", "no puedo|podemos|se|sabemos ..",
+      "esperamos|espero -ar|-er|-ir|que", "no puedo|podemos|sé|sabemos ..",
+      "no se si|cuando|que|donde",
       "he|hemos|habia|habiamos|habria|habriamos -ado|-ido|-to|-cho",
       "habría|sería|podría|haría|diría|tendría|querría|llamaría|gustaría|debería|-ríamos",
       "acabo|acabamos de", "^ si !no", ", si usted|no|se|el|la|es|quiere|quieres|lo|me|nos",
-      "ellos|el|ella|usted|banco|transportista|vendedor|dijo|dijeron|dijiste|prometieron|prometio|decian|decia ..3 que",
+      "ellos|él|ella|usted|banco|transportista|vendedor|dijo|dijeron|dijiste|prometieron|prometio|decian|decia ..3 que",
       "dijo|dijeron|dijiste|prometieron|decia|decian",
       "su|tu banco|aseguradora|navegador|transportista", "ministerio|ayuntamiento|gobierno",
       "^ traiga|espere|avise|llame|escriba|mande|envie|diga|digame|avisenos|diganos|dinos|traiganos",
@@ -68,6 +69,17 @@ extension PromiseTongue {
       "me alegro|alegra|gustaria",
       "seré sincero|honesto|sincera|breve|franco",
     ],
+    refusals: [
+      "no|nunca|jamas|tampoco|nada ?@pron ?@pron ?@pron -ré|-remos|voy|vamos|@tend|@us",
+      "nuestro|nuestra|nuestros|nuestras ..4 no|nunca", "nadie ..3 -rá", "^ ya ?lo veremos $",
+      "^ veremos $",
+      "vamos a ver $", "me|nos niego|negamos|negare|negaremos", "rechazaré|rechazaremos",
+    ],
+    hanging: [
+      "en cuanto !pueda|podamos|me|nos|sea", "tan pronto como !pueda|podamos|sea", "una vez que",
+      "^ cuando *",
+      "!pregunto|preguntamos|preguntar|saber|miro|miramos|ver|digo|compruebo|averiguo|exactamente cuando *",
+    ],
     times: .spanish)
 }
 
@@ -75,7 +87,7 @@ extension DueWords {
   static let spanish = DueWords(
     phrases: [
       "hoy": .day(0), "hoy mismo": .day(0), "manana": .day(1), "manana mismo": .day(1),
-      "pasado manana": .day(2), "final del dia": .day(0), "fin del dia": .day(0),
+      "pasado manana": .day(2), "final del dia": .dayEnd, "fin del dia": .dayEnd,
       "esta noche": .today(nil), "esta tarde": .today(nil), "esta manana": .today(720),
       "este mediodia": .today(720), "por la manana": .part(720), "al mediodia": .part(720),
       "mediodia": .part(720), "por la tarde": .part(nil), "por la noche": .part(nil),
@@ -121,12 +133,15 @@ extension DueWords {
       "quincena": .fortnight, "mes": .month, "meses": .month,
     ],
     lead: words(
-      "antes del de el la los las en para a al hasta dentro sobre mas tardar durante este esta un plazo por no"
+      "antes del de aqui el la los las en para a al hasta dentro sobre mas tardar durante este esta un plazo por no"
     ),
-    within: words("en dentro plazo"),
+    within: words("en dentro plazo aqui"),
     filling: words("de las los proximas proximos unas un plazo maximo menos"),
     clock: words("a las la sobre"), hour: words("h horas hrs"), before: words("antes"),
     until: words("para hasta"), joining: words("a las la de del el , por al antes los"),
     next: words("proximo proxima siguiente"), nextIsNextWeek: false, monthDay: words("el dia del"),
-    working: words("habiles laborables habil laborable"), halves: ["+y media": 30])
+    working: words("habiles laborables habil laborable"), halves: ["+y media": 30],
+    later: ["en ocho dias": 7, "en una semana": 7, "en quince dias": 14],
+    relations: ["despues": 1, "antes": -1], now: words("hoy"), ends: [],
+    clause: .spanish)
 }

@@ -2,6 +2,8 @@
 extension MessageWords {
   static let germanMail: Room = [
     "Mail": "Mail",
+    "Only its beginning: the rest of this mail stands in the mailbox.":
+      "Nur ihr Anfang: Der Rest dieser Mail steht im Postfach.",
     "This mailbox is not signed in. Add it again.":
       "Dieses Postfach ist nicht angemeldet. Füge es noch einmal hinzu.",
     "Mailboxes are heard at “inbox” and “sent” alone.":

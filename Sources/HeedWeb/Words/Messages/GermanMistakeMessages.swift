@@ -59,5 +59,7 @@ extension MessageWords {
       "Das nennt %1. Was öffentlich ist, nennt niemanden.",
     "This names a handle. What is public names nobody.":
       "Das nennt ein Handle. Was öffentlich ist, nennt niemanden.",
+    "“%1” is part of a name: %2. What is public names nobody: say “somebody” in its place, or write it in small letters if you mean the word.":
+      "„%1“ ist Teil eines Namens: %2. Was öffentlich ist, nennt niemanden: Sag stattdessen „jemand“, oder schreib es klein, wenn du das Wort meinst.",
   ]
 }

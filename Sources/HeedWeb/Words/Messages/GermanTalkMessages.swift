@@ -25,6 +25,8 @@ extension MessageWords {
     "That answer is noted already.": "Diese Antwort ist schon vermerkt.",
     "At that address stands what somebody else said.":
       "Unter dieser Adresse steht, was jemand anderes gesagt hat.",
+    "There %1 says these words. If that is you, note it anyway; else copy the address of your own answer.":
+      "Dort sagt %1 diese Worte. Bist du das, vermerke es trotzdem; sonst kopiere die Adresse deiner eigenen Antwort.",
     "That was said by %1, who speaks with you here.":
       "Das hat %1 gesagt, der oder die hier mit euch spricht.",
     "Say where it stands: copy its address from your browser.":
