@@ -35,12 +35,13 @@ enum ProofCode {
   /// The codes that somebody says themselves. Who quotes one, or says one among much else, answers somebody: they prove
   /// nothing.
   static func said(in text: RichText) -> [String] {
-    let own = RichText(text.withoutAddressees.blocks.filter { block in
-      switch block {
-      case .quote, .code: false
-      case .paragraph, .heading, .list: true
-      }
-    })
+    let own = RichText(
+      text.withoutAddressees.blocks.filter { block in
+        switch block {
+        case .quote, .code: false
+        case .paragraph, .heading, .list: true
+        }
+      })
     let lines = own.plain.split(whereSeparator: \.isNewline).filter {
       !$0.drop(while: \.isWhitespace).hasPrefix(">")
     }
