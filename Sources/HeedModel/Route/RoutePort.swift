@@ -10,7 +10,7 @@ public protocol RouteReading: TellingReading {
   func thread(_ id: ID<Conversation>, for viewer: Viewer) throws -> [PostRow]
   /// All that its state follows from, beside whom replies there answer and whether these are somebody's first words.
   func records(of conversation: ID<Conversation>) throws -> ConversationRecords
-  /// Whether a handle, or another of the same person, had begun a conversation with us before this one.
+  /// Whether a handle, or another of the same person, had spoken to us before this conversation.
   func spokeBefore(_ handle: ID<Handle>, than conversation: ID<Conversation>) throws -> Bool
 
   /// First answers given since then, in public and by humans, the newest first.
