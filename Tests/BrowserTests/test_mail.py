@@ -35,7 +35,7 @@ def add_mailbox(page, server, password=None):
     page.look()
     page.get_by_label("Server or address").fill(server.typed)
     page.get_by_role("button", name="Go on").click()
-    page.get_by_label("Password of the mailbox").fill(password or server.password)
+    page.get_by_label("Its password there").fill(password or server.password)
     page.look()
     page.get_by_role("button", name="Finish").click()
 

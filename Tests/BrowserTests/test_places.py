@@ -74,8 +74,8 @@ def begin(page, network, server):
     page.get_by_role("button", name="Go on").click()
 
 
-def finish(page, key):
-    page.get_by_label("Access token or app password").fill(key)
+def finish(page, key, label="Access token or app password"):
+    page.get_by_label(label).fill(key)
     page.get_by_role("button", name="Finish").click()
     page.wait_for_url(re.compile(r"/accounts/\d+"))
     page.look()
@@ -183,7 +183,7 @@ def test_a_lemmy_server_is_added_and_answered(version, open_desk, open_page):
         begin(page, "lemmy", f"shop@{lemmy.host}")
         password = lemmy.ask("key", secret=secrets.token_hex(16))["password"]
         page.look()
-        finish(page, password)
+        finish(page, password, "Its password there")
         asked = lemmy.ask("say", on=post, text=ASKED)["id"]
         answer(page)
         (reply,) = lemmy.accepted()

@@ -134,7 +134,7 @@ def test_a_link_to_join_can_be_withdrawn(living_desk, open_page):
     lead, guest = open_page(living_desk), open_page(living_desk).expects(404)
     steps.sign_in(lead)
     lead.goto("/members")
-    lead.get_by_label("As").select_option("observer")
+    lead.get_by_label("As", exact=True).select_option("observer")
     lead.get_by_role("button", name="Make a link").click()
     link = lead.locator("#join-link").inner_text()
     lead.look()

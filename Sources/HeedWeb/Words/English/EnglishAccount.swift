@@ -21,9 +21,9 @@ extension AccountWords {
     codeHint: "It works once and for a few minutes.",
     token: "Access token or app password",
     tokenHint: "It is sealed as soon as you send it.",
-    password: "Password of the mailbox",
+    password: "Its password there",
     passwordHint:
-      "It is sealed as soon as you send it, and given to the mailbox's own servers alone.",
+      "It is sealed as soon as you send it, and given to its own servers alone.",
     finish: "Finish",
     change: "Change",
     changeOf: { address in "Change \(address)" },

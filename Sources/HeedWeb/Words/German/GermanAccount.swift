@@ -24,9 +24,9 @@ extension AccountWords {
     codeHint: "Er gilt einmal und wenige Minuten.",
     token: "Zugangsschlüssel oder App-Passwort",
     tokenHint: "Er wird versiegelt, sobald du ihn sendest.",
-    password: "Passwort des Postfachs",
+    password: "Das Passwort dort",
     passwordHint:
-      "Es wird versiegelt, sobald du es sendest, und nur den Servern des Postfachs gesagt.",
+      "Es wird versiegelt, sobald du es sendest, und nur dessen eigenen Servern gesagt.",
     finish: "Abschließen",
     change: "Ändern",
     changeOf: { address in "\(address) ändern" },
