@@ -108,6 +108,27 @@ import WebNetwork
     #expect(try await test.store.read { try $0.conversation(post.conversation)?.state } == .waiting)
   }
 
+  /// What comes back stays no longer than it would have stayed.
+  @Test func whatComesBackKeepsItsTime() async throws {
+    let test = try await MentionDesk()
+    let about = #"<p><a href="\#(MentionDesk.target)">These bells</a> ring.</p>"#
+    test.web.put(Self.page, about)
+    try await told(test)
+    let until = try #require(try await test.post(Self.page)?.wordsUntil)
+    test.web.put(Self.page, "", status: 410)
+    try await told(test)
+    test.clock.advance(by: .days(20))
+    test.web.put(Self.page, about)
+    try await told(test)
+    #expect(try await test.post(Self.page)?.wordsUntil == until)
+    test.web.put(Self.page, "", status: 410)
+    try await told(test)
+    test.clock.advance(by: .days(20))
+    test.web.put(Self.page, about)
+    try await told(test)
+    #expect(try await test.post(Self.page)?.text.isEmpty == true)
+  }
+
   @Test func aPageThatPointsToTwoOfOursStandsAsLongAsItPointsToOne() async throws {
     let test = try await MentionDesk()
     let other = "https://corner.example/locks"

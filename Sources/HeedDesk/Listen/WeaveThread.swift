@@ -240,8 +240,13 @@ extension Weave {
     guard var post = try tx.posts([id]).first, post.removedAt != nil, !isBlanked(post, remote)
     else { return }
     if let author = post.author { spoke.insert(author) }
+    // Its time goes on from when it was first heard.
+    let until = wordsUntil(post.direction, isPrivate: post.visibility.isPrivate).map {
+      $0 - (now - post.receivedAt)
+    }
+    guard until.map({ $0 > now }) ?? true else { return }
     post.removedAt = nil
-    post.wordsUntil = wordsUntil(post.direction, isPrivate: post.visibility.isPrivate)
+    post.wordsUntil = until
     post.text = remote.text
     post.title = remote.title
     post.warning = remote.warning
