@@ -130,6 +130,19 @@ import Testing
     #expect(audit.rows.map(\.other) == [test.alicia.member])
   }
 
+  @Test func whatWaitedToGoOutIsGivenBackWithItsText() async throws {
+    let test = try await TestDesk()
+    let id = try await test.says("Is it ready?", id: "q")
+    let reply = try await test.write("It is.", in: id)
+    try await test.desk.restrict(
+      test.alicia.member, reason: "Told three people wrong prices.", days: 30, by: test.lead)
+    test.pass(.seconds(11))
+    try await Deliveries(test).look()
+    let kept = try await test.reply(reply)
+    #expect(kept.delivery.status == .failed && kept.text == "It is.")
+    #expect(test.far.tries == 0)
+  }
+
   @Test func whoIsRestrictedSpeaksByNoOtherWay() async throws {
     let test = try await TestDesk()
     let id = try await test.says("Is it ready?", id: "q")

@@ -9,6 +9,8 @@ struct Letter: Sendable {
   var message: OutgoingMessage
   /// What it answers was taken away meanwhile: it may still be looked for, and is not sent any more.
   var answersNothing: Bool
+  /// Its writer was asked not to speak since they wrote it; the same holds.
+  var isSilenced: Bool
 }
 
 extension Desk {
@@ -36,11 +38,13 @@ extension Desk {
     func refuse(_ text: Message) -> NetworkError {
       NetworkError(.refused, text, certainlyNotSent: true)
     }
-    let (account, found, local, speaker, organisation) = try await record.read { tx in
+    let now = clock.now()
+    let (account, found, local, speaker, organisation, isSilenced) = try await record.read { tx in
       (
         try tx.account(reply.account), try tx.posts([reply.inReplyTo]).first,
         try tx.localReference(of: reply.inReplyTo, account: reply.account),
-        try tx.member(reply.member)?.name, try tx.settings().organisation
+        try tx.member(reply.member)?.name, try tx.settings().organisation,
+        try tx.restrictions(of: reply.member).contains { $0.stands(at: now) }
       )
     }
     guard let account, account.removedAt == nil else {
@@ -65,7 +69,7 @@ extension Desk {
         organisation: organisation.isEmpty ? nil : organisation)
       return Letter(
         network: network, access: access, message: message,
-        answersNothing: parent.removedAt != nil)
+        answersNothing: parent.removedAt != nil, isSilenced: isSilenced)
     } catch let error as VaultError {
       throw NetworkError(
         .refused, "The account's token could not be opened: the desk's key changed. Sign in again.",
@@ -80,6 +84,12 @@ extension Desk {
     guard !letter.answersNothing else {
       throw NetworkError(
         .refused, "What it answers was taken away by its author.", certainlyNotSent: true)
+    }
+    guard !letter.isSilenced else {
+      throw NetworkError(
+        .refused,
+        "Its writer was asked not to speak for now, so it was not sent. Its text is kept.",
+        certainlyNotSent: true)
     }
     var message = letter.message
     if letter.network is any MediaEnclosing {

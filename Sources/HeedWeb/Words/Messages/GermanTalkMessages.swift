@@ -86,6 +86,8 @@ extension MessageWords {
   ]
 
   static let germanDelivery: Room = [
+    "Its writer was asked not to speak for now, so it was not sent. Its text is kept.":
+      "Wer das schrieb, wurde gebeten, vorerst nicht zu sprechen; es wurde nicht gesendet. Der Text ist aufgehoben.",
     "The account was removed. Connect it again, then send once more.":
       "Das Konto wurde entfernt. Verbinde es wieder und sende dann noch einmal.",
     "This network takes no replies from here.":
