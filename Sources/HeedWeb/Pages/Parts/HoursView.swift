@@ -45,7 +45,7 @@ enum HoursView {
         """
     }
     return """
-      <span class="day">\(name)</span>\(time(opens[day], words.opens(which), typed.opens))\
+      <span>\(name)</span>\(time(opens[day], words.opens(which), typed.opens))\
       \(time(closes[day], words.closes(which), typed.closes))\
       <span class="soft">\(typed.endsNextDay ? words.nextDay : "")</span>
       """
