@@ -46,7 +46,7 @@ extension Desk {
           return nil
         }
         try await keepOurselves(network.ourselves(at: source.asked), network.name)
-        let events = try await withoutWhatStands(finding.events, mention, finding.kind)
+        let events = try await withoutWhatStands(finding.events, mention)
         if !events.isEmpty {
           try await takeIn([
             Batch(source: source, heard: Heard(events: events), movesCursor: false)
@@ -69,7 +69,7 @@ extension Desk {
   /// A page may point to several of ours: as long as it does to one of them, what it says stands. The others are looked
   /// at again.
   private func withoutWhatStands(
-    _ events: [RemoteEvent], _ mention: Mention, _ kind: MentionFinding.Kind
+    _ events: [RemoteEvent], _ mention: Mention
   ) async throws -> [RemoteEvent] {
     let now = clock.now()
     var left: [RemoteEvent] = []

@@ -202,26 +202,32 @@ extension Weave {
           by: current.direction == .ours ? try tx.reply(delivered: current.id)?.member : nil))
     }
     var post = current
-    post.text = remote.text
-    post.title = remote.title
-    post.warning = remote.warning
-    post.media = remote.media
+    post.takeWords(of: remote)
     post.language = remote.language ?? current.language
     post.editedAt = remote.editedAt ?? now
     post.reading = try reading(read, of: post, before: current)
-    let author = try post.author.flatMap { try tx.handles([$0]).first }
-    let stored = try stored(
-      read, as: post.id, by: author?.address, language: post.language,
-      quotes: post.quoted != nil, source: post.source)
-    try tx.update(NewPost(post: post, terms: stored.terms, matches: stored.matches))
+    try store(post, saying: read)
     if remote.editedAt == nil {
       try tx.save(untoldEdits: untold + 1, of: post.id)
     } else if untold > 0 {
       try tx.save(untoldEdits: 0, of: post.id)
     }
+    if post.direction == .ours { try desk.settleEdits(of: post, now: now, tx) }
+    try noteEdited(post)
+  }
+
+  /// Writes a post with what it says now: its terms and matches are those of the new words.
+  private func store(_ post: Post, saying read: ReadPost) throws {
+    let author = try post.author.flatMap { try tx.handles([$0]).first }
+    let stored = try stored(
+      read, as: post.id, by: author?.address, language: post.language,
+      quotes: post.quoted != nil, source: post.source)
+    try tx.update(NewPost(post: post, terms: stored.terms, matches: stored.matches))
+  }
+
+  private func noteEdited(_ post: Post) throws {
     posts[post.remoteID] = post
     brought.isNew = true
-    if post.direction == .ours { try desk.settleEdits(of: post, now: now, tx) }
     let conversation = try conversationKept(post.conversation)?.id
     if conversation != nil { touched[post.conversation] = .some(post.id) }
     try tx.append(desk.event(.postEdited, in: conversation, subject: post.id.value))
@@ -247,24 +253,13 @@ extension Weave {
     guard until.map({ $0 > now }) ?? true else { return }
     post.removedAt = nil
     post.wordsUntil = until
-    post.text = remote.text
-    post.title = remote.title
-    post.warning = remote.warning
-    post.media = remote.media
+    post.takeWords(of: remote)
     post.language = remote.language
     post.editedAt = remote.editedAt ?? post.editedAt
     try desk.endCorrection(of: post, now, tx)
     post.reading = read.reading
-    let author = try post.author.flatMap { try tx.handles([$0]).first }
-    let stored = try stored(
-      read, as: post.id, by: author?.address, language: post.language,
-      quotes: post.quoted != nil, source: post.source)
-    try tx.update(NewPost(post: post, terms: stored.terms, matches: stored.matches))
-    posts[post.remoteID] = post
-    brought.isNew = true
-    let conversation = try conversationKept(post.conversation)?.id
-    if conversation != nil { touched[post.conversation] = .some(post.id) }
-    try tx.append(desk.event(.postEdited, in: conversation, subject: post.id.value))
+    try store(post, saying: read)
+    try noteEdited(post)
   }
 
   /// A source that knows the thread told of a post that came without it.
@@ -306,6 +301,13 @@ extension Weave {
 }
 
 extension Post {
+  fileprivate mutating func takeWords(of remote: RemotePost) {
+    text = remote.text
+    title = remote.title
+    warning = remote.warning
+    media = remote.media
+  }
+
   fileprivate func says(_ remote: RemotePost) -> Bool {
     text == remote.text && title == remote.title && warning == remote.warning
       && media == remote.media
