@@ -102,7 +102,7 @@ def main():
         program = os.environ.get("HEED_PROGRAM") or desks.PROGRAM
         process = subprocess.Popen(
             [program, "serve", "--host", "127.0.0.1", "--port", str(port), "--data", str(data),
-             "--set", "mastodon.servers=", "--set", "bluesky.jetstream=", "--set", f"hosts={hosts}",
+             "--set", "mastodon.servers=", "--set", "bluesky.jetstream=", "--set", f"hosts={hosts}", "--set", f"hosts.linked={hosts}",
              "--set", "proxied=true"],
             stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=open(pathlib.Path(folder, "log"), "wb"))
         try:

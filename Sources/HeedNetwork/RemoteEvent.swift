@@ -92,7 +92,7 @@ public struct RemotePost: Sendable, Hashable {
   public var isUnchangeable: Bool
   /// What it goes by where its own id belongs to somebody else's words: where anybody may write an id that another has.
   public var besides: RemoteID?
-  /// The place had taken it back, as this network knows, and shows it again.
+  /// The place itself shows it now: had it been taken back, it stands again.
   public var isRestored = false
 
   public init(

@@ -34,10 +34,14 @@ public struct WireRequest: Sendable {
   public var maximumBytes: Int
   /// For the whole exchange; for streams, the longest silence.
   public var timeout: Duration
+  /// A stranger chose the address: a page that says it points to us, a picture in a post. Such a one leads to no host of
+  /// the organisation's own network, unless that was opened to them too.
+  public var isNamedByOthers: Bool
 
   public init(
     _ method: Method = .get, _ address: String, headers: [(name: String, value: String)] = [],
-    body: [UInt8] = [], maximumBytes: Int = 8 << 20, timeout: Duration = .seconds(30)
+    body: [UInt8] = [], maximumBytes: Int = 8 << 20, timeout: Duration = .seconds(30),
+    isNamedByOthers: Bool = false
   ) {
     self.method = method
     self.address = address
@@ -45,6 +49,7 @@ public struct WireRequest: Sendable {
     self.body = body
     self.maximumBytes = maximumBytes
     self.timeout = timeout
+    self.isNamedByOthers = isNamedByOthers
   }
 }
 

@@ -18,11 +18,14 @@ final class AddressGuard: Sendable {
 
   private let configuration: WireConfiguration
   private let allowed: AllowedHosts
+  /// Those to which strangers may lead as well.
+  private let open: AllowedHosts
   private let known = Mutex<[String: (addresses: [IPAddress], until: Instant)]>([:])
 
   init(_ configuration: WireConfiguration) {
     self.configuration = configuration
     allowed = AllowedHosts(configuration.allowedHosts)
+    open = AllowedHosts(configuration.openHosts)
   }
 
   /// Entries of the configuration that name no host.
@@ -33,10 +36,31 @@ final class AddressGuard: Sendable {
     !host.isPrivateName || allowed.contain(host, port: 53)
   }
 
+  /// A redirect from the public internet is a stranger's word: by it nobody is led into the organisation's own network.
+  func following(_ hop: Hop, by next: Hop) -> Hop {
+    var next = next
+    if !allowed.contain(hop.address.host, port: hop.address.port) {
+      next.request.isNamedByOthers = true
+    }
+    return next
+  }
+
+  /// - Parameter isNamedByOthers: what is allowed to members is not, by that, to strangers who name an address.
   /// - Throws: `WireError`, always with `certainlyNotSent`.
   func approve(
-    _ address: WebAddress, ports: Set<Int> = [], within limit: Duration
+    _ address: WebAddress, ports: Set<Int> = [], isNamedByOthers: Bool = false,
+    within limit: Duration
   ) async throws -> Route {
+    let allowed = isNamedByOthers ? open : allowed
+    if isNamedByOthers, !open.contain(address.host, port: address.port),
+      self.allowed.contain(address.host, port: address.port)
+    {
+      throw forbidden(
+        """
+        \(address.host.bare) is of your own network, and somebody else named it. It was not asked. If others may lead the \
+        desk there, name it in hosts.linked.
+        """)
+    }
     let isOwn = allowed.contain(address.host, port: address.port)
     guard
       PortRules.isWeb(address.port) || ports.contains(address.port)

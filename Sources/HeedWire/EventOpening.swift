@@ -25,7 +25,7 @@ extension HTTPWire {
             status: Int(head.status.code), location: location,
             limit: configuration.limits.redirects)
         else { throw refusal(head, of: hop.address) }
-        hop = next
+        hop = gate.following(hop, by: next)
       } catch var error as WireError {
         error.certainlyNotSent = error.certainlyNotSent && hop.count == 0
         throw error
@@ -51,7 +51,8 @@ extension HTTPWire {
     let connection: EventConnection
     let head: HTTPResponseHead
     do {
-      let route = try await gate.approve(hop.address, within: hop.request.timeout)
+      let route = try await gate.approve(
+        hop.address, isNamedByOthers: hop.request.isNamedByOthers, within: hop.request.timeout)
       (connection, head) = try await connect(hop, by: Self.ways(route, to: hop.address))
     } catch {
       paces.end(visit, Self.isFailure(error) ? .failed : .neither)

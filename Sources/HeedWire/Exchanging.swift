@@ -9,7 +9,8 @@ extension HTTPWire {
     let visit = try paces.begin(hop.request, at: hop.address)
     do {
       let route = try await gate.approve(
-        hop.address, within: Duration(deadline - NIODeadline.now()))
+        hop.address, isNamedByOthers: hop.request.isNamedByOthers,
+        within: Duration(deadline - NIODeadline.now()))
       let response = try await attempt(hop, by: Self.ways(route, to: hop.address), until: deadline)
       let hints = PaceHints(response.headers, at: configuration.clock.now())
       paces.end(visit, .answered(status: response.status, hints: hints))

@@ -50,7 +50,7 @@ public final class HTTPWire: Wire {
             status: answer.status, location: answer.header("location"),
             limit: configuration.limits.redirects)
         else { return answer }
-        hop = next
+        hop = gate.following(hop, by: next)
       } catch var error as WireError {
         // The first host was asked, whatever became of the others.
         error.certainlyNotSent = error.certainlyNotSent && hop.count == 0

@@ -8,6 +8,8 @@ public struct WireConfiguration: Sendable {
   /// The organisation's own hosts: names or addresses, each with or without a port. Their private
   /// addresses are permitted; a port that is written down may also be none of the web.
   public var allowedHosts: [String]
+  /// Those of them to which addresses that strangers name may lead as well.
+  public var openHosts: [String]
   /// Certificates of the organisation's own authority, as PEM text, trusted beside the system's.
   public var trustedCertificates: String?
   public var resolver: any NameResolver
@@ -21,12 +23,14 @@ public struct WireConfiguration: Sendable {
 
   public init(
     userAgent: String, proxy: ProxySettings = .none, allowedHosts: [String] = [],
-    trustedCertificates: String? = nil, resolver: any NameResolver = SystemResolver(),
-    clock: any DeskClock, randomness: any Randomness, limits: WireLimits = WireLimits()
+    openHosts: [String] = [], trustedCertificates: String? = nil,
+    resolver: any NameResolver = SystemResolver(), clock: any DeskClock, randomness: any Randomness,
+    limits: WireLimits = WireLimits()
   ) {
     self.userAgent = userAgent
     self.proxy = proxy
     self.allowedHosts = allowedHosts
+    self.openHosts = openHosts
     self.trustedCertificates = trustedCertificates
     self.resolver = resolver
     self.clock = clock

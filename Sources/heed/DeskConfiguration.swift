@@ -82,6 +82,11 @@ struct ConfigurationEntry: Sendable {
         "Hosts of your own network that the desk may reach although their addresses are private, by commas, with :port where it is none of the web."
     ),
     .init(
+      key: "hosts.linked", fallback: "",
+      meaning:
+        "Hosts of your own network to which pages and pictures of others may lead the desk as well, by commas, for webs that are yours alone. Empty: what strangers name is asked on the public internet only."
+    ),
+    .init(
       key: "authorities", fallback: "",
       meaning:
         "File with certificates (PEM) of your own authorities, trusted beside the system's: those of your own servers, or of a proxy that opens connections."

@@ -20,7 +20,8 @@ extension DeskConfiguration {
       userAgent: WireConfiguration.userAgent(
         version: HeedVersion.current, noticePage: address + "/notice"),
       proxy: ProxySettings(environment: ProcessInfo.processInfo.environment),
-      allowedHosts: list("hosts"), trustedCertificates: certificates, clock: clock,
+      allowedHosts: list("hosts") + list("hosts.linked"), openHosts: list("hosts.linked"),
+      trustedCertificates: certificates, clock: clock,
       randomness: SystemRandomness())
   }
 }

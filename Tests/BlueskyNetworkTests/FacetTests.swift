@@ -69,4 +69,22 @@ import Testing
     #expect(
       sent.record.replacing("\\/", with: "/").contains(#""uri":"https://bells.example/page""#))
   }
+
+  /// Whoever keeps a domain must not be able to hold back what we say about them.
+  @Test func aNameThatItsDomainGivesToSeveralIsWords() async throws {
+    let far = try await AccountFixture()
+    let records = ScriptedRecords()
+    records.texts["_atproto.evil.shop.de"] = [
+      "did=did:plc:eygmaihciaxprqvxpfvl6flk", "did=did:plc:ewvi7nxzyoun6zhxrhs64oiz",
+    ]
+    let bluesky = BlueskyNetwork(
+      wire: BlueskyWire(far.double), clock: far.clock, randomness: SeededRandomness(seed: 3),
+      jetstream: [], records: records)
+    _ = try await bluesky.send(
+      OutgoingMessage(key: "k", text: "Ask @evil.shop.de about it.", firstTriedAt: far.clock.now()),
+      as: far.access)
+    let sent = try #require(far.double.accepted.first)
+    #expect(sent.text == "Ask @evil.shop.de about it.")
+    #expect(!sent.record.contains("facet#mention"))
+  }
 }

@@ -67,8 +67,9 @@ import Testing
       (#""kind":"account","account":{"active":false,"status":"deactivated"}"#, .nothing),
       (#""kind":"account","account":{"active":false}"#, .nothing),
       (#""kind":"account","account":{"status":"deleted","active":false,"seq":3}"#, .gone),
-      (#""type":"acc","account":{"active":false,"status":"takendown"}"#, .gone),
-      (##""$type":"#account","account":{"active":false,"status":"takendown"}"##, .gone),
+      (#""type":"acc","account":{"active":false,"status":"takendown"}"#, .nothing),
+      (##""$type":"#account","account":{"active":false,"status":"takendown"}"##, .nothing),
+      (##""$type":"#account","account":{"active":false,"status":"deleted"}"##, .gone),
       (
         #""kind":"commit","commit":{"operation":"create","collection":"app.bsky.feed.like","rkey":"a","record":{}}"#,
         .nothing

@@ -9,12 +9,20 @@ import Testing
 /// What is kept for an account, as the desk keeps it.
 final class Keeper: CredentialKeeping {
   private let state: Mutex<(kept: Credentials, writes: [Credentials])>
+  /// So many more times nothing can be kept but marks.
+  let faults = Mutex(0)
   init(_ kept: Credentials) { state = Mutex((kept, [])) }
   var kept: Credentials { state.withLock { $0.kept } }
   var writes: [Credentials] { state.withLock { $0.writes } }
   func current() async throws -> Credentials { kept }
   func replace(_ old: Credentials, by new: Credentials) async throws -> Credentials {
-    state.withLock { state in
+    let isFault = faults.withLock { left in
+      guard left > 0, new["renewing"] == nil else { return false }
+      left -= 1
+      return true
+    }
+    if isFault { throw Problem(.unavailable, "The disk is full.") }
+    return state.withLock { state in
       guard state.kept == old else { return state.kept }
       state.kept = new
       state.writes.append(new)
@@ -50,6 +58,20 @@ final class Keeper: CredentialKeeping {
     #expect(keeper.kept["access"] != account.credentials["access"])
     #expect(keeper.kept["refresh"] != account.credentials["refresh"])
     #expect(keeper.kept["renewing"] == nil)
+  }
+
+  /// A spent token that is put back signs the account out at its next use.
+  @Test(arguments: [1, 3]) func aTokenThatCannotBeKeptAtOnceIsNotLost(faults: Int) async throws {
+    let far = try await AccountFixture()
+    let (account, keeper) = kept(far)
+    far.double.endTokens()
+    keeper.faults.withLock { $0 = faults }
+    _ = try await far.bluesky.listen(to: source(account))
+    #expect(keeper.kept["refresh"] != account.credentials["refresh"])
+    #expect(keeper.kept["renewing"] == nil)
+    far.double.endTokens()
+    _ = try await far.bluesky.listen(to: source(account))
+    #expect(far.double.requests.filter { $0.address.hasSuffix("refreshSession") }.count == 2)
   }
 
   @Test func whatAnotherProcessExchangedIsTaken() async throws {

@@ -38,7 +38,7 @@ def theirs():
 
 @pytest.fixture
 def desk(ours, theirs):
-    with PublicDesk(settings={"hosts": f"{ours.host},{theirs.host}"}) as desk:
+    with PublicDesk(settings={"hosts": ours.host, "hosts.linked": theirs.host}) as desk:
         yield desk
 
 

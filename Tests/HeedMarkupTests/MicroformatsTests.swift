@@ -79,4 +79,15 @@ import Testing
     #expect(page.items.first?.text("url") == "javascript:alert(1)")
     #expect(page.rels["me"] == ["mailto:a@b.example"])
   }
+
+  /// One address and ever new words for what it is to the page.
+  @Test(.timeLimit(.minutes(1))) func manyWordsForOneAddressAreReadOnce() {
+    let links = (0..<6_000).map { link in
+      let words = (0..<32).map { "r\(link)x\($0)" }.joined(separator: " ")
+      return "<a href=# rel=\"\(words)\">"
+    }
+    let read = Microformats(links.joined(), at: "https://ana.example/")
+    // As far as a page is read.
+    #expect(read.relations["https://ana.example/#"]?.rels.count ?? 0 > 100_000)
+  }
 }

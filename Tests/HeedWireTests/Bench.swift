@@ -40,7 +40,8 @@ struct Bench {
   let wire: HTTPWire
 
   init(
-    allowed: [String] = ["127.0.0.1", "localhost"], proxy: ProxySettings = .none,
+    allowed: [String] = ["127.0.0.1", "localhost"], open: [String] = [],
+    proxy: ProxySettings = .none,
     resolver: any NameResolver = SystemResolver(), certificates: String? = nil,
     limits: (inout WireLimits) -> Void = { _ in }
   ) {
@@ -51,7 +52,7 @@ struct Bench {
       configuration: WireConfiguration(
         userAgent: WireConfiguration.userAgent(
           version: "test", noticePage: "https://desk.example/notice"),
-        proxy: proxy, allowedHosts: allowed, trustedCertificates: certificates,
+        proxy: proxy, allowedHosts: allowed, openHosts: open, trustedCertificates: certificates,
         resolver: resolver, clock: clock, randomness: Zeros(), limits: bounds),
       logger: Logger(label: "test"))
   }

@@ -1,7 +1,8 @@
 import HeedModel
 import HeedNetwork
-import HeedWire
 import Testing
+
+@testable import HeedWire
 
 @Suite struct RedirectTests {
   private static let credentials = [
@@ -27,6 +28,38 @@ import Testing
         #expect(!half.movedForGood)
       }
     }
+  }
+
+  /// What members allowed to themselves, strangers cannot reach through us, unless it was opened to them too.
+  @Test(arguments: [(false, false), (false, true), (true, false), (true, true)])
+  func strangersReachNoHostOfOurOwnNetwork(isOpen: Bool, isNamedByOthers: Bool) async throws {
+    try await PlainServer.answering { _, it in
+      it.answer(text: "inside")
+    } body: { server in
+      let bench = Bench(
+        allowed: ["inside.lan"], open: isOpen ? ["inside.lan"] : [],
+        resolver: ScriptedResolver([["127.0.0.1"]]))
+      try await Bench.with(bench) { bench in
+        let fault = await bench.fault(
+          WireRequest(
+            .get, "http://inside.lan:\(server.port)/", isNamedByOthers: isNamedByOthers))
+        let isKeptOut = isNamedByOthers && !isOpen
+        #expect(fault?.kind == (isKeptOut ? .forbidden : nil))
+        #expect(server.heads.count == (isKeptOut ? 0 : 1))
+        #expect(!isKeptOut || fault?.text.description.contains("hosts.linked") == true)
+      }
+    }
+  }
+
+  @Test func fromThePublicInternetNoRedirectLeadsInside() throws {
+    let bench = Bench(allowed: ["inside.lan"])
+    func hop(_ address: String) throws -> Hop {
+      Hop(address: try WebAddress(address), request: WireRequest(.get, address))
+    }
+    let (outside, inside) = (try hop("https://a.example/"), try hop("http://inside.lan/"))
+    #expect(bench.wire.gate.following(outside, by: inside).request.isNamedByOthers)
+    #expect(!bench.wire.gate.following(inside, by: outside).request.isNamedByOthers)
+    #expect(!bench.wire.gate.following(inside, by: inside).request.isNamedByOthers)
   }
 
   @Test func credentialsStayWithTheirHost() async throws {

@@ -310,6 +310,84 @@ import Testing
     #expect(post.text.plain.contains("550 no such user"))
   }
 
+  /// What a machine tells of our mail, and whether somebody has to see to it.
+  @Test(arguments: [
+    ("delivery-status", "message/delivery-status", "Action: failed", true),
+    ("delivery-status", "message/delivery-status", "Action: delayed", true),
+    ("delivery-status", "message/delivery-status", "Status: 5.0.0", true),
+    ("delivery-status", "message/delivery-status", "Action: delivered", false),
+    ("delivery-status", "message/delivery-status", "Action: relayed", false),
+    (
+      "disposition-notification", "message/disposition-notification",
+      "Disposition: manual-action/MDN-sent-manually; displayed", false
+    ),
+    ("feedback-report", "message/feedback-report", "Feedback-Type: abuse", false),
+  ])
+  func onlyTroubleWithAMailOfOursWaits(
+    report: String, type: String, field: String, waits: Bool
+  ) async throws {
+    let far = MailFixture()
+    far.double.deliver(
+      """
+      From: ana@mx.a.example
+      Message-ID: <report@mx.a.example>
+      Date: \(MailComposer.date(far.clock.now()))
+      Content-Type: multipart/report; report-type=\(report); boundary=b
+
+      --b
+
+      About your mail.
+      --b
+      Content-Type: \(type)
+
+      Reporting-UA: mx
+
+      Final-Recipient: rfc822; ana@a.example
+      \(field)
+      --b--
+      """)
+    let post = try #require(try await far.hear().posts.first)
+    #expect(post.toUs == waits && post.author.isBot)
+  }
+
+  /// Of old servers, through a mailbox that keeps no path of return.
+  @Test func aBounceOfNoFormIsNobodysQuestion() async throws {
+    let far = MailFixture()
+    far.double.deliver(
+      mail(
+        "b1@mx.example", from: "MAILER-DAEMON@mx.example", subject: "failure notice",
+        at: far.clock.now()))
+    let post = try #require(try await far.hear().posts.first)
+    #expect(post.author.isBot)
+    let message = OutgoingMessage(
+      key: "k", text: "Hello?", inReplyTo: post.reference, firstTriedAt: far.clock.now())
+    await #expect(throws: NetworkError.self) { try await far.mail.send(message, as: far.access) }
+    #expect(far.double.taken.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("* SEARCH 7 2", [2, 7]), ("* ESEARCH (TAG \"h1\") UID ALL 2,10:12", [2, 10, 11, 12]),
+    ("* ESEARCH (TAG \"h1\") UID", []), ("* ESEARCH (TAG \"h1\") UID COUNT 0", []),
+    ("* ESEARCH (TAG \"h1\") UID ALL 12:10,x,3:", [10, 11, 12]),
+  ])
+  func setsAndListsOfNumbersAreRead(line: String, numbers: [UInt32]) throws {
+    let answer = try ImapParser.parse([.text(Array(line.utf8))])
+    #expect(ImapClient.numbers(in: [answer]) == numbers)
+  }
+
+  @Test func aSetWithoutEndIsReadToAnEnd() {
+    #expect(ImapClient.numbers(of: "1:4294967295").count == 1_000_000)
+  }
+
+  @Test func aBracketInAFlagIsALetter() throws {
+    let line = #"* 1 FETCH (FLAGS (foo[bar \Seen) UID 7 BODY[HEADER.FIELDS (DATE)] "x")"#
+    let answer = try ImapParser.parse([.text(Array(line.utf8))])
+    let values = try #require(answer.values.first?.items)
+    #expect(values[1].items?.compactMap(\.text) == ["foo[bar", "\\Seen"])
+    #expect(values[3].number == 7)
+    #expect(values[4].text == "BODY[HEADER.FIELDS (DATE)]")
+  }
+
   @Test func threadsAreFoundByIndexAndSubjectWhereIdsAreMissing() async throws {
     let far = MailFixture()
     let index = Data((0..<22).map { UInt8($0 * 7) })

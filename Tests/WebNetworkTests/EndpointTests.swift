@@ -78,6 +78,9 @@ import Testing
     ("User-agent: *\nDisallow: /*.php$", "/a/b.php", false),
     ("User-agent: *\nDisallow: /*.php$", "/a/b.php?x", true),
     ("User-agent: *\nDisallow: /a*/c", "/abb/c/d", false),
+    ("\u{FEFF}User-agent: *\nDisallow: /", "/a", false),
+    ("User-agent: Heed/1.0\nDisallow: /", "/a", false),
+    ("User-agent: heedful\nDisallow: /", "/a", true),
     ("# nothing\nUser-agent: * # all\nDisallow: /a # this", "/a", false),
   ])
   func rulesAreReadAsTheyAreMeant(text: String, target: String, allows: Bool) {

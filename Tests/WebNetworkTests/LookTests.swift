@@ -127,6 +127,8 @@ import WebNetwork
     ("text/plain", "See https://corner.example/bellsandmore", false),
     ("application/json", #"{"u":"https:\/\/corner.example\/bells"}"#, true),
     ("application/json", #"{"u":"https://corner.example/bells/2"}"#, false),
+    ("text/plain", "(see http://a.example, https://corner.example/bells).)", true),
+    ("text/plain", "xhttps://corner.example/bells http://", true),
   ])
   func wordsWithoutMarksAndDataAreReadWhole(type: String, body: String, isFound: Bool) async throws
   {
@@ -134,6 +136,44 @@ import WebNetwork
     let found = try await web.look(
       at: RemoteMention(page: Self.page, target: MadeUpWeb.target), before: nil, for: site)
     #expect(found.kind.isPost == isFound)
+  }
+
+  /// What a stranger may have us look at: each would be read for hours if it were read more than a few times.
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: [
+      "http://a/" + String(repeating: ")", count: 8 << 20),
+      String(repeating: "http://a/.,;:!?)]" + " ", count: 400_000),
+      String(repeating: "http://", count: 1 << 20),
+      "http://" + String(repeating: "h", count: 8 << 20),
+    ])
+  func aPageWithoutMarksIsReadOnce(body: String) async throws {
+    wire.put(Self.page, body, type: "text/plain")
+    let found = try await web.look(
+      at: RemoteMention(page: Self.page, target: MadeUpWeb.target), before: nil, for: site)
+    #expect(found.kind == .nothing)
+  }
+
+  @Test func whatStrangersNameIsMarkedAndOurOwnPageIsNot() async throws {
+    _ = try await look(
+      #"<div class="h-entry"><a class="u-author" href="https://other.example/ana">A</a><a class="u-in-reply-to" href="\#(MadeUpWeb.target)">re</a></div>"#,
+      before: nil)
+    let asked = wire.asked.map { ($0.address, $0.isNamedByOthers) }
+    #expect(asked.contains { $0.0 == Self.page && $0.1 })
+    #expect(asked.contains { $0.0.hasPrefix("https://other.example/") && $0.1 })
+    #expect(asked.contains { $0.0 == MadeUpWeb.target && !$0.1 })
+    #expect(asked.allSatisfy { $0.1 || $0.0.hasPrefix("https://corner.example/") })
+  }
+
+  @Test func aCertificateThatEndedIsNoRefusal() async throws {
+    let failing = ScriptedWire()
+    failing.on(
+      .get, Self.page, throwing: WireError(.untrusted, "It ended.", certainlyNotSent: true))
+    let error = await #expect(throws: NetworkError.self) {
+      try await WebNetwork(failing, clock: clock).look(
+        at: RemoteMention(page: Self.page, target: MadeUpWeb.target), before: nil, for: site)
+    }
+    #expect(error?.kind == .temporary)
   }
 
   @Test func aLongPageIsReadAsFarAsItsWordsGo() async throws {

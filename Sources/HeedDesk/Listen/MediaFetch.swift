@@ -40,8 +40,12 @@ actor MediaFetch {
     self.clock = clock
   }
 
+  /// - Parameter isOurs: it stands on a server that members connected; else strangers chose the address.
   /// - Throws: `Problem(.unavailable)` when its server does not give it, or gives too much.
-  func bytes(at address: String, for owner: MediaOwner, most: Int) async throws -> [UInt8] {
+  func bytes(at address: String, for owner: MediaOwner, most: Int, isOurs: Bool = false)
+    async throws
+    -> [UInt8]
+  {
     let name = owner.name(at: address)
     let now = clock.now()
     if let kept = try? await cache?.read(name, at: now) { return kept }
@@ -50,7 +54,7 @@ actor MediaFetch {
       throw Problem(.unavailable, "This desk fetches nothing from elsewhere.")
     }
     // Shared by everybody who wants it: that one of them goes away must not end it for the others.
-    let question = running[name] ?? begin(address, name, most: most, wire)
+    let question = running[name] ?? begin(address, name, most: most, isOurs, wire)
     let (asker, number) = (nextNumber(), question.number)
     running[name]?.askers.insert(asker)
     defer { leave(name, number, asker) }
@@ -62,9 +66,12 @@ actor MediaFetch {
     }
   }
 
-  private func begin(_ address: String, _ name: String, most: Int, _ wire: any Wire) -> Question {
+  private func begin(
+    _ address: String, _ name: String, most: Int, _ isOurs: Bool, _ wire: any Wire
+  ) -> Question {
     let question = Question(
-      task: Task { try await self.fetch(address, name, most: most, wire) }, number: nextNumber())
+      task: Task { try await self.fetch(address, name, most: most, isOurs, wire) },
+      number: nextNumber())
     running[name] = question
     return question
   }
@@ -81,12 +88,12 @@ actor MediaFetch {
     running.removeValue(forKey: name)?.task.cancel()
   }
 
-  private func fetch(_ address: String, _ name: String, most: Int, _ wire: any Wire) async throws
-    -> [UInt8]
-  {
+  private func fetch(
+    _ address: String, _ name: String, most: Int, _ isOurs: Bool, _ wire: any Wire
+  ) async throws -> [UInt8] {
     do {
       return try await turns.take(in: Desk.host(of: address)) {
-        try await self.ask(address, name, most: most, wire)
+        try await self.ask(address, name, most: most, isOurs, wire)
       }
     } catch is Turns.Full {
       throw Problem(
@@ -94,16 +101,16 @@ actor MediaFetch {
     }
   }
 
-  private func ask(_ address: String, _ name: String, most: Int, _ wire: any Wire) async throws
-    -> [UInt8]
-  {
+  private func ask(
+    _ address: String, _ name: String, most: Int, _ isOurs: Bool, _ wire: any Wire
+  ) async throws -> [UInt8] {
     // Somebody else may have brought it between the look and this turn.
     if let kept = try? await cache?.read(name, at: clock.now()) { return kept }
     do {
       let answer = try await wire.send(
         WireRequest(
           .get, address, headers: [(name: "accept", value: "image/*")], maximumBytes: most,
-          timeout: Self.patience))
+          timeout: Self.patience, isNamedByOthers: !isOurs))
       guard answer.status == 200 else { throw Self.away(nil) }
       // A full disk costs a second fetch, nothing else.
       try? await cache?.write(answer.body, name: name, at: clock.now())

@@ -81,6 +81,16 @@ extension Desk {
         throw Problem(.unavailable, error.text, cause: error)
       }
     }
-    return try await fetched.bytes(at: address, for: owner, most: most)
+    return try await fetched.bytes(
+      at: address, for: owner, most: most, isOurs: try await isOnPlaceOfOurs(address))
+  }
+
+  /// Whether members chose its host, by an account there or by listening to it.
+  private func isOnPlaceOfOurs(_ address: String) async throws -> Bool {
+    let host = Self.host(of: address).lowercased()
+    return try await record.read { tx in
+      try tx.accounts().contains { $0.server.lowercased() == host }
+        || tx.sources().contains { Self.host(of: $0.target).lowercased() == host }
+    }
   }
 }

@@ -83,7 +83,7 @@ struct Walk<Item: Sendable>: Sendable {
     let newest = try await fetch(nil)
     guard let old = ListCursor(text) else {
       var cursor = ListCursor(top: clock.now().milliseconds)
-      cursor.note(newest.entries.map { ($0.id, $0.at) }, overlap)
+      cursor.note(newest.entries.map { ($0.id, $0.at) }, overlap, now: clock.now())
       return Heard(events: take(newest.entries.reversed().compactMap(\.item)), cursor: cursor.text)
     }
     var new = ListCursor(top: old.top)
@@ -150,7 +150,7 @@ struct Walk<Item: Sendable>: Sendable {
         new.gaps.append(gap)
       }
     }
-    new.note(noted, overlap)
+    new.note(noted, overlap, now: clock.now())
     let fresh = Set(new.seen)
     new.seen += old.seen.filter { !fresh.contains($0) }
     new.tidy()
@@ -165,8 +165,14 @@ struct Walk<Item: Sendable>: Sendable {
 }
 
 extension ListCursor {
-  fileprivate mutating func note(_ entries: [(id: String, at: Instant?)], _ overlap: Duration) {
-    if let newest = entries.compactMap(\.at).max() { top = max(top, newest.milliseconds) }
+  /// A time that is still to come is a server's mistake: behind it all that is said until then would count as known.
+  fileprivate mutating func note(
+    _ entries: [(id: String, at: Instant?)], _ overlap: Duration, now: Instant
+  ) {
+    top = min(top, now.milliseconds)
+    if let newest = entries.compactMap(\.at).filter({ $0 <= now }).max() {
+      top = max(top, newest.milliseconds)
+    }
     let since = Instant(milliseconds: top) - overlap
     seen = entries.filter { ($0.at ?? since) >= since }.map { Self.mark($0.id) }
   }

@@ -10,6 +10,9 @@ struct ForumWalk: Sendable {
   static let window = 50
   /// Windows of one pass; the rest at the next.
   static let most = 8
+  /// After so many windows without a post in a row, nothing visible is taken to stand up to the newest ones: a number that
+  /// is far off would be walked to for ever.
+  static let mostEmpty = 400
 
   let forum: Forum
   let clock: any DeskClock
@@ -45,6 +48,7 @@ struct ForumWalk: Sendable {
       windows += 1
       do {
         let posts = try await latest(before: min(end, top))
+        cursor.empty = posts.isEmpty ? (cursor.empty ?? 0) + 1 : nil
         events += take(posts.filter { $0.id > cursor.top && $0.id <= end }, &cursor)
       } catch let error as NetworkError where !events.isEmpty {
         // What came so far is kept, and the rest asked for again.
@@ -52,6 +56,9 @@ struct ForumWalk: Sendable {
         break
       }
       cursor.top = min(end, top)
+      if cursor.empty ?? 0 >= Self.mostEmpty, let lowest = newest.map(\.id).min() {
+        (cursor.top, cursor.empty) = (max(cursor.top, lowest - 1), nil)
+      }
     }
     return Heard(events: events, cursor: cursor.text, next: next)
   }
@@ -104,6 +111,8 @@ struct ForumWalk: Sendable {
 struct ForumCursor: Codable, Sendable {
   /// Everything up to this number is known.
   var top: Int
+  /// Windows without a post, in a row, up to there.
+  var empty: Int?
   /// How the newest read when they were heard.
   private(set) var seen: [Int: String] = [:]
 

@@ -13,9 +13,12 @@ enum Incoming {
   /// - Returns: `nil` for what is gone, or says nothing: a vote of a poll has no author.
   static func post(_ item: Item) -> RemotePost? {
     guard !item.isGone, let by = item.by, let at = item.at else { return nil }
-    return post(
+    var post = post(
       id: item.id, by: by, at: at, title: item.title, url: item.url, text: item.text,
       parent: item.parent)
+    // What was flagged may be vouched for later. The item itself tells how it stands now; a search may be behind.
+    post.isRestored = true
+    return post
   }
 
   private static func post(

@@ -15,16 +15,18 @@ extension MailNetwork: LetterSending {
     guard MailAddress.isUsable(to) else {
       throw NetworkError(.refused, "That is no mail address.", certainlyNotSent: true)
     }
+    let written = MailAddress.plain(to)
     let mail = MailComposer.Letter(
       id: RemoteIDs.ours(key: "proof-" + letter.key, address: mailbox.address),
-      from: .init(name: letter.organisation ?? mailbox.name, address: mailbox.address),
-      to: .init(name: "", address: to), subject: letter.subject, inReplyTo: nil, references: [],
+      from: .init(name: letter.organisation ?? mailbox.name, address: mailbox.written),
+      to: .init(name: "", address: written), subject: letter.subject, inReplyTo: nil,
+      references: [],
       text: letter.text, language: letter.language, at: clock.now())
     let server = try await SmtpClient.open(
-      mailbox.outgoing, as: mailbox.secret, name: MailAddress.domain(mailbox.address),
+      mailbox.outgoing, as: mailbox.secret, name: MailAddress.domain(mailbox.written),
       through: connections)
     do {
-      try await server.send(MailComposer().compose(mail), from: mailbox.address, to: [to])
+      try await server.send(MailComposer().compose(mail), from: mailbox.written, to: [written])
     } catch {
       server.close()
       throw error

@@ -54,6 +54,9 @@ struct Mailbox: Sendable {
   var outgoing: MailPlace
   var secret: MailSecret
 
+  /// As every server takes it: its domain without letters beyond ASCII (RFC 5891).
+  var written: String { MailAddress.plain(address) }
+
   /// Reads what `credentials` wrote.
   init?(_ account: AccountAccess) {
     let kept = account.credentials

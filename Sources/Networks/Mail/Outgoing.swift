@@ -16,10 +16,10 @@ extension MailNetwork: Answering {
       return (MailComposer().compose(letter), letter.to.address)
     }
     let server = try await SmtpClient.open(
-      mailbox.outgoing, as: mailbox.secret, name: MailAddress.domain(mailbox.address),
+      mailbox.outgoing, as: mailbox.secret, name: MailAddress.domain(mailbox.written),
       through: connections)
     do {
-      try await server.send(bytes, from: mailbox.address, to: [to])
+      try await server.send(bytes, from: mailbox.written, to: [to])
     } catch {
       server.close()
       throw error
@@ -81,7 +81,7 @@ extension MailNetwork: Answering {
       id: id,
       from: .init(
         name: OutgoingWords.sender(message.speaker, of: message.organisation ?? mailbox.name),
-        address: mailbox.address),
+        address: mailbox.written),
       to: plain, subject: OutgoingWords.subject(original.subject),
       inReplyTo: original.messageID.flatMap { $0.utf8.allSatisfy { $0 < 0x80 } ? $0 : nil },
       references: Self.references(original), text: message.text,

@@ -53,7 +53,7 @@ enum RemoteIDs {
         (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0) || $0 == 0x2D
       }
     return
-      "heed.\(isSafe ? key : String(Digest.hex(key).prefix(40)))@\(MailAddress.domain(address))"
+      "heed.\(isSafe ? key : String(Digest.hex(key).prefix(40)))@\(MailAddress.domain(MailAddress.plain(address)))"
   }
 
   /// Where a mail stood in its mailbox: `12:345#9a4f…:INBOX`, with the folder's validity first and its mark behind its

@@ -173,7 +173,9 @@ actor OwnPages {
     if let task = asking[place.page] { return await task.value }
     // A task of its own: several who look at the same time share what it finds.
     let task = Task<Page?, Never> { [clock] in
-      guard let found = try? await pages.get(place.page, checksRobots: false), found.isMarkup else {
+      guard let found = try? await pages.get(place.page, checksRobots: false, isOurs: true),
+        found.isMarkup
+      else {
         return nil
       }
       let text = found.text

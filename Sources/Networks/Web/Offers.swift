@@ -9,7 +9,8 @@ extension WebNetwork {
       !typed.contains("@"), typed.utf8.count <= Self.longest,
       let place = WebPlace(typed.contains("://") ? typed : "https://" + typed)
     else { return [] }
-    guard let page = try? await pages.get(place.page, checksRobots: true), page.isMarkup,
+    guard let page = try? await pages.get(place.page, checksRobots: true, isOurs: true),
+      page.isMarkup,
       let found = WebPlace(page.address)
     else { return [] }
     let site = found.site + "/"

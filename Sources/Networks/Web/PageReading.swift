@@ -35,16 +35,7 @@ struct PageReading {
 
   /// Words without marks, and what programs read: any address in it, whole, as it is written there.
   private var namesTarget: Bool {
-    let text = page.text.replacing("\\/", with: "/")
-    return text.matches(of: #/(?i:https?):\/\/[^\s"'<>\\\^`{|}]+/#).prefix(5_000).contains {
-      match in
-      var address = match.output
-      while let last = address.last, ".,;:!?)]".contains(last) {
-        if leadsThere(String(address)) { return true }
-        address.removeLast()
-      }
-      return leadsThere(String(address))
-    }
+    WrittenAddresses(page.text.replacing("\\/", with: "/")).contains(where: leadsThere)
   }
 
   func leadsThere(_ address: String) -> Bool { WebPlace(address)?.page == target.page }

@@ -43,11 +43,12 @@ struct Pages: Sendable {
     robots = RobotsBook(wire: wire, clock: clock)
   }
 
-  /// - Parameter checksRobots: for pages that the desk looks at by its own wish, not because somebody
-  ///   told it to.
+  /// - Parameters:
+  ///   - checksRobots: for pages that the desk looks at by its own wish, not because somebody told it to.
+  ///   - isOurs: a member chose the page, or it is one of our own; else strangers did.
   /// - Throws: `NetworkError`; `.gone` for 404 and 410.
-  func get(_ address: String, checksRobots: Bool) async throws -> FoundPage {
-    if checksRobots, await !robots.allows(address) {
+  func get(_ address: String, checksRobots: Bool, isOurs: Bool = false) async throws -> FoundPage {
+    if checksRobots, await !robots.allows(address, isOurs: isOurs) {
       throw NetworkError(.refused, "\(address) asks programs to keep away, and Heed does.")
     }
     let response: WireResponse
@@ -56,7 +57,7 @@ struct Pages: Sendable {
         WireRequest(
           .get, address,
           headers: [("accept", "text/html, application/xhtml+xml, text/plain;q=0.5")],
-          maximumBytes: Self.bytes, timeout: Self.patience))
+          maximumBytes: Self.bytes, timeout: Self.patience, isNamedByOthers: !isOurs))
     } catch let error as WireError {
       throw Self.trouble(error)
     }
@@ -86,9 +87,10 @@ struct Pages: Sendable {
   static func trouble(_ error: WireError) -> NetworkError {
     let kind: NetworkError.Kind =
       switch error.kind {
-      case .forbidden, .tooLarge, .untrusted: .refused
+      case .forbidden, .tooLarge: .refused
       case .malformed: .malformed
-      case .unreachable, .timeout, .cut, .resting: .temporary
+      // A certificate that ended is renewed.
+      case .untrusted, .unreachable, .timeout, .cut, .resting: .temporary
       }
     return NetworkError(kind, error.text, certainlyNotSent: error.certainlyNotSent, cause: error)
   }

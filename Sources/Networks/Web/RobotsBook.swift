@@ -22,11 +22,11 @@ actor RobotsBook {
     self.clock = clock
   }
 
-  func allows(_ address: String) async -> Bool {
+  func allows(_ address: String, isOurs: Bool = false) async -> Bool {
     guard let place = WebPlace(address) else { return false }
     let now = clock.now()
     if let entry = known[place.site], entry.until > now { return entry.rules.allows(place.target) }
-    let entry = await ask(place.site, now)
+    let entry = await ask(place.site, isOurs, now)
     if known.count >= Self.sites { known = known.filter { $0.value.until > now } }
     if known.count >= Self.sites { known = [:] }
     known[place.site] = entry
@@ -35,9 +35,10 @@ actor RobotsBook {
 
   /// A site without rules allows all; one whose rules cannot be had just now allows nothing for a
   /// while (RFC 9309, 2.3.1).
-  private func ask(_ site: String, _ now: Instant) async -> Entry {
+  private func ask(_ site: String, _ isOurs: Bool, _ now: Instant) async -> Entry {
     let request = WireRequest(
-      .get, site + "/robots.txt", maximumBytes: Self.bytes, timeout: .seconds(10))
+      .get, site + "/robots.txt", maximumBytes: Self.bytes, timeout: .seconds(10),
+      isNamedByOthers: !isOurs)
     guard let answer = try? await wire.send(request) else {
       return Entry(rules: .nothing, until: now + .minutes(10))
     }
@@ -71,7 +72,10 @@ struct RobotsRules: Sendable, Equatable {
     var isNamed = false
     var agents: Set<String> = []
     var isReadingAgents = false
-    for line in text.split(whereSeparator: \.isNewline).prefix(20_000) {
+    // Editors of some systems put a mark of byte order in front.
+    for line in text.drop(while: { $0 == "\u{FEFF}" }).split(whereSeparator: \.isNewline).prefix(
+      20_000)
+    {
       let line = line.prefix { $0 != "#" }
       guard let colon = line.firstIndex(of: ":") else { continue }
       let key = line[..<colon].filter { !$0.isWhitespace }.lowercased()
@@ -80,8 +84,9 @@ struct RobotsRules: Sendable, Equatable {
       case "user-agent":
         if !isReadingAgents { agents = [] }
         isReadingAgents = true
-        agents.insert(value.lowercased())
-        if value.lowercased() == "heed" { isNamed = true }
+        let agent = Self.agent(value)
+        agents.insert(agent)
+        if agent == "heed" { isNamed = true }
       case "allow", "disallow":
         isReadingAgents = false
         guard !value.isEmpty else { continue }
@@ -92,6 +97,14 @@ struct RobotsRules: Sendable, Equatable {
       }
     }
     rules = Array((isNamed ? ours : all).prefix(2_000))
+  }
+
+  /// The product's token alone, whatever version stands behind it (RFC 9309, 2.2.1).
+  private static func agent(_ value: String) -> String {
+    value == "*"
+      ? value
+      : value.lowercased().prefix { $0.isASCII && $0.isLetter || $0 == "-" || $0 == "_" }
+        .lowercased()
   }
 
   /// The longest rule that fits counts; of two as long, the one that allows.

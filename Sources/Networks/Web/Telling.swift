@@ -6,7 +6,7 @@ extension WebNetwork: TellingPages {
   /// those, else by pingback.
   /// - Returns: false when that page takes neither.
   public func tell(_ target: String, that source: String) async throws -> Bool {
-    let page = try await pages.get(target, checksRobots: false)
+    let page = try await pages.get(target, checksRobots: false, isOurs: true)
     if let endpoint = Endpoint.find(in: page) {
       let body = Form.encoded([("source", source), ("target", target)])
       let response = try await post(body, "application/x-www-form-urlencoded", to: endpoint)
@@ -46,7 +46,7 @@ extension WebNetwork: TellingPages {
       return try await pages.wire.send(
         WireRequest(
           .post, endpoint, headers: [("content-type", type)], body: Array(body.utf8),
-          maximumBytes: 64 << 10, timeout: Pages.patience))
+          maximumBytes: 64 << 10, timeout: Pages.patience, isNamedByOthers: true))
     } catch let error as WireError {
       throw Pages.trouble(error)
     }

@@ -36,7 +36,7 @@ public struct WebNetwork: Network {
   /// Mentions come by themselves. What is asked now and then is our own page: whether it tells where
   /// the desk takes them.
   public func listen(to source: ListeningSource) async throws -> Heard {
-    let page = try await pages.get(source.target, checksRobots: false)
+    let page = try await pages.get(source.target, checksRobots: false, isOurs: true)
     let endpoint = Endpoint.find(in: page)
     guard let endpoint, endpoint == address(.webmention) else {
       throw NetworkError(

@@ -68,9 +68,10 @@ enum Fault {
   static func of(_ error: WireError, _ site: Site) -> NetworkError {
     let kind: NetworkError.Kind =
       switch error.kind {
-      case .forbidden, .tooLarge, .untrusted: .refused
+      case .forbidden, .tooLarge: .refused
       case .malformed: .malformed
-      case .unreachable, .timeout, .cut, .resting: .temporary
+      // A certificate that ended is renewed.
+      case .untrusted, .unreachable, .timeout, .cut, .resting: .temporary
       }
     return NetworkError(kind, error.text, certainlyNotSent: error.certainlyNotSent, cause: error)
   }

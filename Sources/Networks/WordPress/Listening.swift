@@ -99,8 +99,10 @@ extension WordPressNetwork {
     do {
       let comment: Comment = try await client.get("\(Client.comments)/\(id)").value
       return !comment.isStanding
-    } catch let error as NetworkError where error.kind == .gone || error.kind == .refused {
-      // Hidden from everybody counts as gone, for a role that sees no more than everybody.
+    } catch let error as NetworkError
+      where error.kind == .gone || error.kind == .refused && error.cause is Refusal
+    {
+      // Hidden from everybody counts as gone, for a role that sees no more than everybody; the site has to say so.
       return true
     }
   }

@@ -9,6 +9,14 @@ extension MessageWords {
       """
     %1 ist ein Name in einem privaten Netz. Ist es eures, nimm ihn unter die erlaubten Server auf.
     """,
+    """
+    %1 is of your own network, and somebody else named it. It was not asked. If others may lead the desk there, name it \
+    in hosts.linked.
+    """:
+      """
+    %1 gehört zu eurem eigenen Netz, und jemand anderes hat es genannt. Dort wurde nicht gefragt. Dürfen andere den \
+    Desk dorthin führen, nenne es unter hosts.linked.
+    """,
     "%1 is a name of a private network. It was not asked.":
       "%1 ist ein Name in einem privaten Netz. Dort wurde nicht gefragt.",
     """

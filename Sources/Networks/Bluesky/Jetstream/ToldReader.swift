@@ -83,9 +83,10 @@ private struct Frame {
 
   private func what(_ bytes: UnsafeBufferPointer<UInt8>) throws -> Told.What {
     if let handle { return RemoteIDs.isHandle(handle) ? .handle(handle.lowercased()) : .nothing }
-    // Others may come back: suspended, deactivated, or only not in step with their server.
+    // Others may come back: taken down and let in again, suspended, deactivated, or only not in step with their server.
+    // What of theirs is not shown is found by looking again.
     // https://github.com/bluesky-social/atproto/blob/main/lexicons/com/atproto/sync/subscribeRepos.json
-    if isInactive { return ["deleted", "takendown"].contains(status) ? .gone : .nothing }
+    if isInactive { return status == "deleted" ? .gone : .nothing }
     guard let operation, let key, RemoteIDs.isRecordKey(key) else { return .nothing }
     switch (collection, operation) {
     case (.post, .delete): return .removed(key: key)

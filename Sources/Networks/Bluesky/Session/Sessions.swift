@@ -55,16 +55,22 @@ actor Sessions {
       if now[Key.access] != used[Key.access] { return now }
       throw busy(.seconds(2))
     }
+    let new: Credentials
     do {
-      let new = try await exchange(kept)
+      new = try await exchange(kept)
       guard let token = new[Key.access], !token.isEmpty, new[Key.refresh]?.isEmpty == false else {
         throw NetworkError(.malformed, "The server gave no new token. The old one is kept.")
       }
-      return try await keeper.replace(marked, by: new.with([Key.renewing: nil]))
     } catch {
       _ = try? await keeper.replace(marked, by: kept.with([Key.renewing: nil]))
       throw error
     }
+    // The old token is spent: it must never be put back, and the new one not be lost to a moment's fault.
+    let whole = new.with([Key.renewing: nil])
+    for _ in 0..<5 {
+      if let now = try? await keeper.replace(marked, by: whole) { return now }
+    }
+    return try await keeper.replace(marked, by: whole)
   }
 
   private static func instant(_ mark: String) -> Instant? {

@@ -76,11 +76,12 @@ extension BlueskyNetwork {
     return facets
   }
 
-  /// Whoever is named is told of it, so a failure to ask is one: it goes out later rather than to nobody.
+  /// Whoever is named is told of it, so a failure to ask is one: it goes out later rather than to nobody. A name that
+  /// nobody has, or that its domain gives to several at once, is words like others.
   private func did(ofNamed handle: String) async throws -> String? {
     do {
       return try await identities.did(of: handle)
-    } catch let error as NetworkError where error.kind == .gone {
+    } catch let error as NetworkError where error.kind == .gone || error.kind == .refused {
       return nil
     }
   }

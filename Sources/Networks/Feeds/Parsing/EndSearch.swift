@@ -19,18 +19,23 @@ struct EndSearch {
   }
 
   private var hopeless: Set<Int> = []
+  /// Where each was sought last, and the end that was found: between the two there is none.
+  private var found: [Int: Range<Int>] = [:]
   private var typesNeverEnd = false
 
   mutating func find(_ mark: Mark, in input: MarkupBytes, from start: Int) -> Int? {
     guard !hopeless.contains(mark.rawValue) else { return nil }
-    let found: Int?
-    switch mark {
-    case .comment: found = input.find("-->", from: start)
-    case .instruction: found = input.find("?>", from: start)
-    case .section: found = input.find("]]>", from: start)
+    if let known = found[mark.rawValue], known.lowerBound <= start, start <= known.upperBound {
+      return known.upperBound
     }
-    if found == nil { hopeless.insert(mark.rawValue) }
-    return found
+    let end: Int?
+    switch mark {
+    case .comment: end = input.find("-->", from: start)
+    case .instruction: end = input.find("?>", from: start)
+    case .section: end = input.find("]]>", from: start)
+    }
+    if let end { found[mark.rawValue] = start..<end } else { hopeless.insert(mark.rawValue) }
+    return end
   }
 
   /// A CDATA section that may never end, or have another inside.

@@ -265,7 +265,7 @@ actor ImapClient {
 
   // MARK: Waiting
 
-  /// Waits until something happens in the folder, or for so long (RFC 2177).
+  /// Waits until something happens in the folder, or for so long (RFC 2177), however much the server says besides.
   /// - Returns: whether something may have come.
   func idle(for limit: Duration) async throws -> Bool {
     do {
@@ -283,10 +283,13 @@ actor ImapClient {
     try await connection.write(Array("\(tag) IDLE\r\n".utf8), within: limits.silence)
     var hasNews = false
     var isIdle = false
+    let start = ContinuousClock.now
     while !hasNews {
+      let left = limit - (ContinuousClock.now - start)
+      if isIdle, left <= .zero { break }
       let response: ImapResponse
       do {
-        response = try await answer(within: isIdle ? limit : limits.silence)
+        response = try await answer(within: isIdle ? left : limits.silence)
       } catch let error as WireError where error.kind == .timeout && isIdle {
         break
       }

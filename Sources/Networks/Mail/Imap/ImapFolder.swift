@@ -47,8 +47,34 @@ extension ImapClient {
   /// Numbers of messages, in order.
   func search(_ parts: [Part]) async throws -> [UInt32] {
     let done = try await ask([.text("UID SEARCH ")] + parts)
-    return done.untagged.filter { $0.name == "SEARCH" }.flatMap(\.values).compactMap(\.number)
-      .sorted()
+    return Self.numbers(in: done.untagged)
+  }
+
+  /// Of older servers a list, of those of the second revision a set (RFC 9051, 6.4.4).
+  static func numbers(in answers: [ImapResponse]) -> [UInt32] {
+    let listed = answers.filter { $0.name == "SEARCH" }.flatMap(\.values).compactMap(\.number)
+    let sets = answers.filter { $0.name == "ESEARCH" }.compactMap { answer -> String? in
+      let words = answer.values.map { $0.text ?? "" }
+      return words.firstIndex { $0.uppercased() == "ALL" }.flatMap { place in
+        words.indices.contains(place + 1) ? words[place + 1] : nil
+      }
+    }
+    return (listed + sets.flatMap { numbers(of: $0) }).sorted()
+  }
+
+  /// The numbers of a set like `2,10:11`; of a server that names more than anybody has, the first million.
+  static func numbers(of set: String) -> [UInt32] {
+    var numbers: [UInt32] = []
+    for part in set.split(separator: ",") {
+      let ends = part.split(separator: ":", omittingEmptySubsequences: false).prefix(2).map {
+        UInt32($0)
+      }
+      guard let first = ends.first ?? nil, let last = ends.last ?? nil else { continue }
+      let room = 1_000_000 - numbers.count
+      guard room > 0 else { break }
+      numbers += (min(first, last)...max(first, last)).prefix(room)
+    }
+    return numbers
   }
 
   /// Messages with this id, in the folder that stands open. Servers match parts of a field; whoever asks looks again.

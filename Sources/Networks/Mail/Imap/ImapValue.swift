@@ -148,12 +148,13 @@ struct ImapParser {
     throw .senseless
   }
 
-  /// Up to a blank or a parenthesis; what stands in brackets belongs to it: `BODY[HEADER.FIELDS (DATE)]`.
+  /// Up to a blank or a parenthesis; what stands in brackets belongs to what names a part of a mail:
+  /// `BODY[HEADER.FIELDS (DATE)]`. A flag may hold a bracket that is never closed (RFC 3501, 9, ATOM-CHAR).
   private mutating func word() -> String {
     var bytes: [UInt8] = []
     var brackets = 0
     while let byte = peek() {
-      if byte == UInt8(ascii: "[") { brackets += 1 }
+      if byte == UInt8(ascii: "["), brackets > 0 || Self.isPart(bytes) { brackets += 1 }
       if byte == UInt8(ascii: "]"), brackets > 0 { brackets -= 1 }
       let ends = byte == 0x20 || byte == UInt8(ascii: "(") || byte == UInt8(ascii: ")")
       if ends, brackets == 0 { break }
@@ -161,6 +162,11 @@ struct ImapParser {
       step()
     }
     return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func isPart(_ word: [UInt8]) -> Bool {
+    ["BODY", "BODY.PEEK", "BINARY", "BINARY.PEEK", "BINARY.SIZE"].contains(
+      String(decoding: word, as: UTF8.self).uppercased())
   }
 
   private mutating func until(_ end: UInt8) -> String {

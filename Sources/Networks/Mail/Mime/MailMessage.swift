@@ -30,6 +30,8 @@ struct MailMessage: Sendable, Hashable {
 
   /// What a mail server says of a mail that we sent (RFC 3464).
   struct Report: Sendable, Hashable {
+    /// `delivery-status`, `disposition-notification` (RFC 8098), `feedback-report` (RFC 5965); empty where it is not said.
+    var kind = ""
     /// `failed`, `delayed`, `delivered`, `relayed`, `expanded`; empty where it is not said.
     var action = ""
     /// The machine's words on why: `550 5.1.1 unknown user`.

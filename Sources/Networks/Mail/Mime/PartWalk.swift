@@ -31,7 +31,10 @@ struct PartWalk {
       switch Self.type(of: object) {
       case "multipart/alternative": alternatives(multipart, depth: depth)
       case "multipart/report":
-        report = report ?? MailMessage.Report()
+        if report == nil {
+          let kind = g_mime_object_get_content_type_parameter(object, "report-type")
+          report = MailMessage.Report(kind: MimeLibrary.string(kind)?.lowercased() ?? "")
+        }
         children(multipart, depth: depth)
       case "multipart/signed":
         // What is signed comes first; the signature is for programs (RFC 1847, 2.1).

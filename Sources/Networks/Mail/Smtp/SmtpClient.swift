@@ -17,8 +17,8 @@ struct SmtpClient {
   }
 
   private static let silence = Duration.seconds(60)
-  /// A server may look through the whole mail before it answers.
-  private static let afterTheDot = Duration.seconds(120)
+  /// A server may look through the whole mail before it answers (RFC 5321, 4.5.3.2.6).
+  private static let afterTheDot = Duration.seconds(600)
 
   let host: String
   private let connection: any WireConnection

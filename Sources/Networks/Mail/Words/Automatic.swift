@@ -17,10 +17,11 @@ enum Automatic: Sendable, Hashable {
     let headers = mail.headers
     let sender = mail.from.first.map { MailAddress.key($0.address) } ?? ""
     let path = headers["return-path"]?.filter { !$0.isWhitespace }
-    if mail.report != nil, mail.type == "multipart/report" { return .report }
-    if isPostmaster(sender), path == "<>" || sender.isEmpty || mail.type == "multipart/report" {
-      return .report
+    if let report = mail.report, mail.type == "multipart/report" {
+      return isOfTrouble(report) ? .report : .notice
     }
+    if sender.hasPrefix("mailer-daemon@") || sender == "mailer-daemon" { return .report }
+    if isPostmaster(sender), path == "<>" || sender.isEmpty { return .report }
     if headers.has("x-failed-recipients") { return .report }
     if isList(headers, ours) || isBulk(mail, sender, ours) { return .list }
     if let word = headers["auto-submitted"]?.lowercased(), !word.hasPrefix("no"), !word.isEmpty {
@@ -40,6 +41,16 @@ enum Automatic: Sendable, Hashable {
     // Nothing is meant to come back to these.
     if isSilent(sender), !speaksForSomebody(mail, sender) { return .notice }
     return nil
+  }
+
+  /// Somebody has to know that a mail did not arrive, or waits (RFC 3464, 2.3.3). That one arrived, was opened (RFC 8098)
+  /// or was called unwanted (RFC 5965) is kept beside it, and nobody waits for an answer.
+  private static func isOfTrouble(_ report: MailMessage.Report) -> Bool {
+    switch report.kind {
+    case "delivery-status", "":
+      !["delivered", "relayed", "expanded"].contains(report.action)
+    default: false
+    }
   }
 
   /// A form on a page writes for a person, and names them as the one to answer.
