@@ -2,6 +2,7 @@ import GitHubNetwork
 import HeedModel
 import HeedNetwork
 import HeedTesting
+import Synchronization
 
 struct GitHubFixture: NetworkFixture {
   let clock: ManualClock
@@ -10,6 +11,8 @@ struct GitHubFixture: NetworkFixture {
   let github: GitHubNetwork
   let token: String
   let first: Int
+  /// What changes between two pages.
+  let moves: Moves
 
   var network: any Network { github }
   var secrets: [String] { [token] }
@@ -23,6 +26,7 @@ struct GitHubFixture: NetworkFixture {
     github = GitHubNetwork(wire: wire, clock: clock)
     token = SeededRandomness(seed: 9).token(bytes: 16)
     double.token(token)
+    moves = Moves()
     first = double.open("All about bells.", by: "rui")
     clock.advance(by: .hours(1))
   }
@@ -89,4 +93,10 @@ struct GitHubFixture: NetworkFixture {
     let step = try await github.begin(at: "", desk: desk)
     return try await github.finish(step, with: .code(token))
   }
+}
+
+final class Moves: Sendable {
+  private let ids = Mutex<[Int]>([])
+  func add(_ id: Int) { ids.withLock { $0.append(id) } }
+  func take() -> Int? { ids.withLock { $0.popLast() } }
 }

@@ -41,6 +41,76 @@ import Testing
     #expect(Set((0..<250).map { "Number \($0)." }).subtracting(heard).isEmpty)
   }
 
+  @Test func whatTheSearchTakesInLateOrLeavesOutIsHeardAll() async throws {
+    let far = GitHubFixture()
+    var source = far.source("involved")
+    source.cursor = try await all(far, source).cursor
+    far.clock.advance(by: .minutes(1))
+    let late = far.double.open("First, and found later.")
+    far.clock.advance(by: .seconds(2))
+    let cut = far.double.open("Left out.")
+    far.clock.advance(by: .seconds(2))
+    far.double.open("Second, and found at once.")
+    far.double.hideFromSearch([late, cut])
+    far.double.cutSearch(true)
+    let first = try await all(far, source)
+    #expect(posts(first).map(\.text.plain) == ["Second, and found at once."])
+    source.cursor = first.cursor
+    far.clock.advance(by: .minutes(20))
+    far.double.hideFromSearch([late])
+    far.double.cutSearch(false)
+    let second = try await all(far, source)
+    #expect(posts(second).map(\.text.plain) == ["Left out."])
+    source.cursor = second.cursor
+    far.clock.advance(by: .minutes(2))
+    far.double.hideFromSearch([])
+    #expect(posts(try await all(far, source)).map(\.text.plain) == ["First, and found later."])
+  }
+
+  @Test func hundredsOfThreadsWithinOneSecondDoNotEndTheSearch() async throws {
+    let far = GitHubFixture()
+    var source = far.source("involved")
+    source.cursor = try await all(far, source).cursor
+    far.clock.advance(by: .minutes(1))
+    for number in 0..<130 { far.double.open("Number \(number).") }
+    far.clock.advance(by: .minutes(3))
+    far.double.open("Newer.")
+    let heard = Set(posts(try await all(far, source)).map(\.text.plain))
+    #expect(heard == Set((0..<130).map { "Number \($0)." } + ["Newer."]))
+  }
+
+  /// Changed between two pages, it moves to the end, and all behind it up by one.
+  @Test func whatChangesBetweenTwoPagesHidesNothing() async throws {
+    let far = GitHubFixture()
+    let walked = GitHubNetwork(
+      wire: DoubleWire { request in
+        let answer = far.double.answer(request)
+        if request.address.contains("/issues/comments"), request.address.contains("page=1"),
+          let moved = far.moves.take()
+        {
+          far.clock.advance(by: .seconds(1))
+          far.double.change(moved) { $0.body += " Changed." }
+        }
+        return answer
+      }, clock: far.clock)
+    var source = far.source("repository", far.double.repository)
+    source.cursor = try await walked.listen(to: source).cursor
+    var ids: [Int] = []
+    for number in 0..<250 {
+      far.clock.advance(by: .seconds(1))
+      ids.append(far.double.say("Number \(number).", on: far.first))
+    }
+    far.moves.add(ids[0])
+    var heard: Set<String> = []
+    for _ in 0..<20 {
+      let told = try await walked.listen(to: source)
+      heard.formUnion(posts(told).map(\.text.plain))
+      source.cursor = told.cursor
+      guard told.next == .zero else { break }
+    }
+    #expect(Set((1..<250).map { "Number \($0)." }).subtracting(heard).isEmpty)
+  }
+
   @Test func aNewCommentIsNoEditOfItsIssue() async throws {
     let far = GitHubFixture()
     var source = far.source("repository", far.double.repository)

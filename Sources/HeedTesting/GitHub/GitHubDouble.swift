@@ -29,6 +29,8 @@ public final class GitHubDouble: Sendable {
     var number = 0
     var tokens: Set<String> = []
     var accepted: [Int] = []
+    var unsearched: Set<Int> = []
+    var searchIsCut = false
     var mayReadNotices = true
     /// Tokens are shown nothing of the repository.
     var isHidden = false
@@ -56,6 +58,10 @@ public final class GitHubDouble: Sendable {
       if isGood { state.tokens.insert(token) } else { state.tokens.remove(token) }
     }
   }
+  /// The search takes these in later.
+  public func hideFromSearch(_ ids: Set<Int>) { state.withLock { $0.unsearched = ids } }
+  /// The search runs out of time, and says so.
+  public func cutSearch(_ isCut: Bool) { state.withLock { $0.searchIsCut = isCut } }
   public func denyNotices() { state.withLock { $0.mayReadNotices = false } }
   /// The tokens no longer cover the repository: it is as if it were not there.
   public func hide(_ isHidden: Bool = true) { state.withLock { $0.isHidden = isHidden } }
@@ -150,7 +156,11 @@ public final class GitHubDouble: Sendable {
           return json(["message": "Resource not accessible by personal access token"], request, 403)
         }
         return notices(asked, request, state)
-      case "search": return json(["items": .list(search(asked, state))], request)
+      case "search":
+        return json(
+          [
+            "items": .list(search(asked, state)), "incomplete_results": .flag(state.searchIsCut),
+          ], request)
       case "graphql": return graph(asked, now, request, &state)
       case "repos" where state.isHidden: return json(["message": "Not Found"], request, 404)
       case "repos" where path.count >= 3 && "\(path[1])/\(path[2])" == repository:
@@ -308,10 +318,12 @@ public final class GitHubDouble: Sendable {
   private func search(_ asked: Asked, _ state: State) -> [JSONValue] {
     let since = (asked.query["q"] ?? "").split(separator: " ").last { $0.hasPrefix("updated:>=") }
     let from = since.map { String($0.dropFirst(10)) } ?? ""
+    let size = min(Int(asked.query["per_page"] ?? "30") ?? 30, 100)
+    let page = Int(asked.query["page"] ?? "1") ?? 1
     return threads(state).filter {
       guard case .text(let updated) = Self.time($0.updated) else { return false }
-      return !$0.isDiscussion && updated >= from
-    }.map(json)
+      return !$0.isDiscussion && updated >= from && !state.unsearched.contains($0.id)
+    }.dropFirst((page - 1) * size).prefix(size).map(json)
   }
 
   // MARK: The other API

@@ -116,7 +116,14 @@ struct Notice: Decodable, Sendable {
 
 struct SearchResults: Decodable, Sendable {
   var issues: [Issue]
-  init(from decoder: any Decoder) throws { issues = try Fields(decoder).neededList("items") }
+  /// The search ran out of time, and some are missing.
+  var isPartial: Bool
+
+  init(from decoder: any Decoder) throws {
+    let fields = try Fields(decoder)
+    issues = try fields.neededList("items")
+    isPartial = fields.flag("incomplete_results") ?? false
+  }
 }
 
 struct Repository: Decodable, Sendable {

@@ -67,25 +67,65 @@ extension GitHubNetwork {
       throw NetworkError(.signedOut, "This needs an account. Sign in, then listen again.")
     }
     let since = cursor.since ?? clock.now() - .days(7)
-    let answer: PlaceClient.Answer<SearchResults> = try await place.client.get(
-      "/search/issues",
-      [
-        ("q", "involves:\(login) updated:>=\(since.written)"), ("sort", "updated"),
-        ("order", "asc"), ("per_page", "50"),
-      ])
-    let threads = answer.value.issues.compactMap { ThreadName($0.page) }.filter {
-      $0.server == place.server
-    }
-    let found = await changed(threads, since: since, place)
+    let search = try await involving(login, since: since, cursor, place)
+    let threads = search.issues.filter { !cursor.knows($0) }.compactMap { ThreadName($0.page) }
+      .filter { $0.server == place.server }
+    let found = await changed(threads, since: since - Self.searchLag, place)
     let events = cursor.new(found.posts)
     if let fault = found.fault {
       // What came is kept; the rest is as new the next time.
       guard !events.isEmpty else { throw fault }
       return Heard(events: events, cursor: cursor.text, next: pause(after: fault))
     }
-    cursor.since = answer.value.issues.compactMap { Dates.instant($0.updated) }.max() ?? since
-    let isFull = threads.count >= 50 && cursor.since != since
-    return Heard(events: events, cursor: cursor.text, next: isFull ? .zero : .seconds(90))
+    // What a search that ran out of time left out may be older than what it told.
+    if !search.isPartial {
+      cursor.since = max(
+        search.issues.compactMap { Dates.instant($0.updated) }.max() ?? since, since)
+    }
+    cursor.lately(
+      search.issues, since: (cursor.since ?? since) - Self.searchLag,
+      until: clock.now() - Self.searchSettling)
+    return Heard(
+      events: events, cursor: cursor.text, next: search.isMore ? .zero : .seconds(90))
+  }
+
+  /// Threads reach the search some time after they changed, and not in the order in which they did.
+  private static let searchLag = Duration.minutes(5)
+  /// Times are whole seconds: what changed just now may change again without another time.
+  private static let searchSettling = Duration.minutes(1)
+  /// A search tells no more than twenty pages of fifty
+  /// (https://docs.github.com/en/rest/search/search#about-search).
+  private static let mostPages = 20
+
+  private struct Search {
+    var issues: [Issue] = []
+    var isPartial = false
+    var isMore = false
+  }
+
+  private func involving(
+    _ login: String, since: Instant, _ cursor: GitHubCursor, _ place: Place
+  ) async throws -> Search {
+    var search = Search()
+    for number in 1...Self.mostPages {
+      let answer: PlaceClient.Answer<SearchResults> = try await place.client.get(
+        "/search/issues",
+        [
+          ("q", "involves:\(login) updated:>=\((since - Self.searchLag).written)"),
+          ("sort", "updated"), ("order", "asc"), ("per_page", "50"), ("page", String(number)),
+        ])
+      let issues = answer.value.issues
+      search.issues += issues
+      search.isPartial = search.isPartial || answer.value.isPartial
+      guard issues.count >= 50 else { return search }
+      // Beyond what is known already the next search begins where this one ends; up to there pages are counted.
+      let newest = issues.compactMap { Dates.instant($0.updated) }.max() ?? since
+      if newest > since, search.issues.contains(where: { !cursor.knows($0) }) {
+        search.isMore = !search.isPartial
+        return search
+      }
+    }
+    return search
   }
 
   func pause(after fault: any Error) -> Duration {
@@ -147,6 +187,8 @@ struct GitHubCursor: Codable, Sendable {
   var talksAt: Int64?
   var talksUntilAt: Int64?
   var talksBelow: String?
+  /// Threads that changed lately, with when they did: they need not be read again.
+  private var changed: [String: String]?
   private(set) var seen: [String: String] = [:]
   private var order: [String] = []
 
@@ -182,6 +224,16 @@ struct GitHubCursor: Codable, Sendable {
     get { talksUntilAt.map { Instant(milliseconds: $0) } }
     set { talksUntilAt = newValue?.milliseconds }
   }
+  func knows(_ issue: Issue) -> Bool { changed?[issue.page] == issue.updated }
+
+  mutating func lately(_ issues: [Issue], since: Instant, until: Instant) {
+    changed = (changed ?? [:]).filter { Dates.instant($0.value).map { $0 >= since } ?? false }
+    for issue in issues {
+      guard let at = Dates.instant(issue.updated), at >= since, at < until else { continue }
+      changed?[issue.page] = issue.updated
+    }
+  }
+
   var comments: Instant? {
     get { commentsAt.map { Instant(milliseconds: $0) } }
     set { commentsAt = newValue?.milliseconds }

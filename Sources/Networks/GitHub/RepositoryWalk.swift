@@ -77,25 +77,26 @@ struct RepositoryWalk: Sendable {
       return Part(items: items, since: newest ?? clock.now(), isMore: false)
     }
     var items: [Item] = []
-    for number in 1...Self.most {
+    // From where the last page ended, not by its number: what changes meanwhile moves to the end, and all behind it up.
+    var (from, number) = (since, 1)
+    for _ in 1...Self.most {
       let answer: PlaceClient.Answer<Lenient<Item>> = try await place.client.get(
         path + list,
         query(
           list,
           [
             ("direction", "asc"), ("per_page", String(Self.page)), ("page", String(number)),
-            ("since", since.written),
+            ("since", from.written),
           ]))
       items += answer.value.items
+      let newest = answer.value.items.compactMap { Dates.instant(updated($0)) }.max() ?? from
       if answer.value.count < Self.page {
-        let newest = items.compactMap { Dates.instant(updated($0)) }.max()
-        return Part(items: items, since: max(newest ?? since, since), isMore: false)
+        return Part(items: items, since: max(newest, from), isMore: false)
       }
+      (from, number) = newest > from ? (newest, 1) : (from, number + 1)
     }
-    let newest = items.compactMap { Dates.instant(updated($0)) }.max() ?? since
     // A place that fills its pages with one second without end must not hold us there.
-    let next = newest > since ? newest : since + .seconds(1)
-    return Part(items: items, since: next, isMore: true)
+    return Part(items: items, since: from > since ? from : since + .seconds(1), isMore: true)
   }
 
   private func query(_ list: String, _ rest: [(String, String)]) -> [(String, String)] {
