@@ -13,20 +13,35 @@ public struct TestDatabase: Sendable, CustomTestStringConvertible {
   /// Whether it still stands after it was closed.
   public let keepsData: Bool
   private let make: @Sendable () async throws -> Place
+  /// With the desk's tables already, where that is quicker than making them.
+  private let makeReady: @Sendable () async throws -> Place
 
   init(
-    _ name: String, keepsData: Bool, make: @escaping @Sendable () async throws -> Place
+    _ name: String, keepsData: Bool, make: @escaping @Sendable () async throws -> Place,
+    makeReady: (@Sendable () async throws -> Place)? = nil
   ) {
     self.name = name
     self.keepsData = keepsData
     self.make = make
+    self.makeReady = makeReady ?? make
   }
 
   public var testDescription: String { name }
 
   /// Hands out a fresh, empty database.
   public func fresh<T>(_ body: (any SQLDatabase) async throws -> T) async throws -> T {
-    try await place { place in
+    try await Self.open(try await make(), body)
+  }
+
+  /// Hands out one that may hold the desk's tables already, and nothing in them.
+  public func ready<T>(_ body: (any SQLDatabase) async throws -> T) async throws -> T {
+    try await Self.open(try await makeReady(), body)
+  }
+
+  private static func open<T>(
+    _ place: Place, _ body: (any SQLDatabase) async throws -> T
+  ) async throws -> T {
+    try await use(place) { place in
       let database = try await place.open()
       do {
         let value = try await body(database)
@@ -41,7 +56,10 @@ public struct TestDatabase: Sendable, CustomTestStringConvertible {
 
   /// Hands out a place for one database; the body closes what it opens.
   public func place<T>(_ body: (Place) async throws -> T) async throws -> T {
-    let place = try await make()
+    try await Self.use(try await make(), body)
+  }
+
+  private static func use<T>(_ place: Place, _ body: (Place) async throws -> T) async throws -> T {
     do {
       let value = try await body(place)
       try await place.remove()

@@ -38,13 +38,49 @@ public enum TestDatabases {
 
   private static func postgres(at server: String) -> TestDatabase {
     TestDatabase("PostgreSQL", keepsData: true) {
-      let name = "heed_test_" + UUID().uuidString.lowercased().filter { $0 != "-" }
-      try await PostgresDatabase.administer(server, "CREATE DATABASE \(name) TEMPLATE template0")
-      return TestDatabase.Place(
-        open: { try PostgresDatabase(connectionString: server, database: name) },
-        remove: {
-          try await PostgresDatabase.administer(server, "DROP DATABASE \(name) WITH (FORCE)")
-        })
+      try await postgres(at: server, like: "template0")
+    } makeReady: {
+      try await postgres(at: server, like: try await pattern.name(at: server))
     }
+  }
+
+  private static func postgres(
+    at server: String, like pattern: String
+  ) async throws -> TestDatabase.Place {
+    let name = freeName()
+    try await PostgresDatabase.administer(server, "CREATE DATABASE \(name) TEMPLATE \(pattern)")
+    return TestDatabase.Place(
+      open: { try PostgresDatabase(connectionString: server, database: name) },
+      remove: {
+        try await PostgresDatabase.administer(server, "DROP DATABASE \(name) WITH (FORCE)")
+      })
+  }
+
+  fileprivate static func freeName() -> String {
+    "heed_test_" + UUID().uuidString.lowercased().filter { $0 != "-" }
+  }
+
+  private static let pattern = Pattern()
+}
+
+/// A database with the desk's tables, which others are copied from. It stays until its server goes: see
+/// `Scripts/with-postgres`.
+private actor Pattern {
+  private var making: Task<String, any Error>?
+
+  func name(at server: String) async throws -> String {
+    let task =
+      making
+      ?? Task {
+        let name = TestDatabases.freeName()
+        try await PostgresDatabase.administer(server, "CREATE DATABASE \(name) TEMPLATE template0")
+        let database = try PostgresDatabase(connectionString: server, database: name)
+        try await Migrator(Migrations.all).migrate(database, clock: ManualClock())
+        // Nobody may be in what is copied.
+        try await database.close()
+        return name
+      }
+    making = task
+    return try await task.value
   }
 }

@@ -23,7 +23,7 @@ public enum StoreConformance {
 
     /// Runs the rule on a fresh database with the schema of this Heed.
     public func check(_ database: TestDatabase) async throws {
-      try await database.fresh { database in
+      try await database.ready { database in
         try await body(StoreUnderTest(database))
       }
     }
