@@ -80,6 +80,85 @@ import Testing
     #expect(heard.isSuperset(of: (0..<130).map { "Number \($0)." } + ["Below the first."]))
   }
 
+  /// Hundreds of discussions, thousands of comments, answers without end below one of them: it takes passes, each of a
+  /// bounded number of questions.
+  @Test(arguments: ["repository", "notifications"])
+  func whateverItsLengthATalkIsHeardToItsEnd(_ kind: String) async throws {
+    let top = far.double.open("Shall we ring?", isDiscussion: true)
+    let first = far.double.say("Yes.", on: top)
+    var source = try await began(kind)
+    for number in 0..<150 {
+      far.clock.advance(by: .seconds(1))
+      far.double.open("Question \(number).", isDiscussion: true)
+    }
+    for number in 0..<620 { far.double.say("Number \(number).", on: top) }
+    for number in 0..<180 { far.double.say("Below \(number).", on: top, above: first) }
+    var heard: Set<String> = []
+    var passes = 0
+    var next: Duration?
+    repeat {
+      let before = far.wire.requests.count
+      let part = try await far.github.listen(to: source)
+      #expect(far.wire.requests.count - before < 20)
+      heard.formUnion(words(part))
+      (source.cursor, next, passes) = (part.cursor, part.next, passes + 1)
+    } while next == .zero && passes < 50
+    let said =
+      (0..<150).map { "Question \($0)." } + (0..<620).map { "Number \($0)." }
+      + (0..<180).map { "Below \($0)." }
+    #expect(Set(said).subtracting(heard).isEmpty)
+    #expect(passes > 2)
+    far.clock.advance(by: .minutes(5))
+    far.double.say("One more.", on: top, above: first)
+    #expect(try await all(&source).contains("One more."))
+  }
+
+  /// What is old in a long discussion is not told again with each new word in it.
+  @Test func aNewWordInALongDiscussionIsHeardAlone() async throws {
+    let top = far.double.open("Shall we ring?", isDiscussion: true)
+    for number in 0..<400 { far.double.say("Number \(number).", on: top) }
+    var source = try await began("repository")
+    far.double.say("Now.", on: top)
+    #expect(try await all(&source).filter { $0 != "Shall we ring?" } == ["Now."])
+  }
+
+  @Test(arguments: ["repository", "notifications"])
+  func whereverALimitComesInALongTalkNothingIsLost(_ kind: String) async throws {
+    let top = far.double.open("Shall we ring?", isDiscussion: true)
+    let first = far.double.say("Yes.", on: top)
+    let old = try await began(kind)
+    for number in 0..<120 { far.double.say("Number \(number).", on: top) }
+    for number in 0..<120 { far.double.say("Below \(number).", on: top, above: first) }
+    let said = (0..<120).flatMap { ["Number \($0).", "Below \($0)."] }
+    for limit in 0..<5 {
+      var source = old
+      let asked = far.wire.requests.count
+      let wire = far.wire
+      // The secondary limit is told with 200 and words alone.
+      let words = #"{"errors":[{"message":"You have exceeded a secondary rate limit."}]}"#
+      far.wire.fail(.refusal(200, words, headers: [("Retry-After", "70")])) {
+        $0.address.hasSuffix("/graphql")
+          && wire.requests.dropFirst(asked).count { $0.address.hasSuffix("/graphql") } > limit
+      }
+      var heard: Set<String> = []
+      var waits = 0
+      for _ in 0..<20 {
+        do {
+          let part = try await far.github.listen(to: source)
+          heard.formUnion(self.words(part))
+          source.cursor = part.cursor
+          waits += part.next == .seconds(70) ? 1 : 0
+          if let next = part.next, next != .zero, next != .seconds(70) { break }
+        } catch let error as NetworkError {
+          #expect(error.kind == .rateLimited && error.retryAfter == .seconds(70))
+          waits += 1
+        }
+      }
+      #expect(Set(said).subtracting(heard).isEmpty, "after \(limit) questions")
+      #expect(waits == 1, "after \(limit) questions")
+    }
+  }
+
   /// The other API has a limit of its own: what it told before is kept, and the rest comes when it says.
   @Test func aLimitAmongDiscussionsLosesNothing() async throws {
     var source = try await began("repository")
@@ -132,6 +211,6 @@ import Testing
     }
     #expect(error?.kind == .refused)
     #expect(error?.certainlyNotSent == true)
-    #expect(far.wire.requests.count == 1)
+    #expect(far.wire.requests.count { $0.method == .post } == 1)
   }
 }

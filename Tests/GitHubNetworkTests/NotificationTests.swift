@@ -69,7 +69,8 @@ import Testing
     #expect(heard.isSuperset(of: ["Between 1.", "Between 2."]))
   }
 
-  /// The place has enough in the middle of a page: what came is kept, the rest comes when it says.
+  /// The place has enough in the middle of a page: what came is kept, the rest comes when it says, and no sooner than it
+  /// wants to be asked for notices.
   @Test func aLimitInTheMiddleLosesNothing() async throws {
     let far = GitHubFixture()
     var source = try await began(far)
@@ -81,12 +82,35 @@ import Testing
       $0.address.contains("/issues/20")
     }
     let first = try await far.github.listen(to: source)
-    #expect(first.next == .seconds(30))
+    #expect(first.next == .seconds(90))
     #expect(!first.events.isEmpty && first.events.count < 60)
     source.cursor = first.cursor
     let rest = try await all(far, &source)
     let heard = Set(words(first)).union(words(rest))
     #expect(heard.isSuperset(of: (0..<60).map { "Notice \($0)." }))
+  }
+
+  /// Reading what notices lead to takes passes of its own, and is no reason to ask for notices sooner.
+  @Test func noticesAreAskedForNoOftenerThanThePlaceWants() async throws {
+    let far = GitHubFixture()
+    var source = try await began(far)
+    for number in 0..<400 {
+      far.clock.advance(by: .seconds(1))
+      far.double.open("Question \(number).", isDiscussion: true)
+    }
+    var asked: [Instant] = []
+    for _ in 0..<30 {
+      let before = far.wire.requests.count
+      let heard = try await far.github.listen(to: source)
+      let first = far.wire.requests.dropFirst(before).contains {
+        $0.address.contains("/notifications?") && !$0.address.contains("&page=")
+      }
+      if first { asked.append(far.clock.now()) }
+      source.cursor = heard.cursor
+      far.clock.advance(by: heard.next.map { max($0, .seconds(1)) } ?? .seconds(1))
+    }
+    #expect(asked.count > 3)
+    #expect(zip(asked, asked.dropFirst()).allSatisfy { $1 - $0 >= .seconds(90) })
   }
 
   /// A notice of a discussion does not say of which.

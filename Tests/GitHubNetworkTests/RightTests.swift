@@ -64,9 +64,68 @@ import Testing
     #expect(try await recheck([top, first]).isEmpty)
     let post = try await far.github.post(far.reference(first), as: far.access)
     #expect(post.text.plain == "Yes.")
-    // An endless one is not read to its beginning; then nobody can tell.
     for number in 0..<500 { far.double.say("And \(number).", on: top) }
     #expect(try await recheck([top, first]).isEmpty)
+    #expect(try await far.github.post(far.reference(first), as: far.access).text.plain == "Yes.")
+    far.double.change(first) { $0.isDeleted = true }
+    #expect(try await recheck([top, first]) == [.removed(far.reference(first).remoteID)])
+    // An endless one is not read to its beginning; then nobody can tell.
+    for number in 0..<4500 { far.double.say("And more \(number).", on: top) }
+    #expect(try await recheck([first]).isEmpty)
+  }
+
+  @Test func anAnswerBelowManyIsFoundChangedAndDeleted() async throws {
+    let top = far.double.open("Shall we ring?", isDiscussion: true)
+    let comment = far.double.say("Yes.", on: top)
+    let first = far.double.say("No.", on: top, above: comment)
+    for number in 0..<70 { far.double.say("And \(number).", on: top, above: comment) }
+    let answer = message("At nine.", to: first)
+    let sent = try await far.github.send(answer, as: far.access)
+    #expect(sent.post?.parent == far.reference(comment).remoteID)
+    for number in 0..<70 { far.double.say("Then \(number).", on: top, above: comment) }
+    guard case .there(let found) = try await far.github.find(answer, as: far.access) else {
+      Issue.record("not found")
+      return
+    }
+    #expect(found.reference == sent.reference)
+    let other = message("At ten.", to: first)
+    far.clock.advance(by: .minutes(5))
+    guard case .absent = try await far.github.find(other, as: far.access) else {
+      Issue.record("of answers that are all told it can be told which is not there")
+      return
+    }
+    _ = try await far.github.edit(sent.reference, to: other, as: far.access)
+    #expect(far.double.accepted.map(\.body) == ["At ten."])
+    try await far.github.delete(sent.reference, as: far.access)
+    #expect(far.double.accepted.isEmpty)
+  }
+
+  @Test func aLockedConversationSaysSo() async throws {
+    let ids = [
+      far.double.open("It squeaks."), far.double.open("Shall we ring?", isDiscussion: true),
+    ]
+    for id in ids {
+      far.double.lock(id)
+      let error = await #expect(throws: NetworkError.self) {
+        try await far.github.send(message("At nine.", to: id), as: far.access)
+      }
+      #expect(error?.kind == .refused && error?.certainlyNotSent == true)
+      #expect(error?.text.english.hasPrefix("This conversation is locked on github.com") == true)
+    }
+    #expect(far.double.accepted.isEmpty)
+  }
+
+  /// What was said there stays as it was; an answer says where it stands now.
+  @Test func anIssueThatWasTransferredSaysWhereItStands() async throws {
+    let ids = Array(talk().prefix(2))
+    far.double.transfer(ids[0], to: "https://github.com/bells/towers/issues/7")
+    #expect(try await recheck(ids).isEmpty)
+    let error = await #expect(throws: NetworkError.self) {
+      try await far.github.send(message("At nine.", to: ids[0]), as: far.access)
+    }
+    #expect(error?.kind == .refused && error?.certainlyNotSent == true)
+    #expect(error?.text.english.contains("https://github.com/bells/towers/issues/7") == true)
+    #expect(far.double.accepted.isEmpty)
   }
 
   @Test func aDeletionThatTheTokenMayNotMakeIsNotSaidToBeDone() async throws {

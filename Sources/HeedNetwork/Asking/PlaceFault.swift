@@ -12,6 +12,11 @@ package enum PlaceFault {
     package var said: String?
   }
 
+  /// A 403 in the API's own words.
+  package struct Forbidden: Error {
+    package var said: String
+  }
+
   package static func of(_ error: WireError, at host: String) -> NetworkError {
     let kind: NetworkError.Kind
     let text: Message
@@ -61,7 +66,9 @@ package enum PlaceFault {
         certainlyNotSent: true)
     case 401: return signedOut(host, said)
     case 403:
-      return NetworkError(.refused, "\(host) does not allow this.\(said)", certainlyNotSent: true)
+      return NetworkError(
+        .refused, "\(host) does not allow this.\(said)", certainlyNotSent: true,
+        cause: Forbidden(said: complaint ?? ""))
     case 404 where complaint == nil && Complaints.code(of: response) == nil:
       // Somebody's page in the API's place: what stands behind it may be there.
       return NetworkError(

@@ -37,7 +37,10 @@ public final class GitHubDouble: Sendable {
     /// What changes of discussions are answered with.
     var forbids: String?
     var hooks: [String] = []
-    var pageSize = 100
+    /// Threads in which only those who run the repository may go on.
+    var locked: Set<Int> = []
+    /// Pages of issues that were transferred, by the number that they had.
+    var moved: [Int: String] = [:]
   }
 
   public let host: String
@@ -67,6 +70,16 @@ public final class GitHubDouble: Sendable {
   public func hide(_ isHidden: Bool = true) { state.withLock { $0.isHidden = isHidden } }
   /// Every change of a discussion fails so: `FORBIDDEN`.
   public func forbidChanges(_ type: String?) { state.withLock { $0.forbids = type } }
+  /// Nobody goes on in it but those who run the repository.
+  public func lock(_ id: Int) {
+    state.withLock { state in _ = state.entries[id].map { state.locked.insert($0.number) } }
+  }
+  /// It stands in another repository from now on: reading leads there, writing is only told so.
+  public func transfer(_ id: Int, to page: String) {
+    state.withLock { state in
+      if let number = state.entries[id]?.number { state.moved[number] = page }
+    }
+  }
   public var hooks: [String] { state.withLock { $0.hooks } }
   public var accepted: [Entry] {
     state.withLock { state in
@@ -201,9 +214,11 @@ public final class GitHubDouble: Sendable {
     return .text("<p>\(words)</p>")
   }
 
-  private func json(_ entry: Entry) -> JSONValue {
+  private func json(_ entry: Entry) -> JSONValue { json(entry, at: nil) }
+
+  private func json(_ entry: Entry, at moved: String?) -> JSONValue {
     var fields: [(String, JSONValue)] = [
-      ("id", .number(String(entry.id))), ("html_url", .text(page(entry))),
+      ("id", .number(String(entry.id))), ("html_url", .text(moved ?? page(entry))),
       ("user", ["login": .text(entry.by), "type": "User"]), ("body", .text(entry.body)),
       // Whoever is called the host runs the repository.
       ("author_association", entry.by == "host" ? "MEMBER" : "NONE"),
@@ -247,7 +262,15 @@ public final class GitHubDouble: Sendable {
           $0.isFirst && !$0.isDiscussion && String($0.number) == number && !$0.isDeleted
         })
       else { return gone }
-      if rest.count == 2 { return json(json(first), request) }
+      let moved = state.moved[first.number]
+      if rest.count == 2 { return json(json(first, at: moved), request) }
+      if asked.method == .post, let moved {
+        return json(["message": "Moved Permanently"], request, 301, headers: [("Location", moved)])
+      }
+      if asked.method == .post, state.locked.contains(first.number) {
+        let message: JSONValue = "Unable to create comment because issue is locked."
+        return json(["message": message], request, 403)
+      }
       if asked.method == .post {
         let id = add(
           Body(request)?["body"] ?? "", by: user, on: first.id, above: nil, now, &state)
@@ -344,25 +367,28 @@ public final class GitHubDouble: Sendable {
     let inside = state.entries.values.filter {
       $0.isDiscussion && !$0.isFirst && $0.number == entry.number && !$0.isDeleted
     }.sorted { $0.id < $1.id }
-    let comments = inside.filter { $0.above == nil }.map { comment in
-      let replies = inside.filter { $0.above == comment.id }.map { said($0) }
-      return said(comment, [("replies", above(replies, before: nil))])
+    let replies = Dictionary(grouping: inside.filter { $0.above != nil }) { $0.above }
+    let comments = above(inside.filter { $0.above == nil }, before: before) { comment in
+      let below = above(replies[comment.id] ?? [], before: nil) { said($0) }
+      return said(comment, [("replies", below)])
     }
     return said(
       entry,
       [
         ("number", .number(String(entry.number))), ("title", "A discussion"),
-        ("updatedAt", Self.time(entry.updated)), ("comments", above(comments, before: before)),
+        ("updatedAt", Self.time(entry.updated)), ("comments", comments),
       ])
   }
 
   /// The last fifty, or those above the word for where they began.
-  private func above(_ all: [JSONValue], before: String?) -> JSONValue {
+  private func above(
+    _ all: [Entry], before: String?, _ told: (Entry) -> JSONValue
+  ) -> JSONValue {
     let end = before.flatMap { Int($0) } ?? all.count
     let start = max(end - 50, 0)
     return [
       "pageInfo": ["hasPreviousPage": .flag(start > 0), "startCursor": .text(String(start))],
-      "nodes": .list(Array(all[start..<end])),
+      "nodes": .list(all[start..<end].map(told)),
     ]
   }
 
@@ -373,11 +399,13 @@ public final class GitHubDouble: Sendable {
       return json([:], request, 400)
     }
     // What fails leaves `null` in its place and says why beside it.
-    func failed(_ field: String, _ type: String = "NOT_FOUND") -> WireResponse {
+    func failed(
+      _ field: String, _ type: String = "NOT_FOUND", _ message: String = "Could not resolve"
+    ) -> WireResponse {
       json(
         [
           "data": .object([(field, nil)]),
-          "errors": [["type": .text(type), "message": "Could not resolve"]],
+          "errors": [["type": .text(type), "message": .text(message)]],
         ], request)
     }
     let mutations = ["addDiscussionComment", "updateDiscussionComment", "deleteDiscussionComment"]
@@ -393,6 +421,9 @@ public final class GitHubDouble: Sendable {
     }
     if query.contains("addDiscussionComment") {
       guard let top = entry(input["discussionId"]) else { return failed("addDiscussionComment") }
+      guard !state.locked.contains(top.number) else {
+        return failed("addDiscussionComment", "UNPROCESSABLE", "Discussion is locked")
+      }
       let above = entry(input["replyToId"])?.id
       let id = add(input["body"] ?? "", by: user, on: top.id, above: above, now, &state)
       state.accepted.append(id)
@@ -413,6 +444,13 @@ public final class GitHubDouble: Sendable {
       guard let gone = entry(input["id"]) else { return failed("deleteDiscussionComment") }
       state.entries[gone.id]?.isDeleted = true
       return json(["data": ["deleteDiscussionComment": ["comment": ["id": "x"]]]], request)
+    }
+    if query.contains("node(") {
+      guard let comment = entry(input["id"]) else { return failed("node") }
+      let replies = state.entries.values.filter { $0.above == comment.id && !$0.isDeleted }
+        .sorted { $0.id < $1.id }
+      let found = above(replies, before: input["before"]) { said($0) }
+      return json(["data": ["node": ["replies": found]]], request)
     }
     let all = threads(state).filter(\.isDiscussion)
     if query.contains("discussions(") {

@@ -1,3 +1,4 @@
+import HeedModel
 import HeedNetwork
 
 /// A discussion's own words, a comment's or an answer's.
@@ -29,14 +30,25 @@ struct Discussion: Decodable, Sendable {
   struct Comment: Decodable, Sendable {
     var said: Said
     var replies: [Said]
+    /// The place's word for where the answers above these end; `nil` where these begin at the first.
+    var above: String?
+    fileprivate var isReadable: Bool
     /// Whether these are all of its answers.
-    var isWhole: Bool
+    var isWhole: Bool { above == nil && isReadable }
 
     init(from decoder: any Decoder) throws {
       said = try Said(from: decoder)
       let nodes: Nodes<Said>? = try Fields(decoder).one("replies")
       replies = nodes?.nodes ?? []
-      isWhole = nodes.map { !$0.goesOn && $0.isReadable } ?? false
+      above = nodes?.above
+      isReadable = nodes?.isWithoutHoles ?? false
+    }
+
+    /// Answers that stand above those that are known; `nil` where they can no longer be told.
+    mutating func take(_ more: Answers?) {
+      replies = (more?.answers ?? []) + replies
+      isReadable = isReadable && more?.isReadable == true && more?.above != above
+      above = more?.above == above ? nil : more?.above
     }
   }
 
@@ -60,15 +72,41 @@ struct Discussion: Decodable, Sendable {
     updated = fields.word("updatedAt")
     let nodes: Nodes<Comment>? = fields.one("comments")
     comments = nodes?.nodes ?? []
-    above = nodes?.goesOn == true ? nodes?.end : nil
-    isReadable = nodes.map { $0.isReadable && (!$0.goesOn || $0.end != nil) } ?? false
+    above = nodes?.above
+    isReadable = nodes?.isWithoutHoles ?? false
+  }
+
+  /// Whether this is among what is known of it.
+  func tells(_ id: RemoteID) -> Bool {
+    ([said] + comments.flatMap { [$0.said] + $0.replies }).contains {
+      $0.url.flatMap(ThreadName.init)?.remoteID == id
+    }
   }
 
   /// Comments that stand above those that are known.
   mutating func take(_ more: Discussion) {
     comments = more.comments + comments
+    isReadable = isReadable && more.isReadable && more.above != above
     above = more.above == above ? nil : more.above
-    isReadable = isReadable && more.isReadable
+  }
+}
+
+/// Some of the answers below one comment.
+struct Answers: Decodable, Sendable {
+  var answers: [Said]
+  var above: String?
+  var isReadable: Bool
+
+  init(from decoder: any Decoder) throws {
+    let comment: Inside = try Fields(decoder).needed("node")
+    answers = comment.replies.nodes
+    above = comment.replies.above
+    isReadable = comment.replies.isWithoutHoles
+  }
+
+  private struct Inside: Decodable {
+    var replies: Nodes<Said>
+    init(from decoder: any Decoder) throws { replies = try Fields(decoder).needed("replies") }
   }
 }
 
@@ -79,6 +117,10 @@ struct Nodes<Node: Decodable & Sendable>: Decodable, Sendable {
   var isReadable: Bool
   var goesOn = false
   var end: String?
+  /// Where it goes on, if it does.
+  var above: String? { goesOn ? end : nil }
+  /// Whether everything in it is known or can still be asked for.
+  var isWithoutHoles: Bool { isReadable && (!goesOn || end != nil) }
 
   init(from decoder: any Decoder) throws {
     let fields = try Fields(decoder)

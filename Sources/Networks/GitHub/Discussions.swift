@@ -16,8 +16,8 @@ struct Discussions: Sendable {
     """
   }
 
-  /// Pages of fifty comments of one discussion.
-  static let mostComments = 10
+  /// Questions for one discussion at once, fifty comments or fifty answers each.
+  static let mostCalls = 100
 
   /// Ten discussions, those that changed last first, each with its last fifty comments.
   /// - Parameter below: the place's own word for where to go on.
@@ -33,32 +33,40 @@ struct Discussions: Sendable {
     return try await ask(query, variables)
   }
 
-  /// One discussion from its beginning to its end, as far as pages are read.
-  func one(_ name: ThreadName) async throws -> Discussion {
+  /// One discussion from its end to its beginning, with all answers, or until what is looked for was told.
+  ///
+  /// Of one that is longer than a hundred pages the rest is left: then it is not whole.
+  func one(
+    _ name: ThreadName, until isEnough: (Discussion) -> Bool = { _ in false }
+  ) async throws -> Discussion {
     var discussion = try await part(name, above: nil)
-    var pages = 1
-    while let above = discussion.above, pages < Self.mostComments {
-      discussion.take(try await part(name, above: above))
-      pages += 1
+    var calls = 1
+    while calls < Self.mostCalls, !isEnough(discussion) {
+      if let above = discussion.above {
+        discussion.take(try await part(name, above: above))
+      } else if let at = discussion.comments.firstIndex(where: { $0.above != nil }) {
+        try await takeAnswers(&discussion.comments[at])
+      } else {
+        break
+      }
+      calls += 1
     }
     return discussion
   }
 
-  /// A discussion of a list with all of its comments: an answer may stand below any of them.
-  func whole(_ discussion: Discussion, of repository: ThreadName) async throws -> Discussion {
-    guard discussion.above != nil, let number = discussion.number else { return discussion }
-    var name = repository
-    name.number = number
+  private func takeAnswers(_ comment: inout Discussion.Comment) async throws {
+    guard let above = comment.above else { return }
     do {
-      return try await one(name)
+      comment.take(try await answers(below: comment.said.id, above: above))
     } catch let error as NetworkError
       where GitHubNetwork.saysNothingOfOthers.contains(error.kind)
     {
-      return discussion
+      comment.take(nil)
     }
   }
 
-  private func part(_ name: ThreadName, above: String?) async throws -> Discussion {
+  /// Fifty comments of a discussion: the last, or those above the place's own word.
+  func part(_ name: ThreadName, above: String?) async throws -> Discussion {
     let query = """
       query($owner:String!,$name:String!,$number:Int!,$before:String){\
       repository(owner:$owner,name:$name){discussion(number:$number){\
@@ -70,6 +78,16 @@ struct Discussions: Sendable {
     if let above { variables["before"] = above }
     let data: One = try await ask(query, variables)
     return data.discussion
+  }
+
+  /// Fifty answers below one comment, above the place's own word.
+  func answers(below comment: String, above: String) async throws -> Answers {
+    let query = """
+      query($id:ID!,$before:String){node(id:$id){... on DiscussionComment{\
+      replies(last:50,before:$before){pageInfo{hasPreviousPage startCursor} nodes{\(Self.said)}}}}}
+      """
+    let variables: [String: any Sendable] = ["id": comment, "before": above]
+    return try await ask(query, variables)
   }
 
   /// Adds a comment; answers stand one step below comments and no deeper.
@@ -103,15 +121,29 @@ struct Discussions: Sendable {
     let _: Deleted = try await ask(query, ["input": input])
   }
 
-  func posts(_ discussion: Discussion) -> [RemotePost] {
-    let first = post(discussion.said, parent: nil, title: discussion.title)
-    let rest = discussion.comments.flatMap { comment in
-      [post(comment.said, parent: nil)]
-        + comment.replies.map {
-          post($0, parent: comment.said.url.flatMap(ThreadName.init)?.remoteID)
-        }
+  /// Its own words, and what was said or changed in it from an instant on, with the comments that were answered.
+  func posts(_ discussion: Discussion, from: Instant? = nil) -> [RemotePost] {
+    var posts: [RemotePost] = []
+    if let first = post(discussion.said, parent: nil, title: discussion.title) {
+      posts.append(first)
     }
-    return ([first] + rest).compactMap { $0 }
+    for comment in discussion.comments {
+      let page = comment.said.url.flatMap(ThreadName.init)?.remoteID
+      let answers = comment.replies.compactMap { post($0, parent: page) }.filter {
+        Self.isFresh($0, from)
+      }
+      if let said = post(comment.said, parent: nil),
+        Self.isFresh(said, from) || !answers.isEmpty || comment.above != nil
+      {
+        posts.append(said)
+      }
+      posts += answers
+    }
+    return posts
+  }
+
+  static func isFresh(_ post: RemotePost, _ from: Instant?) -> Bool {
+    from.map { max(post.publishedAt, post.editedAt ?? post.publishedAt) >= $0 } ?? true
   }
 
   func post(_ said: Said, parent: RemoteID?, title: String? = nil) -> RemotePost? {
@@ -143,15 +175,24 @@ struct Discussions: Sendable {
 
   private func fault(_ response: WireResponse) -> NetworkError {
     let host = place.server.host
-    let said = Complaints.text(of: response).map { Complaints.shown($0) } ?? ""
+    let complaint = Complaints.text(of: response)
     switch Complaints.code(of: response) {
     case "NOT_FOUND":
       return NetworkError(.gone, "It is no longer on \(host).", certainlyNotSent: true)
     case "RATE_LIMITED":
       return PlaceFault.patience(response, at: host, now: now)
+    case _ where complaint.map(Place.saysPatience) == true:
+      // The secondary limit is told with 200 and words alone
+      // (https://docs.github.com/graphql/overview/rate-limits-and-query-limits-for-the-graphql-api).
+      return PlaceFault.patience(response, at: host, now: now)
+    case _ where complaint.map(Place.saysLocked) == true: return place.locked()
     case "FORBIDDEN", "INSUFFICIENT_SCOPES", "UNPROCESSABLE":
+      let said = complaint.map { Complaints.shown($0) } ?? ""
       return NetworkError(
         .refused, "\(host) does not allow this. It says: “\(said)”.", certainlyNotSent: true)
+    case _ where complaint?.hasPrefix("Something went wrong") == true:
+      // What took it too long, it may tell the next time.
+      return NetworkError(.temporary, "\(host) could not be asked.")
     default:
       return NetworkError(
         .malformed, "\(host) answered with something that the desk cannot read.")
@@ -160,11 +201,12 @@ struct Discussions: Sendable {
 }
 
 extension GitHubNetwork {
+  /// - Parameter id: the one post that is looked for, after which the rest is left.
   func discussion(
-    _ name: ThreadName, _ place: Place
+    _ name: ThreadName, _ place: Place, until id: RemoteID? = nil
   ) async throws -> (posts: [RemotePost], isWhole: Bool) {
     let discussions = Discussions(place: place, now: clock.now())
-    let discussion = try await discussions.one(name)
+    let discussion = try await discussions.one(name) { id.map($0.tells) ?? false }
     return (discussions.posts(discussion), discussion.isWhole)
   }
 }

@@ -182,13 +182,13 @@ struct GitHubCursor: Codable, Sendable {
   /// The page of notices to go on with, and what `since` is once the last was read.
   var page: Int?
   var untilAt: Int64?
-  /// Until when all discussions are known; and while their list is being read, until when they will be, and the place's
-  /// own word for where it goes on.
+  /// Until when all discussions are known, and those that are being read.
   var talksAt: Int64?
-  var talksUntilAt: Int64?
-  var talksBelow: String?
   /// Threads that changed lately, with when they did: they need not be read again.
   private var changed: [String: String]?
+  var talks: [DiscussionReading]?
+  /// When the place wants to be asked for notices again.
+  var askAgainAt: Int64?
   private(set) var seen: [String: String] = [:]
   private var order: [String] = []
 
@@ -204,7 +204,7 @@ struct GitHubCursor: Codable, Sendable {
     if let at = commentsAt, !(0...253_402_300_799_999).contains(at) { commentsAt = nil }
     if let at = untilAt, !(0...253_402_300_799_999).contains(at) { untilAt = nil }
     if let at = talksAt, !(0...253_402_300_799_999).contains(at) { talksAt = nil }
-    if let at = talksUntilAt, !(0...253_402_300_799_999).contains(at) { talksUntilAt = nil }
+    if let at = askAgainAt, !(0...253_402_300_799_999).contains(at) { askAgainAt = nil }
     if let page, !(2...10_000).contains(page) { self.page = nil }
   }
 
@@ -216,13 +216,13 @@ struct GitHubCursor: Codable, Sendable {
     get { untilAt.map { Instant(milliseconds: $0) } }
     set { untilAt = newValue?.milliseconds }
   }
-  var talks: Instant? {
+  var talksSince: Instant? {
     get { talksAt.map { Instant(milliseconds: $0) } }
     set { talksAt = newValue?.milliseconds }
   }
-  var talksUntil: Instant? {
-    get { talksUntilAt.map { Instant(milliseconds: $0) } }
-    set { talksUntilAt = newValue?.milliseconds }
+  var askAgain: Instant? {
+    get { askAgainAt.map { Instant(milliseconds: $0) } }
+    set { askAgainAt = newValue?.milliseconds }
   }
   func knows(_ issue: Issue) -> Bool { changed?[issue.page] == issue.updated }
 

@@ -13,8 +13,22 @@ extension GitHubNetwork {
   /// (https://docs.github.com/rest/activity/notifications#about-github-notifications).
   ///
   /// Pages come newest first. What is told meanwhile pushes the others down, so that going on by number may meet one
-  /// twice and misses none. Only when the last page was read is the newest of the first what is asked from then on.
+  /// twice and misses none. Only when the last page was read is the newest of the first what is asked from then on; then
+  /// the discussions that the notices lead to are read, before notices are asked for again.
   func notifications(_ place: Place, _ cursor: inout GitHubCursor) async throws -> Heard {
+    let began = clock.now()
+    if cursor.page == nil, cursor.talks != nil {
+      let heard = try await talks(place, &cursor)
+      // What the discussions took is no reason to ask for notices sooner than the place wants.
+      guard heard.next == nil, let again = cursor.askAgain, again <= began else {
+        return Heard(
+          events: heard.events, cursor: cursor.text,
+          next: heard.next ?? max((cursor.askAgain ?? began) - began, .seconds(1)))
+      }
+      guard heard.events.isEmpty else {
+        return Heard(events: heard.events, cursor: cursor.text, next: .zero)
+      }
+    }
     let since = cursor.since ?? clock.now() - .days(7)
     var events: [RemoteEvent] = []
     var next = Duration.seconds(60)
@@ -28,7 +42,7 @@ extension GitHubNetwork {
         page = asked
       } catch {
         guard !events.isEmpty else { throw error }
-        return Heard(events: events, cursor: cursor.text, next: pause(after: error))
+        return Heard(events: events, cursor: cursor.text, next: max(pause(after: error), next))
       }
       let found = await threads(of: page.notices, since: since, place)
       events += cursor.new(found.posts)
@@ -36,18 +50,55 @@ extension GitHubNetwork {
         // What came is kept; this page is asked for again.
         cursor.modified = nil
         guard !events.isEmpty else { throw fault }
-        return Heard(events: events, cursor: cursor.text, next: pause(after: fault))
+        return Heard(events: events, cursor: cursor.text, next: max(pause(after: fault), next))
+      }
+      for repository in Set(page.notices.compactMap(\.discussionsOf)).sorted() {
+        cursor.willRead(repository, since: since)
       }
       if number == 1 { cursor.until = page.newest ?? since }
       guard page.isFull, number < Self.mostNoticePages else {
         cursor.since = max(cursor.until ?? since, since)
         (cursor.page, cursor.until) = (nil, nil)
         if number > 1 { cursor.modified = nil }
-        return Heard(events: events, cursor: cursor.text, next: next)
+        cursor.askAgain = began + next
+        do {
+          let talked = try await talks(place, &cursor)
+          return Heard(
+            events: events + talked.events, cursor: cursor.text, next: talked.next ?? next)
+        } catch {
+          return Heard(events: events, cursor: cursor.text, next: max(pause(after: error), next))
+        }
       }
       cursor.page = number + 1
     }
     return Heard(events: events, cursor: cursor.text, next: .zero)
+  }
+
+  /// Goes on with the discussions that notices lead to. A notice of one does not say which: those of its repository that
+  /// changed since are read.
+  /// - Returns: when to go on, `nil` once all are read.
+  /// - Throws: what went wrong before anything came; where it goes on is in the cursor all the same.
+  private func talks(
+    _ place: Place, _ cursor: inout GitHubCursor
+  ) async throws -> (events: [RemoteEvent], next: Duration?) {
+    let reader = DiscussionReader(place: place, clock: clock)
+    var calls = DiscussionReader.callsAPass
+    var posts: [RemotePost] = []
+    while calls > 0, var reading = cursor.talks?.first {
+      let found = await reader.goOn(&reading, calls: &calls)
+      posts += found.posts
+      if found.isRefused || reading.isDone {
+        cursor.talks?.removeFirst()
+      } else {
+        cursor.talks?[0] = reading
+      }
+      if let fault = found.fault {
+        guard !posts.isEmpty else { throw fault }
+        return (cursor.new(posts), pause(after: fault))
+      }
+    }
+    if cursor.talks?.isEmpty == true { cursor.talks = nil }
+    return (cursor.new(posts), cursor.talks == nil ? nil : .zero)
   }
 
   private struct NoticePage {
@@ -81,7 +132,7 @@ extension GitHubNetwork {
       isFull: list.count >= Self.noticesAPage)
   }
 
-  /// What notices tell of. One of a discussion does not say which: those of its repository that changed since are read.
+  /// The issues and pull requests that notices tell of.
   private func threads(
     of notices: [Notice], since: Instant, _ place: Place
   ) async -> (posts: [RemotePost], fault: (any Error)?) {
@@ -93,47 +144,18 @@ extension GitHubNetwork {
         names.append(name)
       }
     }
-    var found = await changed(names, since: since, place)
-    guard found.fault == nil else { return found }
-    for repository in Set(notices.compactMap(\.discussionsOf)).sorted() {
-      let halves = repository.split(separator: "/").map(String.init)
-      guard halves.count == 2, halves.allSatisfy(ThreadName.isName) else { continue }
-      do {
-        found.posts += try await discussions(of: halves, since: since, place)
-      } catch let error as NetworkError where Self.saysNothingOfOthers.contains(error.kind) {
-        continue
-      } catch {
-        return (found.posts, error)
-      }
-    }
-    return found
+    return await changed(names, since: since, place)
   }
+}
 
-  /// Pages of ten discussions that one notice leads to.
-  private static let discussionPages = 10
-
-  private func discussions(
-    of repository: [String], since: Instant, _ place: Place
-  ) async throws -> [RemotePost] {
-    let talk = Discussions(place: place, now: clock.now())
-    let name = ThreadName(
-      server: place.server, owner: repository[0], repository: repository[1], kind: .discussions,
-      number: 0)
-    var posts: [RemotePost] = []
-    var below: String?
-    for _ in 0..<Self.discussionPages {
-      let page = try await talk.page(owner: name.owner, repository: name.repository, below: below)
-      let changed = page.discussions.filter {
-        Dates.instant($0.updated) ?? clock.now() >= since - .minutes(1)
-      }
-      for discussion in changed {
-        posts += talk.posts(try await talk.whole(discussion, of: name))
-      }
-      guard changed.count == page.discussions.count, !changed.isEmpty, let next = page.below,
-        next != below
-      else { break }
-      below = next
+extension GitHubCursor {
+  /// A reading that has not begun yet brings what changed since then, too.
+  mutating func willRead(_ repository: String, since: Instant) {
+    var all = talks ?? []
+    let isPlanned = all.contains {
+      $0.repository == repository && !$0.hasBegun && ($0.sinceAt ?? 0) <= since.milliseconds
     }
-    return posts
+    if !isPlanned { all.append(DiscussionReading(of: repository, since: since)) }
+    talks = all
   }
 }

@@ -13,11 +13,30 @@ extension GitHubNetwork: Answering {
         .post, "\(name.path)/issues/\(name.number)/comments", body: .json(["body": body])
       ).value
       return try sent(comment, place)
-    } catch let error as NetworkError where error.kind == .gone {
+    } catch let error as NetworkError where error.kind == .gone || error.kind == .refused {
+      if let refused = error.cause as? PlaceFault.Forbidden, Place.saysLocked(refused.said) {
+        throw place.locked()
+      }
+      if let there = await moved(name, place) {
+        throw NetworkError(
+          .refused, "This was moved to \(there.page). Answer it there; your text is kept.",
+          certainlyNotSent: true)
+      }
+      guard error.kind == .gone else { throw error }
       throw NetworkError(
         .gone, "What you answer is no longer on \(place.server.host). Your text is kept.",
         certainlyNotSent: true)
     }
+  }
+
+  /// Where an issue stands now that was transferred to another repository: reading follows it, writing does not
+  /// (https://docs.github.com/rest/issues/issues#get-an-issue).
+  private func moved(_ name: ThreadName, _ place: Place) async -> ThreadName? {
+    guard let issue = try? await place.issue(name), let there = ThreadName(issue.page),
+      (there.owner.lowercased(), there.repository.lowercased(), there.number)
+        != (name.owner.lowercased(), name.repository.lowercased(), name.number)
+    else { return nil }
+    return there
   }
 
   private func target(
@@ -46,7 +65,7 @@ extension GitHubNetwork: Answering {
   private func discuss(_ body: String, _ name: ThreadName, _ place: Place) async throws -> Sent {
     let discussions = Discussions(place: place, now: clock.now())
     let (thread, above) = try await beforeHandingOver { () async throws -> (Discussion, String?) in
-      let thread = try await discussions.one(name)
+      let thread = try await discussions.one(name) { Self.top(of: name, in: $0) != nil }
       return (thread, try Self.above(name, in: thread, place))
     }
     let said = try await discussions.add(body, to: thread.said.id, below: above)
@@ -69,14 +88,22 @@ extension GitHubNetwork: Answering {
     _ name: ThreadName, in thread: Discussion, _ place: Place
   ) throws -> String? {
     guard name.comment != nil else { return nil }
-    func isIt(_ said: Said) -> Bool { said.url.flatMap(ThreadName.init)?.comment == name.comment }
-    guard
-      let top = thread.comments.first(where: { isIt($0.said) || $0.replies.contains(where: isIt) })
-    else {
+    guard let top = top(of: name, in: thread) else {
+      guard thread.isWhole else {
+        throw NetworkError(.unsupported, "\(place.server.host) cannot do this.")
+      }
       throw NetworkError(
         .gone, "What you answer is no longer on \(place.server.host). Your text is kept.")
     }
     return top.said.id
+  }
+
+  /// The comment that a name names or that stands above it; of a discussion as a whole any will do.
+  private static func top(of name: ThreadName, in thread: Discussion) -> Discussion.Comment? {
+    func isIt(_ said: Said) -> Bool { said.url.flatMap(ThreadName.init)?.comment == name.comment }
+    return thread.comments.first {
+      name.comment == nil || isIt($0.said) || $0.replies.contains(where: isIt)
+    }
   }
 
   private static func page(of id: String?, in thread: Discussion) -> RemoteID? {
@@ -178,7 +205,7 @@ extension GitHubNetwork: Editing {
   private func id(
     of name: ThreadName, _ discussions: Discussions, _ place: Place
   ) async throws -> (String, RemoteID?) {
-    let thread = try await discussions.one(name)
+    let thread = try await discussions.one(name) { Self.top(of: name, in: $0) != nil }
     func isIt(_ said: Said) -> Bool { said.url.flatMap(ThreadName.init)?.comment == name.comment }
     for comment in thread.comments {
       if isIt(comment.said) { return (comment.said.id, nil) }
@@ -186,7 +213,7 @@ extension GitHubNetwork: Editing {
         return (reply.id, Self.page(of: comment.said.id, in: thread))
       }
     }
-    throw NetworkError(.gone, "It is no longer on \(place.server.host).")
+    throw Self.missing(name, thread.isWhole)
   }
 }
 

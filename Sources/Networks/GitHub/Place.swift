@@ -38,7 +38,26 @@ struct Place: Sendable {
     guard response.status == 403 || response.status == 429 else { return false }
     if response.status == 429 || response.header("Retry-After") != nil { return true }
     if response.header("X-RateLimit-Remaining") == "0" { return true }
-    return Complaints.text(of: response)?.lowercased().contains("rate limit") ?? false
+    return Complaints.text(of: response).map(saysPatience) ?? false
+  }
+
+  static func saysPatience(_ complaint: String) -> Bool {
+    complaint.lowercased().contains("rate limit")
+  }
+
+  /// "Unable to create comment because issue is locked."
+  static func saysLocked(_ complaint: String) -> Bool {
+    complaint.lowercased().contains("locked")
+  }
+
+  /// A conversation in which only those who run the repository may go on
+  /// (https://docs.github.com/communities/moderating-comments-and-conversations/locking-conversations). Whether the
+  /// account is one of them only the place knows.
+  func locked() -> NetworkError {
+    NetworkError(
+      .refused,
+      "This conversation is locked on \(server.host): only those who run the repository may answer. Your text is kept.",
+      certainlyNotSent: true)
   }
 
   func issue(_ name: ThreadName) async throws -> Issue {

@@ -103,51 +103,31 @@ struct RepositoryWalk: Sendable {
     (list == "/issues" ? [("state", "all")] : []) + [("sort", "updated")] + rest
   }
 
-  /// Discussions that changed since the last time, page by page from the newest downwards; a long list goes on at the next
-  /// pass. What changes meanwhile stands above the page at which it began, and is read the next time.
+  /// Discussions that changed since the last time, from the newest downwards; a long list goes on at the next pass.
   ///
   /// They are told by the other API alone, and only to somebody; a repository without them is no fault.
   private func discussions(_ cursor: inout GitHubCursor) async -> Talks {
-    let halves = repository.split(separator: "/").map(String.init)
-    guard place.client.hasRight, halves.count == 2 else { return Talks() }
-    let talk = Discussions(place: place, now: clock.now())
-    let name = ThreadName(
-      server: place.server, owner: halves[0], repository: halves[1], kind: .discussions, number: 0)
-    let since = cursor.talks
-    var found = Talks()
-    do {
-      for _ in 0..<Self.most {
-        let page = try await talk.page(
-          owner: name.owner, repository: name.repository, below: cursor.talksBelow)
-        let times = page.discussions.map { Dates.instant($0.updated) ?? clock.now() }
-        let from = since.map { $0 - .minutes(1) }
-        for (discussion, at) in zip(page.discussions, times) where from.map({ at >= $0 }) ?? true {
-          let whole = since == nil ? discussion : try await talk.whole(discussion, of: name)
-          found.posts += talk.posts(whole)
-        }
-        if cursor.talksBelow == nil { cursor.talksUntil = times.max() ?? since ?? clock.now() }
-        let reachesBack = from.map { from in times.contains { $0 < from } } ?? true
-        guard !reachesBack, !times.isEmpty, let below = page.below, below != cursor.talksBelow
-        else {
-          cursor.talks = max(cursor.talksUntil ?? clock.now(), since ?? Instant(seconds: 0))
-          (cursor.talksBelow, cursor.talksUntil) = (nil, nil)
-          return found
-        }
-        cursor.talksBelow = below
-      }
-      found.isMore = true
-    } catch let error as NetworkError {
-      if GitHubNetwork.saysNothingOfOthers.contains(error.kind) {
-        // It has none, or no longer knows its own word: then from the newest again.
-        (cursor.talksBelow, cursor.talksUntil) = (nil, nil)
-      } else {
-        found.fault = error
-      }
-    } catch {
-      found.fault = NetworkError(
-        .temporary, "\(place.server.host) could not be asked.", cause: error)
+    guard place.client.hasRight else { return Talks() }
+    var reading =
+      cursor.talks?.first ?? DiscussionReading(of: repository, since: cursor.talksSince)
+    var calls = DiscussionReader.callsAPass
+    let found = await DiscussionReader(place: place, clock: clock).goOn(&reading, calls: &calls)
+    if found.isRefused {
+      // It has none, or no longer knows its own word: then from the newest again.
+      cursor.talks = nil
+    } else if reading.isDone {
+      let newest = reading.newestAt.map { Instant(milliseconds: $0) }
+      cursor.talksSince = max(
+        newest ?? cursor.talksSince ?? clock.now(), cursor.talksSince ?? Instant(seconds: 0))
+      cursor.talks = nil
+    } else {
+      cursor.talks = [reading]
     }
-    return found
+    let fault = found.fault.map {
+      $0 as? NetworkError
+        ?? NetworkError(.temporary, "\(place.server.host) could not be asked.", cause: $0)
+    }
+    return Talks(posts: found.posts, isMore: cursor.talks != nil, fault: fault)
   }
 
   private struct Talks {

@@ -95,7 +95,7 @@ extension GitHubNetwork: HandingOff {
     let found: RemotePost?
     var isWhole = true
     if name.isDiscussion {
-      let discussion = try await discussion(name, place)
+      let discussion = try await discussion(name, place, until: reference.remoteID)
       found = discussion.posts.first { $0.reference.remoteID == reference.remoteID }
       isWhole = discussion.isWhole
     } else if let id = name.commentID {
@@ -111,7 +111,7 @@ extension GitHubNetwork: HandingOff {
   }
 
   /// Of what was not told to its end nobody knows what stands in it.
-  private static func missing(_ name: ThreadName, _ isWhole: Bool) -> NetworkError {
+  static func missing(_ name: ThreadName, _ isWhole: Bool) -> NetworkError {
     isWhole
       ? NetworkError(.gone, "It is no longer on \(name.server.host).")
       : NetworkError(.unsupported, "\(name.server.host) cannot do this.")

@@ -9,6 +9,10 @@ extension MessageWords {
       "%1 antwortete mit etwas, das der Schreibtisch nicht lesen kann.",
     "GitHub marks it as edited; everybody can read the earlier wordings.":
       "GitHub kennzeichnet es als bearbeitet; alle können die früheren Fassungen lesen.",
+    "This conversation is locked on %1: only those who run the repository may answer. Your text is kept.":
+      "Dieses Gespräch ist auf %1 gesperrt: Nur wer das Repository betreibt, darf antworten. Dein Text bleibt hier.",
+    "This was moved to %1. Answer it there; your text is kept.":
+      "Das ist nach %1 umgezogen. Antworte dort; dein Text bleibt hier.",
     "GitHub has nothing called “%1” to hear.": "Bei GitHub gibt es nichts namens „%1“ zu hören.",
     "“%1” is no thread. Add it anew.": "„%1“ ist kein Gespräch. Nimm es neu auf.",
     "“%1” names no repository. Add it anew.": "„%1“ nennt kein Repository. Nimm es neu auf.",
