@@ -28,6 +28,37 @@ import Testing
     #expect(try await test.events(of: id).last == .ownPostEdited)
   }
 
+  @Test func wordsOfWarningAreChangedWithAnEditAndTakenAway() async throws {
+    let test = try await TestDesk()
+    let (_, post) = try await Self.answered(test)
+    test.pass(.minutes(1))
+    try await test.desk.edit(
+      post.id, to: "Yes, from ten.", warning: " opening hours ", by: test.alicia)
+    #expect(test.far.warning(of: post.remoteID) == "opening hours")
+    #expect(try await test.post(post.remoteID.rawValue).warning == "opening hours")
+    // What is not said about them leaves them.
+    test.pass(.minutes(1))
+    try await test.desk.edit(post.id, to: "Yes, from nine.", by: test.alicia)
+    #expect(test.far.warning(of: post.remoteID) == "opening hours")
+    test.pass(.minutes(1))
+    try await test.desk.edit(post.id, to: "Yes, from nine.", warning: "", by: test.alicia)
+    #expect(test.far.warning(of: post.remoteID) == nil)
+    #expect(try await test.post(post.remoteID.rawValue).warning == nil)
+    // Each step is on the record (law 5), a changed warning too.
+    let revisions = try await test.store.read { try $0.revisions(of: [post.id]) }
+    #expect(revisions.map(\.warning) == [nil, "opening hours", "opening hours"])
+  }
+
+  @Test func aWarningTakesRoomInAnEdit() async throws {
+    let test = try await TestDesk(limit: 20)
+    let (_, post) = try await Self.answered(test)
+    let told = await problem {
+      try await test.desk.edit(
+        post.id, to: "Yes, from ten.", warning: "opening hours", by: test.alicia)
+    }
+    #expect(told?.text.english.hasPrefix("This is 7 over the 20") == true)
+  }
+
   @Test func anEditToldByTheStreamAsWellIsKeptOnce() async throws {
     let test = try await TestDesk()
     let (_, post) = try await Self.answered(test)

@@ -76,6 +76,24 @@ import Testing
     #expect(try await test.desk.membersWhoCannotAnswer().isEmpty)
   }
 
+  @Test func nothingIsHandedToWhoWasAskedNotToSpeak() async throws {
+    let test = try await TestDesk()
+    let id = try await test.says("My brake squeals on hills", id: "b", by: "ben")
+    try await test.desk.restrict(
+      test.carla.member, reason: "Told three people wrong prices.", days: 30, by: test.lead)
+    let refused = await problem {
+      try await test.desk.handOver(id, to: test.carla.member, word: "Yours?", by: test.alicia)
+    }
+    #expect(refused?.code == .invalid && refused?.field == "to")
+    #expect(refused?.text.english.hasPrefix("Carla cannot answer just now.") == true)
+    #expect(try await test.store.read { try $0.handOvers(of: id) }.isEmpty)
+    // Why is nobody's to read.
+    #expect(refused?.text.english.contains("prices") == false)
+    test.pass(.days(30))
+    test.pass(.seconds(1))
+    try await test.desk.handOver(id, to: test.carla.member, word: "Yours?", by: test.alicia)
+  }
+
   @Test func whoKnowsThePersonIsTold() async throws {
     let test = try await TestDesk()
     let first = try await test.says("Hello there", id: "a", by: "ben")

@@ -74,6 +74,14 @@ extension Desk {
       guard receiver != viewer.member else {
         throw Problem(.invalid, "It is with you already.", field: "to")
       }
+      // Why is theirs and the leads' to know.
+      guard try !tx.restrictions(of: receiver).contains(where: { $0.stands(at: now) }) else {
+        let name = try tx.name(of: receiver)
+        throw Problem(
+          .invalid,
+          "\(name) cannot answer just now. Nothing was handed over; choose somebody else.",
+          field: "to")
+      }
       if let claim = try tx.claim(of: conversation.id) {
         guard claim.member == viewer.member || viewer.role.mayLead else {
           let name = try tx.name(of: claim.member)

@@ -4,13 +4,18 @@ import HeedTopics
 
 extension Desk {
   /// Changes our own words in place, where the network can. The earlier wording stays on the record (law 5).
-  public func edit(_ id: ID<Post>, to text: String, by viewer: Viewer) async throws {
-    try await edit(id, to: text, by: viewer, mending: nil)
+  /// - Parameter warning: words of warning from now on, none when empty; `nil` leaves those that stand. Where the network
+  ///   has none, it changes nothing.
+  public func edit(
+    _ id: ID<Post>, to text: String, warning: String? = nil, by viewer: Viewer
+  ) async throws {
+    try await edit(id, to: text, warning: warning, by: viewer, mending: nil)
   }
 
   /// - Parameter correction: of which mistake this is the fix; noted before the place is asked, and with what it said.
   func edit(
-    _ id: ID<Post>, to text: String, by viewer: Viewer, mending correction: Correction?
+    _ id: ID<Post>, to text: String, warning: String? = nil, by viewer: Viewer,
+    mending correction: Correction?
   ) async throws {
     let text = Self.trimmed(text)
     guard !text.isEmpty else { throw Problem(.invalid, "Write something first.", field: "text") }
@@ -20,16 +25,17 @@ extension Desk {
       throw Problem(.invalid, "Posts cannot be changed there. Answer with a correction instead.")
     }
     let reference = own.reference
+    let capabilities = try await capabilities(of: own.account)
+    let warning = Self.warning(warning, on: own.post, capabilities)
     let message = OutgoingMessage(
-      key: randomness.token(bytes: 16), text: text, warning: own.post.warning,
+      key: randomness.token(bytes: 16), text: text, warning: warning,
       language: own.post.language, visibility: own.post.visibility,
       firstTriedAt: clock.now())
     let access = try await shown { () async throws -> AccountAccess? in
       try await self.access(to: own.account.id)
     }
     guard let access else { throw Problem(.invalid, "That account is not connected any more.") }
-    try Self.requireRoom(
-      for: text, warning: own.post.warning, try await capabilities(of: own.account))
+    try Self.requireRoom(for: text, warning: warning, capabilities)
     try await begin(correction)
     let sent = try await carrying(correction) {
       try await shown { try await network.edit(reference, to: message, as: access) }
@@ -39,8 +45,9 @@ extension Desk {
       let snapshot = try book.snapshot(in: tx)
       guard var post = try tx.posts([id]).first, post.removedAt == nil else { return }
       let words = (sent.post?.text ?? RichText(plain: text)).normalised
+      let warned = sent.post.map(\.warning) ?? warning
       // The network may have told of this edit already; then the earlier wording is kept.
-      if post.text != words {
+      if post.text != words || post.warning != warned {
         try tx.insert(
           Revision(
             post: id, text: post.text, title: post.title, warning: post.warning, replacedAt: now,
@@ -48,6 +55,7 @@ extension Desk {
       }
       let before = post.text
       post.text = words
+      post.warning = warned
       post.editedAt = sent.post?.editedAt ?? now
       if before != words, post.reading.isByMember {
         try endCorrection(of: post, now, tx)
@@ -67,6 +75,15 @@ extension Desk {
       try tellPages(of: post, before: before, now: now, tx)
       try settle(correction, at: now, tx)
     }
+  }
+
+  /// What stands before our words from now on.
+  private static func warning(
+    _ wanted: String?, on post: Post, _ capabilities: Capabilities
+  ) -> String? {
+    guard let wanted, capabilities.hasWarning else { return post.warning }
+    let words = trimmed(wanted)
+    return words.isEmpty ? nil : words
   }
 
   /// Takes our own words away there. Here they stay on the record, marked as taken away.

@@ -101,7 +101,7 @@ extension FakeNetwork: Editing, Deleting, MediaTaking {
   public func edit(
     _ post: RemoteReference, to message: OutgoingMessage, as account: AccountAccess
   ) async throws -> Sent {
-    try far.edit(post.remoteID, to: message.text)
+    try far.edit(post.remoteID, to: message.text, warning: message.warning)
     return Sent(reference: post, at: message.firstTriedAt)
   }
 

@@ -45,6 +45,7 @@ public final class FarSide: Sendable {
     var doubts: [Instant?] = []
     var looks = 0
     var edits: [RemoteID: String] = [:]
+    var warnings: [RemoteID: String] = [:]
     var changeFates: [Fate] = []
     var deleted: Set<RemoteID> = []
     var byHand: [RemoteID: RemotePost] = [:]
@@ -83,6 +84,8 @@ public final class FarSide: Sendable {
   }
   func standing(_ id: RemoteID) -> RemotePost? { state.withLock { $0.byHand[id] } }
   public func wording(of id: RemoteID) -> String? { state.withLock { $0.edits[id] } }
+  /// Before words that were changed there.
+  public func warning(of id: RemoteID) -> String? { state.withLock { $0.warnings[id] } }
 
   /// What it counts of a post from now on; nothing is told of those that are not set.
   public func count(_ counts: RemoteCounts) {
@@ -167,7 +170,9 @@ public final class FarSide: Sendable {
   /// What becomes of the next edits and deletions; afterwards all are carried out.
   public func planChanges(_ fates: [Fate]) { state.withLock { $0.changeFates += fates } }
 
-  func edit(_ id: RemoteID, to text: String) throws { try change { $0.edits[id] = text } }
+  func edit(_ id: RemoteID, to text: String, warning: String?) throws {
+    try change { ($0.edits[id], $0.warnings[id]) = (text, warning) }
+  }
   func delete(_ id: RemoteID) throws { try change { _ = $0.deleted.insert(id) } }
 
   private func change(_ body: (inout State) -> Void) throws {

@@ -174,7 +174,8 @@ extension Call {
     let view = try await desk.conversation(row.post.conversation, for: viewer)
     var screen = EditPostScreen(
       post: id, conversation: row.post.conversation,
-      text: isTyped ? form[.text] : row.post.text.plain, warning: row.post.warning ?? "",
+      text: isTyped ? form[.text] : row.post.text.plain,
+      warning: isTyped && form.has(.warning) ? form[.warning] : row.post.warning ?? "",
       hasWarning: view.capabilities?.hasWarning ?? false,
       length: view.capabilities.flatMap { LengthRule($0.length) },
       tells: view.capabilities?.editTells ?? "", problem: problem)
@@ -185,7 +186,8 @@ extension Call {
   func editPost() async throws -> Answer {
     let id: ID<Post> = try id()
     do {
-      try await desk.edit(id, to: form[.text], by: viewer)
+      try await desk.edit(
+        id, to: form[.text], warning: form.has(.warning) ? form[.warning] : nil, by: viewer)
     } catch let problem as Problem where problem.code == .invalid || problem.code == .unavailable {
       return .page(try await editScreen(problem, isTyped: true), status: 422)
     }

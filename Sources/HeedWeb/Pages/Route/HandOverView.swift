@@ -3,6 +3,7 @@ import HeedModel
 extension HandOverScreen {
   public func body(in page: PageContext) -> HTML {
     let words = page.words.handOver
+    let canTake = colleagues.contains { !$0.cannotAnswer }
     let word = Field(.word, words.word, hint: words.wordHint, problem: page.wrong(problem))
     return """
       <div class="page">
@@ -15,7 +16,7 @@ extension HandOverScreen {
       \(colleagues.html { choice($0, in: page) })</div></fieldset>
       \(HTML.when(colleagues.isEmpty, "<p>\(words.nobody)</p>"))
       \(word.area(rows: 2))
-      <p class="acts"><button class="btn main"\(attribute: "disabled", if: colleagues.isEmpty)>\
+      <p class="acts"><button class="btn main"\(attribute: "disabled", if: !canTake)>\
       \(words.hand)</button>\(CancelLink.html(conversation, in: page))</p>
       """))</div>
       """
@@ -28,7 +29,7 @@ extension HandOverScreen {
     let cannot = choice.cannotAnswer ? page.words.handOver.cannotAnswer : nil
     return """
       <label><input type="radio" name="\(FieldName.member.rawValue)" \
-      value="\(choice.colleague.id)" required>\(FaceView.ours(choice.colleague.initials, isSmall: true))\
+      value="\(choice.colleague.id)" required\(attribute: "disabled", if: choice.cannotAnswer)>\(FaceView.ours(choice.colleague.initials, isSmall: true))\
       <span><bdi>\(choice.colleague.name)</bdi>\
       \(HTML.with(cannot ?? until) { " <span class=\"soft\">\($0)</span>" })\
       \(HTML.when(!choice.reasons.isEmpty, " <span class=\"soft\">\(why(choice, in: page))</span>"))\

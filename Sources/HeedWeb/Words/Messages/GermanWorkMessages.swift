@@ -9,6 +9,8 @@ extension MessageWords {
       "Freigeben kann es, wer es übernahm, oder eine Leitung.",
     "Choose somebody who can answer.": "Wähle jemanden, der antworten kann.",
     "It is with you already.": "Es ist schon bei dir.",
+    "%1 cannot answer just now. Nothing was handed over; choose somebody else.":
+      "%1 kann gerade nicht antworten. Nichts wurde übergeben; wähle jemand anderen.",
     "%1 has it just now. Ask them to hand it on.":
       "%1 hat es gerade. Bitte darum, es dir weiterzugeben.",
     "Write the note first.": "Schreib zuerst die Notiz.",

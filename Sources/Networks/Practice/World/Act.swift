@@ -22,6 +22,8 @@ enum Act: Sendable, Equatable {
   case pointOut(String)
   /// Whoever pointed it out sees that it was put right, and says so below a post of ours.
   case comeBack(to: String, below: String)
+  /// Somebody says what they were asked to say.
+  case favour(String)
   /// Somebody else wants what the opening asks for; the how manieth.
   case second(String, Int)
   case like(String, by: String)

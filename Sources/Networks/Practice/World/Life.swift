@@ -17,6 +17,7 @@ extension World {
     case .gasp(let ours): gasp(at: ours)
     case .pointOut(let ours): pointOut(ours)
     case .comeBack(let ours, let below): comeBack(to: ours, below: below)
+    case .favour(let ours): doFavour(ours)
     case .second(let opening, let number): second(opening, number)
     case .like(let post, let person): react(.liked, to: post, by: person)
     case .unlike(let post, let person): takeBack(.liked, of: post, by: person)

@@ -13,6 +13,7 @@ extension World {
   /// Lets people take notice of a post of ours that was just said.
   mutating func takeNotice(of ours: Entry) {
     guard !settings.isQuiet else { return }
+    if noticeFavour(in: ours) { return }
     noticeSlip(in: ours)
     if noticeMending(by: ours) { return }
     var chance = chance("notice \(ours.id)")
