@@ -83,6 +83,13 @@ public struct TrainedReader: Reader {
     else { return [] }
     let shares = group.shares(of: view.features, for: column, pieces: view.pieces.all.count)
     var found: [String] = []
+    // What is said by denying the opposite is not told by the words that the model weighed.
+    if view.denial.shift > 0 && tone == .positive || view.denial.shift < 0 && tone == .negative {
+      for index in view.denial.pieces.prefix(Self.mostWords) {
+        let word = view.pieces.text(of: view.pieces.all[index])
+        if !found.contains(word) { found.append(word) }
+      }
+    }
     for index in shares.indices.sorted(by: { shares[$0] > shares[$1] }) {
       let piece = view.pieces.all[index]
       guard shares[index] > 0.1, found.count < Self.mostWords else { break }
@@ -103,6 +110,7 @@ public struct TrainedReader: Reader {
     var sure: Double
     var toneGroup: LinearModel.Group?
     var toneScores: [Float]?
+    var denial = Denial()
     /// Scores of the kinds over what each needs to hold.
     var kindMargins: [Float]?
     var tone = ToneReading()
@@ -135,6 +143,7 @@ public struct TrainedReader: Reader {
       let plain =
         reader.tone.group(for: base ?? "") == nil || reader.kind.group(for: base ?? "") == nil
         ? TellingWords.count(PlainReader.words(text), text: text) : nil
+      denial = Denial(pieces, in: base)
       readTone(reader.tone, base, taught, plain)
       readKind(reader.kind, base, taught, plain, text)
     }
@@ -157,6 +166,7 @@ public struct TrainedReader: Reader {
       if let group = language.flatMap({ model.group(for: $0) }) {
         toneGroup = group
         var scores = group.scores(of: features)
+        turn(&scores)
         if let taught { for index in scores.indices { scores[index] += taught.tones[index] } }
         toneScores = scores
         tone = ToneReading(scores: scores)
@@ -164,13 +174,19 @@ public struct TrainedReader: Reader {
         tone = ToneReading(plain)
         let known = Float(tone.strength)
         var scores = [-known, 0.2, known]
+        turn(&scores)
         if let taught { for index in scores.indices { scores[index] += taught.tones[index] } }
         toneScores = scores
-        if let taught, taught.tones.contains(where: { abs($0) > 0.3 }) {
+        if denial.shift != 0 || taught?.tones.contains(where: { abs($0) > 0.3 }) ?? false {
           tone = ToneReading(scores: scores)
         }
       }
       if IronySigns.stand(in: pieces) { tone.turnRound() }
+    }
+
+    private func turn(_ scores: inout [Float]) {
+      scores[0] -= denial.shift
+      scores[2] += denial.shift
     }
 
     private mutating func readKind(
