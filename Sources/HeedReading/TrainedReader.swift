@@ -18,7 +18,8 @@ public struct TrainedReader: Reader {
   /// Languages, BCP 47, of which each part knows more than telling words.
   public var languages: [Reading.Part: Set<String>] {
     [
-      .language: LanguageModel.shared.languages.union(Script.allCases.compactMap(\.language)),
+      .language: LanguageModel.shared.languages.union(Script.allCases.compactMap(\.language))
+        .union(SharedScript.languages),
       .tone: LinearModel.tone.languages, .kind: LinearModel.kind.languages,
     ]
   }
@@ -128,7 +129,7 @@ public struct TrainedReader: Reader {
       if let taught = reader.learnt.language(of: pieces, instead: heard) {
         language = taught
         sure = 0.6
-      } else if let declared, Self.isTag(declared),
+      } else if let declared = LanguageTag.told(declared),
         heard.language == nil
           || heard.sureness < LanguageReading.clear && heard.language != Self.base(declared)
       {
@@ -146,12 +147,6 @@ public struct TrainedReader: Reader {
       denial = Denial(pieces, in: base)
       readTone(reader.tone, base, taught, plain)
       readKind(reader.kind, base, taught, plain, text)
-    }
-
-    /// Whether it can be a language tag at all: networks pass on whatever their users gave.
-    private static func isTag(_ text: String) -> Bool {
-      (2...12).contains(text.utf8.count)
-        && text.utf8.allSatisfy { $0 == 0x2D || (0x61...0x7A).contains($0 | 0x20) }
     }
 
     /// `en` of `en-GB`; writing in another script than usual stays with it.
