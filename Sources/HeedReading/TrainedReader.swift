@@ -193,14 +193,15 @@ public struct TrainedReader: Reader {
       let asks = pieces.all.contains {
         $0.kind == .mark && pieces.letters[$0.letters.lowerBound] == 0x3F
       }
+      let opens = !asks && QuestionOpening.stands(in: pieces, language: language)
       if let group = language.flatMap({ model.group(for: $0) }) {
         var margins = zip(group.scores(of: features), group.least).map { $0 - $1 }
         let telling = TellingWords.count(PlainReader.words(text), text: text)
         // Set phrases of the rare kinds, of which the model saw few.
         for (count, kind) in [
           (telling.wishing, Reading.Kind.wish), (telling.correcting, .correction),
-          // It begins as a question does, and has its mark.
-          (asks ? telling.asking : 0, .question),
+          // It begins as a question does, and has its mark or is short enough to do without.
+          (asks ? telling.asking : opens ? 1 : 0, .question),
         ]
         where count > 0 {
           if let index = columns.firstIndex(of: kind.rawValue) {
@@ -210,8 +211,12 @@ public struct TrainedReader: Reader {
         if let taught { for index in margins.indices { margins[index] += taught.kinds[index] } }
         kindMargins = margins
         kind = KindReading(scores: margins, columns: columns, least: none)
-      } else if let plain {
-        kind = KindReading(plain, asks: asks)
+      } else if var plain {
+        // "Wie schön" begins as "wie lange" does: where openings are known, the first word alone tells nothing.
+        if let language, QuestionOpening.knows(language, words: pieces.all.count) {
+          plain.asking = 0
+        }
+        kind = KindReading(plain, asks: asks || opens)
         var margins = Reading.Kind.allCases.map { kind.kinds.contains($0) ? Float(0.5) : -0.5 }
         if let taught { for index in margins.indices { margins[index] += taught.kinds[index] } }
         kindMargins = margins
