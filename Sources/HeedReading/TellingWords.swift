@@ -89,6 +89,11 @@ struct TellingWords {
     return lexicon
   }()
 
+  /// Whether a face, as `Pieces` tells it, is a happy one.
+  static func isHappy(_ face: UInt32) -> Bool {
+    face == 0x263A || face == 0x2661 || Unicode.Scalar(face).map(happyFaces.contains) ?? false
+  }
+
   private static let happyFaces = Set("😀😃😄😁😊🙂😍🥰❤👍🎉🙏💚✨😂".unicodeScalars)
   private static let unhappyFaces = Set("😡😠🤬😤👎😢😭💔🙄😞".unicodeScalars)
 

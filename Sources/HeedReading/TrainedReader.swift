@@ -18,7 +18,8 @@ public struct TrainedReader: Reader {
   /// Languages, BCP 47, of which each part knows more than telling words.
   public var languages: [Reading.Part: Set<String>] {
     [
-      .language: LanguageModel.shared.languages.union(Script.allCases.compactMap(\.language)),
+      .language: LanguageModel.shared.languages.union(Script.allCases.compactMap(\.language))
+        .union(SharedScript.languages),
       .tone: LinearModel.tone.languages, .kind: LinearModel.kind.languages,
     ]
   }
@@ -83,6 +84,13 @@ public struct TrainedReader: Reader {
     else { return [] }
     let shares = group.shares(of: view.features, for: column, pieces: view.pieces.all.count)
     var found: [String] = []
+    // What is said by denying the opposite is not told by the words that the model weighed.
+    if view.denial.shift > 0 && tone == .positive || view.denial.shift < 0 && tone == .negative {
+      for index in view.denial.pieces.prefix(Self.mostWords) {
+        let word = view.pieces.text(of: view.pieces.all[index])
+        if !found.contains(word) { found.append(word) }
+      }
+    }
     for index in shares.indices.sorted(by: { shares[$0] > shares[$1] }) {
       let piece = view.pieces.all[index]
       guard shares[index] > 0.1, found.count < Self.mostWords else { break }
@@ -103,6 +111,7 @@ public struct TrainedReader: Reader {
     var sure: Double
     var toneGroup: LinearModel.Group?
     var toneScores: [Float]?
+    var denial = Denial()
     /// Scores of the kinds over what each needs to hold.
     var kindMargins: [Float]?
     var tone = ToneReading()
@@ -120,7 +129,7 @@ public struct TrainedReader: Reader {
       if let taught = reader.learnt.language(of: pieces, instead: heard) {
         language = taught
         sure = 0.6
-      } else if let declared, Self.isTag(declared),
+      } else if let declared = LanguageTag.told(declared),
         heard.language == nil
           || heard.sureness < LanguageReading.clear && heard.language != Self.base(declared)
       {
@@ -135,14 +144,9 @@ public struct TrainedReader: Reader {
       let plain =
         reader.tone.group(for: base ?? "") == nil || reader.kind.group(for: base ?? "") == nil
         ? TellingWords.count(PlainReader.words(text), text: text) : nil
+      denial = Denial(pieces, in: base)
       readTone(reader.tone, base, taught, plain)
       readKind(reader.kind, base, taught, plain, text)
-    }
-
-    /// Whether it can be a language tag at all: networks pass on whatever their users gave.
-    private static func isTag(_ text: String) -> Bool {
-      (2...12).contains(text.utf8.count)
-        && text.utf8.allSatisfy { $0 == 0x2D || (0x61...0x7A).contains($0 | 0x20) }
     }
 
     /// `en` of `en-GB`; writing in another script than usual stays with it.
@@ -157,6 +161,7 @@ public struct TrainedReader: Reader {
       if let group = language.flatMap({ model.group(for: $0) }) {
         toneGroup = group
         var scores = group.scores(of: features)
+        turn(&scores)
         if let taught { for index in scores.indices { scores[index] += taught.tones[index] } }
         toneScores = scores
         tone = ToneReading(scores: scores)
@@ -164,13 +169,19 @@ public struct TrainedReader: Reader {
         tone = ToneReading(plain)
         let known = Float(tone.strength)
         var scores = [-known, 0.2, known]
+        turn(&scores)
         if let taught { for index in scores.indices { scores[index] += taught.tones[index] } }
         toneScores = scores
-        if let taught, taught.tones.contains(where: { abs($0) > 0.3 }) {
+        if denial.shift != 0 || taught?.tones.contains(where: { abs($0) > 0.3 }) ?? false {
           tone = ToneReading(scores: scores)
         }
       }
       if IronySigns.stand(in: pieces) { tone.turnRound() }
+    }
+
+    private func turn(_ scores: inout [Float]) {
+      scores[0] -= denial.shift
+      scores[2] += denial.shift
     }
 
     private mutating func readKind(
@@ -182,14 +193,15 @@ public struct TrainedReader: Reader {
       let asks = pieces.all.contains {
         $0.kind == .mark && pieces.letters[$0.letters.lowerBound] == 0x3F
       }
+      let opens = !asks && QuestionOpening.stands(in: pieces, language: language)
       if let group = language.flatMap({ model.group(for: $0) }) {
         var margins = zip(group.scores(of: features), group.least).map { $0 - $1 }
         let telling = TellingWords.count(PlainReader.words(text), text: text)
         // Set phrases of the rare kinds, of which the model saw few.
         for (count, kind) in [
           (telling.wishing, Reading.Kind.wish), (telling.correcting, .correction),
-          // It begins as a question does, and has its mark.
-          (asks ? telling.asking : 0, .question),
+          // It begins as a question does, and has its mark or is short enough to do without.
+          (asks ? telling.asking : opens ? 1 : 0, .question),
         ]
         where count > 0 {
           if let index = columns.firstIndex(of: kind.rawValue) {
@@ -199,8 +211,12 @@ public struct TrainedReader: Reader {
         if let taught { for index in margins.indices { margins[index] += taught.kinds[index] } }
         kindMargins = margins
         kind = KindReading(scores: margins, columns: columns, least: none)
-      } else if let plain {
-        kind = KindReading(plain, asks: asks)
+      } else if var plain {
+        // "Wie schön" begins as "wie lange" does: where openings are known, the first word alone tells nothing.
+        if let language, QuestionOpening.knows(language, words: pieces.all.count) {
+          plain.asking = 0
+        }
+        kind = KindReading(plain, asks: asks || opens)
         var margins = Reading.Kind.allCases.map { kind.kinds.contains($0) ? Float(0.5) : -0.5 }
         if let taught { for index in margins.indices { margins[index] += taught.kinds[index] } }
         kindMargins = margins

@@ -83,5 +83,8 @@ public enum Migrations {
     Migration(
       number: 27, name: "their-reading",
       sql: String(decoding: PackageResources.m0027_their_reading_sql, as: UTF8.self)),
+    Migration(
+      number: 28, name: "standing-again",
+      sql: String(decoding: PackageResources.m0028_standing_again_sql, as: UTF8.self)),
   ]
 }

@@ -73,13 +73,4 @@ struct LocalDateTests {
   func whatSaysNoDayStillSaysNone(written: String) {
     #expect(FeedDate.read(written) == nil, "\(written)")
   }
-
-  @Test(arguments: [
-    ("en_US.UTF-8", "en-US"), ("de-AT, de;q=0.8", "de-AT"), ("English", "en"),
-    ("zh-Hant-TW", "zh-Hant-TW"),
-    ("EN", "EN"), ("und", nil), ("", nil), ("every", nil), ("12", nil), ("pt_BR@euro", "pt-BR"),
-  ])
-  func languagesInAnyFormAreTags(written: String, tag: String?) {
-    #expect(LanguageTag.read(written) == tag)
-  }
 }

@@ -91,7 +91,7 @@ import Testing
     }
   }
 
-  private static func member(_ zone: String, hereUntil: Int? = nil) -> Member {
+  private static func member(_ zone: String, hereUntil: Instant? = nil) -> Member {
     Member(
       id: ID(1), name: "Ana", initials: "AN", email: "ana@desk.example", role: .member,
       timeZone: zone, hereUntil: hereUntil, joinedAt: Instant(milliseconds: 0))
@@ -110,15 +110,20 @@ import Testing
 
   @Test func untilWhenIsSaidByTheWallAlsoPastMidnight() {
     let night = WeekHours([[1320..<1560]])
-    #expect(Self.there(night, "Europe/Berlin", Self.monday, 1380) == .here(until: 120))
-    #expect(Self.there(night, "Europe/Berlin", Self.monday + 1, 60) == .here(until: 120))
+    let berlin = Zone("Europe/Berlin")
+    let two = Availability.here(until: berlin.instant(day: Self.monday + 1, minute: 120))
+    func utc(_ minute: Int) -> Availability {
+      .here(until: Zone("UTC").instant(day: Self.monday, minute: minute))
+    }
+    #expect(Self.there(night, "Europe/Berlin", Self.monday, 1380) == two)
+    #expect(Self.there(night, "Europe/Berlin", Self.monday + 1, 60) == two)
     #expect(Self.there(night, "Europe/Berlin", Self.monday, 1200) == .later(hours: 2))
     // As it had to be said before: until the day ends, and on from its beginning.
     let halves = WeekHours([[1320..<1440], [0..<120]])
-    #expect(Self.there(halves, "Europe/Berlin", Self.monday, 1380) == .here(until: 120))
-    #expect(Self.there(WeekHours([[1320..<1440]]), "UTC", Self.monday, 1380) == .here(until: 1440))
+    #expect(Self.there(halves, "Europe/Berlin", Self.monday, 1380) == two)
+    #expect(Self.there(WeekHours([[1320..<1440]]), "UTC", Self.monday, 1380) == utc(1440))
     let split = WeekHours([[540..<720, 780..<1020]])
-    #expect(Self.there(split, "UTC", Self.monday, 600) == .here(until: 720))
+    #expect(Self.there(split, "UTC", Self.monday, 600) == utc(720))
     #expect(Self.there(split, "UTC", Self.monday, 720) == .later(hours: 1))
     #expect(Self.there(split, "UTC", Self.monday, 1020) == .later(hours: 160))
     #expect(Self.there(split, "UTC", Self.monday, 720, isSeen: true) == .here(until: nil))
@@ -140,17 +145,33 @@ import Testing
   }
 
   @Test func hereUntilTwoIsThisNight() {
-    func there(_ minute: Int, until: Int) -> Availability {
-      Availability(
-        of: Self.member("UTC", hereUntil: until), nil, isSeen: true,
-        now: Zone("UTC").instant(day: Self.monday, minute: minute))
+    let berlin = Zone("Europe/Berlin")
+    func meant(_ minute: Int, until: Int) -> Instant? {
+      HereUntil.instant(
+        minute: until, in: berlin, now: berlin.instant(day: Self.monday, minute: minute))
     }
-    #expect(there(1380, until: 120) == .here(until: 120))
-    #expect(there(60, until: 120) == .here(until: 120))
-    #expect(there(180, until: 120) == .here(until: nil))
-    #expect(there(600, until: 120) == .here(until: nil))
-    #expect(there(600, until: 1080) == .here(until: 1080))
-    #expect(there(1140, until: 1080) == .here(until: nil))
+    let tonight = berlin.instant(day: Self.monday + 1, minute: 120)
+    #expect(meant(1380, until: 120) == tonight)
+    #expect(meant(720, until: 120) == tonight)
+    #expect(meant(60, until: 120) == berlin.instant(day: Self.monday, minute: 120))
+    #expect(meant(180, until: 120) == nil)
+    #expect(meant(600, until: 120) == nil)
+    #expect(meant(600, until: 1080) == berlin.instant(day: Self.monday, minute: 1080))
+    #expect(meant(1140, until: 1080) == nil)
+    #expect(meant(1080, until: 1080) == nil)
+  }
+
+  /// What was said yesterday says nothing today, and is no time of any other day.
+  @Test func whatWasSaidIsOverWhenItsMomentIs() {
+    let until = Zone("Asia/Tokyo").instant(day: Self.monday, minute: 1080)
+    func there(_ offset: Duration, isSeen: Bool = true) -> Availability {
+      Availability(
+        of: Self.member("Asia/Tokyo", hereUntil: until), nil, isSeen: isSeen, now: until + offset)
+    }
+    #expect(there(.hours(-2)) == .here(until: until))
+    #expect(there(.hours(-2), isSeen: false) == .unknown)
+    #expect(there(.hours(0)) == .here(until: nil))
+    #expect(there(.hours(22)) == .here(until: nil))
   }
 
   /// A push is kept by its service for as long as they are there.

@@ -27,6 +27,12 @@ struct Corpus {
     }
   }
 
+  /// Whether there are sentences of it.
+  func has(_ language: String) -> Bool {
+    FileManager.default.fileExists(
+      atPath: root.appending(path: "language-leipzig/language-models/\(language)").path)
+  }
+
   func sentences(_ language: String) throws -> [String] {
     try lines("language-leipzig/language-models/\(language)/testdata/sentences.txt")
       .filter { !$0.isEmpty }

@@ -52,7 +52,7 @@ enum LanguageTables {
     report.head("Language of sentences in 75 languages, a tenth that was kept apart")
     var weak: [String] = []
     var (all, known, right) = (0, 0, 0)
-    for language in (reader.languages[.language] ?? []).sorted() where language != "hi-Latn" {
+    for language in (reader.languages[.language] ?? []).sorted() where corpus.has(language) {
       let apart = try corpus.sentences(language).filter { Labels.crc($0) % 10 == 0 }
       let read = apart.map { row(reader, $0, language) }
       all += read.count

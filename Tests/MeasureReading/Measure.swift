@@ -25,6 +25,7 @@ struct Measure {
     }
     try LanguageTables.write(corpus, to: &report)
     try ToneTables.write(corpus, to: &report)
+    try DenialTable.write(to: &report)
     try KindTables.write(corpus, to: &report)
     LearningTable.write(to: &report)
     try SpeedTable.write(corpus, to: &report)

@@ -9,7 +9,7 @@ extension Desk {
     of id: ID<Post>, language: String?, tone: Reading.Tone?, kinds: Set<Reading.Kind>,
     _ visit: Visit
   ) async throws {
-    guard language.map(Self.isLanguage) ?? true else {
+    guard language.map(LanguageTag.isOne) ?? true else {
       throw Problem(.invalid, "Choose a language from the list.", field: "language")
     }
     let said = Reading(
@@ -47,17 +47,6 @@ extension Desk {
     }
     // A member's correction that their word ended is learnt from no more.
     try await reloadReader()
-  }
-
-  /// As tags of languages are made (https://www.rfc-editor.org/rfc/rfc5646#section-2.1): parts of letters and digits.
-  private static func isLanguage(_ tag: String) -> Bool {
-    let parts = tag.split(separator: "-", omittingEmptySubsequences: false)
-    return tag.utf8.count <= 35 && (2...8).contains(parts[0].count)
-      && parts[0].allSatisfy { $0.isASCII && $0.isLetter }
-      && parts.dropFirst().allSatisfy { part in
-        (1...8).contains(part.count)
-          && part.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
-      }
   }
 
   /// They did not ask for what members gathered from their words: all of it leaves the wish, so that they are not counted

@@ -70,12 +70,12 @@ extension Desk {
     try tx.insert(
       ReadingCorrection(
         id: newID(), post: post.id, member: viewer.member, correctedAt: now, reading: reading,
-        was: was))
+        was: was, insteadOf: earlier?.id))
     try settleReading(of: post, author: row.author, as: .readingCorrected, viewer.member, now, tx)
   }
 
-  /// Takes a member's correction back: the post is read as though nobody had said anything, and what was learnt from it
-  /// is forgotten. Undoing what does not stand changes nothing.
+  /// Takes the correction that stands back, and what was learnt from it: what an earlier correction said stands again, and
+  /// without one the post is read as though nobody had said anything. Undoing what does not stand changes nothing.
   public func undoReading(of id: ID<Post>, by viewer: Viewer) async throws {
     try requireVoice(viewer)
     let now = clock.now()
@@ -86,9 +86,11 @@ extension Desk {
       guard let correction = try tx.correction(of: id) else { return }
       try tx.end(correction.id, at: now)
       var post = row.post
+      // Only for these words: an edit ends what stood, and a correction made after it stands instead of none.
+      let earlier = try correction.insteadOf.flatMap { try tx.letStandAgain($0) }
       let reader = try readers.reader(in: tx, besides: correction.id)
       post.reading =
-        try Self.saidByThem(of: post, tx)
+        try Self.saidByThem(of: post, tx) ?? earlier?.reading
         ?? reader.read(post.wordsToRead, declaredLanguage: post.language)
       try settleReading(of: post, author: row.author, as: .readingUndone, viewer.member, now, tx)
     }

@@ -11,9 +11,7 @@ extension Availability {
       let absence = profile?.absences.first(where: { $0.first...$0.last ~= wall.dayNumber })
     {
       self = .away(until: absence.last)
-    } else if let until = member.hereUntil, isSeen,
-      Self.isStillTo(come: until, at: wall.hour * 60 + wall.minute)
-    {
+    } else if isSeen, let until = member.stillHereUntil(at: now) {
       self = .here(until: until)
     } else if let shifts {
       self = isInHours || isSeen ? Self.here(shifts, isInHours, now) : Self.later(shifts, now)
@@ -22,19 +20,12 @@ extension Availability {
     }
   }
 
-  /// Whoever said "until 02:00" means the coming night in the afternoon, and this one after midnight.
-  private static func isStillTo(come until: Int, at minute: Int) -> Bool {
-    minute < until || (until < 360 && minute >= 720)
-  }
-
   private static func here(_ shifts: Shifts, _ isInHours: Bool, _ now: Instant) -> Self {
     // What is a day away or more would read like today.
     guard isInHours, let end = shifts.change(after: now), end - now < .hours(24) else {
       return .here(until: nil)
     }
-    let wall = shifts.zone.wall(at: end)
-    let minute = wall.hour * 60 + wall.minute
-    return .here(until: minute == 0 ? 1440 : minute)
+    return .here(until: end)
   }
 
   private static func later(_ shifts: Shifts, _ now: Instant) -> Self {

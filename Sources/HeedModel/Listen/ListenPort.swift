@@ -194,6 +194,9 @@ public protocol ListenWriting {
   func insert(_ correction: ReadingCorrection) throws
   /// Ending what is ended changes nothing.
   func end(_ correction: ID<ReadingCorrection>, at now: Instant) throws
+  /// One that was ended by another that is ended itself: end that one first.
+  /// - Returns: as it stands again; `nil` where it was erased.
+  func letStandAgain(_ correction: ID<ReadingCorrection>) throws -> ReadingCorrection?
   /// One that nothing is caught by yet.
   func insert(_ topic: Topic) throws
   func update(_ topic: Topic) throws

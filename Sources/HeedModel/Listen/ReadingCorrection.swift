@@ -8,12 +8,15 @@ public struct ReadingCorrection: Sendable, Hashable {
   public var reading: Reading
   /// What a reader had made of it.
   public var was: Reading
+  /// The one that stood when this one was made, and stands again once this one is undone.
+  public var insteadOf: ID<ReadingCorrection>?
   /// Undone, or another one took its place.
   public var endedAt: Instant?
 
   public init(
     id: ID<ReadingCorrection>, post: ID<Post>, member: ID<Member>, correctedAt: Instant,
-    reading: Reading, was: Reading, endedAt: Instant? = nil
+    reading: Reading, was: Reading, insteadOf: ID<ReadingCorrection>? = nil,
+    endedAt: Instant? = nil
   ) {
     self.id = id
     self.post = post
@@ -21,6 +24,7 @@ public struct ReadingCorrection: Sendable, Hashable {
     self.correctedAt = correctedAt
     self.reading = reading
     self.was = was
+    self.insteadOf = insteadOf
     self.endedAt = endedAt
   }
 }

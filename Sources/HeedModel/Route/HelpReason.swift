@@ -48,8 +48,8 @@ public enum HelpReason: Sendable, Hashable {
   case knowsAbout(String)
   case speaks
   case wouldLike(String)
-  /// - Parameter until: minutes after their midnight.
-  case here(until: Int?)
+  /// - Parameter until: when they go, if they said so.
+  case here(until: Instant?)
   /// - Parameter until: days since 1970.
   case away(until: Int64)
 

@@ -47,8 +47,8 @@ public struct MemberProfile: Sendable, Hashable {
 
 /// Whether a member is there, as they said themselves: nobody's work is timed.
 public enum Availability: Sendable, Hashable {
-  /// - Parameter until: minutes after their midnight, if they said when they go; 120 is also tonight at two.
-  case here(until: Int?)
+  /// - Parameter until: when they go, if they said so.
+  case here(until: Instant?)
   /// Back in so many hours, by the hours that they gave.
   case later(hours: Double)
   /// - Parameter until: the last day of it, in days since 1970.

@@ -11,17 +11,22 @@ public struct Member: Sendable, Hashable {
   public var timeZone: String
   /// BCP 47 tag of the interface.
   public var language: String
-  /// Until when they are here today, in minutes after local midnight; `nil` if they did not say.
-  public var hereUntil: Int?
+  /// Until when they are here, as they said last; over where it has passed, `nil` if they did not say.
+  public var hereUntil: Instant?
   /// Single-letter keys can be switched off (WCAG 2.1.4).
   public var keys: Bool
   public var secondFactor: Bool
   public var joinedAt: Instant
   public var leftAt: Instant?
 
+  /// - Returns: until when they are here, while that is still to come.
+  public func stillHereUntil(at now: Instant) -> Instant? {
+    hereUntil.flatMap { $0 > now ? $0 : nil }
+  }
+
   public init(
     id: ID<Member>, name: String, initials: String, email: String, role: Role,
-    timeZone: String = "UTC", language: String = "en", hereUntil: Int? = nil, keys: Bool = true,
+    timeZone: String = "UTC", language: String = "en", hereUntil: Instant? = nil, keys: Bool = true,
     secondFactor: Bool = false, joinedAt: Instant, leftAt: Instant? = nil
   ) {
     self.id = id

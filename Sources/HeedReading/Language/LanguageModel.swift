@@ -36,6 +36,9 @@ struct LanguageModel: Sendable {
   func guess(_ words: [ArraySlice<UInt32>], in script: Script) -> (
     language: String, sureness: Double
   )? {
+    let isCyrillic = script == .cyrillic
+    if isCyrillic, CyrillicSigns.isUkrainian(words) { return ("uk", LanguageReading.clear) }
+    let excluded = isCyrillic ? CyrillicSigns.excluded(by: words) : []
     guard let group = script.model.flatMap({ groups[$0] }) else { return nil }
     return withUnsafeTemporaryAllocation(of: Int32.self, capacity: group.weights.stride) { sums in
       guard let base = sums.baseAddress else { return nil }
@@ -45,17 +48,22 @@ struct LanguageModel: Sendable {
       guard count > 0 else { return nil }
       let factor = group.scale / Float(count).squareRoot()
       func score(_ index: Int) -> Float {
+        if excluded.contains(group.languages[index]) { return -.infinity }
         let handicap = group.languages[index] == Self.mixed ? Self.handicap : 0
         return Float(sums[index]) * factor - handicap
       }
       let scores = group.languages.indices.map(score)
       var best = 0
       for index in scores.indices where scores[index] > scores[best] { best = index }
+      guard scores[best] > -.infinity else { return nil }
       var total: Float = 0
       for score in scores { total += exp(score - scores[best]) }
       return (group.languages[best], Double(1 / total))
     }
   }
+
+  /// What it saw posts of; the others it knows from sentences alone.
+  static let seenInPosts: Set<String> = ["en", "de", "fr", "es", "pt", "it", "ar", "hi-Latn"]
 
   private static let longestWord = 24
   /// Many of the posts that taught it are in English with a word of Hindi: it has to be clearer than that.

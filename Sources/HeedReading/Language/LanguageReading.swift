@@ -30,12 +30,16 @@ struct LanguageReading: Sendable {
       self.language = language
       isByScript = true
       sureness = parts.share(of: script)
+    } else if SharedScript.isShared(script) {
+      language = SharedScript.language(of: parts.words(of: script), in: script)
+      isByScript = true
+      sureness = parts.share(of: script)
     } else if let guess = model.guess(parts.words(of: script), in: script) {
       sureness = guess.sureness
       language = guess.language
       if parts.count >= 2 * Self.shortestPart { hearParts(parts, in: script, model) }
     }
-    if sureness < Self.least { language = nil }
+    if sureness < parts.least(for: language, in: script) { language = nil }
     hearOtherScripts(parts, than: script, model)
   }
 
@@ -67,7 +71,7 @@ struct LanguageReading: Sendable {
   ) {
     for other in Script.allCases where other != script && parts.share(of: other) >= 0.2 {
       let words = parts.words(of: other)
-      if let own = other.language {
+      if let own = other.language ?? SharedScript.language(of: words, in: other) {
         others.append(own)
       } else if words.count >= Self.shortestPart, let guess = model.guess(words, in: other),
         guess.sureness >= Self.leastOfPart
@@ -80,7 +84,15 @@ struct LanguageReading: Sendable {
 
 /// The words of a text by script and sentence.
 private struct Parts {
-  private var words: [(letters: ArraySlice<UInt32>, script: Script, sentence: Int)] = []
+  private struct Word {
+    var letters: ArraySlice<UInt32>
+    var script: Script
+    var sentence: Int
+    /// A letter of it was drawn out.
+    var isLong: Bool
+  }
+
+  private var words: [Word] = []
   private var weights = [Int](repeating: 0, count: Script.allCases.count)
 
   var count: Int { words.count }
@@ -91,7 +103,8 @@ private struct Parts {
       if piece.kind == .mark, pieces.letters[piece.letters.lowerBound] != 0x2C { sentence += 1 }
       guard piece.kind == .word else { continue }
       let letters = pieces.letters[piece.letters]
-      words.append((letters, weigh(letters), sentence))
+      words.append(
+        Word(letters: letters, script: weigh(letters), sentence: sentence, isLong: piece.isLong))
       if words.count == most { break }
     }
   }
@@ -129,8 +142,27 @@ private struct Parts {
   }
 
   func words(of script: Script) -> [ArraySlice<UInt32>] {
-    words.compactMap { $0.script == script ? $0.letters : nil }
+    words.flatMap { word in
+      guard word.script == script else { return [ArraySlice<UInt32>]() }
+      if !word.isLong { return [word.letters] }
+      return areMostLong ? [word.letters, Elongation.single(word.letters)] : []
+    }
   }
+
+  /// Drawn-out words say little, and nothing where there are enough others.
+  private var areMostLong: Bool { words.count(where: \.isLong) * 2 > words.count }
+
+  /// How sure a guess has to be: surer where most words are drawn out, and of a remark of few words in a language of which
+  /// the model saw no posts. There are fifty in Latin letters, and any two words look like one of them.
+  func least(for language: String?, in script: Script) -> Double {
+    guard let language, script == .latin else { return LanguageReading.least }
+    let isSeen = LanguageModel.seenInPosts.contains(language)
+    if areMostLong { return isSeen ? LanguageReading.clear : .infinity }
+    return words.count <= Self.few && !isSeen ? Self.leastOfFew : LanguageReading.least
+  }
+
+  private static let few = 3
+  private static let leastOfFew = 0.75
 
   func sentences(of script: Script) -> [[ArraySlice<UInt32>]] {
     var found: [[ArraySlice<UInt32>]] = []

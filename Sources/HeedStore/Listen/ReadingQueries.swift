@@ -3,7 +3,7 @@ import HeedModel
 extension Transaction {
   private static let columns = """
     id, post_id, member_id, corrected_at, language, tone, kinds, was_language, was_tone, was_kinds, \
-    was_by, was_sureness, ended_at
+    was_by, was_sureness, instead_of, ended_at
     """
 
   private func decode(_ row: inout RowReader) throws -> ReadingCorrection {
@@ -15,7 +15,7 @@ extension Transaction {
       was: Reading(
         language: try row.optionalText(), tone: try row.optionalNamed(),
         kinds: Set(NamesText.read(try row.text())), by: try row.text(), sureness: try row.real()),
-      endedAt: try row.optionalInstant())
+      insteadOf: try row.optionalID(), endedAt: try row.optionalInstant())
   }
 
   func standingCorrections() throws -> [ReadingCorrection] {
@@ -47,15 +47,21 @@ extension Transaction {
     try sql.run(
       """
       INSERT INTO reading_corrections (\(Self.columns))
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
       """,
       [
         .id(correction.id), .id(correction.post), .id(correction.member),
         .at(correction.correctedAt), .words(said.language), .name(said.tone),
         .text(NamesText.write(said.kinds)), .words(was.language), .name(was.tone),
         .text(NamesText.write(was.kinds)), .text(was.by), .real(was.sureness),
-        .at(correction.endedAt),
+        .id(correction.insteadOf), .at(correction.endedAt),
       ])
+  }
+
+  func letStandAgain(_ correction: ID<ReadingCorrection>) throws -> ReadingCorrection? {
+    try sql.run("UPDATE reading_corrections SET ended_at = NULL WHERE id = $1", [.id(correction)])
+    return try first(
+      "SELECT \(Self.columns) FROM reading_corrections WHERE id = $1", [.id(correction)], decode)
   }
 
   func end(_ correction: ID<ReadingCorrection>, at now: Instant) throws {

@@ -2,7 +2,7 @@ import HeedModel
 
 extension Transaction {
   private static let columns = """
-    id, name, initials, email, role, time_zone, language, here_until, keys_on, joined_at, left_at,
+    id, name, initials, email, role, time_zone, language, here_until_at, keys_on, joined_at, left_at,
     CASE WHEN totp_sealed IS NULL THEN 0 ELSE 1 END
     """
 
@@ -10,7 +10,7 @@ extension Transaction {
     var member = Member(
       id: try row.id(), name: try row.text(), initials: try row.text(), email: try row.text(),
       role: try row.named(), timeZone: try row.text(), language: try row.text(),
-      hereUntil: try row.optionalInteger().map { Int($0) }, keys: try row.flag(),
+      hereUntil: try row.optionalInstant(), keys: try row.flag(),
       joinedAt: try row.instant(), leftAt: try row.optionalInstant())
     member.secondFactor = try row.flag()
     return member
@@ -50,7 +50,7 @@ extension Transaction {
       try sql.run(
         """
         INSERT INTO members (id, name, initials, email, email_folded, role, time_zone, language,
-          here_until, keys_on, joined_at, left_at, password_hash, totp_sealed, totp_last_step)
+          here_until_at, keys_on, joined_at, left_at, password_hash, totp_sealed, totp_last_step)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
         """,
         values(of: member) + [
@@ -67,7 +67,7 @@ extension Transaction {
       try sql.run(
         """
         UPDATE members SET name = $2, initials = $3, email = $4, email_folded = $5, role = $6,
-          time_zone = $7, language = $8, here_until = $9, keys_on = $10, joined_at = $11,
+          time_zone = $7, language = $8, here_until_at = $9, keys_on = $10, joined_at = $11,
           left_at = $12
         WHERE id = $1
         """, values(of: member))
@@ -80,7 +80,7 @@ extension Transaction {
     [
       .id(member.id), .words(member.name), .words(member.initials), .words(member.email),
       .words(member.email.lowercased()), .name(member.role), .words(member.timeZone),
-      .words(member.language), .int(member.hereUntil), .flag(member.keys), .at(member.joinedAt),
+      .words(member.language), .at(member.hereUntil), .flag(member.keys), .at(member.joinedAt),
       .at(member.leftAt),
     ]
   }

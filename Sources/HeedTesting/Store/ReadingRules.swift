@@ -30,6 +30,7 @@ extension StoreConformance {
       var third = first
       third.id = make.id(5)
       third.reading.tone = .neutral
+      third.insteadOf = first.id
       // The second of two at once is refused by the database.
       await #expect(throws: (any Error).self) {
         try await desk.write { [third] in try $0.insert(third) }
@@ -40,7 +41,13 @@ extension StoreConformance {
         try tx.insert(third)
       }
       #expect(try await desk.read { try $0.standingCorrections() } == [second, third])
-      try await desk.write { [third] in try $0.end(third.id, at: make.at(8)) }
+      let again = try await desk.write { [third] tx in
+        try tx.end(third.id, at: make.at(8))
+        return try tx.letStandAgain(first.id)
+      }
+      #expect(again == first)
+      #expect(try await desk.read { try $0.standingCorrections() } == [first, second])
+      try await desk.write { try $0.end(first.id, at: make.at(9)) }
       #expect(try await desk.read { try $0.correction(of: posts[0].id) } == nil)
     },
     Rule("theLastChangeOfReadingIsKnown") { desk in

@@ -121,7 +121,8 @@ extension StoreConformance {
       let conversation = make.conversation()
       let reasons: [HelpReason] = [
         .askedFor, .answeredThis, .knows(since: make.at(3)), .knows(since: nil),
-        .knowsAbout("bike fitting"), .speaks, .wouldLike("e-bike*"), .here(until: 1080),
+        .knowsAbout("bike fitting"), .speaks, .wouldLike("e-bike*"),
+        .here(until: Instant(seconds: 1_800_000_000)),
         .here(until: nil), .away(until: 20_000),
       ]
       let handOver = HandOver(

@@ -23,7 +23,7 @@ extension StoreConformance {
     Rule("membersAreFoundByTheirAddressWhateverItsCase") { desk in
       var ana = desk.make.member("Ana", .lead)
       ana.email = "Ana.ÄRGER@Desk.example"
-      ana.hereUntil = 1020
+      ana.hereUntil = desk.make.at(7)
       ana.keys = false
       let anaID = ana.id
       let zoe = desk.make.member("Zoe")

@@ -153,8 +153,8 @@ enum Shell {
   }
 
   private static func mine(_ member: Member, _ current: Room?, in page: PageContext) -> HTML {
-    let until = member.hereUntil.map {
-      page.words.shell.hereUntil(member.name, "\(WallTime.two($0 / 60)):\(WallTime.two($0 % 60))")
+    let until = member.stillHereUntil(at: page.now).map {
+      page.words.shell.hereUntil(member.name, SpokenTime.until($0, in: page))
     }
     return """
       <a class="mine" href="\(Route.me)"\

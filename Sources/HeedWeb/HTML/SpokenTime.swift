@@ -18,6 +18,15 @@ enum SpokenTime {
     element(instant, saying: atText(instant, in: page), in: page)
   }
 
+  /// `18:00` of today, else with its day: until when somebody is here, on the clock of whoever looks.
+  /// - Parameter isElsewhere: their own clock shows another time.
+  static func until(_ instant: Instant, isElsewhere: Bool = false, in page: PageContext) -> String {
+    let then = page.zone.wall(at: instant)
+    let isToday = then.dayNumber == page.zone.wall(at: page.now).dayNumber
+    let text = isToday ? then.clock : atText(instant, in: page)
+    return isElsewhere ? page.words.time.yours(text) : text
+  }
+
   static func element(_ instant: Instant, saying text: String, in page: PageContext) -> HTML {
     """
     <time datetime="\(machine(instant))" title="\(exact(instant, in: page))">\(text)</time>

@@ -55,7 +55,7 @@ struct Incoming: Sendable {
       warning: warning.isEmpty ? nil : warning.joined(separator: ", "),
       text: text.showing(record.embed.card),
       media: record.embed.files.map { Self.media($0, did) },
-      language: record.languages.lazy.compactMap(Self.language).first,
+      language: record.languages.lazy.compactMap(LanguageTag.told).first,
       mentions: mentions.compactMap(RemoteIDs.person))
   }
 
@@ -81,16 +81,6 @@ struct Incoming: Sendable {
       : "https://cdn.bsky.app/img/feed_fullsize/plain/\(did)/\(file.id)@jpeg"
     let words = file.alternative.flatMap { $0.isEmpty ? nil : String($0.prefix(5_000)) }
     return Media(kind: file.isVideo ? .video : .image, address: address, alternative: words)
-  }
-
-  /// A language tag, or nothing (https://www.rfc-editor.org/rfc/rfc5646#section-4.4.1).
-  private static func language(_ tag: String) -> String? {
-    let isTag =
-      (2...35).contains(tag.utf8.count)
-      && tag.utf8.allSatisfy {
-        $0 == 0x2D || (48...57).contains($0) || (97...122).contains($0 | 0x20)
-      }
-    return isTag ? tag : nil
   }
 }
 

@@ -24,7 +24,8 @@ struct Incoming: Sendable {
       visibility: .private, title: Self.title(mail.subject),
       warning: mail.wasCut
         ? "Only its beginning: the rest of this mail stands in the mailbox." : nil,
-      text: text, media: media(of: mail), language: language(of: mail),
+      text: text, media: media(of: mail),
+      language: LanguageTag.read(mail.headers["content-language"]),
       mentions: mentions(in: mail), isUnchangeable: true, besides: RemoteIDs.besides(mail))
   }
 
@@ -90,14 +91,6 @@ struct Incoming: Sendable {
     let facts = [report.recipient, report.action, report.reason].filter { !$0.isEmpty }
     return RichText([.paragraph([.strong([.text(facts.joined(separator: " · "))])])] + said.blocks)
       .normalised
-  }
-
-  private func language(of mail: MailMessage) -> String? {
-    guard let tag = mail.headers["content-language"]?.split(separator: ",").first?.trimmed,
-      tag.utf8.count <= 35, !tag.isEmpty,
-      tag.utf8.allSatisfy({ $0 == 0x2D || (48...57).contains($0) || (97...122).contains($0 | 32) })
-    else { return nil }
-    return tag
   }
 
   private static func title(_ subject: String) -> String? {

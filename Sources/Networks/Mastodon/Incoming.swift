@@ -31,7 +31,7 @@ struct Incoming: Sendable {
       quoted: quoted, toUs: toUs,
       visibility: Self.visibility(status.visibility, isOpen: isOpen), warning: warning,
       text: Self.text(of: status, domain: domain).offering(status.poll?.choices ?? []),
-      media: status.media.compactMap(medium), language: Self.language(status.language),
+      media: status.media.compactMap(medium), language: LanguageTag.told(status.language),
       mentions: status.mentions.map { RemoteIDs.person($0.acct, domain: domain) })
   }
 
@@ -58,14 +58,6 @@ struct Incoming: Sendable {
     case "private", "mutuals_only": .followers
     default: isOpen ? .unlisted : .private
     }
-  }
-
-  /// A language tag, or nothing (https://www.rfc-editor.org/rfc/rfc5646#section-4.4.1).
-  private static func language(_ tag: String?) -> String? {
-    guard let tag, tag.utf8.count <= 35,
-      tag.utf8.allSatisfy({ $0 == 0x2d || (48...57).contains($0) || (97...122).contains($0 | 32) })
-    else { return nil }
-    return tag
   }
 
   private func medium(_ attachment: Attachment) -> Media? {

@@ -101,7 +101,7 @@ extension WebNetwork: TakingMentions {
       parent: isAnswer
         ? RemoteID(reading.target.page) : entry.flatMap(reading.answered).map { RemoteID($0) },
       toUs: isAnswer, title: words.title,
-      text: words.text, media: pictures, language: reading.html.language)
+      text: words.text, media: pictures, language: LanguageTag.read(reading.html.language))
   }
 
   private func time(_ entry: Microformats.Item?) -> Instant? {

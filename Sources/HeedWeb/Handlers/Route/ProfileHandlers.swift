@@ -48,7 +48,8 @@ extension Call {
       .compactMap { found in
         members[found.member].map {
           KnowingColleague(
-            colleague: colleague($0), reasons: found.reasons, person: person, language: language)
+            colleague: colleague($0), reasons: found.reasons, person: person, language: language,
+            isElsewhere: isElsewhere($0))
         }
       }
   }

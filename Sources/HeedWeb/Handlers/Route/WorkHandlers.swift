@@ -44,12 +44,15 @@ extension Call {
         members[found.member].map { member in
           HandOverScreen.Choice(
             colleague: colleague(member),
-            hereUntil: found.reasons.contains(where: \.isOfTime) ? nil : member.hereUntil,
-            reasons: found.reasons)
+            hereUntil: found.reasons.contains(where: \.isOfTime)
+              ? nil : member.stillHereUntil(at: page.now),
+            isElsewhere: isElsewhere(member), reasons: found.reasons)
         }
       }
         + rest.filter { !silent.contains($0.id) }.map {
-          HandOverScreen.Choice(colleague: colleague($0), hereUntil: $0.hereUntil)
+          HandOverScreen.Choice(
+            colleague: colleague($0), hereUntil: $0.stillHereUntil(at: page.now),
+            isElsewhere: isElsewhere($0))
         }
         + rest.filter { silent.contains($0.id) }.map {
           HandOverScreen.Choice(colleague: colleague($0), cannotAnswer: true)

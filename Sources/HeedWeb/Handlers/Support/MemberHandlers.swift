@@ -18,8 +18,9 @@ extension Call {
       members: present.map { member in
         var row = MemberRow(
           colleague: colleague(member), role: member.role, joinedAt: member.joinedAt,
-          hereUntil: member.hereUntil,
+          hereUntil: member.stillHereUntil(at: now),
           isLastLead: leads.count == 1 && leads[0].id == member.id)
+        row.isElsewhere = isElsewhere(member)
         // What concerns one member is for that member and for those who may sign it.
         row.isRestricted =
           restricted.contains(member.id)
@@ -150,6 +151,11 @@ extension Call {
     return id == session?.id ? .signedOut(.signInPage) : .see(.me, .sessionEnded)
   }
 
+  /// Whether a member's clock shows another time than that of whoever looks.
+  func isElsewhere(_ member: Member) -> Bool {
+    Zone(member.timeZone).wall(at: page.now) != page.zone.wall(at: page.now)
+  }
+
   func signedIn() throws -> Member {
     guard let member else { throw Problem(.signedOut, said: page.words.errors.signedOutText) }
     return member
@@ -163,7 +169,10 @@ extension Call {
     changed.timeZone = form[.timeZone]
     changed.language = form[.language]
     changed.keys = form.has(.keys)
-    changed.hereUntil = Clock.minutes(form[.hereUntil])
+    let zone = Zone(Zone.named(changed.timeZone) ?? changed.timeZone)
+    changed.hereUntil = Clock.minutes(form[.hereUntil]).flatMap {
+      HereUntil.instant(minute: $0, in: zone, now: page.now)
+    }
     do {
       try await desk.saveMe(changed, by: viewer)
     } catch let problem as Problem {

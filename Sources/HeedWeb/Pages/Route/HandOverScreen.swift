@@ -15,19 +15,22 @@ public struct HandOverScreen: Screen {
   /// A colleague who may speak.
   public struct Choice: Sendable {
     public var colleague: Colleague
-    /// Until when they are here today, in minutes after midnight.
-    public var hereUntil: Int?
+    /// Until when they are here, where that is still to come.
+    public var hereUntil: Instant?
+    /// Their clock shows another time than that of whoever looks.
+    public var isElsewhere: Bool
     /// Why they can help.
     public var reasons: [HelpReason]
     /// Why not is nobody's to read here.
     public var cannotAnswer: Bool
 
     public init(
-      colleague: Colleague, hereUntil: Int? = nil, reasons: [HelpReason] = [],
-      cannotAnswer: Bool = false
+      colleague: Colleague, hereUntil: Instant? = nil, isElsewhere: Bool = false,
+      reasons: [HelpReason] = [], cannotAnswer: Bool = false
     ) {
       self.colleague = colleague
       self.hereUntil = hereUntil
+      self.isElsewhere = isElsewhere
       self.reasons = reasons
       self.cannotAnswer = cannotAnswer
     }

@@ -24,7 +24,8 @@ extension HandOverScreen {
 
   private func choice(_ choice: Choice, in page: PageContext) -> HTML {
     let until = choice.hereUntil.map {
-      page.words.members.hereUntil("\(WallTime.two($0 / 60)):\(WallTime.two($0 % 60))")
+      page.words.members.hereUntil(
+        SpokenTime.until($0, isElsewhere: choice.isElsewhere, in: page))
     }
     let cannot = choice.cannotAnswer ? page.words.handOver.cannotAnswer : nil
     return """
@@ -39,7 +40,8 @@ extension HandOverScreen {
 
   private func why(_ choice: Choice, in page: PageContext) -> String {
     choice.reasons.map {
-      KnowingView.text($0, person: who, language: language, in: page)
+      KnowingView.text(
+        $0, person: who, language: language, isElsewhere: choice.isElsewhere, in: page)
     }.joined(separator: ", ")
   }
 }

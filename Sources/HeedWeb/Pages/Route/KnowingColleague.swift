@@ -8,13 +8,17 @@ public struct KnowingColleague: Sendable {
   public var person: String
   /// BCP 47, what is spoken in it.
   public var language: String?
+  /// Their clock shows another time than that of whoever looks.
+  public var isElsewhere: Bool
 
   public init(
-    colleague: Colleague, reasons: [HelpReason], person: String, language: String? = nil
+    colleague: Colleague, reasons: [HelpReason], person: String, language: String? = nil,
+    isElsewhere: Bool = false
   ) {
     self.colleague = colleague
     self.reasons = reasons
     self.person = person
     self.language = language
+    self.isElsewhere = isElsewhere
   }
 }

@@ -20,12 +20,17 @@ enum KnowingView {
   static func reasons(_ reasons: [HelpReason], _ helper: KnowingColleague, in page: PageContext)
     -> String
   {
-    reasons.map { text($0, person: helper.person, language: helper.language, in: page) }
-      .joined(separator: ", ")
+    reasons.map {
+      text(
+        $0, person: helper.person, language: helper.language, isElsewhere: helper.isElsewhere,
+        in: page)
+    }
+    .joined(separator: ", ")
   }
 
   static func text(
-    _ reason: HelpReason, person: String, language: String?, in page: PageContext
+    _ reason: HelpReason, person: String, language: String?, isElsewhere: Bool = false,
+    in page: PageContext
   ) -> String {
     let words = page.words.help
     switch reason {
@@ -38,8 +43,9 @@ enum KnowingView {
     case .speaks: return words.speaks(language.map { page.words.name(of: $0) } ?? "")
     case .wouldLike(let said): return words.wouldLike(said)
     case .here(let until):
-      return until.map { words.isHereUntil("\(WallTime.two($0 / 60)):\(WallTime.two($0 % 60))") }
-        ?? words.isHere
+      return until.map {
+        words.isHereUntil(SpokenTime.until($0, isElsewhere: isElsewhere, in: page))
+      } ?? words.isHere
     case .away(let until):
       return words.isAwayUntil(SpokenTime.date(ofDay: until, in: page))
     }

@@ -10,7 +10,8 @@ extension HandOverScreen {
           Choice(
             colleague: World.samColleague,
             reasons: [
-              .answeredThis, .knows(since: World.now - .days(200)), .here(until: 18 * 60),
+              .answeredThis, .knows(since: World.now - .days(200)),
+              .here(until: World.now + .minutes(288)),
             ]),
           Choice(colleague: Colleague(id: ID(4), name: "Ines", initials: "IN")),
           Choice(

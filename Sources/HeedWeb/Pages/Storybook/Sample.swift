@@ -41,7 +41,7 @@ enum World {
 
   static let alicia = Member(
     id: ID(1), name: "Alicia", initials: "AL", email: "alicia@cornerbikes.example", role: .lead,
-    timeZone: "Europe/Lisbon", language: "en", hereUntil: 22 * 60, keys: true,
+    timeZone: "Europe/Lisbon", language: "en", hereUntil: World.now + .minutes(528), keys: true,
     secondFactor: true, joinedAt: ago(days: 400))
   static let sam = Member(
     id: ID(2), name: "Sam", initials: "SO", email: "sam@cornerbikes.example", role: .member,

@@ -8,7 +8,8 @@ extension MeScreen {
     let initialsField = Field(
       .initials, join.initials, value: member.initials, hint: join.initialsHint,
       problem: page.wrong(problem), isRequired: true)
-    let until = member.hereUntil.map { "\(WallTime.two($0 / 60)):\(WallTime.two($0 % 60))" }
+    // On their own clock: the page may still be in the zone that they just left.
+    let until = member.stillHereUntil(at: page.now).map { Zone(member.timeZone).wall(at: $0).clock }
     return """
       <div class="page">
       <h1>\(words.title)</h1>

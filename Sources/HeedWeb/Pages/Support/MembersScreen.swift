@@ -74,15 +74,17 @@ public struct MemberRow: Sendable {
   public var colleague: Colleague
   public var role: Role
   public var joinedAt: Instant
-  /// Until when they are here today, in minutes after midnight.
-  public var hereUntil: Int?
+  /// Until when they are here, where that is still to come.
+  public var hereUntil: Instant?
+  /// Their clock shows another time than that of whoever looks.
+  public var isElsewhere = false
   /// The last lead can neither leave nor become something else.
   public var isLastLead: Bool
   /// A reason stands against their voice.
   public var isRestricted = false
 
   public init(
-    colleague: Colleague, role: Role, joinedAt: Instant, hereUntil: Int? = nil,
+    colleague: Colleague, role: Role, joinedAt: Instant, hereUntil: Instant? = nil,
     isLastLead: Bool = false
   ) {
     self.colleague = colleague

@@ -71,7 +71,7 @@ extension MembersScreen {
   private func row(_ row: MemberRow, in page: PageContext) -> HTML {
     let words = page.words.members
     let until = row.hereUntil.map {
-      words.hereUntil("\(WallTime.two($0 / 60)):\(WallTime.two($0 % 60))")
+      words.hereUntil(SpokenTime.until($0, isElsewhere: row.isElsewhere, in: page))
     }
     let roleField = Field(
       .role, words.roleOf(row.colleague.name), value: row.role.rawValue,

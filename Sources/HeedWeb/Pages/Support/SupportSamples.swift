@@ -24,11 +24,19 @@ extension SignInScreen {
 }
 
 extension MembersScreen {
+  private static let elsewhere: MemberRow = {
+    var row = MemberRow(
+      colleague: World.samColleague, role: .member, joinedAt: World.sam.joinedAt,
+      hereUntil: World.now + .minutes(738))
+    row.isElsewhere = true
+    return row
+  }()
+
   private static let rows = [
     MemberRow(
       colleague: World.you, role: .lead, joinedAt: World.alicia.joinedAt,
-      hereUntil: 22 * 60, isLastLead: true),
-    MemberRow(colleague: World.samColleague, role: .member, joinedAt: World.sam.joinedAt),
+      hereUntil: World.now + .minutes(528), isLastLead: true),
+    elsewhere,
     MemberRow(
       colleague: Colleague(id: World.ola.id, name: "Ola", initials: "OK"), role: .observer,
       joinedAt: World.ola.joinedAt),

@@ -45,7 +45,8 @@ extension OpenConversation {
     var open = plain
     open.helpers = [
       KnowingColleague(
-        colleague: World.samColleague, reasons: [.answeredThis, .here(until: 18 * 60)],
+        colleague: World.samColleague,
+        reasons: [.answeredThis, .here(until: World.now + .minutes(288))],
         person: World.ana.name, language: "pt"),
       KnowingColleague(
         colleague: Colleague(id: ID(4), name: "Ines", initials: "IN"), reasons: [.speaks],

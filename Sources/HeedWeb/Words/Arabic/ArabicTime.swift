@@ -8,6 +8,7 @@ extension TimeWords {
     words.yesterday = { time in "أمس، \(time)" }
     words.today = { time in "اليوم، \(time)" }
     words.tomorrow = { time in "غدًا، \(time)" }
+    words.yours = { time in "\(time) (بتوقيتك)" }
     words.weekdayAt = { day, time in "\(day)، \(time)" }
     words.date = { day, month in "\(day) \(month)" }
     words.dateWithYear = { day, month, year in "\(day) \(month) \(year)" }

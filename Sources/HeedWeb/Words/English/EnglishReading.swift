@@ -12,7 +12,8 @@ extension ReadingWords {
     unsure: "not sure",
     keep: "Keep this reading",
     undo: "Take the correction back",
-    undoHint: "The desk reads it by itself again and forgets what it learnt from it.",
+    undoHint:
+      "What one of you had said of it before stands again, else the desk reads it by itself. What it learnt from this correction is forgotten.",
     undone: "Taken back. What was learnt from it is forgotten.",
     switched: "Saved. It counts for what is heard from now on.",
     verySure: "very sure",

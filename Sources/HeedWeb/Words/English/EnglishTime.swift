@@ -7,6 +7,7 @@ extension TimeWords {
     yesterday: { time in "yesterday, \(time)" },
     today: { time in "today, \(time)" },
     tomorrow: { time in "tomorrow, \(time)" },
+    yours: { time in "\(time) (your time)" },
     weekdayAt: { day, time in "\(day), \(time)" },
     date: { day, month in "\(day) \(month)" },
     dateWithYear: { day, month, year in "\(day) \(month) \(year)" },

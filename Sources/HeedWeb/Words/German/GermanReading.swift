@@ -15,7 +15,7 @@ extension ReadingWords {
     keep: "Diese Lesart behalten",
     undo: "Berichtigung zurücknehmen",
     undoHint:
-      "Der Schreibtisch liest es wieder selbst und vergisst, was er daraus gelernt hat.",
+      "Was jemand von euch zuvor gesagt hatte, gilt wieder, sonst liest der Schreibtisch es selbst. Was er aus dieser Berichtigung gelernt hat, ist vergessen.",
     undone: "Zurückgenommen. Was daraus gelernt wurde, ist vergessen.",
     switched: "Gesichert. Es gilt für alles, was von jetzt an gehört wird.",
     verySure: "sehr sicher",

@@ -7,6 +7,7 @@ extension TimeWords {
     yesterday: { time in "gestern, \(time)" },
     today: { time in "heute, \(time)" },
     tomorrow: { time in "morgen, \(time)" },
+    yours: { time in "\(time) (deine Zeit)" },
     weekdayAt: { day, time in "\(day), \(time)" },
     date: { day, month in "\(day). \(month)" },
     dateWithYear: { day, month, year in "\(day). \(month) \(year)" },

@@ -7,6 +7,8 @@ public struct TimeWords: Sendable {
   var yesterday: @Sendable (_ time: String) -> String
   var today: @Sendable (_ time: String) -> String
   var tomorrow: @Sendable (_ time: String) -> String
+  /// A time on the clock of whoever reads it, said of somebody whose clock shows another.
+  var yours: @Sendable (_ time: String) -> String
   var weekdayAt: @Sendable (_ day: String, _ time: String) -> String
   var date: @Sendable (_ day: Int, _ month: String) -> String
   var dateWithYear: @Sendable (_ day: Int, _ month: String, _ year: Int) -> String

@@ -37,10 +37,8 @@ struct MailComposer {
         "References: " + letter.references.map { "<\($0)>" }.joined(separator: "\r\n "))
     }
     head.append("MIME-Version: 1.0")
-    if let language = letter.language,
-      language.utf8.allSatisfy({ $0 == 0x2D || Self.isAlphanumeric($0) })
-    {
-      head.append("Content-Language: \(language.prefix(35))")
+    if let language = LanguageTag.told(letter.language) {
+      head.append("Content-Language: \(language)")
     }
     var lines = head
     // Not the beginning of each other: some readers compare no more than that.
@@ -100,10 +98,6 @@ struct MailComposer {
     formatter.timeZone = TimeZone(secondsFromGMT: 0)
     formatter.dateFormat = "EEE, d MMM yyyy HH:mm:ss '+0000'"
     return formatter.string(from: Date(timeIntervalSince1970: Double(instant.milliseconds) / 1000))
-  }
-
-  private static func isAlphanumeric(_ byte: UInt8) -> Bool {
-    (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
   }
 }
 
