@@ -83,5 +83,8 @@ public enum Migrations {
     Migration(
       number: 27, name: "their-reading",
       sql: String(decoding: PackageResources.m0027_their_reading_sql, as: UTF8.self)),
+    Migration(
+      number: 29, name: "held",
+      sql: String(decoding: PackageResources.m0029_held_sql, as: UTF8.self)),
   ]
 }
