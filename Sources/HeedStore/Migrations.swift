@@ -86,5 +86,8 @@ public enum Migrations {
     Migration(
       number: 28, name: "standing-again",
       sql: String(decoding: PackageResources.m0028_standing_again_sql, as: UTF8.self)),
+    Migration(
+      number: 29, name: "held",
+      sql: String(decoding: PackageResources.m0029_held_sql, as: UTF8.self)),
   ]
 }

@@ -143,6 +143,11 @@ public enum Route: Sendable, Hashable {
   case setContact(ID<Person>)
   case holdPerson(ID<Person>)
   case liftHold(ID<Person>)
+  /// Of somebody who need not have a page: an address as it was typed, and which of those who are called so.
+  case asked(String = "")
+  case askedFile(String, handle: ID<Handle>?)
+  case eraseAskedForm(String, handle: ID<Handle>?)
+  case eraseAsked, holdAsked, liftAsked
   // Their own side of the desk
   case theirSide
   case beginProof

@@ -112,6 +112,13 @@ struct Lists: Sendable {
     add("handed to a member") { try $0.handedTo(lead).count }
     add("troubled replies") { try $0.troubledReplies(for: lead).count }
     add("the next delivery") { try $0.nextDue() == nil ? 0 : 1 }
+    add("whose words a hold keeps") { tx in
+      let posts = Array(try tx.heard(HeardFilter(), page, for: lead).rows.map(\.id))
+      let handles = try tx.posts(posts).compactMap(\.author)
+      return try tx.heldWords(of: posts).count + tx.held(handles, at: seed.end).count
+        + tx.holds(on: handles).count + tx.formerNames(of: handles).count
+        + tx.handles(called: ["@nobody@there.example"]).count
+    }
     add("people by name") { try $0.people("person 1", page, for: lead).rows.count }
     add("audit") { try $0.audit(page, kinds: [], for: lead).rows.count }
     add("audit of members") {

@@ -7,31 +7,51 @@ struct Erasing {
   let tx: any RecordWriting
   let now: Instant
 
+  /// A hold, whether it was set on somebody with a page or on a handle alone.
+  struct Hold {
+    var reason: String
+    var endsAt: Instant
+
+    init<Concerned>(_ span: SignedSpan<Concerned>) {
+      reason = span.reason
+      endsAt = span.endsAt
+    }
+  }
+
   /// The hold that stands on whoever is behind these handles.
-  func hold(on handles: [Handle]) throws -> LegalHold? {
-    let people = Set(handles.compactMap(\.person)).sorted()
-    return try people.lazy.flatMap { try tx.holds(of: $0) }.first { $0.stands(at: now) }
+  func hold(on handles: [Handle]) throws -> Hold? {
+    for person in Set(handles.compactMap(\.person)).sorted() {
+      if let hold = try hold(on: person) { return hold }
+    }
+    return try tx.holds(on: handles.map(\.id)).first { $0.stands(at: now) }.map { Hold($0) }
+  }
+
+  private func hold(on person: ID<Person>) throws -> Hold? {
+    try tx.holds(of: person).first { $0.stands(at: now) }.map { Hold($0) }
   }
 
   /// - Parameters:
   ///   - person: the human, where all of their handles go; found out when `nil`.
   ///   - unknown: digests of further handles that the desk does not know.
+  ///   - called: further addresses of theirs, which others may name.
   /// - Returns: uploads that hung on drafts, to be removed.
   func erase(
-    _ handles: [Handle], person: Person?, unknown: [[UInt8]] = [], by member: ID<Member>?
+    _ handles: [Handle], person: Person?, unknown: [[UInt8]] = [], called: [String] = [],
+    by member: ID<Member>?
   ) throws -> [ID<Upload>] {
     let handles = handles.filter { !$0.isOurs && !$0.isErased }
     let person = try person ?? wholePerson(behind: handles)
-    if let hold = try hold(on: handles)
-      ?? person.flatMap({ try tx.holds(of: $0.id).first { $0.stands(at: now) } })
-    {
+    if let hold = try hold(on: handles) ?? person.flatMap({ try hold(on: $0.id) }) {
       throw Self.held(hold, now)
     }
     let digests = try desk.digestsMade(in: tx)
     let ids = handles.map(\.id)
     let posts = try self.posts(by: ids)
+    let names = try self.names(of: handles, person)
     let forgetting = Forgetting(
-      handles: handles, names: try names(of: handles, person), said: try said(in: posts))
+      handles: handles, names: names, called: called, said: try said(in: posts))
+    // What others say in the same words is theirs; whom they name is not.
+    let naming = Forgetting(handles: handles, names: names, called: called, said: [])
     let conversations = try tx.conversations(with: ids)
     let remembered = try tx.repliesRemembered(
       naming: forgetting.needles, conversationsOf: ids)
@@ -42,13 +62,15 @@ struct Erasing {
         some.map(\.id), called: some.map { digests.post($0.network, $0.remoteID) }, at: now)
     }
     let uploads = try tx.eraseTeamWords(inConversationsOf: ids)
-    try rewritePosts(forgetting, ids, Set(conversations.map(\.id)), digests)
+    try rewritePosts(forgetting, naming, ids, Set(conversations.map(\.id)), digests)
     try rewriteUploads(forgetting, ids)
     try stopListening(to: handles, forgetting)
     try tx.deleteMentions(naming: forgetting.needles)
     try tx.rewriteTexts(naming: forgetting.needles, of: ids) { Self.rewrite($0, forgetting) }
 
-    try tx.save(erased: handles.map { digests.handle($0.network, $0.remoteID) } + unknown, at: now)
+    try tx.save(
+      erased: handles.map { digests.handle($0.network, $0.remoteID) } + unknown
+        + forgetting.needles.map { digests.name($0) }, at: now)
     try tx.deleteVisits(of: ids)
     let own = handles.lazy.compactMap(\.ownPerson).first
     try tx.erase(ids, of: person?.id, at: now)
@@ -64,7 +86,7 @@ struct Erasing {
     return uploads
   }
 
-  static func held(_ hold: LegalHold, _ now: Instant) -> Problem {
+  static func held(_ hold: Hold, _ now: Instant) -> Problem {
     let days = Int((hold.endsAt - now).milliseconds / 86_400_000) + 1
     return Problem(
       .conflict,
@@ -81,10 +103,11 @@ struct Erasing {
     return left.isEmpty ? try tx.person(id) : nil
   }
 
-  /// What they are called: each of the people that their handles began as, and the human that they are.
+  /// What they are called, and were: each of the people that their handles began as, and the human that they are.
   private func names(of handles: [Handle], _ person: Person?) throws -> [String] {
     let people = try Set(handles.compactMap(\.ownPerson)).sorted().compactMap { try tx.person($0) }
-    return (people + [person].compactMap { $0 }).map(\.name).filter { !$0.isEmpty }
+    let former = try tx.formerNames(of: handles.map(\.id))
+    return ((people + [person].compactMap { $0 }).map(\.name) + former).filter { !$0.isEmpty }
   }
 
   /// What “said before” knows of replies that may say something else now: nothing is left of the words that went.
@@ -122,9 +145,10 @@ struct Erasing {
   }
 
   /// What we said to them, and whatever anybody said that names them.
+  /// - Parameter naming: for what others said where they spoke: it knows what they are called, and none of their words.
   private func rewritePosts(
-    _ forgetting: Forgetting, _ handles: [ID<Handle>], _ conversations: Set<ID<Conversation>>,
-    _ digests: Digests
+    _ forgetting: Forgetting, _ naming: Forgetting, _ handles: [ID<Handle>],
+    _ conversations: Set<ID<Conversation>>, _ digests: Digests
   ) throws {
     let found = try tx.postsNaming(forgetting.needles, conversationsOf: handles)
     let topics = try desk.book.snapshot(in: tx)
@@ -132,8 +156,10 @@ struct Erasing {
     for start in stride(from: 0, to: found.count, by: 200) {
       var blanked: [ID<Post>] = []
       for post in try tx.posts(Array(found[start..<min(start + 200, found.count)])) {
-        let isTheirs = post.direction == .ours && conversations.contains(post.conversation)
-        let new = Self.rewrite(post, forgetting, isTheirs: isTheirs, digests)
+        let isWithThem = conversations.contains(post.conversation)
+        let isTheirs = post.direction == .ours && isWithThem
+        let new = Self.rewrite(
+          post, post.direction == .ours ? forgetting : naming, isTheirs: isWithThem, digests)
         // Its server may have other words of it than the record: how they are called there, for one.
         if isTheirs || new != post { blanked.append(post.id) }
         guard new != post else { continue }
@@ -226,7 +252,7 @@ struct Erasing {
   private static func rewrite(_ stored: StoredText, _ forgetting: Forgetting) -> String? {
     let isTheirs = stored.isTheirs && !closed.contains(stored.column)
     switch (stored.table, stored.column) {
-    case ("revisions", "body"):
+    case ("revisions", "body"), ("held_words", "body"):
       return forgetting.rewrite(RichText(encoded: stored.text), isTheirs: isTheirs).encoded
     case (_, "warning"): return forgetting.rewrite(warning: stored.text, isTheirs: isTheirs)
     case ("topics", "query"), ("house_rules", "query"):

@@ -1,11 +1,12 @@
 import Foundation
 public import HeedModel
 
-/// Everything that the desk keeps about one person, for them.
+/// Everything that the desk keeps about one person, or about somebody who has no page, for them.
 public struct PersonExport: Sendable {
   public var organisation: String
   public var madeAt: Instant
-  public var person: Person
+  /// `nil` for who never spoke to us.
+  public var person: Person?
   public var handles: [Handle]
   /// What they said to us and about us, and what we said to them, oldest first.
   public var posts: [PostRow]
@@ -19,7 +20,7 @@ public struct PersonExport: Sendable {
   public var hidden: Int
 
   public init(
-    organisation: String, madeAt: Instant, person: Person, handles: [Handle], posts: [PostRow],
+    organisation: String, madeAt: Instant, person: Person?, handles: [Handle], posts: [PostRow],
     notes: [TeamNote], theirWords: [TheirWord], holds: [LegalHold], members: [Member],
     tables: [StoredTable], hidden: Int = 0
   ) {
@@ -49,7 +50,8 @@ extension Desk {
       guard let person = try tx.person(id, for: viewer) else {
         throw Problem(.notFound, "There is nobody of this number here.")
       }
-      let export = try Self.export(person, now, viewer, tx)
+      let handles = try tx.handles(of: id, for: viewer).filter { !$0.isOurs }
+      let export = try Self.export(person, handles, now, viewer, tx)
       try tx.append(exported)
       return export
     }
@@ -61,13 +63,15 @@ extension Desk {
     return holds.filter { seen.insert($0.beginsAt).inserted }
   }
 
-  private static func export(
-    _ person: Person, _ now: Instant, _ viewer: Viewer, _ tx: any RecordReading
+  /// - Parameter called: further addresses of theirs.
+  static func export(
+    _ person: Person?, _ handles: [Handle], called: [String] = [], _ now: Instant,
+    _ viewer: Viewer, _ tx: any RecordReading
   ) throws -> PersonExport {
-    let handles = try tx.handles(of: person.id, for: viewer).filter { !$0.isOurs }
     let ids = handles.map(\.id)
-    let forgetting = Forgetting(handles: handles, said: [])
-    let tables = try tx.rows(about: ids, person: person.id, naming: forgetting.needles, for: viewer)
+    let forgetting = Forgetting(handles: handles, called: called, said: [])
+    let tables = try tx.rows(
+      about: ids, person: person?.id, naming: forgetting.needles, for: viewer)
     let members = try tx.members()
     let stored = tables.first { $0.name == "posts" }
     let column = stored?.columns.firstIndex(of: "id")
@@ -99,8 +103,10 @@ extension Desk {
       posts: posts.map { post in
         PostRow(post: post, author: post.author.flatMap { authors[$0] })
       }, notes: notes, theirWords: try tx.visibleWords(of: ids, for: viewer),
-      holds: Self.eachOnce(try tx.holds(of: person.id)), members: members, tables: tables,
+      holds: Self.eachOnce(try person.map { try tx.holds(of: $0.id) } ?? []), members: members,
+      tables: tables,
       hidden: try tx.hiddenPosts(
-        with: try tx.handles(of: person.id).filter { !$0.isOurs }.map(\.id), from: viewer))
+        with: try person.map { try tx.handles(of: $0.id).filter { !$0.isOurs }.map(\.id) } ?? ids,
+        from: viewer))
   }
 }

@@ -5,15 +5,7 @@ extension Desk {
   /// - Parameter days: at most ten years.
   public func hold(_ id: ID<Person>, reason: String, days: Int, by viewer: Viewer) async throws {
     try requireLead(viewer)
-    let reason = Self.trimmed(reason)
-    guard (10...2000).contains(reason.count) else {
-      throw Problem(
-        .invalid, "Say which law or claim it is, in a sentence. They read it when they ask.",
-        field: "word")
-    }
-    guard (1...3650).contains(days) else {
-      throw Problem(.invalid, "Give a number of days, between 1 and 3650.", field: "days")
-    }
+    let reason = try Self.holdReason(reason, days: days)
     let now = clock.now()
     try await record.write { [self] tx in
       let id = try tx.currentPerson(id) ?? id
@@ -21,7 +13,7 @@ extension Desk {
         throw Problem(.notFound, "There is nobody of this number here.")
       }
       guard try !tx.holds(of: id).contains(where: { $0.stands(at: now) }) else {
-        throw Problem(.conflict, "A legal hold stands already. Lift it first to set another.")
+        throw Self.holdStands
       }
       // With each of the people that their handles began as, so that it stands with all once they are parted.
       for one in Set(try tx.handles(of: id).compactMap(\.ownPerson) + [id]).sorted() {
@@ -32,6 +24,23 @@ extension Desk {
       }
       try tx.append(event(.holdSet, by: viewer.member, subject: id.value))
     }
+  }
+
+  static let holdStands = Problem(
+    .conflict, "A legal hold stands already. Lift it first to set another.")
+
+  /// - Returns: the reason, trimmed.
+  static func holdReason(_ typed: String, days: Int) throws -> String {
+    let reason = trimmed(typed)
+    guard (10...2000).contains(reason.count) else {
+      throw Problem(
+        .invalid, "Say which law or claim it is, in a sentence. They read it when they ask.",
+        field: "word")
+    }
+    guard (1...3650).contains(days) else {
+      throw Problem(.invalid, "Give a number of days, between 1 and 3650.", field: "days")
+    }
+    return reason
   }
 
   /// Lifting what does not stand changes nothing.
@@ -47,6 +56,7 @@ extension Desk {
       let standing = try tx.holds(of: id).filter { $0.stands(at: now) }
       guard !standing.isEmpty else { return }
       for hold in standing { try tx.lift(hold.id, by: viewer.member, at: now) }
+      try tx.letHeldWordsGo(at: now)
       try tx.append(event(.holdLifted, by: viewer.member, subject: id.value))
     }
   }

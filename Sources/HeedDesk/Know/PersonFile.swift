@@ -13,7 +13,7 @@ extension PersonExport {
     var format = "heed-person-1"
     var organisation: String
     var made: FileTime
-    var person: Human
+    var person: Human?
     var handles: [Named]
     var said: [Said]
     var teamNotes: [Note]
@@ -29,7 +29,7 @@ extension PersonExport {
       let names = Dictionary(export.members.map { ($0.id, $0.name) }) { $1 }
       organisation = export.organisation
       made = FileTime(export.madeAt)
-      person = Human(export.person)
+      person = export.person.map(Human.init)
       handles = export.handles.map(Named.init)
       said = export.posts.map(Said.init)
       teamNotes = export.notes.map {

@@ -19,6 +19,8 @@ public struct TheirSide: Sendable {
   public var revisions: [ID<Post>: [Revision]] = [:]
   public var words: [TheirWord]
   public var hold: LegalHold?
+  /// What a legal hold keeps of words that they changed or took away, the oldest first.
+  public var held: [ID<Post>: [HeldWording]] = [:]
   /// The team's own words are shown, for the desk announces it.
   public var showsNotes: Bool
   /// Somebody on the team believes that a further handle is theirs too: nothing of it is shown before it is proven.
@@ -72,7 +74,7 @@ extension Desk {
       var side = TheirSide(
         handles: handles, person: person, conversations: own + joined, aboutUs: aboutUs,
         words: words,
-        hold: try person.flatMap { try tx.holds(of: $0.id).last { $0.stands(at: now) } },
+        hold: try Self.hold(on: handles, person, now, tx),
         showsNotes: settings.showsNotes,
         hasUnproven: others.contains { !ids.contains($0.id) && !$0.isErased && !$0.isOurs },
         members: members)
@@ -81,8 +83,23 @@ extension Desk {
       side.mistakes = try Self.mistakes(touching: Set(ids), tx)
       side.reactions = try Self.reactions(by: ids, tx)
       let shown = side.conversations.flatMap { $0.posts.map(\.id) } + aboutUs.map(\.id)
+      side.held = Dictionary(
+        grouping: try tx.heldWords(of: try ids.flatMap { try tx.postsHeld(by: $0) }), by: \.post)
       side.revisions = Dictionary(grouping: try tx.revisions(of: shown), by: \.post)
       return side
+    }
+  }
+
+  private static func hold(
+    on handles: [Handle], _ person: Person?, _ now: Instant, _ tx: any RecordReading
+  ) throws -> LegalHold? {
+    if let person, let hold = try tx.holds(of: person.id).last(where: { $0.stands(at: now) }) {
+      return hold
+    }
+    return try tx.holds(on: handles.map(\.id)).last { $0.stands(at: now) }.map { hold in
+      LegalHold(
+        id: ID(hold.id.value), concerned: ID(hold.concerned.value), reason: hold.reason,
+        by: hold.by, beginsAt: hold.beginsAt, endsAt: hold.endsAt)
     }
   }
 

@@ -114,6 +114,9 @@ extension Desk {
       let hasSaid = try tx.theirWords(of: [first.id]).contains { $0.kind == .named }
       if called.isEmpty, hasSaid { return }
       for var person in called {
+        for handle in proven where handle.ownPerson == person.id {
+          try tx.save(formerName: person.name, of: handle.id)
+        }
         person.name = name
         try tx.update(person)
       }
@@ -180,7 +183,7 @@ extension Desk {
 }
 
 extension Erasing {
-  static func wishKept(_ hold: LegalHold, _ now: Instant) -> Problem {
+  static func wishKept(_ hold: Hold, _ now: Instant) -> Problem {
     let days = Int((hold.endsAt - now).milliseconds / 86_400_000) + 1
     return Problem(
       .conflict,

@@ -27,6 +27,8 @@ final class Weave {
   var erasedAt: [RemoteID: Instant] = [:]
   /// Posts that stand without what an erasure took out of them, and since when.
   var blankedAt: [ID<Post>: Instant] = [:]
+  /// Authors of whom a legal hold has everything stay, as far as that was asked.
+  var held: [ID<Handle>: Bool] = [:]
   var ours: [ID<Handle>: Handle] = [:]
   /// Conversations that the desk keeps, as they stand; `nil` for threads that it does not keep.
   var kept: [ID<Conversation>: Conversation?] = [:]
@@ -242,6 +244,8 @@ final class Weave {
         if Folding.fold(told.address) != Folding.fold(known.address) {
           renamed.insert(remote.remoteID)
         }
+        // By it they may be named in what others said: known for as long as they may ask to be erased.
+        if told.name != known.name { try tx.save(formerName: known.name, of: known.id) }
         known = told
         try tx.update(known)
         handles[remote.remoteID] = known

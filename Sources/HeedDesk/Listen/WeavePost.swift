@@ -139,6 +139,9 @@ extension Weave {
       isPrivate: post.visibility.isPrivate, at: post.publishedAt)
     if try conversationKept(post.conversation)?.handle != author.id {
       try nameSpeaker(of: post.conversation)
+      if try conversationKept(post.conversation)?.handle != author.id {
+        try standAmongOthers(author.id, at: post.publishedAt)
+      }
     }
     touched[post.conversation] = .some(post.id)
     if let parent, parent.direction == .ours, let reply = try tx.reply(delivered: parent.id) {
@@ -205,9 +208,18 @@ extension Weave {
     guard var conversation = try conversationKept(id), try !isTakenUp(id),
       let author = try tx.firstToUs(in: id), author != conversation.handle
     else { return }
+    if let before = conversation.handle {
+      try standAmongOthers(before, at: conversation.lastPostAt)
+    }
     conversation.handle = author
     try tx.update(conversation)
     kept[id] = conversation
+  }
+
+  /// Whoever speaks in what others had begun is on the list of people as well.
+  func standAmongOthers(_ handle: ID<Handle>, at instant: Instant) throws {
+    guard let person = try tx.handles([handle]).first?.ownPerson else { return }
+    try tx.setAmongOthers(person, at: instant)
   }
 
   /// Whether anything in the thread is private, also what was said before the desk kept it.

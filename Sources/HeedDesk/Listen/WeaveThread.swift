@@ -37,6 +37,9 @@ extension Weave {
     forgetTakenUp(from, into)
     for key in posts.keys where posts[key]?.conversation == from { posts[key]?.conversation = into }
     if let left = into == one ? keptOther : keptOne, let stays = into == one ? keptOne : keptOther {
+      if let handle = left.handle, stays.handle != nil {
+        try standAmongOthers(handle, at: left.lastPostAt)
+      }
       var both = stays
       both.account = both.account ?? left.account
       both.handle = both.handle ?? left.handle
@@ -98,6 +101,7 @@ extension Weave {
         try tx.blank([known.id], at: now)
       } else {
         try keepWhatWeAnswered(known)
+        try keepWhatIsHeld(known.id, isRemoved: true)
         try desk.endCorrection(of: known, now, tx)
         try tx.blank([known.id], at: now)
         if try conversationKept(known.conversation) != nil {
@@ -193,6 +197,7 @@ extension Weave {
       return
     default: break
     }
+    try keepWhatIsHeld(current.id, isRemoved: false)
     let answered = try tx.children(of: current.id).contains { $0.direction == .ours }
     if answered || current.direction == .ours {
       try tx.insert(
@@ -243,7 +248,8 @@ extension Weave {
   /// What was taken back stands there again: its words come back, unless an erasure took them.
   private func restore(_ id: ID<Post>, _ read: ReadPost) throws {
     let remote = read.remote
-    guard var post = try tx.posts([id]).first, post.removedAt != nil, !isBlanked(post, remote)
+    guard var post = try tx.posts([id]).first, post.removedAt != nil, !isBlanked(post, remote),
+      try !bringsBackErased(post, remote)
     else { return }
     if let author = post.author { spoke.insert(author) }
     // Its time goes on from when it was first heard.

@@ -19,6 +19,12 @@ struct Digests: Sendable {
     digest("handle", [network.rawValue, id.rawValue])
   }
 
+  /// An address, a page or an id that somebody is known by wherever it stands.
+  func name(_ needle: String) -> [UInt8] { digest("name", [needle]) }
+
+  /// Somebody who was erased before they were ever heard, wherever they are called so.
+  func address(_ bare: String) -> [UInt8] { digest("address", [bare]) }
+
   /// What a post of somebody who was erased is called from then on: found again by its id, and telling nothing.
   func post(_ network: NetworkName, _ id: RemoteID) -> RemoteID {
     RemoteID(Handle.erasedMark + Self.hex(digest("post", [network.rawValue, id.rawValue])))

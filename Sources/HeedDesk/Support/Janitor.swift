@@ -85,6 +85,10 @@ extension Desk {
       await asked.forget(gone)
       if gone.count < 500 { break }
     }
+    try await record.write { tx in
+      try tx.letHeldWordsGo(at: now)
+      try tx.deleteHandleHolds(endedAt: now)
+    }
     while try await record.write({ try $0.deleteForgottenHandles(limit: 500) }) {}
     try await forgetSaid()
     try await record.forgetErasedTerms()

@@ -25,19 +25,26 @@ public struct Forgetting: Sendable {
   /// - Parameters:
   ///   - handles: theirs, as they were.
   ///   - names: further names of theirs.
+  ///   - called: further addresses of theirs.
   ///   - said: all that they said.
-  public init(handles: [Handle], names: [String] = [], said texts: [String]) {
+  public init(
+    handles: [Handle], names: [String] = [], called: [String] = [], said texts: [String]
+  ) {
     var needles: Set<String> = []
     var mentions: Set<String> = []
     for handle in handles where !handle.isErased {
       for name in [handle.address, handle.page, handle.picture, handle.remoteID.rawValue] {
         guard let name = name?.lowercased() else { continue }
         let bare = name.first == "@" ? String(name.dropFirst()) : name
-        if Self.isTelling(bare) { needles.insert(bare) }
+        if Self.tellsWho(bare) { needles.insert(bare) }
       }
       let bare = handle.address.first == "@" ? handle.address.dropFirst() : handle.address[...]
       let local = bare.prefix { $0 != "@" }
       if local.utf8.count >= 2 { mentions.insert("@" + local.lowercased()) }
+    }
+    for address in called {
+      let bare = address.lowercased().drop { $0 == "@" }
+      if Self.tellsWho(String(bare)) { needles.insert(String(bare)) }
     }
     self.needles = needles.sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }
     everywhere = self.needles.map { Array($0.utf8) }
@@ -53,7 +60,8 @@ public struct Forgetting: Sendable {
   }
 
   /// What tells who somebody is wherever it stands: long enough, and with a mark of an address in it.
-  private static func isTelling(_ name: String) -> Bool {
+  /// - Parameter name: without a mark in front.
+  public static func tellsWho(_ name: String) -> Bool {
     name.utf8.count >= 6 && name.utf8.contains { "@./:".utf8.contains($0) }
   }
 

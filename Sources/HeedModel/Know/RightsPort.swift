@@ -57,7 +57,7 @@ public protocol RightsReading {
   func handles(showing pages: [String]) throws -> [Handle]
   /// Conversations with them, and those in which they spoke.
   func conversations(with handles: [ID<Handle>]) throws -> [Conversation]
-  /// Posts, not theirs, that were said by us in conversations with them, or that name them anywhere.
+  /// Posts, not theirs, that were said in conversations with them, or that name them anywhere.
   /// - Parameter needles: in lower case.
   func postsNaming(_ needles: [String], conversationsOf handles: [ID<Handle>]) throws -> [ID<Post>]
   /// Every row of every table that tells of them, as it is stored: found by the columns that name a handle, a person, a

@@ -21,12 +21,12 @@ public protocol Record: Sendable {
 
 /// All that can be read in one transaction, room by room.
 public protocol RecordReading: ListenReading, RouteReading, TalkReading, CorrectReading,
-  CountReading, KnowReading, JoinReading, WishReading, RightsReading, SupportReading,
+  CountReading, KnowReading, JoinReading, WishReading, RightsReading, HoldReading, SupportReading,
   SecondLookReading
 {}
 
 /// All that can be written in one transaction. Each change of state also writes its `Event`.
 public protocol RecordWriting: RecordReading, ListenWriting, RouteWriting, TalkWriting,
-  CorrectWriting, CountWriting, KnowWriting, JoinWriting, WishWriting, RightsWriting,
+  CorrectWriting, CountWriting, KnowWriting, JoinWriting, WishWriting, RightsWriting, HoldWriting,
   SupportWriting, SecondLookWriting
 {}

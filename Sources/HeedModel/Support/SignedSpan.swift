@@ -38,3 +38,6 @@ extension Restriction {
 
 /// Nothing of somebody may go for a while, because of the law.
 public typealias LegalHold = SignedSpan<Person>
+
+/// The same for a handle of somebody who has no page, since they never spoke to us.
+public typealias HandleHold = SignedSpan<Handle>

@@ -6,7 +6,7 @@ extension Transaction {
     try sql.runMany(
       "UPDATE posts SET remote_id = $2, address = NULL, words_until = NULL WHERE id = $1",
       zip(posts, names).map { [.id($0), .words($1.rawValue)] })
-    for table in ["local_references", "reading_corrections"] {
+    for table in ["local_references", "reading_corrections", "held_words"] {
       try sql.runMany("DELETE FROM \(table) WHERE post_id = $1", posts.map { [.id($0)] })
     }
     try sql.runMany(
@@ -34,7 +34,7 @@ extension Transaction {
       """, each)
     try sql.run("UPDATE handles SET moved_to = NULL WHERE moved_to IN (\(theirs))", [])
     for handle in left { try regroup(handle) }
-    for table in ["evidence", "reactions", "wish_voices"] {
+    for table in ["evidence", "reactions", "wish_voices", "former_names", "handle_holds"] {
       try sql.runMany("DELETE FROM \(table) WHERE handle_id = $1", each)
     }
     try question(handles)
@@ -134,7 +134,7 @@ extension Transaction {
     return try list(
       """
       SELECT p.id FROM posts p WHERE (p.author_id IS NULL OR p.author_id NOT IN (\(theirs))) AND (
-        (p.direction = 'ours' AND p.conversation_id IN (\(CataloguedTable.conversations(theirs))))
+        p.conversation_id IN (\(CataloguedTable.conversations(theirs)))
         OR \(named.joined(separator: " OR ")))
       ORDER BY p.id
       """, needles.map { .words($0) }

@@ -35,8 +35,10 @@ extension Transaction {
     """
     AND EXISTS (SELECT 1 FROM handles n LEFT JOIN people f ON f.id = n.own_person_id
       WHERE n.person_id = e.id AND (f.name_folded LIKE \(place) OR LOWER(n.address) LIKE \(place))
-        AND EXISTS (SELECT 1 FROM conversations d
-          WHERE d.handle_id = n.id AND d.joined_to IS NULL AND \(visibleOther)))
+        AND (EXISTS (SELECT 1 FROM conversations d
+            WHERE d.handle_id = n.id AND d.joined_to IS NULL AND \(visibleOther))
+          OR EXISTS (SELECT 1 FROM posts p LEFT JOIN conversations c ON c.id = p.conversation_id
+            WHERE p.author_id = n.id AND p.direction = 'toUs' AND \(Visible.post))))
     """
   }
 
@@ -45,19 +47,29 @@ extension Transaction {
     return wanted.isEmpty ? [] : [.words("%\(wanted)%")]
   }
 
-  /// Walks conversations from the last spoken in on; of each person only the newest that the viewer may see counts.
+  /// Those with whom conversations were, and those who spoke to us in what others had begun.
   private func people(_ search: String, before: Instant?, _ page: PageRequest, _ viewer: Viewer)
     throws -> Page<PersonRow>
   {
+    let begun = try peopleWithTheirOwn(search, before: before, page, viewer)
+    let among = try peopleAmongOthers(search, before: before, page, viewer)
+    let found = among.isEmpty ? begun : (begun + among).sorted { $0.keys > $1.keys }
+    return try rows(Array(found.prefix(page.limit + 1)), page, viewer)
+  }
+
+  /// Walks conversations from the last spoken in on; of each person only the newest that the viewer may see counts.
+  private func peopleWithTheirOwn(
+    _ search: String, before: Instant?, _ page: PageRequest, _ viewer: Viewer
+  ) throws -> [Found] {
     let start: [Int64] = [before?.milliseconds ?? .max, before == nil ? .max : 0]
     let after = try page.after.map { try PageKey.numbers($0, 2) } ?? start
     let pattern = Self.pattern(search)
     let quiet = """
-      AND e.do_not_contact = 0 AND NOT EXISTS (
+      \(Self.mayBeContacted) AND NOT EXISTS (
         SELECT 1 FROM handles o JOIN people f ON f.id = o.own_person_id
-        WHERE o.person_id = e.id AND f.do_not_contact = 1)
+        WHERE o.person_id = e.id AND f.among_others_at >= $\(6 + pattern.count))
       """
-    let found = try list(
+    return try list(
       """
       SELECT e.id, c.last_post_at, c.id, \(Self.times)
       FROM conversations c JOIN handles h ON h.id = c.handle_id JOIN people e ON e.id = h.person_id
@@ -71,13 +83,13 @@ extension Transaction {
       """,
       Visible.arguments(viewer) + [
         .integer(after[0]), .integer(after[1]), .int(page.limit + 1),
-      ] + pattern
-    ) { row in
-      let (person, last, id) = (try row.id(Person.self), try row.instant(), try row.integer())
-      return Found(
-        person: person, keys: (last.milliseconds, id), last: last, times: Int(try row.integer()))
-    }
-    return try rows(found, page, viewer)
+      ] + pattern + (before.map { [.at($0)] } ?? []), decodeHeard)
+  }
+
+  func decodeHeard(_ row: inout RowReader) throws -> Found {
+    let (person, last, id) = (try row.id(Person.self), try row.instant(), try row.integer())
+    return Found(
+      person: person, keys: (last.milliseconds, id), last: last, times: Int(try row.integer()))
   }
 
   /// Walks the waiting line; of each person only the conversation that stands first in it counts.

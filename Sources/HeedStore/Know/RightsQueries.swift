@@ -84,9 +84,9 @@ extension Transaction {
     try sql.run("UPDATE erasures SET purged_at = $2 WHERE id = $1", [.id(erasure), .at(now)])
   }
 
-  private static let spanColumns = "reason, by_member, begins_at, ends_at, lifted_at, lifted_by"
+  static let spanColumns = "reason, by_member, begins_at, ends_at, lifted_at, lifted_by"
 
-  private func decodeSpan<Concerned>(_ row: inout RowReader) throws -> SignedSpan<Concerned> {
+  func decodeSpan<Concerned>(_ row: inout RowReader) throws -> SignedSpan<Concerned> {
     SignedSpan(
       id: try row.id(), concerned: try row.id(), reason: try row.text(), by: try row.id(),
       beginsAt: try row.instant(), endsAt: try row.instant(), liftedAt: try row.optionalInstant(),
@@ -94,7 +94,7 @@ extension Transaction {
   }
 
   /// - Parameter table: with a column for whom it concerns, named `column`.
-  private func insert<Concerned>(
+  func insert<Concerned>(
     _ span: SignedSpan<Concerned>, into table: String, _ column: String
   )
     throws
@@ -110,7 +110,7 @@ extension Transaction {
       ])
   }
 
-  private func lift<Concerned>(
+  func lift<Concerned>(
     _ span: ID<SignedSpan<Concerned>>, in table: String, by member: ID<Member>, at now: Instant
   ) throws {
     try sql.run(
@@ -124,7 +124,12 @@ extension Transaction {
       SELECT id, person_id, \(Self.spanColumns) FROM legal_holds
       WHERE person_id = $1 OR person_id IN (
         SELECT h.own_person_id FROM handles h
-        WHERE h.person_id = $1 AND h.own_person_id IS NOT NULL) ORDER BY id
+        WHERE h.person_id = $1 AND h.own_person_id IS NOT NULL)
+      UNION ALL
+      SELECT id, CAST($1 AS BIGINT), \(Self.spanColumns) FROM handle_holds
+      WHERE handle_id IN (
+        SELECT h.id FROM handles h WHERE h.person_id = $1 OR h.own_person_id = $1)
+      ORDER BY id
       """, [.id(person)], decodeSpan)
   }
 
@@ -132,6 +137,8 @@ extension Transaction {
 
   func lift(_ hold: ID<LegalHold>, by member: ID<Member>, at now: Instant) throws {
     try lift(hold, in: "legal_holds", by: member, at: now)
+    // One that was set before they spoke to us stands with the handle.
+    try lift(hold, in: "handle_holds", by: member, at: now)
   }
 
   func restrictions(of member: ID<Member>) throws -> [Restriction] {

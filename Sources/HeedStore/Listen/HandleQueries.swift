@@ -57,13 +57,16 @@ extension Transaction {
           OR EXISTS (SELECT 1 FROM posts p WHERE p.author_id = h.id AND p.removed_at IS NULL)
           OR EXISTS (SELECT 1 FROM accounts a WHERE a.handle_id = h.id)
           OR EXISTS (SELECT 1 FROM reactions r WHERE r.handle_id = h.id)
+          OR EXISTS (SELECT 1 FROM handle_holds k WHERE k.handle_id = h.id)
         THEN 0 ELSE 1 END
       FROM handles_in_question q LEFT JOIN handles h ON h.id = q.handle_id
       ORDER BY q.handle_id LIMIT $1
       """, [.int(limit)]
     ) { (try $0.id(Handle.self), try $0.flag()) }
     let gone = asked.filter(\.1).map(\.0)
-    try sql.runMany("DELETE FROM evidence WHERE handle_id = $1", gone.map { [.id($0)] })
+    for table in ["evidence", "former_names"] {
+      try sql.runMany("DELETE FROM \(table) WHERE handle_id = $1", gone.map { [.id($0)] })
+    }
     try sql.runMany(
       "DELETE FROM handle_joins WHERE handle_id = $1 OR other_id = $1", gone.map { [.id($0)] })
     try sql.runMany("DELETE FROM handles WHERE id = $1", gone.map { [.id($0)] })

@@ -99,9 +99,7 @@ extension Transaction {
 
   /// Of a post row `p`: the law has its author's words stay for now. `$1` is the present.
   private static let held = """
-    EXISTS (SELECT 1 FROM handles h JOIN legal_holds l
-      ON l.person_id IN (h.person_id, h.own_person_id)
-      WHERE h.id = p.author_id AND l.lifted_at IS NULL AND l.ends_at > $1)
+    EXISTS (SELECT 1 FROM handles h WHERE h.id = p.author_id AND \(heldHandle))
     """
 
   func postsExpired(at now: Instant, limit: Int) throws -> [ID<Post>] {

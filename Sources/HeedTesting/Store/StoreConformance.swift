@@ -36,7 +36,8 @@ public enum StoreConformance {
     + erasureRules + routeRules + acquaintedRules + joinRules + replyRules + draftRules
     + peopleRules + privateRules
     + pageRules + hostileRules + readingRules + mistakeRules + handleJoinRules + wishRules
-    + peopleOwedRules + promiseRules + thinkRules + countRules + tellingRules + rightsRules
+    + peopleOwedRules + promiseRules + holdRules + thinkRules + countRules + tellingRules
+    + rightsRules
     + secondLookRules + askedRules + pressingRules
 }
 

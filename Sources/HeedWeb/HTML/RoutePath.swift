@@ -138,6 +138,12 @@ extension Route {
     case .setContact: .setContact
     case .holdPerson: .holdPerson
     case .liftHold: .liftHold
+    case .asked: .asked
+    case .askedFile: .askedFile
+    case .eraseAskedForm: .eraseAskedForm
+    case .eraseAsked: .eraseAsked
+    case .holdAsked: .holdAsked
+    case .liftAsked: .liftAsked
     case .voice: .voice
     case .restrictVoice: .restrictVoice
     case .returnVoice: .returnVoice
@@ -375,6 +381,9 @@ extension Route {
     case .saidBefore(let replies):
       [("replies", replies.map { String($0.value, radix: 36) }.joined(separator: "."))]
     case .putAside(let after): [("after", after)]
+    case .asked(let typed): [("q", typed)]
+    case .askedFile(let typed, let handle), .eraseAskedForm(let typed, let handle):
+      [("q", typed), ("handle", handle?.description)]
     default: []
     }
   }

@@ -139,6 +139,12 @@ extension Route {
     case setContact = "POST /people/:person/contact"
     case holdPerson = "POST /people/:person/hold"
     case liftHold = "POST /people/:person/hold/lift"
+    case asked = "GET /asked"
+    case askedFile = "GET /asked/everything.json"
+    case eraseAskedForm = "GET /asked/erase"
+    case eraseAsked = "POST /asked/erase"
+    case holdAsked = "POST /asked/hold"
+    case liftAsked = "POST /asked/hold/lift"
     case voice = "GET /members/:member/voice"
     case restrictVoice = "POST /members/:member/voice"
     case returnVoice = "POST /members/:member/voice/lift"
@@ -298,6 +304,7 @@ extension Route.Pattern {
       .endVisit:
       .anyone
     case .erasePersonForm, .erasePerson, .personEverything, .personFile, .holdPerson, .liftHold,
+      .asked, .askedFile, .eraseAskedForm, .eraseAsked, .holdAsked, .liftAsked,
       .voice, .restrictVoice, .returnVoice, .keeping, .saveKeeping:
       .lead
     case .heard, .howWeRead, .topics, .topic, .sources, .today, .conversation, .people, .person,

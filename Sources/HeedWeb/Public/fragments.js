@@ -216,7 +216,7 @@ export function startFragments() {
     const dialog = link.closest("dialog");
     if (dialog && link.hasAttribute("data-close")) { event.preventDefault(); return dialog.close(); }
     if (link.pathname === location.pathname && link.search === location.search && link.hash) return;
-    if (!document.body.dataset.live || !link.pathname.match(/^\/(today|heard|topics|people|conversations|posts|sources|accounts|search|members|promises|settings|audit|keys|more|told|mistakes|wishes|looks|came-back)?(\/|$)/)) return;
+    if (!document.body.dataset.live || !link.pathname.match(/^\/(today|heard|topics|people|conversations|posts|sources|accounts|search|members|promises|settings|audit|keys|more|told|mistakes|wishes|looks|came-back|asked)?(\/|$)/)) return;
     event.preventDefault();
     dialog?.close();
     if (link.hasAttribute("data-dialog") && "showModal" in HTMLDialogElement.prototype) void openDialog(link.href, link);

@@ -196,7 +196,8 @@ extension Route.Pattern {
     switch self {
     case .asset, .face, .media, .theirMedia, .upload, .live, .notes, .takeNotes, .takeWebmention,
       .takePingback, .presentation, .health, .ready, .worker, .previewTopic, .topicCounts,
-      .storybookPage, .correctionsAtom, .correctionsFeed, .correctionsData, .personFile:
+      .storybookPage, .correctionsAtom, .correctionsFeed, .correctionsData, .personFile,
+      .askedFile:
       false
     default: true
     }

@@ -87,6 +87,9 @@ enum Forms {
     case .savePassword: [(.password, WebDesk.password), (.newPassword, "another pass phrase")]
     case .setContact: [(.allowed, "0")]
     case .holdPerson: [(.word, "Claim 12 of 2026"), (.days, "30")]
+    case .eraseAsked, .liftAsked: [(.typed, "@otto@fake.example")]
+    case .holdAsked:
+      [(.typed, "@otto@fake.example"), (.word, "Claim 12 of 2026"), (.days, "30")]
     case .restrictVoice: [(.word, "Told three people wrong prices."), (.days, "7")]
     case .saveKeeping:
       [
@@ -144,7 +147,7 @@ enum Forms {
     .resumeSource: "it is not paused", .takeNotes: "nobody was asked to tell",
     .reopenMistake: "it is open still", .publishCorrection: "corrections are not public",
     .publishDeed: "what became of wishes is not public",
-    .liftHold: "none stands", .returnVoice: "none is restricted",
+    .liftHold: "none stands", .liftAsked: "none stands", .returnVoice: "none is restricted",
     .checkProof: "nobody proves a handle", .lookForProof: "the same", .openProofLink: "the same",
     .theySay: "nobody proved a handle", .theyAreCalled: "the same", .theyWish: "the same",
     .setPassword: "nobody made a link", .theyRead: "the same", .forgetThem: "the same",

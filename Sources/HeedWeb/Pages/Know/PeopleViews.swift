@@ -9,6 +9,9 @@ extension PeopleScreen {
       <h1>\(words.people)</h1>
       <p class="lead">\(words.lawNote)</p>
       <p class="older"><a class="go" href="\(Route.wishes())">\(page.words.people.wishesLink)</a></p>
+      \(HTML.when(page.mayLead, """
+      <p class="older"><a class="go" href="\(Route.asked())">\(page.words.rights.askedLink)</a></p>
+      """))
       <nav class="filters" aria-label="\(page.words.people.lists)">\
       \(PeopleTab.allCases.html { tabLink($0, in: page) })</nav>
       \(HTML.with(hint(in: page)) { "<p class=\"soft\">\($0)</p>" })

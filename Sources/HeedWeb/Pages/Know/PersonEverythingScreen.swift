@@ -10,7 +10,8 @@ public struct PersonEverythingScreen: Screen {
   public var room: Room? { .people }
 
   private var name: String {
-    export.person.name.isEmpty ? export.handles.first?.address ?? "" : export.person.name
+    let name = export.person?.name ?? ""
+    return name.isEmpty ? export.handles.first?.address ?? "" : name
   }
 
   public func title(in page: PageContext) -> String { page.words.rights.exportTitle(name) }
@@ -20,12 +21,14 @@ public struct PersonEverythingScreen: Screen {
     let names = Dictionary(export.members.map { ($0.id, $0.name) }) { $1 }
     return """
       <div class="page">
-      \(CrumbView.html(.person(export.person.id), name))
+      \(HTML.with(export.person) { CrumbView.html(.person($0.id), name) })
       <h1><bdi>\(title(in: page))</bdi></h1>
       <p class="lead">\(words.exportLead)</p>
       \(HTML.when(export.hidden > 0, "<p class=\"soft\">\(words.exportHidden(export.hidden))</p>"))
-      <p class="older"><a class="btn" href="\(Route.personFile(export.person.id))" download>\
+      \(HTML.with(export.person) { """
+      <p class="older"><a class="btn" href="\(Route.personFile($0.id))" download>\
       \(words.asFile)</a></p>
+      """ })
       <section><h2>\(page.words.person.knownAs)</h2>\(export.handles.html { handle in
         PersonAsideView.knownAs(
           PersonAside.KnownAs(network: handle.network, address: handle.address, page: handle.page),

@@ -170,6 +170,11 @@ extension ErasePersonScreen {
     Sample("person-rights", rights(hold: nil, doNotContact: true)),
     Sample("person-held", rights(hold: TheirSideScreen.hold, doNotContact: false)),
     Sample("person-everything", PersonEverythingScreen(export: export)),
+    Sample("asked", AskedScreen()),
+    Sample("asked-found", AskedScreen(AskedScreen.found(hold: nil))),
+    Sample("asked-held", AskedScreen(AskedScreen.found(hold: AskedScreen.hold))),
+    Sample("asked-nobody", AskedScreen(AskedScreen.nobody)),
+    Sample("asked-erase", AskedEraseScreen(typed: "@ivo@far.example", handle: ID(452))),
   ]
 
   private static func rights(hold: LegalHold?, doNotContact: Bool) -> PersonScreen {

@@ -2,10 +2,12 @@ import HeedModel
 
 /// A post on the other side of the desk: theirs with what we made of it, and ours.
 enum TheirPostView {
-  /// - Parameter revisions: its earlier wordings, the oldest first.
+  /// - Parameters:
+  ///   - revisions: its earlier wordings, the oldest first.
+  ///   - held: what a legal hold keeps of it.
   static func html(
     _ row: PostRow, _ members: [ID<Member>: String], earlier revisions: [Revision] = [],
-    in page: PageContext
+    held: [HeldWording] = [], in page: PageContext
   ) -> HTML {
     let words = page.words.theirSide
     let isOurs = row.post.direction == .ours
@@ -17,7 +19,7 @@ enum TheirPostView {
       <div class="said" dir="auto">\(HTML.choose(
         row.post.removedAt != nil, "<p class=\"soft\">\(words.gone)</p>",
         else: said(row.post, in: page)))</div>\
-      \(earlier(revisions, in: page))\
+      \(earlier(revisions, in: page))\(kept(held, in: page))\
       \(HTML.when(!isOurs && row.post.removedAt == nil, reading(row.post, in: page)))</div></li>
       """
   }
@@ -49,6 +51,21 @@ enum TheirPostView {
         <li><p class="soft">\(words.stoodUntil) \(SpokenTime.ago(revision.replacedAt, in: page))</p>\
         \(HTML.with(revision.warning) { "<p class=\"soft\" dir=\"auto\">\($0)</p>" })\
         \(title(revision.title))\(RichTextView.html(revision.text))</li>
+        """
+      })</ol></details>
+      """
+  }
+
+  /// What they changed or took away, and the law has stay: nobody but they and the law see it.
+  private static func kept(_ held: [HeldWording], in page: PageContext) -> HTML {
+    guard !held.isEmpty else { return "" }
+    return """
+      <details class="earlier"><summary>\(page.words.theirSide.heldWords(held.count))</summary>
+      <ol>\(held.html { wording in
+        """
+        <li>\(HTML.with(wording.warning) { "<p class=\"soft\" dir=\"auto\">\($0)</p>" })\
+        \(title(wording.title))\(RichTextView.html(wording.text))\
+        \(wording.alternatives.html { "<p class=\"soft\" dir=\"auto\">\($0)</p>" })</li>
         """
       })</ol></details>
       """

@@ -63,7 +63,7 @@ enum TheirSideView {
       <article class="notice-box" id="talk-\(talk.conversation.id)">
       <p class="soft">\(page.title(of: talk.conversation.network)) · \
       \(talk.isOthers ? words.inOthers : page.words.name(of: talk.conversation.state))</p>
-      <ol class="list">\(talk.posts.html { TheirPostView.html($0, members, earlier: side.revisions[$0.id] ?? [], in: page) })</ol>
+      <ol class="list">\(talk.posts.html { TheirPostView.html($0, members, earlier: side.revisions[$0.id] ?? [], held: side.held[$0.id] ?? [], in: page) })</ol>
       \(talk.handOvers.html { handOver($0, members, page) })\
       \(HTML.when(!talk.notes.isEmpty, """
       <p><b>\(words.notes)</b></p><ul>\(talk.notes.html { note in
@@ -137,7 +137,7 @@ enum TheirSideView {
     return """
       <section><h2>\(page.words.theirSide.aboutUs)</h2>
       <ol class="list">\(side.aboutUs.html { TheirPostView.html(
-        PostRow(post: $0, author: nil), [:], earlier: side.revisions[$0.id] ?? [], in: page) })</ol>\
+        PostRow(post: $0, author: nil), [:], earlier: side.revisions[$0.id] ?? [], held: side.held[$0.id] ?? [], in: page) })</ol>\
       </section>
       """
   }

@@ -6,7 +6,7 @@ extension PeopleWords {
     promised: "Promised something",
     promisedHint: "What you said you would do for them and have not yet done, the first due first.",
     allHint:
-      "Everybody with whom you had a conversation of their own, the last one first. Who only joined in where others spoke is not listed here.",
+      "Everybody who ever spoke to you, in a conversation of their own or in what others had begun, the last heard from first. Who spoke there with others alone has no page.",
     wronged: "Wronged by us",
     wrongedHint: """
       You told them something wrong, they told you of it, or they spoke below it. The newest mistake first.

@@ -37,6 +37,24 @@ extension RightsWords {
       "Backups made before hold erased words until they are deleted; if one is restored, we erase them again.",
     eraseYes: "Erase for good",
     eraseHeld: { until in "A legal hold stands until \(until). Nothing can go before." },
+    askedLink: "Somebody asks about themselves",
+    askedTitle: "Somebody asks about themselves",
+    askedLead:
+      """
+      By letter or mail, whether or not they ever spoke to you: see what stands here about an \
+      address, give it to them, keep it for the law or erase it.
+      """,
+    askedField: "Their handle, mail address or page",
+    askedHint:
+      "As they wrote it, with its place: @ana@place.example. Make sure first that it is theirs.",
+    askedLook: "Look",
+    askedNobody: { address in "Nobody whose words you may see is called \(address)." },
+    askedNothingSaid: "Nothing of what they said is left that you may see.",
+    askedHasPage:
+      "They spoke to you: what passed between you, and their rights, are on their page.",
+    askedToPage: "To their page",
+    askedNaming: "What others said that names them",
+    askedRows: "Rows of each table that tell of them or name them; the file has them whole.",
     erased: { date in
       "Somebody was erased here on \(date). What you said stays, without their name."
     },

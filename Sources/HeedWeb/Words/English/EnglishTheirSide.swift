@@ -83,6 +83,11 @@ extension TheirSideWords {
     inOthers: "you joined in here",
     you: "You",
     gone: "These words are gone.",
+    heldWords: { count in
+      count == 1
+        ? "The law has the desk keep what stood here until its hold ends"
+        : "The law has the desk keep the \(count) wordings that stood here until its hold ends"
+    },
     solved: "It is solved",
     fine: "We are fine",
     notToday: "Not today",

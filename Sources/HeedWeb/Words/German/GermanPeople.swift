@@ -7,7 +7,7 @@ extension PeopleWords {
     promisedHint:
       "Was ihr ihnen zugesagt und noch nicht getan habt, das zuerst Fällige zuerst.",
     allHint:
-      "Alle, mit denen ihr ein eigenes Gespräch hattet, das letzte zuerst. Wer nur mitredete, wo andere sprachen, steht hier nicht.",
+      "Alle, die je mit euch sprachen, in einem eigenen Gespräch oder in einem, das andere begannen, die zuletzt Gehörten zuerst. Wer dort nur mit anderen sprach, hat keine Seite.",
     wronged: "Von uns Falsches gehört",
     wrongedHint: """
       Ihr habt ihnen etwas Falsches gesagt, sie haben euch darauf hingewiesen, oder sie sprachen darunter. Der neueste \

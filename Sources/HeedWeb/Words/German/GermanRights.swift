@@ -38,6 +38,25 @@ extension RightsWords {
     eraseYes: "Endgültig löschen",
     eraseHeld: { until in "Bis \(until) gilt eine Aufbewahrungspflicht. Vorher kann nichts gehen."
     },
+    askedLink: "Jemand fragt nach sich selbst",
+    askedTitle: "Jemand fragt nach sich selbst",
+    askedLead:
+      """
+      Mit einem Brief oder einer Mail, ob sie je mit euch sprachen oder nicht: sieh, was hier zu \
+      einer Adresse steht, gib es ihnen, bewahre es für das Recht auf oder lösche es.
+      """,
+    askedField: "Ihr Name dort, ihre Mailadresse oder Seite",
+    askedHint:
+      "So, wie sie es schrieben, mit dem Ort: @ana@ort.example. Prüfe zuerst, ob es ihres ist.",
+    askedLook: "Nachsehen",
+    askedNobody: { address in "Niemand, dessen Worte du sehen darfst, heißt \(address)." },
+    askedNothingSaid: "Von dem, was sie sagten, ist nichts mehr da, das du sehen darfst.",
+    askedHasPage:
+      "Sie sprachen mit euch: Was zwischen euch war und ihre Rechte stehen auf ihrer Seite.",
+    askedToPage: "Zu ihrer Seite",
+    askedNaming: "Was andere sagten und sie nennt",
+    askedRows:
+      "Zeilen jeder Tabelle, die von ihnen erzählen oder sie nennen; die Datei hat sie ganz.",
     erased: { date in
       "Hier wurde jemand am \(date) gelöscht. Was ihr sagtet, bleibt, ohne den Namen."
     },

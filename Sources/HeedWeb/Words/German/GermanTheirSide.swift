@@ -85,6 +85,11 @@ extension TheirSideWords {
     inOthers: "hier hast du mitgeredet",
     you: "Du",
     gone: "Diese Worte sind fort.",
+    heldWords: { count in
+      count == 1
+        ? "Was hier stand, muss der Schreibtisch aufbewahren, bis die Aufbewahrungspflicht endet"
+        : "Die \(count) Fassungen, die hier standen, muss der Schreibtisch aufbewahren, bis die Aufbewahrungspflicht endet"
+    },
     solved: "Es ist gelöst",
     fine: "Es ist gut zwischen uns",
     notToday: "Heute nicht",

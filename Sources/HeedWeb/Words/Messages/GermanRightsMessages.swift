@@ -1,6 +1,13 @@
 /// What people may ask of what is kept about them, and a member's voice.
 extension MessageWords {
   static let germanRights: Room = [
+    "Type the whole address: a handle with its place, a mail address or the address of a page.":
+      "Gib die ganze Adresse ein: einen Namen mit seinem Ort, eine Mailadresse oder die Adresse einer Seite.",
+    "Choose which of those who are called so is meant.":
+      "Wähle, wer von denen gemeint ist, die so heißen.",
+    "Nobody here is called so any more.": "Niemand heißt hier mehr so.",
+    "They spoke to you and have a page. Do it there.":
+      "Sie sprachen mit euch und haben eine Seite. Tu es dort.",
     "There is nobody here who could be erased.": "Hier ist niemand, der gelöscht werden könnte.",
     "A legal hold stands for another %1 days: nothing of them may go before. Nothing was erased.":
       "Noch %1 Tage gilt eine Aufbewahrungspflicht: Vorher darf nichts von ihnen gehen. Nichts wurde gelöscht.",

@@ -23,6 +23,19 @@ public struct RightsWords: Sendable {
   var backupsNotice: String
   var eraseYes: String
   var eraseHeld: @Sendable (_ until: String) -> String
+  // Of an address that somebody asks about by letter or mail.
+  var askedLink: String
+  var askedTitle: String
+  var askedLead: String
+  var askedField: String
+  var askedHint: String
+  var askedLook: String
+  var askedNobody: @Sendable (_ address: String) -> String
+  var askedNothingSaid: String
+  var askedHasPage: String
+  var askedToPage: String
+  var askedNaming: String
+  var askedRows: String
   var erased: @Sendable (_ date: String) -> String
   var erasedSomebody: String
   var dontWriteNote: @Sendable (_ name: String) -> String

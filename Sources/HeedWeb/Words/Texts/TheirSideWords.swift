@@ -59,6 +59,7 @@ public struct TheirSideWords: Sendable {
   var inOthers: String
   var you: String
   var gone: String
+  var heldWords: @Sendable (_ wordings: Int) -> String
   var solved: String
   var fine: String
   var notToday: String
