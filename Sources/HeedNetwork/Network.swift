@@ -48,6 +48,15 @@ public protocol Answering: Network {
   func find(_ message: OutgoingMessage, as account: AccountAccess) async throws -> Found
 }
 
+/// Keeps no keys, and tells what arrived by how the place stood before.
+public protocol Marking: Answering {
+  /// How the place stands to which a message is about to go for the first time. The desk keeps it before anything is handed
+  /// over and gives it with every attempt and every search (`OutgoingMessage.stoodBefore`), also after a restart.
+  /// - Returns: ids and numbers alone, nobody's words; `nil` where nothing needs to be remembered.
+  /// - Throws: `NetworkError`; then nothing is sent.
+  func mark(before message: OutgoingMessage, as account: AccountAccess) async throws -> String?
+}
+
 /// Lets us change our own words in place.
 public protocol Editing: Network {
   func edit(_ post: RemoteReference, to message: OutgoingMessage, as account: AccountAccess)

@@ -22,6 +22,8 @@ public struct OutgoingMessage: Sendable {
   /// When an attempt of which nobody knows whether it arrived was last on its way; `nil` where there is none. What is not
   /// found counts as absent only some time after it.
   public var doubtedAt: Instant?
+  /// How the place stood before the first attempt, as `Marking.mark` told; `nil` where nothing was noted.
+  public var stoodBefore: String?
   /// The member who speaks, where the account is the organisation's: a network that shows a name beside its own says it.
   public var speaker: String?
   /// For whom they speak, as the desk is called; `nil` where it has no name.
@@ -31,8 +33,9 @@ public struct OutgoingMessage: Sendable {
     key: String, text: String, warning: String? = nil, language: String? = nil,
     visibility: Visibility = .public, inReplyTo: RemoteReference? = nil, media: [RemoteID] = [],
     writtenAt: Instant? = nil, firstTriedAt: Instant, speaker: String? = nil,
-    organisation: String? = nil
+    organisation: String? = nil, stoodBefore: String? = nil
   ) {
+    self.stoodBefore = stoodBefore
     self.speaker = speaker
     self.organisation = organisation
     self.key = key

@@ -89,5 +89,8 @@ public enum Migrations {
     Migration(
       number: 29, name: "held",
       sql: String(decoding: PackageResources.m0029_held_sql, as: UTF8.self)),
+    Migration(
+      number: 30, name: "stood-before",
+      sql: String(decoding: PackageResources.m0030_stood_before_sql, as: UTF8.self)),
   ]
 }

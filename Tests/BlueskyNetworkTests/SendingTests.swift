@@ -302,6 +302,47 @@ import Testing
     #expect(far.double.journal.count == 1)
   }
 
+  /// What the desk kept with the message tells it apart from the same words of before, without a process that
+  /// remembers or a clock that is right.
+  @Test(arguments: [Duration.zero, .hours(3), .zero - .hours(3)], [false, true])
+  func afterARestartTheSameWordsOfBeforeAreStillAnother(
+    _ ahead: Duration, _ arrives: Bool
+  ) async throws {
+    _ = try await far.bluesky.send(message("k1", at: far.clock.now()), as: far.access)
+    far.clock.advance(by: .minutes(20))
+    let ours = another(ahead: ahead)
+    var second = message("k2", at: ours.clock.now())
+    second.stoodBefore = try await ours.network.mark(before: second, as: far.access)
+    far.double.fail("/xrpc/chat.bsky.convo.sendMessage", arrives ? .cutAfter : .cutBefore)
+    await #expect(throws: NetworkError.self) {
+      try await ours.network.send(second, as: far.access)
+    }
+    far.clock.advance(by: .minutes(2))
+    second.doubtedAt = second.firstTriedAt
+    second.lookFrom = second.firstTriedAt - .hours(1)
+    let later = another(ahead: ahead).network
+    switch try await later.find(second, as: far.access) {
+    case .there: #expect(arrives)
+    case .absent: #expect(!arrives)
+    case .cannotTell: Issue.record("it can be told")
+    }
+    _ = try await later.send(second, as: far.access)
+    #expect(far.double.journal.count == 2)
+  }
+
+  @Test func nothingIsSaidInPrivateWhereNobodyCouldLookBefore() async throws {
+    let message = message("k", at: far.clock.now())
+    far.double.fail("/xrpc/chat.bsky.convo.getMessages", .cutBefore)
+    await #expect(throws: NetworkError.self) {
+      try await far.bluesky.mark(before: message, as: far.access)
+    }
+    #expect(
+      try await far.bluesky.mark(
+        before: OutgoingMessage(
+          key: "p", text: "Yes.", visibility: .public, firstTriedAt: far.clock.now()),
+        as: far.access) == nil, "a post is found by its name")
+  }
+
   @Test func theSameWordsOfAMomentBeforeAreAnotherMessage() async throws {
     _ = try await far.bluesky.send(message("k1", at: far.clock.now()), as: far.access)
     var second = message("k2", at: far.clock.now())

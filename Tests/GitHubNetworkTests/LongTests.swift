@@ -2,6 +2,7 @@ import GitHubNetwork
 import HeedModel
 import HeedNetwork
 import HeedTesting
+import Synchronization
 import Testing
 
 /// Long absences, long discussions, and repositories that have another name by now.
@@ -117,6 +118,7 @@ import Testing
   @Test func aNewWordInALongDiscussionIsHeardAlone() async throws {
     let top = far.double.open("Shall we ring?", isDiscussion: true)
     for number in 0..<400 { far.double.say("Number \(number).", on: top) }
+    far.clock.advance(by: .hours(1))
     var source = try await began("repository")
     far.double.say("Now.", on: top)
     #expect(try await all(&source).filter { $0 != "Shall we ring?" } == ["Now."])
@@ -132,30 +134,28 @@ import Testing
     let said = (0..<120).flatMap { ["Number \($0).", "Below \($0)."] }
     for limit in 0..<5 {
       var source = old
-      let asked = far.wire.requests.count
-      let wire = far.wire
+      let asked = Counter()
       // The secondary limit is told with 200 and words alone.
       let words = #"{"errors":[{"message":"You have exceeded a secondary rate limit."}]}"#
       far.wire.fail(.refusal(200, words, headers: [("Retry-After", "70")])) {
-        $0.address.hasSuffix("/graphql")
-          && wire.requests.dropFirst(asked).count { $0.address.hasSuffix("/graphql") } > limit
+        $0.address.hasSuffix("/graphql") && asked.next() > limit
       }
       var heard: Set<String> = []
-      var waits = 0
-      for _ in 0..<20 {
+      var waited: [Duration] = []
+      for _ in 0..<20 where !heard.isSuperset(of: said) {
         do {
           let part = try await far.github.listen(to: source)
           heard.formUnion(self.words(part))
           source.cursor = part.cursor
-          waits += part.next == .seconds(70) ? 1 : 0
-          if let next = part.next, next != .zero, next != .seconds(70) { break }
+          if let next = part.next, next != .zero { waited.append(next) }
         } catch let error as NetworkError {
           #expect(error.kind == .rateLimited && error.retryAfter == .seconds(70))
-          waits += 1
+          waited.append(.seconds(70))
         }
       }
       #expect(Set(said).subtracting(heard).isEmpty, "after \(limit) questions")
-      #expect(waits == 1, "after \(limit) questions")
+      // As long as the place says, or as it wants between two questions for notices.
+      #expect(waited.contains { $0 >= .seconds(70) }, "after \(limit) questions")
     }
   }
 
@@ -213,4 +213,9 @@ import Testing
     #expect(error?.certainlyNotSent == true)
     #expect(far.wire.requests.count { $0.method == .post } == 1)
   }
+}
+
+private final class Counter: Sendable {
+  private let value = Atomic(0)
+  func next() -> Int { value.add(1, ordering: .relaxed).newValue }
 }

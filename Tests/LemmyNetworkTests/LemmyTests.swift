@@ -214,4 +214,43 @@ import Testing
     let events = try await far.lemmy.thread(around: far.reference(far.first), as: far.access)
     #expect(events.count == 131)
   }
+
+  /// Whoever said it, or a moderator, took it away and put it back: `deleted` or `removed`, and then not.
+  @Test(arguments: LemmyDouble.Version.allCases, ["inbox", "community"])
+  func whatWasTakenAwayAndPutBackComesBack(
+    _ version: LemmyDouble.Version, _ kind: String
+  ) async throws {
+    let far = LemmyFixture(version)
+    let comment = far.double.comment("Mine squeaks.", on: far.first)
+    far.double.comment("Mine does not.", by: 9, on: far.first)
+    let name = RemoteID(far.double.name(comment))
+    var source = far.source(kind, kind == "inbox" ? "" : "lemmy.example/bells")
+    source.cursor = try await all(far, source).cursor
+    far.double.change(comment) { $0.isDeleted = true }
+    let away = try await all(far, source)
+    #expect(kind == "community" || away.events.contains(.removed(name)))
+    source.cursor = away.cursor
+    far.double.change(comment) { $0.isDeleted = false }
+    let back = posts(try await all(far, source)).filter { $0.reference.remoteID == name }
+    #expect(back.map(\.text.plain) == ["Mine squeaks."])
+    #expect(back.first?.isRestored == true)
+  }
+
+  /// A server that only passes it on brings back nothing that it never called gone: it may not have heard of that.
+  @Test(arguments: LemmyDouble.Version.allCases)
+  func whatAnotherServerStillShowsIsNotPutBack(_ version: LemmyDouble.Version) async throws {
+    let far = LemmyFixture(version)
+    let comment = far.double.comment("Mine squeaks.", on: far.first)
+    far.double.change(comment) { $0.home = "home.example" }
+    let heard = posts(try await all(far, far.source("inbox")))
+    #expect(heard.filter { $0.text.plain == "Mine squeaks." }.map(\.isRestored) == [false])
+    var source = far.source("inbox")
+    for isDeleted in [false, true] {
+      far.double.change(comment) { $0.isDeleted = isDeleted }
+      source.cursor = try await all(far, source).cursor
+    }
+    far.double.change(comment) { $0.isDeleted = false }
+    let back = posts(try await all(far, source))
+    #expect(back.map(\.isRestored) == [true], "it said that it was gone, and takes that back")
+  }
 }

@@ -93,6 +93,7 @@ private struct Order {
     switch wish["act"] {
     case "deliver":
       double.deliver(Array(Data(base64Encoded: wish["mail"] ?? "") ?? Data()))
+    case "fill": double.fill(Int(wish["count"] ?? "") ?? 0)
     case "taken": answer["mails"] = double.taken.map { Data($0).base64EncodedString() }
     case "cut": double.fail(.cutAfterTaking)
     default: throw ValidationError("Nothing is done at “\(wish["act"] ?? "")”.")
@@ -107,4 +108,43 @@ private struct RealClock: DeskClock {
     Instant(milliseconds: Int64((Date().timeIntervalSince1970 * 1000).rounded(.down)))
   }
   func sleep(for duration: Duration) async throws { try await Task.sleep(for: duration) }
+}
+
+extension MailDouble {
+  /// So many mails of nine hundred people, a third of them answers, for a bench.
+  func fill(_ count: Int) {
+    let date = Date(timeIntervalSince1970: Double(RealClock().now().milliseconds / 1000 - 86_400))
+      .formatted(
+        Date.VerbatimFormatStyle(
+          format: """
+            \(day: .twoDigits) \(month: .abbreviated) \(year: .padded(4)) \
+            \(hour: .twoDigits(clock: .twentyFourHour, hourCycle: .zeroBased)):\(minute: .twoDigits):\
+            \(second: .twoDigits) +0000
+            """,
+          locale: Locale(identifier: "en_US_POSIX"), timeZone: .gmt,
+          calendar: Calendar(identifier: .gregorian)))
+    for number in 1...max(count, 1) {
+      let parent =
+        number > 3 && number % 3 == 0 ? "In-Reply-To: <m\(number - 2)@a.example>\r\n" : ""
+      deliver(
+        Array(
+          """
+          From: Ana \(number % 900) <ana\(number % 900)@a.example>\r
+          To: \(address)\r
+          Subject: =?utf-8?Q?Gl=C3=B6ckchen?= \(number)\r
+          Date: \(date)\r
+          Message-ID: <m\(number)@a.example>\r
+          \(parent)Content-Type: text/plain; charset=utf-8\r
+          \r
+          My bell number \(number) does not ring. Can you help?\r
+          \r
+          Ana\r
+          \r
+          On Mon, 2 Mar 2026 at 10:00, Widget Shop <help@shop.example> wrote:\r
+          > Does it ring?\r
+          > Yours, the shop\r
+
+          """.utf8))
+    }
+  }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import HeedModel
 import HeedNetwork
 import HeedTesting
@@ -73,5 +74,46 @@ import Testing
     // Its place is not known any more: found by its name alone.
     try await answer(second, local: "9:1:INBOX")
     #expect(far.double.recipients == [["rui@r.example"], ["rui@r.example"]])
+  }
+
+  /// Who wrote a mail is told by its head, whatever hangs below it; nothing of that is taken apart for it.
+  @Test func aMailIsKnownByItsHeadAlone() throws {
+    let body = String(
+      repeating: "--b\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n", count: 900)
+    for (head, rest) in [
+      (
+        "From: ana@a.example\r\nSubject: =?utf-8?Q?Gl=C3=B6ckchen?=\r\nMessage-ID: <m@a.example>\r\n",
+        body
+      ),
+      (
+        "From: ana@a.example\r\nContent-Type: multipart/mixed; boundary=b\r\n",
+        "From: mallory@m.example\r\n\r\n"
+      ),
+      ("From: ana@a.example\r\nSubject: cut", ""), ("", "From: ana@a.example\r\n\r\nHello"),
+      ("From: a@a.example\nFrom: b@a.example\nReply-To:\n c@a.example\n", "words"),
+    ] {
+      let raw = Array((head + (head.hasSuffix("\n") ? "\n" : "") + rest).utf8)
+      let alone = MimeReader().head(raw)
+      let whole = MimeReader().read(raw)
+      #expect(RemoteIDs.post(alone, raw: raw) == RemoteIDs.post(whole, raw: raw), "\(head)")
+      #expect(RemoteIDs.mark(alone) == RemoteIDs.mark(whole), "\(head)")
+      #expect(alone.attachments.isEmpty && SaidText.text(of: alone).isEmpty, "\(head)")
+    }
+  }
+
+  @Test(.enabled(if: Corpora.has("mail-stalwart")))
+  func everyMailOfTheCollectionIsKnownByItsHeadAlone() throws {
+    var count = 0
+    for folder in StalwartTests.folders {
+      for file in try Corpora.files(in: folder) where file.pathExtension == "eml" {
+        let raw = try Corpora.bytes(file)
+        let alone = MimeReader().head(raw)
+        let whole = MimeReader().read(raw)
+        #expect(RemoteIDs.post(alone, raw: raw) == RemoteIDs.post(whole, raw: raw), "\(file.path)")
+        #expect(RemoteIDs.mark(alone) == RemoteIDs.mark(whole), "\(file.path)")
+        count += 1
+      }
+    }
+    #expect(count > 100)
   }
 }

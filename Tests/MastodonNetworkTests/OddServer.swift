@@ -11,10 +11,13 @@ struct OddServer {
   let network: MastodonNetwork
   static let base = "https://odd.example"
 
-  init(instance: String = #"{"version":"4.0.0 (compatible; Somethingelse 1.0)"}"#) {
+  /// - Parameter status: of the answer about itself; 404 where only the first version of that is there.
+  init(
+    instance: String = #"{"version":"4.0.0 (compatible; Somethingelse 1.0)"}"#, status: Int = 200
+  ) {
     network = MastodonNetwork(
       wire: wire, clock: clock, publicServers: [], randomness: SeededRandomness())
-    wire.on(.get, Self.base + "/api/v2/instance", body: instance)
+    wire.on(.get, Self.base + "/api/v2/instance", status: status, body: instance)
   }
 
   @discardableResult

@@ -245,7 +245,8 @@ struct Erasing {
     "activity", "by_hand", "delivery_key", "device", "direction", "found", "handles", "host",
     "identities", "intent", "kind", "kinds", "language", "leased_by", "network", "next_cursor",
     "next_key", "noticed_by", "occasion", "place", "read_by", "reasons", "role", "state", "status",
-    "tone", "type", "uploads", "visibility", "was_by", "was_kinds", "was_language", "was_tone",
+    "stood_before", "tone", "type", "uploads", "visibility", "was_by", "was_kinds", "was_language",
+    "was_tone",
     "way",
   ]
 

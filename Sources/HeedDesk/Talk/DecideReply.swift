@@ -31,6 +31,7 @@ extension Desk {
       // It certainly did not arrive, so its day and the life of its key begin anew.
       reply.delivery.attempts = 0
       reply.delivery.firstTriedAt = nil
+      reply.delivery.stoodBefore = nil
     }
   }
 
@@ -76,6 +77,7 @@ extension Desk {
       if sendAgain {
         reply.delivery.key = key
         reply.delivery.firstTriedAt = nil
+        reply.delivery.stoodBefore = nil
       }
       reply.delivery.trouble = sendAgain ? nil : "You said that it did not arrive."
     }

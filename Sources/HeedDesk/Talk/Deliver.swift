@@ -66,7 +66,8 @@ extension Desk {
         writtenAt: reply.writtenAt,
         firstTriedAt: reply.delivery.firstTriedAt ?? clock.now(),
         speaker: account.owner == nil && account.custom != .none ? speaker : nil,
-        organisation: organisation.isEmpty ? nil : organisation)
+        organisation: organisation.isEmpty ? nil : organisation,
+        stoodBefore: reply.delivery.stoodBefore)
       return Letter(
         network: network, access: access, message: message,
         answersNothing: parent.removedAt != nil, isSilenced: isSilenced)
@@ -97,7 +98,36 @@ extension Desk {
     } else if !reply.uploads.isEmpty {
       message.media = try await uploaded(try await media(of: reply), letter)
     }
+    if message.stoodBefore == nil, message.doubtedAt == nil {
+      message.stoodBefore = try await mark(reply, message, letter)
+    }
     return try await letter.network.send(message, as: letter.access)
+  }
+
+  /// Notes how the place stands before the first attempt, where its network goes by that.
+  private func mark(
+    _ reply: Reply, _ message: OutgoingMessage, _ letter: Letter
+  ) async throws -> String? {
+    guard let network = letter.network as? any Marking else { return nil }
+    do {
+      guard let mark = try await network.mark(before: message, as: letter.access) else {
+        return nil
+      }
+      try await record.write { [owner] tx in
+        guard var current = try tx.reply(reply.id), current.delivery.status == .sending,
+          current.delivery.leasedBy == owner
+        else {
+          // Another process took it over.
+          throw NetworkError(.temporary, Self.interrupted)
+        }
+        current.delivery.stoodBefore = mark
+        try tx.update(current)
+      }
+      return mark
+    } catch let error as NetworkError {
+      throw NetworkError(
+        error.kind, error.text, certainlyNotSent: true, retryAfter: error.retryAfter, cause: error)
+    }
   }
 
   /// Whatever fails here, the words have certainly not gone out.

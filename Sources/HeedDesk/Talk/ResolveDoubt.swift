@@ -139,6 +139,6 @@ extension Desk {
     return error.retryAfter.map { .rests($0) } ?? .stumbled(min(pause, Self.doubtRests))
   }
 
-  private static let interrupted: Message =
+  static let interrupted: Message =
     "The desk was interrupted while sending; it looks again."
 }

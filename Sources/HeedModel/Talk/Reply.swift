@@ -127,6 +127,9 @@ public struct Delivery: Sendable, Hashable {
   public var leasedUntil: Instant?
   /// How it is known that it stands there, where a member posted it by hand; `nil` for what the desk sent.
   public var byHand: ByHand?
+  /// How the place stood before the first attempt, as its network told: ids and numbers, no words. `nil` where it keeps
+  /// keys, and before anything was tried.
+  public var stoodBefore: String?
 
   /// What a member said who posted it on the network's own page.
   public enum ByHand: String, Sendable, CaseIterable {
@@ -140,8 +143,9 @@ public struct Delivery: Sendable, Hashable {
     status: Status = .queued, key: String, dueAt: Instant, attempts: Int = 0,
     firstTriedAt: Instant? = nil, deliveredAt: Instant? = nil, post: ID<Post>? = nil,
     trouble: Message? = nil, leasedBy: String? = nil, leasedUntil: Instant? = nil,
-    byHand: ByHand? = nil
+    byHand: ByHand? = nil, stoodBefore: String? = nil
   ) {
+    self.stoodBefore = stoodBefore
     self.status = status
     self.key = key
     self.dueAt = dueAt

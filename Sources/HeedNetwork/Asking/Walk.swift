@@ -17,11 +17,15 @@ package struct Walk<Item: Sendable>: Sendable {
     /// What to ask for to get the page below, from the `Link` header; without one the last
     /// entry's id.
     package var below: String?
+    /// Something came, and none of it makes sense: what stands below it may.
+    package var isUnreadable: Bool
 
     /// Forty are asked for. A server that sends without measure is read in pieces.
     package static var most: Int { 1000 }
 
-    package init(entries: [Entry], below: String?) {
+    /// - Parameter count: how many came, those left aside included.
+    package init(entries: [Entry], below: String?, count: Int = 0) {
+      isUnreadable = entries.isEmpty && count > 0
       self.entries = Array(entries.prefix(Self.most))
       self.below = entries.count > Self.most ? self.entries.last?.id : below
     }
@@ -148,10 +152,10 @@ package struct Walk<Item: Sendable>: Sendable {
     var met: Set<String> = []
     var isFirst = true
     var belowKnown = 0
-    while !page.entries.isEmpty {
+    while !page.entries.isEmpty || page.isUnreadable && page.below != asked {
       let fresh = page.entries.filter { !met.contains($0.id) }
       // A server that shows the same page again has no more, or does not know pages.
-      guard !fresh.isEmpty else { return nil }
+      guard !fresh.isEmpty || page.isUnreadable else { return nil }
       met.formUnion(fresh.map(\.id))
       let unknown = fresh.filter { stretch.known[$0.id] != $0.wording }
       do {
@@ -162,7 +166,7 @@ package struct Walk<Item: Sendable>: Sendable {
         return asked.map { WalkCursor.Gap(below: $0, base: stretch.base, baseAt: stretch.baseAt) }
       }
       isFirst = false
-      if isEnough(page, stretch, &belowKnown) { return nil }
+      if !page.isUnreadable, isEnough(page, stretch, &belowKnown) { return nil }
       guard let below = page.below ?? page.entries.last?.id else { return nil }
       let gap = WalkCursor.Gap(below: below, base: stretch.base, baseAt: stretch.baseAt)
       guard progress.left > 0 else { return gap }

@@ -5,7 +5,7 @@ extension Transaction {
     "id", "conversation_id", "in_reply_to", "member_id", "account_id", "words", "signed_words",
     "warning", "intent", "language", "visibility", "uploads", "written_at", "status",
     "delivery_key", "due_at", "attempts", "first_tried_at", "delivered_at", "post_id", "trouble",
-    "leased_by", "leased_until", "by_hand",
+    "leased_by", "leased_until", "by_hand", "stood_before",
   ]
   private static let columns = names.map { "r.\($0)" }.joined(separator: ", ")
 
@@ -22,7 +22,8 @@ extension Transaction {
         attempts: Int(try row.integer()), firstTriedAt: try row.optionalInstant(),
         deliveredAt: try row.optionalInstant(), post: try row.optionalID(),
         trouble: try row.optionalMessage(), leasedBy: try row.optionalText(),
-        leasedUntil: try row.optionalInstant(), byHand: try row.optionalNamed()))
+        leasedUntil: try row.optionalInstant(), byHand: try row.optionalNamed(),
+        stoodBefore: try row.optionalText()))
   }
 
   private func arguments(_ reply: Reply) -> [SQLValue] {
@@ -35,7 +36,7 @@ extension Transaction {
       .text(delivery.key), .at(delivery.dueAt), .int(delivery.attempts),
       .at(delivery.firstTriedAt), .at(delivery.deliveredAt), .id(delivery.post),
       .words(delivery.trouble), .words(delivery.leasedBy), .at(delivery.leasedUntil),
-      .name(delivery.byHand),
+      .name(delivery.byHand), .words(delivery.stoodBefore),
     ]
   }
 

@@ -97,6 +97,14 @@ extension FakeNetwork: Answering {
   }
 }
 
+extension FakeNetwork: Marking {
+  public func mark(
+    before message: OutgoingMessage, as account: AccountAccess
+  ) async throws -> String? {
+    (elsewhere[account.id] ?? far).mark()
+  }
+}
+
 extension FakeNetwork: Editing, Deleting, MediaTaking {
   public func edit(
     _ post: RemoteReference, to message: OutgoingMessage, as account: AccountAccess

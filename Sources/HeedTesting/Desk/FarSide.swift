@@ -149,6 +149,15 @@ public final class FarSide: Sendable {
     }
   }
 
+  /// Without keys: how many messages it accepted by now.
+  func mark() -> String? {
+    guard keyLife == nil else { return nil }
+    return state.withLock { state in
+      arrive(&state)
+      return String(state.accepted.count)
+    }
+  }
+
   func find(_ message: OutgoingMessage) throws -> Accepted?? {
     try state.withLock { state in
       arrive(&state)
@@ -158,7 +167,7 @@ public final class FarSide: Sendable {
       case .blind: return .none
       case .clear:
         return .some(
-          state.accepted.last {
+          state.accepted.dropFirst(message.stoodBefore.flatMap { Int($0) } ?? 0).last {
             $0.text == message.text && $0.parent == message.inReplyTo?.remoteID
               && $0.at >= message.lookFrom
               && clock.now() - $0.at >= state.showsAfter

@@ -24,6 +24,8 @@ public final class LemmyDouble: Sendable {
     public var at: Int64
     public var updated: Int64?
     public var isDeleted = false
+    /// The server of whoever said it, and of where it was said, where that is not this one.
+    public var home: String?
     /// It is told to the account.
     public var tells = false
   }
@@ -214,7 +216,8 @@ public final class LemmyDouble: Sendable {
     let kind = ["post", "comment", "private_message"][entry.kind]
     let isNew = version == .v4
     var fields: [(String, JSONValue)] = [
-      ("id", .number(String(entry.id))), ("ap_id", .text("https://\(host)/\(kind)/\(entry.id)")),
+      ("id", .number(String(entry.id))),
+      ("ap_id", .text("https://\(entry.home ?? host)/\(kind)/\(entry.id)")),
       (entry.kind == 0 ? "body" : "content", .text(entry.content)),
       (isNew ? "published_at" : "published", time(entry.at)),
       ("deleted", .flag(entry.isDeleted)), ("removed", false),
@@ -234,14 +237,18 @@ public final class LemmyDouble: Sendable {
     case 0:
       return [
         "post": said(entry), "creator": person(entry.by),
-        "community": ["name": "bells", "actor_id": .text("https://\(host)/c/bells")],
+        "community": [
+          "name": "bells", "actor_id": .text("https://\(entry.home ?? host)/c/bells"),
+        ],
         // The shop runs the community.
         "creator_is_moderator": .flag(entry.by == shop),
       ]
     case 1:
       return [
         "comment": said(entry), "creator": person(entry.by),
-        "community": ["name": "bells", "ap_id": .text("https://\(host)/c/bells")],
+        "community": [
+          "name": "bells", "ap_id": .text("https://\(entry.home ?? host)/c/bells"),
+        ],
         "post": state.entries[entry.post].map(said) ?? nil,
       ]
     default:

@@ -19,6 +19,7 @@ extension StoreConformance {
       reply.delivery.status = .delivered
       reply.delivery.attempts = 3
       reply.delivery.firstTriedAt = make.at(3)
+      reply.delivery.stoodBefore = "3kfoo 3kbar"
       reply.delivery.deliveredAt = make.at(4)
       reply.delivery.post = talk.post.id
       reply.delivery.trouble = "Slow."

@@ -190,7 +190,7 @@ struct Discussions: Sendable {
       let said = complaint.map { Complaints.shown($0) } ?? ""
       return NetworkError(
         .refused, "\(host) does not allow this. It says: “\(said)”.", certainlyNotSent: true)
-    case _ where complaint?.hasPrefix("Something went wrong") == true:
+    case _ where complaint?.lowercased().hasPrefix("something went wrong") == true:
       // What took it too long, it may tell the next time.
       return NetworkError(.temporary, "\(host) could not be asked.")
     default:

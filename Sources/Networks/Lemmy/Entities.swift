@@ -175,6 +175,14 @@ enum View: Decodable, Sendable {
     case .message(let view): view.message
     }
   }
+
+  var community: Community? {
+    switch self {
+    case .comment(let view): view.community
+    case .post(let view): view.community
+    case .message: nil
+    }
+  }
 }
 
 /// A list, by whichever name it comes, with where it goes on.

@@ -16,8 +16,20 @@ struct Intake: Sendable {
         comment: view.comment.id, on: server.server, is: RemoteID(view.comment.page))
     }
     var posts: [RemotePost] = []
-    for view in views where !view.said.isGone { posts.append(try await post(view, toUs: toUs)) }
+    for view in views where !view.said.isGone {
+      var post = try await post(view, toUs: toUs)
+      post.isRestored = isAuthority(on: view)
+      posts.append(post)
+    }
     return posts
+  }
+
+  /// Whether this is the server of whoever said it, or of where it was said: what it shows stands, and comes back where it
+  /// had been taken away. Another may never have heard of either.
+  private func isAuthority(on view: View) -> Bool {
+    [view.said.page, view.community?.page].contains { page in
+      page.flatMap { PlaceServer($0) } == server.server
+    }
   }
 
   func post(_ view: View, toUs: Bool = false) async throws -> RemotePost {

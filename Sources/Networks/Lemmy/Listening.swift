@@ -71,9 +71,10 @@ extension LemmyNetwork {
     var fault: (any Error)?
     for list in lists {
       do {
-        let outcome = try await walk(server, list.path, list.query, toUs: toUs)
-          .pass(from: WalkCursor(cursors.lists[list.name]))
-        heard.events += cursors.threaded(outcome.events, on: server.server)
+        let before = WalkCursor(cursors.lists[list.name])
+        let outcome = try await walk(server, list.path, list.query, toUs: toUs).pass(from: before)
+        let events = outcome.events.map { Self.restored($0, seen: before?.seen ?? [:]) }
+        heard.events += cursors.threaded(events, on: server.server)
         cursors.lists[list.name] = outcome.cursor.text
         if let next = outcome.next { heard.next = min(heard.next ?? next, next) }
       } catch {
@@ -85,6 +86,18 @@ extension LemmyNetwork {
     heard.cursor = cursors.text
     return heard
   }
+
+  /// What this server said to be gone, and shows again.
+  private static func restored(_ event: RemoteEvent, seen: [String: String]) -> RemoteEvent {
+    guard case .post(var post) = event, seen[post.reference.remoteID.rawValue] == gone else {
+      return event
+    }
+    post.isRestored = true
+    return .post(post)
+  }
+
+  /// The wording of what is gone.
+  private static let gone = "gone"
 
   private func walk(
     _ server: LemmyServer, _ path: String, _ query: [(String, String)], toUs: Bool
@@ -107,12 +120,13 @@ extension LemmyNetwork {
             return Walk.Entry(
               id: said.page, at: Dates.instant(said.published),
               wording: said.isGone
-                ? "gone"
+                ? Self.gone
                 : String(StableHash.of(said.title ?? "", said.url ?? "", said.content), radix: 36),
               item: view)
           },
           below: server.version == .v4
-            ? views.next : views.views.count < 50 ? nil : String(number + 1))
+            ? views.next : views.views.count < 50 ? nil : String(number + 1),
+          count: views.views.count)
       },
       take: { views in
         var events: [RemoteEvent] = views.filter(\.said.isGone).map {

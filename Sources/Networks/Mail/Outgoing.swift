@@ -127,7 +127,15 @@ extension MailNetwork: Answering {
     of reference: RemoteReference, _ client: ImapClient
   ) async throws -> MailMessage? {
     guard let raw = try await raw(of: reference, client, limit: pace.wholeBytes) else { return nil }
-    return MimeReader().read(raw)
+    let mail = MimeReader().read(raw)
+    // Should its head read differently within the whole, nobody is answered by it.
+    let mark = Self.mark(of: reference)
+    return mark == nil || RemoteIDs.mark(mail) == mark ? mail : nil
+  }
+
+  /// Anybody may write a mail with the id of another: what is answered is the very one that was heard.
+  private static func mark(of reference: RemoteReference) -> String? {
+    RemoteIDs.parts(of: reference.remoteID).mark ?? RemoteIDs.Place(reference.local)?.mark
   }
 
   func raw(
@@ -135,10 +143,10 @@ extension MailNetwork: Answering {
   ) async throws -> [UInt8]? {
     let place = RemoteIDs.Place(reference.local)
     let wanted = RemoteIDs.parts(of: reference.remoteID)
-    // Anybody may write a mail with the id of another: what is answered is the very one that was heard.
-    let mark = wanted.mark ?? place?.mark
+    let mark = Self.mark(of: reference)
     func isWanted(_ raw: [UInt8]) -> Bool {
-      let mail = MimeReader().read(raw)
+      // Its head tells; what hangs on it is taken apart only once it is the one.
+      let mail = MimeReader().head(raw)
       let id = RemoteIDs.post(mail, raw: raw)
       return (id.rawValue == wanted.id || id == reference.remoteID)
         && (mark == nil || RemoteIDs.mark(mail) == mark)

@@ -100,8 +100,14 @@ struct Mention: Decodable, Sendable {
 
   init(from decoder: any Decoder) throws {
     let fields = try Fields(decoder)
-    acct = try Profile.sane(fields.neededText("acct"))
     url = fields.text("url")
+    acct = try Profile.sane(fields.word("acct") ?? Self.named(fields, at: url))
+  }
+
+  /// Where only a name and a page are told, the host of the page says whose name it is.
+  private static func named(_ fields: Fields, at page: String?) throws -> String {
+    let name = try fields.neededText("username")
+    return page.flatMap { PlaceServer($0) }.map { "\(name)@\($0.host)" } ?? name
   }
 }
 

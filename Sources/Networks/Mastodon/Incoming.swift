@@ -42,7 +42,20 @@ struct Incoming: Sendable {
   }
 
   static func text(of status: Status, domain: String) -> RichText {
-    Naming(status, domain: domain).named(HTMLReader(base: status.url).read(status.content))
+    Naming(status, domain: domain).named(
+      HTMLReader(base: status.url).read(markup(of: status.content)))
+  }
+
+  /// Some servers put what was typed where its HTML belongs: without a single element in it, its lines are lines.
+  private static func markup(of content: String) -> String {
+    let hasMarkup = zip(content.utf8, content.utf8.dropFirst()).contains { mark, next in
+      mark == UInt8(ascii: "<")
+        && (next == UInt8(ascii: "/") || next == UInt8(ascii: "!")
+          || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(next | 0x20))
+    }
+    guard !hasMarkup, content.contains(where: \.isNewline) else { return content }
+    return content.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      .joined(separator: "<br>")
   }
 
   /// Whom a server lets read a post. A word that we do not know is taken for the narrowest, and
@@ -53,9 +66,10 @@ struct Incoming: Sendable {
   static func visibility(_ word: String?, isOpen: Bool) -> Visibility {
     switch word {
     case "public": .public
-    case "unlisted": .unlisted
+    // Everybody may read it, but it stands in no list of all: by the names that Misskey's forks and kmyblue give that.
+    case "unlisted", "home", "public_unlisted": .unlisted
     case "local", nil: isOpen ? .unlisted : word == nil ? .private : .followers
-    case "private", "mutuals_only": .followers
+    case "private", "followers", "mutuals_only": .followers
     default: isOpen ? .unlisted : .private
     }
   }

@@ -117,7 +117,7 @@ struct StatusList: Sendable {
               id: status.id, at: Dates.instant(status.createdAt),
               wording: status.editedAt ?? status.boosted?.status.editedAt ?? "", item: status)
           },
-          below: Link.below(answer.response))
+          below: Link.below(answer.response), count: answer.value.count)
       },
       take: { try await intake.events($0) })
   }

@@ -68,7 +68,7 @@ struct NotificationList: Sendable {
           id: notification.id, at: Dates.instant(notification.createdAt),
           wording: notification.status?.editedAt ?? "", item: Notice(notification))
       },
-      below: Link.below(answer.response))
+      below: Link.below(answer.response), count: answer.value.count)
   }
 
   private func groups(_ below: String?) async throws -> Walk<Notice>.Page {

@@ -80,7 +80,8 @@ struct Outgoing {
     let whole = RemoteIDs.address(acct, domain: domain).lowercased()
     let names = Self.names(in: text)
     // Without a host a name means somebody of our own server.
-    let short = acct.contains("@") ? nil : "@" + acct.lowercased()
+    let isOfOurs = whole.hasSuffix("@" + domain.lowercased())
+    let short = isOfOurs ? String(whole.dropLast(domain.utf8.count + 1)) : nil
     if names.contains(whole) || short.map(names.contains) == true { return nil }
     return "@" + acct
   }

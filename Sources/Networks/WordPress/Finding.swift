@@ -24,8 +24,31 @@ struct Finding {
       throw NetworkError(.temporary, error.text, certainlyNotSent: true, cause: error)
     }
     guard (200..<300).contains(response.status), let root = root(of: response),
-      let site = Site(root)
+      let site = Site(root), let told = await self.told(by: site)
     else { return nil }
+    return (site, told)
+  }
+
+  /// The site that is called so in ids: where its page says that the interface stands, else in one of the usual places.
+  /// - Returns: `nil` when no WordPress of that name answers there.
+  func site(called key: String, at page: String) async throws -> Site? {
+    var fault: NetworkError?
+    do {
+      if let (site, _) = try await site(at: page), site.key == key { return site }
+    } catch let error as NetworkError {
+      fault = error
+    }
+    for place in ["wp-json/", "?rest_route=/"] where fault == nil {
+      if let site = Site(page + place), site.key == key, await told(by: site) != nil {
+        return site
+      }
+    }
+    if let fault { throw fault }
+    return nil
+  }
+
+  /// What stands there, where it is WordPress's interface.
+  private func told(by site: Site) async -> Root? {
     let client = Client(wire: wire, site: site, key: nil)
     guard
       let answer = try? await client.exchange(client.request(.get, site.root)),
@@ -33,7 +56,7 @@ struct Finding {
       let told = try? JSONDecoder().decode(Root.self, from: Data(answer.body)),
       told.namespaces.contains("wp/v2")
     else { return nil }
-    return (site, told)
+    return told
   }
 
   /// Where a page says that the interface stands: in its headers, else in its head.

@@ -28,8 +28,7 @@ extension WordPressNetwork {
     var removed: [RemoteEvent] = []
     var late: [Comment] = []
     if walk == nil {
-      late = Self.late(comments, cursor)
-      (changed, removed) = try await changes(comments, &cursor, client, incoming)
+      (changed, late, removed) = try await changes(comments, &cursor, client, incoming)
     }
     let fresh = comments.filter {
       $0.id > cursor.last && $0.id < walk?.lowest ?? .max && $0.isStanding && $0.isComment
@@ -54,27 +53,23 @@ extension WordPressNetwork {
     return Heard(events: events, cursor: cursor.written, next: .zero)
   }
 
-  /// Let through only now, or shown again: their numbers were passed already.
-  private static func late(_ comments: [Comment], _ cursor: Cursor) -> [Comment] {
-    guard let floor = cursor.floor else { return [] }
-    return comments.filter {
-      $0.id <= cursor.last && $0.id >= floor && cursor.window[$0.id] == nil && $0.isStanding
-        && $0.isComment
-    }
-  }
-
-  /// What reads differently among the newest, and what is missing between those that are there.
+  /// What reads differently among the newest, what was let through or shown again though its number was passed already,
+  /// and what is missing between those that are there.
   private func changes(
     _ comments: [Comment], _ cursor: inout Cursor, _ client: Client, _ incoming: Incoming
-  ) async throws -> (changed: [RemotePost], removed: [RemoteEvent]) {
+  ) async throws -> (changed: [RemotePost], late: [Comment], removed: [RemoteEvent]) {
     var changed: [RemotePost] = []
+    var late: [Comment] = []
     var removed: [RemoteEvent] = []
     var window: [Int: String] = [:]
     for comment in comments where comment.isStanding && comment.isComment {
       let wording = String(Wording.of(comment), radix: 36)
       window[comment.id] = wording
-      if comment.id <= cursor.last, let before = cursor.window[comment.id], before != wording {
-        changed.append(incoming.post(comment, isChanged: true))
+      guard comment.id <= cursor.last else { continue }
+      if let before = cursor.window[comment.id] {
+        if before != wording { changed.append(incoming.post(comment, isChanged: true)) }
+      } else if let floor = cursor.floor, comment.id >= floor {
+        late.append(comment)
       }
     }
     // Below the lowest of a full page nothing can be told.
@@ -91,7 +86,7 @@ extension WordPressNetwork {
     }
     cursor.window = window
     cursor.floor = lowest
-    return (changed, removed)
+    return (changed, late, removed)
   }
 
   /// Asks for the one comment: a list that lacks it, or is empty, may be a plugin's or a cache's fault.

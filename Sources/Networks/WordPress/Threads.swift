@@ -8,7 +8,7 @@ extension WordPressNetwork: Threading, Rechecking {
   public func thread(around post: RemoteReference, as account: AccountAccess?) async throws
     -> [RemoteEvent]
   {
-    let site = try site(of: post, account)
+    let site = try await site(of: post, account)
     let client = Client(wire: wire, site: site, key: account?.credentials["key"])
     let incoming = incoming(client, account)
     var entry = RemoteIDs.post(post.remoteID, of: site)
@@ -47,7 +47,7 @@ extension WordPressNetwork: Threading, Rechecking {
     -> [RemoteEvent]
   {
     guard let first = posts.first else { return [] }
-    let site = try site(of: first, account)
+    let site = try await site(of: first, account)
     let client = Client(wire: wire, site: site, key: account?.credentials["key"])
     let incoming = incoming(client, account)
     let named = posts.compactMap { post in
@@ -80,12 +80,8 @@ extension WordPressNetwork: Threading, Rechecking {
   }
 
   /// The account's site, else the one that the reference was heard at.
-  private func site(of post: RemoteReference, _ account: AccountAccess?) throws -> Site {
+  private func site(of post: RemoteReference, _ account: AccountAccess?) async throws -> Site {
     if let account, let site = Site(account.server) { return site }
-    let key = post.remoteID.rawValue.prefix { $0 != "#" }
-    guard let site = Site("https://\(key)/wp-json/") else {
-      throw NetworkError(.refused, "It is not known where that stands.")
-    }
-    return site
+    return try await site(called: String(post.remoteID.rawValue.prefix { $0 != "#" }))
   }
 }

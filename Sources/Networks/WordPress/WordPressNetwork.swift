@@ -14,6 +14,7 @@ public struct WordPressNetwork: Network {
   let wire: any Wire
   let clock: any DeskClock
   let settling: Duration
+  let sites = Sites()
 
   public var name: NetworkName { Self.name }
   public var title: Message { "WordPress" }
@@ -47,6 +48,7 @@ public struct WordPressNetwork: Network {
     guard let site = Site(source.target) else {
       throw NetworkError(.refused, "\(source.target) is no address of a site. Add it anew.")
     }
+    sites.note(site)
     return Client(wire: wire, site: site, key: nil)
   }
 

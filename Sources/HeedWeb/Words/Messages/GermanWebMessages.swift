@@ -83,7 +83,8 @@ extension MessageWords {
       "Von hier werden nur Kommentare geändert. Ändere einen Beitrag auf %1.",
     "What you answer does not stand on %1. Your text is kept.":
       "Worauf du antwortest, steht nicht auf %1. Dein Text bleibt.",
-    "It is not known where that stands.": "Es ist nicht bekannt, wo das steht.",
+    "It is not known where the interface of %1 stands. If it is WordPress, a plugin may have switched it off.":
+      "Es ist nicht bekannt, wo die Schnittstelle von %1 steht. Ist es WordPress, hat vielleicht ein Plugin sie abgeschaltet.",
     """
     At “%1” no WordPress answers. Type the address of the site; if it is WordPress, its interface \
     (REST API) may be switched off by a plugin.

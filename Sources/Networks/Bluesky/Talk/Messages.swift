@@ -37,8 +37,10 @@ extension BlueskyNetwork {
         throw NetworkError(.refused, "No pictures can be sent in private there. Your text is kept.")
       }
       var post = WrittenPost(message)
-      if before[message.key] == nil, message.doubtedAt == nil {
-        try await mark(message, in: conversation, as: account)
+      if stood(before: message) == nil, message.doubtedAt == nil {
+        // Whoever keeps no mark has it as long as this process lives.
+        before.note(
+          try await mark(message, in: conversation, as: account), before: message.key)
       } else if let sent = try await settled(message, in: conversation, as: account) {
         return (sent, post)
       }
@@ -54,16 +56,29 @@ extension BlueskyNetwork {
     return sent(view, conversation, account)
   }
 
-  /// Before the first attempt: what stands there by then is not this message.
-  private func mark(
+  /// Before the first attempt: what stands there by then is not this message. Of older pages only what reads the same
+  /// could ever be taken for it: a reaction gives an old message a new revision.
+  func mark(
     _ message: OutgoingMessage, in conversation: String, as account: AccountAccess
-  ) async throws {
-    let all = try await page(of: conversation, nil, client(account)).all
-    let ours = all.filter { $0.sender == account.remoteID.rawValue }
-    before.note(
-      SaidBefore.Mark(
-        revision: all.map(\.revision).max() ?? "", ours: Set(ours.map(\.id))),
-      before: message.key)
+  ) async throws -> SaidBefore.Mark {
+    let client = client(account)
+    let text = WrittenPost(message).text
+    var mark = SaidBefore.Mark(revision: "", ours: [])
+    var below: String?
+    for number in 0..<SaidBefore.pages {
+      let (all, cursor, _) = try await page(of: conversation, below, client)
+      if number == 0 { mark.revision = all.map(\.revision).max() ?? "" }
+      mark.ours.formUnion(
+        all.filter { $0.sender == account.remoteID.rawValue && $0.text == text }.map(\.id))
+      guard let cursor, !all.isEmpty, cursor != below else { break }
+      below = cursor
+    }
+    return mark
+  }
+
+  /// How the conversation stood before the first attempt, as the desk kept it with the message, or this process.
+  private func stood(before message: OutgoingMessage) -> SaidBefore.Mark? {
+    message.stoodBefore.map { SaidBefore.Mark($0) } ?? before[message.key]
   }
 
   /// Before a further attempt: the message, if it stands there.
@@ -93,7 +108,7 @@ extension BlueskyNetwork {
   ) async throws -> (sent: Sent?, isWhole: Bool) {
     let client = client(account)
     let text = WrittenPost(message).text
-    let mark = before[message.key]
+    let mark = stood(before: message)
     var since = min(message.writtenAt, message.lookFrom, clock.now()) - .minutes(10)
     func isSince(_ view: MessageView) -> Bool {
       if let mark { return view.revision > mark.revision && !mark.ours.contains(view.id) }

@@ -45,6 +45,13 @@ struct MimeReader {
     return message
   }
 
+  /// What stands in the head of a mail alone: who wrote it to whom, when, about what. Nothing of its body is looked at,
+  /// however large that is.
+  func head(_ raw: [UInt8]) -> MailMessage {
+    let end = NestingLimit.endOfHead(in: raw.prefix(limits.bytes))
+    return read(Array(raw[..<end]))
+  }
+
   /// The bytes of one attachment, as `MailMessage.Attachment.index` names it; `nil` when it is not there.
   func attachment(_ index: Int, in raw: [UInt8], limit: Int) -> (bytes: [UInt8], type: String)? {
     MimeLibrary.makeReady()

@@ -9,7 +9,7 @@ struct NestingLimit {
   func tamed(_ raw: [UInt8]) -> [UInt8] {
     // More than any person's mail program ever made; the walk itself ends sooner.
     guard declarations(in: raw, upTo: depth * 30) > depth * 20 else { return raw }
-    let end = endOfHead(in: raw)
+    let end = Self.endOfHead(in: raw[...])
     // Without its type the body is plain words.
     var head: [UInt8] = []
     var keeps = true
@@ -45,10 +45,11 @@ struct NestingLimit {
     return count
   }
 
-  private func endOfHead(in raw: [UInt8]) -> Int {
-    var index = 0
+  /// Where the empty line stands that ends a head; behind everything where there is none.
+  static func endOfHead(in raw: ArraySlice<UInt8>) -> Int {
+    var index = raw.startIndex
     var lineIsEmpty = true
-    while index < raw.count {
+    while index < raw.endIndex {
       if raw[index] == 0x0A {
         if lineIsEmpty { return index }
         lineIsEmpty = true
@@ -57,7 +58,7 @@ struct NestingLimit {
       }
       index += 1
     }
-    return raw.count
+    return raw.endIndex
   }
 
   private static func begins(_ line: ArraySlice<UInt8>, with name: String) -> Bool {
