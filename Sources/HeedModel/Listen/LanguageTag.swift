@@ -4,16 +4,19 @@ public enum LanguageTag {
   public static let mostBytes = 35
 
   /// Whether it is well-formed (RFC 5646, 2.1): a language of two or three letters, then its further parts in their order,
-  /// as in `en`, `zh-Hant-TW`, `es-419` and `de-CH-1901`. What is longer than every program keeps is none, nor are names
-  /// that only people agreed on (`x-ours`) and the irregular ones of before 2005.
+  /// as in `en`, `zh-Hant-TW`, `es-419` and `de-CH-1901`; a name that only some agreed on (`x-ours`), or an irregular one
+  /// of before 2005. What is longer than every program keeps is none.
   public static func isOne(_ text: String) -> Bool {
     guard text.utf8.count <= mostBytes else { return false }
     let parts = text.utf8.split(separator: 0x2D, omittingEmptySubsequences: false).map {
       $0.map { isCapital($0) ? $0 | 0x20 : $0 }
     }
-    guard let first = parts.first, (2...3).contains(first.count), first.allSatisfy(isLetter),
+    guard let first = parts.first,
       parts.allSatisfy({ (1...8).contains($0.count) && $0.allSatisfy(isLetterOrDigit) })
     else { return false }
+    if first == [0x78] { return parts.count > 1 }
+    if irregular.contains(text.lowercased()) { return true }
+    guard (2...3).contains(first.count), first.allSatisfy(isLetter) else { return false }
     var rest = parts.dropFirst()
     for _ in 0..<3 where rest.first.map({ $0.count == 3 && $0.allSatisfy(isLetter) }) ?? false {
       rest.removeFirst()
@@ -50,6 +53,13 @@ public enum LanguageTag {
   public static func language(of tag: String) -> String {
     tag.firstIndex(of: "-").map { String(tag[..<$0]) } ?? tag
   }
+
+  /// RFC 5646, 2.1, `irregular`.
+  private static let irregular: Set<String> = [
+    "en-gb-oed", "i-ami", "i-bnn", "i-default", "i-enochian", "i-hak", "i-klingon", "i-lux",
+    "i-mingo", "i-navajo", "i-pwn", "i-tao", "i-tay", "i-tsu", "sgn-be-fr", "sgn-be-nl",
+    "sgn-ch-de",
+  ]
 
   private static let namingNone: Set<String> = ["und", "mul", "zxx", "mis"]
 
