@@ -30,6 +30,34 @@ import Testing
       events.suffix(4) == [.mistakeMarked, .correctionBegun, .ownPostEdited, .correctionMade])
   }
 
+  /// The clock of whoever told us may lag behind that of the place where we said it, or run ahead of ours.
+  @Test func whoToldUsIsNamedWhateverTheirClockSays() async throws {
+    let scene = try await MistakeDesk()
+    for (id, at) in [
+      ("lags", scene.wrong.publishedAt - .minutes(3)),
+      ("leads", scene.test.clock.now() + .minutes(3)),
+    ] {
+      try await scene.test.hear([
+        .post(
+          FakeNetwork.post(
+            id, "There is none in the box.", by: "ana", at: at, parent: scene.wrong.remoteID))
+      ])
+      let told = try await scene.test.post(id).id
+      let story = try await scene.story(scene.mark(told: told))
+      #expect(story.mistake.noticedBy == .person(told))
+      #expect(story.mistake.noticedAt >= scene.wrong.publishedAt)
+      #expect(story.mistake.noticedAt <= scene.test.clock.now())
+    }
+    // Long before is no matter of clocks: a member said so, and is told.
+    let long = await problem {
+      _ = try await scene.test.desk.mark(
+        MistakeReport(
+          post: scene.wrong.id, words: "There is none.",
+          noticedAt: scene.wrong.publishedAt - .hours(2)), by: scene.test.alicia)
+    }
+    #expect(long?.code == .invalid)
+  }
+
   @Test func anEditThatThePlaceRefusesMendsNothing() async throws {
     let scene = try await MistakeDesk()
     let mistake = try await scene.mark()
