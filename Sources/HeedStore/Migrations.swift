@@ -83,5 +83,8 @@ public enum Migrations {
     Migration(
       number: 27, name: "their-reading",
       sql: String(decoding: PackageResources.m0027_their_reading_sql, as: UTF8.self)),
+    Migration(
+      number: 31, name: "answering-members",
+      sql: String(decoding: PackageResources.m0031_answering_members_sql, as: UTF8.self)),
   ]
 }
