@@ -87,7 +87,8 @@ enum Forms {
     case .savePassword: [(.password, WebDesk.password), (.newPassword, "another pass phrase")]
     case .setContact: [(.allowed, "0")]
     case .holdPerson: [(.word, "Claim 12 of 2026"), (.days, "30")]
-    case .restrictVoice: [(.word, "Told three people wrong prices."), (.days, "7")]
+    case .restrictVoice:
+      [(.word, "Told three people wrong prices."), (.days, "7"), (.confirmed, "1")]
     case .saveKeeping:
       [
         (.network, "fake"), (.kind, "privateTalk"), (.days, "90"),
