@@ -19,6 +19,8 @@ enum HelpReasonText {
     case .knowsAbout(let words): "knowsAbout \(words)"
     case .speaks: "speaks"
     case .wouldLike(let words): "wouldLike \(words)"
+    case .newHere: "newHere"
+    case .wouldLearn: "wouldLearn"
     case .here(let until): "here \(until.map { String($0) } ?? "")"
     case .away(let until): "away \(until)"
     }
@@ -34,6 +36,8 @@ enum HelpReasonText {
     case "knowsAbout": .knowsAbout(said)
     case "speaks": .speaks
     case "wouldLike": .wouldLike(said)
+    case "newHere": .newHere
+    case "wouldLearn": .wouldLearn
     case "here": .here(until: Int(said))
     case "away": Int64(said).map { .away(until: $0) }
     default: nil

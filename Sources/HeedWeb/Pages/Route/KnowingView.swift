@@ -37,6 +37,8 @@ enum KnowingView {
     case .knowsAbout(let said): return words.knowsAbout(said)
     case .speaks: return words.speaks(language.map { page.words.name(of: $0) } ?? "")
     case .wouldLike(let said): return words.wouldLike(said)
+    case .newHere: return words.newHere
+    case .wouldLearn: return words.wouldLearn
     case .here(let until):
       return until.map { words.isHereUntil("\(WallTime.two($0 / 60)):\(WallTime.two($0 % 60))") }
         ?? words.isHere
