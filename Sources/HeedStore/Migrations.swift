@@ -92,5 +92,8 @@ public enum Migrations {
     Migration(
       number: 30, name: "stood-before",
       sql: String(decoding: PackageResources.m0030_stood_before_sql, as: UTF8.self)),
+    Migration(
+      number: 31, name: "answering-members",
+      sql: String(decoding: PackageResources.m0031_answering_members_sql, as: UTF8.self)),
   ]
 }

@@ -49,8 +49,30 @@ import Testing
 
   @Test func theLongestWaitsDoNotMoveWhatIsUsual() {
     let times = [Duration.seconds(10), .seconds(20), .seconds(30), .days(3), .days(9)]
-    #expect(Pace.Half(of: times.shuffled()) == Pace.Half(half: .seconds(30), answers: 5))
+    let answers = times.shuffled().map {
+      FirstAnswer(network: FakeNetwork.name, isOurs: true, took: $0)
+    }
+    #expect(Pace.Half(of: answers) == Pace.Half(half: .seconds(30), answers: 5))
     #expect(Pace.Half(of: []) == nil)
+  }
+
+  /// One member's answering time is nobody's to read (law 3); the line goes by it all the same.
+  @Test func ofFewMembersOursCountsButIsNotShown() {
+    func pace(of members: Int64) -> Pace? {
+      let answers = (0..<40).map { number in
+        FirstAnswer(
+          network: FakeNetwork.name, isOurs: number % 2 == 0,
+          took: .minutes(number % 2 == 0 ? 60 : 2),
+          member: number % 2 == 0 ? ID(1 + Int64(number / 2) % members) : nil)
+      }
+      return Pace.measured(of: answers).first
+    }
+    for members in [1, 4] as [Int64] {
+      #expect(pace(of: members)?.ours?.members == Int(members))
+      #expect(pace(of: members)?.customIsQuicker == true)
+      #expect(pace(of: members)?.showsOurs == false)
+    }
+    #expect(pace(of: 5)?.showsOurs == true)
   }
 }
 

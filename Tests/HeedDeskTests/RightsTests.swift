@@ -130,6 +130,21 @@ import Testing
     #expect(audit.rows.map(\.other) == [test.alicia.member])
   }
 
+  /// The evidence has both sides: what was wrong, and who of those whom it touched came back.
+  @Test func besideAReasonStandsWhoWroteAgain() async throws {
+    let scene = try await MistakeDesk()
+    let mistake = try await scene.mark()
+    try await scene.fixed(mistake)
+    try await scene.test.says("Thank you for saying so.", id: "thanks", parent: RemoteID("q"))
+    scene.test.pass(.minutes(1))
+    try await scene.test.says("I come by on Monday.", id: "more", parent: RemoteID("q"))
+    let voice = try await scene.test.desk.voice(
+      of: scene.test.alicia.member, against: "Told three people wrong prices.",
+      for: scene.test.lead)
+    #expect(voice.mistakes.map(\.mistake.id) == [mistake])
+    #expect(voice.wroteAgain[mistake]?.map(\.post.remoteID.rawValue) == ["thanks"])
+  }
+
   @Test func whatWaitedToGoOutIsGivenBackWithItsText() async throws {
     let test = try await TestDesk()
     let id = try await test.says("Is it ready?", id: "q")

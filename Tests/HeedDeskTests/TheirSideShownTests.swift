@@ -42,10 +42,22 @@ import Testing
     #expect(others.wishes.map(\.title) == ["Longer hours"])
     #expect(others.mistakes.isEmpty)
     // It stands beside a reason against whoever said it.
-    let voice = try await test.desk.voice(of: test.alicia.member, for: test.lead)
+    let reason = "Told three people wrong hours."
+    let voice = try await test.desk.voice(
+      of: test.alicia.member, against: reason, for: test.lead)
     #expect(voice.mistakes.map(\.mistake.words) == ["We are closed on Friday."])
     #expect(
-      try await test.desk.voice(of: test.bruno.member, for: test.lead).mistakes.isEmpty)
+      try await test.desk.voice(of: test.bruno.member, against: reason, for: test.lead)
+        .mistakes.isEmpty)
+    // Without a reason nobody looks at what she said, not even she herself there.
+    for viewer in [test.lead, test.alicia] {
+      let bare = try await test.desk.voice(of: test.alicia.member, for: viewer)
+      #expect(!bare.showsEvidence && bare.mistakes.isEmpty && bare.replies.isEmpty)
+    }
+    #expect(
+      await problem {
+        _ = try await test.desk.voice(of: test.alicia.member, against: "So.", for: test.lead)
+      }?.code == .invalid)
   }
 
   @Test func theirWordThatAPromiseWasBrokenOutranksThatItWasKept() async throws {

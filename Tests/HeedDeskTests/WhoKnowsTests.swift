@@ -177,6 +177,80 @@ import Testing
     #expect(WhoKnows().ranked([old, new], isForeign: false).first?.member == ID(2))
   }
 
+  /// What came back tells who knows: an answer that was wrong names nobody, thanks and anger weigh.
+  @Test func whatWasWrongTeachesNothing() async throws {
+    let test = try await TestDesk()
+    let first = try await test.says("The brake of my bicycle squeals.", id: "a", by: "ben")
+    try await answer(test, first, by: test.carla, "Oil the brake of your bicycle.")
+    let asked = try await test.says("My brake squeals on hills", id: "c", by: "dora")
+    let before = try await helpers(test, asked)
+    #expect(before.first?.member == test.carla.member)
+    #expect(before.first?.reasons.contains(.answeredThis) == true)
+    let viewer = test.lead
+    let ours = try #require(
+      try await test.store.read { try $0.replies(in: first, for: viewer) }.first?.delivery.post)
+    _ = try await test.desk.mark(
+      MistakeReport(post: ours, words: "Never oil a brake."), by: test.lead)
+    let after = try await helpers(test, asked)
+    #expect(
+      after.first { $0.member == test.carla.member }?.reasons.contains(.answeredThis) == false)
+  }
+
+  @Test func thanksWeighMoreThanSilenceAndAngerLess() {
+    var index = AnsweredIndex()
+    let outcomes: [AnswerOutcome] = [.solved, .thanked, .open, .angered, .mistake]
+    for (number, outcome) in outcomes.enumerated() {
+      index.add(
+        ["brake", "squeals"], by: ID(Int64(number + 1)), worth: WhoKnows.worth(of: outcome))
+    }
+    let shares = index.shares(["brake", "squeals"])
+    let order = (1...5).map { shares[ID($0)] ?? 0 }
+    #expect(order[0] == order[1] && order[1] > order[2] && order[2] > order[3] && order[3] > 0)
+    #expect(order[4] == 0)
+    #expect(abs(order.reduce(0, +) - 1) < 1e-9)
+  }
+
+  /// One place for whoever is new and here; each newcomer as often as another, over many conversations.
+  @Test func newcomersHaveTheirTurnBesideThoseWhoKnow() {
+    let known = (1...4).map {
+      HelpEvidence(
+        member: ID(Int64($0)), likeness: 0.25, answers: 200, availability: .here(until: nil))
+    }
+    let new = (11...13).map {
+      HelpEvidence(
+        member: ID(Int64($0)), availability: .here(until: nil), isNew: true)
+    }
+    // Of these none takes part: away, spent, without the language, or without a word of wanting it.
+    let others = [
+      HelpEvidence(member: ID(21), availability: .unknown, isNew: true),
+      HelpEvidence(member: ID(22), availability: .here(until: nil), isSpent: true, isNew: true),
+      HelpEvidence(
+        member: ID(23), availability: .here(until: nil), speaks: false, isNew: true),
+      HelpEvidence(member: ID(24), availability: .here(until: nil)),
+    ]
+    let model = WhoKnows()
+    let ranked = model.ranked(known + new + others, isForeign: false)
+    var turns: [ID<Member>: Int] = [:]
+    for number in 0..<900 {
+      let conversation = ID<Conversation>(Int64(number) * 4_000_003)
+      let three = model.suggested(ranked, in: conversation)
+      #expect(three.count == 3)
+      #expect(three.prefix(2).allSatisfy(\.isFounded))
+      let last = three[2]
+      #expect(last.isNewcomer && last.reasons == [.newHere, .here(until: nil)])
+      turns[last.member, default: 0] += 1
+    }
+    #expect(Set(turns.keys) == Set(new.map(\.member)))
+    for turn in turns.values { #expect(turn > 230 && turn < 370, "\(turns)") }
+    // Who said that they would like more is said to be so; one who has a place by what speaks for them needs none.
+    let learner = HelpEvidence(
+      member: ID(31), wouldLike: "brakes", availability: .here(until: nil), wouldLearn: true)
+    let three = model.suggested(
+      model.ranked(known + [learner], isForeign: false), in: ID(1))
+    #expect(three.contains { $0.member == ID(31) && $0.reasons.contains(.wouldLearn) })
+    #expect(three.filter(\.isFounded).count == 3)
+  }
+
   /// Five members, each skilled in some matters of the practice network that the desk is not told. After 200 answered
   /// conversations the skilled one is named first in eight of ten.
   @Test func hiddenSkillsAreLearntFromWhoAnswered() async throws {

@@ -23,6 +23,14 @@ extension Lists {
     add("people not heard from") {
       try $0.people(.quiet(before: seed.end - .hours(20)), "", page, for: lead).rows.count
     }
+    lists.append(
+      List(name: "what the team said where no words of theirs are left", sorts: true) {
+        try $0.talksWithoutTheirWords(at: seed.end, after: ID(0), limit: 50).count
+      })
+    add("people of whom no words are left") { tx in
+      let known = try tx.people(knownBefore: seed.end, after: ID(0), limit: 50)
+      return known.count + (try tx.quiet(among: known, since: seed.end, at: seed.end).count)
+    }
     add("a person as a viewer knows them") { tx in
       let (person, handles) = try someone(tx)
       return try tx.handles(of: person, for: lead).count

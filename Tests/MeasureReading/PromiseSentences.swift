@@ -18,20 +18,25 @@ enum PromiseSentences {
   static let now = WallTime(seconds: 1_772_636_400)
 
   static func all() throws -> [PromiseSentence] {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
-    let path = root.appending(path: "Scripts/reading/labels/promises.tsv")
-    return try String(contentsOf: path, encoding: .utf8).split(separator: "\n").enumerated().map {
-      number, line in
-      let columns = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-      return PromiseSentence(
+    try lines(of: "promises").enumerated().map { number, columns in
+      PromiseSentence(
         language: columns[0], isPromise: columns[1] == "promise", due: columns[3],
         words: columns[4], isApart: number >= 30 && hash(columns[4]) % 5 < 2)
     }
   }
 
+  /// The columns of a table of labels.
+  static func lines(of table: String) throws -> [[String]] {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let path = root.appending(path: "Scripts/reading/labels/\(table).tsv")
+    return try String(contentsOf: path, encoding: .utf8).split(separator: "\n").map {
+      $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+    }
+  }
+
   /// FNV-1a.
-  private static func hash(_ text: String) -> UInt64 {
+  static func hash(_ text: String) -> UInt64 {
     text.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01b3 }
   }
 }
@@ -65,7 +70,7 @@ struct PromiseCount {
     }
   }
 
-  private static func text(_ due: DueTime) -> String {
+  static func text(_ due: DueTime) -> String {
     switch due {
     case .after(let minutes):
       let now = PromiseSentences.now

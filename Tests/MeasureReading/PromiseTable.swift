@@ -27,5 +27,6 @@ enum PromiseTable {
       On the sentences that they were written on: precision \(figure(written.precision)), recall \
       \(figure(written.recall)), \(written.dueRight) of \(written.due) due times.
       """)
+    try DueTable.write(to: &report)
   }
 }

@@ -13,7 +13,7 @@ public struct MistakeReport: Sendable {
   public var noticedBy: Mistake.Noticer
   /// When the page began to say it, if they know; a post tells it itself.
   public var saidAt: Instant?
-  /// When it was noticed; `nil` for now, or for when somebody told us.
+  /// When it was noticed; `nil` for now, or for when somebody told us: never before the words stood there.
   public var noticedAt: Instant?
 
   public init(
@@ -44,7 +44,7 @@ extension Desk {
     }
     let page = try report.post == nil ? Self.pageAddress(report.page) : nil
     let now = clock.now()
-    return try await record.write { [self] tx in
+    let marked = try await record.write { [self] tx in
       let post = try report.post.map { try ownPost($0, for: viewer, tx) }
       var noticedAt = report.noticedAt ?? now
       if case .person(let told) = report.noticedBy {
@@ -53,9 +53,14 @@ extension Desk {
         else {
           throw Problem(.notFound, "The post that told you is not here, or not yours to see.")
         }
-        noticedAt = report.noticedAt ?? row.post.publishedAt
+        noticedAt = report.noticedAt ?? min(row.post.publishedAt, now)
       }
-      let saidAt = post?.publishedAt ?? report.saidAt
+      // Of a post the place it stands at says when it was said, and of what told us the place of that: their clocks
+      // differ, and nobody answers what is not said yet.
+      let saidAt = post.map { min($0.publishedAt, now) } ?? report.saidAt
+      if post != nil, let saidAt, report.noticedAt.map({ saidAt - $0 < .minutes(1) }) ?? true {
+        noticedAt = max(noticedAt, saidAt)
+      }
       guard noticedAt <= now, saidAt.map({ $0 <= now }) ?? true else {
         throw Problem(.invalid, "That time is still to come.", field: "date")
       }
@@ -75,6 +80,9 @@ extension Desk {
           subject: mistake.id.value))
       return mistake
     }
+    // What was wrong teaches nobody whom to ask.
+    if marked.post != nil { await answered.forget() }
+    return marked
   }
 
   /// - Throws: `Problem(.notFound)` for what is not ours or not theirs to see.

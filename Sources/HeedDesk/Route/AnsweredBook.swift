@@ -3,7 +3,8 @@ import HeedModel
 /// What this desk answered, kept in memory as numbers of words and of what they mean, so that a conversation finds those who answered its like.
 ///
 /// Catches up with the record each time it is asked and is made anew each hour: what was erased meanwhile leaves with
-/// that, and at once where this process erased it.
+/// that, and at once where this process erased it. What came back since an answer was read counts from then on, a mistake at
+/// once.
 actor AnsweredBook {
   static let life = Duration.hours(1)
   /// Older answers tell of other times, and of members who left.
@@ -50,7 +51,8 @@ actor AnsweredBook {
       for answer in answers {
         index.add(
           answer.terms, meaning: meanings.meaning(of: answer.asked), by: answer.member,
-          reply: answer.reply, privateTo: answer.isPrivate ? answer.account : nil)
+          reply: answer.reply, privateTo: answer.isPrivate ? answer.account : nil,
+          worth: WhoKnows.worth(of: answer.outcome))
       }
       last = answers.last.map { ($0.at, $0.reply) } ?? beginning
       if answers.count < Self.step { return index }

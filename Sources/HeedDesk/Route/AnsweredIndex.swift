@@ -34,6 +34,8 @@ struct AnsweredIndex: Sendable {
   private var lengths: [UInt32] = []
   private var members: [ID<Member>] = []
   private var replies: [ID<Reply>] = []
+  /// How much each answer teaches of who knows.
+  private var worths: [Double] = []
   /// Of each answer the account in whose private talk it stands.
   private var privacy: [ID<Account>?] = []
   private var meanings = MeaningIndex()
@@ -46,10 +48,11 @@ struct AnsweredIndex: Sendable {
 
   /// - Parameters:
   ///   - meaning: of these words, if one is known.
+  ///   - worth: how much it teaches of who knows, by what came back.
   ///   - account: what was said in private counts only for those who answer that account.
   mutating func add(
     _ terms: [String], meaning: Meaning? = nil, by member: ID<Member>, reply: ID<Reply> = ID(0),
-    privateTo account: ID<Account>? = nil
+    privateTo account: ID<Account>? = nil, worth: Double = 1
   ) {
     let document = UInt32(members.count)
     var times: [UInt64: UInt32] = [:]
@@ -60,6 +63,7 @@ struct AnsweredIndex: Sendable {
     members.append(member)
     replies.append(reply)
     privacy.append(account)
+    worths.append(worth)
     meanings.add(meaning)
     answers[member, default: 0] += 1
     lengths.append(UInt32(terms.count))
@@ -144,14 +148,17 @@ struct AnsweredIndex: Sendable {
     return log(1 + (all - Double(found) + 0.5) / (Double(found) + 0.5))
   }
 
-  /// By member the share of what is most alike; they add up to one where anything is alike.
+  /// By member the share of what is most alike, each answer by what came back to it; they add up to one where anything is
+  /// alike that teaches something.
   func shares(_ terms: [String], answering accounts: Set<ID<Account>> = []) -> [ID<Member>: Double]
   {
     let likest = likest(terms, limit: Self.neighbours, answering: accounts)
-    let whole = likest.reduce(0) { $0 + $1.score * $1.score }
+    let taught = likest.map { (found: $0, weight: worths[$0.document] * $0.score * $0.score) }
+    let whole = taught.reduce(0) { $0 + $1.weight }
     guard whole > 0 else { return [:] }
-    return likest.reduce(into: [:]) { shares, found in
-      shares[members[found.document], default: 0] += found.score * found.score / whole
+    return taught.reduce(into: [:]) { shares, one in
+      guard one.weight > 0 else { return }
+      shares[members[one.found.document], default: 0] += one.weight / whole
     }
   }
 

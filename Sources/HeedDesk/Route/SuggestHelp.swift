@@ -19,6 +19,13 @@ extension Desk {
     }
   }
 
+  /// The few of them who are suggested beside a conversation: those for whom something speaks, and one who is new.
+  public func suggested(in id: ID<Conversation>, for viewer: Viewer) async throws
+    -> [HelpSuggestion]
+  {
+    WhoKnows().suggested(try await helpers(in: id, for: viewer), in: id)
+  }
+
   /// What a member says of themselves.
   public func profile(of member: ID<Member>) async throws -> MemberProfile {
     try await record.read { tx in
@@ -79,7 +86,9 @@ private struct HelpSearch {
         knowsAbout: first(of: profile?.knows ?? [], in: documents),
         wouldLike: first(of: profile?.likes ?? [], in: documents),
         speaks: language.flatMap { Self.speaks($0, profile?.languages ?? []) },
-        isSpent: isSpent(profile, written[member.id] ?? 0))
+        isSpent: isSpent(profile, written[member.id] ?? 0),
+        isNew: now - member.joinedAt < WhoKnows.newFor,
+        wouldLearn: !(profile?.likes ?? []).isEmpty)
     }
     let own = try tx.settings().language
     let isForeign = language.map { Self.base($0) != Self.base(own) } ?? false

@@ -45,6 +45,17 @@ struct WhoKnows: Sendable {
     return score
   }
 
+  /// How much an answer teaches of who knows, by what came back to it: what was wrong nothing, what they called solved or
+  /// thanked for half as much again, what they were angry about half. Our judgement, as no log tells it.
+  static func worth(of outcome: AnswerOutcome) -> Double {
+    switch outcome {
+    case .mistake: 0
+    case .solved, .thanked: 1.5
+    case .angered: 0.5
+    case .open: 1
+    }
+  }
+
   /// Where a share of what is alike is worth telling.
   static let tellingLikeness = 0.2
 
@@ -57,13 +68,53 @@ struct WhoKnows: Sendable {
     if evidence.speaks == true, isForeign { reasons.append(.speaks) }
     if let words = evidence.wouldLike { reasons.append(.wouldLike(words)) }
     let isFounded = !reasons.isEmpty
+    let isNewcomer = isNewcomer(evidence)
+    if isNewcomer { reasons.append(evidence.isNew ? .newHere : .wouldLearn) }
     switch evidence.availability {
     case .here(let until): reasons.append(.here(until: until))
     case .away(let until): reasons.append(.away(until: until))
     case .later, .unknown: break
     }
     return HelpSuggestion(
-      member: evidence.member, reasons: reasons, isFounded: isFounded && !evidence.isAway)
+      member: evidence.member, reasons: reasons, isFounded: isFounded && !evidence.isAway,
+      isNewcomer: isNewcomer)
+  }
+
+  /// With so many answers they are known by what they answered.
+  static let fewAnswers = 10
+  /// So long somebody is new.
+  static let newFor = Duration.days(90)
+
+  /// Somebody of whom the desk knows little, who could do this and is here for it: they came lately, or said that they would
+  /// like more than they answer yet.
+  private func isNewcomer(_ evidence: HelpEvidence) -> Bool {
+    guard case .here = evidence.availability else { return false }
+    return evidence.answers < Self.fewAnswers && (evidence.isNew || evidence.wouldLearn)
+      && evidence.speaks != false && !evidence.isSpent
+  }
+
+  /// So many are suggested.
+  static let places = 3
+
+  /// The likeliest of those for whom something speaks. One of the places goes to a newcomer, if none has one by what speaks
+  /// for them: another one by another conversation, each as often as the others, and the same whoever looks.
+  func suggested(_ ranked: [HelpSuggestion], in conversation: ID<Conversation>) -> [HelpSuggestion]
+  {
+    let first = Array(ranked.filter(\.isFounded).prefix(Self.places))
+    let newcomers = ranked.filter(\.isNewcomer)
+    guard !newcomers.isEmpty, !first.contains(where: \.isNewcomer) else { return first }
+    let turn = newcomers.min {
+      Self.turn($0.member, conversation) < Self.turn($1.member, conversation)
+    }
+    return first.prefix(Self.places - 1) + [turn].compactMap { $0 }
+  }
+
+  /// Whose turn it is, by highest random weight (Thaler and Ravishankar, 1998): whoever comes or goes moves nobody else's.
+  private static func turn(_ member: ID<Member>, _ conversation: ID<Conversation>) -> UInt64 {
+    var dice = SplitMix64(
+      seed: UInt64(bitPattern: conversation.value) &* 0x9e37_79b9_7f4a_7c15
+        ^ UInt64(bitPattern: member.value))
+    return dice.next()
   }
 }
 

@@ -35,6 +35,7 @@ public struct Janitor: Service {
     Chore(name: "what could be gathered", pause: watch) { try await $0.lookForGatherings() },
     Chore(name: "spikes", pause: watch) { try await $0.watchSpikes() },
     Chore(name: "paces", pause: measure) { try await $0.measurePaces() },
+    Chore(name: "people without words", pause: measure) { try await $0.forgetQuietPeople() },
   ]
 
   public func run() async throws {
@@ -89,6 +90,7 @@ extension Desk {
       try tx.letHeldWordsGo(at: now)
       try tx.deleteHandleHolds(endedAt: now)
     }
+    try await forgetTeamWords()
     while try await record.write({ try $0.deleteForgottenHandles(limit: 500) }) {}
     try await forgetSaid()
     try await record.forgetErasedTerms()

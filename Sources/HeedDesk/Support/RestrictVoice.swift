@@ -6,10 +6,14 @@ public struct VoiceView: Sendable {
   /// Oldest first, those that are over too: they are part of the audit.
   public var restrictions: [Restriction]
   public var members: [Member]
+  /// Whether what follows may be seen: while a reason stands, or beside one that is written.
+  public var showsEvidence = false
   /// What they said lately, newest first: what the reason is held against.
   public var replies: [Reply]
-  /// What of it was wrong, newest first, and how it was mended.
+  /// What of it was wrong, newest first, and whether it was mended.
   public var mistakes: [MistakeStory] = []
+  /// Of those that are mended, the first words since of each person whom it touched, the oldest first.
+  public var wroteAgain: [ID<Mistake>: [PostRow]] = [:]
 
   public init(member: Member, restrictions: [Restriction], members: [Member], replies: [Reply]) {
     self.member = member
@@ -25,11 +29,7 @@ extension Desk {
   public func restrict(_ id: ID<Member>, reason: String, days: Int, by viewer: Viewer) async throws
   {
     try requireLead(viewer)
-    let reason = Self.trimmed(reason)
-    guard (10...2000).contains(reason.count) else {
-      throw Problem(
-        .invalid, "Write the reason in a sentence. You sign it, and they read it.", field: "word")
-    }
+    let reason = try Self.reason(reason)
     let most = Int(Restriction.longest.milliseconds / 86_400_000)
     guard (1...most).contains(days) else {
       throw Problem(.invalid, "Give a number of days, between 1 and \(most).", field: "days")
@@ -75,20 +75,62 @@ extension Desk {
     }
   }
 
-  /// What stands against a member's voice, for themselves and for leads.
-  public func voice(of id: ID<Member>, for viewer: Viewer) async throws -> VoiceView {
+  private static func reason(_ typed: String) throws -> String {
+    let reason = trimmed(typed)
+    guard (10...2000).contains(reason.count) else {
+      throw Problem(
+        .invalid, "Write the reason in a sentence. You sign it, and they read it.", field: "word")
+    }
+    return reason
+  }
+
+  /// What stands against a member's voice, for themselves and for leads. What they said, and what of it was wrong, is
+  /// theirs alone (law 3): it is shown only beside a reason, one that stands or one that is written.
+  /// - Parameter reason: what a lead is about to sign.
+  /// - Throws: `Problem(.invalid)` for a reason that is none.
+  public func voice(of id: ID<Member>, against reason: String? = nil, for viewer: Viewer)
+    async throws -> VoiceView
+  {
     guard viewer.member == id || viewer.role.mayLead else {
       throw Problem(.forbidden, "Only a lead can do this. Ask one of them.")
     }
-    return try await record.read { tx in
+    let isWritten = try viewer.role.mayLead && reason.map(Self.reason) != nil
+    let now = clock.now()
+    return try await record.read { [self] tx in
       guard let member = try tx.member(id), member.leftAt == nil else {
         throw Problem(.notFound, "There is nobody of this number who could speak.")
       }
       var view = VoiceView(
         member: member, restrictions: try tx.restrictions(of: id), members: try tx.members(),
-        replies: try tx.replies(by: id, limit: 10, for: viewer))
+        replies: [])
+      view.showsEvidence = isWritten || view.restrictions.contains { $0.stands(at: now) }
+      guard view.showsEvidence else { return view }
+      view.replies = try tx.replies(by: id, limit: 10, for: viewer)
       view.mistakes = try tx.stories(of: try tx.mistakes(by: id, limit: 10, for: viewer))
+      for story in view.mistakes where story.fixedAt != nil {
+        view.wroteAgain[story.mistake.id] = try wroteAgain(after: story, for: viewer, tx)
+      }
       return view
+    }
+  }
+
+  private static let quotesBesideAReason = 50
+
+  /// The first words since of each person whom a mistake touched.
+  private func wroteAgain(
+    after story: MistakeStory, for viewer: Viewer, _ tx: any RecordReading
+  ) throws -> [PostRow] {
+    let place = try MistakePlace(story, for: viewer, tx)
+    let quotes = try place.post.map {
+      try tx.quotes(of: $0.id, limit: Self.quotesBesideAReason, for: viewer)
+    }
+    let touched = try touched(by: place, quotes: quotes ?? [], for: viewer, tx)
+    let after = try aftermath(
+      of: place, touched: touched, quotes: quotes ?? [], for: viewer, tx)
+    var seen: Set<Int64> = []
+    return after.wroteAgain.filter { row in
+      guard let author = row.author else { return false }
+      return seen.insert(author.person?.value ?? -author.id.value).inserted
     }
   }
 

@@ -46,7 +46,7 @@ extension Desk {
     }
     for (days, field) in [
       (settings.daysAboutUs, "daysAboutUs"), (settings.daysConversations, "daysConversations"),
-      (settings.daysDrafts, "daysDrafts"),
+      (settings.daysDrafts, "daysDrafts"), (settings.daysPeople, "daysPeople"),
     ] {
       guard (1...36500).contains(days) else {
         throw Problem(.invalid, "Give a number of days, one or more.", field: field)

@@ -1,5 +1,5 @@
 /// What people may ask of what is kept about them, as it is read.
-public protocol RightsReading {
+public protocol RightsReading: QuietReading {
   /// Sealed; opened by the desk's vault only.
   func deskSecret(_ name: String) throws -> [UInt8]?
   /// Whether anybody was ever erased: most desks need not look further.
@@ -89,7 +89,7 @@ public protocol RightsReading {
 }
 
 /// What people may ask of what is kept about them, as it is written.
-public protocol RightsWriting {
+public protocol RightsWriting: QuietWriting {
   func save(deskSecret sealed: [UInt8], named name: String) throws
   func save(erased digests: [[UInt8]], at now: Instant) throws
   /// Remembers that an erasure took something out of these posts.

@@ -20,11 +20,16 @@ public struct HelpEvidence: Sendable, Hashable {
   public var speaks: Bool?
   /// They gave the minutes of today already.
   public var isSpent: Bool
+  /// They joined lately.
+  public var isNew: Bool
+  /// They said that they would like more of something, whatever it is.
+  public var wouldLearn: Bool
 
   public init(
     member: ID<Member>, isAskedFor: Bool = false, likeness: Double = 0, exchanges: Double = 0,
     knownSince: Instant? = nil, answers: Int = 0, availability: Availability = .unknown,
-    knowsAbout: String? = nil, wouldLike: String? = nil, speaks: Bool? = nil, isSpent: Bool = false
+    knowsAbout: String? = nil, wouldLike: String? = nil, speaks: Bool? = nil, isSpent: Bool = false,
+    isNew: Bool = false, wouldLearn: Bool = false
   ) {
     self.member = member
     self.isAskedFor = isAskedFor
@@ -37,6 +42,8 @@ public struct HelpEvidence: Sendable, Hashable {
     self.wouldLike = wouldLike
     self.speaks = speaks
     self.isSpent = isSpent
+    self.isNew = isNew
+    self.wouldLearn = wouldLearn
   }
 }
 
@@ -48,6 +55,10 @@ public enum HelpReason: Sendable, Hashable {
   case knowsAbout(String)
   case speaks
   case wouldLike(String)
+  /// A newcomer who joined lately.
+  case newHere
+  /// A newcomer who said that they would like more.
+  case wouldLearn
   /// - Parameter until: when they go, if they said so.
   case here(until: Instant?)
   /// - Parameter until: days since 1970.
@@ -68,8 +79,13 @@ public struct HelpSuggestion: Sendable, Hashable {
   public var reasons: [HelpReason]
   /// Whether more speaks for them than that they are there.
   public var isFounded: Bool
+  /// Little is known of them yet, and they are here for it: one of them is suggested beside those who know.
+  public var isNewcomer: Bool
 
-  public init(member: ID<Member>, reasons: [HelpReason], isFounded: Bool) {
+  public init(
+    member: ID<Member>, reasons: [HelpReason], isFounded: Bool, isNewcomer: Bool = false
+  ) {
+    self.isNewcomer = isNewcomer
     self.member = member
     self.reasons = reasons
     self.isFounded = isFounded

@@ -124,11 +124,14 @@ public struct AnsweredWords: Sendable, Hashable {
   public var terms: [String]
   /// Of what was asked alone.
   public var asked: [String]
+  /// What came back to it until now.
+  public var outcome: AnswerOutcome
 
   public init(
     reply: ID<Reply>, at: Instant, member: ID<Member>, account: ID<Account>, isPrivate: Bool,
-    terms: [String], asked: [String]
+    terms: [String], asked: [String], outcome: AnswerOutcome = .open
   ) {
+    self.outcome = outcome
     self.reply = reply
     self.at = at
     self.member = member

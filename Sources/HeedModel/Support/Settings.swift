@@ -15,6 +15,8 @@ public struct Settings: Sendable, Hashable {
   public var daysAboutUs: Int
   /// Days until the words of a conversation are gone.
   public var daysConversations: Int
+  /// Days until somebody of whom no words are left is gone as well, after the last of them went.
+  public var daysPeople = 365
   /// Days until an unsent draft is gone.
   public var daysDrafts: Int
   /// Head starts of the waiting line in minutes, by reason.

@@ -21,11 +21,13 @@ struct DueClause: Sendable {
   private let past: [TokenPattern]
   /// Speaks for the promise all the same.
   private let own: [TokenPattern]
+  /// A whole clause of what has been, whose verb stands at its end.
+  private let whole: [TokenPattern]
 
   init(
     behind: String, which: String = "", parts: String = "", to: String, ends: String,
     ahead: String, classes: [String: String] = [:], clauses: [String], past: [String],
-    own: [String] = []
+    own: [String] = [], whole: [String] = []
   ) {
     self.behind = DueWords.words(behind)
     self.which = DueWords.words(which)
@@ -36,6 +38,7 @@ struct DueClause: Sendable {
     self.clauses = clauses.map { TokenPattern($0, classes) }
     self.past = past.map { TokenPattern($0, classes) }
     self.own = own.map { TokenPattern($0, classes) }
+    self.whole = whole.map { TokenPattern($0, classes) }
   }
 
   /// Whether a time that stands there only tells from when on something is, or which thing is meant.
@@ -55,13 +58,17 @@ struct DueClause: Sendable {
     if own.contains(where: { $0.matches(before) }) { return false }
     if clauses.contains(where: { $0.matches(before) }) { return true }
     let isAhead = isSpan || tokens[start..<end].contains { ahead.contains($0.bare) }
-    return !isAhead && past.contains { $0.matches(before) }
+    if isAhead { return false }
+    let last = tokens[end...].firstIndex(where: \.isComma) ?? tokens.count
+    let clause = Array(tokens[first..<last])
+    return past.contains { $0.matches(before) } || whole.contains { $0.matches(clause) }
   }
 }
 
 extension DueClause {
   static let english = DueClause(
-    behind: "from after since of past", parts: "end close rest course evening morning afternoon",
+    behind: "from after since of past rather",
+    parts: "end close rest course evening morning afternoon",
     to: "to until till through", ends: "and but then will 'll shall ll going",
     ahead: "tomorrow tmrw tmr tomoz next coming tonight by until till within",
     classes: [
@@ -83,17 +90,27 @@ extension DueClause {
       "!have|get|getting|having|see|make|keep|find|need|want @who ?have|had|has|'d ?just|also|already|both @did ..6 $",
       "what|where|why|how|whether|if|when|that @did ..8 $",
       "what|where|why|how|whether|if|when ..10 $",
+      "^ ?so|as|since|because @who ?just|also|already|both @did ..6 $",
       "!have|get|getting|having|be|been|is|are|it @placed ..4 $",
     ],
     own: ["have|get|getting|having|be|been ..4 @placed ..3 $"])
 
   static let german = DueClause(
-    behind: "nach vom seit", which: "ab von", to: "bis", ends: "und aber oder sondern",
-    ahead: "",
+    behind: "nach vom seit statt anstatt", which: "ab von", to: "bis",
+    ends: "und aber oder sondern",
+    ahead: "morgen ubermorgen bis kommenden kommende nachsten nachste",
     classes: [
       "which":
         "der die das den dem denen deren dessen welche welcher welches welchen was wer wo wen wem",
       "who": "du sie ihr wir ich er es man uns mir dir ihnen sich euch ihn mich",
+      "wrote": """
+      schrieben schriebst schriebt fragten fragtest bestellten bestelltest kauften kauftest baten \
+      meldeten meldetest riefen sagten schickten bekamen bekamst zahlten
+      """,
+      "written": """
+      geschrieben gefragt bestellt gekauft bezahlt angerufen gemeldet gebeten bekommen erhalten \
+      geschickt gesagt gebucht
+      """,
       "when": "nachdem sobald wenn als bevor falls weil ob warum wann wieso obwohl seitdem",
     ],
     clauses: [
@@ -101,29 +118,41 @@ extension DueClause {
       "was|wer|wo|wann|ob|warum @who ..10 $", "^ @when ..12 $", "^ das|was|wer $",
       "sobald|nachdem|bevor|wenn @who ..10 $",
     ],
-    past: [])
+    past: ["^ sie|du|ihr|ich|wir @wrote ..6 $"],
+    whole: ["^ sie|du|ihr|ich|wir haben|hast|habt|habe ..10 @written $"])
 
   static let french = DueClause(
-    behind: "apres depuis", which: "du de", to: "a au jusqu' jusqu'a", ends: "et mais puis",
+    behind: "apres depuis lieu", which: "du de", to: "a au jusqu' jusqu'a", ends: "et mais puis",
     ahead: "demain prochain prochaine dans sous ici avant",
     clauses: [
       "qui|dont|lorsque|quand|lorsqu' ..10 $", "des|apres|une|aussitot ?fois que|qu' ..10 $",
     ],
-    past: ["que|qu'|pourquoi|comment|si|s' ..12 $"],
+    past: [
+      "que|qu'|pourquoi|comment|si|s' ..12 $", "^ vous|tu|j'|nous ?m'|nous avez|as|ai|avons ..6 $",
+    ],
     own: [
       "que|qu' ..8 -rai|-rons|-rez|-ras|-ra|-ront ..8 $", "a ce que|qu' ..10 $",
       "pour|afin|sorte que|qu' ..10 $",
     ])
 
   static let spanish = DueClause(
-    behind: "desde tras", which: "del de", to: "a al hasta", ends: "y pero o",
+    behind: "desde tras vez lugar", which: "del de", to: "a al hasta", ends: "y pero o",
     ahead: "manana proximo proxima dentro antes viene", clauses: ["quien|cuando|cuanto ..10 $"],
-    past: ["que|donde|como|si|qué ..12 $"],
-    own: ["que ..8 -ré|-remos|-rá|-rán|-rás|voy|vamos ..8 $", "para|de|hacer que ..10 $"])
+    past: [
+      "que|donde|como|si|qué ..12 $",
+      "^ ?usted|tu ?me|nos escribio|escribiste|pidio|pediste|pidiste|compro|compraste|pregunto|ha|has|pago ..6 $",
+    ],
+    own: [
+      "como ?muy|mas|mucho|maximo ?tarde|tardar ..2 $",
+      "que ..8 -ré|-remos|-rá|-rán|-rás|voy|vamos ..8 $", "para|de|hacer que ..10 $",
+    ])
 
   static let portuguese = DueClause(
-    behind: "desde apos", which: "de da do", to: "a ao ate", ends: "e mas ou",
+    behind: "desde apos vez lugar", which: "de da do", to: "a ao ate", ends: "e mas ou",
     ahead: "amanha proximo proxima dentro antes ate daqui vem", clauses: ["quem|quando ..10 $"],
-    past: ["que|onde|como|se ..12 $"],
+    past: [
+      "que|onde|como|se ..12 $",
+      "^ ?voce ?me|nos escreveu|pediu|comprou|encomendou|perguntou|pagou|recebeu|ligou ..6 $",
+    ],
     own: ["que ..8 -rei|-remos|-rá|-rão|vou|vamos ..8 $", "para|de que ..10 $"])
 }

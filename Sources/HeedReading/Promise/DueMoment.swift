@@ -17,6 +17,8 @@ extension DueReader {
     /// The day is a named one, and not its end: before it is the day before.
     var isNamed = false
     var hasLater = false
+    /// A week was named, and no day of it yet: so many weeks ahead.
+    var week: Int?
   }
 
   /// "on Friday", "tomorrow at ten", "by noon on the 12th", "soon".
@@ -28,7 +30,7 @@ extension DueReader {
     laterDay(tokens, &end, &moment)
     while end < tokens.count {
       var next = end
-      while next < tokens.count, next - end < 3, words.joining.contains(tokens[next].bare) {
+      while next < tokens.count, next - end < 4, words.joining.contains(tokens[next].bare) {
         next += 1
       }
       var reached: Int?
@@ -105,11 +107,26 @@ extension DueReader {
       }
       return end
     }
+    if let weeks = moment.week, let (end, weekday) = dayOfWeek(tokens, from) {
+      moment.day = calendar.weekday(weekday, inWeeks: weeks)
+      moment.isNamed = true
+      moment.week = nil
+      if moment.day ?? 0 < calendar.today { moment.isVague = true }
+      return end
+    }
     if !moment.hasClock, let end = clock(tokens, from, lead, &moment) { return end }
     if moment.day == nil, let (end, day) = namedWeekday(tokens, from) {
       moment.day = day
       moment.isNamed = true
       return end
+    }
+    // "El fin de semana que viene" is a weekend.
+    if moment.day == nil, phrase(tokens, from)?.1 != .weekend, let found = edge(tokens, from),
+      found.end >= phrase(tokens, from)?.0 ?? 0
+    {
+      moment.day = moment.isBefore && found.edge == .beginning ? found.first - 1 : found.day
+      if moment.day ?? 0 < calendar.today { moment.isVague = true }
+      return found.end
     }
     guard let (end, meaning) = phrase(tokens, from) else { return nil }
     let isEnd = words.ends.contains(tokens[from].bare)
@@ -171,7 +188,9 @@ extension DueReader {
       // Before a month is before its first day.
       let first = end - Int64(WallTime(dayNumber: end).day) + 1
       moment.day = moment.isBefore && first > calendar.today ? first - 1 : end
-    case .week(let weeks): moment.day = calendar.week(weeks - previous)
+    case .week(let weeks):
+      moment.day = calendar.week(weeks - previous)
+      if !moment.isBefore, !isEnd { moment.week = weeks }
     case .weekend:
       moment.day =
         lead.contains(where: { words.before.contains($0) || words.until.contains($0) })
@@ -185,6 +204,14 @@ extension DueReader {
     case .minutes, .part, .dayEnd: return false
     }
     return true
+  }
+
+  /// "next week, on Tuesday"; not "next week, Tuesday is a holiday".
+  private func dayOfWeek(_ tokens: [PromiseToken], _ from: Int) -> (Int, Int)? {
+    guard case (let end, .weekday(let weekday))? = phrase(tokens, from) else { return nil }
+    let speaksOfIt =
+      end < tokens.count && ["is", "ist", "est", "es", "e"].contains(tokens[end].bare)
+    return speaksOfIt ? nil : (end, weekday)
   }
 
   /// "next Thursday", "mercredi prochain", "Mittwoch nächster Woche".
@@ -202,8 +229,8 @@ extension DueReader {
       after += 1
     }
     for start in Set([after, place]).sorted(by: >) {
-      if case (let stop, .week(1))? = phrase(tokens, start) {
-        return (stop, calendar.weekday(weekday, inWeeks: 1))
+      if case (let stop, .week(let weeks))? = phrase(tokens, start), weeks > 0 {
+        return (stop, calendar.weekday(weekday, inWeeks: weeks))
       }
     }
     if place < tokens.count, words.next.contains(tokens[place].bare) {

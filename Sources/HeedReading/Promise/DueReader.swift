@@ -27,8 +27,11 @@ struct DueReader {
   func due(in tokens: [PromiseToken]) -> Found? {
     var vague: Found?
     var start = 0
+    let denied = denied(in: tokens)
     while start < tokens.count {
-      if let (end, time) = expression(tokens, start) {
+      if let clause = denied.first(where: { $0.contains(start) }) {
+        start = clause.upperBound
+      } else if let (end, time) = expression(tokens, start) {
         let found = Found(
           range: tokens[start].range.lowerBound..<tokens[end - 1].range.upperBound, time: time)
         if isBeside(tokens, start, end, time) {
@@ -72,7 +75,7 @@ struct DueReader {
     words.nextIsNextWeek && end < tokens.count && end - start == 2 && tokens[start].bare == "the"
   }
 
-  private func expression(_ tokens: [PromiseToken], _ start: Int) -> (Int, DueTime?)? {
+  func expression(_ tokens: [PromiseToken], _ start: Int) -> (Int, DueTime?)? {
     if let found = shift(tokens, start) { return found }
     var place = start
     while place < tokens.count, words.lead.contains(tokens[place].bare),

@@ -1,7 +1,7 @@
 import HeedModel
 
 extension DueReader {
-  /// "a week from Friday", "two days before Christmas", "the day after Easter"; and what hangs on no day: "two days
+  /// "a week from Friday", "a week today", "two days before Christmas", "the day after Easter"; and what hangs on no day: "two days
   /// after it arrives".
   func shift(_ tokens: [PromiseToken], _ start: Int) -> (Int, DueTime?)? {
     var place = start
@@ -34,7 +34,7 @@ extension DueReader {
       // Later than a day that nobody knows.
       return sign > 0 && place > start + 1 ? (place, nil) : nil
     }
-    // "a week on Tuesday", "a week tomorrow".
+    // "a week on Tuesday", "a week today".
     guard unit == .week, !isWithin, words.nextIsNextWeek, !words.within.contains(relation) else {
       return nil
     }
@@ -42,7 +42,7 @@ extension DueReader {
     guard let (end, meaning) = phrase(tokens, from) else { return nil }
     switch meaning {
     case .weekday(let weekday): return (end, time(count, unit, from: calendar.weekday(weekday)))
-    case .day(let ahead) where ahead > 0:
+    case .day(let ahead):
       return (end, time(count, unit, from: calendar.today + Int64(ahead)))
     default: return nil
     }

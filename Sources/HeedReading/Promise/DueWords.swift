@@ -64,6 +64,9 @@ struct DueWords: Sendable {
   /// Begin a phrase for the end of what it names: "end of the week".
   var ends: Set<String>
   var clause: DueClause
+  /// Which part of a week or month: "early", "the end of".
+  var edges: [String: Edge]
+  var negation: DueNegation
 
   /// `word: value` pairs of one line, apart by commas; words of one value apart by bars.
   static func table<T>(_ values: [T], _ text: String) -> [String: T] {

@@ -17,7 +17,7 @@ extension PromiseTongue {
       "idle": """
       be need want wish love like admit say never miss understand remember guess assume bet hope \
       regret wait agree die feel stay see know probably likely possibly think enjoy stop manage \
-      not have only end survive live celebrate refuse decline reject avoid hesitate
+      not have only end survive live miss celebrate refuse decline reject avoid hesitate
       """,
       "mood": """
       honest frank glad happy delighted sorry away off closed open sad short brief blunt late fine ok \
@@ -53,6 +53,13 @@ extension PromiseTongue {
       update collect measure inspect examine put message drop
       """,
       "house": "our my",
+      "answer":
+        "answer answers reply news update updates figures result results details quote solution numbers",
+      // Ours to hand over: whoever says when it is there will be held to it.
+      "goods": """
+      refund money parcel package order replacement part parts credit voucher ticket tickets invoice \
+      receipt delivery copy card item items payment letter goods shipment
+      """,
       // Not to be done to somebody is what they were promised.
       "refusing": "refuse decline reject avoid",
       "spare": "charge bill invoice debit share sell publish use store",
@@ -63,7 +70,11 @@ extension PromiseTongue {
       "@me won 't @spare you|your|for|any|anything",
       "@me @will ?@adv ?@adv see what|whether|if|that|to|who|about",
       "@me @will ?@adv ?@adv know more",
-      "@me @will ?@adv ?@adv have !to|no|not|any",
+      "@me @will ?@adv ?@adv have !to|no|not|any|the|a|an|some|another|lunch|dinner|breakfast|coffee|tea",
+      "@me @will ?@adv ?@adv have a|another ?quick|good|closer|proper look|word|chat|go|think|read",
+      "@me @will ?@adv ?@adv have ?a|an|the|some|more|another @answer",
+      "@me @will ?@adv ?@adv have a|an|the|one|our|some ..4 @act|@done",
+      "@me @will ?@adv ?@adv have a|an|the|some|another ..4 you|your|back",
       "@me @will ?@adv be in touch|contact", "@me @will ?@adv be back with|in",
       "@me @will be @deed",
       "@me @will be !@mood you",
@@ -87,7 +98,17 @@ extension PromiseTongue {
       "on it",
     ],
     dated: [
-      "@me @will ?@adv ?@adv be !@mood", "@me @will be back with|to|in|on|at",
+      "@me @will be back with|to|in|on|at", "@me @will ?@adv ?@adv be with|round|over you|u|at|to",
+      "@me @will ?@adv ?@adv be at|in|on|by your|yours",
+      "@me @will ?@adv ?@adv be done|ready|finished|through",
+      "@me @will ?@adv ?@adv be ..6 with ?an|a|the|your|some @answer",
+      "@me @will ?@adv be at|in|on ..6 with your",
+      "@will be ..6 and @act|hand|bring you|your|it|them",
+      "@me @will ?@adv ?@adv be -ing ?up|out|into|after it|this|that|you|your|them|to|the|a",
+      "@me @will ?@adv ?@adv have a|an|the|some|another ..4 here|there|ready|in|for",
+      "your|our ?* @goods @will ?@adv arrive|reach|come|land|ship|leave|go",
+      "your|our ?* @goods @will ?@adv be there|here|with|at|in|on|back",
+      "the|a ?* replacement|refund|credit @will ?@adv arrive|reach|come|land|ship|be !@mood",
       "@me 'm|am|'re|are ?@adv ?@adv @deed",
       "you @will ?@adv have|get|receive|hear|see|find|know|be",
       "@house ..4 @will ?@adv !need|probably",
@@ -99,7 +120,8 @@ extension PromiseTongue {
       "!you|i|we|it|he|she|they|this|that @will leave|ship|go|arrive|reach here|our|out|live|today|tomorrow|back|within|by|you",
       "!it|he|she|they|this|that|who ships|launches ..3",
       "we|i stand by", "promise|promised $", "my|our word",
-      "@me should have|know", "@me can have", "@me expect to have", "@me 'll !not|never|@refusing",
+      "@me should have|know", "@me can have", "@me expect to have",
+      "@me 'll !not|never|be|have|miss|@refusing",
       "@me aim to",
       "expect it|news|one|an|a ..4 from me|us",
     ],
@@ -120,6 +142,8 @@ extension PromiseTongue {
       "your @will",
     ],
     refusals: [
+      "@me @will ?@adv give|grant you|u that $",
+      "@will ?@adv ?@adv be travelling|traveling|celebrating|missing|attending|wearing",
       "@will ?@adv ?@adv not !@spare", "won|shan 't !@spare", "@will ?@adv ?@adv never|hardly",
       "@will ?@adv no longer|more", "nobody|noone|nothing|none|neither ..4 @will", "no one @will",
       "@me @will ?just see $", "@me @will see ?you|what|how tomorrow|on|then|soon|next|at|around",
@@ -218,5 +242,9 @@ extension DueWords {
     halves: ["half past": 30, "quarter past": 15, "quarter to": -15],
     later: ["week": 7, "fortnight": 14, "in a week": 7, "in two weeks": 14, "in a fortnight": 14],
     relations: ["after": 1, "from": 1, "of": 1, "before": -1], now: words("now today"),
-    ends: words("end eow eod"), clause: .english)
+    ends: words("end eow eod"), clause: .english,
+    edges: table(
+      [.beginning, .middle, .end],
+      "early|early in|beginning of|start of, mid|middle of, late|late in|end of|the end of"),
+    negation: .english)
 }

@@ -27,6 +27,8 @@ extension PromiseTongue {
       voudrions aurais aurions etais etions comprends comprenons regrette regrettons ferme fermons \
       ouvre ouvrons souhaite souhaitons remercie remercions viens venons etait avait voulait
       """,
+      "goods":
+        "colis remboursement argent commande livraison piece avoir virement billet billets facture carte remplacement",
       "house": "notre nos mon ma mes",
     ],
     promises: [
@@ -50,6 +52,7 @@ extension PromiseTongue {
       "vous|tu serez|seras rembourse|remboursee|livre|contacte|prevenu|informe",
       "@house ..4 -ra|-ront", "@house ..4 passe|vient|appelle|envoie|repond|arrive ..",
       "-ra|-ront ?de -e|-ee|-es|-ees|pret|prete|resolu|regle",
+      "votre|vos|ton|ta|tes ?* @goods -ra|-ront|arrive|arrivent|part|partent",
       "-ra|-ront chez vous", "seront|sera en|de|a ligne|retour|jour|nouveau|votre|vous",
       "quelqu'|quelqu un de|d' ..", "promis",
     ],
@@ -64,12 +67,16 @@ extension PromiseTongue {
       "@me ?n' espere|esperons|pense|crois|croyons",
       "s' il|ils", "^ si|s' vous|tu|le|la|les|il|elle|on|l'", ", si vous|tu|le|la|il|elle|on|c'",
       "ils|elles|il|elle|vous|tu|transporteur|banque|vendeur|livreur ?@pron ?ont|a|avez|as|avait|avaient disait|disaient|dit|annoncait|promis|assure|pretend",
-      "@me ne|n' peux|pouvons|peut|sais|savons ..", "-ez nous|moi",
+      "-ez nous|moi",
       "votre|ta banque|transporteur|navigateur|assurance|mutuelle",
       "vous devez|pouvez|devrez|pourrez", "ferme|fermee|annulee|annule|annules", "on m' a dit",
       "il parait|parait", "hier",
     ],
     refusals: [
+      "@me ne|n' peux|pouvons|peut|sais|savons",
+      "je|nous|on serai|serons|sera !de|chez|avec|en|a|la",
+      "je|nous|on serai|serons|sera de !retour", "je|nous|on serai|serons|sera en !mesure|contact",
+      "je|nous|on serai|serons|sera a !vos|votre|nouveau|meme|cote", "aurai|aurons|aura * ans",
       "@me ne|n' !manquerai|manquerons|manquons|manque ..7 pas|plus|jamais|rien|aucun|aucune|personne|guere|point",
       "vous|tu ne|n' ..8 pas|plus|jamais|rien|aucun|aucune", "@house ..4 ne|n' ..6 pas|plus|jamais",
       "-rai|-rons|-ra|-ront pas|plus|jamais|rien", "personne ne|n'",
@@ -106,7 +113,7 @@ extension DueWords {
       "la fin de la semaine": .week(0), "la semaine prochaine": .week(1),
       "semaine prochaine": .week(1),
       "fin de la semaine prochaine": .week(1), "fin de semaine prochaine": .week(1),
-      "la semaine qui vient": .week(1), "debut de semaine prochaine": .week(1),
+      "la semaine qui vient": .week(1),
       "week end": .weekend, "weekend": .weekend, "ce week end": .weekend, "ce weekend": .weekend,
       "ce mois": .monthEnd(0), "ce mois ci": .monthEnd(0), "fin du mois": .monthEnd(0),
       "fin de mois": .monthEnd(0), "la fin du mois": .monthEnd(0), "le mois prochain": .monthEnd(1),
@@ -140,9 +147,11 @@ extension DueWords {
     within: words("dans sous en ici d' delai"),
     filling: words("les prochaines prochains un delai de d' environ moins des la"),
     clock: words("a vers avant pour"), hour: words("h heures heure"), before: words("avant"),
-    until: words("ici pour"), joining: words("a de du au , la le vers dans l' avant"),
+    until: words("ici pour"), joining: words("a de du au , la le vers dans l' avant plus tard"),
     next: words("prochain prochaine"), nextIsNextWeek: false, monthDay: words("le l' au"),
     working: words("ouvres ouvrables ouvre ouvrable"), halves: ["+et demie": 30],
     later: ["en huit": 7, "en quinze": 14], relations: ["apres": 1, "avant": -1],
-    now: words("aujourd'hui"), ends: [], clause: .french)
+    now: words("aujourd'hui"), ends: [], clause: .french,
+    edges: table([.beginning, .middle, .end], "debut, milieu|mi, fin|la fin"),
+    negation: .french)
 }

@@ -28,9 +28,13 @@ extension PromiseTongue {
       freuen brauche brauchen wollte wollten sollte sollten offne offnen schliesse schliessen \
       wunsche wunschen habe haben hab verstehe verstehen feiern feiere bedauere bedauern arbeite \
       arbeiten sehe lese wohne wunsch schlage schlagen uberlege uberlegen will wollen soll sollen \
-      fahre fahren mag mogen furchte vermute nehmen esse essen
+      fahre fahren werde werden mag mogen furchte vermute nehmen esse essen
       """,
       "house": "unser unsere unseren mein meine",
+      "goods": """
+      geld paket erstattung ruckerstattung ruckzahlung ersatz ersatzteil ersatzgerat bestellung \
+      lieferung sendung gutschrift gutschein betrag karte karten ware artikel ticket tickets rechnung
+      """,
       "others": "bank verkaufer paketdienst ministerium lieferant hersteller post",
     ],
     promises: [
@@ -62,6 +66,9 @@ extension PromiseTongue {
       "ist|sind ..8 bei ihnen|dir|euch|ihrer", "jemand von|aus uns|unserem|unserer ..",
       "ist|sind|geht|gehen|lauft|laufen|kommt|wird|werden ..8 online|fertig|raus|repariert|behoben|korrigiert|wieder|zuruck|ersetzt|erledigt|bereit|erstattet|uberwiesen|geloscht|geliefert|verschickt|gestellt",
       "dafur stehe|stehen @me", "versprochen",
+      "ihr|ihre|dein|deine|eure|euer ?* @goods ist|sind|liegt !seit|schon|bereits|noch ..",
+      "ihr|ihre|dein|deine|eure|euer ?* @goods kommt|kommen|geht|gehen|trifft|treffen",
+      "ihr|ihre|dein|deine|eure|euer ?* @goods wird|werden ..8 sein|ankommen|eintreffen|kommen|erreichen",
     ],
     never: [
       "vielleicht|eventuell|moglicherweise|normalerweise|gewohnlich|meistens|meist|ublicherweise|automatisch|hoffentlich|irgendwann|wahrscheinlich|vermutlich|angeblich",
@@ -70,7 +77,6 @@ extension PromiseTongue {
       "@me habe|haben|hab|hatte|hatten|bin|sind ..14 -t|-en $",
       "@me wollte|wollten|wurde|wurden|hatte|hatten|konnte|konnten|mochte|mochten|soll|sollten",
       "wurde|wurden|hatte|hatten|konnte|konnten @me",
-      "@me kann|konnen|darf|durfen ..4 nicht|nichts|leider|keine|kein",
       "^ wenn|falls|sofern sie|du|ihr|der|die|das|es|nicht|keine|kein",
       ", wenn|falls|sofern sie|du|ihr|es|der|die|das",
       "sie|er|du|ihr|die|man sagte|sagten|sagtest|meinte|meinten|wollte|wollten|versprach|versprachen|versprachst|hiess|behauptet|behauptete",
@@ -78,14 +84,19 @@ extension PromiseTongue {
       "ihre|deine|eure bank|post|krankenkasse|versicherung|werkstatt",
       "ministerium|paketdienst|@others ..2 entscheidet|bringt|liefert|schickt|kommt",
       "@me ..3 frei|urlaub|krank|geschlossen|zu $",
-      "habe|haben @me ..4 frei|urlaub|geschlossen|ruhetag|zeit|geoffnet",
+      "habe|haben @me ..4 frei|urlaub|geschlossen|ruhetag|geoffnet",
+      "habe|haben @me zeit", "habe|haben @me !keine|kein ..3 zeit",
       "@me habe|haben ..4 frei|urlaub|geschlossen|ruhetag|geoffnet|nachgefragt|geschickt",
-      "geschlossen|abgesagt|gesperrt|geoffnet", "mussen|musst|musst sie|du|ihr",
+      "offen $", "geschlossen|abgesagt|gesperrt|geoffnet", "mussen|musst|musst sie|du|ihr",
       "sie|du mussen|musst|sollten|konnen|kannst|durfen",
       "gestern|vorhin|eben|letzte|letzten|letzter", "@me offnen|offne|schliessen|schliesse|feiern",
       "das macht dann",
     ],
     refusals: [
+      "@me kann|konnen|darf|durfen ..4 nicht|nichts|leider|keine|kein",
+      "nehme|nehmen die|das|den|einen|eine|ein * $",
+      "@me werde|werden ..12 !zuruck|da|ihnen|dir|euch|fertig|bereit sein $",
+      "werde|werden @me ..12 !zuruck|da|ihnen|dir|euch|fertig|bereit sein $",
       // A farewell.
       "^ bis morgen|bald|dann|spater|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag $",
       "nicht !nur", "nicht $",
@@ -123,7 +134,8 @@ extension DueWords {
       "wochenende hin": .week(0), "nachste woche": .week(1), "nachster woche": .week(1),
       "kommende woche": .week(1), "kommender woche": .week(1), "ende nachster woche": .week(1),
       "der nachsten woche": .week(1), "nachsten woche": .week(1), "ubernachste woche": .week(2),
-      "anfang nachster woche": .week(1), "wochenende": .weekend, "dieses wochenende": .weekend,
+      "ubernachster woche": .week(2), "ubernachsten woche": .week(2),
+      "wochenende": .weekend, "dieses wochenende": .weekend,
       "diesen monat": .monthEnd(0), "ende des monats": .monthEnd(0), "monatsende": .monthEnd(0),
       "ende dieses monats": .monthEnd(0), "nachsten monat": .monthEnd(1),
       "kommenden monat": .monthEnd(1), "ende nachsten monats": .monthEnd(1),
@@ -170,5 +182,7 @@ extension DueWords {
       "in einer woche": 7, "in acht tagen": 7, "in zwei wochen": 14, "in vierzehn tagen": 14,
     ],
     relations: ["nach": 1, "ab": 1, "vor": -1], now: words("heute jetzt"),
-    ends: words("ende monatsende jahresende quartalsende"), clause: .german)
+    ends: words("ende monatsende jahresende quartalsende"), clause: .german,
+    edges: table([.beginning, .middle, .end], "anfang|beginn, mitte, ende"),
+    negation: .german)
 }

@@ -23,6 +23,8 @@ extension PromiseTongue {
       entregamos substituimos atualizamos consultamos reservamos mantemos mudamos trocamos \
       arranjamos resolvemos pintamos voltamos tiramos
       """,
+      "goods":
+        "reembolso dinheiro encomenda pedido pacote devolucao envio entrega peca fatura cartao vale bilhete bilhetes",
       "house": "nosso nossa nossos nossas meu minha",
       "past": "ontem anteontem passado passada",
     ],
@@ -45,6 +47,7 @@ extension PromiseTongue {
       "@house ..4 -rá|-rão|passa|vai|liga|envia|chega|mede|escreve|visita|responde|vem ..",
       "chega|chegam|chegara lhe|te|ai",
       "estara|estarao|ficara|ficarao|fica|ficam ..3 pronto|pronta|prontos|prontas|corrigido|corrigida|resolvido|resolvida|reparado|disponivel|online|linha|ar|arranjado",
+      "seu|sua|teu|tua|seus|suas ?* @goods -rá|-rão|chega|chegam|sai|saem|vai",
       "alguem da|de|do ..", "prometido", "vai|vao receber|ter",
     ],
     never: [
@@ -52,7 +55,7 @@ extension PromiseTongue {
       "por norma", "em geral|principio",
       "sozinho|sozinha|sozinhos|sozinhas", "como prometi|prometemos|prometido|sempre|combinado",
       "@past",
-      "esperamos|espero -ar|-er|-ir|que", "nao posso|podemos|sei|sabemos ..",
+      "esperamos|espero -ar|-er|-ir|que",
       "tinha|tinhamos|teria|teriamos|tenho|temos -ado|-ido|-to", "-ria|-ríamos",
       "acabo|acabamos de", "^ se !nao", ", se voce|o|a|nao|quiser|for|me|nos",
       "disse|disseram|dizia|diziam|prometeu|prometeram|disseste|falou|falaram",
@@ -66,6 +69,11 @@ extension PromiseTongue {
       "somos|estamos|temos|podemos|queremos|sentimos|lamentamos|precisamos|agradecemos ..2 $",
     ],
     refusals: [
+      "nao posso|podemos|sei|sabemos",
+      "estarei|estaremos fechado|fechada|fechados|fechadas|aberto|abertos|abertas|fora|ausente|ausentes",
+      "estarei|estaremos em !contacto|contato|sua|tua|vossa|condicoes",
+      "estarei|estaremos na|no|nas|nos !sua|seu|tua|teu|vossa", "estarei|estaremos de !volta|novo",
+      "terei|teremos * anos",
       "nao|nunca|jamais|nem|tampouco ?@pron ?@pron -rei|-remos|vou|vamos|@tend|@us|-amos|-emos|-imos",
       "@house ..4 nao|nunca", "ninguem ..3 -rá|vai", "^ veremos $", "vamos ver $",
       "me|nos recuso|recusamos", "recuso|recusamos|recusarei|recusaremos", "vou|vamos recusar",
@@ -134,5 +142,7 @@ extension DueWords {
     working: words("uteis util"), halves: ["+e meia": 30],
     later: ["a oito": 7, "a quinze": 14, "a oito dias": 7, "a quinze dias": 14],
     relations: ["depois": 1, "apos": 1, "antes": -1], now: words("hoje"), ends: [],
-    clause: .portuguese)
+    clause: .portuguese,
+    edges: table([.beginning, .middle, .end], "inicio|inicios|comeco, meados, fim|final|finais"),
+    negation: .portuguese)
 }

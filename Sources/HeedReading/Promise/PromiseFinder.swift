@@ -20,7 +20,7 @@ public struct PromiseFinder: PromiseFinding {
       let due = reader.due(in: sentence.tokens)
       guard
         tongue.isPromise(
-          sentence.tokens, isDated: due != nil, hasTime: due?.time != nil)
+          reader.meant(sentence.tokens), isDated: due != nil, hasTime: due?.time != nil)
       else { return nil }
       return FoundPromise(
         words: String(text[sentence.range]), span: sentence.range,

@@ -25,6 +25,8 @@ extension PromiseTongue {
       averiguamos trasladamos tramitamos gestionamos reembolsamos abonamos cancelamos entregamos \
       sustituimos verificamos
       """,
+      "goods":
+        "paquete reembolso dinero pedido envio devolucion repuesto pieza factura tarjeta entrega abono vale entradas",
       "house": "nuestro nuestra nuestros nuestras mi mis",
       "past": "ayer anoche anteayer anteanoche",
     ],
@@ -46,7 +48,8 @@ extension PromiseTongue {
       "@tend", "@us", "tendra|tendras|recibira|recibiras|sabra|sabras|tendran|recibiran ..",
       "@house ..4 -rá|-rán", "@house ..4 pasa|va|viene|llama|envia|llega ..",
       "estara|estaran|quedara|quedaran ..3 listo|lista|listos|listas|arreglado|arreglada|corregido|corregida|resuelto|resuelta|reparado|disponible|online|linea|funcionando|casa",
-      "alguien de ..", "le|les|te llegara|llegaran|contestara|contestaran|escribira|llamara",
+      "su|tu|sus|tus ?* @goods -rá|-rán|llega|llegan|sale|salen", "alguien de ..",
+      "le|les|te llegara|llegaran|contestara|contestaran|escribira|llamara",
       "prometido", "tiene|tienes|tendra ..3 aqui|respuesta|noticias|ahi",
     ],
     never: [
@@ -55,7 +58,7 @@ extension PromiseTongue {
       "solo|sola|solos $", "se -a|-e|-ará solo|sola",
       "como prometi|prometimos|siempre|acordamos|prometido", "@past",
       "semana|mes|ano|vez|lunes|martes|miercoles|jueves|viernes|sabado|domingo pasado|pasada",
-      "esperamos|espero -ar|-er|-ir|que", "no puedo|podemos|sé|sabemos ..",
+      "esperamos|espero -ar|-er|-ir|que",
       "no se si|cuando|que|donde",
       "he|hemos|habia|habiamos|habria|habriamos -ado|-ido|-to|-cho",
       "habría|sería|podría|haría|diría|tendría|querría|llamaría|gustaría|debería|-ríamos",
@@ -70,6 +73,11 @@ extension PromiseTongue {
       "seré sincero|honesto|sincera|breve|franco",
     ],
     refusals: [
+      "no puedo|podemos|sé|sabemos",
+      "estaré|estaremos cerrado|cerrada|cerrados|cerradas|abierto|abiertos|abiertas|fuera|ausente|ausentes",
+      "estaré|estaremos en !contacto|su|tu|vuestra|condiciones",
+      "estaré|estaremos de !vuelta|nuevo",
+      "tendré|tendremos * anos",
       "no|nunca|jamas|tampoco|nada ?@pron ?@pron ?@pron -ré|-remos|voy|vamos|@tend|@us",
       "nuestro|nuestra|nuestros|nuestras ..4 no|nunca", "nadie ..3 -rá", "^ ya ?lo veremos $",
       "^ veremos $",
@@ -143,5 +151,9 @@ extension DueWords {
     working: words("habiles laborables habil laborable"), halves: ["+y media": 30],
     later: ["en ocho dias": 7, "en una semana": 7, "en quince dias": 14],
     relations: ["despues": 1, "antes": -1], now: words("hoy"), ends: [],
-    clause: .spanish)
+    clause: .spanish,
+    edges: table(
+      [.beginning, .middle, .end],
+      "principio|principios|inicio|inicios|comienzo|comienzos, mediados, final|finales|fin|fines"),
+    negation: .spanish)
 }

@@ -71,8 +71,9 @@ extension Transaction {
       SELECT r.id, r.delivered_at, r.member_id, r.account_id,
         CASE WHEN r.visibility IN ('public', 'unlisted') AND COALESCE(c.is_private, 0) = 0
           THEN 0 ELSE 1 END,
-        COALESCE(\(terms[0]), ''), COALESCE(\(terms[1]), '')
+        COALESCE(\(terms[0]), ''), COALESCE(\(terms[1]), ''), \(OutcomeColumn.sql)
       FROM replies r LEFT JOIN conversations c ON c.id = r.conversation_id
+      LEFT JOIN posts o ON o.id = r.in_reply_to
       LEFT JOIN post_terms q ON q.\(key) = r.in_reply_to
       LEFT JOIN post_terms a ON a.\(key) = r.post_id
       WHERE r.delivered_at IS NOT NULL AND (r.delivered_at, r.id) > ($1, $2)
@@ -84,6 +85,7 @@ extension Transaction {
         isPrivate: try row.flag(), terms: [],
         asked: try row.text().split(separator: " ").map(String.init))
       answer.terms = answer.asked + (try row.text().split(separator: " ").map(String.init))
+      answer.outcome = AnswerOutcome(rawValue: try row.text()) ?? .open
       return answer
     }
   }

@@ -19,6 +19,8 @@ enum HelpReasonText {
     case .knowsAbout(let words): "knowsAbout \(words)"
     case .speaks: "speaks"
     case .wouldLike(let words): "wouldLike \(words)"
+    case .newHere: "newHere"
+    case .wouldLearn: "wouldLearn"
     case .here(let until): "here \(until.map { String($0.milliseconds) } ?? "")"
     case .away(let until): "away \(until)"
     }
@@ -34,6 +36,8 @@ enum HelpReasonText {
     case "knowsAbout": .knowsAbout(said)
     case "speaks": .speaks
     case "wouldLike": .wouldLike(said)
+    case "newHere": .newHere
+    case "wouldLearn": .wouldLearn
     // Minutes of some day were written once: until when is known no more.
     case "here": .here(until: Int64(said).flatMap { $0 > 1440 ? Instant(milliseconds: $0) : nil })
     case "away": Int64(said).map { .away(until: $0) }

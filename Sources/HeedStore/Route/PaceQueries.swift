@@ -5,7 +5,8 @@ extension Transaction {
   func firstAnswers(since: Instant, limit: Int) throws -> [FirstAnswer] {
     try list(
       """
-      SELECT p.network, CASE WHEN c.direction = 'ours' THEN 1 ELSE 0 END, p.id, c.id
+      SELECT p.network, CASE WHEN c.direction = 'ours' THEN 1 ELSE 0 END, p.id, c.id,
+        (SELECT MIN(r.member_id) FROM replies r WHERE r.post_id = c.id)
       FROM posts c JOIN posts p ON p.id = c.parent_id JOIN handles h ON h.id = c.author_id
       WHERE c.id >= $1 AND c.parent_id IS NOT NULL AND h.is_bot = 0
         AND p.author_id <> c.author_id
@@ -22,7 +23,8 @@ extension Transaction {
       let (network, isOurs): (NetworkName, Bool) = (try $0.named(), try $0.flag())
       let (post, answer) = (try $0.id(Post.self), try $0.id(Post.self))
       return FirstAnswer(
-        network: network, isOurs: isOurs, took: max(.zero, answer.instant - post.instant))
+        network: network, isOurs: isOurs, took: max(.zero, answer.instant - post.instant),
+        member: try $0.optionalID())
     }
   }
 
@@ -35,12 +37,12 @@ extension Transaction {
   func save(_ paces: [Pace]) throws {
     try sql.run("DELETE FROM paces", [])
     try sql.runMany(
-      "INSERT INTO paces (network, \(Self.paceColumns)) VALUES ($1, $2, $3, $4, $5)",
+      "INSERT INTO paces (network, \(Self.paceColumns)) VALUES ($1, $2, $3, $4, $5, $6)",
       paces.map { pace in
         [
           .name(pace.network), milliseconds(pace.theirs),
           .integer(Int64(pace.theirs?.answers ?? 0)), milliseconds(pace.ours),
-          .integer(Int64(pace.ours?.answers ?? 0)),
+          .integer(Int64(pace.ours?.answers ?? 0)), .integer(Int64(pace.ours?.members ?? 0)),
         ]
       })
     func milliseconds(_ half: Pace.Half?) -> SQLValue {
@@ -60,7 +62,7 @@ extension Transaction {
     ) { try $0.id() }
   }
 
-  private static let paceColumns = "their_half, their_answers, our_half, our_answers"
+  private static let paceColumns = "their_half, their_answers, our_half, our_answers, our_members"
 
   private func decodePace(_ network: NetworkName, _ row: inout RowReader) throws -> Pace {
     func half() throws -> Pace.Half? {
@@ -68,6 +70,8 @@ extension Transaction {
       let answers = Int(try row.integer())
       return half.map { Pace.Half(half: .milliseconds($0), answers: answers) }
     }
-    return Pace(network, theirs: try half(), ours: try half())
+    var pace = Pace(network, theirs: try half(), ours: try half())
+    pace.ours?.members = Int(try row.integer())
+    return pace
   }
 }

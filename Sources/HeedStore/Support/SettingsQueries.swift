@@ -20,6 +20,7 @@ extension Transaction {
     number("daysAboutUs", \.daysAboutUs)
     number("daysConversations", \.daysConversations)
     number("daysDrafts", \.daysDrafts)
+    number("daysPeople", \.daysPeople)
     if let hours = stored["openHours"] {
       settings.openHours = WeekHoursText.read(hours) ?? Settings.weekdays
     }
@@ -41,6 +42,7 @@ extension Transaction {
       ("daysAboutUs", String(settings.daysAboutUs)),
       ("daysConversations", String(settings.daysConversations)),
       ("daysDrafts", String(settings.daysDrafts)),
+      ("daysPeople", String(settings.daysPeople)),
       ("openHours", WeekHoursText.write(settings.openHours)),
       ("headStarts", HeadStartsText.write(settings.headStarts)),
       ("headStartsChange", HeadStartsText.write(settings.headStartsChange)),

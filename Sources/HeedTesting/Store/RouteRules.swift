@@ -63,13 +63,24 @@ extension StoreConformance {
         post(9, otto, .aside, to: toUs), post(12, ours, .ours, to: toUs),
         post(13, ours, .ours, to: toUs), post(14, ours, .ours, to: secret, .private),
       ]
-      try await desk.write { [bot, ours] tx in
+      let member = make.member()
+      let account = make.account(of: ours)
+      let talk = make.conversation(with: ana, account: account)
+      var reply = make.reply(12, by: member, in: talk, to: toUs.id, from: account)
+      reply.delivery.status = .delivered
+      reply.delivery.post = posts[8].id
+      reply.delivery.deliveredAt = make.at(12)
+      try await desk.write { [bot, ours, reply] tx in
+        try tx.insert(member)
         try tx.insert([ana, otto, bot, ours])
+        try tx.insert(account)
+        try tx.insert(talk)
         try tx.insert(posts.map { NewPost(post: $0, terms: [], matches: []) })
+        try tx.insert(reply)
       }
       let network = among.network
       let answers = [
-        FirstAnswer(network: network, isOurs: true, took: .seconds(10)),
+        FirstAnswer(network: network, isOurs: true, took: .seconds(10), member: member.id),
         FirstAnswer(network: network, isOurs: false, took: .seconds(6)),
       ]
       #expect(try await desk.read { try $0.firstAnswers(since: make.at(0), limit: 9) } == answers)
@@ -82,7 +93,7 @@ extension StoreConformance {
         Pace(NetworkName("a"), theirs: Pace.Half(half: .minutes(3), answers: 20), ours: nil),
         Pace(
           NetworkName("b"), theirs: Pace.Half(half: .minutes(3), answers: 20),
-          ours: Pace.Half(half: .seconds(200), answers: 31)),
+          ours: Pace.Half(half: .seconds(200), answers: 31, members: 3)),
       ]
       try await desk.write { try $0.save([Pace(NetworkName("gone"), theirs: nil, ours: nil)]) }
       try await desk.write { try $0.save(paces) }
@@ -121,7 +132,7 @@ extension StoreConformance {
       let conversation = make.conversation()
       let reasons: [HelpReason] = [
         .askedFor, .answeredThis, .knows(since: make.at(3)), .knows(since: nil),
-        .knowsAbout("bike fitting"), .speaks, .wouldLike("e-bike*"),
+        .knowsAbout("bike fitting"), .speaks, .wouldLike("e-bike*"), .newHere, .wouldLearn,
         .here(until: Instant(seconds: 1_800_000_000)),
         .here(until: nil), .away(until: 20_000),
       ]

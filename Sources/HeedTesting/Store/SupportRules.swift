@@ -5,13 +5,15 @@ extension StoreConformance {
   static let supportRules = [
     Rule("settingsComeBackAsTheyWent") { desk in
       #expect(try await desk.read { try $0.settings() } == Settings())
-      let settings = Settings(
+      var kept = Settings(
         organisation: "Fábrica", contact: "ola@fabrica.example", notice: "Olá\n\nnós",
         timeZone: "Europe/Lisbon", language: "pt",
         openHours: WeekHours([[0..<1440], [], [540..<541], [], [], [], [1..<2]]), undoSeconds: 0,
         daysAboutUs: 1, daysConversations: 2, daysDrafts: 3, headStarts: [.complaint: -5],
         headStartsChange: Settings.HeadStartsChange(
           note: "They\ncome first", by: ID(5), at: desk.make.at(3)))
+      kept.daysPeople = 4
+      let settings = kept
       try await desk.write { try $0.save(settings) }
       #expect(try await desk.read { try $0.settings() } == settings)
       var none = settings

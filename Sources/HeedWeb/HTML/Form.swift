@@ -77,4 +77,10 @@ public enum FieldName: String, Sendable, CaseIterable {
   case conversation, writing
   // Their rights, their side: days, what words are kept for, whether they are allowed something
   case days, purpose, allowed, showsNotes
+  // Days until somebody without words is gone.
+  case daysPeople
+  // The wording of a post over which other words were typed.
+  case wording
+  // `1` once a reason was held against what was said.
+  case confirmed
 }

@@ -90,7 +90,8 @@ enum Forms {
     case .eraseAsked, .liftAsked: [(.typed, "@otto@fake.example")]
     case .holdAsked:
       [(.typed, "@otto@fake.example"), (.word, "Claim 12 of 2026"), (.days, "30")]
-    case .restrictVoice: [(.word, "Told three people wrong prices."), (.days, "7")]
+    case .restrictVoice:
+      [(.word, "Told three people wrong prices."), (.days, "7"), (.confirmed, "1")]
     case .saveKeeping:
       [
         (.network, "fake"), (.kind, "privateTalk"), (.days, "90"),

@@ -247,11 +247,12 @@ import Testing
     let form: [(FieldName, String)] = [
       (.organisation, "Corner & Sons"), (.contact, "us@desk.example"), (.notice, "We listen."),
       (.undoSeconds, "30"), (.daysAboutUs, "20"), (.daysConversations, "700"),
-      (.daysDrafts, "14"), (.openMonday, "09:00"), (.closeMonday, "18:00"),
+      (.daysDrafts, "14"), (.daysPeople, "90"), (.openMonday, "09:00"), (.closeMonday, "18:00"),
     ]
     #expect(try await lead.post(.saveSettings, form).location == "/settings")
     settings = try await place.desk.settings()
     #expect(settings.undoSeconds == 30)
+    #expect(settings.daysPeople == 90)
     #expect(settings.openHours.days[0] == [540..<1080])
     let late = form.map { $0.0 == .daysAboutUs ? ($0.0, "31") : $0 }
     #expect(try await lead.post(.saveSettings, late).status == .unprocessableContent)

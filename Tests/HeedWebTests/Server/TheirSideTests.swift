@@ -250,9 +250,21 @@ import Testing
     let web = try await WebDesk()
     try await web.serve { client in
       let lead = try await web.browser(client, as: "Lena")
+      let voice = Route.restrictVoice(web.test.alicia.member)
+      // Without a reason nothing that she said is shown to anybody.
+      #expect(!(try await lead.get(.voice(web.test.alicia.member)).text.contains("answeredsecret")))
+      let none = try await lead.post(voice, [(.word, "So."), (.days, "7")])
+      #expect(none.status.code == 422 && !none.text.contains("answeredsecret"))
+      let written = try await lead.post(
+        voice, [(.word, "Told three people wrong prices."), (.days, "9")])
+      #expect(written.status.code == 200)
+      #expect(written.text.contains("answeredsecret"))
+      #expect(written.text.contains("Told three people wrong prices."))
+      #expect(written.text.contains("value=\"9\""))
+      #expect(try await web.test.desk.membersWhoCannotAnswer().isEmpty)
       let signed = try await lead.post(
-        .restrictVoice(web.test.alicia.member),
-        [(.word, "Told three people wrong prices."), (.days, "7")])
+        voice,
+        [(.word, "Told three people wrong prices."), (.days, "7"), (.confirmed, "1")])
       #expect(signed.status == .seeOther)
       let alicia = try await web.browser(client, as: "Alicia")
       let own = try await alicia.get(.me).text

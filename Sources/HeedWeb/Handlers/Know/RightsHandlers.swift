@@ -58,14 +58,19 @@ extension Call {
     .page(VoiceScreen(view: try await desk.voice(of: id(), for: viewer)))
   }
 
+  /// First the reason is written, then it is held against what was said, then it is signed.
   func restrictVoice() async throws -> Answer {
     let id: ID<Member> = try id()
     do {
+      guard form[.confirmed] == "1" else {
+        let view = try await desk.voice(of: id, against: form[.word], for: viewer)
+        return .page(VoiceScreen(view: view, typed: form[.word], days: form[.days]))
+      }
       try await desk.restrict(id, reason: form[.word], days: form.number(.days) ?? 0, by: viewer)
     } catch let problem as Problem where problem.code == .invalid || problem.code == .conflict {
       let view = try await desk.voice(of: id, for: viewer)
       return .page(
-        VoiceScreen(view: view, typed: form[.word], problem: problem),
+        VoiceScreen(view: view, typed: form[.word], days: form[.days], problem: problem),
         status: problem.code == .conflict ? 409 : 422)
     }
     return .see(.voice(id), .voiceRestricted)

@@ -38,19 +38,18 @@ extension Call {
     return .see(.me, .saved)
   }
 
-  /// Who can help, of those the desk found reasons for.
+  /// Who can help, of those the desk found reasons for, and one who is new.
   func helpers(
     in conversation: ID<Conversation>, person: String, language: String?,
     members: [ID<Member>: Member]
   ) async throws -> [KnowingColleague] {
     guard member?.role.maySpeak ?? false else { return [] }
-    return try await desk.helpers(in: conversation, for: viewer).filter(\.isFounded).prefix(3)
-      .compactMap { found in
-        members[found.member].map {
-          KnowingColleague(
-            colleague: colleague($0), reasons: found.reasons, person: person, language: language,
-            isElsewhere: isElsewhere($0))
-        }
+    return try await desk.suggested(in: conversation, for: viewer).compactMap { found in
+      members[found.member].map {
+        KnowingColleague(
+          colleague: colleague($0), reasons: found.reasons, person: person, language: language,
+          isElsewhere: isElsewhere($0))
       }
+    }
   }
 }

@@ -29,6 +29,7 @@ extension Call {
       settings.daysAboutUs = typed.number(.daysAboutUs) ?? 0
       settings.daysConversations = typed.number(.daysConversations) ?? 0
       settings.daysDrafts = typed.number(.daysDrafts) ?? 0
+      if !typed[.daysPeople].isEmpty { settings.daysPeople = typed.number(.daysPeople) ?? 0 }
       settings.openHours = (try? HoursView.hours(hours)) ?? settings.openHours
       settings.publishesCorrections = typed[.publishesCorrections] == "1"
       settings.publishesDeeds = typed[.publishesDeeds] == "1"

@@ -104,7 +104,7 @@ extension MistakesScreen {
     minutes: 171, .toUs)
   static let asks = row(
     3, "Which charger fits then?", by: handle(405, World.rosa), minutes: 169, .toUs)
-  private static let again = row(
+  static let again = row(
     4, "Thank you for saying so plainly.", by: handle(404, World.marek), minutes: 30, .toUs)
   private static let bystander = row(
     5, "A shop that says it was wrong. Noted.", by: handle(406, World.dev, knows: false),

@@ -69,10 +69,14 @@ enum MistakeMarks {
   /// `Noticed 12 May 10:21 · Fixed after 7 min`
   static func line(_ story: MistakeStory, in page: PageContext) -> HTML {
     let words = page.words.mistake
-    let noticed: HTML =
-      "\(words.stepNoticed) \(SpokenTime.ago(story.mistake.noticedAt, in: page))"
-    guard let after = story.fixedAfter else { return noticed }
-    return "\(noticed) · \(words.stepFixed) \(words.after(SpokenTime.span(after, in: page)))"
+    let notice = noticed(story, in: page)
+    guard let after = story.fixedAfter else { return notice }
+    return "\(notice) · \(words.stepFixed) \(words.after(SpokenTime.span(after, in: page)))"
+  }
+
+  /// `Noticed 12 May 10:21`
+  static func noticed(_ story: MistakeStory, in page: PageContext) -> HTML {
+    "\(page.words.mistake.stepNoticed) \(SpokenTime.ago(story.mistake.noticedAt, in: page))"
   }
 
   /// The scar: it stays with our post.

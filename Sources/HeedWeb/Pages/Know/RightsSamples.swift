@@ -215,6 +215,8 @@ extension VoiceScreen {
           delivery: Delivery(status: .delivered, key: "", dueAt: World.ago(hours: 28)))
       ])
     view.mistakes = [TheirSideScreen.mistake]
+    view.showsEvidence = true
+    view.wroteAgain = [TheirSideScreen.mistake.mistake.id: [MistakesScreen.again]]
     return view
   }
 
@@ -224,7 +226,12 @@ extension VoiceScreen {
     by: World.alicia.id, beginsAt: World.ago(days: 2), endsAt: World.now + .days(5))
 
   static let samples: [Sample] = [
-    Sample("voice", VoiceScreen(view: view([]))),
+    Sample(
+      "voice",
+      VoiceScreen(
+        view: VoiceView(
+          member: World.sam, restrictions: [], members: [World.alicia, World.sam], replies: []))),
+    Sample("voice-written", VoiceScreen(view: view([]), typed: standing.reason)),
     Sample("voice-restricted", VoiceScreen(view: view([standing]))),
     Sample("me-restricted", restricted) { $0.member = World.sam },
     Sample("conversation-restricted", ConversationScreen(conversation: .sample)) {

@@ -42,6 +42,8 @@ enum KnowingView {
     case .knowsAbout(let said): return words.knowsAbout(said)
     case .speaks: return words.speaks(language.map { page.words.name(of: $0) } ?? "")
     case .wouldLike(let said): return words.wouldLike(said)
+    case .newHere: return words.newHere
+    case .wouldLearn: return words.wouldLearn
     case .here(let until):
       return until.map {
         words.isHereUntil(SpokenTime.until($0, isElsewhere: isElsewhere, in: page))

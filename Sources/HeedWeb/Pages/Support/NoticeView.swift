@@ -9,7 +9,8 @@ extension NoticeScreen {
       <p class="lead">\(words.lead(settings.organisation))</p>
       \(HTML.when(!settings.notice.isEmpty, "<p dir=\"auto\">\(settings.notice)</p>"))
       <section><h2>\(words.aboutTitle)</h2><p>\(words.about(settings.daysAboutUs))</p></section>
-      <section><h2>\(words.toTitle)</h2><p>\(words.to(settings.daysConversations))</p></section>
+      <section><h2>\(words.toTitle)</h2><p>\(words.to(settings.daysConversations))</p>\
+      <p>\(words.teamWords) \(words.who(settings.daysPeople))</p></section>
       \(rules(in: page))
       <section><h2>\(words.privateTitle)</h2><p>\(words.privateText)</p></section>
       <section><h2>\(words.neverTitle)</h2><p>\(words.never)</p></section>

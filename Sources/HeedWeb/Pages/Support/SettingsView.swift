@@ -62,6 +62,8 @@ extension SettingsScreen {
         .number(1...30, unit: words.days))
       \(Field(.daysConversations, words.conversations, value: String(settings.daysConversations), problem: page.wrong(problem))
         .number(30...3650, unit: words.days))
+      \(Field(.daysPeople, words.people, value: String(settings.daysPeople), hint: words.peopleHint, problem: page.wrong(problem))
+        .number(1...3650, unit: words.days))
       \(Field(.daysDrafts, words.drafts, value: String(settings.daysDrafts), problem: page.wrong(problem))
         .number(1...365, unit: words.days))
       <p><a class="go" href="\(Route.keeping)">\(page.words.rights.byNetwork)</a></p>

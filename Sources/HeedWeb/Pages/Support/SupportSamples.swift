@@ -74,7 +74,10 @@ extension SettingsScreen {
         paces: [
           Pace(
             NetworkName("mastodon"), theirs: Pace.Half(half: .minutes(12), answers: 340),
-            ours: Pace.Half(half: .minutes(95), answers: 86))
+            ours: Pace.Half(half: .minutes(95), answers: 86, members: 6)),
+          Pace(
+            NetworkName("practice"), theirs: Pace.Half(half: .minutes(7), answers: 51),
+            ours: Pace.Half(half: .minutes(30), answers: 22, members: 4)),
         ])),
     Sample(
       "me",

@@ -1,15 +1,19 @@
 public import HeedDesk
 public import HeedModel
 
-/// A member's voice, for leads: whether a reason stands against it, and what it is held against.
+/// A member's voice, for leads: whether a reason stands against it, and only beside a reason what it is held against.
 public struct VoiceScreen: Screen {
   public var view: VoiceView
   public var typed: String
+  public var days: String
   public var problem: Problem?
 
-  public init(view: VoiceView, typed: String = "", problem: Problem? = nil) {
+  public init(
+    view: VoiceView, typed: String = "", days: String = "7", problem: Problem? = nil
+  ) {
     self.view = view
     self.typed = typed
+    self.days = days
     self.problem = problem
   }
 
@@ -33,7 +37,7 @@ public struct VoiceScreen: Screen {
       \(HTML.when(standing != nil && !isOwn, Form.button(
         .returnVoice(view.member.id), words.giveBack, in: page)))
       \(HTML.when(standing == nil && !isOwn, form(in: page)))
-      \(VoicePart.beside(view, in: page))
+      \(HTML.when(view.showsEvidence, VoicePart.beside(view, in: page)))
       \(VoicePart.earlier(view, in: page))</div>
       """
   }
@@ -45,9 +49,13 @@ public struct VoiceScreen: Screen {
       """
       \(Field(.word, words.voiceReason, value: typed, hint: words.voiceHint, problem: page.wrong(problem), isRequired: true)
         .area(rows: 3))
-      \(Field(.days, words.voiceDays, value: "7", problem: page.wrong(problem))
+      \(Field(.days, words.voiceDays, value: days, problem: page.wrong(problem))
         .number(1...30, unit: page.words.settings.days))
-      <button class="btn grave">\(words.restrict)</button>
+      \(HTML.choose(view.showsEvidence, """
+      <button class="btn grave" name="\(FieldName.confirmed.rawValue)" value="1">\(words.restrict)</button>
+      """, else: """
+      <button class="btn">\(words.voiceHold)</button>
+      """))
       """)
   }
 }
@@ -77,17 +85,31 @@ enum VoicePart {
       })</ol></section>
       \(HTML.when(!view.mistakes.isEmpty, """
       <section><h2>\(words.voiceMistakes)</h2>
-      <ul class="list">\(view.mistakes.html { mistake($0, in: page) })</ul></section>
+      <ul class="list">\(view.mistakes.html { mistake($0, view, in: page) })</ul></section>
       """))
       """
   }
 
-  private static func mistake(_ story: MistakeStory, in page: PageContext) -> HTML {
+  /// Without how long anything took: nobody's work is timed (law 3).
+  private static func mistake(
+    _ story: MistakeStory, _ view: VoiceView, in page: PageContext
+  ) -> HTML {
     """
     <li><div><p class="said"><a href="\(Route.mistake(story.mistake.id))" dir="auto">\
-    \(story.mistake.words)</a></p><p class="soft">\(MistakeMarks.line(story, in: page))</p></div>\
+    \(story.mistake.words)</a></p><p class="soft">\(MistakeMarks.noticed(story, in: page))</p>\
+    \(again(view.wroteAgain[story.mistake.id] ?? [], in: page))</div>\
     <p class="ends">\(MistakeMarks.tag(story.state, in: page))</p></li>
     """
+  }
+
+  private static func again(_ rows: [PostRow], in page: PageContext) -> HTML {
+    HTML.when(
+      !rows.isEmpty,
+      """
+      <h3>\(page.words.mistake.wroteAgain)</h3><ul class="list">\(rows.html {
+        "<li><div>\(CameBackView.line($0, in: page))</div></li>"
+      })</ul>
+      """)
   }
 
   static func earlier(_ view: VoiceView, in page: PageContext) -> HTML {

@@ -9,6 +9,8 @@ extension HelpWords {
     knowsAbout: { words in "knows about “\(words)”" },
     speaks: { language in "speaks \(language)" },
     wouldLike: { words in "would like more of “\(words)”" },
+    newHere: "new here",
+    wouldLearn: "would like to learn",
     isHere: "is here now",
     isHereUntil: { clock in "here until \(clock)" },
     isAwayUntil: { day in "away until \(day)" },

@@ -21,6 +21,14 @@ extension NoticeWords {
       after \(Self.span(days)); what we said stays.
       """
     },
+    teamWords: "What our team noted beside a conversation goes with your words in it.",
+    who: { days in
+      """
+      Your name, address, picture and page are gone \(Self.span(days)) after the last of your words went. They stay \
+      longer only while a promise of ours to you or a wish of yours is open, the law has us keep them, or you asked \
+      us not to write to you.
+      """
+    },
     privateTitle: "If you wrote in private",
     privateText: "It is seen by those who answer it, and by nobody else.",
     neverTitle: "What we never do",

@@ -94,6 +94,7 @@ extension RightsWords {
     voiceReason: "The reason",
     voiceHint: "You sign it. They read it beside what they said.",
     voiceDays: "For how long",
+    voiceHold: "Hold it against what was said",
     restrict: "Sign and restrict",
     giveBack: "Give the voice back",
     voiceStands: { name, until in "\(name) signed it. It ends by itself on \(until)." },

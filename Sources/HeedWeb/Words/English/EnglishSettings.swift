@@ -21,6 +21,9 @@ extension SettingsWords {
     seeNotice: "See the page",
     aboutUs: "Words about you, unless a conversation grew from them",
     conversations: "Words of conversations",
+    people: "Who somebody was, once no words of theirs are left",
+    peopleHint:
+      "Name, address, picture and page. Not while a promise, a wish or a legal hold stands.",
     drafts: "Drafts that were never sent",
     contact: "Whom people outside write to about it",
     contactHint: "A mail address or a page of yours.",
@@ -36,6 +39,13 @@ extension SettingsWords {
       """
       \(network), in public, in the last 30 days: half of the answers that people gave each other came within \
       \(theirs) (\(theirAnswers) first answers), half of yours within \(ours) (\(ourAnswers)).
+      """
+    },
+    paceWithheld: { network, theirs, theirAnswers, least in
+      """
+      \(network), in public, in the last 30 days: half of the answers that people gave each other came within \
+      \(theirs) (\(theirAnswers) first answers). Yours is kept for the line and not shown: fewer than \(least) of \
+      you answered there, and it would tell of one of you.
       """
     },
     paceUnknown:

@@ -9,6 +9,8 @@ extension HelpWords {
     knowsAbout: { words in "kennt sich aus mit „\(words)“" },
     speaks: { language in "spricht \(language)" },
     wouldLike: { words in "hätte gern mehr von „\(words)“" },
+    newHere: "neu hier",
+    wouldLearn: "möchte dazulernen",
     isHere: "ist gerade da",
     isHereUntil: { clock in "da bis \(clock)" },
     isAwayUntil: { day in "weg bis \(day)" },

@@ -21,6 +21,14 @@ extension NoticeWords {
       nach \(Self.span(days)) fort; was wir sagten, bleibt.
       """
     },
+    teamWords: "Was unser Team neben einem Gespräch notiert hat, geht mit deinen Worten darin.",
+    who: { days in
+      """
+      Name, Adresse, Bild und Seite sind \(Self.span(days)) nach deinen letzten Worten hier fort. Länger bleiben sie \
+      nur, solange ein Versprechen an dich oder ein Wunsch von dir offen ist, das Recht es verlangt oder du gebeten \
+      hast, dir nicht zu schreiben.
+      """
+    },
     privateTitle: "Wenn du privat schriebst",
     privateText: "Gesehen wird es von denen, die antworten, und von niemandem sonst.",
     neverTitle: "Was wir nie tun",

@@ -96,6 +96,7 @@ extension RightsWords {
     voiceReason: "Der Grund",
     voiceHint: "Du zeichnest ihn. Sie lesen ihn neben dem, was sie sagten.",
     voiceDays: "Wie lange",
+    voiceHold: "Mit dem Gesagten vergleichen",
     restrict: "Zeichnen und einschränken",
     giveBack: "Stimme zurückgeben",
     voiceStands: { name, until in "Gezeichnet von \(name). Es endet von selbst am \(until)." },

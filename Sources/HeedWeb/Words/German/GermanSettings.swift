@@ -21,6 +21,9 @@ extension SettingsWords {
     seeNotice: "Seite ansehen",
     aboutUs: "Worte über euch, wenn kein Gespräch daraus wurde",
     conversations: "Worte aus Gesprächen",
+    people: "Wer jemand war, wenn keine Worte mehr da sind",
+    peopleHint:
+      "Name, Adresse, Bild und Seite. Nicht, solange ein Versprechen, ein Wunsch oder eine Aufbewahrungspflicht besteht.",
     drafts: "Nie gesendete Entwürfe",
     contact: "An wen Menschen draußen deswegen schreiben",
     contactHint: "Eine Mailadresse oder eine Seite von euch.",
@@ -37,6 +40,13 @@ extension SettingsWords {
       \(network), öffentlich, in den letzten 30 Tagen: Die Hälfte der Antworten, die sich Menschen dort gaben, kam \
       innerhalb von \(theirs) (\(theirAnswers) erste Antworten), die Hälfte von euren innerhalb von \(ours) \
       (\(ourAnswers)).
+      """
+    },
+    paceWithheld: { network, theirs, theirAnswers, least in
+      """
+      \(network), öffentlich, in den letzten 30 Tagen: Die Hälfte der Antworten, die sich Menschen dort gaben, kam \
+      innerhalb von \(theirs) (\(theirAnswers) erste Antworten). Eure zählt nur für die Reihenfolge und wird nicht \
+      gezeigt: Weniger als \(least) von euch haben dort geantwortet, und sie würde von einzelnen erzählen.
       """
     },
     paceUnknown:

@@ -9,6 +9,8 @@ public struct HelpWords: Sendable {
   var knowsAbout: @Sendable (_ words: String) -> String
   var speaks: @Sendable (_ language: String) -> String
   var wouldLike: @Sendable (_ words: String) -> String
+  var newHere: String
+  var wouldLearn: String
   var isHere: String
   var isHereUntil: @Sendable (_ clock: String) -> String
   var isAwayUntil: @Sendable (_ day: String) -> String

@@ -6,6 +6,10 @@ public struct NoticeWords: Sendable {
   var about: @Sendable (_ days: Int) -> String
   var toTitle: String
   var to: @Sendable (_ days: Int) -> String
+  /// What the team noted goes as well.
+  var teamWords: String
+  /// When who somebody was is gone.
+  var who: @Sendable (_ days: Int) -> String
   var privateTitle: String
   var privateText: String
   var neverTitle: String

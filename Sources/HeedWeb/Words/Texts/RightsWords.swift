@@ -62,6 +62,7 @@ public struct RightsWords: Sendable {
   var voiceReason: String
   var voiceHint: String
   var voiceDays: String
+  var voiceHold: String
   var restrict: String
   var giveBack: String
   var voiceStands: @Sendable (_ name: String, _ until: String) -> String

@@ -21,6 +21,8 @@ public struct SettingsWords: Sendable {
   var seeNotice: String
   var aboutUs: String
   var conversations: String
+  var people: String
+  var peopleHint: String
   var drafts: String
   var contact: String
   var contactHint: String
@@ -33,6 +35,9 @@ public struct SettingsWords: Sendable {
     @Sendable (
       _ network: String, _ theirs: String, _ theirAnswers: Int, _ ours: String, _ ourAnswers: Int
     ) -> String
+  /// The same where ours would tell of one of few members.
+  var paceWithheld:
+    @Sendable (_ network: String, _ theirs: String, _ theirAnswers: Int, _ least: Int) -> String
   var paceUnknown: String
   var lineNote: String
   var lineNoteHint: String
