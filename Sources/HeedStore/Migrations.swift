@@ -83,5 +83,8 @@ public enum Migrations {
     Migration(
       number: 27, name: "their-reading",
       sql: String(decoding: PackageResources.m0027_their_reading_sql, as: UTF8.self)),
+    Migration(
+      number: 30, name: "one-thread",
+      sql: String(decoding: PackageResources.m0030_one_thread_sql, as: UTF8.self)),
   ]
 }

@@ -24,6 +24,9 @@ public struct PersonEverythingScreen: Screen {
       <h1><bdi>\(title(in: page))</bdi></h1>
       <p class="lead">\(words.exportLead)</p>
       \(HTML.when(export.hidden > 0, "<p class=\"soft\">\(words.exportHidden(export.hidden))</p>"))
+      \(HTML.when(export.withheldNotes > 0, """
+      <p class="soft">\(words.exportWithheld(export.withheldNotes))</p>
+      """))
       <p class="older"><a class="btn" href="\(Route.personFile(export.person.id))" download>\
       \(words.asFile)</a></p>
       <section><h2>\(page.words.person.knownAs)</h2>\(export.handles.html { handle in
