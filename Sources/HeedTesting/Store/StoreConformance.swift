@@ -37,7 +37,7 @@ public enum StoreConformance {
     + peopleRules + privateRules
     + pageRules + hostileRules + readingRules + mistakeRules + handleJoinRules + wishRules
     + peopleOwedRules + promiseRules + thinkRules + countRules + tellingRules + rightsRules
-    + secondLookRules + askedRules + pressingRules
+    + secondLookRules + askedRules + pressingRules + oneThreadRules + oneThreadPeopleRules
 }
 
 /// A store on a fresh database, and what makes records for it.
