@@ -37,7 +37,7 @@ extension Transaction {
       SELECT c.id FROM (
         SELECT DISTINCT p.conversation_id AS id FROM handles h
         JOIN posts p ON p.author_id = h.id AND p.direction = 'toUs' WHERE h.person_id = $1
-      ) d JOIN conversations c ON c.id = d.id LEFT JOIN handles o ON o.id = c.handle_id
+      ) spoken JOIN conversations c ON c.id = spoken.id LEFT JOIN handles o ON o.id = c.handle_id
       WHERE o.person_id IS NULL OR o.person_id <> $1
       """, [.id(person)]
     ) { try $0.id() }

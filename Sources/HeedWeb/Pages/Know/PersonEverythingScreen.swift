@@ -26,7 +26,7 @@ public struct PersonEverythingScreen: Screen {
       \(HTML.when(export.hidden > 0, "<p class=\"soft\">\(words.exportHidden(export.hidden))</p>"))
       \(HTML.when(export.withheldNotes > 0, """
       <p class="soft">\(words.exportWithheld(export.withheldNotes))</p>
-      """))
+      """))\
       <p class="older"><a class="btn" href="\(Route.personFile(export.person.id))" download>\
       \(words.asFile)</a></p>
       <section><h2>\(page.words.person.knownAs)</h2>\(export.handles.html { handle in

@@ -72,7 +72,7 @@ enum TheirSideView {
       """))
       \(HTML.when(talk.withheldNotes > 0, """
       <p class="soft">\(words.notesWithheld(talk.withheldNotes))</p>
-      """))
+      """))\
       \(HTML.with(talk.words.last { $0.kind != .readWrongly }) { said in
         """
         <p role="status">\(words.youSaid) <b>\(own(said, page))</b> \
