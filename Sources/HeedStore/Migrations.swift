@@ -95,5 +95,8 @@ public enum Migrations {
     Migration(
       number: 31, name: "answering-members",
       sql: String(decoding: PackageResources.m0031_answering_members_sql, as: UTF8.self)),
+    Migration(
+      number: 32, name: "one-thread",
+      sql: String(decoding: PackageResources.m0032_one_thread_sql, as: UTF8.self)),
   ]
 }

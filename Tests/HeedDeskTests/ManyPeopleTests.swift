@@ -7,25 +7,9 @@ import Testing
 
 /// Several people in one thread: nobody is lost because somebody else was answered.
 @Suite struct ManyPeopleTests {
-  /// A post of our own account, and what two people asked below it.
-  private static func asked(_ test: TestDesk) async throws -> ID<Conversation> {
-    let us = try #require(
-      try await test.store.read { try $0.handles(try $0.accounts().map(\.handle)).first })
-    var ours = FakeNetwork.post("root", "We are open on Sunday.", at: test.clock.now(), toUs: false)
-    ours.author = RemoteHandle(remoteID: us.remoteID, address: us.address, name: us.name)
-    try await test.hear([.post(ours)])
-    test.pass(.minutes(1))
-    let root = RemoteID("root")
-    let id = try await test.says("From when?", id: "a", by: "ana", parent: root)
-    test.pass(.minutes(1))
-    #expect(try await test.says("With repairs?", id: "b", by: "ben", parent: root) == id)
-    test.pass(.minutes(1))
-    return id
-  }
-
   @Test func whoAskedBesideTheOneThatWasAnsweredStillWaits() async throws {
     let test = try await TestDesk()
-    let id = try await Self.asked(test)
+    let id = try await test.askedBelowOurs()
     let line = { try await test.desk.today(PageRequest(), for: test.alicia).waiting.rows }
     #expect(try await line().map(\.handle?.name) == ["Ana"])
     // Nothing chosen: who waits longest is answered.
@@ -53,7 +37,7 @@ import Testing
 
   @Test func closingClosesForAll() async throws {
     let test = try await TestDesk()
-    let id = try await Self.asked(test)
+    let id = try await test.askedBelowOurs()
     try await test.desk.close(id, reason: .done, post: nil, by: test.alicia)
     #expect(try await test.conversation(id).state == .done)
     test.pass(.minutes(1))
@@ -63,7 +47,7 @@ import Testing
 
   @Test func aPromiseIsMadeToWhomTheReplyAnswers() async throws {
     let test = try await TestDesk()
-    let id = try await Self.asked(test)
+    let id = try await test.askedBelowOurs()
     var request = ReplyRequest(
       conversation: id, inReplyTo: try await test.post("b").id, text: "We tell you by Friday.",
       anyway: true)
@@ -88,7 +72,7 @@ import Testing
 
   @Test func whoOnlyJoinedInHasAPageASideAndTheirWords() async throws {
     let test = try await TestDesk()
-    let id = try await Self.asked(test)
+    let id = try await test.askedBelowOurs()
     let reply = try await test.desk.send(
       .init(
         conversation: id, inReplyTo: try await test.post("b").id, text: "Repairs too.",
@@ -102,15 +86,14 @@ import Testing
     let asker = try await test.desk.person(test.personOf("a"), PageRequest(), for: test.bruno)
     #expect(asker.inOthersTalk.isEmpty)
 
-    // On their own side they read what they said and what was said to them, nothing of the others, and decide nothing.
+    // On their own side they read what they said and what was said to them, and nothing of the others.
     let side = try await test.desk.theirSide(try await test.visit(as: "ben"))
     let talk = try #require(side.conversations.first)
     #expect(talk.isOthers)
     #expect(talk.posts.map(\.post.text.plain) == ["With repairs?", "Repairs too."])
     #expect(talk.posts.last?.member == test.alicia.member)
     #expect(side.aboutUs.isEmpty)
-    let visit = try await test.visit(as: "ben")
-    #expect(await problem { try await test.desk.theySay(solved: id, visit) }?.code == .notFound)
+    #expect(talk.isTheirsToSay)
     #expect(try await test.reply(reply.id).delivery.status == .delivered)
   }
 }

@@ -13,12 +13,24 @@ extension Lists {
       }
       return (person, try tx.handles(of: person).map(\.id))
     }
+    // Of wishes there are as many as members gathered by hand; what they say is counted each time.
+    func addSorting(_ name: String, _ ask: @escaping @Sendable (any RecordReading) throws -> Int) {
+      lists.append(List(name: name, sorts: true, ask: ask))
+    }
     add("people who wait") { try $0.people(.waiting, "", page, for: lead).rows.count }
     add("people who wait, by name") {
       try $0.people(.waiting, "person", page, for: lead).rows.count
     }
     add("people who were promised something") {
       try $0.people(.promised, "", page, for: lead).rows.count
+    }
+    addSorting("facts of those who joined in with what others began") { tx in
+      try tx.people(.quiet(before: seed.end), "", page, for: lead).rows.reduce(0) { sum, row in
+        try sum + (tx.facts(of: row.id, for: lead)?.spoke ?? 0)
+      }
+    }
+    add("people not heard from, by name") {
+      try $0.people(.quiet(before: seed.end), "person 1", page, for: lead).rows.count
     }
     add("people not heard from") {
       try $0.people(.quiet(before: seed.end - .hours(20)), "", page, for: lead).rows.count
@@ -47,10 +59,6 @@ extension Lists {
     }
     add("whom a member met") {
       try $0.meetings(of: seed.members[1].id, limit: 50, for: lead).count
-    }
-    // Of wishes there are as many as members gathered by hand; what they say is counted each time.
-    func addSorting(_ name: String, _ ask: @escaping @Sendable (any RecordReading) throws -> Int) {
-      lists.append(List(name: name, sorts: true, ask: ask))
     }
     // Of mistakes, too, there are as many as members marked by hand.
     addSorting("people whom a mistake touched") {

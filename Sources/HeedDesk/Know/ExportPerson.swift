@@ -18,6 +18,8 @@ public struct PersonExport: Sendable {
   public var tables: [StoredTable]
   /// How many posts are left out: private talk that whoever made this does not answer.
   public var hidden: Int
+  /// How many team notes are left out: several people speak there, and nobody knows whom they are about.
+  public var withheldNotes = 0
 
   public init(
     organisation: String, madeAt: Instant, person: Person?, handles: [Handle], posts: [PostRow],
@@ -70,7 +72,7 @@ extension Desk {
   ) throws -> PersonExport {
     let ids = handles.map(\.id)
     let forgetting = Forgetting(handles: handles, called: called, said: [])
-    let tables = try tx.rows(
+    var tables = try tx.rows(
       about: ids, person: person?.id, naming: forgetting.needles, for: viewer)
     let members = try tx.members()
     let stored = tables.first { $0.name == "posts" }
@@ -83,30 +85,27 @@ extension Desk {
     let authors = Dictionary(
       try tx.handles(Array(Set(posts.compactMap(\.author)))).map { ($0.id, $0) }
     ) { $1 }
-    let conversations = try tx.conversations(with: ids).filter { conversation in
-      conversation.handle.map { ids.contains($0) } ?? false
+    var noted = TheirNotes()
+    for conversation in try tx.conversations(with: ids) {
+      guard try tx.conversation(conversation.id, for: viewer) != nil else { continue }
+      let here = try TheirNotes(about: handles, in: conversation, tx)
+      noted.notes += here.notes
+      noted.handOvers.formUnion(here.handOvers)
+      noted.withheld += here.withheld
     }
-    var notes: [TeamNote] = []
-    if let table = tables.first(where: { $0.name == "team_notes" }),
-      let at = table.columns.firstIndex(of: "id")
-    {
-      for row in table.rows {
-        if case .number(let id) = row[at], let note = try tx.note(ID(id)),
-          conversations.contains(where: { $0.id == note.conversation })
-        {
-          notes.append(note)
-        }
-      }
-    }
-    return PersonExport(
+    noted.keepTheirs(in: &tables)
+    var export = PersonExport(
       organisation: try tx.settings().organisation, madeAt: now, person: person, handles: handles,
       posts: posts.map { post in
         PostRow(post: post, author: post.author.flatMap { authors[$0] })
-      }, notes: notes, theirWords: try tx.visibleWords(of: ids, for: viewer),
+      }, notes: noted.notes.sorted { $0.id < $1.id },
+      theirWords: try tx.visibleWords(of: ids, for: viewer),
       holds: Self.eachOnce(try person.map { try tx.holds(of: $0.id) } ?? []), members: members,
       tables: tables,
       hidden: try tx.hiddenPosts(
         with: try person.map { try tx.handles(of: $0.id).filter { !$0.isOurs }.map(\.id) } ?? ids,
         from: viewer))
+    export.withheldNotes = noted.withheld
+    return export
   }
 }

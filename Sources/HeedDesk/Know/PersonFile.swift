@@ -54,6 +54,11 @@ extension PersonExport {
           "\(export.hidden) messages of private talk, which whoever made this file does not answer. Those who answer there see them, and so do you on your side of the desk."
         )
       }
+      if export.withheldNotes > 0 {
+        leftOut.append(
+          "\(export.withheldNotes) notes of the team in conversations in which several people speak: they may be about somebody else."
+        )
+      }
       record = Dictionary(export.tables.map { ($0.name, Table($0)) }) { $1 }
     }
   }

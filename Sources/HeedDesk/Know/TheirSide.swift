@@ -63,7 +63,10 @@ extension Desk {
         try Self.talk($0.conversation, with: ids, words, showsNotes: settings.showsNotes, tx)
       }
       let joined = try talks.filter { $0.isOthers && $0.conversation.state != .aboutUs }
-        .prefix(Self.mostConversations).map { try Self.othersTalk($0.conversation, with: ids, tx) }
+        .prefix(Self.mostConversations).map {
+          try Self.othersTalk(
+            $0.conversation, with: ids, words, showsNotes: settings.showsNotes, tx)
+        }
       let kept = Set(talks.map(\.conversation).filter { $0.state != .aboutUs }.map(\.id))
       let aboutUs = try ids.flatMap { id in
         try tx.posts(by: id, before: nil, limit: 200).filter {

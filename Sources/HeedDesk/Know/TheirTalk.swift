@@ -6,12 +6,17 @@ public struct TheirConversation: Sendable {
   /// Theirs and ours, in order.
   public var posts: [PostRow]
   public var words: [TheirWord]
+  /// Those that are about them.
   public var notes: [TeamNote]
+  /// How many notes are not shown: several people speak there, and nobody knows whom they are about.
+  public var withheldNotes = 0
   /// Who handed it to whom; the word that went with it where the desk announces the team's words, and no reasons: they
   /// tell of colleagues.
   public var handOvers: [HandOver] = []
   /// Somebody else began it; they only joined in, and see their own words and what was said to them.
   public var isOthers = false
+  /// Whether they speak to us there, and so may say how it stands between us.
+  public var isTheirsToSay = true
 
   public init(conversation: Conversation, posts: [PostRow], words: [TheirWord], notes: [TeamNote]) {
     self.conversation = conversation
@@ -29,12 +34,13 @@ extension Desk {
   ) throws -> TheirConversation {
     var talk = TheirConversation(
       conversation: conversation, posts: try posts(of: conversation, with: handles, tx),
-      words: words.filter { $0.conversation == conversation.id },
-      notes: showsNotes ? try tx.notes(of: conversation.id) : [])
+      words: words.filter { $0.conversation == conversation.id }, notes: [])
+    let noted = try TheirNotes(about: try tx.handles(handles), in: conversation, tx)
+    if showsNotes { (talk.notes, talk.withheldNotes) = (noted.notes, noted.withheld) }
     talk.handOvers = try tx.handOvers(of: conversation.id).map { handOver in
       var shown = handOver
       shown.reasons = []
-      if !showsNotes { shown.word = "" }
+      if !showsNotes || !noted.handOvers.contains(handOver.id) { shown.word = "" }
       return shown
     }
     return talk
@@ -42,12 +48,19 @@ extension Desk {
 
   /// What somebody else began and they joined.
   static func othersTalk(
-    _ conversation: Conversation, with handles: [ID<Handle>], _ tx: any RecordReading
+    _ conversation: Conversation, with handles: [ID<Handle>], _ words: [TheirWord],
+    showsNotes: Bool, _ tx: any RecordReading
   ) throws -> TheirConversation {
     var talk = TheirConversation(
       conversation: conversation,
-      posts: try posts(of: conversation, with: handles, isOthers: true, tx), words: [], notes: [])
+      posts: try posts(of: conversation, with: handles, isOthers: true, tx),
+      words: words.filter { $0.conversation == conversation.id }, notes: [])
     talk.isOthers = true
+    if showsNotes {
+      let noted = try TheirNotes(about: try tx.handles(handles), in: conversation, tx)
+      (talk.notes, talk.withheldNotes) = (noted.notes, noted.withheld)
+    }
+    talk.isTheirsToSay = try !tx.speakers(among: handles, in: conversation).isEmpty
     return talk
   }
 
@@ -86,5 +99,18 @@ extension Desk {
         post: post, author: post.author.flatMap { authors[$0] }, state: conversation.state,
         member: post.direction == .ours ? try tx.reply(delivered: post.id)?.member : nil)
     }
+  }
+}
+
+extension RecordReading {
+  /// Which of these handles speak to us in a conversation, or are those whom it is with.
+  func speakers(among handles: [ID<Handle>], in conversation: Conversation) throws
+    -> Set<ID<Handle>>
+  {
+    let takenUp = try takenUpAt(of: conversation.id) != nil
+    let spoke = try records(of: conversation.id).posts.filter {
+      $0.direction == .toUs || (takenUp && $0.direction == .aboutUs)
+    }.compactMap(\.by)
+    return Set(spoke + [conversation.handle].compactMap { $0 }).intersection(handles)
   }
 }

@@ -1,21 +1,19 @@
 public import HeedModel
 
 extension Desk {
-  /// They say that a conversation is solved: their word alone makes it so.
+  /// They say that a conversation is solved, as far as it is theirs: their word alone makes it so. Others who wait there wait
+  /// on.
   public func theySay(solved id: ID<Conversation>, _ visit: Visit) async throws {
-    try await theySay(.solved, .theySaidSolved, in: id, visit) { [self] conversation, now, tx in
-      try tx.reopen(conversation.id, at: now)
+    try await theySay(.solved, .theySaidSolved, in: id, visit) { [self] conversation, _, now, tx in
       try tx.insert(
         Closure(
           id: newID(), conversation: conversation.id, member: nil, reason: .solved, closedAt: now))
-      if let claim = try tx.claim(of: conversation.id) { try tx.release(claim.id, at: now) }
-      try tx.wake(conversation.id, at: now)
     }
   }
 
-  /// They say that it is well between us: what we read as anger before that gives nobody a head start.
+  /// They say that it is well between us: what we read as anger in what they said before gives nobody a head start.
   public func theySay(fine id: ID<Conversation>, _ visit: Visit) async throws {
-    try await theySay(.fine, .theySaidFine, in: id, visit) { _, _, _ in }
+    try await theySay(.fine, .theySaidFine, in: id, visit) { _, _, _, _ in }
   }
 
   /// They want no answer for some days. Their own words end it sooner.
@@ -25,9 +23,9 @@ extension Desk {
     }
     let until = clock.now() + .days(Int64(days))
     try await theySay(.notToday, .theySaidNotToday, in: id, until: until, visit) {
-      conversation, now, tx in
+      conversation, theirs, now, tx in
       for word in try tx.theirWords(in: conversation.id)
-      where word.kind == .notToday && word.endedAt == nil {
+      where word.kind == .notToday && word.endedAt == nil && theirs.contains(word.handle) {
         try tx.end(word.id, at: now)
       }
     }
@@ -55,45 +53,71 @@ extension Desk {
   private func theySay(
     _ kind: TheirWord.Kind, _ happened: EventKind, in id: ID<Conversation>,
     until: Instant? = nil, _ visit: Visit,
-    _ body: @escaping @Sendable (Conversation, Instant, any RecordWriting) throws -> Void
+    _ body:
+      @escaping @Sendable (Conversation, Set<ID<Handle>>, Instant, any RecordWriting) throws
+      -> Void
   ) async throws {
     let now = clock.now()
     try await proofThrottle.admitWord(of: visit.id, now: now)
     try await record.write { [self] tx in
-      // Only of their own: what is not theirs is not there, without telling which.
-      guard let conversation = try tx.conversation(id), let handle = conversation.handle,
-        visit.handles.contains(handle)
-      else { throw Problem(.notFound, "This conversation is not here, or it is not yours.") }
+      // Only of what they said themselves: what is not theirs is not there, without telling which.
+      guard let conversation = try tx.conversation(id) else { throw Self.notTheirs }
+      let theirs = try tx.speakers(among: visit.handles, in: conversation)
+      guard !theirs.isEmpty else { throw Self.notTheirs }
       // A form that is sent again says nothing new.
-      if try stands(kind, until: until, in: conversation, tx) { return }
-      try body(conversation, now, tx)
-      let word = TheirWord(
-        id: newID(), handle: handle, conversation: conversation.id, kind: kind, saidAt: now,
-        restsUntil: until)
-      try tx.insert(word)
-      try tx.append(event(happened, in: conversation.id, subject: word.id.value))
+      if try stands(kind, until: until, by: theirs, in: conversation, tx) { return }
+      try body(conversation, theirs, now, tx)
+      // It holds for each handle that they proved and spoke with here.
+      let words = theirs.sorted().map { handle in
+        TheirWord(
+          id: newID(), handle: handle, conversation: conversation.id, kind: kind, saidAt: now,
+          restsUntil: until)
+      }
+      for word in words { try tx.insert(word) }
+      if kind == .solved { try letGo(of: conversation, now: now, tx) }
+      try tx.append(event(happened, in: conversation.id, subject: words.first?.id.value))
       try restand(conversation.id, settings: try tx.settings(), now: now, tx)
     }
   }
 
+  private static let notTheirs = Problem(
+    .notFound, "This conversation is not here, or it is not yours.")
+
+  /// Nobody works on what is solved, and nothing there rests; as long as nobody else waits there.
+  private func letGo(
+    of conversation: Conversation, now: Instant, _ tx: any RecordWriting
+  ) throws {
+    guard try recordsToStand(conversation, tx).unanswered().waiting.isEmpty else { return }
+    if let claim = try tx.claim(of: conversation.id) { try tx.release(claim.id, at: now) }
+    try tx.wake(conversation.id, at: now)
+  }
+
   /// Whether they said so already, and nothing happened since that would make saying it again mean something.
   private func stands(
-    _ kind: TheirWord.Kind, until: Instant?, in conversation: Conversation, _ tx: any RecordReading
+    _ kind: TheirWord.Kind, until: Instant?, by theirs: Set<ID<Handle>>,
+    in conversation: Conversation, _ tx: any RecordReading
   ) throws -> Bool {
-    let last = try tx.theirWords(in: conversation.id).last { $0.kind == kind && $0.endedAt == nil }
-    guard let last else { return false }
+    let last = try tx.theirWords(in: conversation.id).last {
+      $0.kind == kind && $0.endedAt == nil && theirs.contains($0.handle)
+    }
+    // What they wrote since makes each of them mean something again.
+    guard let last,
+      try !tx.records(of: conversation.id).posts.contains(where: { post in
+        post.at > last.saidAt && post.by.map(theirs.contains) ?? false
+      })
+    else { return false }
     switch kind {
-    case .solved: return conversation.state == .solved
+    case .solved:
+      return try conversation.state != .done
+        && tx.closures(of: conversation.id).contains { closure in
+          closure.member == nil && closure.reopenedAt == nil && closure.closedAt == last.saidAt
+        }
     case .notToday:
       // Sent twice, not said for a day more.
-      return conversation.state == .snoozed
-        && until.map { $0 - (last.restsUntil ?? $0) < .hours(1) && $0 >= last.restsUntil ?? $0 }
-          ?? false
-    default:
-      // What they wrote since may be read in another way.
-      return try !tx.records(of: conversation.id).posts.contains {
-        $0.direction != .ours && $0.at > last.saidAt
-      }
+      return until.map {
+        $0 - (last.restsUntil ?? $0) < .hours(1) && $0 >= last.restsUntil ?? $0
+      } ?? false
+    default: return true
     }
   }
 

@@ -44,6 +44,9 @@ public struct KeptConversation: Sendable {
   /// What the person asked for and what hurt them, as far as it is open.
   public var wishes: [Wish] = []
 
+  /// When the newest of it was heard: whoever closes, snoozes or answers knew of no more.
+  public var heardAt: Instant? { posts.map(\.post.receivedAt).max() }
+
   /// What happened that its history tells; each post heard is an event, too, and stands there as itself.
   public static let toldKinds: Set<EventKind> = [.closed, .reopened, .takenUp]
 }

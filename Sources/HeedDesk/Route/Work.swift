@@ -132,7 +132,10 @@ extension Desk {
   }
 
   /// Rests until a time; their wait goes on, and what they say meanwhile wakes it.
-  public func snooze(_ id: ID<Conversation>, until: Instant, by viewer: Viewer) async throws {
+  /// - Parameter heard: when the newest was heard of what the member had before them: what was heard since wakes it.
+  public func snooze(
+    _ id: ID<Conversation>, until: Instant, heard: Instant? = nil, by viewer: Viewer
+  ) async throws {
     try await work(on: id, by: viewer) { [self] conversation, now, tx in
       guard until > now, until < now + .days(366) else {
         throw Problem(.invalid, "Choose a time to come, within a year.", field: "until")
@@ -141,7 +144,7 @@ extension Desk {
       try tx.insert(
         Snooze(
           id: newID(), conversation: conversation.id, member: viewer.member, snoozedAt: now,
-          until: until))
+          until: until, seenAt: heard.map { min($0, now) }))
       try tx.append(event(.snoozed, by: viewer.member, in: conversation.id))
     }
   }
@@ -159,8 +162,10 @@ extension Desk {
   }
 
   /// We think it is done; or they said that it is solved, in a post of theirs.
+  /// - Parameter heard: when the newest was heard of what the member had before them: what was heard since is not closed.
   public func close(
-    _ id: ID<Conversation>, reason: Closure.Reason, post: ID<Post>?, by viewer: Viewer
+    _ id: ID<Conversation>, reason: Closure.Reason, post: ID<Post>?, heard: Instant? = nil,
+    by viewer: Viewer
   ) async throws {
     try await work(on: id, by: viewer) { [self] conversation, now, tx in
       if reason == .solved {
@@ -180,11 +185,11 @@ extension Desk {
       {
         return
       }
-      try tx.reopen(conversation.id, at: now)
+      try tx.reopenOurs(conversation.id, at: now)
       try tx.insert(
         Closure(
           id: newID(), conversation: conversation.id, member: viewer.member, reason: reason,
-          post: post, closedAt: now))
+          post: post, closedAt: now, seenAt: heard.map { min($0, now) }))
       if let claim = try tx.claim(of: conversation.id) { try tx.release(claim.id, at: now) }
       try tx.wake(conversation.id, at: now)
       try tx.append(event(.closed, by: viewer.member, in: conversation.id, subject: post?.value))

@@ -5,7 +5,10 @@ import HeedTopics
 public struct EarlierAnswer: Sendable {
   /// What came back, as far as it was read; their word before any reading of ours.
   public enum Came: String, Sendable, CaseIterable {
-    case solved, thanks, complaint, words, nothing
+    case solved, thanks, complaint, words
+    /// Only others than whom it speaks to spoke below it.
+    case others
+    case nothing
   }
 
   public var reply: Reply
@@ -50,16 +53,69 @@ extension Desk {
     }
   }
 
+  /// What came back to a reply, from whom it speaks to; the words of others that stand below it are told apart.
   static func came(back reply: Reply, _ tx: any RecordReading, for viewer: Viewer) throws
     -> EarlierAnswer.Came
   {
-    let after = try tx.thread(reply.conversation, for: viewer).map(\.post).filter {
-      $0.isTheirWords && $0.publishedAt > reply.writtenAt
+    guard let post = reply.delivery.post,
+      let conversation = try tx.conversation(reply.conversation)
+    else { return .nothing }
+    let asked = try tx.posts([reply.inReplyTo]).first { $0.direction != .ours }?.author
+    let handle = try (asked ?? conversation.handle).flatMap { try tx.handles([$0]).first }
+    let theirs = try tx.handlesOfSame([handle].compactMap { $0 })
+    if try isSolved(by: theirs, since: reply.writtenAt, in: conversation, tx) { return .solved }
+    let thread = try tx.thread(conversation.id, for: viewer)
+    let below = answers(to: post, in: thread)
+    let addressed = (below + beside(post, by: theirs, in: thread)).filter {
+      $0.author.map { theirs.contains($0.id) } ?? false
     }
-    let closures = try tx.closures(of: reply.conversation)
-    if closures.contains(where: { $0.reason == .solved && $0.reopenedAt == nil }) { return .solved }
-    guard let last = after.last else { return .nothing }
+    guard let last = addressed.max(by: { $0.id < $1.id })?.post else {
+      return below.isEmpty ? .nothing : .others
+    }
     if last.reading.kinds.contains(.thanks) { return .thanks }
     return last.reading.kinds.contains(.complaint) ? .complaint : .words
+  }
+
+  /// What they said after a post of ours and did not hang on it, as people do who answer themselves or the top of a thread:
+  /// all but what answers something else of ours.
+  private static func beside(
+    _ id: ID<Post>, by theirs: Set<ID<Handle>>, in thread: [PostRow]
+  ) -> [PostRow] {
+    let known = Dictionary(thread.map { ($0.id, $0.post) }) { $1 }
+    func above(_ id: ID<Post>) -> [Post] {
+      var path: [Post] = []
+      var next = known[id]?.parent
+      while let one = next.flatMap({ known[$0] }), path.count < thread.count {
+        path.append(one)
+        next = one.parent
+      }
+      return path
+    }
+    let path = Set(above(id).map(\.id))
+    return thread.filter { row in
+      guard row.id > id, row.isSaidByPeople, row.author.map({ theirs.contains($0.id) }) ?? false
+      else { return false }
+      return above(row.id).first { $0.direction == .ours }.map { path.contains($0.id) } ?? true
+    }
+  }
+
+  /// Whether they called it solved: in a post of theirs, or on their own side.
+  private static func isSolved(
+    by theirs: Set<ID<Handle>>, since: Instant, in conversation: Conversation,
+    _ tx: any RecordReading
+  ) throws -> Bool {
+    let closures = try tx.closures(of: conversation.id).filter {
+      $0.reason == .solved && $0.reopenedAt == nil && $0.closedAt >= since
+    }
+    guard !closures.isEmpty else { return false }
+    let said = Set(
+      try tx.theirWords(in: conversation.id)
+        .filter { $0.kind == .solved && theirs.contains($0.handle) }.map(\.saidAt))
+    return try closures.contains { closure in
+      guard let post = closure.post else {
+        return closure.member == nil && said.contains(closure.closedAt)
+      }
+      return try tx.posts([post]).first?.author.map { theirs.contains($0) } ?? false
+    }
   }
 }

@@ -77,7 +77,10 @@ extension Desk {
   }
 
   private static func people(_ replies: [SaidReply]) -> Int {
-    Set(replies.map { $0.handle?.value ?? $0.conversation.value }).count
+    let people = Set(replies.compactMap(\.person))
+    let handles = Set(replies.filter { $0.person == nil }.compactMap(\.handle))
+    let others = Set(replies.filter { $0.handle == nil }.map(\.conversation))
+    return people.count + handles.count + others.count
   }
 
   private static func causes(_ replies: [SaidReply], _ tx: any RecordReading, _ viewer: Viewer)

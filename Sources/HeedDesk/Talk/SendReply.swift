@@ -17,6 +17,8 @@ public struct ReplyRequest: Sendable {
   public var uploads: [ID<Upload>]
   /// The newest reply of ours that the writer had before their eyes.
   public var seen: ID<Reply>?
+  /// When the newest was heard of what the writer had before their eyes; `nil` where nobody told.
+  public var heard: Instant?
   /// The writer knows that somebody else answered or has it, and speaks all the same.
   public var anyway: Bool
   /// Sentences of the text that are kept as promises.
@@ -115,7 +117,7 @@ extension Desk {
       try requireWelcome(answered, in: conversation, viewer, besides: replaced, tx)
       let warning = Self.warning(request.warning, answering: answered, capabilities)
       try Self.requireRoom(for: signed, warning: warning, capabilities)
-      let reply = Reply(
+      var reply = Reply(
         id: newID(), conversation: conversation.id, inReplyTo: answered.id,
         member: viewer.member, account: account.id, text: text, signedText: signed,
         warning: warning,
@@ -123,6 +125,7 @@ extension Desk {
         visibility: Self.visibility(request.visibility, answering: answered),
         uploads: uploads, writtenAt: now,
         delivery: Delivery(key: key, dueAt: now + .seconds(Int64(settings.undoSeconds))))
+      reply.seenAt = request.heard.map { min($0, now) }
       try tx.insert(reply)
       try notePromises(request, in: reply, viewer, now: now, tx)
       if mending == nil {

@@ -26,8 +26,11 @@ public struct UnsaidFact: Sendable, Hashable {
 extension Desk {
   /// What of a draft would tell in public what this person did not say in public here: addresses, numbers and names that
   /// only private talk with them, a team note or their page has. Explained to the writer, never in the way (T1).
+  /// - Parameter post: what the draft answers: as public as that it can be at most, and whoever wrote it is spoken to. `nil`
+  ///   is the one that waits, or else their last. Of a post of ours it is whom that one answers.
   public func unsaid(
-    in text: String, visibility: Visibility?, of id: ID<Conversation>, for viewer: Viewer
+    in text: String, visibility: Visibility?, answering post: ID<Post>? = nil,
+    of id: ID<Conversation>, for viewer: Viewer
   ) async throws -> [UnsaidFact] {
     try requireVoice(viewer)
     let facts = DraftFacts.all(in: text)
@@ -35,13 +38,16 @@ extension Desk {
     return try await record.read { tx in
       guard let conversation = try tx.conversation(id, for: viewer) else { return [] }
       let thread = try tx.thread(conversation.id, for: viewer).map(\.post)
-      let answered = thread.last(where: \.isTheirWords)?.visibility ?? .public
-      // A reply is as public as its writer says, and never more than what it answers.
-      guard !conversation.isPrivate, !(visibility ?? answered).isPrivate, !answered.isPrivate else {
-        return []
-      }
+      let answered =
+        [post, conversation.waitingPost].lazy.compactMap { id in thread.first { $0.id == id } }
+        .first
+        ?? thread.last(where: \.isTheirWords)
+      // A reply is as public as its writer says, and never more than what it answers: beside private words of others, too.
+      let widest = answered?.visibility ?? (conversation.isPrivate ? .private : .public)
+      guard !(visibility ?? widest).isPrivate, !widest.isPrivate else { return [] }
       let here = DraftFacts.known(thread.filter { !$0.visibility.isPrivate }.map(\.text.plain))
-      let handle = try tx.speaker(of: conversation).flatMap { try tx.handles([$0]).first }
+      let speaker = try Self.spoken(to: answered, in: thread) ?? tx.speaker(of: conversation)
+      let handle = try speaker.flatMap { try tx.handles([$0]).first }
       let shown = DraftFacts.known([handle?.name ?? "", handle?.address ?? ""])
       let secret = DraftFacts.known(try Self.privateWords(handle, thread, tx, for: viewer))
       let notes = DraftFacts.known(
@@ -62,6 +68,18 @@ extension Desk {
         return UnsaidFact(words: fact.words, known: known)
       }
     }
+  }
+
+  /// Who wrote a post, or what it answers where it is ours.
+  private static func spoken(to post: Post?, in thread: [Post]) -> ID<Handle>? {
+    var next = post
+    var steps = 0
+    while let one = next, steps < thread.count {
+      if one.direction != .ours { return one.author }
+      next = one.parent.flatMap { id in thread.first { $0.id == id } }
+      steps += 1
+    }
+    return nil
   }
 
   /// What passed in private: in this thread, and in other conversations with the same person.

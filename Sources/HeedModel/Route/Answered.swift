@@ -6,20 +6,19 @@
 struct Answered {
   /// When each was said, no earlier than what it hangs on: servers' clocks differ, and many know no less than a second.
   private let said: [ID<Post>: Instant]
-  /// The last moment, it included, of what is answered whoever said it.
-  private var everybody: Instant?
-  private var each: [ID<Handle>: Instant] = [:]
+  /// What is answered whoever said it, and what of each author is.
+  private var everybody = Reach()
+  private var each: [ID<Handle>: Reach] = [:]
+  /// What something of ours stands below.
+  private var above: Set<ID<Post>> = []
 
   init(_ posts: [ConversationRecords.Spoken], reach: ReplyReach) {
     let known = Dictionary(posts.map { ($0.post, $0) }) { $1 }
     said = Self.said(posts, known)
-    // Of which it was noted already that something of ours stands below them.
-    var above: Set<ID<Post>> = []
     for ours in posts where ours.direction == .ours && !ours.isGone {
       let until = (said[ours.post] ?? ours.at) - .milliseconds(1)
       if Self.speaksToAll(ours, reach, in: known) {
-        everybody = max(everybody ?? until, until)
-        continue
+        everybody.add(until, seen: ours.seenAt)
       }
       var isNearest = true
       var next = ours.answers
@@ -28,7 +27,7 @@ struct Answered {
         let isFirst = above.insert(one.post).inserted
         if one.direction != .ours {
           // Who is answered is so with all that they had said; the others with what they said on this branch.
-          note(one.by, isNearest ? until : said[one.post] ?? one.at)
+          note(one.by, isNearest ? until : said[one.post] ?? one.at, seen: ours.seenAt)
           isNearest = false
         }
         steps += 1
@@ -39,14 +38,16 @@ struct Answered {
     }
   }
 
-  private mutating func note(_ handle: ID<Handle>?, _ moment: Instant) {
+  private mutating func note(_ handle: ID<Handle>?, _ moment: Instant, seen: Instant?) {
     guard let handle else { return }
-    each[handle] = max(each[handle] ?? moment, moment)
+    each[handle, default: Reach()].add(moment, seen: seen)
   }
 
   func includes(_ post: ConversationRecords.Spoken) -> Bool {
-    let until = [everybody, post.by.flatMap { each[$0] }].compactMap { $0 }.max()
-    return until.map { said[post.post] ?? post.at <= $0 } ?? false
+    if above.contains(post.post) { return true }
+    let moment = said[post.post] ?? post.at
+    return everybody.includes(moment, post)
+      || post.by.flatMap { each[$0] }?.includes(moment, post) ?? false
   }
 
   private static func said(
@@ -75,5 +76,23 @@ struct Answered {
   ) -> Bool {
     guard reach != .everybody, let above = ours.answers else { return true }
     return reach == .page && known[above]?.answers == nil
+  }
+}
+
+/// How far back replies answer: what was said until a moment, as far as their writers had heard it.
+private struct Reach {
+  /// None of them lies within another: as replies follow each other, the last one says it all.
+  private var moments: [(said: Instant, seen: Instant)] = []
+
+  /// - Parameter seen: `nil` of what was written elsewhere, where all that had been said stood.
+  mutating func add(_ said: Instant, seen: Instant?) {
+    let seen = seen ?? Instant(milliseconds: .max)
+    guard !moments.contains(where: { $0.said >= said && $0.seen >= seen }) else { return }
+    moments.removeAll { $0.said <= said && $0.seen <= seen }
+    moments.append((said, seen))
+  }
+
+  func includes(_ moment: Instant, _ post: ConversationRecords.Spoken) -> Bool {
+    moments.contains { moment <= $0.said && post.isHeard(by: $0.seen) }
   }
 }

@@ -110,10 +110,12 @@ public struct Snooze: Sendable, Hashable {
   public var snoozedAt: Instant
   public var until: Instant
   public var wokenAt: Instant?
+  /// When the newest of what the member had before them was heard: what was heard later wakes it. `nil` where nobody told.
+  public var seenAt: Instant?
 
   public init(
     id: ID<Snooze>, conversation: ID<Conversation>, member: ID<Member>, snoozedAt: Instant,
-    until: Instant, wokenAt: Instant? = nil
+    until: Instant, wokenAt: Instant? = nil, seenAt: Instant? = nil
   ) {
     self.id = id
     self.conversation = conversation
@@ -121,6 +123,7 @@ public struct Snooze: Sendable, Hashable {
     self.snoozedAt = snoozedAt
     self.until = until
     self.wokenAt = wokenAt
+    self.seenAt = seenAt
   }
 }
 
@@ -138,10 +141,13 @@ public struct Closure: Sendable, Hashable {
   public var post: ID<Post>?
   public var closedAt: Instant
   public var reopenedAt: Instant?
+  /// When the newest of what the member had before them was heard: what was heard later is not closed. `nil` where nobody
+  /// told, and of what they said on their own side.
+  public var seenAt: Instant?
 
   public init(
     id: ID<Closure>, conversation: ID<Conversation>, member: ID<Member>?, reason: Reason,
-    post: ID<Post>? = nil, closedAt: Instant, reopenedAt: Instant? = nil
+    post: ID<Post>? = nil, closedAt: Instant, reopenedAt: Instant? = nil, seenAt: Instant? = nil
   ) {
     self.id = id
     self.conversation = conversation
@@ -150,6 +156,7 @@ public struct Closure: Sendable, Hashable {
     self.post = post
     self.closedAt = closedAt
     self.reopenedAt = reopenedAt
+    self.seenAt = seenAt
   }
 }
 

@@ -54,7 +54,7 @@ public protocol RouteReading: TellingReading {
   func closures(of conversation: ID<Conversation>) throws -> [Closure]
   /// In order of time, those that are over included.
   func snoozes(of conversation: ID<Conversation>) throws -> [Snooze]
-  /// Snoozed ones whose time has come.
+  /// Snoozed ones whose time has come, and those in which somebody wanted no answer until now while others wait.
   func snoozesEnded(at now: Instant, limit: Int) throws -> [ID<Conversation>]
 
   /// Of those who filled one in, in order of member.
@@ -105,6 +105,8 @@ public protocol RouteWriting: TellingWriting {
   func insert(_ closure: Closure) throws
   /// Undoes its closures; of one that has none, nothing.
   func reopen(_ conversation: ID<Conversation>, at now: Instant) throws
+  /// The same of what members closed alone: what somebody said on their own side stands.
+  func reopenOurs(_ conversation: ID<Conversation>, at now: Instant) throws
   func insert(_ note: TeamNote) throws
   /// Deleting what is not there is harmless.
   func deleteNote(_ id: ID<TeamNote>) throws

@@ -70,6 +70,8 @@ public struct Reply: Sendable, Hashable {
   public var visibility: Visibility
   public var uploads: [ID<Upload>]
   public var writtenAt: Instant
+  /// When the newest of what its writer had before them was heard; `nil` where nobody told.
+  public var seenAt: Instant?
   public var delivery: Delivery
 
   public init(

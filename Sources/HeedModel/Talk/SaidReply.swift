@@ -7,13 +7,15 @@ public struct SaidReply: Sendable, Hashable {
   public var words: String
   public var at: Instant
   public var post: ID<Post>?
-  /// Whom it was said to, and what they are called.
+  /// Whom it was said to, who that is, and what they are called.
   public var handle: ID<Handle>?
+  public var person: ID<Person>?
   public var name: String
 
   public init(
     reply: ID<Reply>, conversation: ID<Conversation>, member: ID<Member>, words: String,
-    at: Instant, post: ID<Post>? = nil, handle: ID<Handle>? = nil, name: String = ""
+    at: Instant, post: ID<Post>? = nil, handle: ID<Handle>? = nil,
+    person: ID<Person>? = nil, name: String = ""
   ) {
     self.reply = reply
     self.conversation = conversation
@@ -22,6 +24,7 @@ public struct SaidReply: Sendable, Hashable {
     self.at = at
     self.post = post
     self.handle = handle
+    self.person = person
     self.name = name
   }
 }

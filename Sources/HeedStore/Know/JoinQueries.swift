@@ -141,10 +141,12 @@ extension Transaction {
   }
 
   func meetings(of member: ID<Member>, limit: Int, for viewer: Viewer) throws -> [Meeting] {
+    // Whom they met is who wrote what they answered, whoever began the thread.
     try list(
       """
       SELECT h.person_id, r.conversation_id, r.delivered_at FROM replies r
-      JOIN conversations c ON c.id = r.conversation_id JOIN handles h ON h.id = c.handle_id
+      JOIN conversations c ON c.id = r.conversation_id \(PromiseRows.answered())
+      JOIN handles h ON h.id = \(PromiseRows.receiver())
       WHERE r.member_id = $3 AND r.delivered_at IS NOT NULL AND h.person_id IS NOT NULL
         AND NOT EXISTS (SELECT 1 FROM people e WHERE e.id = h.person_id AND e.erased_at IS NOT NULL)
         AND \(Visible.reply)

@@ -2,19 +2,11 @@ import HeedModel
 
 /// Those who spoke to us only in what others had begun: they have a page, and no conversation bears their name.
 extension Transaction {
-  /// Of a person row `e`: nobody of whatever is joined to them asked to be left alone.
-  static let mayBeContacted = """
-    AND e.do_not_contact = 0 AND NOT EXISTS (
-      SELECT 1 FROM handles o JOIN people f ON f.id = o.own_person_id
-      WHERE o.person_id = e.id AND f.do_not_contact = 1)
-    """
-
   /// Walks them from the last heard on; of each human only the handle that was heard last counts.
   func peopleAmongOthers(
-    _ search: String, before: Instant?, _ page: PageRequest, _ viewer: Viewer
+    _ search: String, _ page: PageRequest, _ viewer: Viewer
   ) throws -> [Found] {
-    let start: [Int64] = [before?.milliseconds ?? .max, before == nil ? .max : 0]
-    let after = try page.after.map { try PageKey.numbers($0, 2) } ?? start
+    let after = try page.after.map { try PageKey.numbers($0, 2) } ?? [.max, .max]
     let pattern = Self.pattern(search)
     func heard(by handle: String) -> String {
       """
@@ -22,12 +14,6 @@ extension Transaction {
         WHERE p.author_id = \(handle).id AND p.direction = 'toUs' AND \(Visible.post))
       """
     }
-    let quiet = """
-      \(Self.mayBeContacted) AND NOT EXISTS (
-        SELECT 1 FROM handles o JOIN posts t ON t.author_id = o.id AND t.direction = 'toUs'
-        JOIN conversations d ON d.id = t.conversation_id
-        WHERE o.person_id = e.id AND d.last_post_at >= $\(6 + pattern.count))
-      """
     return try list(
       """
       SELECT e.id, f.among_others_at, f.id, (
@@ -35,9 +21,10 @@ extension Transaction {
         LEFT JOIN conversations c ON c.id = p.conversation_id
         WHERE o.person_id = e.id AND p.direction = 'toUs' AND \(Visible.post))
       FROM people f CROSS JOIN handles h CROSS JOIN people e
-      WHERE h.own_person_id = f.id AND e.id = h.person_id AND f.among_others_at IS NOT NULL AND (f.among_others_at, f.id) < ($3, $4)
+      WHERE h.own_person_id = f.id AND e.id = h.person_id AND f.among_others_at IS NOT NULL
+        AND (f.among_others_at, f.id) < ($3, $4)
         AND e.erased_at IS NULL
-        \(pattern.isEmpty ? "" : Self.named("$6")) \(before == nil ? "" : quiet)
+        \(pattern.isEmpty ? "" : Self.named("$6"))
         AND \(heard(by: "h"))
         AND NOT EXISTS (SELECT 1 FROM handles o JOIN conversations d ON d.handle_id = o.id
           WHERE o.person_id = e.id AND d.joined_to IS NULL AND \(Self.visibleOther))
@@ -48,6 +35,6 @@ extension Transaction {
       """,
       Visible.arguments(viewer) + [
         .integer(after[0]), .integer(after[1]), .int(page.limit + 1),
-      ] + pattern + (before.map { [.at($0)] } ?? []), decodeHeard)
+      ] + pattern, decodeHeard)
   }
 }

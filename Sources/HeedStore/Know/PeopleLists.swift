@@ -5,8 +5,8 @@ extension Transaction {
     -> Page<PersonRow>
   {
     switch list {
-    case .all: try people(search, before: nil, page, viewer)
-    case .quiet(let instant): try people(search, before: instant, page, viewer)
+    case .all: try people(search, page, viewer)
+    case .quiet(let instant): try peopleQuiet(before: instant, search, page, viewer)
     case .waiting: try peopleWaiting(search, page, viewer)
     case .promised: try peoplePromised(search, page, viewer)
     case .wronged: try peopleWronged(search, page, viewer)
@@ -37,9 +37,14 @@ extension Transaction {
       WHERE n.person_id = e.id AND (f.name_folded LIKE \(place) OR LOWER(n.address) LIKE \(place))
         AND (EXISTS (SELECT 1 FROM conversations d
             WHERE d.handle_id = n.id AND d.joined_to IS NULL AND \(visibleOther))
-          OR EXISTS (SELECT 1 FROM posts p LEFT JOIN conversations c ON c.id = p.conversation_id
-            WHERE p.author_id = n.id AND p.direction = 'toUs' AND \(Visible.post))))
+          OR EXISTS (SELECT 1 FROM posts y LEFT JOIN conversations d ON d.id = y.conversation_id
+            WHERE y.author_id = n.id AND y.direction = 'toUs' AND \(visibleWords("y")))))
     """
+  }
+
+  /// Of another post row, beside another conversation row `d`.
+  static func visibleWords(_ letter: String) -> String {
+    Visible.post.replacing("p.", with: "\(letter).").replacing("c.", with: "d.")
   }
 
   static func pattern(_ search: String) -> [SQLValue] {
@@ -48,33 +53,27 @@ extension Transaction {
   }
 
   /// Those with whom conversations were, and those who spoke to us in what others had begun.
-  private func people(_ search: String, before: Instant?, _ page: PageRequest, _ viewer: Viewer)
-    throws -> Page<PersonRow>
+  private func people(_ search: String, _ page: PageRequest, _ viewer: Viewer) throws
+    -> Page<PersonRow>
   {
-    let begun = try peopleWithTheirOwn(search, before: before, page, viewer)
-    let among = try peopleAmongOthers(search, before: before, page, viewer)
+    let begun = try peopleWithTheirOwn(search, page, viewer)
+    let among = try peopleAmongOthers(search, page, viewer)
     let found = among.isEmpty ? begun : (begun + among).sorted { $0.keys > $1.keys }
     return try rows(Array(found.prefix(page.limit + 1)), page, viewer)
   }
 
   /// Walks conversations from the last spoken in on; of each person only the newest that the viewer may see counts.
   private func peopleWithTheirOwn(
-    _ search: String, before: Instant?, _ page: PageRequest, _ viewer: Viewer
+    _ search: String, _ page: PageRequest, _ viewer: Viewer
   ) throws -> [Found] {
-    let start: [Int64] = [before?.milliseconds ?? .max, before == nil ? .max : 0]
-    let after = try page.after.map { try PageKey.numbers($0, 2) } ?? start
+    let after = try page.after.map { try PageKey.numbers($0, 2) } ?? [.max, .max]
     let pattern = Self.pattern(search)
-    let quiet = """
-      \(Self.mayBeContacted) AND NOT EXISTS (
-        SELECT 1 FROM handles o JOIN people f ON f.id = o.own_person_id
-        WHERE o.person_id = e.id AND f.among_others_at >= $\(6 + pattern.count))
-      """
     return try list(
       """
       SELECT e.id, c.last_post_at, c.id, \(Self.times)
       FROM conversations c JOIN handles h ON h.id = c.handle_id JOIN people e ON e.id = h.person_id
       WHERE c.joined_to IS NULL AND (c.last_post_at, c.id) < ($3, $4) AND e.erased_at IS NULL
-        \(pattern.isEmpty ? "" : Self.named("$6")) \(before == nil ? "" : quiet)
+        \(pattern.isEmpty ? "" : Self.named("$6"))
         AND \(Visible.conversation)
         AND NOT EXISTS (SELECT 1 FROM handles o JOIN conversations d ON d.handle_id = o.id
           WHERE o.person_id = e.id AND d.joined_to IS NULL AND \(Self.visibleOther)
@@ -83,7 +82,7 @@ extension Transaction {
       """,
       Visible.arguments(viewer) + [
         .integer(after[0]), .integer(after[1]), .int(page.limit + 1),
-      ] + pattern + (before.map { [.at($0)] } ?? []), decodeHeard)
+      ] + pattern, decodeHeard)
   }
 
   func decodeHeard(_ row: inout RowReader) throws -> Found {
@@ -92,21 +91,29 @@ extension Transaction {
       person: person, keys: (last.milliseconds, id), last: last, times: Int(try row.integer()))
   }
 
-  /// Walks the waiting line; of each person only the conversation that stands first in it counts.
+  /// Walks the waiting line by who said what waits; of each person only the conversation that stands first in it counts.
   private func peopleWaiting(_ search: String, _ page: PageRequest, _ viewer: Viewer) throws
     -> Page<PersonRow>
   {
     let after = try page.after.map { try PageKey.numbers($0, 2) } ?? [.min, .min]
     let pattern = Self.pattern(search)
+    let earlier = """
+      d.state = 'waiting' AND \(Self.visibleOther) AND (d.line_rank, d.id) < (c.line_rank, c.id)
+      """
     let found = try list(
       """
       SELECT e.id, c.line_rank, c.id, c.last_post_at, c.waiting_since, \(Self.times)
-      FROM conversations c JOIN handles h ON h.id = c.handle_id JOIN people e ON e.id = h.person_id
+      FROM conversations c LEFT JOIN posts w ON w.id = c.waiting_post_id
+      JOIN handles h ON h.id = COALESCE(w.author_id, c.handle_id)
+      JOIN people e ON e.id = h.person_id
       WHERE c.state = 'waiting' AND (c.line_rank, c.id) > ($3, $4) AND e.erased_at IS NULL
         \(pattern.isEmpty ? "" : Self.named("$6")) AND \(Visible.conversation)
+        AND NOT EXISTS (SELECT 1 FROM handles o JOIN posts v ON v.author_id = o.id
+          JOIN conversations d ON d.waiting_post_id = v.id
+          WHERE o.person_id = e.id AND \(earlier))
         AND NOT EXISTS (SELECT 1 FROM handles o JOIN conversations d ON d.handle_id = o.id
-          WHERE o.person_id = e.id AND d.state = 'waiting' AND \(Self.visibleOther)
-            AND (d.line_rank, d.id) < (c.line_rank, c.id))
+          LEFT JOIN posts v ON v.id = d.waiting_post_id
+          WHERE o.person_id = e.id AND v.author_id IS NULL AND \(earlier))
       ORDER BY c.line_rank, c.id LIMIT $5
       """,
       Visible.arguments(viewer) + [

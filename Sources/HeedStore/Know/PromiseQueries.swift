@@ -184,14 +184,18 @@ extension Transaction {
       """, [.at(now), .int(limit)], PromiseRows.decode)
   }
 
-  /// Whether the day of an open promise in a conversation has come.
-  func hasPromiseDue(_ conversation: ID<Conversation>) throws -> Bool {
-    try first(
-      """
-      SELECT 1 FROM promises m
-      WHERE m.conversation_id = $1 AND \(Self.open) AND m.due_told_at IS NOT NULL LIMIT 1
-      """, [.id(conversation)]
-    ) { try $0.integer() } != nil
+  /// All handles of those to whom a promise in a conversation is open whose day has come.
+  func promisedTo(in conversation: ID<Conversation>) throws -> Set<ID<Handle>> {
+    Set(
+      try list(
+        """
+        SELECT h.id, o.id FROM promises m JOIN replies r ON r.id = m.reply_id
+        JOIN conversations c ON c.id = m.conversation_id \(PromiseRows.answered())
+        JOIN handles h ON h.id = \(PromiseRows.receiver())
+        LEFT JOIN handles o ON o.person_id = h.person_id
+        WHERE m.conversation_id = $1 AND \(Self.open) AND m.due_told_at IS NOT NULL
+        """, [.id(conversation)]
+      ) { (try $0.id(Handle.self), try $0.optionalID(Handle.self)) }.flatMap { [$0, $1 ?? $0] })
   }
 
   func endings(of promise: ID<Promise>) throws -> [PromiseEnding] {

@@ -28,14 +28,16 @@ extension Transaction {
     try sql.run("DELETE FROM wish_voices WHERE id = $1", [.id(voice)])
   }
 
-  /// The newest delivered reply since `$4` that was meant to tell whoever speaks in `v`, where they said so; elsewhere
-  /// only in public.
+  /// The newest delivered reply since `$4` that was meant to tell whoever speaks in `v` and spoke to them, where they said so;
+  /// elsewhere only in public.
   private static func told(_ column: String) -> String {
     """
     (SELECT r.\(column) FROM handles i JOIN wish_voices x ON x.handle_id = i.id
       JOIN wishes y ON y.id = x.wish_id JOIN posts z ON z.id = x.post_id
       JOIN replies r ON r.conversation_id = z.conversation_id
-      WHERE i.person_id = h.person_id AND y.root_id = $3 AND r.delivered_at >= $4
+      JOIN conversations k ON k.id = r.conversation_id \(PromiseRows.answered("b"))
+      JOIN handles a ON a.id = \(PromiseRows.receiver("b", in: "k"))
+      WHERE i.person_id = h.person_id AND a.person_id = h.person_id AND y.root_id = $3 AND r.delivered_at >= $4
         AND r.intent IN ('followUp', 'inform')
         AND (z.conversation_id = p.conversation_id OR r.visibility IN ('public', 'unlisted'))
       ORDER BY r.delivered_at DESC, r.id DESC LIMIT 1)

@@ -49,17 +49,20 @@ extension Transaction {
   func records(of conversation: ID<Conversation>) throws -> ConversationRecords {
     let posts = try list(
       """
-      SELECT id, direction, read_kinds, CASE WHEN removed_at IS NULL THEN 0 ELSE 1 END, author_id,
-        parent_id, CASE WHEN read_by = 'member' THEN 1 ELSE 0 END
-      FROM posts WHERE conversation_id = $1 AND author_id IS NOT NULL ORDER BY id
+      SELECT p.id, p.direction, p.read_kinds, CASE WHEN p.removed_at IS NULL THEN 0 ELSE 1 END,
+        p.author_id, p.parent_id, p.received_at, CASE WHEN p.read_by = 'member' THEN 1 ELSE 0 END,
+        CASE WHEN p.direction = 'ours' THEN (
+          SELECT MAX(COALESCE(r.seen_at, r.written_at)) FROM replies r WHERE r.post_id = p.id) END
+      FROM posts p WHERE p.conversation_id = $1 AND p.author_id IS NOT NULL ORDER BY p.id
       """, [.id(conversation)]
     ) { row in
       let post = try row.id(Post.self)
       var spoken = ConversationRecords.Spoken(
         post: post, at: post.instant, direction: try row.named(),
         kinds: Set(NamesText.read(try row.text())), isGone: try row.flag(),
-        by: try row.optionalID(), answers: try row.optionalID())
+        by: try row.optionalID(), answers: try row.optionalID(), heardAt: try row.instant())
       spoken.isReadByMember = try row.flag()
+      spoken.seenAt = try row.optionalInstant()
       return spoken
     }
     let known = try first(
@@ -68,8 +71,8 @@ extension Transaction {
     var records = ConversationRecords(
       posts: posts, closures: try closures(of: conversation),
       snoozes: try snoozes(of: conversation), takenUpAt: known?.takenUpAt,
-      hasQuickCustom: try known.flatMap { try pace(of: $0.network) }?.customIsQuicker ?? false,
-      hasPromiseDue: try hasPromiseDue(conversation))
+      hasQuickCustom: try known.flatMap { try pace(of: $0.network) }?.customIsQuicker ?? false)
+    records.promisedTo = try promisedTo(in: conversation)
     records.theirWords = try theirWords(in: conversation)
     return records
   }
@@ -189,12 +192,15 @@ extension Transaction {
   }
 
   func snoozesEnded(at now: Instant, limit: Int) throws -> [ID<Conversation>] {
-    try list(
-      """
-      SELECT c.id FROM conversations c WHERE c.state = 'snoozed' AND c.snoozed_until <= $1
-      ORDER BY c.snoozed_until LIMIT $2
-      """, [.at(now), .int(limit)]
-    ) { try $0.id() }
+    try ["snoozed", "waiting"].flatMap { state in
+      try list(
+        """
+        SELECT c.id FROM conversations c
+        WHERE c.state = '\(state)' AND c.snoozed_until <= $1 AND c.snoozed_until IS NOT NULL
+        ORDER BY c.snoozed_until LIMIT $2
+        """, [.at(now), .int(limit)]
+      ) { try $0.id() }
+    }
   }
 
   func insert(_ conversation: Conversation) throws {

@@ -148,26 +148,26 @@ extension Transaction {
   func closures(of conversation: ID<Conversation>) throws -> [Closure] {
     try list(
       """
-      SELECT id, conversation_id, member_id, reason, post_id, closed_at, reopened_at
+      SELECT id, conversation_id, member_id, reason, post_id, closed_at, reopened_at, seen_at
       FROM closures WHERE conversation_id = $1 ORDER BY id
       """, [.id(conversation)]
     ) {
       Closure(
         id: try $0.id(), conversation: try $0.id(), member: try $0.optionalID(),
         reason: try $0.named(), post: try $0.optionalID(), closedAt: try $0.instant(),
-        reopenedAt: try $0.optionalInstant())
+        reopenedAt: try $0.optionalInstant(), seenAt: try $0.optionalInstant())
     }
   }
 
   func insert(_ closure: Closure) throws {
     try sql.run(
       """
-      INSERT INTO closures (id, conversation_id, member_id, reason, post_id, closed_at)
-      VALUES ($1, $2, $3, $4, $5, $6)
+      INSERT INTO closures (id, conversation_id, member_id, reason, post_id, closed_at, seen_at)
+      VALUES ($1, $2, $3, $4, $5, $6, $7)
       """,
       [
         .id(closure.id), .id(closure.conversation), .id(closure.member), .name(closure.reason),
-        .id(closure.post), .at(closure.closedAt),
+        .id(closure.post), .at(closure.closedAt), .at(closure.seenAt),
       ])
   }
 
@@ -177,28 +177,37 @@ extension Transaction {
       [.id(conversation), .at(now)])
   }
 
+  func reopenOurs(_ conversation: ID<Conversation>, at now: Instant) throws {
+    try sql.run(
+      """
+      UPDATE closures SET reopened_at = $2
+      WHERE conversation_id = $1 AND reopened_at IS NULL AND member_id IS NOT NULL
+      """, [.id(conversation), .at(now)])
+  }
+
   func snoozes(of conversation: ID<Conversation>) throws -> [Snooze] {
     try list(
       """
-      SELECT id, conversation_id, member_id, snoozed_at, ends_at, woken_at
+      SELECT id, conversation_id, member_id, snoozed_at, ends_at, woken_at, seen_at
       FROM snoozes WHERE conversation_id = $1 ORDER BY id
       """, [.id(conversation)]
     ) {
       Snooze(
         id: try $0.id(), conversation: try $0.id(), member: try $0.id(),
-        snoozedAt: try $0.instant(), until: try $0.instant(), wokenAt: try $0.optionalInstant())
+        snoozedAt: try $0.instant(), until: try $0.instant(), wokenAt: try $0.optionalInstant(),
+        seenAt: try $0.optionalInstant())
     }
   }
 
   func insert(_ snooze: Snooze) throws {
     try sql.run(
       """
-      INSERT INTO snoozes (id, conversation_id, member_id, snoozed_at, ends_at)
-      VALUES ($1, $2, $3, $4, $5)
+      INSERT INTO snoozes (id, conversation_id, member_id, snoozed_at, ends_at, seen_at)
+      VALUES ($1, $2, $3, $4, $5, $6)
       """,
       [
         .id(snooze.id), .id(snooze.conversation), .id(snooze.member), .at(snooze.snoozedAt),
-        .at(snooze.until),
+        .at(snooze.until), .at(snooze.seenAt),
       ])
   }
 

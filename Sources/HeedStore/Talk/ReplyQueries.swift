@@ -5,12 +5,12 @@ extension Transaction {
     "id", "conversation_id", "in_reply_to", "member_id", "account_id", "words", "signed_words",
     "warning", "intent", "language", "visibility", "uploads", "written_at", "status",
     "delivery_key", "due_at", "attempts", "first_tried_at", "delivered_at", "post_id", "trouble",
-    "leased_by", "leased_until", "by_hand", "stood_before",
+    "leased_by", "leased_until", "by_hand", "stood_before", "seen_at",
   ]
   private static let columns = names.map { "r.\($0)" }.joined(separator: ", ")
 
   private func decode(_ row: inout RowReader) throws -> Reply {
-    Reply(
+    var reply = Reply(
       id: try row.id(), conversation: try row.id(), inReplyTo: try row.id(),
       member: try row.id(), account: try row.id(), text: try row.text(),
       signedText: try row.text(), warning: try row.optionalText(),
@@ -24,6 +24,8 @@ extension Transaction {
         trouble: try row.optionalMessage(), leasedBy: try row.optionalText(),
         leasedUntil: try row.optionalInstant(), byHand: try row.optionalNamed(),
         stoodBefore: try row.optionalText()))
+    reply.seenAt = try row.optionalInstant()
+    return reply
   }
 
   private func arguments(_ reply: Reply) -> [SQLValue] {
@@ -36,7 +38,7 @@ extension Transaction {
       .text(delivery.key), .at(delivery.dueAt), .int(delivery.attempts),
       .at(delivery.firstTriedAt), .at(delivery.deliveredAt), .id(delivery.post),
       .words(delivery.trouble), .words(delivery.leasedBy), .at(delivery.leasedUntil),
-      .name(delivery.byHand), .words(delivery.stoodBefore),
+      .name(delivery.byHand), .words(delivery.stoodBefore), .at(reply.seenAt),
     ]
   }
 

@@ -2,15 +2,20 @@ import HeedModel
 
 extension Transaction {
   private static let saidColumns = """
-    r.id, r.conversation_id, r.member_id, r.words, r.delivered_at, r.post_id, c.handle_id,
+    r.id, r.conversation_id, r.member_id, r.words, r.delivered_at, r.post_id, h.id, h.person_id,
     COALESCE(h.name, '')
+    """
+  /// Whom a reply speaks to is who wrote what it answers, whoever began the thread.
+  private static let saidSources = """
+    replies r JOIN conversations c ON c.id = r.conversation_id \(PromiseRows.answered())
+    LEFT JOIN handles h ON h.id = \(PromiseRows.receiver())
     """
 
   private func decodeSaid(_ row: inout RowReader) throws -> SaidReply {
     SaidReply(
       reply: try row.id(), conversation: try row.id(), member: try row.id(),
       words: try row.text(), at: try row.instant(), post: try row.optionalID(),
-      handle: try row.optionalID(), name: try row.text())
+      handle: try row.optionalID(), person: try row.optionalID(), name: try row.text())
   }
 
   func repliesToRemember(since: Instant, limit: Int) throws -> [SaidReply] {
@@ -21,8 +26,7 @@ extension Transaction {
     let from = max(since, (last ?? since) - .minutes(2))
     return try list(
       """
-      SELECT \(Self.saidColumns) FROM replies r JOIN conversations c ON c.id = r.conversation_id
-      LEFT JOIN handles h ON h.id = c.handle_id
+      SELECT \(Self.saidColumns) FROM \(Self.saidSources)
       WHERE r.delivered_at IS NOT NULL AND r.delivered_at >= $1
         AND NOT EXISTS (SELECT 1 FROM said_replies s WHERE s.reply_id = r.id)
       ORDER BY r.delivered_at, r.id LIMIT $2
@@ -46,8 +50,7 @@ extension Transaction {
     try InList.each(replies.map { .id($0) }) { places, arguments in
       try list(
         """
-        SELECT \(Self.saidColumns) FROM replies r JOIN conversations c ON c.id = r.conversation_id
-        LEFT JOIN handles h ON h.id = c.handle_id
+        SELECT \(Self.saidColumns) FROM \(Self.saidSources)
         WHERE r.id IN (\(places)) AND r.delivered_at IS NOT NULL
         """, arguments, decodeSaid)
     }
@@ -87,8 +90,7 @@ extension Transaction {
     try InList.each(replies.map { .id($0) }, from: 3) { places, arguments in
       try list(
         """
-        SELECT \(Self.saidColumns) FROM replies r JOIN conversations c ON c.id = r.conversation_id
-        LEFT JOIN handles h ON h.id = c.handle_id
+        SELECT \(Self.saidColumns) FROM \(Self.saidSources)
         WHERE r.id IN (\(places)) AND r.delivered_at IS NOT NULL AND \(Visible.reply)
         """, Visible.arguments(viewer) + arguments, decodeSaid)
     }

@@ -200,10 +200,15 @@ extension StoreConformance {
         make.conversation(40, state: .waiting, with: second),
         make.conversation(30, state: .waiting, with: handles[0]),
       ]
+      let speakers = [handles[0], handles[1], handles[2], handles[3], second, handles[0]]
+      let said = zip(talks, speakers).map { talk, who in
+        make.post((talk.lastPostAt - make.start).milliseconds / 1000, by: who, talk.id, .toUs)
+      }
       try await desk.write { tx in
         for person in people { try tx.insert(person) }
         try tx.insert(handles + [second])
         for talk in talks { try tx.insert(talk) }
+        try tx.insert(said.map { NewPost(post: $0, terms: []) })
       }
       let viewer = Viewer(member: make.id(), role: .member)
       for limit in [1, 9] {

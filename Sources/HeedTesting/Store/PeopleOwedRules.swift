@@ -76,14 +76,18 @@ extension StoreConformance {
       let talk = make.conversation(1, with: handles[0], account: account)
       let other = make.conversation(2, with: handles[3], account: account)
       let hidden = make.conversation(3, with: handles[4], account: account, isPrivate: true)
+      let asked = [
+        make.post(8, by: handles[0], talk.id, .toUs),
+        make.post(9, by: handles[4], hidden.id, .toUs, visibility: .private),
+      ]
+      let first = make.post(11, by: us, talk.id, .ours)
       let posts = [
-        make.post(10, by: handles[2], talk.id, .toUs),
-        make.post(11, by: us, talk.id, .ours),
-        make.post(12, by: handles[1], talk.id, .toUs),
-        make.post(13, by: passerby, talk.id, .toUs),
+        make.post(10, by: handles[2], talk.id, .toUs), first,
+        make.post(12, by: handles[1], talk.id, .toUs, parent: first.id),
+        make.post(13, by: passerby, talk.id, .toUs, parent: first.id),
         make.post(14, by: handles[3], other.id, .toUs),
-        make.post(15, by: us, hidden.id, .ours, visibility: .private),
-        make.post(16, by: us, talk.id, .ours),
+        make.post(15, by: us, hidden.id, .ours, visibility: .private, parent: asked[1].id),
+        make.post(16, by: us, talk.id, .ours, parent: asked[0].id),
       ]
       func mistake(_ seconds: Int64, _ post: Post?, told: Post? = nil) -> Mistake {
         Mistake(
@@ -102,7 +106,7 @@ extension StoreConformance {
         try tx.insert(handles + [passerby, us])
         try tx.insert(account, answerers: [ana])
         for talk in [talk, other, hidden] { try tx.insert(talk) }
-        for post in posts { try tx.insert(post) }
+        for post in asked + posts { try tx.insert(post) }
         for mistake in mistakes { try tx.insert(mistake) }
       }
       for limit in [1, 9] {

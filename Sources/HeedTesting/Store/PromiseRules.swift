@@ -80,7 +80,7 @@ extension StoreConformance {
       try await desk.write { _ = try $0.beginPromises(of: made.reply, at: make.at(9)) }
       let due = try await desk.read { try $0.promisesDue(before: make.at(101), limit: 9) }
       #expect(due.map(\.id) == [made.ids[1], made.ids[0]])
-      #expect(try await desk.read { try $0.records(of: made.conversation) }.hasPromiseDue == false)
+      #expect(try await desk.read { try $0.records(of: made.conversation) }.promisedTo == [])
       try await desk.write { tx in
         for var one in due {
           one.dueToldAt = make.at(10)
@@ -88,7 +88,8 @@ extension StoreConformance {
         }
       }
       #expect(try await desk.read { try $0.promisesDue(before: make.at(101), limit: 9) }.isEmpty)
-      #expect(try await desk.read { try $0.records(of: made.conversation) }.hasPromiseDue)
+      #expect(
+        try await desk.read { try $0.records(of: made.conversation) }.promisedTo == [made.handle])
       let late = try await desk.read { try $0.promisesLate(at: make.at(60), limit: 9) }
       #expect(late.map(\.id) == [made.ids[1]])
       try await desk.write { tx in
@@ -116,6 +117,8 @@ private struct MadePromises: Sendable {
   var ids: [ID<Promise>]
   var reply: ID<Reply>
   var conversation: ID<Conversation>
+  /// To whom they were made.
+  var handle: ID<Handle>
   /// Answers the account.
   var ana: Viewer
   var bea: Viewer
@@ -149,7 +152,7 @@ extension StoreUnderTest {
     }
     return MadePromises(
       ids: promises.map(\.id), reply: reply.id, conversation: conversation.id,
-      ana: make.viewer(ana), bea: make.viewer(bea))
+      handle: rui.id, ana: make.viewer(ana), bea: make.viewer(bea))
   }
 
   fileprivate func open(_ list: PromiseList, _ made: MadePromises) async throws -> [ID<Promise>] {

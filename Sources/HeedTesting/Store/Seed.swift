@@ -68,6 +68,12 @@ public struct Seed: Sendable {
       kinds: number % 50 == 7 ? [.spam] : number % 10 == 0 ? [.question] : [], by: "plain-1",
       sureness: 0.5)
     post.wordsUntil = maker.at(seconds) + .days(30)
+    // Somebody joins in with what another began.
+    if number % 60 == 19, let begun = stretch.posts.last(where: { $0.post.direction == .toUs }) {
+      post.conversation = begun.post.conversation
+      post.parent = begun.post.id
+      post.direction = .toUs
+    }
     stretch.posts.append(
       NewPost(
         post: post, terms: terms(number),
@@ -133,6 +139,13 @@ public struct Seed: Sendable {
     stretch.replies.append(reply)
     if !isStuck {
       stretch.posts.append(NewPost(post: ours, terms: ["answer"]))
+      if turn % 60 == 6 {
+        stretch.mistakes.append(
+          Mistake(
+            id: maker.id(seconds + 90), member: member.id, post: ours.id, page: nil,
+            words: "Answer", said: "Another", noticedBy: .person(post.id),
+            saidAt: maker.at(seconds + 31), noticedAt: maker.at(seconds + 90)))
+      }
       for age in [60, 300, 3600] as [Int64] {
         stretch.counts.append(
           PostCount(
@@ -163,6 +176,7 @@ private struct Stretch {
   var handOvers: [HandOver] = []
   var cameBack: [(ID<Post>, ID<Member>, ID<Conversation>)] = []
   var counts: [PostCount] = []
+  var mistakes: [Mistake] = []
 
   func write(_ tx: any RecordWriting) throws {
     for person in people { try tx.insert(person) }
@@ -176,6 +190,7 @@ private struct Stretch {
     for (post, member, conversation) in cameBack {
       try tx.insertCameBack(post, to: member, conversation: conversation)
     }
+    for mistake in mistakes { try tx.insert(mistake) }
     if let network = posts.first?.post.network { try tx.save(counts, on: network) }
   }
 }

@@ -37,8 +37,8 @@ public enum StoreConformance {
     + peopleRules + privateRules
     + pageRules + hostileRules + readingRules + mistakeRules + handleJoinRules + wishRules
     + peopleOwedRules + promiseRules + holdRules + thinkRules + countRules + tellingRules
-    + rightsRules
-    + secondLookRules + askedRules + pressingRules
+    + rightsRules + secondLookRules + askedRules + pressingRules + oneThreadRules
+    + oneThreadPeopleRules
 }
 
 /// A store on a fresh database, and what makes records for it.

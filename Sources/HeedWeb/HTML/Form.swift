@@ -29,6 +29,15 @@ enum Form {
       """)
   }
 
+  /// When the newest was heard of what a page shows.
+  /// - Parameter form: the number of the form that it belongs to, where it stands outside of it.
+  static func heard(_ instant: Instant, form: String? = nil) -> HTML {
+    """
+    <input type="hidden" name="\(FieldName.heard.rawValue)" value="\(String(instant.milliseconds))"\
+    \(attribute: "form", form)>
+    """
+  }
+
   static func token(in page: PageContext) -> HTML {
     "<input type=\"hidden\" name=\"\(FieldName.csrf.rawValue)\" value=\"\(page.csrf)\">"
   }
@@ -48,7 +57,8 @@ public enum FieldName: String, Sendable, CaseIterable {
   // Composer: `seen` is the newest post that the page showed, `answering` the post that is answered.
   case text, warning, intent, visibility, language, answering, reply, seen, file, alternative
   // Words and times on a conversation: `until` is a choice or `date` and `time` together.
-  case word, member, until, date, time, post
+  // `heard` is when the newest was heard of what the page showed, in milliseconds.
+  case word, member, until, date, time, post, heard
   // Topics and sources
   case name, query, typed, network, kind, target, ours, server, code, token, state, custom
   case organisation, contact, notice, tone, reader

@@ -20,6 +20,9 @@ struct FormFields: Sendable {
   func has(_ name: FieldName) -> Bool { values[name.rawValue] != nil }
   func file(_ name: FieldName) -> File? { files[name.rawValue] }
   func id<Noun>(_ name: FieldName, of _: Noun.Type = Noun.self) -> ID<Noun>? { ID(self[name]) }
+  func instant(_ name: FieldName) -> Instant? {
+    Int64(self[name]).map { Instant(milliseconds: $0) }
+  }
   func number(_ name: FieldName) -> Int? { Int(self[name].filter { !$0.isWhitespace }) }
   /// What counts of a name that came more than once: the last.
   var lastValues: [String: String] { values.compactMapValues(\.last) }

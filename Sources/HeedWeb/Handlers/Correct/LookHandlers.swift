@@ -60,7 +60,8 @@ extension Call {
     // What is said of a post that was taken away goes to whom that one answered.
     return try await thoughts(
       look, text: text, visibility: way == .delete ? nil : post.visibility,
-      language: post.language, in: post.conversation, partner: talk?.partner ?? "",
+      language: post.language, answering: way == .delete ? post.parent ?? post.id : post.id,
+      in: post.conversation, partner: talk?.partner ?? "",
       changing: way == .edit ? post.id : nil)
   }
 }

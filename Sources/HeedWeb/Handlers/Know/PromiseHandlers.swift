@@ -131,8 +131,8 @@ extension Call {
     let language = form[.language].isEmpty ? nil : form[.language]
     let look = try await thoughts(
       look(at: form[.text], language: language, promises), text: form[.text],
-      visibility: Visibility(rawValue: form[.visibility]), language: language, in: id,
-      partner: partner)
+      visibility: Visibility(rawValue: form[.visibility]), language: language,
+      answering: form.id(.answering), in: id, partner: partner)
     return .fragment(ComposerLookView.html(look, of: "\(id)", in: page))
   }
 

@@ -78,7 +78,8 @@ extension Call {
     let view = try await desk.conversation(id(), for: viewer)
     return SnoozeScreen(
       conversation: view.conversation.id, who: view.partner(self).name,
-      choices: SnoozeTimes.choices(page), problem: problem)
+      choices: SnoozeTimes.choices(page), heardAt: form.instant(.heard) ?? view.heardAt,
+      problem: problem)
   }
 
   func snooze() async throws -> Answer {
@@ -91,7 +92,7 @@ extension Call {
         status: 422)
     }
     do {
-      try await desk.snooze(id(), until: until, by: viewer)
+      try await desk.snooze(id(), until: until, heard: form.instant(.heard), by: viewer)
     } catch let problem as Problem where problem.code == .invalid {
       return .page(try await snoozeScreen(problem), status: 422)
     }
@@ -102,7 +103,8 @@ extension Call {
     let solvedBy: ID<Post>? = form.id(.post)
     let id: ID<Conversation> = try id()
     try await desk.close(
-      id, reason: solvedBy == nil ? .done : .solved, post: solvedBy, by: viewer)
+      id, reason: solvedBy == nil ? .done : .solved, post: solvedBy, heard: form.instant(.heard),
+      by: viewer)
     return .see(.today, solvedBy == nil ? .done : .solved, of: id)
   }
 

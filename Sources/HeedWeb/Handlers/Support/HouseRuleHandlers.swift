@@ -29,15 +29,19 @@ extension Call {
 
   /// What there is to think of before a draft goes: what everybody would read, house rules, what was said before.
   ///
-  /// - Parameter post: of ours, which is about to say this: that it nearly says so already is no news.
+  /// - Parameters:
+  ///   - answered: what the draft answers.
+  ///   - post: of ours, which is about to say this: that it nearly says so already is no news.
   func thoughts(
     _ look: ComposerLook, text: String, visibility: Visibility?, language: String?,
-    in id: ID<Conversation>, partner: String, changing post: ID<Post>? = nil
+    answering answered: ID<Post>?, in id: ID<Conversation>, partner: String,
+    changing post: ID<Post>? = nil
   ) async throws -> ComposerLook {
     guard !text.allSatisfy(\.isWhitespace) else { return look }
     var look = look
     let viewer = try viewer
-    look.unsaid = try await desk.unsaid(in: text, visibility: visibility, of: id, for: viewer)
+    look.unsaid = try await desk.unsaid(
+      in: text, visibility: visibility, answering: answered, of: id, for: viewer)
     look.cross = desk.mayReadCross(text, language: language)
     look.rules = try await desk.houseRules(touching: text, language: language, for: viewer)
     if let said = try await desk.saidBefore(

@@ -37,7 +37,8 @@ extension Call {
     if isWhole, case .composer(var composer) = open.answer {
       composer.look = try await thoughts(
         composer.look, text: composer.text, visibility: composer.visibility,
-        language: composer.language, in: open.id, partner: composer.partner)
+        language: composer.language, answering: composer.answering, in: open.id,
+        partner: composer.partner)
       open.answer = .composer(composer)
     }
     guard open.state == .waiting || open.state == .aboutUs else { return open }
@@ -96,6 +97,7 @@ extension OpenConversation {
       },
       entries: entries, at: asked ?? conversation.waitingPost,
       answer: .nothing, person: nil)
+    heardAt = view.heardAt
     sentOffers = call.sentOffers(view)
     answer = Self.answer(view, call: call, settings: settings, problem: problem)
     if let person = view.person, let facts = view.facts {

@@ -35,6 +35,7 @@ extension Call {
       warning: form.has(.warning) ? draft.warning : nil, intent: draft.intent,
       language: draft.language, visibility: draft.visibility,
       uploads: draft.uploads, seen: form.id(.seen), anyway: anyway)
+    request.heard = form.instant(.heard)
     (request.promises, request.keeps) = (wishes(), keptPromises())
     do {
       let reply = try await desk.send(request, by: viewer)

@@ -25,6 +25,9 @@ public struct PersonEverythingScreen: Screen {
       <h1><bdi>\(title(in: page))</bdi></h1>
       <p class="lead">\(words.exportLead)</p>
       \(HTML.when(export.hidden > 0, "<p class=\"soft\">\(words.exportHidden(export.hidden))</p>"))
+      \(HTML.when(export.withheldNotes > 0, """
+      <p class="soft">\(words.exportWithheld(export.withheldNotes))</p>
+      """))\
       \(HTML.with(export.person) { """
       <p class="older"><a class="btn" href="\(Route.personFile($0.id))" download>\
       \(words.asFile)</a></p>

@@ -70,13 +70,16 @@ enum TheirSideView {
         "<li dir=\"auto\">\(note.text) <span class=\"soft\">\(members[note.member] ?? "")</span></li>"
       })</ul>
       """))
+      \(HTML.when(talk.withheldNotes > 0, """
+      <p class="soft">\(words.notesWithheld(talk.withheldNotes))</p>
+      """))\
       \(HTML.with(talk.words.last { $0.kind != .readWrongly }) { said in
         """
         <p role="status">\(words.youSaid) <b>\(own(said, page))</b> \
         <span class="soft">\(SpokenTime.ago(said.saidAt, in: page))</span></p>
         """
       })
-      \(HTML.when(!talk.isOthers, acts(talk, page)))</article>
+      \(HTML.when(talk.isTheirsToSay, acts(talk, page)))</article>
       """
   }
 

@@ -6,6 +6,8 @@ public struct SnoozeScreen: Screen {
   public var who: String
   /// Instants to choose from, with what each is called.
   public var choices: [Choice]
+  /// When the newest of the conversation was heard.
+  public var heardAt: Instant?
   public var problem: Problem?
 
   /// A time that is offered.
@@ -25,11 +27,13 @@ public struct SnoozeScreen: Screen {
   }
 
   public init(
-    conversation: ID<Conversation>, who: String, choices: [Choice], problem: Problem? = nil
+    conversation: ID<Conversation>, who: String, choices: [Choice], heardAt: Instant? = nil,
+    problem: Problem? = nil
   ) {
     self.conversation = conversation
     self.who = who
     self.choices = choices
+    self.heardAt = heardAt
     self.problem = problem
   }
 

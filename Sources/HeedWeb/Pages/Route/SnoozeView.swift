@@ -17,6 +17,7 @@ extension SnoozeScreen {
       <p>\(words.lead)</p>
       \(FormProblem.html(page.wrong(problem)))
       \(Form.post(.snooze(conversation), in: page, """
+      \(HTML.with(heardAt) { Form.heard($0) })\
       <fieldset><legend class="label">\(words.until)</legend><div class="choices">\
       \(choices.html { choice in
         """

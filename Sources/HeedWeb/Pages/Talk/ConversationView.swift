@@ -32,7 +32,8 @@ enum ConversationView {
       <a class="back near" href="\(Route.today)">\(Icon.back)<span>\(page.words.shell.today)</span></a>
       \(HTML.heading(isPage: isPage, id: "talk-title", name))
       <p class="soft">\(WaitingLineView.lock(talk.visibility.isPrivate, in: page))\(place)</p>
-      \(HTML.when(page.maySpeak, actions(talk, in: page)))
+      \(HTML.when(page.maySpeak, actions(talk, in: page)))\
+      \(HTML.with(talk.answer.isComposer ? talk.heardAt : nil) { Form.heard($0, form: "composer") })
       \(standing(talk, in: page))
       \(KnowingView.line(talk.helpers, in: page))
       </header>
@@ -73,8 +74,13 @@ enum ConversationView {
           <a class="btn" href="\(Route.snoozeForm(talk.id))" data-dialog data-key="s">\
           \(words.snooze)\(Keycap.html("s", in: page))</a>
           """))\
-      \(gather(talk, in: page))\(Form.button(.done(talk.id), words.done, in: page, key: "d"))</div>
+      \(gather(talk, in: page))\
+      \(Form.button(.done(talk.id), words.done, in: page, key: "d", hidden: heard(talk)))</div>
       """
+  }
+
+  private static func heard(_ talk: OpenConversation) -> [(String, String)] {
+    talk.heardAt.map { [(FieldName.heard.rawValue, "\($0.milliseconds)")] } ?? []
   }
 
   /// What they said can be gathered as a wish or a cause, once they spoke to us.

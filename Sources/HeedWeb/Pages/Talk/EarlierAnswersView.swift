@@ -55,6 +55,7 @@ enum EarlierAnswersView {
     case .thanks: words.theyThanked
     case .complaint: words.theyComplained
     case .words: words.theyAnswered
+    case .others: words.othersJoinedIn
     case .nothing: words.nothingBack
     }
   }

@@ -23,6 +23,8 @@ public struct OpenConversation: Sendable {
   public var person: PersonAside?
   /// Colleagues who can help, the likeliest first.
   public var helpers: [KnowingColleague] = []
+  /// When the newest of it was heard.
+  public var heardAt: Instant?
   /// What the member just wrote that reads like a promise and is not kept.
   public var sentOffers: [SentOffer] = []
 
@@ -48,6 +50,8 @@ public struct OpenConversation: Sendable {
     case takeUp(ID<Post>)
     /// Nothing is left to answer.
     case nothing
+
+    var isComposer: Bool { if case .composer = self { true } else { false } }
   }
 
   public init(

@@ -49,6 +49,7 @@ extension ComposerWords {
     words.theyThanked = "شكروكم"
     words.theyComplained = "ظلوا غير راضين"
     words.theyAnswered = "كتبوا من جديد"
+    words.othersJoinedIn = "شارك آخرون، وهم لم يكتبوا بعد"
     words.nothingBack = "لم يعد شيء بعد"
     words.seeWhole = { who in "شاهدها كاملة: \(who)" }
     return words

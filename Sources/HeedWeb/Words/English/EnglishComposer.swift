@@ -40,6 +40,7 @@ extension ComposerWords {
     theyThanked: "they thanked you",
     theyComplained: "they were still unhappy",
     theyAnswered: "they wrote again",
+    othersJoinedIn: "others joined in, they did not write yet",
     nothingBack: "nothing came back yet",
     seeWhole: { who in "See it whole: \(who)" },
     byHand:

@@ -81,6 +81,11 @@ extension RightsWords {
         ? "One private message is left out: others answer there. They see it, and so does the person on their side of the desk."
         : "\(count) private messages are left out: others answer there. They see them, and so does the person on their side of the desk."
     },
+    exportWithheld: { count in
+      count == 1
+        ? "One team note is left out: several people speak there, and it may be about somebody else."
+        : "\(count) team notes are left out: several people speak there, and they may be about somebody else."
+    },
     exportSaid: "What passed between you",
     exportNotes: "What the team noted",
     exportRows: "As it is stored",

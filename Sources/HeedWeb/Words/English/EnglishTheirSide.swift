@@ -80,6 +80,11 @@ extension TheirSideWords {
       "If you did not ask for something here, say so: you are not counted there from then on, and your words are not gathered to it again.",
     notes: "What our team noted",
     notesShown: "The notes of our team about our talk with you are shown below it.",
+    notesWithheld: { count in
+      count == 1
+        ? "One note of our team is not shown: several people speak here, and it may be about somebody else."
+        : "\(count) notes of our team are not shown: several people speak here, and they may be about somebody else."
+    },
     inOthers: "you joined in here",
     you: "You",
     gone: "These words are gone.",

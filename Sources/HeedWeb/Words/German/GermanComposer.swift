@@ -40,6 +40,7 @@ extension ComposerWords {
     theyThanked: "sie bedankten sich",
     theyComplained: "sie waren weiter unzufrieden",
     theyAnswered: "sie schrieben wieder",
+    othersJoinedIn: "andere redeten mit, sie selbst schrieben noch nicht",
     nothingBack: "noch kam nichts zurück",
     seeWhole: { who in "Ganz ansehen: \(who)" },
     byHand: """

@@ -83,6 +83,11 @@ extension RightsWords {
         ? "Eine private Nachricht fehlt hier: Dort antworten andere. Sie sehen sie, und der Mensch selbst auf seiner Seite."
         : "\(count) private Nachrichten fehlen hier: Dort antworten andere. Sie sehen sie, und der Mensch selbst auf seiner Seite."
     },
+    exportWithheld: { count in
+      count == 1
+        ? "Eine Notiz des Teams fehlt hier: Dort reden mehrere Menschen, und sie kann von jemand anderem handeln."
+        : "\(count) Notizen des Teams fehlen hier: Dort reden mehrere Menschen, und sie können von jemand anderem handeln."
+    },
     exportSaid: "Was zwischen euch war",
     exportNotes: "Was das Team notierte",
     exportRows: "Wie es gespeichert ist",

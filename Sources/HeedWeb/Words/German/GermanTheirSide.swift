@@ -82,6 +82,11 @@ extension TheirSideWords {
       "Hast du um etwas hier nicht gebeten, sag es: Du zählst dort von da an nicht mehr mit, und deine Worte werden nicht wieder dazugenommen.",
     notes: "Was unser Team notierte",
     notesShown: "Die Notizen unseres Teams zu unserem Gespräch mit dir stehen darunter.",
+    notesWithheld: { count in
+      count == 1
+        ? "Eine Notiz unseres Teams steht hier nicht: Hier reden mehrere Menschen, und sie kann von jemand anderem handeln."
+        : "\(count) Notizen unseres Teams stehen hier nicht: Hier reden mehrere Menschen, und sie können von jemand anderem handeln."
+    },
     inOthers: "hier hast du mitgeredet",
     you: "Du",
     gone: "Diese Worte sind fort.",

@@ -40,6 +40,7 @@ public struct ComposerWords: Sendable {
   var theyThanked: String
   var theyComplained: String
   var theyAnswered: String
+  var othersJoinedIn: String
   var nothingBack: String
   var seeWhole: @Sendable (_ who: String) -> String
   var byHand: String

@@ -53,6 +53,7 @@ public struct RightsWords: Sendable {
   var exportTitle: @Sendable (_ name: String) -> String
   var exportLead: String
   var exportHidden: @Sendable (_ messages: Int) -> String
+  var exportWithheld: @Sendable (_ notes: Int) -> String
   var exportSaid: String
   var exportNotes: String
   var exportRows: String

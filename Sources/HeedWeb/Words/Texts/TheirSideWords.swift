@@ -56,6 +56,7 @@ public struct TheirSideWords: Sendable {
   var notAskedHint: String
   var notes: String
   var notesShown: String
+  var notesWithheld: @Sendable (_ notes: Int) -> String
   var inOthers: String
   var you: String
   var gone: String
