@@ -30,6 +30,52 @@ import Testing
       events.suffix(4) == [.mistakeMarked, .correctionBegun, .ownPostEdited, .correctionMade])
   }
 
+  /// By an edit from here, by one where it stands, and where nobody had marked the very words.
+  @Test(arguments: [true, false], ["The charger is in the box", ""])
+  func wrongWordsThatStandThereAgainOpenTheMistakeAgain(_ isHere: Bool, _ said: String)
+    async throws
+  {
+    let scene = try await MistakeDesk()
+    let mistake = try await scene.test.desk.mark(
+      MistakeReport(post: scene.wrong.id, words: "There is no charger.", said: said),
+      by: scene.test.alicia
+    ).id
+    try await scene.fixed(mistake)
+    #expect(try await scene.story(mistake).state == .fixed)
+    func says(_ text: String) async throws {
+      scene.test.pass(.minutes(1))
+      if isHere {
+        try await scene.test.desk.edit(scene.wrong.id, to: text, by: scene.test.alicia)
+      } else {
+        var echo = FakeNetwork.echo(scene.test.far.accepted[0], edited: text)
+        echo.editedAt = scene.test.clock.now()
+        try await scene.test.hear([.post(echo)])
+      }
+    }
+    try await says("No charger in it, sorry.")
+    #expect(try await scene.story(mistake).state == .fixed)
+    try await says(scene.wrong.text.plain)
+    let story = try await scene.story(mistake)
+    #expect(story.state == .open)
+    #expect(story.reopenings.map(\.words) == [""])
+    #expect(story.reopenings.map(\.member) == [scene.test.alicia.member])
+    #expect(try await scene.test.events(of: scene.conversation).contains(.mistakeReopened))
+    // It is opened once, and what mended it by a reply is not undone by words that stood there all along.
+    try await says(scene.wrong.text.plain + " Have fun.")
+    #expect(try await scene.story(mistake).reopenings.count == 1)
+  }
+
+  @Test func whatWasMendedByAReplyStaysMendedWhileItsWordsStand() async throws {
+    let scene = try await MistakeDesk()
+    let mistake = try await scene.mark()
+    _ = try await scene.fix(mistake, .byHand, "Told her on the telephone.")
+    #expect(try await scene.story(mistake).state == .fixed)
+    scene.test.pass(.minutes(1))
+    try await scene.test.desk.edit(
+      scene.wrong.id, to: "The charger is in the box. Bye.", by: scene.test.alicia)
+    #expect(try await scene.story(mistake).state == .fixed)
+  }
+
   /// The clock of whoever told us may lag behind that of the place where we said it, or run ahead of ours.
   @Test func whoToldUsIsNamedWhateverTheirClockSays() async throws {
     let scene = try await MistakeDesk()

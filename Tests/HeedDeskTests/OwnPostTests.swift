@@ -28,6 +28,24 @@ import Testing
     #expect(try await test.events(of: id).last == .ownPostEdited)
   }
 
+  /// A form that was opened before a colleague mended the post does not undo it.
+  @Test func anEditOverWordsThatNobodySawIsRefused() async throws {
+    let test = try await TestDesk()
+    let (_, post) = try await Self.answered(test)
+    test.pass(.minutes(1))
+    try await test.desk.edit(post.id, to: "No, closed.", seen: post.wording, by: test.alicia)
+    let told = await problem {
+      try await test.desk.edit(
+        post.id, to: "Yes, from ten sharp.", seen: post.wording, by: test.lead)
+    }
+    #expect(told?.code == .conflict)
+    #expect(test.far.wording(of: post.remoteID) == "No, closed.")
+    let now = try await test.post(post.remoteID.rawValue)
+    try await test.desk.edit(
+      post.id, to: "No, closed, sorry.", seen: now.wording, by: test.lead)
+    #expect(test.far.wording(of: post.remoteID) == "No, closed, sorry.")
+  }
+
   @Test func anEditToldByTheStreamAsWellIsKeptOnce() async throws {
     let test = try await TestDesk()
     let (_, post) = try await Self.answered(test)

@@ -13,6 +13,8 @@ public struct FixRequest: Sendable {
   public var page: String
   /// The newest reply of ours that the writer had before their eyes.
   public var seen: ID<Reply>?
+  /// Of an edit, the `wording` over which it was typed.
+  public var wording: String?
   /// The writer knows that somebody else answered there or has it, and speaks all the same.
   public var anyway: Bool
   /// Sentences of a reply that are kept as promises.
@@ -56,7 +58,8 @@ extension Desk {
     }
     switch request.way {
     case .edit:
-      try await edit(target.id, to: text, by: viewer, mending: correction)
+      try await edit(
+        target.id, to: text, seen: request.wording, by: viewer, mending: correction)
       return nil
     case .reply, .apologise:
       var reply = ReplyRequest(

@@ -15,21 +15,29 @@ extension Desk {
       guard story.state == .fixed else {
         throw Problem(.conflict, "It is open already. Nothing was changed.")
       }
+      try reopen(mistake, words: words, by: viewer.member, now: now, tx)
+    }
+  }
+
+  /// - Parameter words: what is still wrong; empty where the desk saw the wrong words stand there again.
+  func reopen(
+    _ mistake: Mistake, words: String, by member: ID<Member>, now: Instant,
+    _ tx: any RecordWriting
+  ) throws {
+    try tx.insert(
+      MistakeReopening(id: newID(), mistake: mistake.id, member: member, words: words))
+    // Somebody noticed once more.
+    if let post = mistake.post { try tx.freezeCounts(of: post, as: .noticed, at: now) }
+    try tx.append(
+      event(
+        .mistakeReopened, by: member, in: try tx.conversation(of: mistake),
+        subject: mistake.id.value))
+    if let last = try tx.publishedCorrections(of: mistake.id).last, last.kind == .corrected {
       try tx.insert(
-        MistakeReopening(id: newID(), mistake: id, member: viewer.member, words: words))
-      // Somebody noticed once more.
-      if let post = mistake.post { try tx.freezeCounts(of: post, as: .noticed, at: now) }
-      try tx.append(
-        event(
-          .mistakeReopened, by: viewer.member, in: try tx.conversation(of: mistake),
-          subject: id.value))
-      if let last = try tx.publishedCorrections(of: id).last, last.kind == .corrected {
-        try tx.insert(
-          PublishedCorrection(
-            id: newID(), mistake: id, member: viewer.member, kind: .reopened, wrong: last.wrong,
-            right: "", address: last.address))
-        try tx.append(event(.correctionPublished, by: viewer.member, subject: id.value))
-      }
+        PublishedCorrection(
+          id: newID(), mistake: mistake.id, member: member, kind: .reopened, wrong: last.wrong,
+          right: "", address: last.address))
+      try tx.append(event(.correctionPublished, by: member, subject: mistake.id.value))
     }
   }
 }

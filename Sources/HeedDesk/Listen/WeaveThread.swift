@@ -212,7 +212,10 @@ extension Weave {
     } else if untold > 0 {
       try tx.save(untoldEdits: 0, of: post.id)
     }
-    if post.direction == .ours { try desk.settleEdits(of: post, now: now, tx) }
+    if post.direction == .ours {
+      try desk.settleEdits(of: post, now: now, tx)
+      try desk.reopen(in: post, before: current.text, by: nil, now: now, tx)
+    }
     try noteEdited(post)
   }
 
@@ -259,6 +262,7 @@ extension Weave {
     try desk.endCorrection(of: post, now, tx)
     post.reading = read.reading
     try store(post, saying: read)
+    try desk.reopen(in: post, before: RichText(), by: nil, now: now, tx)
     try noteEdited(post)
   }
 

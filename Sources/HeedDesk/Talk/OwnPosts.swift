@@ -4,17 +4,30 @@ import HeedTopics
 
 extension Desk {
   /// Changes our own words in place, where the network can. The earlier wording stays on the record (law 5).
-  public func edit(_ id: ID<Post>, to text: String, by viewer: Viewer) async throws {
-    try await edit(id, to: text, by: viewer, mending: nil)
+  /// - Parameter seen: the `wording` over which it was typed; `nil` where nobody looked.
+  /// - Throws: `Problem(.conflict)` where other words stand there by now: what was mended meanwhile is not undone unseen.
+  public func edit(_ id: ID<Post>, to text: String, seen: String? = nil, by viewer: Viewer)
+    async throws
+  {
+    try await edit(id, to: text, seen: seen, by: viewer, mending: nil)
   }
 
   /// - Parameter correction: of which mistake this is the fix; noted before the place is asked, and with what it said.
   func edit(
-    _ id: ID<Post>, to text: String, by viewer: Viewer, mending correction: Correction?
+    _ id: ID<Post>, to text: String, seen: String?, by viewer: Viewer,
+    mending correction: Correction?
   ) async throws {
     let text = Self.trimmed(text)
     guard !text.isEmpty else { throw Problem(.invalid, "Write something first.", field: "text") }
     let own = try await own(id, for: viewer)
+    guard seen.map({ $0 == own.post.wording }) ?? true else {
+      throw Problem(
+        .conflict,
+        """
+        These words were changed since you opened them, and nothing was sent. What stands there now is shown; what \
+        you typed is kept. Look at both, then change it.
+        """, field: "text")
+    }
     try await record.read { [self] in try requireUnrestricted(viewer, $0) }
     guard let network = networks[own.account.network] as? any Editing else {
       throw Problem(.invalid, "Posts cannot be changed there. Answer with a correction instead.")
@@ -66,6 +79,7 @@ extension Desk {
           subject: id.value))
       try tellPages(of: post, before: before, now: now, tx)
       try settle(correction, at: now, tx)
+      try reopen(in: post, before: before, by: viewer.member, now: now, tx)
     }
   }
 

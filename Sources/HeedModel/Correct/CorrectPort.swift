@@ -10,6 +10,8 @@ public protocol CorrectReading {
   func openMistakes(_ page: PageRequest, for viewer: Viewer) throws -> Page<Mistake>
   /// In these posts of ours, in the order marked.
   func mistakes(in posts: [ID<Post>], for viewer: Viewer) throws -> [Mistake]
+  /// All in one post, in the order marked: for the desk's own rules.
+  func mistakes(of post: ID<Post>) throws -> [Mistake]
   /// That one of these handles told us of, reacted to, or spoke in the same conversation after; newest first.
   func mistakes(near handles: [ID<Handle>], limit: Int, for viewer: Viewer) throws -> [Mistake]
   /// With the way of their replies, in the order begun.

@@ -80,6 +80,12 @@ extension Transaction {
     }.sorted { $0.id < $1.id }
   }
 
+  func mistakes(of post: ID<Post>) throws -> [Mistake] {
+    try list(
+      "SELECT \(MistakeRows.columns) FROM \(MistakeRows.sources) WHERE mi.post_id = $1 ORDER BY mi.id",
+      [.id(post)], MistakeRows.decode)
+  }
+
   func mistakes(near handles: [ID<Handle>], limit: Int, for viewer: Viewer) throws -> [Mistake] {
     let found = try InList.each(handles.map { .id($0) }, from: 3) { places, ids in
       // The plus keeps databases from walking all that somebody ever said: mistakes are few.

@@ -178,6 +178,9 @@ extension Call {
       hasWarning: view.capabilities?.hasWarning ?? false,
       length: view.capabilities.flatMap { LengthRule($0.length) },
       tells: view.capabilities?.editTells ?? "", problem: problem)
+    let isSeen = problem?.code == .conflict || !isTyped || form[.wording].isEmpty
+    screen.wording = isSeen ? row.post.wording : form[.wording]
+    if problem?.code == .conflict { screen.standing = row.post.text }
     if isTyped { screen.look = try await thoughts(form[.text], on: row.post, .edit) }
     return screen
   }
@@ -185,7 +188,10 @@ extension Call {
   func editPost() async throws -> Answer {
     let id: ID<Post> = try id()
     do {
-      try await desk.edit(id, to: form[.text], by: viewer)
+      let seen = form[.wording]
+      try await desk.edit(id, to: form[.text], seen: seen.isEmpty ? nil : seen, by: viewer)
+    } catch let problem as Problem where problem.code == .conflict {
+      return .page(try await editScreen(problem, isTyped: true), status: 409)
     } catch let problem as Problem where problem.code == .invalid || problem.code == .unavailable {
       return .page(try await editScreen(problem, isTyped: true), status: 422)
     }

@@ -19,6 +19,7 @@ enum FixView {
     var post: ID<Post>?
     /// The words as they stand there.
     var text: String?
+    var wording: String?
     var ways: [FixWay]
     var capabilities: Capabilities?
     /// What was done there last.
@@ -30,7 +31,8 @@ enum FixView {
 
   static func place(_ screen: MistakeScreen) -> Place {
     Place(
-      text: screen.kept.post?.post.text.plain, ways: screen.kept.ways,
+      text: screen.kept.post?.post.text.plain, wording: screen.kept.post?.post.wording,
+      ways: screen.kept.ways,
       capabilities: screen.kept.capabilities, last: screen.story.main)
   }
 
@@ -75,6 +77,8 @@ enum FixView {
       problem: typed == nil ? nil : page.wrong(screen.problem),
       scope: scope, isRequired: true)
     let conflict = typed != nil && screen.problem?.code == .conflict
+    // Over what was typed: where other words stand there by now they are shown, and typed over from here on.
+    let wording = conflict ? place.wording : typed?.wording ?? place.wording
     let look = Route.lookAtFix(screen.mistake.id)
     let rule = way == .byHand ? nil : place.capabilities.flatMap { LengthRule($0.length) }
     return Form.post(
@@ -82,6 +86,9 @@ enum FixView {
       data: way == .byHand ? "" : " data-look=\"\(look)\"",
       """
       <input type="hidden" name="\(FieldName.way.rawValue)" value="\(way.rawValue)">\
+      \(HTML.with(way == .edit ? wording : nil) {
+        "<input type=\"hidden\" name=\"\(FieldName.wording.rawValue)\" value=\"\($0)\">"
+      })\
       \(HTML.with(post) { "<input type=\"hidden\" name=\"\(FieldName.post.rawValue)\" value=\"\($0)\">" })\
       \(HTML.with(screen.kept.lastReply) {
         "<input type=\"hidden\" name=\"\(FieldName.seen.rawValue)\" value=\"\($0)\">"

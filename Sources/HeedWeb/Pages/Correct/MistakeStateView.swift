@@ -67,7 +67,7 @@ enum MistakeStateView {
       parts.append(
         """
         <p class="notice-box">\(words.reopened) \(MistakeStepsView.moment(reopening.at, in: page)): \
-        <q dir="auto">\(reopening.words)</q></p>
+        \(HTML.choose(reopening.words.isEmpty, "\(words.standsAgain)", else: "<q dir=\"auto\">\(reopening.words)</q>"))</p>
         """)
     }
     switch screen.story.main?.outcome {

@@ -60,7 +60,7 @@ enum WhereItStandsView {
   ) -> HTML {
     guard let found = screen.kept.standing[row.id] else { return "" }
     let place = FixView.Place(
-      post: row.id, text: row.post.text.plain, ways: found.ways,
+      post: row.id, text: row.post.text.plain, wording: row.post.wording, ways: found.ways,
       capabilities: found.capabilities, last: last)
     return """
       <details class="way"\(attribute: "open", if: screen.typed?.post == row.id)>\

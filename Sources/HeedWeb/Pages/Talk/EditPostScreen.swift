@@ -12,6 +12,10 @@ public struct EditPostScreen: Screen {
   /// Whom the change tells, in the network's words.
   public var tells: Message
   public var problem: Problem?
+  /// Which wording that is.
+  public var wording = ""
+  /// What stands there by now, where it is not what was typed over.
+  public var standing: RichText?
   /// What the desk sees in the new words.
   public var look = ComposerLook()
 

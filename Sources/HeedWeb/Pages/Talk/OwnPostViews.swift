@@ -14,8 +14,12 @@ extension EditPostScreen {
       <p>\(words.editLead)</p>
       \(HTML.when(!tells.isEmpty, "<p class=\"notice-box\">\(page.say(tells))</p>"))
       \(FormProblem.html(page.wrong(problem)))\
+      \(HTML.with(standing) {
+        "<blockquote class=\"notice-box\">\(RichTextView.html($0))</blockquote>"
+      })\
       \(VoiceNote.html(in: page))
       \(Form.post(.editPost(post), in: page, data: " data-look=\"\(Route.lookAtEdit(post))\"", """
+      <input type="hidden" name="\(FieldName.wording.rawValue)" value="\(wording)">\
       \(textField.area(rows: 6, data: LengthRule.data(rule)))
       \(ComposerLookView.html(look, of: "\(post)", in: page))
       \(HTML.when(hasWarning, Field(

@@ -132,6 +132,7 @@ extension MistakeWords {
     reopenHint: "It opens again; what was done stays on the record.",
     reopen: "Open it again",
     reopened: "Opened again",
+    standsAgain: "the words that were marked wrong stand there once more.",
     othersHere: "Other mistakes in the same words",
     mendsOther: "These words were to mend another mistake.",
     seeIt: "See it",

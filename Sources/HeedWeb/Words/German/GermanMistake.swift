@@ -137,6 +137,7 @@ extension MistakeWords {
     reopenHint: "Es wird wieder geöffnet; was getan wurde, bleibt verzeichnet.",
     reopen: "Wieder öffnen",
     reopened: "Wieder geöffnet",
+    standsAgain: "Die als falsch markierten Worte stehen wieder dort.",
     othersHere: "Weitere Fehler in denselben Worten",
     mendsOther: "Diese Worte sollten einen anderen Fehler berichtigen.",
     seeIt: "Ansehen",

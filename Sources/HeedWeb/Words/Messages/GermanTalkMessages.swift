@@ -35,6 +35,14 @@ extension MessageWords {
       "Unter dieser Adresse steht eine Datei, keine Seite.",
     "%1 Your draft is kept.": "%1 Dein Entwurf ist gesichert.",
     "Write something first.": "Schreib zuerst etwas.",
+    """
+    These words were changed since you opened them, and nothing was sent. What stands there now is shown; what you \
+    typed is kept. Look at both, then change it.
+    """:
+      """
+    Diese Worte wurden geändert, seit du sie geöffnet hast, und nichts wurde gesendet. Was jetzt dort steht, ist zu \
+    sehen; was du getippt hast, ist noch da. Sieh beides an und ändere es dann.
+    """,
     "%1 takes no replies from programs. Your draft is kept.":
       "%1 nimmt keine Antworten von Programmen an. Dein Entwurf ist gesichert.",
     "This is %1 over the %2 that fit there. Your draft is kept.":

@@ -114,6 +114,7 @@ public struct MistakeWords: Sendable {
   var reopenHint: String
   var reopen: String
   var reopened: String
+  var standsAgain: String
   var othersHere: String
   var mendsOther: String
   var seeIt: String
