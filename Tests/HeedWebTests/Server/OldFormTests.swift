@@ -1,5 +1,7 @@
+import HTTPTypes
 import HeedModel
 import HeedTesting
+import HummingbirdTesting
 import Testing
 
 @testable import HeedDesk
