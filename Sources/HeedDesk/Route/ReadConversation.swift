@@ -45,7 +45,9 @@ public struct KeptConversation: Sendable {
   public var wishes: [Wish] = []
 
   /// What happened that its history tells; each post heard is an event, too, and stands there as itself.
-  public static let toldKinds: Set<EventKind> = [.closed, .reopened, .takenUp]
+  public static let toldKinds: Set<EventKind> = [
+    .closed, .reopened, .takenUp, .promiseDeclined,
+  ]
 }
 
 extension Desk {
