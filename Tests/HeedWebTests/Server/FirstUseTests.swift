@@ -63,7 +63,8 @@ import Testing
       #expect(seen.contains(words().talk.liesWith("Bruno")) && !seen.contains("Take it back"))
       #expect(try await lena.post(.claim(talk)).location == "/conversations/\(talk)")
       #expect(try await !lena.get(.today).text.contains("handed to Bruno"))
-      #expect(try await !lena.get(.conversation(talk)).text.contains("Take it back"))
+      let after = try await lena.get(.conversation(talk)).text
+      #expect(!after.contains(words().talk.liesWith("Bruno")))
     }
   }
 
@@ -77,7 +78,7 @@ import Testing
       }
       _ = try await lena.post(.send(talk), [(.text, "I will call you tomorrow.")])
       web.test.clock.advance(by: .seconds(11))
-      try await WebDesk.deliver(web.desk)
+      for _ in 0..<4 { try await WebDesk.deliver(web.desk) }
       #expect(try await offers())
       let reply = try #require(
         try await web.test.store.read { try $0.replies(in: talk, for: web.test.lead).last })
@@ -103,7 +104,7 @@ import Testing
     let reply = try await test.desk.send(
       ReplyRequest(conversation: talk, text: "I will call you tomorrow."), by: test.lead)
     test.clock.advance(by: .seconds(11))
-    try await WebDesk.deliver(test.desk)
+    for _ in 0..<4 { try await WebDesk.deliver(test.desk) }
     let sent = try await test.store.read { try $0.reply(reply.id)?.delivery.post }
     try await test.desk.edit(
       try #require(sent), to: "I will ring you on Friday.", by: test.lead)

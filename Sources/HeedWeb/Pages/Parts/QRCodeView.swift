@@ -9,7 +9,7 @@ enum QRCodeView {
     let quiet = 4
     let size = code.rows.count + 2 * quiet
     let path: String = code.rows.enumerated().map { row, modules -> String in
-      runs(modules).map { "M\($0.lowerBound + quiet) \(row + quiet)h\($0.count)v1h-\($0.count)z" }
+      runs(modules).map { "M\($0.lowerBound + quiet),\(row + quiet)h\($0.count)v1h-\($0.count)z" }
         .joined()
     }.joined()
     return """

@@ -21,15 +21,8 @@ extension TodayWords {
         "\(n) محادثة تنتظر",
         "\(n) محادثة تنتظر")
       guard let people, people > 0 else { return wait }
-      let of = Plural.arabic(
-        people,
-        "لا أحد",
-        "شخص واحد",
-        "شخصين",
-        "\(people) أشخاص",
-        "\(people) شخصًا",
-        "\(people) شخص")
-      return "\(wait)، من \(of)"
+      return
+        "\(wait)، من \(Plural.arabic(people, "لا أحد", "شخص واحد", "شخصين", "\(people) أشخاص", "\(people) شخصًا", "\(people) شخص"))"
     }
     words.nobodyWaits = "لا أحد ينتظر"
     words.waits = "ينتظر منذ"
@@ -80,6 +73,7 @@ extension TodayWords {
     }
     words.wroteBefore = "كتب إليكم من قبل"
     words.handedToYou = { name in "\(name) يسلّمك هذا" }
+    words.handedOn = { name in "سُلّم إلى \(name)" }
     words.yours = "لك"
     words.yourDraft = "مسودتك"
     words.claimedBy = { name in "عند \(name)" }
