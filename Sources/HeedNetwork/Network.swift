@@ -23,12 +23,16 @@ public protocol Network: Sendable {
   /// Asks for no right and sends nothing but what it says in `Offer.asks`.
   func offers(for typed: String) async throws -> [Offer]
 
+  /// Whether whoever speaks there is invented, to learn on.
+  var isInvented: Bool { get }
+
   /// Whom a reply of ours in a public thread answers; `author` where a network says nothing.
   var replyReach: ReplyReach { get }
 }
 
 extension Network {
   public var replyReach: ReplyReach { .author }
+  public var isInvented: Bool { false }
 }
 
 /// Hears without asking again and again, where the place has a stream.
@@ -130,10 +134,14 @@ public protocol SigningIn: Network {
   /// Ends a sign-in with what came back: a code from the redirect, or one that was pasted, or a token.
   func finish(_ step: SignInStep, with answer: SignInAnswer) async throws -> SignedIn
 
+  /// Whether anything has to be said to sign in: a server or an address, and what comes back from it.
+  var asksToSignIn: Bool { get }
+
   /// What is typed to sign in again with an account: its server, unless the place wants its address.
   func typed(toSignInAt server: String, as address: String) -> String
 }
 
 extension SigningIn {
+  public var asksToSignIn: Bool { true }
   public func typed(toSignInAt server: String, as address: String) -> String { server }
 }

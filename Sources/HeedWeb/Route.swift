@@ -173,6 +173,7 @@ public enum Route: Sendable, Hashable {
   /// Exactly these replies of ours, which say nearly the same.
   case saidBefore([ID<Reply>])
   case keepPromise(ID<Reply>)
+  case declinePromises(ID<Reply>)
   case fulfilPromise(ID<Promise>)
   case breakPromise(ID<Promise>)
   case withdrawPromise(ID<Promise>)

@@ -99,7 +99,7 @@ def test_a_mistake_from_the_wrong_words_to_who_came_back(server, page):
     expect(page.locator(".seen .people")).to_contain_text("Ben")
     page.look()
 
-    page.get_by_label("The right words").fill(RIGHT)
+    page.get_by_label("The whole post, as it shall read").fill(RIGHT)
     page.get_by_role("button", name="Change it there").click()
     expect(page.locator(".label").first).to_have_text("Mistake, fixed")
     until(page, mistake, page.locator(".samples th").filter(has_text="put right"))

@@ -43,8 +43,8 @@ def test_a_mistake_is_marked_fixed_in_place_and_leaves_its_scar(living_desk, ope
 
     page.goto(mistake)
     # The card stands beside the new words while they are typed, and nothing holds them up.
-    page.get_by_label("The right words").fill("")
-    page.get_by_label("The right words").press_sequentially(RIGHT)
+    page.get_by_label("The whole post, as it shall read").fill("")
+    page.get_by_label("The whole post, as it shall read").press_sequentially(RIGHT)
     expect(page.locator("#look-edit")).to_contain_text("No lamp of ours comes with one.")
     expect(page.locator("#look-reply")).to_be_empty()
     page.look()

@@ -87,7 +87,7 @@ def the_mistake(page, talk):
     # Who saw it is counted when it was noticed and when it was put right.
     reload_until(page, mistake, page.locator(".samples th").filter(has_text="noticed"))
 
-    page.get_by_label("The right words").fill(RIGHT)
+    page.get_by_label("The whole post, as it shall read").fill(RIGHT)
     page.get_by_role("button", name="Change it there").click()
     expect(page.locator(".label").first).to_have_text("Mistake, fixed")
     reload_until(page, mistake, page.locator(".samples th").filter(has_text="put right"))

@@ -160,3 +160,66 @@ def test_on_a_phone_a_wide_table_scrolls_alone(living_desk, open_page):
         page.wait_for_timeout(1_000)
         page.reload()
     page.look()
+
+
+def test_on_a_laptop_the_words_that_are_answered_have_half_of_the_room(living_desk, open_page):
+    page = open_page(living_desk)
+    steps.sign_in(page)
+    address = steps.open_somebody(page)
+    for width, height in [(1366, 768), (1280, 720)]:
+        page.set_viewport_size({"width": width, "height": height})
+        page.goto(address)
+        send = page.locator("#composer").get_by_role("button", name=re.compile("^Send as"))
+
+        def box(place):
+            return page.locator(place).first.bounding_box()
+
+        def sees(place, name):
+            bounds = place.bounding_box()
+            assert bounds and bounds["y"] >= 0 and bounds["y"] + bounds["height"] <= height, f"{name}: {bounds}"
+
+        def thread_has_half():
+            assert box(".talk .thread")["height"] >= box(".talk")["height"] * .49, (box(".talk .thread"), box(".talk"))
+
+        thread_has_half()
+        assert box("#composer")["height"] <= 230, box("#composer")
+        sees(send, "Send")
+        # What is to be thought of is seen while somebody types, and so is what sends the words.
+        text = page.locator("#composer-text")
+        text.press_sequentially("I will send you the bell tomorrow. " * 6)
+        offer = page.locator("#composer .look fieldset.offers").first
+        expect(offer).to_be_visible()
+        thread_has_half()
+        sees(send, "Send")
+        sees(page.locator("#composer .look legend").first, "the card")
+        text.fill("")
+        expect(page.locator("#saved")).to_contain_text("kept")
+
+
+def test_one_cut_of_the_stream_is_no_silence_of_the_desk(living_desk, open_page):
+    page = open_page(living_desk)
+    # A stream that the test cuts: as the browser's own, it comes again by itself.
+    page.add_init_script("""
+        window.streams = [];
+        window.EventSource = class extends EventTarget {
+            static CLOSED = 2;
+            readyState = 0;
+            constructor() { super(); window.streams.push(this); }
+        };""")
+    steps.sign_in(page)
+    page.wait_for_function("() => window.streams.length === 1")
+
+    def happens(name):
+        page.evaluate("name => window.streams[0].dispatchEvent(new Event(name))", name)
+
+    offline = page.locator("#offline")
+    happens("open")
+    happens("error")
+    expect(offline).to_be_hidden()
+    happens("open")
+    happens("error")
+    expect(offline).to_be_hidden()
+    happens("error")
+    expect(offline).to_be_visible()
+    happens("open")
+    expect(offline).to_be_hidden()

@@ -99,6 +99,7 @@ struct Lists: Sendable {
       try tx.caught(among: tx.heard(HeardFilter(), page, for: lead).rows.map(\.id)).count
     }
     add("waiting, how many") { try $0.waitingCount(for: lead) }
+    add("waiting, how many people") { try $0.waitingPeople(for: lead) }
     for state in ConversationState.allCases {
       add("conversations, \(state)") { try $0.conversations(state, page, for: lead).rows.count }
     }
@@ -174,6 +175,12 @@ struct Lists: Sendable {
           StoredSearch(terms, languages: ["tlh"]), before: nil, limit: 50, for: lead
         ).rows.count
       }
+    }
+    add("search, by author") { tx in
+      var search = StoredSearch(.all)
+      search.authors = Set(
+        try tx.heard(HeardFilter(), page, for: lead).rows.prefix(3).compactMap(\.author?.id))
+      return try tx.candidates(search, before: nil, limit: 50, for: lead).rows.count
     }
     lists.append(
       List(name: "posts to look at again", sorts: true) {

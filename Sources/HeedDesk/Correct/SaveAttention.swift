@@ -62,7 +62,8 @@ extension Desk {
         field: "note")
     }
     rule.change = AttentionChange(note: note, by: viewer.member, at: clock.now())
-    let changed = event(.settingsChanged, by: viewer.member)
+    let changed = event(
+      .settingsChanged, by: viewer.member, subject: SettingChange(.attention).subject)
     try await record.write { [rule] tx in
       try tx.save(rule, on: network)
       try tx.append(changed)
@@ -72,7 +73,8 @@ extension Desk {
   /// The published numbers hold again, or those fitted to the desk's own counters.
   public func forgetAttention(on network: NetworkName, by viewer: Viewer) async throws {
     try requireLead(viewer)
-    let changed = event(.settingsChanged, by: viewer.member)
+    let changed = event(
+      .settingsChanged, by: viewer.member, subject: SettingChange(.attention).subject)
     try await record.write { tx in
       guard try tx.attentionRules()[network] != nil else { return }
       try tx.deleteAttentionRule(on: network)

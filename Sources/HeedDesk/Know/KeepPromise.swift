@@ -15,7 +15,7 @@ extension Desk {
       guard reply.delivery.status != .takenBack else {
         throw Problem(.conflict, "That reply was taken back: nobody was promised anything.")
       }
-      try makePromises([wish], in: reply, now: now, tx)
+      try makePromises([wish], in: reply, said: try tx.standing(reply), now: now, tx)
       if let deliveredAt = reply.delivery.deliveredAt {
         try beginPromises(of: reply, at: deliveredAt, now: now, tx)
         try restand(reply.conversation, settings: try tx.settings(), now: now, tx)
@@ -24,12 +24,29 @@ extension Desk {
     }
   }
 
+  /// What reads like a promise in a reply of one's own is none, and is not offered again. Saying so twice is harmless.
+  public func declinePromises(of id: ID<Reply>, by viewer: Viewer) async throws
+    -> ID<Conversation>
+  {
+    try requireVoice(viewer)
+    return try await record.write { [self] tx in
+      guard let reply = try tx.reply(id), reply.member == viewer.member,
+        let conversation = try tx.conversation(reply.conversation, for: viewer)?.id
+      else { throw Problem(.notFound, "There is no such reply of yours.") }
+      let said = try tx.events(of: conversation, kinds: [.promiseDeclined], for: viewer)
+      guard !said.contains(where: { $0.subject == id.value }) else { return conversation }
+      try tx.append(
+        event(.promiseDeclined, by: viewer.member, in: conversation, subject: id.value))
+      return conversation
+    }
+  }
+
   /// What a reply promises and what it keeps, noted as it is written; both begin once it is delivered.
   func notePromises(
     _ request: ReplyRequest, in reply: Reply, _ viewer: Viewer, now: Instant,
     _ tx: any RecordWriting
   ) throws {
-    try makePromises(request.promises, in: reply, now: now, tx)
+    try makePromises(request.promises, in: reply, said: reply.text, now: now, tx)
     for row in try tx.promises(in: reply.conversation, for: viewer)
     where request.keeps.contains(row.id) && row.ending == nil && row.promise.beganAt != nil {
       try tx.insert(
@@ -40,14 +57,15 @@ extension Desk {
   }
 
   private func makePromises(
-    _ wishes: [PromiseWish], in reply: Reply, now: Instant, _ tx: any RecordWriting
+    _ wishes: [PromiseWish], in reply: Reply, said text: String, now: Instant,
+    _ tx: any RecordWriting
   ) throws {
     let known = Set(try tx.promises(of: reply.id).map(\.words))
     var seen = known
     for wish in wishes.prefix(Self.mostPromises) {
       let words = String(Self.trimmed(wish.words).prefix(Self.promiseLetters))
       // Only what was really said: no promise is put into anybody's mouth.
-      guard !words.isEmpty, reply.text.contains(words) else {
+      guard !words.isEmpty, text.contains(words) else {
         throw Problem(
           .invalid, "Your reply does not say that any more. Look at what it promises once more.",
           field: "promise")
@@ -75,5 +93,23 @@ extension Desk {
           .promiseKept, by: ending.member, in: reply.conversation, subject: ending.promise.value,
           other: try tx.promise(ending.promise)?.member))
     }
+  }
+}
+
+extension RecordReading {
+  /// What a reply says by now: its post was perhaps edited since.
+  func standing(_ reply: Reply) throws -> String {
+    guard let post = try reply.delivery.post.flatMap({ try posts([$0]).first }) else {
+      return reply.text
+    }
+    return post.standing(insteadOf: reply.text)
+  }
+}
+
+extension Post {
+  /// The words of a post of ours as they stand, where they are others than those that were sent; none once it is gone.
+  public func standing(insteadOf sent: String) -> String {
+    if removedAt != nil { return "" }
+    return editedAt == nil ? sent : text.plain
   }
 }

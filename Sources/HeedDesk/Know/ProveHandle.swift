@@ -90,7 +90,19 @@ extension Desk {
     let code = ProofCode.code(of: token, digests)
     return OpenProof(
       claim: typed["claim"] ?? "", code: code, link: proofLink(code), endsAt: proof.endsAt,
-      isProven: proof.provenAt != nil, asksForLetter: ProofCode.isMail(typed["mail"] ?? ""))
+      isProven: proof.provenAt != nil,
+      asksForLetter: try await sendsLetters() && ProofCode.isMail(typed["mail"] ?? ""))
+  }
+
+  /// Whether the desk can send letters at all: the same for every address, known here or not.
+  func sendsLetters() async throws -> Bool {
+    let names = Set(networks.all.filter { $0 is any LetterSending }.map(\.name))
+    guard !names.isEmpty else { return false }
+    return try await record.read { tx in
+      try tx.accounts().contains {
+        names.contains($0.network) && $0.removedAt == nil && $0.owner == nil
+      }
+    }
   }
 
   func proofLink(_ code: String) -> String { "\(address.base)/you?proof=\(code)" }

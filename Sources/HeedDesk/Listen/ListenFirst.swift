@@ -6,7 +6,10 @@ extension Desk {
   /// listens wherever nothing has to be asked for; of an address, at what it most likely means.
   public func listenFirst(to typed: String, token: String) async throws {
     try await requireSetUpLink(token)
-    let offers = await offers(for: typed)
+    let found = await places(at: typed)
+    // An address that leads nowhere is not listened to as if it were a word: what was meant is asked first.
+    guard found.trouble == nil else { return }
+    let offers = found.offers
     let real = offers.filter { $0.network != Self.practice }
     let wanted = real.isEmpty ? offers : real
     let isAddress = typed.contains(".") || typed.contains("/") || typed.contains("@")

@@ -127,9 +127,12 @@ extension Desk {
 
   /// Somebody who typed it meant a place, or may have.
   static func looksLikeAddress(_ typed: String) -> Bool {
-    guard !typed.contains(where: \.isWhitespace), !typed.hasPrefix("#"),
-      typed.contains(where: { $0.isLetter || $0.isNumber })
-    else { return false }
+    guard !typed.hasPrefix("#"), typed.contains(where: { $0.isLetter || $0.isNumber }) else {
+      return false
+    }
+    // A slip of the hand in one: “htp:/shop..example”.
+    if typed.contains(":/") || typed.contains(/[^\s.]\.\.[^\s.]/) { return true }
+    guard !typed.contains(where: \.isWhitespace) else { return false }
     return typed.contains("://") || typed.dropFirst().dropLast().contains { ".@/".contains($0) }
   }
 }

@@ -32,10 +32,13 @@ extension Desk {
     _ query: String, _ page: PageRequest, for viewer: Viewer?, patience: Duration
   ) async throws -> FoundPosts {
     let read = try Self.read(query)
-    let asked = StoredSearch(read)
+    let plain = StoredSearch(read)
+    let authors = SearchConstraints(read).authors
     let after = page.after.flatMap { ID<Post>($0) }
     let clock = clock
     return try await record.read { tx in
+      var asked = plain
+      asked.authors = try tx.known(authors)
       let names = SourceNames(tx)
       let began = clock.now()
       var found = FoundPosts()
@@ -75,6 +78,26 @@ extension Desk {
   private static let searchMost = 5_000
   /// Nobody waits longer for a page; what is not found by then, the next one finds.
   private static let searchPatience = Duration.milliseconds(8)
+}
+
+extension RecordReading {
+  /// So many handles are looked through each by itself.
+  private static var mostAuthors: Int { 20 }
+
+  /// The handles that whole addresses name, where each is one of somebody who spoke to us: an address belongs to one human.
+  /// `nil` where that cannot be told, and everything is looked through.
+  fileprivate func known(_ authors: Set<String>?) throws -> Set<ID<Handle>>? {
+    guard let authors, authors.count <= Self.mostAuthors else { return nil }
+    var found: Set<ID<Handle>> = []
+    for author in authors {
+      // A name without its server may be anybody's, and of letters beyond ASCII databases fold each in its own way.
+      guard author.contains("@"), author.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
+      let handles = try handles(addressed: ["@" + author, author])
+      guard !handles.isEmpty else { return nil }
+      found.formUnion(handles.map(\.id))
+    }
+    return found.count <= Self.mostAuthors ? found : nil
+  }
 }
 
 extension StoredSearch {

@@ -48,7 +48,9 @@ public struct KeptConversation: Sendable {
   public var heardAt: Instant? { posts.map(\.post.receivedAt).max() }
 
   /// What happened that its history tells; each post heard is an event, too, and stands there as itself.
-  public static let toldKinds: Set<EventKind> = [.closed, .reopened, .takenUp]
+  public static let toldKinds: Set<EventKind> = [
+    .closed, .reopened, .takenUp, .promiseDeclined,
+  ]
 }
 
 extension Desk {

@@ -4,6 +4,8 @@ public import HeedModel
 public struct Today: Sendable {
   public var waiting: Page<WaitingRow>
   public var waitingCount: Int
+  /// By how many people they were said; `nil` where too many wait to count them at every look.
+  public var waitingPeople: Int?
   /// Conversations in which nothing but spam was said.
   public var putAsideCount = 0
   public var handed: [(handOver: HandOver, row: WaitingRow)]
@@ -28,6 +30,9 @@ public struct Today: Sendable {
 }
 
 extension Desk {
+  /// Of more that wait, people are not counted.
+  private static let mostCountedByPerson = 1_000
+
   public func today(_ page: PageRequest, for viewer: Viewer) async throws -> Today {
     let now = clock.now()
     let writing = try await presence.writing(now: now)
@@ -57,6 +62,9 @@ extension Desk {
       today.secondLooks = try
         (tx.secondLooks(askedOf: viewer)
         + tx.secondLooks(answeredFor: viewer)).map { try tx.row(of: $0) }
+      if today.waitingCount <= Self.mostCountedByPerson {
+        today.waitingPeople = try tx.waitingPeople(for: viewer)
+      }
       today.putAsideCount = try tx.conversationCount(.putAside, for: viewer)
       let shown = (waiting.rows + handed.map(\.row)).map(\.conversation.id)
       today.drafted = Set(

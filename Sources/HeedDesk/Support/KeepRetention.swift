@@ -33,14 +33,17 @@ extension Desk {
       kept.append(rule)
     }
     let all = kept
-    let happened = event(.settingsChanged, by: viewer.member)
-    try await record.write { tx in
-      var settings = try tx.settings()
+    try await record.write { [self] tx in
+      let before = try tx.settings()
+      var settings = before
       settings.showsNotes = showsNotes
       try tx.save(settings)
       try tx.save(all)
       for rule in all { try tx.shorten(rule.kind, on: rule.network, except: [], days: rule.days) }
-      try tx.append(happened)
+      settings.retention = all
+      for change in SettingChange.all(from: before, to: settings) {
+        try tx.append(event(.settingsChanged, by: viewer.member, subject: change.subject))
+      }
     }
   }
 

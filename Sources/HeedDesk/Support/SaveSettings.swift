@@ -16,7 +16,6 @@ extension Desk {
     try requireLead(viewer)
     let note = Self.trimmed(note)
     let now = clock.now()
-    let happened = event(.settingsChanged, by: viewer.member)
     try await record.write { [self] tx in
       let before = try tx.settings()
       var settings = before
@@ -36,7 +35,9 @@ extension Desk {
       }
       try tx.save(settings)
       try shorten(from: before, to: settings, tx)
-      try tx.append(happened)
+      for change in SettingChange.all(from: before, to: settings) {
+        try tx.append(event(.settingsChanged, by: viewer.member, subject: change.subject))
+      }
     }
   }
 

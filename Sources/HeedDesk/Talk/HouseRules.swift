@@ -23,11 +23,12 @@ extension Desk {
     guard !words.isEmpty, words.count <= 2000 else {
       throw Problem(.invalid, "Say the fact or the caution in a few sentences.", field: "text")
     }
-    guard !query.isEmpty, (try? TopicQuery(query)) != nil else {
+    guard !query.isEmpty else {
       throw Problem(
         .invalid, "Say which words wake the card, as in a topic: charger OR \"power supply\".",
         field: "query")
     }
+    _ = try Self.read(query)
     let now = clock.now()
     let fresh: ID<HouseRule> = newID()
     try await record.write { [self] tx in

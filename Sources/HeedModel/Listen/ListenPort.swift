@@ -305,6 +305,8 @@ public struct StoredSearch: Sendable, Hashable {
   public var languages: Set<String>?
   public var kinds: Set<Reading.Kind>?
   public var tones: Set<Reading.Tone>?
+  /// Handles of whom alone it can be; `nil` for everybody.
+  public var authors: Set<ID<Handle>>? = nil
 
   public init(
     _ terms: SearchTerms, networks: Set<String>? = nil, languages: Set<String>? = nil,

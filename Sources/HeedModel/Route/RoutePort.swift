@@ -29,6 +29,8 @@ public protocol RouteReading: TellingReading {
   func waiting(_ page: PageRequest, for viewer: Viewer) throws -> Page<WaitingRow>
   /// How many wait, of those that the viewer may see.
   func waitingCount(for viewer: Viewer) throws -> Int
+  /// By how many people these were said; somebody with several handles counts once.
+  func waitingPeople(for viewer: Viewer) throws -> Int
   /// How many are in a state, of those that the viewer may see.
   func conversationCount(_ state: ConversationState, for viewer: Viewer) throws -> Int
   /// Conversations in a state, the last spoken in first.

@@ -8,7 +8,7 @@ public struct Event: Sendable, Hashable {
   /// Who did it; `nil` for the desk itself or the world outside.
   public var member: ID<Member>?
   public var conversation: ID<Conversation>?
-  /// The number of what was changed: its kind follows from `kind`.
+  /// The number of what was changed: its kind follows from `kind`. Of `settingsChanged` a `SettingChange`.
   public var subject: Int64?
   /// Another member whom it concerns: who was handed to, who was added.
   public var other: ID<Member>?
@@ -78,6 +78,8 @@ public enum EventKind: String, Sendable, CaseIterable {
   case passwordLinkMade
   /// A member said that what was suggested to be gathered is not the same: `subject` is the newest post of it.
   case gatheringDeclined
+  /// A member said that what reads like a promise in a reply of theirs is none: `subject` is the reply.
+  case promiseDeclined
 
   /// What a lead looks for in the audit though no member did it.
   public static let notedWithoutMember: Set<EventKind> = [

@@ -131,6 +131,16 @@ extension Transaction {
       Visible.arguments(viewer))
   }
 
+  func waitingPeople(for viewer: Viewer) throws -> Int {
+    try count(
+      """
+      SELECT COUNT(DISTINCT COALESCE(h.person_id, h.id)) FROM conversations c
+      LEFT JOIN posts p ON p.id = c.waiting_post_id
+      JOIN handles h ON h.id = COALESCE(p.author_id, c.handle_id)
+      WHERE c.state = 'waiting' AND \(Visible.conversation)
+      """, Visible.arguments(viewer))
+  }
+
   func conversationCount(_ state: ConversationState, for viewer: Viewer) throws -> Int {
     try count(
       "SELECT COUNT(*) FROM conversations c WHERE c.state = $3 AND c.joined_to IS NULL AND \(Visible.conversation)",

@@ -311,6 +311,7 @@ extension StoreConformance {
       #expect(line.first?.handle == rui)
       #expect(line.last?.post?.id == last.id)
       #expect(try await desk.read { try $0.waitingCount(for: viewer) } == 6)
+      #expect(try await desk.read { try $0.waitingPeople(for: viewer) } == 1)
       var named = waiting[0]
       named.waitingPost = post.id
       try await desk.write { [named] in try $0.update(named) }

@@ -56,12 +56,15 @@ struct Field {
       """)
   }
 
-  func select(_ choices: [(value: String, label: String)]) -> HTML {
+  /// - Parameter marking: what the scripts and styles need to know of a choice, as data.
+  func select(
+    _ choices: [(value: String, label: String)], marking: (String) -> HTML = { _ in "" }
+  ) -> HTML {
     around(
       """
       <select id="\(id)" name="\(name.rawValue)"\(marks)>\
       \(choices.html { choice in
-        "<option value=\"\(choice.value)\"\(attribute: "selected", if: choice.value == value)>"
+        "<option value=\"\(choice.value)\"\(attribute: "selected", if: choice.value == value)\(marking(choice.value))>"
           + "\(choice.label)</option>"
       })</select>
       """)

@@ -127,6 +127,7 @@ extension Route {
     case .lookThrough: .lookThrough
     case .saidBefore: .saidBefore
     case .keepPromise: .keepPromise
+    case .declinePromises: .declinePromises
     case .fulfilPromise: .fulfilPromise
     case .breakPromise: .breakPromise
     case .withdrawPromise: .withdrawPromise
@@ -304,6 +305,7 @@ extension Route {
     case .saveHouseRule(let id): [id.description]
     case .removeHouseRule(let id): [id.description]
     case .keepPromise(let id): [id.description]
+    case .declinePromises(let id): [id.description]
     case .fulfilPromise(let id): [id.description]
     case .breakPromise(let id): [id.description]
     case .withdrawPromise(let id): [id.description]

@@ -127,6 +127,7 @@ extension Route {
     case removeHouseRule = "POST /settings/rules/:rule/remove"
     case lookThrough = "POST /conversations/:conversation/look"
     case saidBefore = "GET /said-before"
+    case declinePromises = "POST /replies/:reply/promises/none"
     case keepPromise = "POST /replies/:reply/promises"
     case fulfilPromise = "POST /promises/:promise/kept"
     case breakPromise = "POST /promises/:promise/broken"

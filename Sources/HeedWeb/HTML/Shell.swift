@@ -69,7 +69,7 @@ enum Shell {
       <nav class="rooms" aria-label="\(words.rooms)">
       <p class="brand">Heed</p>
       <ul>
-      \(room(.today, .today, Icon.today, words.today, current, (counts.waiting, words.counted.waiting)))
+      \(room(.today, .today, Icon.today, words.today, current, (counts.waiting, words.counted.waiting(counts.waiting))))
       \(room(.heard, .heard(), Icon.heard, words.heard, current))
       \(room(.topics, .topics, Icon.topics, words.topics, current))
       \(room(.people, .people(), Icon.people, words.people, current))

@@ -65,6 +65,7 @@ extension WebServer {
     case .promises: try await call.promises()
     case .lookThrough: try await call.lookThrough()
     case .saidBefore: try await call.saidBefore()
+    case .declinePromises: try await call.declinePromises()
     case .keepPromise: try await call.keepPromise()
     case .fulfilPromise: try await call.fulfilPromise()
     case .breakPromise: try await call.breakPromise()

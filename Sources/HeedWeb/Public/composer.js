@@ -14,7 +14,7 @@ function count(text, unit) {
 /** The desk counts again before it sends; this only tells early.
  * @param {string} text @param {DOMStringMap} rule */
 export function length(text, rule) {
-  const whole = text + (rule.signature ?? "");
+  const whole = text.trim() + (rule.signature ?? "");
   const unit = rule.unit ?? "scalars";
   if (rule.bytes) {
     const share = Math.ceil(count(whole, "bytes") * Number(rule.limit) / Number(rule.bytes));
@@ -30,7 +30,11 @@ function show(area) {
   const output = /** @type {HTMLElement | null} */ (document.querySelector(`output[for="${area.id}"]`));
   const limit = Number(area.dataset.limit);
   if (!output || !limit) return;
-  const left = limit - length(area.value, area.dataset);
+  const warning = area.form?.elements.namedItem("warning");
+  const before = warning instanceof HTMLInputElement ? count(warning.value.trim(), area.dataset.unit ?? "scalars") : 0;
+  const left = limit - length(area.value, area.dataset) - before;
+  // The desk does not take it: its button does not ask to be pressed.
+  area.form?.classList.toggle("too-long", left < 0);
   output.classList.toggle("over", left < 0);
   output.textContent = (left < 0 ? output.dataset.over : output.dataset.left)?.replace("{n}", String(Math.abs(left))) ?? "";
 }
@@ -92,6 +96,9 @@ export function startComposer() {
   });
   document.addEventListener("input", (event) => {
     if (event.target instanceof HTMLTextAreaElement && event.target.dataset.limit) show(event.target);
+    if (!(event.target instanceof HTMLInputElement) || event.target.name !== "warning") return;
+    const area = event.target.form?.querySelector("textarea[data-limit]");
+    if (area instanceof HTMLTextAreaElement) show(area);
   });
   document.addEventListener("heed:changed", (event) => begin(/** @type {CustomEvent<ParentNode>} */ (event).detail));
   begin(document);

@@ -61,6 +61,7 @@ async function update() {
 /** @param {string} address @returns {Promise<never>} */
 function listen(address) {
   let wasOpen = false;
+  let cuts = 0;
   /** @param {Change} change */
   const tell = (change) => { channel.postMessage(change); changed(change); };
   const open = () => {
@@ -70,11 +71,14 @@ function listen(address) {
     source.addEventListener("open", () => {
       channel.postMessage({ topics: [], state: "open" });
       showOffline(false);
+      cuts = 0;
       if (wasOpen) tell({ topics: ["*"] });
       wasOpen = true;
     });
     source.addEventListener("error", () => {
-      showOffline(wasOpen);
+      // The desk closes a stream of its own, too, and the browser comes again by itself: one cut is no silence.
+      cuts += 1;
+      showOffline(wasOpen && cuts > 1);
       // The browser tries again by itself after a cut, but not after a refusal, such as a proxy's while the desk restarts.
       if (source.readyState === EventSource.CLOSED) setTimeout(open, 10000);
     });

@@ -122,6 +122,7 @@ extension WebServer {
     switch outcome {
     case .sending: Flash.Undo(route: .takeBack(ID(subject)), label: words.talk.takeBack)
     case .done, .solved: Flash.Undo(route: .reopen(ID(subject)), label: words.talk.reopen)
+    case .handedOver: Flash.Undo(route: .claim(ID(subject)), label: words.talk.takeItBack)
     case .snoozed: Flash.Undo(route: .wake(ID(subject)), label: words.talk.wake)
     default: nil
     }

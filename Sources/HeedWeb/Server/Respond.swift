@@ -17,7 +17,7 @@ extension WebServer {
     do {
       if pattern?.isForPrograms != true { call = try await known(call, cookies) }
       guard pattern != nil else {
-        throw Problem(.notFound, said: call.page.words.errors.notFoundText)
+        throw Problem(.notFound, said: call.page.words.errors.noSuchPage)
       }
       try await admit(&call, request)
       try await furnish(&call, cookies)
@@ -169,7 +169,10 @@ extension WebServer {
   }
 
   private static func wanted(_ acceptLanguage: String?) -> String? {
-    acceptLanguage?.split(separator: ",").first.map { String($0.prefix { $0 != ";" }) }
+    let wanted = acceptLanguage?.split(separator: ",").first.map { String($0.prefix { $0 != ";" }) }
+    guard let wanted, Words.whole.contains(where: { $0.language == Words.of(wanted).language })
+    else { return nil }
+    return wanted
   }
 }
 

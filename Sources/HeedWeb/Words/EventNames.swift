@@ -58,6 +58,7 @@ extension AuditWords {
     case .joinDeclined: joinDeclined
     case .wishGathered: wishGathered
     case .gatheringDeclined: gatheringDeclined
+    case .promiseDeclined: promiseDeclined
     case .wishChanged: wishChanged
     case .wishesJoined: wishesJoined
     case .wishesParted: wishesParted

@@ -118,6 +118,16 @@ public final class Words: Sendable {
 extension Words {
   public static let all: [Words] = [.english, .german, .arabic]
 
+  /// Those of which no text is missing: they are offered, and given to strangers by what their browsers ask for.
+  public static let whole: [Words] = [.english, .german]
+
+  /// What can be chosen: the whole ones, and the one that was chosen before.
+  static func offered(besides chosen: String) -> [(value: String, label: String)] {
+    all.filter { words in
+      words.language == chosen || whole.contains { $0.language == words.language }
+    }.map { (value: $0.language, label: $0.name) }
+  }
+
   /// The words of a language, or the nearest there are: `de-AT` gets German, what is unknown gets English.
   public static func of(_ language: String) -> Words {
     let base = language.lowercased().prefix { $0 != "-" && $0 != "_" }

@@ -2,6 +2,10 @@ import HeedModel
 public import HeedNetwork
 
 extension PracticeNetwork: SigningIn {
+  public var isInvented: Bool { true }
+  /// Whoever wants to speak with invented people may.
+  public var asksToSignIn: Bool { false }
+
   public func begin(at server: String, desk: DeskAddress) async throws -> SignInStep {
     SignInStep(
       page: nil, pastesCode: false,

@@ -78,16 +78,21 @@ private func said(_ entry: String) -> Set<String> {
   }
 
   @Test func arabicCountsInSixWays() {
-    let forms = [0, 1, 2, 3, 11, 100].map { Words.arabic.today.waiting($0) }
+    let forms = [0, 1, 2, 3, 11, 100].map { Words.arabic.today.waiting($0, $0) }
     #expect(Set(forms).count == 6)
-    #expect(Words.arabic.today.waiting(103).contains("أشخاص"))
+    #expect(Words.arabic.today.waiting(103, 103).contains("أشخاص"))
   }
 
   @Test func smallNumbersAreWords() {
-    #expect(Words.english.today.waiting(1) == "One person is waiting")
-    #expect(Words.english.today.waiting(7) == "Seven people are waiting")
-    #expect(Words.english.today.waiting(40) == "40 people are waiting")
-    #expect(Words.german.today.waiting(7) == "Sieben Menschen warten")
+    #expect(Words.english.today.waiting(1, 1) == "One person is waiting")
+    #expect(Words.english.today.waiting(7, 7) == "Seven people are waiting")
+    #expect(Words.english.today.waiting(40, 40) == "40 people are waiting")
+    // Who wrote twice is one person, and one who waits in two conversations.
+    #expect(Words.english.today.waiting(47, 23) == "47 conversations wait, of 23 people")
+    #expect(Words.english.today.waiting(3, 1) == "Three conversations wait, of one person")
+    #expect(Words.english.today.waiting(2_000, nil) == "2000 conversations wait")
+    #expect(Words.german.today.waiting(3, 1) == "Drei Gespräche warten, von einem Menschen")
+    #expect(Words.german.today.waiting(7, 7) == "Sieben Menschen warten")
   }
 
   @Test func aLanguageIsFoundByItsTag() {

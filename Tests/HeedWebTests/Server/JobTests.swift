@@ -94,6 +94,9 @@ import Testing
     let step = try await lead.post(
       .beginAccount, [(.network, "practice"), (.server, ""), (.state, "organisation")])
     #expect(step.status == .ok)
+    // Invented people ask for no server, no token and no password.
+    #expect(!step.text.contains("name=\"token\"") && !step.text.contains("type=\"password\""))
+    #expect(try await lead.get(.newAccount).text.contains("value=\"practice\" data-asks-nothing"))
     let state = try #require(step.value(of: .state))
     let connected = try await lead.post(.finishAccount, [(.state, state)])
     #expect(connected.status == .seeOther, "\(connected.text)")

@@ -193,6 +193,28 @@ import Testing
     #expect(try await desk.newSetUpToken() == nil)
   }
 
+  @Test func whatIsTypedAtFirstIsQuestionedAndSurvivesARefusedForm() async throws {
+    let desk = try await TestDesk.empty()
+    let token = try #require(try await desk.newSetUpToken())
+    try await WebDesk.serve(desk, LiveFeed(desk: desk)) { client in
+      let browser = Browser(client)
+      _ = try await browser.get(.setUp(token: token))
+      for slip in ["htp:/corner bikes..de", "https://nowhere.example/x"] {
+        let typed = try await browser.post(.listenFirst(token: token), [(.typed, slip)])
+        let page = try await browser.get(typed.location ?? "").text
+        #expect(page.contains("Nothing that the desk can listen to was found there"), "\(slip)")
+        #expect(try await desk.record.read { try $0.sources().isEmpty && $0.topics().isEmpty })
+      }
+      let refused = try await browser.post(
+        .finishSetUp(token: token),
+        [(.typed, "corner bikes"), (.organisation, "Corner"), (.name, "Zoe"), (.password, "short")])
+      #expect(refused.status.code == 422)
+      for type in ["type=\"hidden\" name=\"typed\"", "name=\"typed\" type=\"text\""] {
+        #expect(refused.text.contains("\(type) value=\"corner bikes\""), "\(type)")
+      }
+    }
+  }
+
   private static let nothing = Filling(
     conversation: ID(1), post: ID(1), ours: ID(1), mistake: ID(1), reply: ID(1), rule: ID(1),
     promise: ID(1), note: ID(1), upload: ID(1), person: ID(1), handle: ID(1), topic: ID(1),

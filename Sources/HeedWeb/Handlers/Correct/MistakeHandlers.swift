@@ -79,7 +79,7 @@ extension Call {
     let request = fixRequest(id, way)
     do {
       let reply = try await desk.fix(request, by: viewer)
-      return .see(.mistake(id), reply == nil ? .mistakeFixed : .sending, undo: reply?.id)
+      return .see(.mistake(id), reply == nil ? .mistakeFixed : .sending, undo: reply?.undo)
     } catch let problem as Problem where problem.code != .forbidden {
       // What was typed stands in the form again. Of a mistake that is not theirs to see this finds nothing either.
       var screen = try await mistakeScreen(id)
@@ -117,7 +117,18 @@ extension Call {
   }
 
   func corrections() async throws -> Answer {
-    let found = try await desk.publicCorrections(pageRequest())
-    return .page(CorrectionsScreen(rows: found.rows, next: found.next))
+    do {
+      let found = try await desk.publicCorrections(pageRequest())
+      return .page(CorrectionsScreen(rows: found.rows, next: found.next))
+    } catch let problem as Problem where problem.code == .notFound && page.mayLead {
+      return notPublic(problem, .publishesCorrections)
+    }
+  }
+
+  /// Whoever may turn a public page on is led to where that is done; everybody else finds nothing there.
+  func notPublic(_ problem: Problem, _ setting: FieldName) -> Answer {
+    var screen = ErrorScreen(code: problem.code, text: problem.text)
+    screen.way = ("\(Route.settings.path)#f-\(setting.rawValue)", page.words.errors.turnOn)
+    return .page(screen, status: 404)
   }
 }

@@ -18,14 +18,7 @@ extension Call {
     return .page(
       PeopleScreen(
         rows: found.rows.map { row in
-          var shown = PersonRow(
-            id: row.person.id,
-            who: Who(
-              name: row.person.name, address: row.handles.first?.address ?? "",
-              face: Who(row.handles.first).face),
-            network: row.handles.first?.network ?? NetworkName(""), lastAt: row.lastWordsAt,
-            conversations: row.conversations, waitingSince: row.waitingSince)
-          shown.doNotContact = row.person.doNotContact
+          var shown = PersonRow(row)
           shown.promise = row.promise.flatMap { lines(of: [PromiseRow(promise: $0)], [:]).first }
           shown.mistake = row.mistake.flatMap { stories[$0.id] }
           return shown
@@ -197,14 +190,33 @@ extension Call {
     let request = pageRequest(limit: 50)
     let tried = try await desk.tryTopic(typed, for: viewer, page: request)
     let posts = tried.posts
-    return .page(
-      SearchScreen(
-        query: typed, rows: posts.rows.map { HeardRow($0) }, next: posts.next,
-        error: tried.error.map { QueryError($0, query: typed) },
-        amount: request.after == nil
-          ? .of(posts.rows.map(\.post.publishedAt), goesOn: posts.next != nil, now: page.now)
-          : nil,
-        lookedBackTo: posts.lookedBackTo))
+    var screen = SearchScreen(
+      query: typed, rows: posts.rows.map { HeardRow($0) }, next: posts.next,
+      error: tried.error.map { QueryError($0, query: typed) },
+      amount: request.after == nil
+        ? .of(posts.rows.map(\.post.publishedAt), goesOn: posts.next != nil, now: page.now)
+        : nil,
+      lookedBackTo: posts.lookedBackTo)
+    let name = SearchScreen.name(in: typed)
+    if request.after == nil, name.count > 1 {
+      screen.people = try await desk.people(
+        name, PageRequest(limit: SearchScreen.mostPeople + 1), for: viewer
+      ).rows.map { PersonRow($0) }
+    }
+    return .page(screen)
+  }
+}
+
+extension PersonRow {
+  init(_ row: HeedModel.PersonRow) {
+    self.init(
+      id: row.person.id,
+      who: Who(
+        name: row.person.name, address: row.handles.first?.address ?? "",
+        face: Who(row.handles.first).face),
+      network: row.handles.first?.network ?? NetworkName(""), lastAt: row.lastWordsAt,
+      conversations: row.conversations, waitingSince: row.waitingSince)
+    doNotContact = row.person.doNotContact
   }
 }
 

@@ -106,13 +106,18 @@ extension Call {
 
   /// Sentences of one's own replies of the last minutes that read like promises and are not kept.
   func sentOffers(_ view: KeptConversation) -> [SentOffer] {
+    let declined = Set(
+      view.events.filter { $0.kind == .promiseDeclined }.compactMap(\.subject))
     let recent = view.replies.filter {
       $0.member == member?.id && $0.delivery.status != .takenBack
+        && !declined.contains($0.id.value)
         && page.now - $0.writtenAt < .minutes(15)
     }
     return recent.flatMap { reply in
       let kept = Set(view.promises.filter { $0.promise.reply == reply.id }.map(\.promise.words))
-      return offers(in: reply.text, language: reply.language)
+      let post = view.posts.first { $0.id == reply.delivery.post }?.post
+      let said = post?.standing(insteadOf: reply.text) ?? reply.text
+      return offers(in: said, language: reply.language)
         .filter { !kept.contains($0.words) }.map { SentOffer(reply: reply.id, offer: $0) }
     }
   }
@@ -155,6 +160,10 @@ extension Call {
     let wish = wish(words, date: form[.promiseDate], time: form[.promiseTime])
     let id = try await desk.keepPromise(wish, from: id(), by: viewer)
     return .see(.conversation(id), .promiseMade)
+  }
+
+  func declinePromises() async throws -> Answer {
+    .see(.conversation(try await desk.declinePromises(of: id(), by: viewer)))
   }
 
   func fulfilPromise() async throws -> Answer {

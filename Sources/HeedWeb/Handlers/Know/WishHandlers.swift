@@ -21,6 +21,11 @@ extension Call {
         filter.kind == nil || $0.kind == filter.kind
       }
     }
+    if isFirst, filter.isOpen, found.rows.isEmpty {
+      let settled = WishFilter(kind: filter.kind, isOpen: false)
+      screen.hasSettled =
+        try await !desk.wishes(settled, PageRequest(limit: 1), for: viewer).rows.isEmpty
+    }
     return screen
   }
 
@@ -135,8 +140,12 @@ extension Call {
   }
 
   func saidAndDone() async throws -> Answer {
-    let found = try await desk.publishedDeeds(pageRequest())
-    return .page(SaidAndDoneScreen(rows: found.rows, next: found.next))
+    do {
+      let found = try await desk.publishedDeeds(pageRequest())
+      return .page(SaidAndDoneScreen(rows: found.rows, next: found.next))
+    } catch let problem as Problem where problem.code == .notFound && page.mayLead {
+      return notPublic(problem, .publishesDeeds)
+    }
   }
 
   func joinWish() async throws -> Answer {

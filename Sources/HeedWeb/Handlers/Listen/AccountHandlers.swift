@@ -7,32 +7,49 @@ extension Call {
     desk.networks.all.filter { $0 is any SigningIn }.map(\.name)
   }
 
+  private func asksToSignIn(_ network: NetworkName) -> Bool {
+    (desk.networks[network] as? any SigningIn)?.asksToSignIn ?? true
+  }
+
+  private func newAccountScreen(
+    _ network: NetworkName?, server: String, problem: Problem? = nil
+  ) -> NewAccountScreen {
+    var screen = NewAccountScreen(
+      networks: signable, network: network, server: server, problem: problem)
+    screen.askingNothing = Set(signable.filter { !asksToSignIn($0) })
+    return screen
+  }
+
   func newAccount() async throws -> Answer {
     .page(
-      NewAccountScreen(
-        networks: signable, network: query["network"].map { NetworkName($0) },
-        server: query["server"] ?? ""))
+      newAccountScreen(
+        query["network"].map { NetworkName($0) }, server: query["server"] ?? ""))
   }
 
   func beginAccount() async throws -> Answer {
     let network = NetworkName(form[.network])
-    let server = form[.server]
+    let asks = asksToSignIn(network)
+    let server = asks ? form[.server] : ""
     do {
+      guard !asks || server.contains(where: { !$0.isWhitespace }) else {
+        throw Problem(.invalid, "Give the server or the address of the account.", field: "server")
+      }
       let (step, sealed) = try await desk.beginSignIn(network, server: server, by: viewer)
       let state = AccountStep(
         network: network, server: server, isOwn: form[.state] == "own" || !page.mayLead,
         sealed: sealed)
       let screen = AccountStepScreen(
         network: network, server: server, explanation: step.explanation, address: step.page,
-        answer: step.asksPassword
-          ? .password : step.page == nil ? .token : step.pastesCode ? .code : .redirect,
+        answer: !asks
+          ? .nothing
+          : step.asksPassword
+            ? .password : step.page == nil ? .token : step.pastesCode ? .code : .redirect,
         takesToken: step.takesToken, state: state.text)
       // What is pasted comes with its form; only whoever is sent away and back needs something that waits here.
       return screen.answer == .redirect ? .step(screen, state.text) : .page(screen)
     } catch let problem as Problem {
       return .page(
-        NewAccountScreen(networks: signable, network: network, server: server, problem: problem),
-        status: 422)
+        newAccountScreen(network, server: server, problem: problem), status: 422)
     }
   }
 
@@ -53,7 +70,9 @@ extension Call {
       return .page(
         AccountStepScreen(
           network: state.network, server: state.server, explanation: "",
-          answer: !password.isEmpty ? .password : code.isEmpty ? .token : .code, state: state.text,
+          answer: !asksToSignIn(state.network)
+            ? .nothing : !password.isEmpty ? .password : code.isEmpty ? .token : .code,
+          state: state.text,
           problem: problem),
         status: 422)
     }

@@ -77,6 +77,7 @@ extension HeardRow {
       warning: post.warning, at: post.publishedAt, direction: post.direction,
       kinds: post.reading.kinds, language: post.reading.language ?? post.language,
       conversation: row.state == nil ? nil : post.conversation, address: post.address)
+    isOurs = row.author?.isOurs ?? false
   }
 }
 

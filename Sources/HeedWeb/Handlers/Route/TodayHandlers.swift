@@ -8,8 +8,9 @@ extension Call {
     guard let first = line.rows.first(where: { $0.writing.isEmpty && $0.claimedBy?.isYou ?? true })
     else { return .page(TodayScreen(line: line)) }
     let view = try await desk.conversation(first.conversation, for: viewer)
-    let open = try await withHelpers(
+    var open = try await withHelpers(
       OpenConversation(view, call: self, settings: try await desk.settings(), problem: nil), view)
+    open.handedOn = try await handedOn(view)
     return .page(TodayScreen(line: line, open: open))
   }
 
@@ -28,6 +29,8 @@ extension Call {
     let handed = today.handed.map(\.row)
     let rest = today.waiting.rows.filter { handedBy[$0.conversation.id] == nil }
     let snoozed = try await desk.conversations(.snoozed, PageRequest(limit: 20), for: viewer)
+    let handedOn = try await desk.handedOn(for: viewer)
+    let known = try await speakingElsewhere(handed + rest, viewer)
     var line = WaitingLine(
       rows: (handed + rest).map { row in
         var shown = WaitingRow(
@@ -36,6 +39,14 @@ extension Call {
           writing: today.writing[row.conversation.id].flatMap { writer in
             writer == viewer.member ? nil : members[writer].map { [$0.name] }
           } ?? [])
+        if let on = handedOn[row.conversation.id], on.to != viewer.member, row.claimedBy == nil {
+          shown.handedOn = members[on.to]?.name
+          shown.mayTakeBack = on.from == viewer.member
+        }
+        if known.contains(row.conversation.id) {
+          shown.reasons.removeAll { $0 == .firstWords }
+          shown.wroteBefore = true
+        }
         shown.hasDraft = today.drafted.contains(row.conversation.id)
         return shown
       },
@@ -62,6 +73,7 @@ extension Call {
         }
       }.sorted { $0.until < $1.until },
       open: open, hasSources: hasSources, hasAccounts: hasAccounts)
+    line.people = today.waitingPeople
     line.openMistakes = today.openMistakes
     line.putAside = today.putAsideCount
     line.secondLooks = today.secondLooks.map { SecondLookNote($0, for: viewer.member, page) }
@@ -77,6 +89,21 @@ extension Call {
         posts: spike.posts, usual: Int(spike.usual.rounded()))
     }
     return line
+  }
+
+  /// Of these, where their first words were the first when they came, and are not all that they said to us by now.
+  private func speakingElsewhere(_ rows: [HeedModel.WaitingRow], _ viewer: Viewer) async throws
+    -> Set<ID<Conversation>>
+  {
+    let first = rows.filter { $0.conversation.reasons.contains(.firstWords) }
+    guard !first.isEmpty else { return [] }
+    return try await desk.record.read { tx in
+      let several = try first.filter { row in
+        guard let person = row.handle?.person else { return false }
+        return try tx.conversations(of: person, PageRequest(limit: 2), for: viewer).rows.count > 1
+      }
+      return Set(several.map(\.conversation.id))
+    }
   }
 
   private func troubled(_ replies: [Reply], _ viewer: Viewer) async throws -> [TroubledReply] {

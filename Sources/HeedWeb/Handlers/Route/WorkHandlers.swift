@@ -69,7 +69,7 @@ extension Call {
     } catch let problem as Problem where problem.code == .invalid || problem.code == .conflict {
       return .page(try await handOverScreen(problem), status: 422)
     }
-    return .see(.today, .handedOver)
+    return .see(.today, .handedOver, of: try id())
   }
 
   func snoozeForm() async throws -> Answer { .page(try await snoozeScreen(nil)) }

@@ -81,7 +81,7 @@ extension Call {
     let sources = try await desk.record.read { try $0.sources() }
     let heard = try await desk.heard(
       HeedModel.HeardFilter(), PageRequest(limit: 8), for: nobody)
-    return SetUpScreen(
+    var screen = SetUpScreen(
       token: token, typed: typed,
       listening: sources.map {
         OfferRow(
@@ -92,6 +92,10 @@ extension Call {
       organisation: form[.organisation].isEmpty ? Self.name(in: typed) : form[.organisation],
       name: form[.name],
       email: form[.email], problem: problem)
+    screen.invented = Set(sources.map(\.network)).sorted().filter {
+      desk.networks[$0]?.isInvented ?? false
+    }
+    return screen
   }
 
   /// A word that was typed first is often what people call the organisation; an address is not.

@@ -14,10 +14,14 @@ extension Call {
     } catch let problem as Problem where problem.code == .invalid {
       let typed = HouseRulesScreen.Typed(
         id: id, kind: kind, title: form[.name], words: form[.text], query: form[.query])
-      return .page(
-        HouseRulesScreen(
-          rules: try await desk.houseRules(for: viewer), typed: typed, problem: problem),
-        status: 422)
+      var screen = HouseRulesScreen(
+        rules: try await desk.houseRules(for: viewer), typed: typed, problem: problem)
+      if problem.field == FieldName.query.rawValue, !form[.query].isEmpty {
+        screen.queryError = try await desk.tryTopic(
+          form[.query], for: viewer, page: PageRequest(limit: 1)
+        ).error.map { QueryError($0, query: form[.query]) }
+      }
+      return .page(screen, status: 422)
     }
     return .see(.houseRules, .houseRuleSaved)
   }

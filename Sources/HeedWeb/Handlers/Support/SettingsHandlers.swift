@@ -68,21 +68,6 @@ extension Call {
         sources: sources.map { NoticeScreen.Place(name: $0.name, purpose: $0.purpose) }))
   }
 
-  func audit() async throws -> Answer {
-    let everything = query["all"] == "1"
-    let page = try await desk.audit(
-      pageRequest(limit: 100), everything: everything, for: viewer)
-    let names = try await names()
-    return .page(
-      AuditScreen(
-        rows: page.rows.map { event in
-          AuditRow(
-            id: event.id, kind: event.kind, by: event.member.flatMap { names[$0]?.name },
-            other: event.other.flatMap { names[$0]?.name }, at: event.at,
-            conversation: event.conversation)
-        }, next: page.next, showsEverything: everything))
-  }
-
   func names() async throws -> [ID<Member>: Member] {
     let members = try await desk.record.read { try $0.members() }
     return Dictionary(members.map { ($0.id, $0) }) { $1 }

@@ -13,12 +13,13 @@ extension Call {
     let view = try await desk.conversation(id, for: viewer)
     if problem == nil { try await desk.noteSeen(view.conversation.id, by: viewer) }
     let settings = try await desk.settings()
-    let open = try await withPurpose(
+    var open = try await withPurpose(
       withHelpers(
         withSuggested(
           withOthers(OpenConversation(view, call: self, settings: settings, problem: problem))),
         view),
       view)
+    open.handedOn = try await handedOn(view)
     let status = problem.map { $0.code == .conflict ? 409 : 422 } ?? 200
     return .page(
       ConversationScreen(conversation: open, line: try await line(open: view.conversation.id)),
@@ -27,6 +28,16 @@ extension Call {
 }
 
 extension Call {
+  /// With whom it lies, where somebody handed it on and nobody took it yet.
+  func handedOn(_ view: KeptConversation) async throws -> OpenConversation.HandedOn? {
+    guard view.claim == nil, let last = view.handOvers.last,
+      try await desk.handedOn(for: viewer)[view.conversation.id] == last,
+      let from = view.members.first(where: { $0.id == last.from }),
+      let to = view.members.first(where: { $0.id == last.to })
+    else { return nil }
+    return OpenConversation.HandedOn(from: colleague(from), to: colleague(to), at: last.at)
+  }
+
   /// Who can help stands beside what still waits.
   func withHelpers(_ open: OpenConversation, _ view: KeptConversation) async throws
     -> OpenConversation

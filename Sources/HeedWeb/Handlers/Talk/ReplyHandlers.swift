@@ -39,7 +39,7 @@ extension Call {
     (request.promises, request.keeps) = (wishes(), keptPromises())
     do {
       let reply = try await desk.send(request, by: viewer)
-      return .see(.conversation(reply.conversation), .sending, undo: reply.id)
+      return .see(.conversation(reply.conversation), .sending, undo: reply.undo)
     } catch let problem as Problem where problem.code == .invalid || problem.code == .conflict {
       return try await conversation(id, problem: problem)
     }
@@ -225,4 +225,9 @@ extension Call {
     let row = try await desk.record.read { try $0.post(id, for: viewer) }
     return row.map { .conversation($0.post.conversation, at: id) } ?? .today
   }
+}
+
+extension Reply {
+  /// What can be taken back: nothing where the desk leaves no time for it.
+  var undo: ID<Reply>? { delivery.dueAt > writtenAt ? id : nil }
 }

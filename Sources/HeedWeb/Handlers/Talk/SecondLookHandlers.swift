@@ -13,20 +13,33 @@ extension Call {
   private func askScreen(_ problem: Problem?) async throws -> AskColleagueScreen {
     let view = try await desk.conversation(id(), for: viewer)
     let colleagues = try await desk.colleaguesToAsk(in: view.conversation.id, for: viewer)
-    return AskColleagueScreen(
+    var screen = AskColleagueScreen(
       conversation: view.conversation.id, partner: view.partner(self).name,
       text: view.draft?.text ?? "", colleagues: colleagues.map { colleague($0) },
       question: problem == nil ? "" : form[.word], problem: problem)
+    screen.chosen = form.id(.member)
+    return screen
   }
 
   /// From the composer it keeps what is written there and leads to the choice; from the choice it asks.
   func askColleague() async throws -> Answer {
     let id: ID<Conversation> = try id()
     guard form.has(.member) else {
-      if form.has(.text) { try await desk.save(draft(id), by: viewer) }
+      if form.has(.text) {
+        try await desk.save(draft(id), by: viewer)
+        // There is nothing to look at yet: it is said where the words are written.
+        guard form[.text].contains(where: { !$0.isWhitespace }) else {
+          return try await conversation(
+            id, problem: Problem(.invalid, "Write something first.", field: "text"))
+        }
+      }
       return .see(.askColleagueForm(id))
     }
     do {
+      // The choice has a field for the words where none were written.
+      if form[.text].contains(where: { !$0.isWhitespace }) {
+        try await desk.save(draft(id), by: viewer)
+      }
       let look = try await desk.ask(
         form.id(.member) ?? ID(0), toLookAtDraftOf: id, question: form[.word], by: viewer)
       return .see(.conversation(look.conversation), .lookAsked)

@@ -36,7 +36,7 @@ enum PublicCorrectionView {
         .text, words.publicWrong, value: screen.publicWrong ?? screen.mistake.words,
         problem: screen.publicWrong == nil ? nil : page.wrong(screen.problem), scope: "public", isRequired: true).area(rows: 2))
       \(Field(
-        .word, words.publicRight, value: screen.publicRight ?? "",
+        .word, words.publicRight, value: screen.publicRight ?? screen.story.main?.words ?? "",
         problem: screen.publicWrong == nil ? nil : page.wrong(screen.problem), scope: "public", isRequired: true).area(rows: 2))
       <p class="acts"><button class="btn">\(words.publish)</button></p>
       """))

@@ -31,6 +31,17 @@ extension PeopleScreen {
     Sample(
       "search-cut-off",
       SearchScreen(query: "kind:praise", next: "905", lookedBackTo: World.ago(days: 11))),
+    Sample(
+      "search-people",
+      {
+        var screen = SearchScreen(query: "from:@ana@bolha.example", rows: [HeardRow.samples[0]])
+        screen.people = [
+          PersonRow(
+            id: ID(401), who: World.ana, network: World.mastodon, lastAt: World.ago(minutes: 192),
+            conversations: 1)
+        ]
+        return screen
+      }()),
     Sample("search-empty", SearchScreen()),
     Sample("search-nothing", SearchScreen(query: "zeppelin")),
     Sample("search-wrong", SearchScreen(query: QueryError.sample.query, error: .sample)),

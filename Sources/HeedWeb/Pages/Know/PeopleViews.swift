@@ -20,38 +20,11 @@ extension PeopleScreen {
       <p class="field"><label for="\(field.id)">\(words.find)</label>\
       <input id="\(field.id)" type="search" name="q" value="\(query)" dir="auto"></p>\
       <button class="btn">\(words.findButton)</button></form>
-      <ol class="people section" data-rows>\(rows.html { row($0, in: page) })</ol>
+      <ol class="people section" data-rows>\(rows.html { PersonRowView.html($0, in: page) })</ol>
       \(HTML.when(rows.isEmpty, empty(in: page)))
       \(OlderView.html(next.map { .people(tab, query: query, after: $0) }, in: page))
       </div>
       """
-  }
-
-  private func row(_ row: PersonRow, in page: PageContext) -> HTML {
-    """
-    <li>\(FaceView.html(row.who))<div><b><a href="\(Route.person(row.id))"><bdi>\(row.who.name)\
-    </bdi></a></b><p class="soft"><bdi>\(row.who.address)</bdi> · \(page.title(of: row.network))\
-    \(HTML.when(row.doNotContact, " · \(page.words.person.doNotContact)"))</p>\(why(row))\
-    </div><p class="soft ends">\(when(row, in: page))</p></li>
-    """
-  }
-
-  /// What puts them on a list of those to whom something is owed, with the way there.
-  private func why(_ row: PersonRow) -> HTML {
-    let found: (Route, String)? =
-      row.promise.map { (.conversation($0.conversation), $0.words) }
-      ?? row.mistake.map { (.mistake($0.mistake.id), $0.mistake.words) }
-    guard let (route, words) = found else { return "" }
-    return "<p class=\"words\"><a href=\"\(route)\" dir=\"auto\">\(words)</a></p>"
-  }
-
-  private func when(_ row: PersonRow, in page: PageContext) -> HTML {
-    if let promise = row.promise { return PromiseLineView.due(promise, in: page) }
-    if let mistake = row.mistake { return MistakeMarks.tag(mistake.state, in: page) }
-    guard let since = row.waitingSince else {
-      return "\(page.words.person.lastSpoke) \(SpokenTime.ago(row.lastAt, in: page))"
-    }
-    return "\(page.words.people.waits) \(SpokenTime.waited(since: since, in: page))"
   }
 
   /// What the list holds, where its name does not say it.
@@ -102,6 +75,36 @@ extension PeopleScreen {
       <div class="empty"><p class="said">\(none)</p>\
       <p><a class="go" href="\(Route.people())">\(people.seeAll)</a></p></div>
       """
+  }
+}
+
+/// Somebody in a list, with the way to their page.
+enum PersonRowView {
+  static func html(_ row: PersonRow, in page: PageContext) -> HTML {
+    """
+    <li>\(FaceView.html(row.who))<div><b><a href="\(Route.person(row.id))"><bdi>\(row.who.name)\
+    </bdi></a></b><p class="soft"><bdi>\(row.who.address)</bdi> · \(page.title(of: row.network))\
+    \(HTML.when(row.doNotContact, " · \(page.words.person.doNotContact)"))</p>\(why(row))\
+    </div><p class="soft ends">\(when(row, in: page))</p></li>
+    """
+  }
+
+  /// What puts them on a list of those to whom something is owed, with the way there.
+  private static func why(_ row: PersonRow) -> HTML {
+    let found: (Route, String)? =
+      row.promise.map { (.conversation($0.conversation), $0.words) }
+      ?? row.mistake.map { (.mistake($0.mistake.id), $0.mistake.words) }
+    guard let (route, words) = found else { return "" }
+    return "<p class=\"words\"><a href=\"\(route)\" dir=\"auto\">\(words)</a></p>"
+  }
+
+  private static func when(_ row: PersonRow, in page: PageContext) -> HTML {
+    if let promise = row.promise { return PromiseLineView.due(promise, in: page) }
+    if let mistake = row.mistake { return MistakeMarks.tag(mistake.state, in: page) }
+    guard let since = row.waitingSince else {
+      return "\(page.words.person.lastSpoke) \(SpokenTime.ago(row.lastAt, in: page))"
+    }
+    return "\(page.words.people.waits) \(SpokenTime.waited(since: since, in: page))"
   }
 }
 

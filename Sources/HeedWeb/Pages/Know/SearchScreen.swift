@@ -3,6 +3,8 @@ public import HeedModel
 /// Search over everything stored that the member may see.
 public struct SearchScreen: Screen {
   public var query: String
+  /// Those who spoke to us and are called so, the last spoken with first; on the first page alone.
+  public var people: [PersonRow] = []
   public var rows: [HeardRow]
   public var next: String?
   public var error: QueryError?

@@ -14,6 +14,7 @@ extension SearchScreen {
       \(HTML.with(error) { QueryErrorView.html($0, in: page) { .search(query: $0) } })
       <details class="older"><summary>\(page.words.topic.howToWrite)</summary>\
       \(QueryHelpView.html(in: page))</details>
+      \(found(people, in: page))
       <div class="section" id="found">\(found(in: page))</div>
       \(further(in: page))
       \(HTML.when(page.maySpeak && !rows.isEmpty, """
@@ -21,6 +22,31 @@ extension SearchScreen {
       """))
       </div>
       """
+  }
+
+  private func found(_ people: [PersonRow], in page: PageContext) -> HTML {
+    guard !people.isEmpty else { return "" }
+    let words = page.words.search
+    return """
+      <section aria-labelledby="people"><h2 id="people">\(page.words.person.people)</h2>
+      <ol class="people">\(people.prefix(Self.mostPeople).html { PersonRowView.html($0, in: page) })</ol>
+      \(HTML.when(people.count > Self.mostPeople, """
+      <p class="older"><a class="go" href="\(Route.people(.all, query: Self.name(in: query)))">\(words.morePeople)</a></p>
+      """))</section>
+      """
+  }
+
+  /// So many people stand above the posts.
+  static let mostPeople = 5
+
+  /// What of a query may be called by somebody: `from:ana` looks for her, too.
+  static func name(in query: String) -> String {
+    let words = query.filter { $0 != "\"" }.split(whereSeparator: \.isWhitespace)
+    let bare = words.map { word in
+      let lowered = word.lowercased()
+      return lowered.hasPrefix("from:") ? word.dropFirst(5) : word
+    }
+    return bare.joined(separator: " ")
   }
 
   private func found(in page: PageContext) -> HTML {

@@ -127,6 +127,13 @@ extension WishesScreen {
       "wishes-settled",
       WishesScreen(filter: WishFilter(isOpen: false), rows: [done], saidAndDone: [done])),
     Sample("wishes-none", WishesScreen(rows: [])),
+    Sample(
+      "wishes-none-open",
+      {
+        var screen = WishesScreen(rows: [])
+        screen.hasSettled = true
+        return screen
+      }()),
     Sample("wishes-suggested", suggestions),
     Sample("wish", denied),
     Sample(

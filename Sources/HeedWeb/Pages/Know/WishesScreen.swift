@@ -9,6 +9,8 @@ public struct WishesScreen: Screen {
   public var saidAndDone: [WishRow]
   /// What several people said alike; on the first page of the open ones alone.
   public var suggested: [SuggestedWishPart] = []
+  /// Nothing is open, but something of it was settled.
+  public var hasSettled = false
   public var problem: Problem?
 
   public init(
@@ -29,7 +31,6 @@ public struct WishesScreen: Screen {
     let words = page.words.wishes
     return """
       <div class="page">
-      \(CrumbView.html(.people(), page.words.person.people))
       <h1>\(words.title)</h1>
       <p class="lead">\(words.lead)</p>
       <nav class="filters" aria-label="\(words.status)">\
@@ -97,6 +98,13 @@ public struct WishesScreen: Screen {
 
   private func empty(in page: PageContext) -> HTML {
     let words = page.words.wishes
+    if filter.isOpen, hasSettled {
+      let settled = Route.wishes(WishFilter(kind: filter.kind, isOpen: false))
+      return """
+        <div class="empty"><p class="said">\(words.noneOpen)</p>\
+        <p><a class="go" href="\(settled)">\(words.settled)</a></p></div>
+        """
+    }
     return HTML.choose(
       filter.isOpen,
       "<div class=\"empty\"><p class=\"said\">\(words.none)</p><p>\(words.noneHint)</p></div>",

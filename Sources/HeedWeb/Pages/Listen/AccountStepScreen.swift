@@ -25,6 +25,8 @@ public struct AccountStepScreen: Screen {
     case token
     /// A password is typed.
     case password
+    /// Nothing: whoever goes on is signed in.
+    case nothing
   }
 
   public init(
@@ -43,5 +45,7 @@ public struct AccountStepScreen: Screen {
 
   public var room: Room? { .sources }
 
-  public func title(in page: PageContext) -> String { page.words.account.signInTo(server) }
+  public func title(in page: PageContext) -> String {
+    page.words.account.signInTo(server.isEmpty ? page.title(of: network) : server)
+  }
 }

@@ -6,8 +6,7 @@ extension NewAccountScreen {
     let networkField = Field(
       .network, words.network, value: network?.rawValue ?? "", problem: page.wrong(problem))
     let serverField = Field(
-      .server, words.server, value: server, hint: words.serverHint, problem: page.wrong(problem),
-      isRequired: true)
+      .server, words.server, value: server, hint: words.serverHint, problem: page.wrong(problem))
     let custom = Field(.state, words.whose, value: "organisation")
     return """
       <div class="page">
@@ -16,7 +15,9 @@ extension NewAccountScreen {
       <p class="lead">\(words.newLead)</p>
       \(FormProblem.html(page.wrong(problem)))
       \(Form.post(.beginAccount, in: page, """
-      \(networkField.select(networks.map { ($0.rawValue, page.title(of: $0)) }))
+      \(networkField.select(networks.map { ($0.rawValue, page.title(of: $0)) }) { name in
+        HTML.when(askingNothing.contains(NetworkName(name)), " data-asks-nothing")
+      })
       \(serverField.input(autocomplete: "off", direction: "ltr"))
       \(HTML.when(page.mayLead, custom.select([
         ("organisation", words.organisations), ("own", words.ownHandle),
@@ -33,7 +34,7 @@ extension AccountStepScreen {
     return """
       <div class="page">
       \(CrumbView.html(.newAccount, words.new))
-      <h1>\(words.signInTo(server))</h1>
+      <h1>\(title(in: page))</h1>
       <p class="lead">\(page.say(explanation))</p>
       \(FormProblem.html(page.wrong(problem)))
       \(HTML.with(address.flatMap(ForeignAddress.safe)) { """
@@ -47,11 +48,19 @@ extension AccountStepScreen {
 
   private func paste(in page: PageContext) -> HTML {
     let words = page.words.account
+    guard answer != .nothing else {
+      return Form.post(
+        .finishAccount, in: page,
+        """
+        <input type="hidden" name="\(FieldName.state.rawValue)" value="\(state)">
+        <button class="btn main">\(words.finish)</button>
+        """)
+    }
     let (name, label, hint) =
       switch answer {
       case .code: (FieldName.code, words.code, words.codeHint)
       // Where the page comes back by itself a form stands only for the token that may be pasted instead.
-      case .token, .redirect: (FieldName.token, words.token, words.tokenHint)
+      case .token, .redirect, .nothing: (FieldName.token, words.token, words.tokenHint)
       case .password: (FieldName.password, words.password, words.passwordHint)
       }
     let field = Field(name, label, hint: hint, problem: page.wrong(problem), isRequired: true)

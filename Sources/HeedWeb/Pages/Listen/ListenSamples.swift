@@ -309,7 +309,22 @@ extension SourcesScreen {
           .invalid, "That is no web address. It has to begin with http:// or https://.",
           field: FieldName.typed.rawValue))),
     Sample("source-remove", ConfirmScreen(subject: .source(ID(152), name: "Comments"))),
-    Sample("account-new", NewAccountScreen(networks: [World.mastodon, World.practice])),
+    Sample(
+      "account-new",
+      {
+        var screen = NewAccountScreen(networks: [World.mastodon, World.practice])
+        screen.askingNothing = [World.practice]
+        return screen
+      }()),
+    Sample(
+      "account-nothing",
+      AccountStepScreen(
+        network: World.practice, server: "",
+        explanation: """
+          You will speak as Corner Bikes, an invented bicycle shop, with people who are invented \
+          too. No password is needed.
+          """,
+        answer: .nothing, state: "sealed")),
     Sample(
       "account-step",
       AccountStepScreen(
@@ -322,11 +337,8 @@ extension SourcesScreen {
     Sample(
       "account-token",
       AccountStepScreen(
-        network: World.practice, server: "practice",
-        explanation: """
-          You will speak as Corner Bikes, an invented bicycle shop, with people who are invented \
-          too. No password is needed.
-          """,
+        network: NetworkName("github"), server: "github.com",
+        explanation: "Paste a token of the account.",
         answer: .token, state: "sealed",
         problem: Problem(
           .invalid, "\("practice.example") does not take this token. Sign in again.",
@@ -436,13 +448,17 @@ extension SetUpScreen {
     Sample("set-up", SetUpScreen(token: "sample")) { $0.member = nil },
     Sample(
       "set-up-heard",
-      SetUpScreen(
-        token: "sample", typed: "corner bikes", listening: [OfferRow.samples[2]],
-        offers: [OfferRow.samples[1], .mailbox], heard: Array(HeardRow.samples.prefix(2)),
-        organisation: "Corner Bikes",
-        problem: Problem(
-          .invalid, "Use ten characters or more. A few words in a row are fine.",
-          field: FieldName.password.rawValue))
+      {
+        var screen = SetUpScreen(
+          token: "sample", typed: "corner bikes", listening: [OfferRow.samples[2]],
+          offers: [OfferRow.samples[1], .mailbox], heard: Array(HeardRow.samples.prefix(2)),
+          organisation: "Corner Bikes",
+          problem: Problem(
+            .invalid, "Use ten characters or more. A few words in a row are fine.",
+            field: FieldName.password.rawValue))
+        screen.invented = [World.practice]
+        return screen
+      }()
     ) { $0.member = nil },
   ]
 }

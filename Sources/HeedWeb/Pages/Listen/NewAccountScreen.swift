@@ -6,6 +6,8 @@ public struct NewAccountScreen: Screen {
   public var networks: [NetworkName]
   public var network: NetworkName?
   public var server: String
+  /// Of these, where nothing has to be said to sign in.
+  public var askingNothing: Set<NetworkName> = []
   public var problem: Problem?
 
   public init(

@@ -13,6 +13,8 @@ public struct SetUpScreen: Screen {
   public var name: String
   public var email: String
   public var problem: Problem?
+  /// Networks of invented people among those that are listened to.
+  public var invented: [NetworkName] = []
   /// Why nothing stands at the address that was typed.
   public var trouble: Message?
 

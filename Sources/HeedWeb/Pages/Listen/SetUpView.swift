@@ -46,6 +46,7 @@ extension SetUpScreen {
     return """
       <section id="heard" data-fragment data-poll="4" aria-live="polite" aria-labelledby="heard-title">
       <h2 id="heard-title" class="label">\(words.heardNow)</h2>
+      \(invented.html { "<p class=\"soft\">\(words.invented(page.title(of: $0)))</p>" })
       \(HTML.choose(
         heard.isEmpty, "<p class=\"soft\">\(words.stillQuiet)</p>",
         else: HeardRowView.list(heard.map(\.withoutFace), in: page)))</section>
@@ -60,6 +61,7 @@ extension SetUpScreen {
       <p>\(words.keepHint)</p>
       \(FormProblem.html(page.wrong(problem)?.field == FieldName.typed.rawValue ? nil : page.wrong(problem)))
       \(Form.post(.finishSetUp(token: token), in: page, """
+      <input type="hidden" name="\(FieldName.typed.rawValue)" value="\(typed)">
       \(Field(.organisation, words.organisation, value: organisation, problem: page.wrong(problem), isRequired: true)
         .input(autocomplete: "organization", direction: "auto"))
       \(Field(.name, join.name, value: name, hint: join.nameHint, problem: page.wrong(problem), isRequired: true)

@@ -220,6 +220,17 @@ enum QueryErrorView {
   static func html(
     _ error: QueryError, in page: PageContext, tryingAt route: (String) -> Route
   ) -> HTML {
+    html(error, in: page) { repair in
+      """
+      <a class="go" href="\(route(repair))" data-repair="\(repair)"><code dir="ltr">\(repair)</code></a>
+      """
+    }
+  }
+
+  /// - Parameter mending: what takes a query as it was probably meant.
+  static func html(
+    _ error: QueryError, in page: PageContext, mending: (String) -> HTML
+  ) -> HTML {
     let characters = Array(error.query)
     let start = min(max(error.offset, 0), characters.count)
     let end = min(start + max(error.length, 0), characters.count)
@@ -230,8 +241,7 @@ enum QueryErrorView {
       \(String(characters[end...]))</code>\
       \(HTML.with(error.repair) { repair in
         """
-        <p class="repair">\(page.words.topic.perhaps) <a class="go" href="\(route(repair))" \
-        data-repair="\(repair)"><code dir="ltr">\(repair)</code></a></p>
+        <p class="repair">\(page.words.topic.perhaps) \(mending(repair))</p>
         """
       })</div>
       """

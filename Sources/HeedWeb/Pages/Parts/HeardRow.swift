@@ -21,6 +21,8 @@ public struct HeardRow: Sendable {
   public var isCorrectable: Bool
   /// Why it is read so, to be shown on hover; `nil` where somebody said it.
   public var reasons: ReadingReasons?
+  /// Said from an account of ours.
+  public var isOurs = false
   /// Whoever wrote it said themselves what it is.
   public var isReadByThem = false
 

@@ -49,7 +49,9 @@ enum HeardRowView {
   }
 
   private static func takeUp(_ row: HeardRow, in page: PageContext) -> HTML {
-    guard page.maySpeak, row.conversation == nil, row.direction == .aboutUs else { return "" }
+    guard page.maySpeak, row.conversation == nil, row.direction == .aboutUs, !row.isOurs else {
+      return ""
+    }
     return Form.button(
       .takeUp(row.post), page.words.today.takeUp, in: page, kind: "btn small",
       describes: page.words.today.takeUpOf(row.who.name))

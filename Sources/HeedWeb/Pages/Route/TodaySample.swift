@@ -67,6 +67,16 @@ extension TodayScreen {
   static let samples = [
     Sample("today", TodayScreen(line: .sample(open: 201), open: .sample)),
     Sample(
+      "today-handed",
+      {
+        var line = WaitingLine.sample
+        line.total = 12
+        line.people = 5
+        line.rows[0].handedOn = "Sam"
+        line.rows[0].mayTakeBack = true
+        return TodayScreen(line: line, open: .sampleHanded)
+      }()),
+    Sample(
       "today-nobody",
       TodayScreen(
         line: WaitingLine(cameBack: WaitingLine.sample.cameBack)), adjust: { $0.counts.waiting = 0 }

@@ -16,7 +16,8 @@ public struct TodayScreen: Screen {
   public var live: [LiveTopic] { [.today] + (open.map { [.conversation($0.id)] } ?? []) }
 
   public func title(in page: PageContext) -> String {
-    line.total == 0 ? page.words.shell.today : page.words.today.waiting(line.total)
+    line.total == 0
+      ? page.words.shell.today : page.words.today.waiting(line.total, line.people)
   }
 
   public func body(in page: PageContext) -> HTML {

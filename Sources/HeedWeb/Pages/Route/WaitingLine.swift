@@ -6,6 +6,8 @@ public struct WaitingLine: Sendable {
   public var rows: [WaitingRow]
   /// All who wait, also those past the end of `rows`.
   public var total: Int
+  /// By how many people they were said; `nil` where nobody counted.
+  public var people: Int?
   /// The key of the line further down.
   public var next: String?
   /// Replies of this member that did not go out, or that nobody can tell of.
@@ -43,6 +45,7 @@ public struct WaitingLine: Sendable {
   ) {
     self.rows = rows
     self.total = total ?? rows.count
+    people = total == nil ? rows.count : nil
     self.next = next
     self.troubled = troubled
     self.cameBack = cameBack
@@ -82,6 +85,10 @@ public struct WaitingRow: Sendable {
   /// They spoke with us before.
   public var wroteBefore: Bool
   public var claimedBy: Colleague?
+  /// To whom it was handed who did not take it yet, where that is not the member who looks.
+  public var handedOn: String?
+  /// The member who looks handed it there.
+  public var mayTakeBack = false
   /// Handed to the member who looks, and by whom.
   public var handedBy: String?
   /// Who is writing a reply right now, the member who looks left out.

@@ -11,7 +11,7 @@ enum WaitingLineView {
     _ line: WaitingLine, isPage: Bool, beside: ID<Conversation>? = nil, in page: PageContext
   ) -> HTML {
     let words = page.words.today
-    let heading = line.total == 0 ? words.nobodyWaits : words.waiting(line.total)
+    let heading = line.total == 0 ? words.nobodyWaits : words.waiting(line.total, line.people)
     return """
       <section class="line" id="line" data-fragment aria-labelledby="line-title">
       <header>
@@ -92,7 +92,10 @@ enum WaitingLineView {
       \(page.words.today.waits) </span>\(SpokenTime.waited(since: row.since, in: page))</span>\
       <span class="words" dir="auto"\(attribute: "lang", row.language)>\
       \(row.warning.map { page.words.talk.warned($0) } ?? row.words)</span>\
-      <span class="why">\(reasons(row, in: page))</span></a></li>
+      <span class="why">\(reasons(row, in: page))</span></a>\
+      \(HTML.when(row.mayTakeBack, Form.button(
+        .claim(row.conversation), page.words.talk.takeItBack, in: page, kind: "btn small",
+        describes: page.words.talk.takeItBackOf(row.who.name))))</li>
       """
   }
 
@@ -102,6 +105,7 @@ enum WaitingLineView {
     let said = Set(row.reasons.compactMap(\.kind))
     tags += TagView.kinds(row.kinds.subtracting(said), language: row.language, in: page)
     if row.wroteBefore { tags.append(TagView.html(words.today.wroteBefore)) }
+    if let to = row.handedOn { tags.append(TagView.html(words.today.handedOn(to), .knows)) }
     if let by = row.handedBy { tags.append(TagView.html(words.today.handedToYou(by), .knows)) }
     if let claim = row.claimedBy {
       tags.append(

@@ -29,6 +29,19 @@ public struct AuditRow: Sendable {
   public var other: String?
   public var at: Instant
   public var conversation: ID<Conversation>?
+  /// What was changed, as it is called now, and where it stands.
+  public var what: What?
+
+  /// Something that an event is about.
+  public struct What: Sendable {
+    public var name: String
+    public var route: Route?
+
+    public init(_ name: String, at route: Route? = nil) {
+      self.name = name
+      self.route = route
+    }
+  }
 
   public init(
     id: ID<Event>, kind: EventKind, by: String? = nil, other: String? = nil, at: Instant,

@@ -24,11 +24,18 @@ extension AuditScreen {
     """
   }
 
+  private func what(_ what: AuditRow.What) -> HTML {
+    let name: HTML = "<bdi>\(what.name)</bdi>"
+    return HTML.choose(
+      what.route == nil, ": \(name)",
+      else: HTML.with(what.route) { ": <a class=\"go\" href=\"\($0)\">\(name)</a>" })
+  }
+
   private func row(_ row: AuditRow, in page: PageContext) -> HTML {
     let words = page.words.audit
     return """
       <li><p><b>\(row.by ?? words.theDesk)</b> \(words.name(of: row.kind))\
-      \(HTML.with(row.other) { " (\($0))" })\(HTML.with(row.conversation) { """
+      \(HTML.with(row.other) { " (\($0))" })\(HTML.with(row.what) { what($0) })\(HTML.with(row.conversation) { """
        · <a class="go" href="\(Route.conversation($0))">\(words.conversation)</a>
       """ })</p><p class="soft">\(SpokenTime.ago(row.at, in: page))</p></li>
       """

@@ -5,6 +5,8 @@ public struct ErrorScreen: Screen {
   public var code: Problem.Code
   /// Safe to show; `nil` for the usual words.
   public var text: Message?
+  /// Where it can be mended, and what leads there.
+  public var way: (href: String, label: String)?
 
   public init(code: Problem.Code, text: Message? = nil) {
     self.code = code

@@ -6,6 +6,7 @@ extension ErrorScreen {
     <div class="page">
     <h1>\(title(in: page))</h1>
     <p class="lead">\(text.map(page.say) ?? page.words.errors.text(of: code))</p>
+    \(HTML.with(way) { "<p class=\"older\"><a class=\"go\" href=\"\($0.href)\">\($0.label)</a></p>" })
     <p class="older"><a class="btn main" href="\(Route.home)">\(page.words.errors.home)</a></p>
     </div>
     """

@@ -22,6 +22,15 @@ extension HouseRulesScreen {
       HouseRulesScreen(
         rules: HouseRule.samples, typed: Typed(id: nil, words: "Two weeks.", query: "refund*"),
         problem: Problem(.invalid, "Give the card a short title.", field: "name"))),
+    Sample(
+      "house-rules-query",
+      {
+        var screen = HouseRulesScreen(
+          rules: [], typed: Typed(id: nil, title: "Refunds", query: QueryError.sample.query),
+          problem: Problem(.invalid, QueryError.sample.text, field: "query"))
+        screen.queryError = .sample
+        return screen
+      }()),
     Sample("house-rules-none", HouseRulesScreen(rules: [])),
     Sample("conversation-think", ConversationScreen(conversation: conversation)),
   ]

@@ -6,6 +6,8 @@ public struct HouseRulesScreen: Screen {
   /// What was typed and not taken: `nil` as id is the new card.
   public var typed: Typed?
   public var problem: Problem?
+  /// Where the words that wake the typed card cannot be read, and how to mend them.
+  public var queryError: QueryError?
 
   /// A form that came back.
   public struct Typed: Sendable {
@@ -83,6 +85,15 @@ public struct HouseRulesScreen: Screen {
       \(field(.name, words.title, typed.title).input(direction: "auto"))
       \(field(.text, words.text, typed.words).area(rows: 3))
       \(field(.query, words.query, typed.query, hint: words.queryHint).input(direction: "auto"))
+      \(HTML.with(wrong == nil ? nil : queryError) { error in
+        QueryErrorView.html(error, in: page) { repair in
+          // Its value comes after that of the field, and counts: the card is kept with it.
+          """
+          <button class="btn small" name="\(FieldName.query.rawValue)" value="\(repair)">\
+          <code dir="ltr">\(repair)</code></button>
+          """
+        }
+      })
       \(field(.kind, words.kind, typed.kind.rawValue).select([
         (HouseRule.Kind.fact.rawValue, words.fact), (HouseRule.Kind.caution.rawValue, words.caution),
       ]))

@@ -24,8 +24,8 @@ extension MeScreen {
         .input(type: "time"))
       \(Field(.timeZone, words.timeZone, value: member.timeZone, problem: page.wrong(problem))
         .input(data: " list=\"zones\""))\(ZoneList.html)
-      \(Field(.language, words.language, value: member.language)
-        .select(Words.all.map { ($0.language, $0.name) }))
+      \(Field(.language, words.yourLanguage, value: member.language)
+        .select(Words.offered(besides: member.language)))
       \(Field(.keys, words.keys, hint: words.keysHint).box(isOn: member.keys))
       <button class="btn main">\(page.words.shell.save)</button>
       """))
@@ -97,6 +97,14 @@ extension SecondFactorScreen {
     """
   }
 
+  /// Fours are easier to type; what is copied has no gaps.
+  private static func groups(of key: String) -> [String] {
+    let letters = Array(key)
+    return stride(from: 0, to: letters.count, by: 4).map { start in
+      String(letters[start..<min(start + 4, letters.count)])
+    }
+  }
+
   private func content(in page: PageContext) -> HTML {
     let words = page.words.me
     let password = Field(
@@ -123,7 +131,8 @@ extension SecondFactorScreen {
         .code, page.words.signIn.code, problem: page.wrong(problem), isRequired: true)
       return """
         <p class="lead">\(words.factorKey)</p>
-        <div class="notice-box"><p><code dir="ltr">\(key)</code></p>\
+        <div class="notice-box">\(QRCodeView.html(address, label: words.factorScan))\
+        <p><code class="key" dir="ltr">\(Self.groups(of: key).html { "<span>\($0)</span>" })</code></p>\
         \(HTML.when(address.hasPrefix("otpauth://"), """
         <p><a class="go" href="\(address)">\(words.factorOpen)</a></p>
         """))</div>

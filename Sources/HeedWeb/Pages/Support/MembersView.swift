@@ -73,9 +73,6 @@ extension MembersScreen {
     let until = row.hereUntil.map {
       words.hereUntil(SpokenTime.until($0, isElsewhere: row.isElsewhere, in: page))
     }
-    let roleField = Field(
-      .role, words.roleOf(row.colleague.name), value: row.role.rawValue,
-      scope: "\(row.colleague.id)")
     return """
       <li>\(FaceView.ours(row.colleague.initials))<div><b><bdi>\(row.colleague.name)</bdi></b>\
       \(HTML.when(row.colleague.isYou, " <span class=\"soft\">\(words.you)</span>"))\
@@ -84,22 +81,36 @@ extension MembersScreen {
       \(HTML.when(
         row.colleague.isYou && page.maySpeak, " · \(knows(row.colleague, in: page))"))\
       \(HTML.when(row.isRestricted, " · \(page.words.rights.mayNotSpeak)"))</p></div>\
-      <div class="ends">\(HTML.when(page.mayLead && row.role.maySpeak, """
+      <div class="ends">\(acts(row, in: page))</div></li>
+      """
+  }
+
+  /// What a lead can do about somebody, folded away: it would leave their name no room.
+  private func acts(_ row: MemberRow, in page: PageContext) -> HTML {
+    guard page.mayLead else { return "" }
+    let words = page.words.members
+    let roleField = Field(
+      .role, words.roleOf(row.colleague.name), value: row.role.rawValue,
+      scope: "\(row.colleague.id)")
+    return """
+      <details class="member-acts"><summary class="btn" \
+      aria-label="\(words.changesOf(row.colleague.name))">\(words.changes)</summary>\
+      <div class="acts">\(HTML.when(row.role.maySpeak, """
       <a class="btn" href="\(Route.voice(row.colleague.id))" \
       aria-label="\(page.words.rights.voiceOf(row.colleague.name))">\(page.words.rights.voice)</a>
-      """))\(HTML.when(page.mayLead && !row.colleague.isYou, """
+      """))\(HTML.when(!row.colleague.isYou, """
       <a class="btn" href="\(Route.newPasswordForm(row.colleague.id))" data-dialog \
       aria-label="\(words.newPasswordOf(row.colleague.name))">\(words.newPassword)</a>
-      """))\(HTML.when(page.mayLead && !row.isLastLead, """
+      """))\(HTML.when(!row.isLastLead, """
       \(Form.post(.changeRole(row.colleague.id), in: page, kind: "acts compact", """
         \(roleField.select(Role.allCases.map { ($0.rawValue, page.words.name(of: $0)) }))\
         <button class="btn" aria-label="\(words.changeRoleOf(row.colleague.name))">\(words.change)</button>
         """))\
       <a class="btn" href="\(Route.leaveForm(row.colleague.id))" data-dialog \
       aria-label="\(words.leaves(row.colleague.name))">\(words.leave)</a>
-      """))\(HTML.when(page.mayLead && row.isLastLead, """
+      """))\(HTML.when(row.isLastLead, """
       <span class="soft">\(words.lastLead)</span>
-      """))</div></li>
+      """))</div></details>
       """
   }
 }

@@ -23,7 +23,7 @@ extension SettingsScreen {
       \(Field(.organisation, words.organisation, value: settings.organisation, problem: page.wrong(problem), isRequired: true)
         .input(autocomplete: "organization", direction: "auto"))
       \(Field(.language, page.words.me.language, value: settings.language)
-        .select(Words.all.map { ($0.language, $0.name) }))
+        .select(Words.offered(besides: settings.language)))
       \(Field(.timeZone, page.words.me.timeZone, value: settings.timeZone, problem: page.wrong(problem))
         .input(data: " list=\"zones\""))\(ZoneList.html)
       </fieldset>

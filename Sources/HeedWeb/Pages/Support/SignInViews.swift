@@ -65,6 +65,7 @@ extension JoinScreen {
         .input(type: "email", autocomplete: "username", direction: "ltr"))
       \(Field(.password, words.password, hint: words.passwordHint, problem: page.wrong(problem), isRequired: true)
         .input(type: "password", autocomplete: "new-password", direction: "ltr"))
+      <input type="hidden" name="\(FieldName.timeZone.rawValue)" value="" data-own-zone>
       <button class="btn main">\(words.button)</button>
       """))</div>
       """

@@ -137,6 +137,23 @@ extension AuditScreen {
             at: World.ago(minutes: Int64(index * 37)),
             conversation: kind == .claimed ? ID(201) : nil)
         }, next: "1050")),
+    Sample(
+      "audit-what",
+      {
+        func row(_ kind: EventKind, _ what: AuditRow.What) -> AuditRow {
+          var row = AuditRow(id: ID(1300), kind: kind, by: "Sam", at: World.ago(minutes: 9))
+          row.what = what
+          return row
+        }
+        return AuditScreen(rows: [
+          row(
+            .settingsChanged,
+            AuditRow.What(
+              Words.english.text(of: SettingChange(.undoSeconds, from: 10, to: 0)), at: .settings)),
+          row(.topicChanged, AuditRow.What("Brakes", at: .topic(ID(301)))),
+          row(.accountRemoved, AuditRow.What("@cornerbikes@bolha.example")),
+        ])
+      }()),
     Sample("audit-nothing", AuditScreen(rows: [])),
     Sample(
       "audit-everything",
@@ -151,6 +168,13 @@ extension ErrorScreen {
     [Problem.Code.notFound, .forbidden, .invalid, .conflict, .tooMany, .unavailable, .broken]
     .map { Sample("error-\($0.rawValue.lowercased())", ErrorScreen(code: $0)) }
     + [
-      Sample("error-signed-out", ErrorScreen(code: .notFound)) { $0.member = nil }
+      Sample("error-signed-out", ErrorScreen(code: .notFound)) { $0.member = nil },
+      Sample(
+        "error-off",
+        {
+          var screen = ErrorScreen(code: .notFound, text: "Corrections are not public here.")
+          screen.way = ("/settings#f-publishesCorrections", Words.english.errors.turnOn)
+          return screen
+        }()),
     ]
 }

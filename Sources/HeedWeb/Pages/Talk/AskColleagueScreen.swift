@@ -10,6 +10,8 @@ public struct AskColleagueScreen: Screen {
   public var text: String
   public var colleagues: [Colleague]
   public var question: String
+  /// Who was chosen in a form that came back.
+  public var chosen: ID<Member>?
   public var problem: Problem?
 
   public init(
@@ -35,7 +37,7 @@ public struct AskColleagueScreen: Screen {
     return """
       <div class="page"><h1>\(words.askTitle(partner))</h1><p class="lead">\(words.askLead)</p>
       \(FormProblem.html(page.wrong(problem)))
-      \(HTML.when(!text.isEmpty, """
+      \(HTML.when(hasDraft, """
       <h2>\(words.yourDraft)</h2><blockquote class="notice-box said" dir="auto">\
       \(SecondLookView.paragraphs(text))</blockquote>
       """))
@@ -43,6 +45,8 @@ public struct AskColleagueScreen: Screen {
       <fieldset><legend class="label">\(words.whom)</legend><div class="choices">\
       \(colleagues.html { choice($0) })</div></fieldset>
       \(HTML.when(colleagues.isEmpty, "<p>\(words.nobody)</p>"))
+      \(HTML.when(!hasDraft, Field(
+        .text, words.yourDraft, problem: page.wrong(problem), isRequired: true).area(rows: 4)))
       \(question.area(rows: 2))
       <p class="acts"><button class="btn main"\(attribute: "disabled", if: colleagues.isEmpty)>\
       \(words.askThem)</button>\(CancelLink.html(conversation, in: page))</p>
@@ -50,9 +54,12 @@ public struct AskColleagueScreen: Screen {
       """
   }
 
+  private var hasDraft: Bool { text.contains { !$0.isWhitespace } }
+
   private func choice(_ colleague: Colleague) -> HTML {
     """
-    <label><input type="radio" name="\(FieldName.member.rawValue)" value="\(colleague.id)" required>\
+    <label><input type="radio" name="\(FieldName.member.rawValue)" value="\(colleague.id)" required\
+    \(attribute: "checked", if: colleague.id == chosen)>\
     \(FaceView.ours(colleague.initials, isSmall: true))<span><bdi>\(colleague.name)</bdi></span></label>
     """
   }

@@ -98,7 +98,7 @@ enum ComposerView {
     return """
       <label class="heard-only" for="composer-text">\(words.yourReply)</label>
       <textarea id="composer-text" name="\(FieldName.text.rawValue)" rows="4" dir="auto" \
-      data-key="r"\(attribute: "lang", composer.language)\
+      placeholder=" " data-key="r"\(attribute: "lang", composer.language)\
       \(LengthRule.data(rule))\
       \(attribute: "data-signature", composer.signature.isEmpty ? nil : composer.signature)\
       \(attribute: "aria-describedby", isWrong ? "composer-wrong" : nil)\
@@ -171,7 +171,9 @@ enum ComposerView {
       <button class="btn main"\
       \(attribute: "formaction", isLate ? Route.sendAnyway(composer.conversation).path : nil)>\
       \(isLate ? words.sendAnyway : words.sendAs(name))</button>\
-      <small class="soft">\(words.undo(composer.undoSeconds))</small>\
+      \(HTML.when(composer.undoSeconds > 0, """
+      <small class="soft">\(words.undo(composer.undoSeconds))</small>
+      """))\
       <button class="btn quiet" formnovalidate \
       formaction="\(Route.saveDraft(composer.conversation))" data-without-script>\(words.keepDraft)</button>\
       \(ComposerLookView.button(.lookThrough(composer.conversation), in: page))\

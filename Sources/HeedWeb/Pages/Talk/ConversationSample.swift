@@ -41,6 +41,15 @@ extension Composer {
 }
 
 extension OpenConversation {
+  /// Handed to a colleague who did not take it yet.
+  static let sampleHanded: OpenConversation = {
+    var open = sample
+    open.claim = nil
+    open.handedOn = HandedOn(
+      from: World.you, to: World.samColleague, at: World.ago(minutes: 4))
+    return open
+  }()
+
   static let sample: OpenConversation = {
     var open = plain
     open.helpers = [

@@ -56,7 +56,9 @@ enum ConversationView {
         HTML.when(
           claim.by.isYou, Form.button(.release(talk.id), words.release, in: page, key: "c"))
       } else {
-        Form.button(.claim(talk.id), words.claim, in: page, key: "c")
+        Form.button(
+          .claim(talk.id), talk.handedOn?.from.isYou == true ? words.takeItBack : words.claim,
+          in: page, key: "c")
       }
     guard isOpen else {
       return """
@@ -99,6 +101,12 @@ enum ConversationView {
     if let claim = talk.claim {
       let text = claim.by.isYou ? words.youClaimed : words.claimedBy(claim.by.name)
       sentences.append("\(text) <span class=\"soft\">\(SpokenTime.ago(claim.at, in: page))</span>")
+    }
+    if let handed = talk.handedOn {
+      let text =
+        handed.to.isYou
+        ? page.words.today.handedToYou(handed.from.name) : words.liesWith(handed.to.name)
+      sentences.append("\(text) <span class=\"soft\">\(SpokenTime.ago(handed.at, in: page))</span>")
     }
     switch talk.state {
     case .snoozed:

@@ -13,6 +13,8 @@ public struct OpenConversation: Sendable {
   public var waitingSince: Instant?
   public var snoozedUntil: Instant?
   public var claim: Claimed?
+  /// Handed to somebody who did not take it yet.
+  public var handedOn: HandedOn?
   /// Who else is writing here now.
   public var writing: [String]
   /// In thread order.
@@ -35,6 +37,19 @@ public struct OpenConversation: Sendable {
 
     public init(by: Colleague, at: Instant) {
       self.by = by
+      self.at = at
+    }
+  }
+
+  /// By whom it was handed to whom, and when.
+  public struct HandedOn: Sendable {
+    public var from: Colleague
+    public var to: Colleague
+    public var at: Instant
+
+    public init(from: Colleague, to: Colleague, at: Instant) {
+      self.from = from
+      self.to = to
       self.at = at
     }
   }

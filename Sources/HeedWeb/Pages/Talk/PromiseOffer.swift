@@ -134,7 +134,9 @@ enum ComposerLookView {
           \(hidden(sent.offer))<q dir="auto">\(sent.offer.words)</q> \
           \(due(sent.offer, "sent-\(number)", in: page)) \
           <button class="btn small" \
-          aria-label="\(words.about(words.keep, sent.offer.words))">\(words.keep)</button>
+          aria-label="\(words.about(words.keep, sent.offer.words))">\(words.keep)</button> \
+          <button class="btn small quiet" formaction="\(Route.declinePromises(sent.reply))" \
+          aria-label="\(words.about(words.isNone, sent.offer.words))">\(words.isNone)</button>
           """)
       })</section>
       """

@@ -24,7 +24,12 @@ extension ShellWords {
     words.save = "حفظ"
     words.older = "الأقدم"
     words.counted = CountedWords(
-      waiting: "بانتظار الرد", promises: "من وعودك مستحقة أو متأخرة", mistakes: "غير مصححة",
+      waiting: { n in
+        Plural.arabic(
+          n, "محادثة بانتظار الرد", "محادثة بانتظار الرد", "محادثتان بانتظار الرد",
+          "محادثات بانتظار الرد",
+          "محادثة بانتظار الرد", "محادثة بانتظار الرد")
+      }, promises: "من وعودك مستحقة أو متأخرة", mistakes: "غير مصححة",
       sources: "فيها عطل", told: "جديد لك")
     return words
   }()

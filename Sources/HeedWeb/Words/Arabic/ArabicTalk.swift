@@ -10,6 +10,9 @@ extension TalkWords {
     words.claim = "تولَّ"
     words.release = "اترك"
     words.handTo = "سلّم إلى…"
+    words.takeItBack = "استرده"
+    words.takeItBackOf = { name in "استرد المحادثة مع \(name)" }
+    words.liesWith = { name in "سُلّم إلى \(name) ولم يأخذه بعد." }
     words.snooze = "أجّل"
     words.wake = "أيقظ"
     words.done = "انتهى"

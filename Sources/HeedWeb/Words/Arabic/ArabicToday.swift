@@ -1,15 +1,28 @@
 extension TodayWords {
   static let arabic: TodayWords = {
     var words = TodayWords.english
-    words.waiting = { n in
-      Plural.arabic(
+    words.waiting = { n, people in
+      if people == n {
+        return Plural.arabic(
+          n,
+          "لا أحد ينتظر",
+          "شخص واحد ينتظر",
+          "شخصان ينتظران",
+          "\(n) أشخاص ينتظرون",
+          "\(n) شخصًا ينتظرون",
+          "\(n) شخص ينتظرون")
+      }
+      let wait = Plural.arabic(
         n,
-        "لا أحد ينتظر",
-        "شخص واحد ينتظر",
-        "شخصان ينتظران",
-        "\(n) أشخاص ينتظرون",
-        "\(n) شخصًا ينتظرون",
-        "\(n) شخص ينتظرون")
+        "لا محادثة تنتظر",
+        "محادثة واحدة تنتظر",
+        "محادثتان تنتظران",
+        "\(n) محادثات تنتظر",
+        "\(n) محادثة تنتظر",
+        "\(n) محادثة تنتظر")
+      guard let people, people > 0 else { return wait }
+      return
+        "\(wait)، من \(Plural.arabic(people, "لا أحد", "شخص واحد", "شخصين", "\(people) أشخاص", "\(people) شخصًا", "\(people) شخص"))"
     }
     words.nobodyWaits = "لا أحد ينتظر"
     words.waits = "ينتظر منذ"
@@ -60,6 +73,7 @@ extension TodayWords {
     }
     words.wroteBefore = "كتب إليكم من قبل"
     words.handedToYou = { name in "\(name) يسلّمك هذا" }
+    words.handedOn = { name in "سُلّم إلى \(name)" }
     words.yours = "لك"
     words.yourDraft = "مسودتك"
     words.claimedBy = { name in "عند \(name)" }

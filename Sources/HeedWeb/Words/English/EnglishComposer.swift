@@ -26,7 +26,7 @@ extension ComposerWords {
     warningHint: "Leave it empty for none.",
     sendAs: { name in "Send as \(name)" },
     sendAnyway: "Send anyway",
-    undo: { n in "\(n) seconds to take it back" },
+    undo: { n in "\(Plural.english(n, "One second", "\(n) seconds")) to take it back" },
     keepDraft: "Keep as draft",
     discard: "Throw away",
     saved: "Draft kept",

@@ -2,6 +2,7 @@ extension ErrorsWords {
   static let english = ErrorsWords(
     notFound: "Nothing is here",
     notFoundText: "It may have gone by its author's wish, or by its time.",
+    noSuchPage: "There is no such page. Look at its address once more.",
     forbidden: "This is not yours to see",
     forbiddenText: "Private words are seen by those who answer them; some pages are for leads.",
     invalid: "Something does not fit",
@@ -17,5 +18,6 @@ extension ErrorsWords {
     unavailableText: "Nothing was lost. Try again in a while.",
     broken: "This is our fault",
     brokenText: "The desk stumbled. Nothing that it had acknowledged is lost; the log says more.",
+    turnOn: "Turn it on in Settings",
     home: "Back to Today")
 }

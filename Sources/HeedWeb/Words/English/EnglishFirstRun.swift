@@ -13,6 +13,9 @@ extension FirstRunWords {
     listen: "Listen",
     heardNow: "Heard so far",
     stillQuiet: "Nothing yet. This fills by itself.",
+    invented: { place in
+      "Whoever speaks on \(place) is invented. Nobody real is heard there."
+    },
     listensAt: { n in
       Plural.english(
         n, "Listening in one place", "Listening in \(Spelled.english(n).lowercased()) places")

@@ -5,6 +5,7 @@ extension MeWords {
     hereUntilHint: "Your team sees it. Leave it empty to say nothing.",
     timeZone: "Time zone",
     language: "Language of the desk",
+    yourLanguage: "Your language",
     keys: "Single-letter keys",
     keysHint: "j and k to move, r to reply. Switch them off if they get in your way.",
     passwordTitle: "Password",
@@ -20,7 +21,9 @@ extension MeWords {
       "With a second factor a stolen password is not enough. You need an authenticator app.",
     factorBegin: "Turn it on",
     factorEnd: "Turn it off",
-    factorKey: "Put this key into your authenticator, then type the six digits that it shows.",
+    factorKey:
+      "Scan this with your authenticator, or type the key into it; then give the six digits that it shows.",
+    factorScan: "The key as a QR code, to be scanned",
     factorOpen: "Open it in the authenticator on this device",
     factorConfirm: "Confirm",
     sessionsTitle: "Where you are signed in",

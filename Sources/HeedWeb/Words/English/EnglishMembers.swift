@@ -7,6 +7,8 @@ extension MembersWords {
     hereUntil: { time in "here until \(time)" },
     roleOf: { name in "Role of \(name)" },
     change: "Change",
+    changes: "Change…",
+    changesOf: { name in "Change what \(name) may do" },
     changeRoleOf: { name in "Change the role of \(name)" },
     leave: "Leaves…",
     leaves: { name in "\(name) leaves the team" },

@@ -61,7 +61,7 @@ extension MistakeWords {
     didByHand: "mended by hand",
     fix: "Fix it",
     fixLead: "What this place allows, the best first.",
-    newWords: "The right words",
+    newWords: "The whole post, as it shall read",
     replyWords: "What you say there",
     handWords: "What you did",
     doEdit: "Change it there",

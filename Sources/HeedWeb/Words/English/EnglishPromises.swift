@@ -35,6 +35,7 @@ extension PromiseWords {
     reopen: "Reopen",
     about: { act, words in "\(act): \(words)" },
     keep: "Keep as a promise",
+    isNone: "It is none",
     offered: { n in Plural.english(n, "This reads like a promise.", "These read like promises.") },
     offeredHint: "Kept ones begin when your reply is there, and you are told when they are due.",
     dueOn: "Due on",

@@ -6,6 +6,7 @@ extension SearchWords {
     hint: "This looks through all that was heard and said and that you may see.",
     nothing: { query in "Nothing stored says “\(query)”." },
     keepAsTopic: "Keep this as a topic",
+    morePeople: "All who are called so",
     lookedBack: { day in "Looked back to \(day)." },
     nothingYet: { query in "Nothing says “\(query)” so far." },
     goOn: "Go on",

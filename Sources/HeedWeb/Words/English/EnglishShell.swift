@@ -24,6 +24,7 @@ extension ShellWords {
     save: "Save",
     older: "Older",
     counted: CountedWords(
-      waiting: "waiting", promises: "of yours due or late", mistakes: "not fixed",
+      waiting: { n in Plural.english(n, "conversation waiting", "conversations waiting") },
+      promises: "of yours due or late", mistakes: "not fixed",
       sources: "in trouble", told: "new for you"))
 }

@@ -1,7 +1,14 @@
 extension TodayWords {
   static let english = TodayWords(
-    waiting: { n in
-      Plural.english(n, "One person is waiting", "\(Spelled.english(n)) people are waiting")
+    waiting: { n, people in
+      if people == n {
+        return Plural.english(
+          n, "One person is waiting", "\(Spelled.english(n)) people are waiting")
+      }
+      let wait = Plural.english(
+        n, "One conversation waits", "\(Spelled.english(n)) conversations wait")
+      guard let people, people > 0 else { return wait }
+      return "\(wait), of \(Plural.english(people, "one person", "\(people) people"))"
     },
     nobodyWaits: "Nobody is waiting",
     waits: "waits for",
@@ -33,6 +40,7 @@ extension TodayWords {
     isPutAside: "Put aside: it was read as spam.",
     wroteBefore: "wrote to you before",
     handedToYou: { name in "\(name) hands this to you" },
+    handedOn: { name in "handed to \(name)" },
     yours: "yours",
     yourDraft: "your draft",
     claimedBy: { name in "\(name) has it" },

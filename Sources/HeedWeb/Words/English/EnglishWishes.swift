@@ -23,6 +23,7 @@ extension WishWords {
     none: "Nothing was gathered yet.",
     noneHint:
       "In a conversation press w, or “Wish…”, where somebody asks for something or is hurt by it.",
+    noneOpen: "Nothing is open.",
     noneSettled: "Nothing is settled yet.",
     saidAndDone: "You said, we did",
     saidAndDoneLead:

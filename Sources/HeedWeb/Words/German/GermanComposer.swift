@@ -26,7 +26,7 @@ extension ComposerWords {
     warningHint: "Leer lassen, wenn keiner nötig ist.",
     sendAs: { name in "Senden als \(name)" },
     sendAnyway: "Trotzdem senden",
-    undo: { n in "\(n) Sekunden zum Zurücknehmen" },
+    undo: { n in "\(Plural.german(n, "Eine Sekunde", "\(n) Sekunden")) zum Zurücknehmen" },
     keepDraft: "Als Entwurf sichern",
     discard: "Verwerfen",
     saved: "Entwurf gesichert",

@@ -3,6 +3,7 @@ extension ErrorsWords {
     notFound: "Hier ist nichts",
     notFoundText:
       "Vielleicht verschwand es auf Wunsch dessen, der es schrieb, oder nach seiner Zeit.",
+    noSuchPage: "Eine solche Seite gibt es nicht. Sieh dir die Adresse noch einmal an.",
     forbidden: "Das ist nicht für dich",
     forbiddenText:
       "Private Worte sehen nur die, die sie beantworten; manche Seiten sind für Leitungen.",
@@ -20,5 +21,6 @@ extension ErrorsWords {
     broken: "Das ist unser Fehler",
     brokenText:
       "Der Schreibtisch ist gestolpert. Nichts Bestätigtes ging verloren; im Log steht mehr.",
+    turnOn: "In den Einstellungen einschalten",
     home: "Zurück zu Heute")
 }

@@ -16,6 +16,9 @@ extension FirstRunWords {
     listen: "Zuhören",
     heardNow: "Bisher gehört",
     stillQuiet: "Noch nichts. Das füllt sich von selbst.",
+    invented: { place in
+      "Wer auf \(place) spricht, ist erfunden. Niemand Wirkliches wird dort gehört."
+    },
     listensAt: { n in
       Plural.german(
         n, "Hört an einem Ort zu", "Hört an \(Spelled.german(n).lowercased()) Orten zu")

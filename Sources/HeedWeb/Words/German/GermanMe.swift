@@ -5,6 +5,7 @@ extension MeWords {
     hereUntilHint: "Dein Team sieht es. Leer lassen, um nichts zu sagen.",
     timeZone: "Zeitzone",
     language: "Sprache des Schreibtischs",
+    yourLanguage: "Deine Sprache",
     keys: "Tasten mit einem Buchstaben",
     keysHint: "j und k zum Gehen, r zum Antworten. Schalte sie aus, wenn sie stören.",
     passwordTitle: "Passwort",
@@ -24,7 +25,8 @@ extension MeWords {
     factorBegin: "Einschalten",
     factorEnd: "Ausschalten",
     factorKey:
-      "Gib diesen Schlüssel in deine Authenticator-App ein, dann die sechs Ziffern, die sie zeigt.",
+      "Scanne das mit deiner Authenticator-App oder tippe den Schlüssel ein; gib dann die sechs Ziffern, die sie zeigt.",
+    factorScan: "Der Schlüssel als QR-Code zum Scannen",
     factorOpen: "In der Authenticator-App auf diesem Gerät öffnen",
     factorConfirm: "Bestätigen",
     sessionsTitle: "Wo du angemeldet bist",

@@ -7,6 +7,8 @@ extension MembersWords {
     hereUntil: { time in "da bis \(time)" },
     roleOf: { name in "Rolle von \(name)" },
     change: "Ändern",
+    changes: "Ändern…",
+    changesOf: { name in "Ändern, was \(name) darf" },
     changeRoleOf: { name in "Rolle von \(name) ändern" },
     leave: "Geht…",
     leaves: { name in "\(name) verlässt das Team" },

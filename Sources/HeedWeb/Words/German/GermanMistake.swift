@@ -62,7 +62,7 @@ extension MistakeWords {
     didByHand: "von Hand berichtigt",
     fix: "Berichtigen",
     fixLead: "Was dieser Ort erlaubt, das Beste zuerst.",
-    newWords: "Die richtigen Worte",
+    newWords: "Der ganze Beitrag, wie er lauten soll",
     replyWords: "Was du dort sagst",
     handWords: "Was du getan hast",
     doEdit: "Dort ändern",

@@ -38,6 +38,7 @@ extension PromiseWords {
     reopen: "Wieder öffnen",
     about: { act, words in "\(act): \(words)" },
     keep: "Als Versprechen festhalten",
+    isNone: "Es ist keines",
     offered: { n in
       Plural.german(n, "Das klingt nach einem Versprechen.", "Das klingt nach Versprechen.")
     },

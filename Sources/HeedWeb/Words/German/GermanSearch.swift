@@ -6,6 +6,7 @@ extension SearchWords {
     hint: "Gesucht wird in allem, was gehört und gesagt wurde und was du sehen darfst.",
     nothing: { query in "Nichts Gespeichertes sagt „\(query)“." },
     keepAsTopic: "Als Thema behalten",
+    morePeople: "Alle, die so heißen",
     lookedBack: { day in "Durchgesehen bis zurück zum \(day)." },
     nothingYet: { query in "Bisher sagt nichts „\(query)“." },
     goOn: "Weitersuchen",

@@ -27,6 +27,7 @@ extension ShellWords {
     save: "Speichern",
     older: "Ältere",
     counted: CountedWords(
-      waiting: "ohne Antwort", promises: "von dir fällig oder überfällig",
+      waiting: { n in Plural.german(n, "wartendes Gespräch", "wartende Gespräche") },
+      promises: "von dir fällig oder überfällig",
       mistakes: "nicht berichtigt", sources: "mit Störung", told: "neu für dich"))
 }

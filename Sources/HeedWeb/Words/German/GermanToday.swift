@@ -1,6 +1,14 @@
 extension TodayWords {
   static let german = TodayWords(
-    waiting: { n in Plural.german(n, "Ein Mensch wartet", "\(Spelled.german(n)) Menschen warten") },
+    waiting: { n, people in
+      if people == n {
+        return Plural.german(n, "Ein Mensch wartet", "\(Spelled.german(n)) Menschen warten")
+      }
+      let wait = Plural.german(
+        n, "Ein Gespräch wartet", "\(Spelled.german(n)) Gespräche warten")
+      guard let people, people > 0 else { return wait }
+      return "\(wait), von \(Plural.german(people, "einem Menschen", "\(people) Menschen"))"
+    },
     nobodyWaits: "Niemand wartet",
     waits: "wartet seit",
     moreWait: { n in "\(Plural.german(n, "Noch jemand wartet", "Noch \(n) warten")) weiter unten."
@@ -37,6 +45,7 @@ extension TodayWords {
     isPutAside: "Beiseite gelegt: Es wurde als Spam gelesen.",
     wroteBefore: "schrieb euch schon",
     handedToYou: { name in "\(name) gibt dir das" },
+    handedOn: { name in "liegt bei \(name)" },
     yours: "deins",
     yourDraft: "dein Entwurf",
     claimedBy: { name in "\(name) hat es" },

@@ -24,6 +24,7 @@ extension WishWords {
     none: "Noch ist nichts aufgenommen.",
     noneHint:
       "Drück in einem Gespräch w oder „Wunsch…“, wo jemand um etwas bittet oder etwas wehtut.",
+    noneOpen: "Nichts ist offen.",
     noneSettled: "Noch ist nichts entschieden.",
     saidAndDone: "Ihr habt gesagt, wir haben getan",
     saidAndDoneLead: """

@@ -1,6 +1,8 @@
 /// Accounts, sources and feeds.
 extension MessageWords {
   static let germanListen: Room = [
+    "Give the server or the address of the account.":
+      "Nenne den Server oder die Adresse des Kontos.",
     "To hear what people say to us and about us, and to answer.":
       "Um zu hören, was Menschen zu uns und über uns sagen, und um zu antworten.",
     "To keep what was said to us before this desk, and to answer.":

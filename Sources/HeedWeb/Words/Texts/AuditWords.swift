@@ -8,6 +8,12 @@ public struct AuditWords: Sendable {
   var nothing: String
   var theDesk: String
   var conversation: String
+  var changedFrom: @Sendable (_ setting: String, _ from: String, _ to: String) -> String
+  var changedTo: @Sendable (_ setting: String, _ to: String) -> String
+  var on: String
+  var off: String
+  var headStart: @Sendable (_ reason: String) -> String
+  var attention: String
   var postsHeard: String
   var postEdited: String
   var postRemoved: String
@@ -62,6 +68,7 @@ public struct AuditWords: Sendable {
   var joinDeclined: String
   var wishGathered: String
   var gatheringDeclined: String
+  var promiseDeclined: String
   var wishChanged: String
   var wishesJoined: String
   var wishesParted: String

@@ -2,6 +2,8 @@
 public struct ErrorsWords: Sendable {
   var notFound: String
   var notFoundText: String
+  /// For an address that the desk does not have.
+  var noSuchPage: String
   var forbidden: String
   var forbiddenText: String
   var invalid: String
@@ -17,5 +19,7 @@ public struct ErrorsWords: Sendable {
   var unavailableText: String
   var broken: String
   var brokenText: String
+  /// To a lead, beside a public page that is off.
+  var turnOn: String
   var home: String
 }

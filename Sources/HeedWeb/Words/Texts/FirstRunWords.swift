@@ -8,6 +8,7 @@ public struct FirstRunWords: Sendable {
   var listen: String
   var heardNow: String
   var stillQuiet: String
+  var invented: @Sendable (_ place: String) -> String
   var listensAt: @Sendable (_ n: Int) -> String
   var couldListen: String
   var keep: String

@@ -5,6 +5,7 @@ public struct MeWords: Sendable {
   var hereUntilHint: String
   var timeZone: String
   var language: String
+  var yourLanguage: String
   var keys: String
   var keysHint: String
   var passwordTitle: String
@@ -20,6 +21,7 @@ public struct MeWords: Sendable {
   var factorBegin: String
   var factorEnd: String
   var factorKey: String
+  var factorScan: String
   var factorOpen: String
   var factorConfirm: String
   var sessionsTitle: String

@@ -7,6 +7,9 @@ public struct MembersWords: Sendable {
   var hereUntil: @Sendable (_ time: String) -> String
   var roleOf: @Sendable (_ name: String) -> String
   var change: String
+  /// Opens what can be changed about somebody.
+  var changes: String
+  var changesOf: @Sendable (_ name: String) -> String
   var changeRoleOf: @Sendable (_ name: String) -> String
   var leave: String
   var leaves: @Sendable (_ name: String) -> String

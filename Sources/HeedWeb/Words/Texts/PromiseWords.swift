@@ -34,6 +34,7 @@ public struct PromiseWords: Sendable {
   var reopen: String
   var about: @Sendable (_ act: String, _ words: String) -> String
   var keep: String
+  var isNone: String
   var offered: @Sendable (_ n: Int) -> String
   var offeredHint: String
   var dueOn: String

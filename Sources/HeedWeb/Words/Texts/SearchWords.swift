@@ -6,6 +6,7 @@ public struct SearchWords: Sendable {
   var hint: String
   var nothing: @Sendable (_ query: String) -> String
   var keepAsTopic: String
+  var morePeople: String
   /// Looking was cut off there.
   var lookedBack: @Sendable (_ day: String) -> String
   var nothingYet: @Sendable (_ query: String) -> String

@@ -28,7 +28,7 @@ public struct ShellWords: Sendable {
 
 /// What a figure beside a room's name counts: “2 due or late”. The same after one and after many.
 public struct CountedWords: Sendable {
-  var waiting: String
+  var waiting: @Sendable (_ n: Int) -> String
   var promises: String
   var mistakes: String
   var sources: String

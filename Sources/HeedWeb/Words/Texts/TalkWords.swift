@@ -7,6 +7,9 @@ public struct TalkWords: Sendable {
   var claim: String
   var release: String
   var handTo: String
+  var takeItBack: String
+  var takeItBackOf: @Sendable (_ name: String) -> String
+  var liesWith: @Sendable (_ name: String) -> String
   var snooze: String
   var wake: String
   var done: String

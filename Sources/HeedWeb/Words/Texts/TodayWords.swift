@@ -1,6 +1,9 @@
 /// The waiting line and what stands below it.
 public struct TodayWords: Sendable {
-  var waiting: @Sendable (_ n: Int) -> String
+  /// - Parameters:
+  ///   - n: conversations that wait.
+  ///   - people: who said what waits in them; `nil` where nobody counted.
+  var waiting: @Sendable (_ n: Int, _ people: Int?) -> String
   var nobodyWaits: String
   var waits: String
   var moreWait: @Sendable (_ n: Int) -> String
@@ -23,6 +26,7 @@ public struct TodayWords: Sendable {
   var isPutAside: String
   var wroteBefore: String
   var handedToYou: @Sendable (_ name: String) -> String
+  var handedOn: @Sendable (_ name: String) -> String
   var yours: String
   var yourDraft: String
   var claimedBy: @Sendable (_ name: String) -> String

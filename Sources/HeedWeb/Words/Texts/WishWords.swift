@@ -21,6 +21,8 @@ public struct WishWords: Sendable {
   var lastSaid: String
   var none: String
   var noneHint: String
+  /// Nothing is open, but something was settled.
+  var noneOpen: String
   var noneSettled: String
   var saidAndDone: String
   var saidAndDoneLead: String
