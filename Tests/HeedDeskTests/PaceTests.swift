@@ -59,11 +59,12 @@ import Testing
   /// One member's answering time is nobody's to read (law 3); the line goes by it all the same.
   @Test func ofFewMembersOursCountsButIsNotShown() {
     func pace(of members: Int64) -> Pace? {
-      let answers = (0..<40).map { number in
-        FirstAnswer(
-          network: FakeNetwork.name, isOurs: number % 2 == 0,
-          took: .minutes(number % 2 == 0 ? 60 : 2),
-          member: number % 2 == 0 ? ID(1 + Int64(number / 2) % members) : nil)
+      let answers = (0..<40).map { (number: Int64) -> FirstAnswer in
+        let isOurs = number % 2 == 0
+        let member = ID<Member>(1 + (number / 2) % members)
+        return FirstAnswer(
+          network: FakeNetwork.name, isOurs: isOurs, took: .minutes(isOurs ? 60 : 2),
+          member: isOurs ? member : nil)
       }
       return Pace.measured(of: answers).first
     }

@@ -235,7 +235,7 @@ import Testing
       let conversation = ID<Conversation>(Int64(number) * 4_000_003)
       let three = model.suggested(ranked, in: conversation)
       #expect(three.count == 3)
-      #expect(three.prefix(2).allSatisfy(\.isFounded))
+      #expect(three.prefix(2).filter(\.isFounded).count == 2)
       let last = three[2]
       #expect(last.isNewcomer && last.reasons == [.newHere, .here(until: nil)])
       turns[last.member, default: 0] += 1
@@ -244,7 +244,7 @@ import Testing
     for turn in turns.values { #expect(turn > 230 && turn < 370, "\(turns)") }
     // Who said that they would like more is said to be so; one who has a place by what speaks for them needs none.
     let learner = HelpEvidence(
-      member: ID(31), wouldLike: "brakes", availability: .here(until: nil), wouldLearn: true)
+      member: ID(31), availability: .here(until: nil), wouldLike: "brakes", wouldLearn: true)
     let three = model.suggested(
       model.ranked(known + [learner], isForeign: false), in: ID(1))
     #expect(three.contains { $0.member == ID(31) && $0.reasons.contains(.wouldLearn) })

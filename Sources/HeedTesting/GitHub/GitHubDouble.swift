@@ -23,7 +23,7 @@ public final class GitHubDouble: Sendable {
     public var isDeleted = false
   }
 
-  private struct State {
+  struct State {
     var entries: [Int: Entry] = [:]
     var serial = 100
     var number = 0
@@ -46,7 +46,7 @@ public final class GitHubDouble: Sendable {
   public let host: String
   public let repository = "bells/shop"
   public let user = "shop"
-  private let state = Mutex(State())
+  let state = Mutex(State())
   private let clock: any DeskClock
 
   /// - Parameter host: `github.com`, or a server of one's own, whose APIs stand below `/api`.
@@ -61,10 +61,6 @@ public final class GitHubDouble: Sendable {
       if isGood { state.tokens.insert(token) } else { state.tokens.remove(token) }
     }
   }
-  /// The search takes these in later.
-  public func hideFromSearch(_ ids: Set<Int>) { state.withLock { $0.unsearched = ids } }
-  /// The search runs out of time, and says so.
-  public func cutSearch(_ isCut: Bool) { state.withLock { $0.searchIsCut = isCut } }
   public func denyNotices() { state.withLock { $0.mayReadNotices = false } }
   /// The tokens no longer cover the repository: it is as if it were not there.
   public func hide(_ isHidden: Bool = true) { state.withLock { $0.isHidden = isHidden } }
@@ -203,7 +199,7 @@ public final class GitHubDouble: Sendable {
       status: status, headers: headers, body: Array(value.rendered.utf8), address: request.address)
   }
 
-  private static func time(_ seconds: Int64) -> JSONValue {
+  static func time(_ seconds: Int64) -> JSONValue {
     .text(Instant(seconds: seconds).iso8601.replacing(".000Z", with: "Z"))
   }
 
@@ -214,9 +210,9 @@ public final class GitHubDouble: Sendable {
     return .text("<p>\(words)</p>")
   }
 
-  private func json(_ entry: Entry) -> JSONValue { json(entry, at: nil) }
+  func json(_ entry: Entry) -> JSONValue { json(entry, at: nil) }
 
-  private func json(_ entry: Entry, at moved: String?) -> JSONValue {
+  func json(_ entry: Entry, at moved: String?) -> JSONValue {
     var fields: [(String, JSONValue)] = [
       ("id", .number(String(entry.id))), ("html_url", .text(moved ?? page(entry))),
       ("user", ["login": .text(entry.by), "type": "User"]), ("body", .text(entry.body)),
@@ -300,7 +296,7 @@ public final class GitHubDouble: Sendable {
     return ordered.dropFirst((page - 1) * size).prefix(size).map(json)
   }
 
-  private func threads(_ state: State) -> [Entry] {
+  func threads(_ state: State) -> [Entry] {
     state.entries.values.filter { $0.isFirst && !$0.isDeleted }.sorted {
       ($0.updated, $0.id) < ($1.updated, $1.id)
     }
@@ -336,17 +332,6 @@ public final class GitHubDouble: Sendable {
             ],
           ]
         }), request, headers: headers)
-  }
-
-  private func search(_ asked: Asked, _ state: State) -> [JSONValue] {
-    let since = (asked.query["q"] ?? "").split(separator: " ").last { $0.hasPrefix("updated:>=") }
-    let from = since.map { String($0.dropFirst(10)) } ?? ""
-    let size = min(Int(asked.query["per_page"] ?? "30") ?? 30, 100)
-    let page = Int(asked.query["page"] ?? "1") ?? 1
-    return threads(state).filter {
-      guard case .text(let updated) = Self.time($0.updated) else { return false }
-      return !$0.isDiscussion && updated >= from && !state.unsearched.contains($0.id)
-    }.dropFirst((page - 1) * size).prefix(size).map(json)
   }
 
   // MARK: The other API
