@@ -86,8 +86,10 @@ extension Desk {
       try tx.handles(Array(Set(posts.compactMap(\.author)))).map { ($0.id, $0) }
     ) { $1 }
     var noted = TheirNotes()
-    for conversation in try tx.conversations(with: ids) {
-      guard try tx.conversation(conversation.id, for: viewer) != nil else { continue }
+    let talks = Set(try tx.conversations(with: ids).map(\.id))
+      .union(TheirNotes.conversations(in: tables))
+    for talk in talks.sorted() {
+      guard let conversation = try tx.conversation(talk, for: viewer) else { continue }
       let here = try TheirNotes(about: handles, in: conversation, tx)
       noted.notes += here.notes
       noted.handOvers.formUnion(here.handOvers)

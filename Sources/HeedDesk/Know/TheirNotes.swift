@@ -38,12 +38,26 @@ struct TheirNotes {
     }
   }
 
+  /// Where notes and hand-overs stand of which rows are stored about somebody, also beside the talk of others.
+  static func conversations(in tables: [StoredTable]) -> [ID<Conversation>] {
+    tables.filter { Self.noted.contains($0.name) }.flatMap { table in
+      guard let column = table.columns.firstIndex(of: "conversation_id") else {
+        return [ID<Conversation>]()
+      }
+      return table.rows.compactMap { row in
+        if case .number(let id) = row[column] { ID(id) } else { nil }
+      }
+    }
+  }
+
+  private static let noted = ["team_notes", "hand_overs"]
+
   /// Takes out of what is stored the notes that may be about others; of hand-overs the words.
   func keepTheirs(in tables: inout [StoredTable]) {
     let kept = Set(notes.map(\.id.value))
     let words = Set(handOvers.map(\.value))
     tables = tables.compactMap { table in
-      guard ["team_notes", "hand_overs"].contains(table.name),
+      guard Self.noted.contains(table.name),
         let id = table.columns.firstIndex(of: "id")
       else { return table }
       var table = table

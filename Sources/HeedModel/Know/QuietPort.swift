@@ -1,7 +1,7 @@
 /// Whose words are gone, so that what else is kept of them goes as well.
 public protocol QuietReading {
-  /// Conversations with words of the team about them in which none of their words is left, that nobody has in hand and no
-  /// legal hold keeps; in order, after a place.
+  /// Conversations with words of the team about them in which none of their words is left, that nobody took in hand within
+  /// 30 days and no legal hold keeps; in order, after a place.
   func talksWithoutTheirWords(at now: Instant, after last: ID<Conversation>, limit: Int) throws
     -> [ID<Conversation>]
   /// People who first spoke to us before a time and did not ask us not to write, in order, after a place.

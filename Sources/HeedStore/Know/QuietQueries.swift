@@ -14,12 +14,12 @@ extension Transaction {
         AND NOT EXISTS (SELECT 1 FROM posts p WHERE p.conversation_id = x.conversation_id
           AND p.direction <> 'ours' AND p.removed_at IS NULL AND p.author_id IS NOT NULL)
         AND NOT EXISTS (SELECT 1 FROM claims a WHERE a.conversation_id = x.conversation_id
-          AND a.released_at IS NULL)
+          AND a.released_at IS NULL AND a.claimed_at > $4)
         AND NOT EXISTS (SELECT 1 FROM posts s JOIN handles h ON h.id = s.author_id
           JOIN legal_holds l ON l.person_id IN (h.person_id, h.own_person_id)
           WHERE s.conversation_id = x.conversation_id AND l.lifted_at IS NULL AND l.ends_at > $1)
       ORDER BY x.conversation_id LIMIT $2
-      """, [.at(now), .int(limit), .id(last)]
+      """, [.at(now), .int(limit), .id(last), .at(now - .days(30))]
     ) { try $0.id() }
   }
 

@@ -105,7 +105,7 @@ extension SettingsScreen {
       "second-factor-confirm",
       SecondFactorScreen(
         step: .confirm(
-          key: "JBSW Y3DP EHPK 3PXP",
+          key: "JBSWY3DPEHPK3PXP",
           address: "otpauth://totp/Heed:alicia?secret=JBSWY3DPEHPK3PXP&issuer=Heed"))),
     Sample("second-factor-on", SecondFactorScreen(step: .on)),
     Sample(
