@@ -31,7 +31,8 @@ class PlacedDesk(Desk):
         host = urllib.parse.urlsplit(SITE["address"]).netloc
         shop = urllib.parse.urlsplit(SITE["shop"]).netloc
         self.settings |= {
-            "hosts": f"{host},{shop}", "authorities": SITE["certificate"],
+            "hosts": f"{host},{shop}", "hosts.linked": f"{host},{shop}",
+            "authorities": SITE["certificate"],
             "address": f"http://127.0.0.1:{SITE['deskPort']}"}
         return super().__enter__()
 

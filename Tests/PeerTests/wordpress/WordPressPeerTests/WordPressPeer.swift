@@ -28,12 +28,12 @@ struct WordPressPeer: Decodable {
   }
 
   static func plug(_ peer: WordPressPeer) throws -> HTTPWire {
-    HTTPWire(
+    let hosts = [peer.address, peer.shop].compactMap { URL(string: $0) }.map {
+      "127.0.0.1:\($0.port ?? 0)"
+    }
+    return HTTPWire(
       configuration: WireConfiguration(
-        userAgent: "Heed tests",
-        allowedHosts: [peer.address, peer.shop].compactMap { URL(string: $0) }.map {
-          "127.0.0.1:\($0.port ?? 0)"
-        },
+        userAgent: "Heed tests", allowedHosts: hosts, openHosts: hosts,
         trustedCertificates: try String(contentsOfFile: peer.certificate, encoding: .utf8),
         clock: PeerClock(), randomness: SystemRandomness()), logger: Logger(label: "peer"))
   }
