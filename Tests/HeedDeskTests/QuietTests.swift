@@ -85,14 +85,14 @@ import Testing
     #expect(refused?.code == .invalid)
   }
 
-  enum Reason: String, CaseIterable { case hold, promise, wish, doNotContact, newWords }
+  enum Reason: String, CaseIterable { case hold, handleHold, promise, wish, doNotContact, newWords }
 
   @Test(arguments: Reason.allCases)
   func nobodyGoesWhomSomethingKeeps(_ reason: Reason) async throws {
     let scene = try await Scene()
     let test = scene.test
     switch reason {
-    case .hold, .newWords: break
+    case .hold, .handleHold, .newWords: break
     case .promise:
       var request = ReplyRequest(conversation: scene.talk, text: "I look on Friday.", anyway: true)
       request.promises = [PromiseWish(words: "I look on Friday")]
@@ -110,13 +110,25 @@ import Testing
       try await test.desk.hold(
         scene.person, reason: "The court asked for it.", days: 1_000, by: test.lead)
     }
+    if reason == .handleHold {
+      // As one that was set before they had a page.
+      let (now, handle, lead) = (test.clock.now(), scene.handle, test.lead.member)
+      try await test.store.write {
+        try $0.insert(
+          HandleHold(
+            id: ID(1), concerned: handle, reason: "The court asked for it.", by: lead,
+            beginsAt: now, endsAt: now + .days(1_000)))
+      }
+    }
     if reason == .newWords { try await test.says("And now?", id: "now", by: "ana") }
     try await scene.passAndClean(0)
     try await scene.passAndClean(367)
     #expect(try await scene.isKnown(), "\(reason)")
     // Under a legal hold what was noted stays too, for as long as it stands.
-    #expect(try await (scene.notes().first == "Her bell is on the shelf.") == (reason == .hold))
-    if reason == .hold {
+    #expect(
+      try await (scene.notes().first == "Her bell is on the shelf.")
+        == (reason == .hold || reason == .handleHold))
+    if reason == .hold || reason == .handleHold {
       try await test.desk.liftHold(of: scene.person, by: test.lead)
       try await scene.passAndClean(0)
       try await scene.passAndClean(367)

@@ -28,6 +28,7 @@ extension Desk {
     let now = clock.now()
     let past = now - .days(Int64(try await settings().daysPeople))
     var last = ID<Person>(0)
+    var isAnyGone = false
     while true {
       let from = last
       let (known, quiet) = try await record.read { tx in
@@ -37,6 +38,7 @@ extension Desk {
       guard let end = known.last else { break }
       last = end
       guard !quiet.isEmpty else { continue }
+      isAnyGone = true
       try await record.write { [self] tx in
         // Whoever spoke since that was read is not quiet.
         let still = try tx.quiet(among: quiet, since: past, at: now)
@@ -49,6 +51,7 @@ extension Desk {
         try tx.append(event(.wordsExpired, subject: Int64(still.count)))
       }
     }
+    guard isAnyGone else { return }
     while try await record.write({ try $0.deleteForgottenHandles(limit: 500) }) {}
     try await fetched.clean(record)
   }

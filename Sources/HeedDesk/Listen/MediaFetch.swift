@@ -21,6 +21,13 @@ actor MediaFetch {
     var askers: Set<Int> = []
   }
 
+  private struct Wanted: Sendable {
+    let address: String
+    let name: String
+    let most: Int
+    let isOurs: @Sendable () async throws -> Bool
+  }
+
   private let wire: (any Wire)?
   private let cache: (any MediaCache)?
   private let clock: any DeskClock
@@ -40,12 +47,13 @@ actor MediaFetch {
     self.clock = clock
   }
 
-  /// - Parameter isOurs: it stands on a server that members connected; else strangers chose the address.
+  /// - Parameter isOurs: whether it stands on a server that members connected; else strangers chose the address. Asked only
+  ///   where it has to be fetched.
   /// - Throws: `Problem(.unavailable)` when its server does not give it, or gives too much.
-  func bytes(at address: String, for owner: MediaOwner, most: Int, isOurs: Bool = false)
-    async throws
-    -> [UInt8]
-  {
+  func bytes(
+    at address: String, for owner: MediaOwner, most: Int,
+    isOurs: @escaping @Sendable () async throws -> Bool = { false }
+  ) async throws -> [UInt8] {
     let name = owner.name(at: address)
     let now = clock.now()
     if let kept = try? await cache?.read(name, at: now) { return kept }
@@ -54,7 +62,9 @@ actor MediaFetch {
       throw Problem(.unavailable, "This desk fetches nothing from elsewhere.")
     }
     // Shared by everybody who wants it: that one of them goes away must not end it for the others.
-    let question = running[name] ?? begin(address, name, most: most, isOurs, wire)
+    let question =
+      running[name]
+      ?? begin(Wanted(address: address, name: name, most: most, isOurs: isOurs), wire)
     let (asker, number) = (nextNumber(), question.number)
     running[name]?.askers.insert(asker)
     defer { leave(name, number, asker) }
@@ -66,13 +76,10 @@ actor MediaFetch {
     }
   }
 
-  private func begin(
-    _ address: String, _ name: String, most: Int, _ isOurs: Bool, _ wire: any Wire
-  ) -> Question {
+  private func begin(_ wanted: Wanted, _ wire: any Wire) -> Question {
     let question = Question(
-      task: Task { try await self.fetch(address, name, most: most, isOurs, wire) },
-      number: nextNumber())
-    running[name] = question
+      task: Task { try await self.fetch(wanted, wire) }, number: nextNumber())
+    running[wanted.name] = question
     return question
   }
 
@@ -88,12 +95,10 @@ actor MediaFetch {
     running.removeValue(forKey: name)?.task.cancel()
   }
 
-  private func fetch(
-    _ address: String, _ name: String, most: Int, _ isOurs: Bool, _ wire: any Wire
-  ) async throws -> [UInt8] {
+  private func fetch(_ wanted: Wanted, _ wire: any Wire) async throws -> [UInt8] {
     do {
-      return try await turns.take(in: Desk.host(of: address)) {
-        try await self.ask(address, name, most: most, isOurs, wire)
+      return try await turns.take(in: Desk.host(of: wanted.address)) {
+        try await self.ask(wanted, wire)
       }
     } catch is Turns.Full {
       throw Problem(
@@ -101,16 +106,16 @@ actor MediaFetch {
     }
   }
 
-  private func ask(
-    _ address: String, _ name: String, most: Int, _ isOurs: Bool, _ wire: any Wire
-  ) async throws -> [UInt8] {
+  private func ask(_ wanted: Wanted, _ wire: any Wire) async throws -> [UInt8] {
+    let name = wanted.name
     // Somebody else may have brought it between the look and this turn.
     if let kept = try? await cache?.read(name, at: clock.now()) { return kept }
+    let isOurs = try await wanted.isOurs()
     do {
       let answer = try await wire.send(
         WireRequest(
-          .get, address, headers: [(name: "accept", value: "image/*")], maximumBytes: most,
-          timeout: Self.patience, isNamedByOthers: !isOurs))
+          .get, wanted.address, headers: [(name: "accept", value: "image/*")],
+          maximumBytes: wanted.most, timeout: Self.patience, isNamedByOthers: !isOurs))
       guard answer.status == 200 else { throw Self.away(nil) }
       // A full disk costs a second fetch, nothing else.
       try? await cache?.write(answer.body, name: name, at: clock.now())

@@ -81,8 +81,9 @@ extension Desk {
         throw Problem(.unavailable, error.text, cause: error)
       }
     }
-    return try await fetched.bytes(
-      at: address, for: owner, most: most, isOurs: try await isOnPlaceOfOurs(address))
+    return try await fetched.bytes(at: address, for: owner, most: most) { [self] in
+      try await isOnPlaceOfOurs(address)
+    }
   }
 
   /// Whether members chose its host, by an account there or by listening to it.

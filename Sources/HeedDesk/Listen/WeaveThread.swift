@@ -268,7 +268,6 @@ extension Weave {
     try desk.endCorrection(of: post, now, tx)
     post.reading = read.reading
     try store(post, saying: read)
-    try desk.reopen(in: post, before: RichText(), by: nil, now: now, tx)
     try noteEdited(post)
   }
 

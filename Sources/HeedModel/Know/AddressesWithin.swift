@@ -9,8 +9,8 @@ extension Forgetting {
     var found: Set<String> = []
     for text in texts {
       for run in text.utf8.split(whereSeparator: { isBetween($0) }) {
-        // So long nobody is called; a picture written into a link is.
-        guard run.count <= longestRun else { continue }
+        // So long nobody is called; a picture written into a link is. Without a mark of an address no piece of it is one.
+        guard run.count <= longestRun, run.contains(where: isMark) else { continue }
         learn(run.map(lower), &found)
         guard found.count <= mostAddresses else { return nil }
       }

@@ -62,8 +62,10 @@ public struct Forgetting: Sendable {
   /// What tells who somebody is wherever it stands: long enough, and with a mark of an address in it.
   /// - Parameter name: without a mark in front.
   public static func tellsWho(_ name: String) -> Bool {
-    name.utf8.count >= 6 && name.utf8.contains { "@./:".utf8.contains($0) }
+    name.utf8.count >= 6 && name.utf8.contains(where: isMark)
   }
+
+  static func isMark(_ byte: UInt8) -> Bool { "@./:".utf8.contains(byte) }
 
   private mutating func learn(_ text: String) {
     let words = SaidWord.all(in: text)

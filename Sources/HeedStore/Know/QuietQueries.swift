@@ -16,8 +16,7 @@ extension Transaction {
         AND NOT EXISTS (SELECT 1 FROM claims a WHERE a.conversation_id = x.conversation_id
           AND a.released_at IS NULL AND a.claimed_at > $4)
         AND NOT EXISTS (SELECT 1 FROM posts s JOIN handles h ON h.id = s.author_id
-          JOIN legal_holds l ON l.person_id IN (h.person_id, h.own_person_id)
-          WHERE s.conversation_id = x.conversation_id AND l.lifted_at IS NULL AND l.ends_at > $1)
+          WHERE s.conversation_id = x.conversation_id AND \(Self.heldHandle))
       ORDER BY x.conversation_id LIMIT $2
       """, [.at(now), .int(limit), .id(last), .at(now - .days(30))]
     ) { try $0.id() }
@@ -43,7 +42,6 @@ extension Transaction {
   func quiet(among people: [ID<Person>], since past: Instant, at now: Instant) throws
     -> [ID<Person>]
   {
-    // A hold stands on whichever page of one human it was set on.
     try InList.each(people.map { .id($0) }, from: 3) { places, ids in
       try list(
         """
@@ -51,19 +49,17 @@ extension Transaction {
         WHERE e.id IN (\(places)) AND e.erased_at IS NULL AND e.do_not_contact = 0
           AND EXISTS (SELECT 1 FROM handles h WHERE h.person_id = e.id AND h.is_ours = 0)
           AND NOT EXISTS (SELECT 1 FROM handles h JOIN posts p ON p.author_id = h.id
-            WHERE h.person_id = e.id AND (p.removed_at IS NULL OR p.removed_at > $1))
+            WHERE h.person_id = e.id AND (p.removed_at IS NULL OR p.removed_at > $2))
           AND NOT EXISTS (SELECT 1 FROM handles h JOIN conversations c ON c.handle_id = h.id
             JOIN promises m ON m.conversation_id = c.id
-            WHERE h.person_id = e.id AND (m.ended_at IS NULL OR m.ended_at > $1))
+            WHERE h.person_id = e.id AND (m.ended_at IS NULL OR m.ended_at > $2))
           AND NOT EXISTS (SELECT 1 FROM handles h JOIN wish_voices v ON v.handle_id = h.id
             JOIN wishes w ON w.id = v.wish_id JOIN wishes u ON u.id = w.root_id
             WHERE h.person_id = e.id AND u.status NOT IN ('done', 'no'))
           AND NOT EXISTS (SELECT 1 FROM handles h JOIN their_words t ON t.handle_id = h.id
-            WHERE h.person_id = e.id AND t.said_at > $1)
-          AND NOT EXISTS (SELECT 1 FROM handles h
-            JOIN legal_holds l ON l.person_id IN (h.person_id, h.own_person_id)
-            WHERE h.person_id = e.id AND l.lifted_at IS NULL AND l.ends_at > $2)
-        """, [.at(past), .at(now)] + ids
+            WHERE h.person_id = e.id AND t.said_at > $2)
+          AND NOT EXISTS (SELECT 1 FROM handles h WHERE h.person_id = e.id AND \(Self.heldHandle))
+        """, [.at(now), .at(past)] + ids
       ) { try $0.id(Person.self) }
     }.sorted()
   }

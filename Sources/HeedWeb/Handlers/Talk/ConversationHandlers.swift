@@ -31,7 +31,7 @@ extension Call {
   /// With whom it lies, where somebody handed it on and nobody took it yet.
   func handedOn(_ view: KeptConversation) async throws -> OpenConversation.HandedOn? {
     guard view.claim == nil, let last = view.handOvers.last,
-      try await desk.handedOn(for: viewer)[view.conversation.id] == last,
+      try await desk.stands(last),
       let from = view.members.first(where: { $0.id == last.from }),
       let to = view.members.first(where: { $0.id == last.to })
     else { return nil }

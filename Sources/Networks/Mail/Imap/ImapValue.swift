@@ -165,8 +165,10 @@ struct ImapParser {
   }
 
   private static func isPart(_ word: [UInt8]) -> Bool {
-    ["BODY", "BODY.PEEK", "BINARY", "BINARY.PEEK", "BINARY.SIZE"].contains(
-      String(decoding: word, as: UTF8.self).uppercased())
+    // Asked at each bracket, of words as long as a server likes.
+    word.count <= 11
+      && ["BODY", "BODY.PEEK", "BINARY", "BINARY.PEEK", "BINARY.SIZE"].contains(
+        String(decoding: word, as: UTF8.self).uppercased())
   }
 
   private mutating func until(_ end: UInt8) -> String {
