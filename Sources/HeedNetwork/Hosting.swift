@@ -4,3 +4,8 @@ public protocol Hosting: Network {
   /// Whether a source of this kind is such a place as a whole; one thread of it is none.
   func isPlace(kind: String) -> Bool
 }
+
+/// Can follow one person: whatever a source of such a kind brings is theirs, and it ends with them.
+public protocol Following: Network {
+  func isOnePerson(kind: String) -> Bool
+}

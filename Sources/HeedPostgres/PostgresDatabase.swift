@@ -80,9 +80,28 @@ public final class PostgresDatabase: SQLDatabase {
   /// Nothing to say: the server watches over its files itself (`pg_amcheck`, data checksums).
   public func integrity() async throws -> [String] { [] }
 
-  /// Frees the place of deleted rows, on a connection of its own. The server's log of writes keeps what it has until it
-  /// is used again: https://www.postgresql.org/docs/15/wal-configuration.html
-  public func purge() async throws { try await Self.alone(target, "VACUUM") }
+  /// Frees the place of deleted rows, on a connection of its own, and makes the search's index anew: that one keeps a
+  /// word that nothing says any more as a key for good (https://www.postgresql.org/docs/15/gin-implementation.html).
+  /// The server's log of writes keeps what it has until it is used again:
+  /// https://www.postgresql.org/docs/15/wal-configuration.html
+  public func purge() async throws {
+    try await Self.alone(target, "VACUUM")
+    for index in try await read({ try Self.wordIndexes($0) }) {
+      try await Self.alone(target, "REINDEX INDEX CONCURRENTLY \(index)")
+    }
+  }
+
+  private static func wordIndexes(_ sql: any SQLConnection) throws -> [String] {
+    try sql.rows(
+      """
+      SELECT quote_ident(schemaname) || '.' || quote_ident(indexname) FROM pg_indexes
+      WHERE schemaname = current_schema() AND indexdef LIKE '%USING gin%' ORDER BY 1
+      """
+    ).compactMap { row in
+      guard case .text(let name) = row.values[0] else { return nil }
+      return name
+    }
+  }
 
   /// Waits for the transactions that were asked for.
   public func close() async throws {

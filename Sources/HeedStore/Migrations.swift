@@ -98,5 +98,8 @@ public enum Migrations {
     Migration(
       number: 32, name: "one-thread",
       sql: String(decoding: PackageResources.m0032_one_thread_sql, as: UTF8.self)),
+    Migration(
+      number: 33, name: "former-addresses",
+      sql: String(decoding: PackageResources.m0033_former_addresses_sql, as: UTF8.self)),
   ]
 }

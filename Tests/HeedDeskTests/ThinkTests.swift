@@ -136,4 +136,24 @@ import Testing
     #expect(found == [UnsaidFact(words: "5598761", known: .elsewhere)])
     #expect(other != here)
   }
+
+  @Test(arguments: [
+    ("Write to jo.berg@mail.example, she knows.", ["jo.berg@mail.example"]),
+    ("Call her at 0171 2345678 or +351 912 345 678.", ["0171 2345678", "351 912 345 678"]),
+    ("Call 555-123-4567 or 01712345678.", ["555-123-4567", "01712345678"]),
+    ("Since 05.11.2026 (2026-11-05), 09.00 - 18.00, for 1.200.000 of you.", []),
+    ("Write to help@shop.example or call 030 99887766.", []),
+  ])
+  func howToReachSomebodyWhoIsNotHereIsPointedOut(draft: String, found: [String]) async throws {
+    let test = try await TestDesk()
+    let here = try await test.says("Who can help me with my order?", id: "a")
+    try await test.desk.saveHouseRule(
+      nil, kind: .fact, title: "Reach us", words: "help@shop.example, 030-9988 7766", query: "call",
+      by: test.alicia)
+    let facts = try await test.desk.unsaid(in: draft, visibility: nil, of: here, for: test.alicia)
+    #expect(facts == found.map { UnsaidFact(words: $0, known: .nowhere) })
+    #expect(
+      try await test.desk.unsaid(in: draft, visibility: .private, of: here, for: test.alicia)
+        .isEmpty)
+  }
 }

@@ -7,7 +7,7 @@ import Testing
     address: "@ana@bolha.example", name: "Ana Ribeiro", page: "https://bolha.example/@ana")
 
   private func forgetting(_ said: String...) -> Forgetting {
-    Forgetting(handles: [ana], said: said)
+    Forgetting(handles: [ana], said: said.map { SaidText($0, at: Instant(milliseconds: 2)) })
   }
 
   @Test func addressesGoWhereverTheyStand() {
@@ -100,11 +100,48 @@ import Testing
     let handle = Handle(
       id: ID(2), network: NetworkName("fake"), remoteID: RemoteID(odd), address: odd, name: odd,
       page: odd)
-    let forgetting = Forgetting(handles: [handle], names: [odd], said: [odd, odd + odd])
+    let forgetting = Forgetting(handles: [handle], names: [odd], said: [odd, odd + odd].map { SaidText($0, at: Instant(milliseconds: 2)) })
     for text in [odd, "Hello \(odd) there", "“\(odd)”\n> \(odd)\r\n", "plain"] {
       let once = forgetting.rewrite(text, isTheirs: true)
       #expect(forgetting.rewrite(once, isTheirs: true).utf8.count <= once.utf8.count + 8)
     }
     #expect(forgetting.rewrite("We are open.", isTheirs: true) == "We are open.")
+  }
+
+  /// Whoever repeats our answer has not said it.
+  @Test func whatWeHadSaidBeforeThemStays() {
+    let ours = "We send it back to you on Friday, and the order number is 5551234."
+    let said = [
+      SaidText(ours + " My saddle fell off on the way to Porto.", at: Instant(milliseconds: 5)),
+      SaidText("> We open again on Monday at nine.\nThe bell rings by itself.", at: Instant(milliseconds: 6)),
+    ]
+    let told = SaidText(ours, at: Instant(milliseconds: 1))
+    let later = SaidText("Your saddle fell off on the way to Porto?", at: Instant(milliseconds: 7))
+    let forgetting = Forgetting(handles: [ana], said: said, ours: [told, later])
+    #expect(forgetting.rewrite(ours, isTheirs: true) == ours)
+    #expect(
+      forgetting.rewrite("We open again on Monday at nine.", isTheirs: true)
+        == "We open again on Monday at nine.")
+    #expect(forgetting.rewrite(later.words, isTheirs: true) == "Your […]?")
+    #expect(
+      forgetting.rewrite("Well: the bell rings by itself.", isTheirs: true) == "Well: […].")
+  }
+
+  @Test func aSentenceInPlaceOfANameIsOneAsAWhole() {
+    var handle = ana
+    handle.name = "We Refund You Tomorrow"
+    let forgetting = Forgetting(handles: [handle], said: [])
+    #expect(
+      forgetting.rewrite("We refund what you paid. Tomorrow we open.", isTheirs: true)
+        == "We refund what you paid. Tomorrow we open.")
+    #expect(
+      forgetting.rewrite("Dear We Refund You Tomorrow, hello.", isTheirs: true)
+        == "Dear […], hello.")
+  }
+
+  @Test func aPageThatIsOnlyCalledTheirsTellsOfThemWhereTheySpoke() {
+    let forgetting = Forgetting(handles: [ana], typed: ["corp.example"], said: [])
+    #expect(forgetting.rewrite("See corp.example/a", isTheirs: false) == "See corp.example/a")
+    #expect(forgetting.rewrite("See corp.example/a", isTheirs: true) == "See […]/a")
   }
 }

@@ -1,4 +1,5 @@
 import HeedModel
+import HeedNetwork
 import HeedTopics
 
 /// Erases handles of one human, within one transaction.
@@ -48,11 +49,18 @@ struct Erasing {
     let ids = handles.map(\.id)
     let posts = try self.posts(by: ids)
     let names = try self.names(of: handles, person)
-    let forgetting = Forgetting(
-      handles: handles, names: names, called: called, said: try said(in: posts))
-    // What others say in the same words is theirs; whom they name is not.
-    let naming = Forgetting(handles: handles, names: names, called: called, said: [])
     let conversations = try tx.conversations(with: ids)
+    let places = try ListenedPlaces(tx, desk)
+    let known = handles.map { places.own($0, in: desk.networks) }
+    let typed = handles.flatMap { places.typed($0, in: desk.networks) }
+    let former = try handles.filter { places.vouches(for: $0, in: desk.networks) }
+      .flatMap { try tx.formerAddresses(of: [$0.id]) }
+    let called = try (called + given(by: ids) + former).filter { !places.contains($0) }
+    let forgetting = Forgetting(
+      handles: known, names: names, called: called, typed: typed, said: try said(in: posts),
+      ours: try ours(in: conversations))
+    // What others say in the same words is theirs; whom they name is not.
+    let naming = Forgetting(handles: known, names: names, called: called, typed: typed, said: [])
     let remembered = try tx.repliesRemembered(
       naming: forgetting.needles, conversationsOf: ids)
 
@@ -110,6 +118,11 @@ struct Erasing {
     return ((people + [person].compactMap { $0 }).map(\.name) + former).filter { !$0.isEmpty }
   }
 
+  /// Addresses that they gave as a sign of who they are, and pages that point back to them.
+  private func given(by handles: [ID<Handle>]) throws -> [String] {
+    try tx.evidence(of: handles).filter { $0.kind == .mailAddress || $0.isMutual }.map(\.there)
+  }
+
   /// What “said before” knows of replies that may say something else now: nothing is left of the words that went.
   private func rememberAnew(_ replies: [ID<Reply>]) throws {
     try tx.forgetSaid(replies)
@@ -133,15 +146,30 @@ struct Erasing {
   }
 
   /// All that they said, earlier wordings included.
-  private func said(in posts: [Post]) throws -> [String] {
-    var said = posts.flatMap { post in
-      [post.title, post.warning, post.text.plain].compactMap { $0 }
-        + post.media.compactMap(\.alternative)
+  private func said(in posts: [Post]) throws -> [SaidText] {
+    let times = Dictionary(posts.map { ($0.id, $0.publishedAt) }) { $1 }
+    let now = posts.flatMap { post in
+      ([post.title, post.warning, post.text.plain].compactMap { $0 }
+        + post.media.compactMap(\.alternative)).map { SaidText($0, at: post.publishedAt) }
     }
-    for revision in try tx.revisions(of: posts.map(\.id)) {
-      said += [revision.title, revision.warning, revision.text.plain].compactMap { $0 }
+    let before = try tx.revisions(of: posts.map(\.id)).flatMap { revision in
+      [revision.title, revision.warning, revision.text.plain].compactMap { $0 }
+        .map { SaidText($0, at: times[revision.post] ?? revision.replacedAt) }
     }
-    return said.filter { !$0.isEmpty }
+    return (now + before).filter { !$0.words.isEmpty }
+  }
+
+  /// What we said where they spoke, earlier wordings included.
+  private func ours(in conversations: [Conversation]) throws -> [SaidText] {
+    var ids: [ID<Post>] = []
+    for conversation in conversations {
+      ids += try tx.records(of: conversation.id).posts.filter { $0.direction == .ours }.map(\.post)
+    }
+    var ours: [SaidText] = []
+    for start in stride(from: 0, to: ids.count, by: 200) {
+      ours += try said(in: try tx.posts(Array(ids[start..<min(start + 200, ids.count)])))
+    }
+    return ours
   }
 
   /// What we said to them, and whatever anybody said that names them.
@@ -210,7 +238,9 @@ struct Erasing {
   private func stopListening(to handles: [Handle], _ forgetting: Forgetting) throws {
     for var source in try tx.sources() where source.removedAt == nil {
       let target = source.target
-      let isTheirs = handles.contains { Self.isPlace(target, of: $0, on: source.network) }
+      let isTheirs =
+        (desk.networks[source.network] as? any Following)?.isOnePerson(kind: source.kind) == true
+        && handles.contains { Self.isPlace(target, of: $0, on: source.network) }
       guard isTheirs || forgetting.rewrite(target, isTheirs: false) != target else { continue }
       source.removedAt = now
       if isTheirs {

@@ -246,6 +246,7 @@ final class Weave {
         }
         // By it they may be named in what others said: known for as long as they may ask to be erased.
         if told.name != known.name { try tx.save(formerName: known.name, of: known.id) }
+        if told.address != known.address { try tx.save(formerAddress: known.address, of: known.id) }
         known = told
         try tx.update(known)
         handles[remote.remoteID] = known

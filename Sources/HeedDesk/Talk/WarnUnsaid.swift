@@ -12,6 +12,8 @@ public struct UnsaidFact: Sendable, Hashable {
     case person
     /// They said it in public, in another conversation, perhaps by another handle: it would tell that these are one.
     case elsewhere
+    /// A mail address or a telephone that nobody said here: it may be somebody's who is not here at all.
+    case nowhere
   }
 
   public var words: String
@@ -55,15 +57,22 @@ extension Desk {
       let page = DraftFacts.known(try Self.pageWords(handle, tx))
       let elsewhere = DraftFacts.exact(
         try Self.publicWords(handle, besides: conversation.id, tx, for: viewer))
+      let ours = facts.contains(where: \.reachesSomebody) ? try Self.ownWays(tx) : OwnWays()
       var seen: Set<String> = []
       return facts.compactMap { fact in
         guard !here.contains(fact.key), !shown.contains(fact.key) else { return nil }
         let known: UnsaidFact.Known? =
-          secret.contains(fact.key)
-          ? .privately
-          : notes.contains(fact.key)
-            ? .note
-            : page.contains(fact.key) ? .person : elsewhere.contains(fact.key) ? .elsewhere : nil
+          if secret.contains(fact.key) {
+            .privately
+          } else if notes.contains(fact.key) {
+            .note
+          } else if page.contains(fact.key) {
+            .person
+          } else if elsewhere.contains(fact.key) {
+            .elsewhere
+          } else {
+            fact.reachesSomebody && !ours.holds(fact.key) ? .nowhere : nil
+          }
         guard let known, seen.insert(fact.key).inserted else { return nil }
         return UnsaidFact(words: fact.words, known: known)
       }
@@ -111,6 +120,16 @@ extension Desk {
     return words
   }
 
+  /// How the organisation itself is reached: what its house rules say, and its accounts.
+  private static func ownWays(_ tx: any RecordReading) throws -> OwnWays {
+    let rules = try tx.houseRules().filter { $0.removedAt == nil }.map(\.words)
+    let accounts = try tx.accounts()
+    let addresses = try tx.handles(accounts.map(\.handle)).map(\.address)
+    return OwnWays(
+      facts: DraftFacts.exact(rules + addresses),
+      places: Set(addresses.compactMap(DraftFacts.place(ofMail:))))
+  }
+
   /// Their other names and addresses.
   private static func pageWords(_ handle: Handle?, _ tx: any RecordReading) throws -> [String] {
     guard let handle, let person = handle.person else { return [] }
@@ -120,112 +139,14 @@ extension Desk {
   }
 }
 
-/// Words of a text that tell something about somebody: mail addresses, numbers, names.
-enum DraftFacts {
-  struct Fact: Sendable {
-    var words: String
-    /// The same however it is written.
-    var key: String
-  }
+/// What may be told to anybody, since it is the organisation's own.
+private struct OwnWays {
+  var facts: Set<String> = []
+  /// Where its own mail addresses are at home.
+  var places: Set<String> = []
 
-  static func all(in text: String) -> [Fact] {
-    var facts: [Fact] = []
-    var isFirst = true
-    for piece in pieces(of: text) {
-      if let key = mail(piece) {
-        facts.append(Fact(words: piece, key: key))
-      } else if let key = number(piece) {
-        facts.append(Fact(words: piece, key: key))
-      } else if !isFirst, isName(piece) {
-        facts.append(Fact(words: piece, key: piece.lowercased()))
-      }
-      isFirst = piece.last.map { ".!?:".contains($0) } ?? false
-    }
-    return facts.map { Fact(words: trimmed($0.words), key: $0.key) } + phones(in: text)
-  }
-
-  /// Everything in these texts that a fact of a draft may be.
-  static func known(_ texts: [String]) -> Set<String> {
-    var known: Set<String> = []
-    for text in texts {
-      for piece in pieces(of: text) {
-        if let key = mail(piece) ?? number(piece) { known.insert(key) }
-        known.insert(trimmed(piece).lowercased())
-      }
-      for phone in phones(in: text) { known.insert(phone.key) }
-    }
-    known.remove("")
-    return known
-  }
-
-  /// Addresses and numbers alone: a word with a large letter that was said elsewhere says nothing.
-  static func exact(_ texts: [String]) -> Set<String> {
-    var known: Set<String> = []
-    for text in texts {
-      known.formUnion(pieces(of: text).compactMap { mail($0) ?? number($0) })
-      known.formUnion(phones(in: text).map(\.key))
-    }
-    return known
-  }
-
-  private static func pieces(of text: String) -> [String] {
-    text.prefix(20_000).split(whereSeparator: \.isWhitespace).map(String.init)
-  }
-
-  private static func trimmed(_ piece: String) -> String {
-    var words = Substring(piece)
-    while let last = words.last, !last.isLetter, !last.isNumber { words.removeLast() }
-    while let first = words.first, !first.isLetter, !first.isNumber { words.removeFirst() }
-    return String(words)
-  }
-
-  private static func mail(_ piece: String) -> String? {
-    let word = trimmed(piece).lowercased()
-    let sides = word.split(separator: "@", omittingEmptySubsequences: false)
-    guard sides.count == 2, !sides[0].isEmpty, sides[1].contains("."), !piece.hasPrefix("@") else {
-      return nil
-    }
-    return word
-  }
-
-  /// An order number and the like: four figures or more, perhaps with letters.
-  private static func number(_ piece: String) -> String? {
-    let word = trimmed(piece)
-    let figures = word.count { $0.isNumber }
-    guard figures >= 4, word.count <= 40, !word.contains("://") else { return nil }
-    let key = String(word.lowercased().filter { $0.isLetter || $0.isNumber })
-    // A year is nobody's secret.
-    if figures == 4, key.count == 4, let year = Int(key), (1900...2100).contains(year) {
-      return nil
-    }
-    return key
-  }
-
-  /// Written large within a sentence.
-  private static func isName(_ piece: String) -> Bool {
-    let word = trimmed(piece)
-    guard word.count >= 3, let first = word.first, first.isUppercase else { return false }
-    return word.dropFirst().contains { $0.isLowercase }
-      && word.allSatisfy { $0.isLetter || "-'’".contains($0) }
-  }
-
-  /// Seven figures or more, however they are grouped.
-  private static func phones(in text: String) -> [Fact] {
-    var facts: [Fact] = []
-    var run = ""
-    for character in text.prefix(20_000) + "\n" {
-      if character.isNumber || (!run.isEmpty && " -/().".contains(character))
-        || (run.isEmpty && character == "+")
-      {
-        run.append(character)
-      } else {
-        let figures = run.filter(\.isNumber)
-        if (7...15).contains(figures.count), run.contains(where: { !$0.isNumber }) {
-          facts.append(Fact(words: trimmed(run), key: String(figures.suffix(9))))
-        }
-        run = ""
-      }
-    }
-    return facts
+  func holds(_ key: String) -> Bool {
+    facts.contains(key) || DraftFacts.place(ofMail: key).map(places.contains) ?? false
   }
 }
+

@@ -13,6 +13,7 @@ public struct Forgetting: Sendable {
   public let needles: [String]
   private let mentions: [[UInt8]]
   private let everywhere: [[UInt8]]
+  private let beside: [[UInt8]]
   private let fullNames: [[String]]
   /// As they are written, and folded where no everyday word is spelled like that.
   private let nameParts: Set<String>
@@ -26,9 +27,12 @@ public struct Forgetting: Sendable {
   ///   - handles: theirs, as they were.
   ///   - names: further names of theirs.
   ///   - called: further addresses of theirs.
+  ///   - typed: pages that they only call theirs: they tell of them where we spoke with them, and nowhere else.
   ///   - said: all that they said.
+  ///   - ours: what we said where they spoke: what we had said before them is ours, however they repeat it.
   public init(
-    handles: [Handle], names: [String] = [], called: [String] = [], said texts: [String]
+    handles: [Handle], names: [String] = [], called: [String] = [], typed: [String] = [],
+    said texts: [SaidText], ours: [SaidText] = []
   ) {
     var needles: Set<String> = []
     var mentions: Set<String> = []
@@ -48,15 +52,25 @@ public struct Forgetting: Sendable {
     }
     self.needles = needles.sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }
     everywhere = self.needles.map { Array($0.utf8) }
+    beside = Set(typed.map { $0.lowercased() }.filter(Self.tellsWho)).sorted()
+      .map { Array($0.utf8) }
     self.mentions = mentions.sorted().map { Array($0.utf8) }
     let whole = Set(handles.map(\.name) + names).map { SaidWord.all(in: $0) }
       .filter { !$0.isEmpty }
     fullNames = whole.map { $0.map(\.folded) }
-    let parts = whole.flatMap { $0 }.filter { $0.raw != $0.raw.lowercased() && $0.raw.count >= 2 }
+    // A sentence in place of a name is one as a whole, and none of its words is.
+    let parts = whole.filter { $0.count <= Self.mostNameWords && !Self.isSentence($0) }
+      .flatMap { $0 }.filter { $0.raw != $0.raw.lowercased() && $0.raw.count >= 2 }
     nameParts = Set(parts.flatMap { [$0.raw, $0.raw.uppercased()] })
     foldedParts = Set(
       parts.filter { $0.raw.utf8.count >= 3 && !Self.everyday.contains($0.folded) }.map(\.folded))
-    for text in texts { learn(text) }
+    var before: [String: Instant] = [:]
+    for text in ours {
+      for (key, _) in Self.runs(of: SaidWord.all(in: text.words)) {
+        before[key] = min(before[key] ?? text.at, text.at)
+      }
+    }
+    for text in texts { learn(text, before) }
   }
 
   /// What tells who somebody is wherever it stands: long enough, and with a mark of an address in it.
@@ -67,18 +81,52 @@ public struct Forgetting: Sendable {
 
   static func isMark(_ byte: UInt8) -> Bool { "@./:".utf8.contains(byte) }
 
-  private mutating func learn(_ text: String) {
-    let words = SaidWord.all(in: text)
-    said.append(" " + words.map(\.folded).joined(separator: " ") + " ")
-    for start in words.indices where start + Self.run <= words.count {
-      runs.insert(Self.key(words[start..<(start + Self.run)]))
+  private mutating func learn(_ text: SaidText, _ before: [String: Instant]) {
+    let own = Self.withoutQuotedLines(text.words)
+    let words = SaidWord.all(in: own)
+    var repeated = Array(repeating: false, count: words.count)
+    for (key, start) in Self.runs(of: words) where before[key].map({ $0 < text.at }) ?? false {
+      for index in start..<(start + Self.run) { repeated[index] = true }
     }
-    for token in SaidWord.tokens(in: text) where token.isData { data.insert(token.folded) }
+    let ours = zip(words, repeated).filter(\.1).map(\.0.range)
+    for piece in words.indices.split(whereSeparator: { repeated[$0] }) {
+      let piece = words[piece.startIndex..<piece.endIndex]
+      said.append(" " + piece.map(\.folded).joined(separator: " ") + " ")
+      for (key, _) in Self.runs(of: Array(piece)) { runs.insert(key) }
+    }
+    for token in SaidWord.tokens(in: own)
+    where token.isData && !ours.contains(where: { $0.overlaps(token.range) }) {
+      data.insert(token.folded)
+    }
   }
 
-  private static func key(_ words: ArraySlice<SaidWord>) -> String {
-    words.map(\.folded).joined(separator: " ")
+  /// So many words in a row, and where each begins.
+  private static func runs(of words: [SaidWord]) -> [(key: String, start: Int)] {
+    words.indices.dropLast(run - 1).map { start in
+      (words[start..<(start + run)].map(\.folded).joined(separator: " "), start)
+    }
   }
+
+  /// Without the lines after `>`: those are somebody else's, or their own from before.
+  private static func withoutQuotedLines(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: ">")) else { return text }
+    return text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      .filter { $0.first { $0 != " " } != ">" }.joined(separator: "\n")
+  }
+
+  /// The longest names of people have so many words.
+  private static let mostNameWords = 5
+
+  /// Somebody is called by names: words that only hold a sentence together are in none.
+  private static func isSentence(_ words: [SaidWord]) -> Bool {
+    words.contains { sentenceWords.contains($0.folded) }
+  }
+
+  private static let sentenceWords: Set<String> = [
+    "we", "you", "your", "they", "their", "our", "ours", "is", "was", "not", "have", "cannot",
+    "this", "that", "with", "from", "wir", "ihr", "nicht", "keine", "haben", "ist", "sind", "wird",
+    "nous", "vous", "sont", "avec", "nosotros", "para", "não", "você", "vocês",
+  ]
 
   /// Whether a text says nothing but what they said.
   private func repeats(_ text: String) -> Bool {
@@ -96,7 +144,7 @@ public struct Forgetting: Sendable {
     var marks: [Range<Int>] = []
     for needle in everywhere { Self.find(needle, in: bytes, into: &marks) }
     if isTheirs {
-      for mention in mentions { Self.find(mention, in: bytes, into: &marks) }
+      for mention in mentions + beside { Self.find(mention, in: bytes, into: &marks) }
       let words = SaidWord.all(in: text)
       marks += names(in: words) + quotations(in: words)
       marks += SaidWord.tokens(in: text).filter { $0.isData && data.contains($0.folded) }
@@ -144,7 +192,7 @@ public struct Forgetting: Sendable {
     for start in words.indices where start + Self.run <= words.count {
       let piece = words[start..<(start + Self.run)]
       guard piece.reduce(0, { $0 + $1.raw.utf8.count }) >= Self.leastRunBytes - Self.run,
-        runs.contains(Self.key(piece))
+        runs.contains(piece.map(\.folded).joined(separator: " "))
       else { continue }
       marks.append(words[start].range.lowerBound..<words[start + Self.run - 1].range.upperBound)
     }

@@ -13,6 +13,8 @@ public protocol HoldReading {
   func postsHeld(by handle: ID<Handle>) throws -> [ID<Post>]
   /// What these were called before.
   func formerNames(of handles: [ID<Handle>]) throws -> [String]
+  /// The addresses that these had before.
+  func formerAddresses(of handles: [ID<Handle>]) throws -> [String]
   /// When somebody was last erased; `nil` where nobody was.
   func lastErasedAt() throws -> Instant?
   /// Whether somebody spoke there who was erased.
@@ -31,6 +33,8 @@ public protocol HoldWriting {
   /// Remembers what somebody was called, if they have a page or spoke in a conversation of ours: only there a name tells
   /// who is meant. Repeating it is harmless.
   func save(formerName name: String, of handle: ID<Handle>) throws
+  /// Remembers an address that somebody had, under the same condition. Repeating it is harmless.
+  func save(formerAddress address: String, of handle: ID<Handle>) throws
   /// Somebody spoke to us in what others had begun; an earlier time changes nothing.
   func setAmongOthers(_ person: ID<Person>, at: Instant) throws
 }

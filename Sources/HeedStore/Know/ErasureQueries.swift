@@ -153,8 +153,8 @@ extension Transaction {
   func uploads(inConversationsOf handles: [ID<Handle>]) throws -> [ID<Upload>] {
     try list(
       """
-      SELECT uploads FROM replies WHERE uploads <> '' AND conversation_id IN (
-        SELECT id FROM conversations WHERE handle_id IN (\(CataloguedTable.list(handles))))
+      SELECT uploads FROM replies WHERE uploads <> ''
+        AND conversation_id IN (\(CataloguedTable.conversations(CataloguedTable.list(handles))))
       """, []
     ) { NamesText.readIDs(try $0.text(), of: Upload.self) }.flatMap { $0 }
   }

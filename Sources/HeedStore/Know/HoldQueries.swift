@@ -115,25 +115,44 @@ extension Transaction {
   }
 
   func formerNames(of handles: [ID<Handle>]) throws -> [String] {
+    try former(handles, areAddresses: false)
+  }
+
+  func formerAddresses(of handles: [ID<Handle>]) throws -> [String] {
+    try former(handles, areAddresses: true)
+  }
+
+  private func former(_ handles: [ID<Handle>], areAddresses: Bool) throws -> [String] {
     try InList.each(handles.map { .id($0) }) { places, arguments in
       try list(
-        "SELECT name FROM former_names WHERE handle_id IN (\(places)) ORDER BY handle_id, name",
-        arguments
+        """
+        SELECT name FROM former_names WHERE handle_id IN (\(places))
+          AND is_address = \(areAddresses ? 1 : 0) ORDER BY handle_id, name
+        """, arguments
       ) { try $0.text() }
     }
   }
 
   func save(formerName name: String, of handle: ID<Handle>) throws {
+    try save(former: name, isAddress: false, of: handle)
+  }
+
+  func save(formerAddress address: String, of handle: ID<Handle>) throws {
+    try save(former: address, isAddress: true, of: handle)
+  }
+
+  private func save(former name: String, isAddress: Bool, of handle: ID<Handle>) throws {
     guard !name.isEmpty else { return }
     try sql.run(
       """
-      INSERT INTO former_names (handle_id, name)
-      SELECT h.id, $2 FROM handles h WHERE h.id = $1 AND h.is_ours = 0
+      INSERT INTO former_names (handle_id, name, is_address)
+      SELECT h.id, $2, $3 FROM handles h WHERE h.id = $1 AND h.is_ours = 0
         AND (h.own_person_id IS NOT NULL OR EXISTS (
           SELECT 1 FROM posts p JOIN conversations c ON c.id = p.conversation_id
           WHERE p.author_id = h.id))
-      ON CONFLICT (handle_id, name) DO NOTHING
-      """, [.id(handle), .words(name)])
+      ON CONFLICT (handle_id, name) DO UPDATE SET is_address = excluded.is_address
+        WHERE excluded.is_address = 1
+      """, [.id(handle), .words(name), .int(isAddress ? 1 : 0)])
   }
 
   func lastErasedAt() throws -> Instant? {

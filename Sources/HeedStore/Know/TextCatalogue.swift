@@ -64,7 +64,11 @@ struct CataloguedTable: Sendable {
     let talks =
       isWide ? theirs : "SELECT id FROM conversations WHERE handle_id IN (\(handles))"
     let replies = "SELECT id FROM replies WHERE conversation_id IN (\(talks))"
-    let wishes = "SELECT wish_id FROM wish_voices WHERE handle_id IN (\(handles))"
+    // Also what was gathered from them, and they said that they had not asked for.
+    let wishes = """
+      SELECT wish_id FROM wish_voices WHERE handle_id IN (\(handles))
+      UNION SELECT wish_id FROM their_words WHERE handle_id IN (\(handles)) AND wish_id IS NOT NULL
+      """
     var conditions: [String] = []
     for column in columns {
       switch column {

@@ -180,6 +180,10 @@ extension FakeNetwork: VouchingForAuthors {
   public func isOwn(_ page: String, of handle: RemoteID) -> Bool { true }
 }
 
+extension FakeNetwork: Following {
+  public func isOnePerson(kind: String) -> Bool { kind == "profile" }
+}
+
 extension FakeNetwork: Hosting {
   public func isPlace(kind: String) -> Bool { true }
 }

@@ -91,12 +91,15 @@ extension StoreConformance {
         for handle in [known, stranger, beside] {
           try tx.save(formerName: "\(handle.name) before", of: handle.id)
           try tx.save(formerName: "\(handle.name) before", of: handle.id)
+          try tx.save(formerAddress: "@before.\(handle.name).example", of: handle.id)
         }
       }
       let names = try await desk.read {
         try $0.formerNames(of: [known.id, stranger.id, beside.id])
       }
       #expect(names.sorted() == ["\(known.name) before", "\(beside.name) before"].sorted())
+      let addresses = try await desk.read { try $0.formerAddresses(of: [known.id, stranger.id]) }
+      #expect(addresses == ["@before.\(known.name).example"])
     },
   ]
 }

@@ -18,6 +18,10 @@ enum Kind: String, Sendable {
   case profile
 }
 
+extension BlueskyNetwork: Following {
+  public func isOnePerson(kind: String) -> Bool { Kind(rawValue: kind) == .profile }
+}
+
 extension BlueskyNetwork {
   public func listen(to source: ListeningSource) async throws -> Heard {
     let client = client(source.account)

@@ -13,6 +13,10 @@ enum Kind: String, Sendable {
   case author
 }
 
+extension HackerNewsNetwork: Following {
+  public func isOnePerson(kind: String) -> Bool { Kind(rawValue: kind) == .author }
+}
+
 extension HackerNewsNetwork {
   /// Asks the search for the newest and walks down to what is known. What its author changed meanwhile is told again as
   /// long as it stands on the newest page: there, an author may change their words for two hours.

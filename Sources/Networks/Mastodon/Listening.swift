@@ -20,6 +20,10 @@ enum Kind: String, Sendable {
   var isPublic: Bool { self == .tag || self == .local || self == .profile }
 }
 
+extension MastodonNetwork: Following {
+  public func isOnePerson(kind: String) -> Bool { Kind(rawValue: kind) == .profile }
+}
+
 extension MastodonNetwork {
   public func listen(to source: ListeningSource) async throws -> Heard {
     let ear = try Ear(source, network: self)

@@ -72,6 +72,24 @@ import Testing
     }
   }
 
+  @Test func theAuditNamesWhomAndWhatItIsAbout() async throws {
+    let web = try await WebDesk()
+    try await web.serve { client in
+      let lead = try await web.browser(client, as: "Lena")
+      let held = try await lead.post(
+        .holdPerson(web.open.person), [(.word, "Claim 12 of 2026"), (.days, "30")])
+      #expect(held.status == .seeOther)
+      let marked = try await lead.post(
+        Route.markMistake.path,
+        [("target", "https://shop.example/hours"), ("text", "Our page says six."), ("said", "")])
+      let mistake = try #require(marked.location)
+      let audit = try await lead.get(.audit()).text
+      #expect(audit.contains("<a class=\"go\" href=\"\(Route.person(web.open.person))\">"))
+      #expect(
+        audit.contains("<a class=\"go\" href=\"\(mistake)\"><bdi>Our page says six.</bdi></a>"))
+    }
+  }
+
   @Test func everyRoomIsReachedFromEveryWidth() async throws {
     let web = try await WebDesk()
     try await web.serve { client in

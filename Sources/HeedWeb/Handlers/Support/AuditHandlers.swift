@@ -60,6 +60,15 @@ private struct AuditReader {
       return try tx.wish(ID(subject), for: viewer).map {
         AuditRow.What($0.wish.title, at: .wish($0.wish.id))
       }
+    case .mistakeMarked, .mistakeReopened, .correctionBegun, .correctionMade, .correctionFailed,
+      .correctionPublished:
+      return try tx.mistake(ID(subject), for: viewer).map {
+        AuditRow.What(RichText(plain: $0.words).preview(limit: 60), at: .mistake($0.id))
+      }
+    case .contactChanged, .personExported, .holdSet, .holdLifted, .theyNamedThemselves:
+      return try tx.person(ID(subject), for: viewer).flatMap { person in
+        person.erasedAt == nil ? AuditRow.What(person.name, at: .person(person.id)) : nil
+      }
     case .settingsChanged:
       return SettingChange(subject: subject).map {
         AuditRow.What(page.words.text(of: $0), at: $0.setting.route)

@@ -60,6 +60,7 @@ enum ThinkView {
     case .note: words.note
     case .person: words.person
     case .elsewhere: words.elsewhere
+    case .nowhere: words.nowhere
     }
   }
 

@@ -44,5 +44,6 @@ extension ThinkWords {
     privately: "they told you in private",
     note: "a team note says it",
     person: "it stands on their page",
-    elsewhere: "they said it in another conversation")
+    elsewhere: "they said it in another conversation",
+    nowhere: "nobody said it here; it may be somebody else’s")
 }

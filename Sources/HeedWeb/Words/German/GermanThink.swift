@@ -47,5 +47,6 @@ extension ThinkWords {
     privately: "sie sagten es dir unter euch",
     note: "eine Teamnotiz sagt es",
     person: "es steht auf ihrer Seite",
-    elsewhere: "das steht in einem anderen Gespräch")
+    elsewhere: "das steht in einem anderen Gespräch",
+    nowhere: "hier hat das niemand gesagt; vielleicht gehört es jemand anderem")
 }

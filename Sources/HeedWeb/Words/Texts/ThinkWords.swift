@@ -37,4 +37,5 @@ public struct ThinkWords: Sendable {
   var note: String
   var person: String
   var elsewhere: String
+  var nowhere: String
 }
