@@ -65,11 +65,33 @@ public protocol Marking: Answering {
 public protocol Editing: Network {
   func edit(_ post: RemoteReference, to message: OutgoingMessage, as account: AccountAccess)
     async throws -> Sent
+
+  /// A post of ours as it was written, with all that `edit` would replace; `nil` where the place keeps it in no other form
+  /// than the one that it shows.
+  func written(_ post: RemoteReference, as account: AccountAccess) async throws -> String?
+
+  /// Whether `edit` can change a post like this one of ours at all; asks nobody.
+  func mayEdit(_ post: RemoteReference) -> Bool
+}
+
+extension Editing {
+  public func written(_ post: RemoteReference, as account: AccountAccess) async throws -> String? {
+    nil
+  }
+
+  public func mayEdit(_ post: RemoteReference) -> Bool { true }
 }
 
 /// Lets us take our own words away. Deleting what is gone already succeeds.
 public protocol Deleting: Network {
   func delete(_ post: RemoteReference, as account: AccountAccess) async throws
+
+  /// Whether `delete` can take a post like this one of ours away at all; asks nobody.
+  func mayDelete(_ post: RemoteReference) -> Bool
+}
+
+extension Deleting {
+  public func mayDelete(_ post: RemoteReference) -> Bool { true }
 }
 
 /// Knows whole threads.

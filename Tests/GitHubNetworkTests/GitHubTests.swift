@@ -30,6 +30,15 @@ import Testing
       key: "k", text: text, inReplyTo: far.reference(id), firstTriedAt: far.clock.now())
   }
 
+  @Test func anIssueOfOursIsChangedOnItsOwnPage() {
+    let far = GitHubFixture()
+    let issue = far.reference(far.first)
+    let comment = RemoteReference(
+      remoteID: RemoteID(issue.remoteID.rawValue + "#issuecomment-7"))
+    #expect(!far.github.mayEdit(issue) && !far.github.mayDelete(issue))
+    #expect(far.github.mayEdit(comment) && far.github.mayDelete(comment))
+  }
+
   @Test(arguments: ["repository", "notifications", "involved"])
   func aHundredWithinOneSecondAreAllHeard(_ kind: String) async throws {
     let far = GitHubFixture()

@@ -77,6 +77,28 @@ import Testing
     #expect(try await Self.samples(test, post).count == 1)
   }
 
+  /// What is frozen is asked for again however old the post is, for as many tries as anything.
+  @Test func oneHiccupLosesNoFrozenCountOfAnOldPost() async throws {
+    let (test, post) = try await Self.said()
+    test.pass(.days(20))
+    _ = try await test.desk.mark(MistakeReport(post: post.id, words: "It is not."), by: test.alicia)
+    test.far.count(Self.count(post, 7))
+    test.far.refuseCounts(NetworkError(.temporary, "Away."))
+    #expect(try await test.desk.countDue() == 1)
+    test.far.refuseCounts(nil)
+    test.pass(.minutes(10))
+    try await test.desk.countDue()
+    #expect(try await Self.samples(test, post).map(\.occasion) == [.noticed])
+    // Where nobody answers at all it ends.
+    _ = try await test.desk.mark(MistakeReport(post: post.id, words: "Nor that."), by: test.alicia)
+    test.far.refuseCounts(NetworkError(.temporary, "Away."))
+    for _ in 0..<Desk.countTries {
+      try await test.desk.countDue()
+      test.pass(.hours(7))
+    }
+    #expect(try await test.store.read { try $0.nextCountAt() } == nil)
+  }
+
   @Test func aPlaceThatIsAwayIsAskedAgainLaterAndSaysWhen() async throws {
     let (test, post) = try await Self.said()
     try await Self.plan(test)

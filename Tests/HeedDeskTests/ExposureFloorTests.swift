@@ -38,6 +38,21 @@ import Testing
     }
   }
 
+  /// Places count our own answers with the others.
+  @Test func ourOwnAnswersAreNobodyWhoSawIt() async throws {
+    let (test, post) = try await Self.said()
+    for id in ["own1", "own2"] {
+      var answer = FakeNetwork.post(
+        id, "And a cable.", at: test.clock.now(), parent: post.remoteID, toUs: false)
+      answer.author = FakeNetwork.shop
+      try await test.hear([.post(answer)])
+    }
+    test.pass(.minutes(5))
+    try await Self.save(
+      [PostCount(post: post.id, at: test.clock.now(), liked: 0, answered: 3)], post, test)
+    #expect(try await test.desk.exposure(of: post.id, by: test.alicia).surely == 1)
+  }
+
   @Test func moreTimeAndMoreSharesNeverMakeItFewer() async throws {
     for seed in UInt64(1)...12 {
       var dice = SplitMix64(seed: seed)

@@ -43,6 +43,16 @@ import Testing
     #expect(exposure.right?.counted?.range == ExposureRange(low: 30, likely: 30, high: 30))
   }
 
+  @Test func nobodySeesWhatWasTakenAway() async throws {
+    let scene = try await MistakeDesk()
+    scene.test.pass(.hours(1))
+    try await scene.test.desk.delete(scene.wrong.id, by: scene.test.alicia)
+    let removed = scene.test.clock.now()
+    scene.test.pass(.days(9))
+    let seen = try await scene.test.desk.exposure(of: scene.wrong.id, by: scene.test.alicia)
+    #expect(seen.until == removed)
+  }
+
   /// Marked and mended before the place was asked: neither takes the other's place.
   @Test func whatWasNoticedStaysWhereItIsMendedBeforeAnybodyCounted() async throws {
     let scene = try await MistakeDesk()

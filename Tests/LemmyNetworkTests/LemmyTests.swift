@@ -26,6 +26,15 @@ import Testing
     heard.events.compactMap { if case .post(let post) = $0 { post } else { nil } }
   }
 
+  @Test func whatBeginsAThreadIsChangedOnItsOwnPage() {
+    let far = LemmyFixture()
+    let post = far.reference(far.first)
+    let comment = RemoteReference(
+      remoteID: RemoteID("https://lemmy.example/comment/7"), local: "lemmy.example/comment/7")
+    #expect(!far.lemmy.mayEdit(post) && !far.lemmy.mayDelete(post))
+    #expect(far.lemmy.mayEdit(comment) && far.lemmy.mayDelete(comment))
+  }
+
   @Test(arguments: LemmyDouble.Version.allCases)
   func theServerIsAskedWhichAPIItHasOnce(_ version: LemmyDouble.Version) async throws {
     let far = LemmyFixture(version)

@@ -35,6 +35,20 @@ import Testing
     #expect(far.double.recipients == [["ana@a.example"]])
   }
 
+  /// Below a mail of ours whoever that one was written to is written to once more; nobody is written to who only says so.
+  @Test func aCorrectionBelowOurOwnMailGoesToWhomThatWasWritten() async throws {
+    let far = MailFixture()
+    let asked = try await far.say("Does the bell ring?", inReplyTo: nil)
+    let wrong = try await far.mail.send(far.message("No.", key: "k1", to: asked), as: far.access)
+    far.clock.advance(by: .seconds(1))
+    _ = try await far.mail.send(
+      far.message("It does, sorry.", key: "k2", to: wrong.reference), as: far.access)
+    #expect(far.double.recipients == [["ana@a.example"], ["ana@a.example"]])
+    let mail = MimeReader().read(try #require(far.double.taken.last))
+    #expect(mail.to == [.init(name: "Ana Prado", address: "ana@a.example")])
+    #expect(mail.inReplyTo == ["heed.k1@shop.example"])
+  }
+
   @Test func aServerThatKeepsCopiesIsNotGivenAnother() async throws {
     var manner = MailDouble.Manner()
     manner.keepsCopies = true

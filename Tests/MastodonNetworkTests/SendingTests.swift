@@ -30,6 +30,22 @@ import Testing
         == ["@ana@bolha.example Yes.", texts[1], texts[2], "Until nine."])
   }
 
+  /// Nobody is told of a correction that names nobody; in private it would reach nobody at all.
+  @Test(arguments: ["public", "direct"])
+  func belowAPostOfOursWhomThatNamesIsNamedAgain(_ visibility: String) async throws {
+    let far = MastodonFixture()
+    let wrong = far.double.post(
+      by: far.shop, "@ana@bolha.example The charger is in it.", visibility: visibility)
+    for text in ["It is not, sorry.", "Sorry @ana@bolha.example, it is not."] {
+      far.clock.advance(by: .seconds(1))
+      _ = try await far.mastodon.send(message(far, text, to: wrong), as: far.access)
+    }
+    #expect(
+      far.double.accepted.map(\.text) == [
+        "@ana@bolha.example It is not, sorry.", "Sorry @ana@bolha.example, it is not.",
+      ])
+  }
+
   @Test(arguments: [
     ("public", Visibility.unlisted, "unlisted"), ("unlisted", .public, "unlisted"),
     ("private", .public, "private"), ("direct", .public, "direct"),

@@ -117,7 +117,11 @@ extension Desk {
       var plan = plan
       plan.tries = min(plan.tries + 1, Self.countTries)
       let next = now + (error.retryAfter ?? Self.countPause(plan.tries))
-      return (plan, next - plan.post.instant <= CountAges.last ? next : nil)
+      // What is frozen when it was noticed or fixed is asked for however old the post is.
+      let isOver =
+        plan.occasion == .due
+        ? next - plan.post.instant > CountAges.last : plan.tries >= Self.countTries
+      return (plan, isOver ? nil : next)
     }
     try await settle(settled, [], name, leasedUntil)
   }

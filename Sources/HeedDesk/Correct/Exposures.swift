@@ -4,7 +4,7 @@ extension Desk {
   /// Who saw a post of ours, as far as anybody can know: who reacted, what the place counted, else an estimate as a range.
   /// - Parameters:
   ///   - from: since when; since it was said unless told otherwise.
-  ///   - until: until when: when it was noticed or fixed; now unless told otherwise.
+  ///   - until: until when: when it was noticed or fixed; now unless told otherwise, and never after it was taken away.
   /// - Throws: `Problem(.notFound)` when it is no post of ours that the viewer may see.
   public func exposure(
     of id: ID<Post>, from: Instant? = nil, until: Instant? = nil, by viewer: Viewer
@@ -20,7 +20,7 @@ extension Desk {
     let rule = try await attentionRule(on: row.post.network)
     return facts.exposure(
       of: row.post, from: max(from ?? row.post.publishedAt, row.post.publishedAt),
-      until: min(until ?? now, now), now: now, rule: rule)
+      until: min(until ?? now, now, row.post.removedAt ?? now), now: now, rule: rule)
   }
 }
 
@@ -36,6 +36,8 @@ struct ExposureFacts: Sendable {
   private var counts: [PostCount] = []
   private var moments: [CountMoment] = []
   private var answersOthers = false
+  /// Our own answers, from when until when they stood: places count them with the others.
+  private var ownAnswers: [(from: Instant, until: Instant)] = []
 
   init(of post: Post, for viewer: Viewer, _ tx: any RecordReading) throws {
     counts = try tx.counts(of: post.id)
@@ -48,6 +50,10 @@ struct ExposureFacts: Sendable {
     for answer in try tx.answers(to: post.id, for: viewer) {
       guard let author = answer.author, !answer.post.reading.kinds.contains(.spam) else {
         continue
+      }
+      if author.isOurs {
+        ownAnswers.append(
+          (answer.post.publishedAt, answer.post.removedAt ?? Instant(milliseconds: .max)))
       }
       deeds.append(Deed(handle: author, deed: .answered, at: answer.post.publishedAt))
     }
@@ -97,7 +103,10 @@ struct ExposureFacts: Sendable {
   private func surely(from: Instant, until: Instant, isWhole: Bool) -> Int {
     let people = Self.people(deeds.filter { ($0.at > from || isWhole) && $0.at <= until }).all
     guard isWhole else { return people }
-    return max(people, counts.filter { $0.at <= until }.map(\.floor).max() ?? 0)
+    let counted = counts.filter { $0.at <= until }.map { count in
+      count.floor(ours: ownAnswers.count { $0.from <= count.at && count.at < $0.until })
+    }
+    return max(people, counted.max() ?? 0)
   }
 
   /// Steps of the plot from the beginning to the end, and as many behind it.

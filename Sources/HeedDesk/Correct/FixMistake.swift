@@ -13,8 +13,10 @@ public struct FixRequest: Sendable {
   public var page: String
   /// The newest reply of ours that the writer had before their eyes.
   public var seen: ID<Reply>?
-  /// Of an edit, the `wording` over which it was typed.
+  /// The `wording` of the post that the writer had before their eyes; `nil` where nobody looked.
   public var wording: String?
+  /// The newest correction of this mistake that the writer had before their eyes.
+  public var known: ID<Correction>?
   /// The writer knows that somebody else answered there or has it, and speaks all the same.
   public var anyway: Bool
   /// Sentences of a reply that are kept as promises.
@@ -40,11 +42,12 @@ extension Desk {
   /// Carries a fix through, by the same ways in which members speak: a reply goes by the outbox, an edit and a deletion ask
   /// the place at once. It is noted before anything is asked, so that nothing that ends half is forgotten.
   /// - Returns: the reply on its way, if there is one; it can be taken back.
+  /// - Throws: `Problem(.conflict)`, and nothing is changed, where somebody mended it meanwhile.
   public func fix(_ request: FixRequest, by viewer: Viewer) async throws -> Reply? {
     try requireVoice(viewer)
     let text = Self.trimmed(request.text)
     guard !text.isEmpty else { throw Problem(.invalid, "Write something first.", field: "text") }
-    let (mistake, target, unsaid) = try await target(of: request, for: viewer)
+    let (mistake, target, unsaid, account) = try await target(of: request, for: viewer)
     let correction = Correction(
       id: newID(), mistake: mistake.id, member: viewer.member, way: request.way, post: target?.id,
       page: target == nil ? try page(of: request, mistake) : nil,
@@ -59,11 +62,15 @@ extension Desk {
     switch request.way {
     case .edit:
       try await edit(
-        target.id, to: text, seen: request.wording, by: viewer, mending: correction)
+        target.id, to: text, seen: request.wording, by: viewer, mending: correction,
+        of: mistake.said)
       return nil
     case .reply, .apologise:
+      guard let account else {
+        throw Problem(.invalid, "That account is not connected any more.")
+      }
       var reply = ReplyRequest(
-        conversation: target.conversation, inReplyTo: target.id, text: text,
+        conversation: target.conversation, inReplyTo: target.id, account: account, text: text,
         intent: request.way == .apologise ? .apologise : .inform,
         seen: request.seen, anyway: request.anyway)
       (reply.promises, reply.keeps) = (request.promises, request.keeps)
@@ -80,17 +87,43 @@ extension Desk {
 
   /// The mistake, what of ours is to be mended, and a deletion of it that was not said yet.
   private func target(of request: FixRequest, for viewer: Viewer) async throws -> (
-    Mistake, Post?, Correction?
+    Mistake, Post?, Correction?, ID<Account>?
   ) {
     try await record.read { [self] tx in
       let mistake = try kept(request.mistake, for: viewer, tx)
       let wanted = request.post ?? (request.page.isEmpty ? mistake.post : nil)
       let target = try wanted.map { try ownPost($0, for: viewer, tx) }
-      let unsaid = try tx.corrections(of: [mistake.id]).last {
+      let story = try tx.story(of: mistake)
+      try requireNothingNew(request, story, target)
+      let unsaid = story.corrections.last {
         $0.post == target?.id && $0.way == .delete && $0.outcome == .unsaid
       }
-      return (mistake, target, unsaid)
+      // Whoever said it corrects it: whatever account the conversation came to.
+      let account = try target.flatMap { target in
+        try tx.accounts().first { $0.handle == target.author }?.id
+      }
+      return (mistake, target, unsaid, account)
     }
+  }
+
+  /// An old page takes nothing away and says nothing over what a colleague mended meanwhile.
+  private func requireNothingNew(_ request: FixRequest, _ story: MistakeStory, _ target: Post?)
+    throws
+  {
+    guard !request.anyway else { return }
+    let isMended =
+      story.state == .fixed && request.way != .byHand && target?.id == story.mistake.post
+    let isChanged = request.wording.map { $0 != target?.wording } ?? false
+    let newest = story.corrections.last?.id ?? ID(0)
+    guard isMended || isChanged && request.way != .edit || newest > request.known ?? ID(0) else {
+      return
+    }
+    throw Problem(
+      .conflict,
+      """
+      Somebody mended this since you opened it, or changed the words, and nothing was sent. What stands there now is \
+      shown; what you typed is kept. Look at both first.
+      """, field: "text")
   }
 
   func kept(_ id: ID<Mistake>, for viewer: Viewer, _ tx: any RecordReading) throws -> Mistake {
@@ -132,15 +165,16 @@ extension Desk {
         .invalid, "It answers nobody to whom it could be said. Correct it in a reply instead.")
     }
     let replaced = try await record.read { try $0.reply(delivered: target.id)?.id }
-    try await requireSayable(text, target, answering: parent, insteadOf: replaced, viewer)
+    let account = try await requireSayable(
+      text, target, answering: parent, insteadOf: replaced, asked, viewer)
     if unsaid == nil {
       await countOnceMore(target.id)
       try await delete(target.id, by: viewer, mending: correction)
     }
     let id = unsaid?.id ?? correction.id
     var request = ReplyRequest(
-      conversation: parent.conversation, inReplyTo: parent.id, text: text, intent: .apologise,
-      anyway: true)
+      conversation: parent.conversation, inReplyTo: parent.id, account: account, text: text,
+      intent: .apologise, anyway: true)
     (request.promises, request.keeps) = (asked.promises, asked.keeps)
     return try await send(request, by: viewer, insteadOf: replaced) { reply, tx in
       guard var begun = try tx.correction(id) else { return }
@@ -150,14 +184,18 @@ extension Desk {
   }
 
   /// Nothing is taken away that could not be spoken of afterwards.
+  /// - Returns: the account that speaks, which is the one that erred.
   private func requireSayable(
     _ text: String, _ target: Post, answering parent: Post, insteadOf replaced: ID<Reply>?,
-    _ viewer: Viewer
-  ) async throws {
+    _ asked: FixRequest, _ viewer: Viewer
+  ) async throws -> ID<Account> {
     let (account, member) = try await record.read { [self] tx in
       try requireUnrestricted(viewer, tx)
       if let conversation = try tx.conversation(parent.conversation, for: viewer) {
         try requireWelcome(parent, in: conversation, viewer, besides: replaced, tx)
+        if !asked.anyway {
+          try requireNobodyElse(conversation.id, seen: asked.seen, viewer, tx)
+        }
       }
       return (
         try tx.accounts().first { $0.handle == target.author }, try tx.member(viewer.member)
@@ -172,5 +210,6 @@ extension Desk {
       throw Problem(.invalid, "From here nothing can be said there: leave it, or mend it by hand.")
     }
     try Self.requireRoom(for: account.custom.signed(text, by: member), capabilities)
+    return account.id
   }
 }

@@ -93,12 +93,16 @@ extension Desk {
     let spoke = Set(found.answerers.map(\.handle.id))
     let people = Set(found.answerers.compactMap { $0.person?.id })
     var seen: Set<ID<Handle>> = []
+    var met: Set<ID<Person>> = []
     for reactor in try tx.reactors(to: wrong.id, limit: Self.mostReactors, for: viewer)
     where !reactor.handle.isOurs && !reactor.handle.isBot {
       let isAnswerer =
         spoke.contains(reactor.handle.id)
         || reactor.handle.person.map(people.contains) ?? false
-      guard !isAnswerer, seen.insert(reactor.handle.id).inserted else { continue }
+      // Whoever reacted under two names of theirs is one person.
+      guard !isAnswerer, seen.insert(reactor.handle.id).inserted,
+        reactor.handle.person.map({ met.insert($0).inserted }) ?? true
+      else { continue }
       if reactor.handle.person != nil {
         found.known.append(reactor)
       } else {

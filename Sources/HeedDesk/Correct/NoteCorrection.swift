@@ -1,4 +1,5 @@
 import HeedModel
+import HeedNetwork
 
 /// How corrections are noted by the use cases that carry them through.
 extension Desk {
@@ -33,11 +34,39 @@ extension Desk {
   }
 
   /// A place told of a change of our words by itself: edits of them that nobody knew the outcome of were done then.
-  func settleEdits(of post: Post, now: Instant, _ tx: any RecordWriting) throws {
+  func settleEdits(of post: Post, before: RichText, now: Instant, _ tx: any RecordWriting) throws {
     guard let editedAt = post.editedAt else { return }
-    for correction in try tx.unsettledEdits(of: post.id) where correction.begunAt <= editedAt {
-      try settle(correction, at: min(editedAt, now), tx)
+    let unsettled = try tx.unsettledEdits(of: post.id).filter { $0.begunAt <= editedAt }
+    guard !unsettled.isEmpty else { return }
+    let marked = try tx.mistakes(of: post.id)
+    for correction in unsettled {
+      let said = marked.first { $0.id == correction.mistake }?.said ?? ""
+      try settle(
+        correction, said: said, in: post, before: before, at: min(editedAt, now), tx)
     }
+  }
+
+  /// Words that were marked wrong, stood there and stand there still are not mended by what else was changed.
+  func settle(
+    _ correction: Correction?, said: String, in post: Post, before: RichText, at now: Instant,
+    _ tx: any RecordWriting
+  ) throws {
+    guard let correction else { return }
+    guard Self.stands(said, in: before.plain), Self.stands(said, in: post.text.plain) else {
+      return try settle(correction, at: now, tx)
+    }
+    try fail(
+      correction.id, "It was changed, and the words that were marked wrong still stand in it.", tx)
+  }
+
+  private func fail(_ id: ID<Correction>, _ why: Message, _ tx: any RecordWriting) throws {
+    guard try !tx.isSettled(id), var begun = try tx.correction(id) else { return }
+    begun.trouble = why
+    try tx.update(begun)
+    try tx.append(
+      event(
+        .correctionFailed, by: begun.member, in: try place(of: begun, tx),
+        subject: begun.mistake.value))
   }
 
   /// Who saw the wrong words is counted at once where this correction really mended them: not one that was only asked for,
@@ -70,16 +99,9 @@ extension Desk {
     do {
       return try await work()
     } catch let problem as Problem {
-      if let correction, problem.code != .unavailable {
-        try await record.write { [self] tx in
-          guard var begun = try tx.correction(correction.id) else { return }
-          begun.trouble = problem.text
-          try tx.update(begun)
-          try tx.append(
-            event(
-              .correctionFailed, by: begun.member, in: try place(of: begun, tx),
-              subject: begun.mistake.value))
-        }
+      let isCertain = (problem.cause as? NetworkError)?.certainlyNotSent ?? false
+      if let correction, isCertain || problem.code != .unavailable {
+        try await record.write { [self] in try fail(correction.id, problem.text, $0) }
       }
       throw problem
     }

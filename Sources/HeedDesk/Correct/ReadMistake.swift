@@ -10,6 +10,8 @@ public struct KeptMistake: Sendable {
   public var told: PostRow?
   public var ways: [FixWay]
   public var capabilities: Capabilities?
+  /// What its form for new words holds, where it can be changed in place.
+  public var toEdit: String?
   public var stands: WhereItStands
   /// Of each other post of ours in which it stands, how it can be mended there.
   public var standing: [ID<Post>: FixPlace] = [:]
@@ -54,10 +56,13 @@ public struct FixPlace: Sendable {
   public var ways: [FixWay]
   /// `nil` where the account is not connected.
   public var capabilities: Capabilities?
+  /// What the form for new words holds, where it can be changed in place.
+  public var toEdit: String?
 
-  public init(ways: [FixWay], capabilities: Capabilities?) {
+  public init(ways: [FixWay], capabilities: Capabilities?, toEdit: String? = nil) {
     self.ways = ways
     self.capabilities = capabilities
+    self.toEdit = toEdit
   }
 }
 
@@ -70,11 +75,19 @@ extension Desk {
       let place = try MistakePlace(story, for: viewer, tx)
       let post = place.post
       let stands = try whereItStands(place, for: viewer, tx)
-      let touched = try touched(by: place, quotes: stands.quotes, for: viewer, tx)
+      let quotes = try post.map { try self.quotes(of: $0.id, story, for: viewer, tx) } ?? []
+      let touched = try touched(by: place, quotes: quotes, for: viewer, tx)
       let others = try tx.mistakes(in: [mistake.post].compactMap { $0 }, for: viewer)
         .filter { $0.id != id }
       let accounts = try tx.accounts()
       let account = post.flatMap { post in accounts.first { $0.handle == post.post.author } }
+      let locals = try Dictionary(
+        ([post].compactMap { $0 } + stands.ours).map(\.post).compactMap { post in
+          try accounts.first { $0.handle == post.author }
+            .flatMap { try tx.localReference(of: post.id, account: $0.id) }
+            .map { (post.id, $0) }
+        }
+      ) { $1 }
       let around = try stands.ours.map { row in
         Around(
           row: row, account: accounts.first { $0.handle == row.post.author },
@@ -94,16 +107,25 @@ extension Desk {
         mayPublish: try tx.settings().publishesCorrections && isPublic,
         lastReply: post == nil ? nil : place.replies.last?.id)
       let parent = post?.post.parent.flatMap { id in place.thread.first { $0.id == id }?.post }
-      return (view, account, parent, around)
+      return (view, account, parent, around, locals)
     }
     let (account, parent) = (found.1, found.2)
     var view = found.0
-    for one in found.3 { view.standing[one.row.id] = try await fixPlace(one, by: viewer) }
-    view.ways = try await ways(
-      toFix: view.post?.post, by: viewer, writer: view.post?.member, account: account,
-      parent: parent)
+    // Each place is asked once for all of its posts.
+    var known: [ID<Account>: Capabilities] = [:]
+    for one in ([account] + found.3.map(\.account)).compactMap({ $0 }) where known[one.id] == nil {
+      known[one.id] = try await capabilities(of: one)
+    }
+    for one in found.3 {
+      view.standing[one.row.id] = try await fixPlace(
+        one, local: found.4[one.row.id], known, by: viewer)
+    }
+    view.capabilities = account.flatMap { known[$0.id] }
+    view.ways = ways(
+      toFix: view.post?.post, local: view.post.flatMap { found.4[$0.id] }, by: viewer,
+      writer: view.post?.member, account: account, view.capabilities, parent: parent)
+    view.toEdit = try await toEdit(view.post?.post, view.ways)
     view.exposure = try await exposure(of: view.story, in: view.post?.post, by: viewer)
-    if let account { view.capabilities = try await capabilities(of: account) }
     return view
   }
 
@@ -114,14 +136,23 @@ extension Desk {
     var parent: Post?
   }
 
-  private func fixPlace(_ one: Around, by viewer: Viewer) async throws -> FixPlace {
-    let ways = try await ways(
-      toFix: one.row.post, by: viewer, writer: one.row.member, account: one.account,
-      parent: one.parent)
-    guard let account = one.account, account.removedAt == nil else {
-      return FixPlace(ways: ways, capabilities: nil)
+  private func fixPlace(
+    _ one: Around, local: String?, _ known: [ID<Account>: Capabilities], by viewer: Viewer
+  ) async throws -> FixPlace {
+    let capabilities = one.account.flatMap { known[$0.id] }
+    let ways = ways(
+      toFix: one.row.post, local: local, by: viewer, writer: one.row.member, account: one.account,
+      capabilities, parent: one.parent)
+    return FixPlace(
+      ways: ways, capabilities: capabilities,
+      toEdit: try await toEdit(one.row.post, ways))
+  }
+
+  private func toEdit(_ post: Post?, _ ways: [FixWay]) async throws -> String? {
+    guard let post, ways.contains(where: { $0.way == .edit && $0.unless == nil }) else {
+      return nil
     }
-    return FixPlace(ways: ways, capabilities: try await capabilities(of: account))
+    return try await wordsToEdit(post)
   }
 
   /// - Parameter isOpen: only those that are not fixed.
@@ -159,7 +190,14 @@ extension Desk {
   }
 
   private static let shownBesidePeople = 5
-  private static let quotesBesidePeople = 50
+  private static let mostQuotes = 500
+
+  /// Those until it was mended: whoever quoted it later carried no wrong words.
+  private func quotes(
+    of post: ID<Post>, _ story: MistakeStory, for viewer: Viewer, _ tx: any RecordReading
+  ) throws -> [PostRow] {
+    try tx.quotes(of: post, until: story.fixedAt, limit: Self.mostQuotes, for: viewer)
+  }
 
   /// Our mistakes that touched somebody: they told us, were told it, answered, liked it or passed it on.
   func mistakes(touching handles: [ID<Handle>], for viewer: Viewer, _ tx: any RecordReading) throws
@@ -170,9 +208,7 @@ extension Desk {
     var found: [MistakeStory] = []
     for story in try tx.stories(of: near) where found.count < Self.shownBesidePeople {
       let place = try MistakePlace(story, for: viewer, tx)
-      let quotes = try place.post.map {
-        try tx.quotes(of: $0.id, limit: Self.quotesBesidePeople, for: viewer)
-      }
+      let quotes = try place.post.map { try self.quotes(of: $0.id, story, for: viewer, tx) }
       let touched = try touched(by: place, quotes: quotes ?? [], for: viewer, tx)
       let isTheirs = (touched.answerers.map(\.handle.id) + touched.known.map(\.handle.id))
         .contains(where: theirs.contains)

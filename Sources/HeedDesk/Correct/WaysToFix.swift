@@ -18,21 +18,24 @@ public struct FixWay: Sendable, Hashable {
 
 extension Desk {
   /// All ways, the best first, with those that this place or this member lacks and why.
+  /// - Parameter local: what the account's server calls the post.
   func ways(
-    toFix post: Post?, by viewer: Viewer, writer: ID<Member>?, account: Account?, parent: Post?
-  ) async throws -> [FixWay] {
+    toFix post: Post?, local: String?, by viewer: Viewer, writer: ID<Member>?, account: Account?,
+    _ capabilities: Capabilities?, parent: Post?
+  ) -> [FixWay] {
     let byHand = FixWay(
       way: .byHand,
       does:
         "For what the desk cannot reach: mend it there yourself, then say here what you did.")
     guard let post else { return [byHand] }
-    guard let account, account.removedAt == nil else {
+    guard let account, account.removedAt == nil, let capabilities else {
       let unless: Message = "That account is not connected any more."
       return Correction.Way.allCases.map {
         $0 == .byHand ? byHand : FixWay(way: $0, does: Self.does($0, nil), unless: unless)
       }
     }
-    let capabilities = try await capabilities(of: account)
+    let reference = RemoteReference(
+      remoteID: post.remoteID, local: local, address: post.address)
     let place = networks.title(of: account.network)
     let isOwner = writer == viewer.member || viewer.role.mayLead
     let notOwner: Message = "Only whoever wrote it, or a lead, can change it."
@@ -41,13 +44,16 @@ extension Desk {
       switch way {
       case .byHand: return nil
       case .edit:
-        guard capabilities.canEdit, networks[account.network] is any Editing else {
+        guard capabilities.canEdit, let network = networks[account.network] as? any Editing else {
           return "\(place) does not let posts be changed."
         }
+        guard network.mayEdit(reference) else { return "Such a post cannot be changed from here." }
         return post.removedAt != nil ? gone : isOwner ? nil : notOwner
       case .delete:
-        guard capabilities.canDelete, networks[account.network] is any Deleting else {
-          return "\(place) does not let posts be taken away."
+        guard capabilities.canDelete, let network = networks[account.network] as? any Deleting
+        else { return "\(place) does not let posts be taken away." }
+        guard network.mayDelete(reference) else {
+          return "Such a post cannot be taken away from here."
         }
         guard capabilities.reply == .always else {
           return "\(place) takes no replies from programs, so it could not be said there."

@@ -19,7 +19,10 @@ public struct WhereItStands: Sendable {
   public var original: Original
   /// Our other posts with the same words.
   public var ours: [PostRow] = []
+  /// The newest.
   public var quotes: [PostRow] = []
+  /// Whether more quote it than are shown.
+  public var hasMoreQuotes = false
   /// The same words in posts of others.
   public var copies: [PostRow] = []
   /// Whether everything said was looked through; too common words are cut off.
@@ -42,11 +45,19 @@ extension Desk {
     let wrong = WrongWords(mistake.said)
     var found = WhereItStands(original: .page)
     if let post = place.post?.post {
-      found.original = Self.original(post, story, wrong)
-      found.quotes = try tx.quotes(of: post.id, limit: Self.shownAtMost, for: viewer)
+      let fixes = try tx.posts(story.corrections.compactMap { $0.sending?.post })
+      found.original = Self.original(
+        post, story, standing: Set(fixes.filter { $0.removedAt == nil }.map(\.id)))
+      let quotes = try tx.quotes(of: post.id, limit: Self.shownAtMost + 1, for: viewer)
+      found.hasMoreQuotes = quotes.count > Self.shownAtMost
+      found.quotes = Array(quotes.prefix(Self.shownAtMost))
     }
-    guard let wrong, !wrong.terms.isEmpty else { return found }
+    guard let wrong, !wrong.terms.isEmpty else {
+      try addUnsaid(place, to: &found, for: viewer, tx)
+      return found
+    }
     found.wasLookedFor = true
+    try addUnsaid(place, to: &found, for: viewer, tx)
     // Our corrections repeat the wrong words to mend them.
     let ourFixes = Set(story.corrections.compactMap { $0.sending?.post })
     let quoting = Set(found.quotes.map(\.id))
@@ -70,15 +81,40 @@ extension Desk {
     return found
   }
 
-  private static func original(_ post: Post, _ story: MistakeStory, _ wrong: WrongWords?)
+  /// Other posts of ours that were taken away, which was not said yet: their words are gone, what is to be done is not.
+  private func addUnsaid(
+    _ place: MistakePlace, to found: inout WhereItStands, for viewer: Viewer,
+    _ tx: any RecordReading
+  ) throws {
+    let last = Dictionary(place.story.elsewhere.map { ($0.post, $0) }) { $1 }
+    for correction in last.values.sorted(by: { $0.id < $1.id }) {
+      guard correction.outcome == .unsaid,
+        let row = try correction.post.flatMap({ try tx.post($0, for: viewer) })
+      else { continue }
+      found.ours.append(row)
+    }
+  }
+
+  /// - Parameter standing: posts of ours that mend it and were not taken away.
+  private static func original(_ post: Post, _ story: MistakeStory, standing: Set<ID<Post>>)
     -> WhereItStands.Original
   {
     if post.removedAt != nil { return .gone }
-    let done = story.corrections.filter { $0.post == post.id && $0.doneSince != nil }
-    if done.contains(where: { $0.way == .edit }) {
-      return wrong?.stand(in: post.text.plain) ?? false ? .changedAndStillWrong : .changed
+    let said = story.mistake.said
+    let isStillWrong = stands(said, in: post.text.plain)
+    let here = story.corrections.filter { $0.post == post.id }
+    let edits = here.filter { $0.way == .edit }
+    if edits.contains(where: { $0.doneSince != nil }) {
+      return isStillWrong ? .changedAndStillWrong : .changed
     }
-    if let wrong, post.editedAt != nil, !wrong.stand(in: post.text.plain) { return .changed }
-    return done.contains { $0.way == .reply || $0.way == .apologise } ? .correctedBelow : .asItWas
+    if let editedAt = post.editedAt, !SameWords(said).isEmpty {
+      if !isStillWrong { return .changed }
+      if edits.contains(where: { $0.begunAt <= editedAt }) { return .changedAndStillWrong }
+    }
+    let isCorrected = here.contains {
+      ($0.way == .reply || $0.way == .apologise) && $0.doneSince != nil
+        && $0.sending?.post.map(standing.contains) ?? false
+    }
+    return isCorrected ? .correctedBelow : .asItWas
   }
 }

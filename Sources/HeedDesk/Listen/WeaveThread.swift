@@ -111,6 +111,7 @@ extension Weave {
           desk.event(
             .postRemoved, in: try conversationKept(known.conversation)?.id,
             subject: known.id.value))
+        try desk.reopen(withoutFix: known, by: nil, now: now, tx)
       }
       gone.append(known.id)
       posts[remoteID]?.loseWords(at: now)
@@ -184,6 +185,9 @@ extension Weave {
         post.editedAt = at
         try rewrite(post)
         if untold > 0 { try tx.save(untoldEdits: 0, of: post.id) }
+        if post.direction == .ours {
+          try desk.settleEdits(of: post, before: current.text, now: now, tx)
+        }
       }
       return
     }
@@ -218,7 +222,7 @@ extension Weave {
       try tx.save(untoldEdits: 0, of: post.id)
     }
     if post.direction == .ours {
-      try desk.settleEdits(of: post, now: now, tx)
+      try desk.settleEdits(of: post, before: current.text, now: now, tx)
       try desk.reopen(in: post, before: current.text, by: nil, now: now, tx)
     }
     try noteEdited(post)

@@ -7,6 +7,8 @@ public struct KeptConversation: Sendable {
   /// Who said what waits; where nothing does, with whom it is.
   public var speaker: ID<Handle>?
   public var posts: [PostRow]
+  /// What these quote from other conversations, as far as it is theirs to see.
+  public var quoted: [PostRow] = []
   public var revisions: [ID<Post>: [Revision]]
   public var notes: [TeamNote]
   public var handOvers: [HandOver]
@@ -93,6 +95,9 @@ extension Desk {
         others: others, promises: try tx.promises(in: conversation.id, for: viewer),
         theirWords: try tx.visibleWords(of: known.map(\.id), for: viewer))
       view.speaker = speaker
+      let here = Set(posts.map(\.id))
+      view.quoted = try Set(posts.compactMap(\.post.quoted)).subtracting(here).sorted()
+        .compactMap { try tx.post($0, for: viewer) }
       view.keepers = Self.keepers(of: view.promises, among: view.replies)
       view.secondLooks = try tx.secondLooks(of: conversation.id, by: viewer.member)
       let ours = posts.filter { $0.post.direction == .ours }.map(\.id)

@@ -1,6 +1,7 @@
 public import HeedModel
 import HeedNetwork
 import HeedTopics
+import Logging
 
 extension Desk {
   /// Changes our own words in place, where the network can. The earlier wording stays on the record (law 5).
@@ -15,10 +16,12 @@ extension Desk {
     try await edit(id, to: text, warning: warning, seen: seen, by: viewer, mending: nil)
   }
 
-  /// - Parameter correction: of which mistake this is the fix; noted before the place is asked, and with what it said.
+  /// - Parameters:
+  ///   - correction: of which mistake this is the fix; noted before the place is asked, and with what it said.
+  ///   - said: the words that were marked wrong.
   func edit(
     _ id: ID<Post>, to text: String, warning: String? = nil, seen: String?, by viewer: Viewer,
-    mending correction: Correction?
+    mending correction: Correction?, of said: String = ""
   ) async throws {
     let text = Self.trimmed(text)
     guard !text.isEmpty else { throw Problem(.invalid, "Write something first.", field: "text") }
@@ -31,7 +34,15 @@ extension Desk {
         you typed is kept. Look at both, then change it.
         """, field: "text")
     }
-    try await record.read { [self] in try requireUnrestricted(viewer, $0) }
+    let written = try await record.read { [self] tx in
+      try requireUnrestricted(viewer, tx)
+      return try asWritten(own.post, tx)
+    }
+    guard correction == nil || text != own.post.text.plain && text != written else {
+      throw Problem(
+        .invalid, "These words stand there already, so nothing was sent. Change them first.",
+        field: "text")
+    }
     guard let network = networks[own.account.network] as? any Editing else {
       throw Problem(.invalid, "Posts cannot be changed there. Answer with a correction instead.")
     }
@@ -84,8 +95,45 @@ extension Desk {
           .ownPostEdited, by: viewer.member, in: try tx.conversation(post.conversation)?.id,
           subject: id.value))
       try tellPages(of: post, before: before, now: now, tx)
-      try settle(correction, at: now, tx)
+      try settle(correction, said: said, in: post, before: before, at: now, tx)
+      try settleEdits(of: post, before: before, now: now, tx)
       try reopen(in: post, before: before, by: viewer.member, now: now, tx)
+    }
+  }
+
+  /// What we wrote, as it was written, while nothing was changed since: what stands there may hide an address or a mark.
+  func asWritten(_ post: Post, _ tx: any RecordReading) throws -> String? {
+    guard post.direction == .ours, post.removedAt == nil,
+      let reply = try tx.reply(delivered: post.id), try tx.revisions(of: [post.id]).isEmpty
+    else { return nil }
+    return reply.signedText
+  }
+
+  /// What a form holds that changes our words in place: what was written, so that nothing that the page does not show is
+  /// lost. Where it was changed since, the place is asked.
+  public func wordsToEdit(_ post: Post) async throws -> String {
+    let (written, account, local) = try await record.read { [self] tx in
+      let account = try tx.accounts().first { $0.handle == post.author }
+      return (
+        try asWritten(post, tx), account,
+        try account.flatMap { try tx.localReference(of: post.id, account: $0.id) }
+      )
+    }
+    if let written { return written }
+    guard post.removedAt == nil, let account,
+      let network = networks[account.network] as? any Editing
+    else { return post.text.plain }
+    do {
+      let access = try await access(to: account.id)
+      guard let access else { return post.text.plain }
+      let reference = RemoteReference(
+        remoteID: post.remoteID, local: local, address: post.address)
+      return try await network.written(reference, as: access) ?? post.text.plain
+    } catch  where error is NetworkError || error is VaultError {
+      logger.info(
+        "A place did not say how a post of ours was written.",
+        metadata: ["post": "\(post.id)", "error": "\(LogText.of(error))"])
+      return post.text.plain
     }
   }
 
@@ -130,6 +178,7 @@ extension Desk {
       try tellPages(of: post, before: post.text, now: now, tx)
       try tx.append(event(.ownPostDeleted, by: viewer.member, in: kept?.id, subject: id.value))
       try settle(correction, at: now, tx)
+      try reopen(withoutFix: post, by: viewer.member, now: now, tx)
       if let kept { try restand(kept.id, settings: try tx.settings(), now: now, tx) }
     }
   }

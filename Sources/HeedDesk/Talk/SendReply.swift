@@ -105,7 +105,7 @@ extension Desk {
         return sent
       }
       let settings = try tx.settings()
-      if !request.anyway { try requireNobodyElse(conversation.id, request, viewer, tx) }
+      if !request.anyway { try requireNobodyElse(conversation.id, seen: request.seen, viewer, tx) }
       if try tx.claim(of: conversation.id) == nil {
         try claimNow(conversation.id, by: viewer.member, now: now, tx)
       }
@@ -245,15 +245,15 @@ extension Desk {
   }
 
   /// Two members never answer the same post unknowingly.
-  private func requireNobodyElse(
-    _ id: ID<Conversation>, _ request: ReplyRequest, _ viewer: Viewer, _ tx: any RecordReading
+  func requireNobodyElse(
+    _ id: ID<Conversation>, seen: ID<Reply>?, _ viewer: Viewer, _ tx: any RecordReading
   ) throws {
     if let claim = try tx.claim(of: id), claim.member != viewer.member {
       let name = try tx.name(of: claim.member)
       throw Problem(.conflict, "\(name) has this just now. Your draft is kept.")
     }
     let unseen = try tx.replies(in: id, for: viewer).last { reply in
-      reply.member != viewer.member && reply.id > (request.seen ?? ID(0))
+      reply.member != viewer.member && reply.id > (seen ?? ID(0))
         && reply.delivery.status != .takenBack && reply.delivery.status != .failed
     }
     if let unseen {

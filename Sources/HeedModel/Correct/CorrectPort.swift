@@ -28,8 +28,9 @@ public protocol CorrectReading {
   func editors(of post: ID<Post>) throws -> [ID<Member>]
   /// Of any of these mistakes.
   func reopenings(of mistakes: [ID<Mistake>]) throws -> [MistakeReopening]
-  /// What others said that quotes a post, newest first.
-  func quotes(of post: ID<Post>, limit: Int, for viewer: Viewer) throws -> [PostRow]
+  /// What others said that quotes a post, newest first; until then if it is said.
+  func quotes(of post: ID<Post>, until: Instant?, limit: Int, for viewer: Viewer) throws
+    -> [PostRow]
   /// Who liked a post or passed it on, in the order of their reactions.
   func reactors(to post: ID<Post>, limit: Int, for viewer: Viewer) throws -> [Reactor]
   /// Whether one of these handles liked a post or passed it on.
@@ -69,5 +70,11 @@ public struct Reactor: Sendable, Hashable {
     self.handle = handle
     self.kind = kind
     self.at = at
+  }
+}
+
+extension CorrectReading {
+  public func quotes(of post: ID<Post>, limit: Int, for viewer: Viewer) throws -> [PostRow] {
+    try quotes(of: post, until: nil, limit: limit, for: viewer)
   }
 }

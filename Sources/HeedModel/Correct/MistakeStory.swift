@@ -19,6 +19,8 @@ public struct MistakeStory: Sendable, Hashable {
   public var fixedAt: Instant?
   /// The correction that mended it, or is about to.
   public var main: Correction?
+  /// Corrections of its own place, begun after it was last opened.
+  public var current: [Correction]
 
   /// - Parameters:
   ///   - corrections: of this mistake, in any order; those of other places where it stood count as elsewhere.
@@ -32,6 +34,7 @@ public struct MistakeStory: Sendable, Hashable {
     let since = self.corrections.filter {
       $0.post == mistake.post && $0.page == mistake.page && $0.id.value > opened
     }
+    current = since
     let done = since.compactMap { correction in correction.doneSince.map { (correction, $0) } }
       .min { $0.1 < $1.1 }
     fixedAt = done?.1

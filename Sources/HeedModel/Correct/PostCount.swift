@@ -41,7 +41,10 @@ public struct PostCount: Sendable, Hashable {
   }
 
   /// At least so many people did something with it, and so saw it: one who did two things counts once at least.
-  public var floor: Int { max(liked ?? 0, shared ?? 0, answered ?? 0, quoted ?? 0) }
+  /// - Parameter ours: how many of the answers counted are our own.
+  public func floor(ours: Int) -> Int {
+    max(liked ?? 0, shared ?? 0, (answered ?? 0) - ours, quoted ?? 0)
+  }
 }
 
 /// When a post of ours was noticed to be wrong, or put right, and the sample that was taken for it. Each stays, however

@@ -31,20 +31,34 @@ extension Transaction {
   func planCounts(on networks: [NetworkName], saidSince: Instant) throws -> Int {
     guard !networks.isEmpty else { return 0 }
     let places = networks.indices.map { "$\($0 + 3)" }.joined(separator: ", ")
-    // Account by account: each walks its own posts of that time.
-    return try sql.run(
-      """
-      INSERT INTO count_plans (post_id, account_id, due_at, occasion, tries)
-      SELECT p.id, a.id, p.id / 2097152 + $2, 'due', 0
-      FROM accounts a CROSS JOIN posts p
-      WHERE a.removed_at IS NULL AND a.network IN (\(places)) AND p.author_id = a.handle_id
-        AND p.id >= $1 AND p.direction = 'ours' AND p.removed_at IS NULL
-        AND p.visibility IN ('public', 'unlisted')
-        AND NOT EXISTS (SELECT 1 FROM count_plans k WHERE k.post_id = p.id)
-      ON CONFLICT (post_id) DO NOTHING
-      """,
+    let arguments: [SQLValue] =
       [.id(ID<Post>.first(at: saidSince)), .integer(Self.first.milliseconds)]
-        + networks.map { .name($0) })
+      + networks.map { SQLValue.name($0) }
+    // Whose account was removed and connected again counts on by the new one.
+    let renewed = try sql.run(
+      """
+      UPDATE count_plans SET tries = 0, due_at = COALESCE(due_at, post_id / 2097152 + $2),
+        account_id = (SELECT MIN(a.id) FROM accounts a JOIN posts p ON p.author_id = a.handle_id
+          WHERE p.id = count_plans.post_id AND a.removed_at IS NULL AND a.network IN (\(places)))
+      WHERE post_id >= $1
+        AND account_id IN (SELECT id FROM accounts WHERE removed_at IS NOT NULL)
+        AND EXISTS (SELECT 1 FROM accounts a JOIN posts p ON p.author_id = a.handle_id
+          WHERE p.id = count_plans.post_id AND p.removed_at IS NULL AND a.removed_at IS NULL
+            AND a.network IN (\(places)))
+      """, arguments)
+    // Account by account: each walks its own posts of that time.
+    return renewed
+      + (try sql.run(
+        """
+        INSERT INTO count_plans (post_id, account_id, due_at, occasion, tries)
+        SELECT p.id, a.id, p.id / 2097152 + $2, 'due', 0
+        FROM accounts a CROSS JOIN posts p
+        WHERE a.removed_at IS NULL AND a.network IN (\(places)) AND p.author_id = a.handle_id
+          AND p.id >= $1 AND p.direction = 'ours' AND p.removed_at IS NULL
+          AND p.visibility IN ('public', 'unlisted')
+          AND NOT EXISTS (SELECT 1 FROM count_plans k WHERE k.post_id = p.id)
+        ON CONFLICT (post_id) DO NOTHING
+        """, arguments))
   }
 
   func leaseCounts(now: Instant, until: Instant, limit: Int) throws -> [CountPlan] {
@@ -80,7 +94,8 @@ extension Transaction {
       WHERE p.id = $1 AND p.direction = 'ours' AND a.removed_at IS NULL
         AND p.visibility IN ('public', 'unlisted')
       ORDER BY a.id LIMIT 1
-      ON CONFLICT (post_id) DO UPDATE SET due_at = excluded.due_at, occasion = excluded.occasion,
+      ON CONFLICT (post_id) DO UPDATE SET account_id = excluded.account_id,
+        due_at = excluded.due_at, occasion = excluded.occasion,
         tries = 0
       """, [.id(post), .at(now), .name(occasion)])
     guard occasion != .due else { return }

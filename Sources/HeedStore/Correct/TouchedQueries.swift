@@ -2,14 +2,21 @@ import HeedModel
 
 /// Whom a mistake touched, and where others carried it.
 extension Transaction {
-  func quotes(of post: ID<Post>, limit: Int, for viewer: Viewer) throws -> [PostRow] {
+  func quotes(of post: ID<Post>, until: Instant?, limit: Int, for viewer: Viewer) throws
+    -> [PostRow]
+  {
     try list(
       """
       SELECT \(PostRows.rowColumns) FROM \(PostRows.rowSources)
       WHERE p.quoted_id = $3 AND p.author_id IS NOT NULL AND p.removed_at IS NULL
-        AND \(Visible.post)
+        AND p.id < $5 AND \(Visible.post)
       ORDER BY p.id DESC LIMIT $4
-      """, Visible.arguments(viewer) + [.id(post), .int(limit)], PostRows.decodeRow)
+      """,
+      Visible.arguments(viewer) + [
+        .id(post), .int(limit),
+        .integer(
+          until.map { ID<Post>.first(at: $0 + .milliseconds(1)).value } ?? Int64.max),
+      ], PostRows.decodeRow)
   }
 
   func reactors(to post: ID<Post>, limit: Int, for viewer: Viewer) throws -> [Reactor] {

@@ -113,6 +113,10 @@ extension FakeNetwork: Editing, Deleting, MediaTaking {
     return Sent(reference: post, at: message.firstTriedAt)
   }
 
+  public func written(_ post: RemoteReference, as account: AccountAccess) async throws -> String? {
+    far.wording(of: post.remoteID)
+  }
+
   public func delete(_ post: RemoteReference, as account: AccountAccess) async throws {
     try far.delete(post.remoteID)
   }

@@ -84,6 +84,8 @@ public final class FarSide: Sendable {
   }
   func standing(_ id: RemoteID) -> RemotePost? { state.withLock { $0.byHand[id] } }
   public func wording(of id: RemoteID) -> String? { state.withLock { $0.edits[id] } }
+  /// How a post is written there, which its page may not show.
+  public func write(_ text: String, as id: RemoteID) { state.withLock { $0.edits[id] = text } }
   /// Before words that were changed there.
   public func warning(of id: RemoteID) -> String? { state.withLock { $0.warnings[id] } }
 
@@ -189,7 +191,9 @@ public final class FarSide: Sendable {
       let fate = state.changeFates.isEmpty ? .arrives : state.changeFates.removeFirst()
       switch fate {
       case .arrives: body(&state)
-      case .refused(let kind, _): throw NetworkError(kind, "The far side said \(kind.rawValue).")
+      case .refused(let kind, _):
+        throw NetworkError(
+          kind, "The far side said \(kind.rawValue).", certainlyNotSent: true)
       case .lostBefore: throw NetworkError(.temporary, "The connection broke.")
       case .lostAfter, .acceptedLater, .workedOn:
         body(&state)

@@ -111,6 +111,44 @@ extension StoreConformance {
       #expect(try await desk.read { try $0.countPlan(of: world.first.id) } == nil)
       #expect(try await desk.read { try $0.countPlan(of: world.third.id) } != nil)
     },
+    Rule("anAccountThatIsConnectedAgainCountsWhatTheRemovedOneSaid") { desk in
+      let world = try await CountWorld(desk)
+      let make = desk.make
+      let networks = [make.network]
+      var gone = world.account
+      gone.removedAt = make.at(50)
+      var anew = world.account
+      anew.id = make.id(60)
+      try await desk.write { [gone] tx in
+        _ = try tx.planCounts(on: networks, saidSince: make.at(0))
+        let leased = try tx.leaseCounts(now: make.at(99), until: make.at(300), limit: 9)
+        try tx.settle(leased.map { (plan: $0, next: nil) }, leasedUntil: make.at(300))
+        try tx.update(gone)
+      }
+      #expect(
+        try await desk.write { try $0.planCounts(on: networks, saidSince: make.at(0)) } == 0)
+      try await desk.write { [anew] in try $0.insert(anew) }
+      #expect(
+        try await desk.write { try $0.planCounts(on: networks, saidSince: make.at(0)) } == 3)
+      #expect(try await desk.read { try $0.countPlan(of: world.first.id)?.account } == anew.id)
+      #expect(
+        try await desk.write { try $0.planCounts(on: networks, saidSince: make.at(0)) } == 0)
+    },
+    Rule("whatIsFrozenIsAskedForByTheAccountThatIsConnectedNow") { desk in
+      let world = try await CountWorld(desk)
+      let make = desk.make
+      var gone = world.account
+      gone.removedAt = make.at(50)
+      var anew = world.account
+      anew.id = make.id(60)
+      try await desk.write { [gone, anew] tx in
+        try tx.freezeCounts(of: world.first.id, as: .due, at: make.at(40))
+        try tx.update(gone)
+        try tx.insert(anew)
+        try tx.freezeCounts(of: world.first.id, as: .noticed, at: make.at(90))
+      }
+      #expect(try await desk.read { try $0.countPlan(of: world.first.id)?.account } == anew.id)
+    },
     Rule("everyMomentStaysAndHoldsTheFirstSampleThatWasAskedForSince") { desk in
       let world = try await CountWorld(desk)
       let make = desk.make

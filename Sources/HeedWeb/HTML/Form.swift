@@ -89,8 +89,8 @@ public enum FieldName: String, Sendable, CaseIterable {
   case days, purpose, allowed, showsNotes
   // Days until somebody without words is gone.
   case daysPeople
-  // The wording of a post over which other words were typed.
-  case wording
+  // The wording of a post over which other words were typed, and the newest correction that was known then.
+  case wording, correction
   // `1` once a reason was held against what was said.
   case confirmed
 }

@@ -46,7 +46,7 @@ public enum Room: String, Sendable, CaseIterable {
 
 /// What a page wants to hear of; the stream of `Route.live` names these with each change.
 public enum LiveTopic: Sendable, Hashable {
-  case today, heard, sources, told
+  case today, heard, sources, told, mistakes
   case conversation(ID<Conversation>)
 
   public var name: String {
@@ -55,6 +55,7 @@ public enum LiveTopic: Sendable, Hashable {
     case .heard: "heard"
     case .sources: "sources"
     case .told: "told"
+    case .mistakes: "mistakes"
     case .conversation(let id): "conversation-\(id)"
     }
   }

@@ -80,6 +80,8 @@ enum LiveNames {
     case .sourceAdded, .sourceChanged, .sourceRemoved, .sourceFailed, .sourceRecovered,
       .accountAdded, .accountChanged, .accountRemoved:
       names.append(LiveTopic.sources.name)
+    case .mistakeMarked, .mistakeReopened, .correctionBegun, .correctionMade, .correctionFailed:
+      names.append(LiveTopic.mistakes.name)
     case .membersTold: names.append(LiveTopic.told.name)
     default: break
     }

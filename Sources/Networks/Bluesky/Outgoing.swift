@@ -143,6 +143,10 @@ extension BlueskyNetwork: Answering {
 }
 
 extension BlueskyNetwork: Deleting {
+  public func mayDelete(_ post: RemoteReference) -> Bool {
+    RemoteIDs.conversation(of: post.remoteID) == nil
+  }
+
   public func delete(_ post: RemoteReference, as account: AccountAccess) async throws {
     guard RemoteIDs.conversation(of: post.remoteID) == nil else {
       throw NetworkError(

@@ -112,6 +112,13 @@ extension DiscourseNetwork: Editing {
       body: .json(["post": ["raw": raw, "edit_reason": "Corrected"]]))
     return sent(answer.value.post ?? standing, forum)
   }
+
+  public func written(
+    _ post: RemoteReference, as account: AccountAccess
+  ) async throws -> String? {
+    let (forum, name) = try place(of: post, account)
+    return try await find(post, forum, name).raw
+  }
 }
 
 extension DiscourseNetwork: Deleting {

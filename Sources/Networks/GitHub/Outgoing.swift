@@ -196,6 +196,24 @@ extension GitHubNetwork: Editing {
     return try sent(comment, place)
   }
 
+  public func written(
+    _ post: RemoteReference, as account: AccountAccess
+  ) async throws -> String? {
+    let place = try place(account)
+    guard let name = ThreadName(post.remoteID.rawValue), name.server == place.server else {
+      return nil
+    }
+    if name.isDiscussion, name.comment != nil {
+      let discussions = Discussions(place: place, now: clock.now())
+      let thread = try await discussions.one(name) { Self.top(of: name, in: $0) != nil }
+      return thread.comments.flatMap { [$0.said] + $0.replies }
+        .first { $0.url.flatMap(ThreadName.init)?.comment == name.comment }?.body
+    }
+    guard let id = name.commentID else { return nil }
+    let comment: Comment = try await place.client.get("\(name.path)/issues/comments/\(id)").value
+    return comment.body
+  }
+
   private static func notOurs(_ place: Place) -> NetworkError {
     NetworkError(
       .unsupported, "Only comments of this account on \(place.server.host) can be changed here.",
@@ -218,6 +236,14 @@ extension GitHubNetwork: Editing {
 }
 
 extension GitHubNetwork: Deleting {
+  public func mayEdit(_ post: RemoteReference) -> Bool { Self.isComment(post) }
+  public func mayDelete(_ post: RemoteReference) -> Bool { Self.isComment(post) }
+
+  private static func isComment(_ post: RemoteReference) -> Bool {
+    guard let name = ThreadName(post.remoteID.rawValue) else { return false }
+    return name.isDiscussion ? name.comment != nil : name.commentID != nil
+  }
+
   public func delete(_ post: RemoteReference, as account: AccountAccess) async throws {
     let place = try place(account)
     guard let name = ThreadName(post.remoteID.rawValue), name.server == place.server else {

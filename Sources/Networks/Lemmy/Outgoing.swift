@@ -183,6 +183,14 @@ extension LemmyNetwork: Editing {
     }
   }
 
+  public func written(
+    _ post: RemoteReference, as account: AccountAccess
+  ) async throws -> String? {
+    let (server, local) = try await ours(post, account)
+    guard local.kind == .comment else { return nil }
+    return try await server.gone { try await server.comment(local.id) }.comment.content
+  }
+
   fileprivate func ours(
     _ post: RemoteReference, _ account: AccountAccess
   ) async throws -> (LemmyServer, LocalName) {
@@ -201,6 +209,16 @@ extension LemmyNetwork: Editing {
         certainlyNotSent: true)
     }
     return (server, local)
+  }
+}
+
+extension LemmyNetwork {
+  /// Comments and messages; what begins a thread is changed on its own page.
+  public func mayEdit(_ post: RemoteReference) -> Bool { Self.isSaidBelow(post) }
+  public func mayDelete(_ post: RemoteReference) -> Bool { Self.isSaidBelow(post) }
+
+  private static func isSaidBelow(_ post: RemoteReference) -> Bool {
+    !(post.local ?? post.remoteID.rawValue).contains("/post/")
   }
 }
 

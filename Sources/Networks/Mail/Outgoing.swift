@@ -67,11 +67,7 @@ extension MailNetwork: Answering {
     if let automatic = Automatic.of(original, ours: ours) {
       throw NetworkError(.refused, automatic.refusal)
     }
-    guard
-      let to = (original.replyTo + original.from + original.sender).first(where: {
-        MailAddress.isUsable($0.address) && !ours.contains(MailAddress.key($0.address))
-      })
-    else {
+    guard let to = Self.recipient(of: original, ours: ours) else {
       throw NetworkError(
         .refused, "This mail names nobody to whom an answer could go. Your text is kept.")
     }
@@ -87,6 +83,17 @@ extension MailNetwork: Answering {
       references: Self.references(original), text: message.text,
       language: message.language, at: clock.now(), quoted: quote(original, message.language),
       pictures: try pictures(message))
+  }
+
+  /// Whoever wrote it; below a mail of ours, whoever that one was written to.
+  private static func recipient(of original: MailMessage, ours: Set<String>)
+    -> MailMessage.Address?
+  {
+    let isOurs = original.from.contains { ours.contains(MailAddress.key($0.address)) }
+    return (original.replyTo + original.from + (isOurs ? original.to : []) + original.sender)
+      .first {
+        MailAddress.isUsable($0.address) && !ours.contains(MailAddress.key($0.address))
+      }
   }
 
   private func pictures(_ message: OutgoingMessage) throws -> [PicturePart] {

@@ -22,6 +22,14 @@ extension MastodonNetwork: Editing {
     return await sent(changed, intake)
   }
 
+  public func written(
+    _ post: RemoteReference, as account: AccountAccess
+  ) async throws -> String? {
+    let intake = try await self.intake(client(account), account: account)
+    guard let status = try await intake.find(post) else { return nil }
+    return try await source(of: status, intake.client)?.text
+  }
+
   private typealias Prepared = (Intake, Status, Body?)
   private typealias Body = [String: any Sendable]
 

@@ -54,9 +54,9 @@ struct Outgoing {
   let body: [String: any Sendable]
 
   init(_ message: OutgoingMessage, parent: Status?, intake: Intake) {
-    let mention = parent.flatMap { Self.mention(of: $0, in: message.text, intake) }
+    let mentions = parent.map { Self.mentions(for: $0, in: message.text, intake) } ?? []
     var body: [String: any Sendable] = [
-      "status": mention.map { $0 + " " + message.text } ?? message.text,
+      "status": (mentions + [message.text]).joined(separator: " "),
       "visibility": Self.word(
         Self.narrower(message.visibility, parent.map { intake.visibility(of: $0) })),
     ]
@@ -71,19 +71,23 @@ struct Outgoing {
     self.body = body
   }
 
-  /// Who is not named in a reply is not told of it: the parent's author is named first, unless
-  /// the text does it or it is us.
-  static func mention(of parent: Status, in text: String, _ intake: Intake) -> String? {
-    let acct = parent.account.acct
+  /// Who is not named in a reply is not told of it: the parent's author is named first, or, below a post of ours, those
+  /// whom that one names; unless the text does it.
+  private static func mentions(for parent: Status, in text: String, _ intake: Intake) -> [String] {
     let domain = intake.knowledge.domain
-    guard RemoteIDs.person(acct, domain: domain) != intake.me?.remoteID else { return nil }
-    let whole = RemoteIDs.address(acct, domain: domain).lowercased()
+    func isUs(_ acct: String) -> Bool {
+      RemoteIDs.person(acct, domain: domain) == intake.me?.remoteID
+    }
+    let author = parent.account.acct
+    let told = isUs(author) ? parent.mentions.map(\.acct).filter { !isUs($0) } : [author]
     let names = Self.names(in: text)
-    // Without a host a name means somebody of our own server.
-    let isOfOurs = whole.hasSuffix("@" + domain.lowercased())
-    let short = isOfOurs ? String(whole.dropLast(domain.utf8.count + 1)) : nil
-    if names.contains(whole) || short.map(names.contains) == true { return nil }
-    return "@" + acct
+    return told.filter { acct in
+      let whole = RemoteIDs.address(acct, domain: domain).lowercased()
+      // Without a host a name means somebody of our own server.
+      let isOfOurs = whole.hasSuffix("@" + domain.lowercased())
+      let short = isOfOurs ? String(whole.dropLast(domain.utf8.count + 1)) : nil
+      return !names.contains(whole) && short.map(names.contains) != true
+    }.map { "@" + $0 }
   }
 
   private static func names(in text: String) -> Set<String> {

@@ -63,6 +63,13 @@ extension WordPressNetwork: Answering, Editing, Deleting {
     return sent(try client.read(response), client, account)
   }
 
+  public func mayEdit(_ post: RemoteReference) -> Bool { Self.isComment(post) }
+  public func mayDelete(_ post: RemoteReference) -> Bool { Self.isComment(post) }
+
+  private static func isComment(_ post: RemoteReference) -> Bool {
+    post.remoteID.rawValue.contains("#comment-")
+  }
+
   public func delete(_ post: RemoteReference, as account: AccountAccess) async throws {
     let client = try client(account)
     do {

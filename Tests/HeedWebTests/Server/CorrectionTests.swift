@@ -1,6 +1,7 @@
 import Foundation
 import HTTPTypes
 import HeedModel
+import HeedNetwork
 import HeedTesting
 import HummingbirdTesting
 import Testing
@@ -32,8 +33,14 @@ import Testing
     try await test.says("Hm.", id: "deep1", by: "ben", parent: ours.remoteID)
     try await test.says("It was five, always.", id: "deep2", by: "cleo", parent: RemoteID("deep1"))
     let fresh = try await test.says("Your page is wrong about Sunday.", id: "fresh", by: "dan")
+    // Somebody quotes us where we have said nothing.
+    var quote = FakeNetwork.post(
+      "quoting", "They say six. It is five.", by: "eve", at: test.clock.now())
+    quote.quoted = ours.remoteID
+    try await test.hear([.post(quote)])
+    let quoting = try await test.post("quoting").conversation
     var found: [ID<Post>] = []
-    for name in ["deep2", "fresh"] {
+    for name in ["deep2", "fresh", "quoting"] {
       let post = try await test.post(name)
       found.append(post.id)
       try await web.desk.correctReading(
@@ -48,8 +55,37 @@ import Testing
       #expect(below.contains(link(ours.id, found[0])))
       let page = try await lead.get(Route.conversation(fresh).path).text
       #expect(page.contains(link(nil, found[1])))
+      let aside = try await lead.get(Route.conversation(quoting).path).text
+      #expect(aside.contains(link(ours.id, found[2])))
       let form = try await lead.get(Route.newMistake(told: found[1]).path).text
       #expect(form.contains("name=\"answering\" value=\"\(found[1])\""))
+    }
+  }
+
+  /// A day alone is its beginning, or when it was said on that day: never an hour that nobody gave.
+  @Test func aDayAloneIsNoHour() async throws {
+    let web = try await WebDesk()
+    let id = web.open.ours
+    let found = try await web.test.store.read { try $0.posts([id]).first }
+    let ours = try #require(found)
+    try await web.serve { client in
+      let lead = try await web.browser(client, as: "Lena")
+      let day = Date(timeIntervalSince1970: Double(ours.publishedAt.milliseconds) / 1000)
+      let marked = try await lead.post(
+        Route.markMistake.path,
+        [
+          ("post", ours.id.description), ("text", "It is five."), ("noticed", "us"),
+          ("date", String(day.ISO8601Format().prefix(10))),
+        ])
+      #expect(marked.status.code == 303, "\(marked.text)")
+    }
+    let marks = try await web.test.store.read { try $0.mistakes(of: id) }
+    #expect(marks.map(\.noticedAt) == [ours.publishedAt])
+  }
+
+  @Test func pagesOfMistakesHearOfWhatBecomesOfThem() {
+    for kind in [EventKind.mistakeMarked, .correctionMade, .mistakeReopened] {
+      #expect(LiveNames.names(Event(id: ID(1), kind: kind)) == ["mistakes"])
     }
   }
 

@@ -33,6 +33,7 @@ extension Call {
       mistake: id, way: way, text: form[.text], post: form.id(.post), page: form[.target],
       seen: form.id(.seen), anyway: form[.anyway] == "1")
     (request.promises, request.keeps) = (wishes(), keptPromises())
+    request.known = form.id(.correction)
     request.wording = form[.wording].isEmpty ? nil : form[.wording]
     return request
   }

@@ -39,10 +39,10 @@ extension Call {
       case "somebody": .somebody
       default: .ourselves
       }
+    let since = SnoozeTimes.instant(date: form[.since], time: "00:00", page)
     let report = MistakeReport(
       post: post, page: form[.target], words: form[.text], said: form[.said], noticedBy: noticer,
-      saidAt: SnoozeTimes.instant(date: form[.since], time: "00:00", page),
-      noticedAt: SnoozeTimes.instant(date: form[.date], time: form[.time], page))
+      saidAt: since, noticedAt: try await noticedAt(post, since: since))
     do {
       return .see(.mistake(try await desk.mark(report, by: viewer).id), .mistakeMarked)
     } catch let problem as Problem where problem.code == .invalid {
@@ -57,6 +57,26 @@ extension Call {
       screen.typed.time = form[.time]
       return .page(screen, status: 422)
     }
+  }
+
+  /// A time alone is today's. Of a day alone nobody knows the hour: it is its beginning, or when the words were said if
+  /// that was on this day.
+  private func noticedAt(_ post: ID<Post>?, since: Instant?) async throws -> Instant? {
+    guard !form[.date].isEmpty || !form[.time].isEmpty else { return nil }
+    let today = page.zone.wall(at: page.now).dayNumber
+    guard let day = form[.date].isEmpty ? today : SnoozeTimes.day(form[.date]) else { return nil }
+    guard form[.time].isEmpty else {
+      return Clock.minutes(form[.time]).map { page.zone.instant(day: day, minute: Int($0)) }
+    }
+    let (begins, ends) = (
+      page.zone.instant(day: day, minute: 0), page.zone.instant(day: day + 1, minute: 0)
+    )
+    let viewer = try viewer
+    let said = try await desk.record.read { tx in
+      try post.flatMap { try tx.post($0, for: viewer)?.post.publishedAt } ?? since
+    }
+    guard let said, said > begins, said < ends else { return begins }
+    return min(said, page.now)
   }
 
   func mistake() async throws -> Answer {

@@ -175,7 +175,7 @@ extension Call {
     let view = try await desk.conversation(row.post.conversation, for: viewer)
     var screen = EditPostScreen(
       post: id, conversation: row.post.conversation,
-      text: isTyped ? form[.text] : row.post.text.plain,
+      text: isTyped ? form[.text] : try await desk.wordsToEdit(row.post),
       warning: isTyped && form.has(.warning) ? form[.warning] : row.post.warning ?? "",
       hasWarning: view.capabilities?.hasWarning ?? false,
       length: view.capabilities.flatMap { LengthRule($0.length) },

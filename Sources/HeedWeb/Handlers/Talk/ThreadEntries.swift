@@ -68,12 +68,13 @@ struct ThreadEntries {
       children[parent, default: []].append(row)
     }
     let byID = Dictionary(view.posts.map { ($0.id, $0) }) { $1 }
+    let elsewhere = Dictionary(view.quoted.map { ($0.id, $0) }) { $1 }
     var ordered: [ThreadPost] = []
     // By hand, not by recursion: threads of strangers may be deeper than a stack.
     // With the nearest post of ours above each.
     var stack: [(PostRow, Int, ID<Post>?)] = (children[nil] ?? []).reversed().map { ($0, 0, nil) }
     while let (row, depth, ours) = stack.popLast() {
-      let quoted = row.post.quoted.flatMap { byID[$0] }
+      let quoted = row.post.quoted.flatMap { byID[$0] ?? elsewhere[$0] }
       var post = ThreadPost(
         row, depth: depth, parent: row.post.parent.flatMap { byID[$0] }, quoted: quoted, view: view,
         call: call, members: members)

@@ -17,8 +17,9 @@ enum FixView {
   struct Place {
     /// `nil` for the mistake's own.
     var post: ID<Post>?
-    /// The words as they stand there.
+    /// What was written there, as it can be written anew.
     var text: String?
+    /// Of the words as they stand there.
     var wording: String?
     var ways: [FixWay]
     var capabilities: Capabilities?
@@ -31,17 +32,19 @@ enum FixView {
 
   static func place(_ screen: MistakeScreen) -> Place {
     Place(
-      text: screen.kept.post?.post.text.plain, wording: screen.kept.post?.post.wording,
+      text: screen.kept.toEdit, wording: screen.kept.post?.post.wording,
       ways: screen.kept.ways,
       capabilities: screen.kept.capabilities, last: screen.story.main)
   }
 
   /// The ways that are open, the best first, each a form of its own; then those that are not, and why.
   static func ways(_ place: Place, _ screen: MistakeScreen, in page: PageContext) -> HTML {
-    // What was taken away can still be said.
-    let open = place.ways.filter { $0.unless == nil || $0.way == .delete && place.isUnsaid }
-    let closed = place.ways.filter { way in !open.contains { $0.way == way.way } }
     let chosen = screen.typed?.post == place.post ? screen.typed?.way : nil
+    // What was taken away can still be said, and what was typed is kept.
+    let open = place.ways.filter {
+      $0.unless == nil || $0.way == .delete && place.isUnsaid || $0.way == chosen
+    }
+    let closed = place.ways.filter { way in !open.contains { $0.way == way.way } }
     let first = chosen ?? (place.isUnsaid ? .delete : open.first?.way)
     return """
       \(open.html { way in
@@ -79,6 +82,8 @@ enum FixView {
     let conflict = typed != nil && screen.problem?.code == .conflict
     // Over what was typed: where other words stand there by now they are shown, and typed over from here on.
     let wording = conflict ? place.wording : typed?.wording ?? place.wording
+    let newest = screen.story.corrections.last?.id
+    let known = screen.problem == nil ? typed?.known ?? newest : newest
     let look = Route.lookAtFix(screen.mistake.id)
     let rule = way == .byHand ? nil : place.capabilities.flatMap { LengthRule($0.length) }
     return Form.post(
@@ -86,8 +91,11 @@ enum FixView {
       data: way == .byHand ? "" : " data-look=\"\(look)\"",
       """
       <input type="hidden" name="\(FieldName.way.rawValue)" value="\(way.rawValue)">\
-      \(HTML.with(way == .edit ? wording : nil) {
+      \(HTML.with(wording) {
         "<input type=\"hidden\" name=\"\(FieldName.wording.rawValue)\" value=\"\($0)\">"
+      })\
+      \(HTML.with(known) {
+        "<input type=\"hidden\" name=\"\(FieldName.correction.rawValue)\" value=\"\($0)\">"
       })\
       \(HTML.with(post) { "<input type=\"hidden\" name=\"\(FieldName.post.rawValue)\" value=\"\($0)\">" })\
       \(HTML.with(screen.kept.lastReply) {

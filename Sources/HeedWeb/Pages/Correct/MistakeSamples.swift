@@ -155,12 +155,14 @@ extension MistakesScreen {
     aftermath: Aftermath = Aftermath(), published: [PublishedCorrection] = [],
     mayPublish: Bool = false
   ) -> KeptMistake {
-    KeptMistake(
+    var kept = KeptMistake(
       story: story, post: ours, told: told, ways: ways,
       capabilities: Capabilities(
         reply: .always, length: .scalars(limit: 500, address: 23), canEdit: true, canDelete: true),
       stands: stands, touched: touched, aftermath: aftermath, mends: nil, others: [],
       published: published, mayPublish: mayPublish, lastReply: ID(70))
+    kept.toEdit = ours.post.text.plain
+    return kept
   }
 
   /// Of another network: there no post can be changed.

@@ -25,9 +25,14 @@ public struct MistakeScreen: Screen {
   var mistake: Mistake { kept.story.mistake }
   var thread: ID<Conversation>? { kept.post?.post.conversation }
 
+  /// What was typed for this very place stands in its form again, also where somebody mended it meanwhile.
+  private var isTyped: Bool {
+    typed.map { $0.post == nil && $0.way != .byHand && problem != nil } ?? false
+  }
+
   public var room: Room? { .mistakes }
   public var layout: ScreenLayout { .wide }
-  public var live: [LiveTopic] { thread.map { [.conversation($0)] } ?? [] }
+  public var live: [LiveTopic] { [.mistakes] + (thread.map { [.conversation($0)] } ?? []) }
   public func title(in page: PageContext) -> String { mistake.words }
 
   public func body(in page: PageContext) -> HTML {
@@ -50,7 +55,7 @@ public struct MistakeScreen: Screen {
     [
       MistakeStateView.said(self, in: page),
       MistakeSeenView.html(self, in: page),
-      HTML.when(page.maySpeak && story.state != .fixed, FixView.html(self, in: page)),
+      HTML.when(page.maySpeak && (story.state != .fixed || isTyped), FixView.html(self, in: page)),
       WhereItStandsView.html(self, in: page),
       TouchedView.html(self, in: page),
       HTML.when(story.fixedAt != nil, AftermathView.html(kept.aftermath, in: page)),

@@ -14,6 +14,7 @@ public struct MistakesScreen: Screen {
   }
 
   public var room: Room? { .mistakes }
+  public var live: [LiveTopic] { [.mistakes] }
   public func title(in page: PageContext) -> String { page.words.mistake.all }
 
   public func body(in page: PageContext) -> HTML {

@@ -17,7 +17,10 @@ enum WhereItStandsView {
     }
     if !stands.ours.isEmpty { parts.append(ours(screen, in: page)) }
     if !stands.quotes.isEmpty {
-      parts.append(list(words.quotes(stands.quotes.count), stands.quotes, in: page))
+      let title =
+        stands.hasMoreQuotes
+        ? words.moreQuotes(stands.quotes.count) : words.quotes(stands.quotes.count)
+      parts.append(list(title, stands.quotes, in: page))
     }
     if !stands.copies.isEmpty {
       parts.append(list(words.copies(stands.copies.count), stands.copies, in: page))
@@ -45,13 +48,26 @@ enum WhereItStandsView {
     return """
       <h3>\(words.oursToo(rows.count))</h3><ul class="list">\(rows.html { row in
         let done = mending.last { $0.post == row.id }
+        let isMended = done.map { mends($0, screen.story) } ?? false
         return """
           <li><div>\(line(row, in: page))\
-          \(HTML.with(done) { "<p>\(TagView.html(tag($0, in: page)))</p>" })\
-          \(HTML.when(page.maySpeak && done?.doneSince == nil, correct(row, screen, done, in: page)))</div></li>
+          \(HTML.with(done) { "<p>\(TagView.html(isChanged($0) ? words.isFailed : tag($0, in: page)))</p>" })\
+          \(HTML.when(page.maySpeak && !isMended, correct(row, screen, done, in: page)))</div></li>
           """
       })</ul>
       """
+  }
+
+  /// Words that stand here still, although they were changed: the change left them in, or they were brought back.
+  private static func isChanged(_ last: Correction) -> Bool {
+    last.way == .edit && last.doneSince != nil
+  }
+
+  /// What was said below it or done by hand since the mistake was last opened mends it here; what stands here once more
+  /// does not.
+  private static func mends(_ last: Correction, _ story: MistakeStory) -> Bool {
+    let opened = story.reopenings.last?.id.value ?? 0
+    return last.doneSince != nil && last.way != .edit && last.id.value > opened
   }
 
   /// The ways of that place, which may be another network's, or a colleague's own handle.
@@ -60,7 +76,7 @@ enum WhereItStandsView {
   ) -> HTML {
     guard let found = screen.kept.standing[row.id] else { return "" }
     let place = FixView.Place(
-      post: row.id, text: row.post.text.plain, wording: row.post.wording, ways: found.ways,
+      post: row.id, text: found.toEdit, wording: row.post.wording, ways: found.ways,
       capabilities: found.capabilities, last: last)
     return """
       <details class="way"\(attribute: "open", if: screen.typed?.post == row.id)>\

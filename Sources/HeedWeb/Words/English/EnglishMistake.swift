@@ -68,7 +68,7 @@ extension MistakeWords {
     doSend: "Send",
     doDelete: "Take it away and say so",
     doNote: "Note it",
-    anyway: "Somebody else answered there or has it; I speak all the same",
+    anyway: "Somebody else answered there, has it or mended it; I go on all the same",
     cannot: "Not here",
     failed: "The fix did not go through, so it still stands.",
     unsaidNow: "It was taken away, and that was not said yet. Say it below.",
@@ -87,6 +87,7 @@ extension MistakeWords {
       Plural.english(n, "Another post of ours says it", "\(n) other posts of ours say it")
     },
     quotes: { n in Plural.english(n, "One post quotes it", "\(n) posts quote it") },
+    moreQuotes: { n in "\(n) posts or more quote it; the newest are here" },
     copies: { n in
       Plural.english(
         n, "One post of somebody else has the same words",
@@ -132,7 +133,7 @@ extension MistakeWords {
     reopenHint: "It opens again; what was done stays on the record.",
     reopen: "Open it again",
     reopened: "Opened again",
-    standsAgain: "the words that were marked wrong stand there once more.",
+    standsAgain: "the words that were marked wrong stand there uncorrected once more.",
     othersHere: "Other mistakes in the same words",
     mendsOther: "These words were to mend another mistake.",
     seeIt: "See it",

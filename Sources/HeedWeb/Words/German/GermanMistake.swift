@@ -69,7 +69,8 @@ extension MistakeWords {
     doSend: "Senden",
     doDelete: "Wegnehmen und sagen",
     doNote: "Vermerken",
-    anyway: "Jemand anderes hat dort geantwortet oder hat es; ich spreche trotzdem",
+    anyway:
+      "Jemand anderes hat dort geantwortet, hat es oder hat es berichtigt; ich mache trotzdem weiter",
     cannot: "Hier nicht",
     failed: "Die Berichtigung kam nicht durch, es steht also noch.",
     unsaidNow: "Es wurde weggenommen, und das ist noch nicht gesagt. Sag es unten.",
@@ -90,6 +91,7 @@ extension MistakeWords {
         n, "Ein weiterer Beitrag von uns sagt es", "\(n) weitere Beiträge von uns sagen es")
     },
     quotes: { n in Plural.german(n, "Ein Beitrag zitiert es", "\(n) Beiträge zitieren es") },
+    moreQuotes: { n in "\(n) Beiträge oder mehr zitieren es; die neuesten stehen hier" },
     copies: { n in
       Plural.german(
         n, "Ein Beitrag von jemand anderem hat dieselben Worte",
@@ -137,7 +139,7 @@ extension MistakeWords {
     reopenHint: "Es wird wieder geöffnet; was getan wurde, bleibt verzeichnet.",
     reopen: "Wieder öffnen",
     reopened: "Wieder geöffnet",
-    standsAgain: "Die als falsch markierten Worte stehen wieder dort.",
+    standsAgain: "Die als falsch markierten Worte stehen wieder unberichtigt dort.",
     othersHere: "Weitere Fehler in denselben Worten",
     mendsOther: "Diese Worte sollten einen anderen Fehler berichtigen.",
     seeIt: "Ansehen",

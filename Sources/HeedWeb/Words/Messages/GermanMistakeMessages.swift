@@ -44,6 +44,22 @@ extension MessageWords {
     "From here nothing can be said there: leave it, or mend it by hand.":
       "Von hier lässt sich dort nichts sagen: Lass es stehen oder berichtige es von Hand.",
     "Say in a sentence what is still wrong.": "Sag in einem Satz, was noch falsch ist.",
+    """
+    Somebody mended this since you opened it, or changed the words, and nothing was sent. What stands there now is \
+    shown; what you typed is kept. Look at both first.
+    """:
+      """
+    Seit du das geöffnet hast, hat es jemand berichtigt oder die Worte geändert, und nichts wurde gesendet. Was jetzt \
+    dort steht, ist zu sehen; was du getippt hast, ist noch da. Sieh zuerst beides an.
+    """,
+    "Such a post cannot be changed from here.":
+      "Ein solcher Beitrag lässt sich von hier aus nicht ändern.",
+    "Such a post cannot be taken away from here.":
+      "Ein solcher Beitrag lässt sich von hier aus nicht wegnehmen.",
+    "These words stand there already, so nothing was sent. Change them first.":
+      "Diese Worte stehen schon dort, also wurde nichts gesendet. Ändere sie erst.",
+    "It was changed, and the words that were marked wrong still stand in it.":
+      "Er wurde geändert, und die als falsch markierten Worte stehen noch darin.",
     "It is open already. Nothing was changed.": "Er ist schon offen. Nichts wurde geändert.",
     "Corrections are not public here.": "Berichtigungen sind hier nicht öffentlich.",
     "Say what was wrong, and what is right, in a sentence each.":

@@ -80,6 +80,7 @@ public struct MistakeWords: Sendable {
   var stillWrong: String
   var oursToo: @Sendable (_ n: Int) -> String
   var quotes: @Sendable (_ n: Int) -> String
+  var moreQuotes: @Sendable (_ n: Int) -> String
   var copies: @Sendable (_ n: Int) -> String
   var tooCommon: String
   var notLooked: String
