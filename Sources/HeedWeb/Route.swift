@@ -178,6 +178,8 @@ public enum Route: Sendable, Hashable {
   case breakPromise(ID<Promise>)
   case withdrawPromise(ID<Promise>)
   case reopenPromise(ID<Promise>)
+  /// Its day or hour was noted wrongly.
+  case mendPromise(ID<Promise>)
 
   // Support
   case welcome
@@ -190,6 +192,8 @@ public enum Route: Sendable, Hashable {
   case signInPage, signIn, signInCodePage, signInCode, signOut
   case members, invite
   case changeRole(ID<Member>)
+  /// A member speaks no more, by their own wish.
+  case onlyListen
   case leaveForm(ID<Member>)
   case newPasswordForm(ID<Member>)
   case newPassword(ID<Member>)

@@ -68,6 +68,26 @@ import Testing
     #expect(!view.deeds.isForAll(view.row.wish))
   }
 
+  @Test func nobodyWhoAskedInPrivateIsNamedByWhomCannotSeeThem() async throws {
+    let test = try await TestDesk()
+    try await publishing(test)
+    try await test.says("Please keep bells for wide bars.", id: "a")
+    try await test.says("A bell for me, please.", id: "p", by: "zoe", visibility: .private)
+    let wish = try await test.desk.gather(
+      test.post("a").id, to: nil, title: "Bells", kind: .wish, by: test.alicia)
+    _ = try await test.desk.gather(
+      test.post("p").id, to: wish, title: "", kind: .wish, by: test.alicia)
+    test.pass(.minutes(1))
+    try await test.desk.change(wish, to: .done, reason: "They are here.", by: test.alicia)
+    let refused = await problem {
+      try await test.desk.publishDeed(
+        wish, wished: "Bells.", done: "Zoe has the first.", by: test.carla)
+    }
+    #expect(refused?.field == "word")
+    #expect(refused.map { !$0.text.english.contains("Zoe") } == true)
+    try await test.desk.publishDeed(wish, wished: "Bells.", done: "They are here.", by: test.carla)
+  }
+
   @Test func theReadyPostIsHeldBackWhileItsWordsNameSomebody() async throws {
     let test = try await TestDesk()
     try await test.says("Please keep bells for wide bars.", id: "a")

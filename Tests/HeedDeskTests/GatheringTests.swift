@@ -166,6 +166,67 @@ import Testing
     #expect(found == (await AlikeWords.ideas(.cause, among: words, NoMeanings())))
   }
 
+  @Test func whoeverDidNotAskForItIsNotSuggestedAgainAndHoldsNobodyUp() async throws {
+    let test = try await TestDesk()
+    try await say(test, Array(Self.rims.prefix(3)))
+    let found = try #require(try await ideas(test).first)
+    let cause = try await test.desk.gather(
+      suggested: found.posts.map(\.id), to: nil, title: "Rims", kind: .cause, by: test.alicia)
+    test.pass(.minutes(1))
+    try await test.desk.theySay(notAsked: cause, test.visit(as: "person0"))
+    let denied = try await test.post("p0").id
+    #expect(try await ideas(test).isEmpty)
+    try await say(test, [Self.rims[3]], from: 3)
+    #expect(try await ideas(test).map { $0.posts.map(\.id) } == [[test.post("p3").id]])
+    // A form that still names them gathers the others.
+    let more = [denied, try await test.post("p3").id]
+    _ = try await test.desk.gather(
+      suggested: more, to: cause, title: "", kind: .cause, by: test.alicia)
+    let view = try await test.desk.wish(cause, PageRequest(), for: test.alicia)
+    #expect(view.row.people == 3)
+    #expect(
+      await problem {
+        try await test.desk.gather(
+          suggested: [denied], to: cause, title: "", kind: .cause, by: test.alicia)
+      }?.code == .conflict)
+  }
+
+  @Test func whatAMemberTookOutIsNotSuggestedAgain() async throws {
+    let test = try await TestDesk()
+    try await say(test, Array(Self.rims.prefix(3)))
+    let found = try #require(try await ideas(test).first)
+    let cause = try await test.desk.gather(
+      suggested: found.posts.map(\.id), to: nil, title: "Rims", kind: .cause, by: test.alicia)
+    let viewer = test.alicia
+    let voice = try #require(
+      try await test.store.read {
+        try $0.voices(of: cause, toldSince: nil, PageRequest(), for: viewer).rows.first?.id
+      })
+    _ = try await test.desk.removeVoice(voice, by: viewer)
+    #expect(try await ideas(test).isEmpty)
+  }
+
+  @Test(arguments: [
+    ["Hello?", "hello", "Hello, anyone there?", "HELLO??"],
+    ["Any news?", "any news", "Hi, any news yet?", "@us any news?"],
+    ["Hallo? Gibt es schon was Neues?", "Gibt es was Neues?", "Schon was Neues?", "was Neues?"],
+  ])
+  func whoOnlyAsksAfterAnAnswerIsNotGathered(_ said: [String]) async throws {
+    let test = try await TestDesk()
+    try await say(test, said)
+    #expect(try await ideas(test).isEmpty)
+    #expect(!Chasing.isAll(["hello", "wooden", "rims"]) && !Chasing.isAll([]))
+  }
+
+  @Test func nobodysHandleIsATitle() {
+    let said = [
+      "@shopkeeper @teacher.bsky.social broken again: https://example.com/wheels/photo",
+      "@shopkeeper broken, teacher.bsky.social, see example.com/wheels",
+      "shopkeeper@mail.example broken (teacher.bsky.social)",
+    ]
+    #expect(Desk.sharedWords(said) == "broken")
+  }
+
   @Test func aTitleIsMadeOfWhatMostShare() {
     #expect(
       Desk.sharedWords(["The parcel never came", "Where is my PARCEL?", "Parcel gone, Maria"])

@@ -254,6 +254,29 @@ import Testing
     }
   }
 
+  @Test func aNameWithoutItsPlaceIsNamedByItsPageAlone() async throws {
+    let test = try await TestDesk()
+    for name in ["will", "page", "spoke"] { try await test.says("Hello", id: name, by: name) }
+    func rename(_ name: String, _ address: String, _ page: String) async throws {
+      var changed = try await handle(test, name)
+      (changed.address, changed.page) = (address, page)
+      try await test.store.write { [changed] in try $0.update(changed) }
+    }
+    try await rename("will", "will", "https://news.example/user?id=will")
+    try await rename("page", "@page", "https://git.example/page")
+    try await test.says("I will write, on another page", id: "a", by: "ana")
+    let ana = try await person(test, "ana")
+    try await test.desk.joinByWord(of: ana, with: "will", by: test.carla)
+    let will = try await handle(test, "will").id
+    #expect(try await test.store.read { try $0.joins(of: [will]).first?.evidence.post } == nil)
+    try await test.says("That is https://git.example/page", id: "b", by: "ana")
+    try await test.desk.joinByWord(of: ana, with: "page", by: test.carla)
+    let page = try await handle(test, "page").id
+    #expect(
+      try await test.store.read { try $0.joins(of: [page]).first?.evidence.post }
+        == (try await test.post("b").id))
+  }
+
   @Test func whatIsPrivateSuggestsNothingToOthers() async throws {
     let test = try await TestDesk()
     try await test.says("Hello", id: "a", by: "ana")

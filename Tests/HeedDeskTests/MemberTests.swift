@@ -131,6 +131,27 @@ import Testing
     }
   }
 
+  @Test func nobodyTakesAnothersVoiceByARole() async throws {
+    let test = try await TestDesk()
+    func role(_ viewer: Viewer) async throws -> Role? {
+      try await test.store.read { try $0.member(viewer.member)?.role }
+    }
+    for of in [test.bruno, test.lead] {
+      try await test.desk.change(role: .lead, of: test.alicia.member, by: test.lead)
+      let lead = Viewer(member: test.alicia.member, role: .lead)
+      #expect(
+        await problem {
+          try await test.desk.change(role: .observer, of: of.member, by: lead)
+        }?.code == .conflict)
+      #expect(try await role(of) == of.role)
+    }
+    try await test.desk.change(role: .observer, of: test.bruno.member, by: test.bruno)
+    #expect(try await role(test.bruno) == .observer)
+    // Who listens is given a voice by a lead.
+    try await test.desk.change(role: .member, of: test.bruno.member, by: test.lead)
+    #expect(try await role(test.bruno) == .member)
+  }
+
   @Test func theLastLeadStays() async throws {
     let test = try await TestDesk()
     #expect(
@@ -151,7 +172,7 @@ import Testing
     try await test.desk.claim(one, by: test.alicia)
     try await test.desk.claim(two, by: test.bruno)
     try await test.desk.leave(test.alicia.member, by: test.alicia)
-    try await test.desk.change(role: .observer, of: test.bruno.member, by: test.lead)
+    try await test.desk.change(role: .observer, of: test.bruno.member, by: test.bruno)
     try await test.desk.claim(one, by: test.carla)
     try await test.desk.claim(two, by: test.carla)
   }

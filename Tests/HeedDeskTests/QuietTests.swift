@@ -85,7 +85,10 @@ import Testing
     #expect(refused?.code == .invalid)
   }
 
-  enum Reason: String, CaseIterable { case hold, handleHold, promise, wish, doNotContact, newWords }
+  enum Reason: String, CaseIterable {
+    case hold, handleHold, promise, promiseInOthersTalk, wish, doNotContact, joinedDoNotContact
+    case newWords
+  }
 
   @Test(arguments: Reason.allCases)
   func nobodyGoesWhomSomethingKeeps(_ reason: Reason) async throws {
@@ -99,6 +102,23 @@ import Testing
       _ = try await test.desk.send(request, by: test.alicia)
       test.pass(.seconds(11))
       try await Deliveries(test).settle()
+    case .promiseInOthersTalk:
+      let talk = try await test.says("Is mine ready?", id: "o", by: "otto")
+      try await test.says("And mine?", id: "o2", by: "ana", parent: RemoteID("o"))
+      var request = ReplyRequest(
+        conversation: talk, inReplyTo: try await test.post("o2").id, text: "I look on Friday.",
+        anyway: true)
+      request.promises = [PromiseWish(words: "I look on Friday")]
+      _ = try await test.desk.send(request, by: test.alicia)
+      test.pass(.seconds(11))
+      try await Deliveries(test).settle()
+    case .joinedDoNotContact:
+      try await test.says("It is me, too", id: "too", by: "anatoo")
+      let other = try await test.personOf("too")
+      try await test.desk.joinByWord(
+        of: scene.person, with: "@anatoo@fake.example", by: test.alicia)
+      let apart = try await test.personOf("too") == other ? scene.person : other
+      try await test.store.write { try $0.setContact(false, of: [apart]) }
     case .wish:
       _ = try await test.desk.gather(
         test.post("q").id, to: nil, title: "Faster repairs", kind: .wish, by: test.alicia)

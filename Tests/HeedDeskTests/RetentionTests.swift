@@ -143,7 +143,7 @@ import Testing
     }
     #expect(try await test.desk.today(PageRequest(), for: test.alicia).cameBackCount == 1)
     // Who may not speak any more sees no more of it.
-    try await test.desk.change(role: .observer, of: test.alicia.member, by: test.lead)
+    try await test.desk.change(role: .observer, of: test.alicia.member, by: test.alicia)
     let viewer = Viewer(member: test.alicia.member, role: .observer)
     #expect(try await test.desk.today(PageRequest(), for: viewer).cameBackCount == 0)
     #expect(

@@ -205,6 +205,42 @@ import Testing
       await problem { try await test.desk.retry(reply, by: test.alicia) }?.code == .conflict)
   }
 
+  @Test func whatTheySaidOnTheirSideNoMemberTakesBack() async throws {
+    let test = try await TestDesk()
+    try await test.says("Is it ready?", id: "q")
+    let person = try await test.personOf("q")
+    let visit = try await test.visit(as: "ana")
+    try await test.desk.theyWish(contact: false, visit)
+    #expect(
+      await problem {
+        try await test.desk.setContact(person, allowed: true, by: test.alicia)
+      }?.code == .conflict)
+    #expect(try await test.store.read { try $0.person(person)?.doNotContact } == true)
+    test.pass(.minutes(1))
+    try await test.desk.theyWish(contact: true, visit)
+    // What a member noted, a member takes back.
+    try await test.desk.setContact(person, allowed: false, by: test.alicia)
+    try await test.desk.setContact(person, allowed: true, by: test.alicia)
+    #expect(try await test.store.read { try $0.person(person)?.doNotContact } == false)
+  }
+
+  @Test func whoLooksAtSomebodysWordsWithAReasonIsToldToThem() async throws {
+    let test = try await TestDesk()
+    let (alicia, lead) = (test.alicia, test.lead)
+    _ = try await test.desk.voice(of: alicia.member, for: lead)
+    #expect(try await test.desk.voice(of: alicia.member, for: alicia).looks.isEmpty)
+    for _ in 0..<2 {
+      let view = try await test.desk.voice(
+        of: alicia.member, against: "Told three people wrong prices.", for: lead)
+      #expect(view.showsEvidence)
+    }
+    let own = try await test.desk.voice(of: alicia.member, for: alicia)
+    #expect(own.looks.map(\.member) == [lead.member])
+    #expect(try await test.desk.voice(of: test.bruno.member, for: test.bruno).looks.isEmpty)
+    let audit = try await test.desk.audit(PageRequest(), for: lead)
+    #expect(audit.rows.contains { $0.kind == .voiceLookedAt && $0.other == alicia.member })
+  }
+
   @Test func aRestrictionNeedsAReasonAnotherLeadAndAnEnd() async throws {
     let test = try await TestDesk()
     let member = test.alicia.member

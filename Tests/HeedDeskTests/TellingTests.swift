@@ -202,6 +202,28 @@ import Testing
     #expect(try await telling.kinds(test.bruno) == [])
   }
 
+  @Test func aPrivatePromiseOfSomebodyWhoLeftConcernsThoseWhoSeeIt() async throws {
+    let telling = try await TellingDesk()
+    let test = telling.test
+    try await test.desk.change(
+      test.account, custom: .none, answerers: [test.alicia.member, test.bruno.member],
+      by: test.lead)
+    let asked = try await test.says("Where is my order?", id: "a", visibility: .private)
+    var request = ReplyRequest(conversation: asked, text: "I'll find out.", anyway: true)
+    request.promises = [
+      PromiseWish(words: "I'll find out", dueAt: test.clock.now() + .days(2), isDay: true)
+    ]
+    _ = try await test.desk.send(request, by: test.alicia)
+    test.pass(.seconds(11))
+    try await Deliveries(test).settle()
+    try await telling.desk.leave(test.alicia.member, by: test.lead)
+    try await Self.days(2, telling)
+    // Lena leads and does not answer that account.
+    #expect(try await telling.kinds(test.lead) == [])
+    #expect(try await telling.kinds(test.bruno) == [.promiseDue])
+    #expect(try await telling.kinds(test.carla) == [])
+  }
+
   @Test func whatIsPrivateIsToldOnlyToThoseWhoMaySeeIt() async throws {
     let desk = try await TellingDesk()
     _ = try await desk.meet()

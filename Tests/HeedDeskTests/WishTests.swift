@@ -190,4 +190,40 @@ import Testing
         _ = try await test.desk.peopleToHandOver(of: test.bruno.member, for: test.observer)
       }?.code == .forbidden)
   }
+
+  @Test func whatCountsWithAnotherIsNotSaidToCountWithAThird() async throws {
+    let test = try await TestDesk()
+    try await test.says("Bells, lights and baskets, please.", id: "a")
+    let post = try await test.post("a").id
+    var wishes: [ID<Wish>] = []
+    for title in ["Bells", "Lights", "Baskets"] {
+      wishes.append(
+        try await test.desk.gather(post, to: nil, title: title, kind: .wish, by: test.alicia))
+    }
+    let (one, other, third) = (wishes[0], wishes[1], wishes[2])
+    try await test.desk.joinWish(one, into: other, by: test.alicia)
+    func refused(_ into: ID<Wish>) async -> String? {
+      await problem { try await test.desk.joinWish(one, into: into, by: test.alicia) }?.text.english
+    }
+    #expect(await refused(third)?.hasPrefix("It counts with another already.") == true)
+    #expect(await refused(other)?.hasPrefix("These two count together already.") == true)
+  }
+
+  @Test func whomNobodyMetYetIsNotHiddenBehindThoseWhoWishToBeLeftAlone() async throws {
+    let test = try await TestDesk()
+    for number in 0..<103 {
+      let talk = try await test.says("Is it open?", id: "m\(number)", by: "many\(number)")
+      _ = try await test.write("It is.", in: talk, by: test.bruno)
+    }
+    test.pass(.seconds(11))
+    try await Deliveries(test).settle()
+    for number in 50..<60 {
+      try await test.desk.setContact(
+        test.personOf("m\(number)"), allowed: false, by: test.bruno)
+    }
+    let own = try await test.desk.peopleToHandOver(of: test.bruno.member, for: test.bruno)
+    #expect(own.people.count == 93)
+    let first = try await test.post("m0").id
+    #expect(own.people.contains { $0.post == first })
+  }
 }

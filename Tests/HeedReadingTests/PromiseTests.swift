@@ -33,6 +33,23 @@ struct PromiseTests {
     }
   }
 
+  @Test func whatOthersSaidAndCodeIsNoPromiseOfOurs() throws {
+    let none = [
+      "You wrote: “We are closed. I'll send it by Friday.” Is that so?",
+      "\"Sorry. I'll call you tomorrow.\" That is what the driver said.",
+      "Run `echo done. I'll send it by Friday.` in the shop.",
+      "```\nHello.\nI'll send it by Friday.\n```\nThat is the template.",
+      "Er schrieb: „Gut. Ich melde mich bis Freitag.“ Stimmt das?",
+    ]
+    for text in none { #expect(found(text).isEmpty, "\(text)") }
+    let text =
+      "He said “No. I'll not.” A 5\" pipe is here. I'll send it by Friday, and “gladly. Yes.”"
+    let promise = try #require(found(text).first)
+    #expect(
+      text[promise.span] == promise.words && promise.words.hasPrefix("I'll send it by Friday"))
+    #expect(found(text).count == 1)
+  }
+
   @Test func thePromiseIsItsSentenceAndSaysWhen() throws {
     let text = "Sorry about that, Ana! I'll find out by Friday, and tell you here. Have a nice day."
     let promise = try #require(found(text).first)

@@ -57,8 +57,12 @@ extension Desk {
     try requireVoice(viewer)
     let now = clock.now()
     try await record.write { [self] tx in
-      guard try tx.wish(id, for: viewer) != nil, try tx.wish(other, for: viewer) != nil else {
-        throw Self.noSuchWish
+      guard let one = try tx.wish(id, for: viewer)?.wish,
+        let into = try tx.wish(other, for: viewer)?.wish
+      else { throw Self.noSuchWish }
+      guard try one.root == into.root || tx.wishJoin(standing: id) == nil else {
+        throw Problem(
+          .conflict, "It counts with another already. Part these first.", field: "wish")
       }
       let join = WishJoin(
         id: newID(), wish: id, into: other, joinedBy: viewer.member, joinedAt: now)

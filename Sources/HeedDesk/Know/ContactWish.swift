@@ -2,6 +2,7 @@ public import HeedModel
 
 extension Desk {
   /// They asked not to be written to, or take that back: a member notes it. Answers to what they write stay possible.
+  /// - Throws: `Problem(.conflict)` where they said so themselves, on their side: that is theirs alone to take back.
   public func setContact(_ id: ID<Person>, allowed: Bool, by viewer: Viewer) async throws {
     try requireVoice(viewer)
     try await record.write { [self] tx in
@@ -10,6 +11,10 @@ extension Desk {
         try tx.facts(of: id, for: viewer) != nil
       else { throw Problem(.notFound, "Nothing of what passed with them is yours to see.") }
       guard person.doNotContact == allowed else { return }
+      guard try !allowed || !tx.askedNotToWrite(id) else {
+        throw Problem(
+          .conflict, "They said so themselves, on their side of the desk. Their word stands.")
+      }
       person.doNotContact = !allowed
       try tx.update(person)
       try tx.append(event(.contactChanged, by: viewer.member, subject: id.value))
@@ -59,5 +64,15 @@ extension Desk {
       steps += 1
     }
     return try conversation.handle.flatMap { try tx.handles([$0]).first }
+  }
+}
+
+extension RecordReading {
+  /// Whether the last that they said of it on their own side is that they are not to be written to.
+  public func askedNotToWrite(_ person: ID<Person>) throws -> Bool {
+    let said = try theirWords(of: handles(of: person).map(\.id)).filter {
+      $0.kind == .doNotWrite || $0.kind == .mayWrite
+    }
+    return said.max { ($0.saidAt, $0.id) < ($1.saidAt, $1.id) }?.kind == .doNotWrite
   }
 }

@@ -5,10 +5,9 @@ extension Desk {
   public func fulfil(
     _ id: ID<Promise>, with reply: ID<Reply>? = nil, by viewer: Viewer
   ) async throws -> ID<Conversation> {
-    try await end(id, by: viewer) { [self] promise, now, tx in
-      let kept = Self.keepers(
-        of: promise, among: try tx.replies(in: promise.conversation, for: viewer)
-      ).first { $0.id == reply }
+    try await end(id, by: viewer) { [self] row, now, tx in
+      let promise = row.promise
+      let kept = try Self.keepers(of: [row], for: viewer, tx)[id]?.first { $0.id == reply }
       guard reply == nil || kept != nil else {
         throw Problem(.invalid, "Choose the reply that kept it.", field: "reply")
       }
@@ -18,7 +17,7 @@ extension Desk {
     }
   }
 
-  /// Replies of ours, each of which may have kept a promise that is open; the newest first.
+  /// Replies of ours to whom it was promised, each of which may have kept a promise that is open; the newest first.
   public func keepers(of rows: [PromiseRow], for viewer: Viewer) async throws
     -> [ID<Promise>: [Reply]]
   {
@@ -28,59 +27,57 @@ extension Desk {
   static func keepers(of rows: [PromiseRow], for viewer: Viewer, _ tx: any RecordReading) throws
     -> [ID<Promise>: [Reply]]
   {
-    try rows.filter { $0.ending == nil }.reduce(into: [:]) { found, row in
-      found[row.id] = keepers(
-        of: row.promise, among: try tx.replies(in: row.promise.conversation, for: viewer))
+    let open = Dictionary(grouping: rows.filter { $0.ending == nil }, by: \.promise.conversation)
+    var found: [ID<Promise>: [Reply]] = [:]
+    for (conversation, rows) in open {
+      let replies = try tx.replies(in: conversation, for: viewer)
+      let receivers = try tx.receivers(in: conversation)
+      for row in rows {
+        found[row.id] = replies.filter { reply in
+          reply.delivery.status == .delivered && reply.id != row.promise.reply
+            && reply.delivery.deliveredAt ?? reply.writtenAt
+              > row.promise.beganAt ?? row.promise.madeAt
+            && row.isMade(to: receivers[reply.id])
+        }.suffix(mostKeepers).reversed()
+      }
     }
-  }
-
-  /// - Parameter replies: of the conversation, in the order written.
-  static func keepers(of rows: [PromiseRow], among replies: [Reply]) -> [ID<Promise>: [Reply]] {
-    rows.filter { $0.ending == nil }.reduce(into: [:]) { found, row in
-      found[row.id] = keepers(of: row.promise, among: replies)
-    }
-  }
-
-  private static func keepers(of promise: Promise, among replies: [Reply]) -> [Reply] {
-    replies.filter {
-      $0.delivery.status == .delivered && $0.id != promise.reply
-        && $0.delivery.deliveredAt ?? $0.writtenAt > promise.beganAt ?? promise.madeAt
-    }.suffix(mostKeepers).reversed()
+    return found
   }
 
   private static let mostKeepers = 5
 
   /// A promise was not kept: a member says so.
   public func sayBroken(_ id: ID<Promise>, by viewer: Viewer) async throws -> ID<Conversation> {
-    try await end(id, by: viewer) { [self] promise, now, _ in
+    try await end(id, by: viewer) { [self] row, now, _ in
       PromiseEnding(
-        id: newID(), promise: promise.id, kind: .broken, member: viewer.member, saidAt: now,
+        id: newID(), promise: row.id, kind: .broken, member: viewer.member, saidAt: now,
         beganAt: now)
     }
   }
 
-  /// They say so, in a post of theirs in that conversation; their word outranks whatever we say of its end.
+  /// They to whom it was made say so, in a post of theirs in that conversation; their word outranks whatever we say of its end.
   public func noteBroken(
     _ id: ID<Promise>, in post: ID<Post>, by viewer: Viewer
   ) async throws -> ID<Conversation> {
-    try await end(id, by: viewer) { [self] promise, now, tx in
-      guard let said = try tx.post(post, for: viewer)?.post, said.isTheirWords,
-        said.conversation == promise.conversation
+    try await end(id, by: viewer) { [self] row, now, tx in
+      let promise = row.promise
+      guard let there = try tx.post(post, for: viewer), there.post.isTheirWords,
+        there.post.conversation == promise.conversation, row.isMade(to: there.author)
       else {
         throw Problem(
           .invalid, "Choose the words in which they say that it was broken.", field: "post")
       }
       return PromiseEnding(
-        id: newID(), promise: promise.id, kind: .broken, member: nil, post: said.id, saidAt: now,
+        id: newID(), promise: promise.id, kind: .broken, member: nil, post: there.id, saidAt: now,
         beganAt: now)
     }
   }
 
   /// It will not be, and they were told so.
   public func withdraw(_ id: ID<Promise>, by viewer: Viewer) async throws -> ID<Conversation> {
-    try await end(id, by: viewer) { [self] promise, now, _ in
+    try await end(id, by: viewer) { [self] row, now, _ in
       PromiseEnding(
-        id: newID(), promise: promise.id, kind: .takenBack, member: viewer.member, saidAt: now,
+        id: newID(), promise: row.id, kind: .takenBack, member: viewer.member, saidAt: now,
         beganAt: now)
     }
   }
@@ -110,16 +107,14 @@ extension Desk {
 
   private func end(
     _ id: ID<Promise>, by viewer: Viewer,
-    _ ending: @escaping @Sendable (Promise, Instant, any RecordWriting) throws -> PromiseEnding
+    _ ending: @escaping @Sendable (PromiseRow, Instant, any RecordWriting) throws -> PromiseEnding
   ) async throws -> ID<Conversation> {
     try requireVoice(viewer)
     let now = clock.now()
     return try await record.write { [self] tx in
       let row = try visible(id, for: viewer, tx)
-      let promise = row.promise
-      let ending = try ending(promise, now, tx)
-      try end(row, ending, by: viewer.member, now, tx)
-      return promise.conversation
+      try end(row, try ending(row, now, tx), by: viewer.member, now, tx)
+      return row.promise.conversation
     }
   }
 
@@ -158,7 +153,7 @@ extension Desk {
   }
 
   /// A promise that began, in a conversation that the viewer may see.
-  private func visible(_ id: ID<Promise>, for viewer: Viewer, _ tx: any RecordReading) throws
+  func visible(_ id: ID<Promise>, for viewer: Viewer, _ tx: any RecordReading) throws
     -> PromiseRow
   {
     guard let promise = try tx.promise(id), promise.beganAt != nil,

@@ -151,11 +151,14 @@ extension Desk {
   /// - Returns: the wish that it was gathered to.
   public func removeVoice(_ id: ID<WishVoice>, by viewer: Viewer) async throws -> ID<Wish> {
     try requireVoice(viewer)
+    let now = clock.now()
     return try await record.write { [self] tx in
       guard let voice = try tx.voice(id), let wish = try tx.wish(voice.wish),
         try tx.post(voice.post, for: viewer) != nil
       else { throw Problem(.notFound, "These words are gone, or they are not yours to see.") }
       try tx.delete(id)
+      // What was taken out is not suggested again.
+      try tx.decline([voice.post], by: viewer.member, at: now)
       try tx.append(event(.voiceRemoved, by: viewer.member, subject: voice.wish.value))
       return wish.root
     }

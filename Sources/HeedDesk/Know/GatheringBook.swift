@@ -16,7 +16,7 @@ actor GatheringBook {
     for kind in Wish.Kind.allCases {
       let words = try await record.read {
         try $0.pressing(kind, since: now - Self.reach, limit: Self.most)
-      }
+      }.filter { !Chasing.isAll($0.terms) }
       // Kept are a number and ids: of the words nothing stays in memory.
       var hasher = Hasher()
       for one in words { hasher.combine(one) }

@@ -6,6 +6,8 @@ public struct PersonToHandOver: Sendable {
   public var handle: Handle?
   /// Where they and the member spoke last, and when.
   public var conversation: ID<Conversation>
+  /// What of theirs the member answered there.
+  public var post: ID<Post>?
   public var lastAt: Instant
   /// Colleagues who are still there and know them too, best first.
   public var others: [Acquaintance]
@@ -24,7 +26,8 @@ public struct PeopleToHandOver: Sendable {
 }
 
 extension Desk {
-  /// How many of a member's newest replies are looked through, and how many people are named.
+  /// How many of a member's newest replies are looked through, and how many people are named whom nobody met since: of
+  /// these the next follow as soon as somebody met them.
   static let meetingsLookedAt = 2_000
   static let peopleHandedOver = 100
 
@@ -47,10 +50,12 @@ extension Desk {
       let met = try tx.meetings(of: member, limit: Self.meetingsLookedAt, for: viewer)
       let groups = Dictionary(grouping: met, by: \.person).sorted {
         (Self.worth($1.value, now), $1.key) < (Self.worth($0.value, now), $0.key)
-      }.prefix(Self.peopleHandedOver)
-      var found: [PersonToHandOver] = []
+      }
+      // Those who were met since, or wish to be left alone, take nobody's place.
+      var (found, metSince): ([PersonToHandOver], [PersonToHandOver]) = ([], [])
       var leftAlone = 0
       for (id, meetings) in groups {
+        guard found.count < Self.peopleHandedOver else { break }
         guard let person = try tx.person(id, for: viewer), let last = meetings.first else {
           continue
         }
@@ -61,17 +66,16 @@ extension Desk {
         let others = try tx.acquaintances(with: id, now: now, for: viewer).filter {
           present.contains($0.member)
         }
-        found.append(
-          PersonToHandOver(
-            person: person, handle: try tx.handles(of: id, for: viewer).first,
-            conversation: last.conversation, lastAt: last.at, others: others,
-            metBy: leaving.leftAt.flatMap { left in
-              others.filter { $0.last > left }.max { $0.last < $1.last }?.member
-            }))
+        let row = PersonToHandOver(
+          person: person, handle: try tx.handles(of: id, for: viewer).first,
+          conversation: last.conversation, post: last.post, lastAt: last.at, others: others,
+          metBy: leaving.leftAt.flatMap { left in
+            others.filter { $0.last > left }.max { $0.last < $1.last }?.member
+          })
+        if row.metBy == nil { found.append(row) } else { metSince.append(row) }
       }
       return PeopleToHandOver(
-        member: leaving,
-        people: found.filter { $0.metBy == nil } + found.filter { $0.metBy != nil },
+        member: leaving, people: found + metSince.prefix(Self.peopleHandedOver),
         leftAlone: leftAlone, members: members)
     }
   }

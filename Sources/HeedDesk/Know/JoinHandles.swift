@@ -163,13 +163,22 @@ extension Desk {
   private static func saying(
     _ other: Handle, among mine: [Handle], _ tx: any RecordReading, _ viewer: Viewer
   ) throws -> Post? {
-    let names = [other.address, other.page ?? ""].map { $0.lowercased() }
-      .map { $0.hasPrefix("@") ? String($0.dropFirst()) : $0 }.filter { !$0.isEmpty }
+    let address = bare(other.address)
+    let page = other.page.map(bare)
+    // A name without its place, `will` or `@ana`, is anybody's: there it counts as a mention by its page alone.
+    let hasPlace = address.contains("@") || address.contains(".")
     return try tx.words(of: mine.map(\.id), limit: wordsLookedAt, for: viewer).first { post in
-      let said = ([post.text.plain] + post.text.links + post.text.mentions.map(\.handle))
-        .joined(separator: " ").lowercased()
-      return names.contains { said.holds(name: $0) }
+      let said = ([post.text.plain] + post.text.links).joined(separator: " ").lowercased()
+      if let page, !page.isEmpty, said.holds(name: page) { return true }
+      return post.text.mentions.contains { mention in
+        mention.to.map { bare($0) == page } ?? false || hasPlace && bare(mention.handle) == address
+      } || hasPlace && !address.isEmpty && said.holds(name: address)
     }
+  }
+
+  private static func bare(_ name: String) -> String {
+    let name = name.lowercased()
+    return name.hasPrefix("@") ? String(name.dropFirst()) : name
   }
 
   /// What a member may not see is not told of; whoever moved may not have spoken from the new place yet.

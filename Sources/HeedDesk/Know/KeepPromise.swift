@@ -24,19 +24,54 @@ extension Desk {
     }
   }
 
-  /// What reads like a promise in a reply of one's own is none, and is not offered again. Saying so twice is harmless.
-  public func declinePromises(of id: ID<Reply>, by viewer: Viewer) async throws
+  /// A promise of one's own is due on another day or at another hour than was noted. What was said stays as it is.
+  public func mendDue(
+    _ id: ID<Promise>, to dueAt: Instant?, isDay: Bool, by viewer: Viewer
+  ) async throws -> ID<Conversation> {
+    try requireVoice(viewer)
+    let now = clock.now()
+    return try await record.write { [self] tx in
+      let row = try visible(id, for: viewer, tx)
+      var promise = row.promise
+      guard promise.member == viewer.member else {
+        throw Problem(.forbidden, "When it is due is for whoever promised it to say.")
+      }
+      guard row.ending == nil else {
+        throw Problem(.conflict, "This promise ended already. Reopen it first.")
+      }
+      let isDay = dueAt != nil && isDay
+      guard promise.dueAt != dueAt || promise.isDay != isDay else { return promise.conversation }
+      try tx.setDue(dueAt, isDay: isDay, of: id)
+      (promise.dueAt, promise.isDay) = (dueAt, isDay)
+      (promise.dueToldAt, promise.lateToldAt) = (nil, nil)
+      try comesDue(promise, now: now, tx)
+      try tx.append(
+        event(
+          .promiseRedated, by: viewer.member, in: promise.conversation, subject: id.value,
+          other: promise.member))
+      try restand(promise.conversation, settings: try tx.settings(), now: now, tx)
+      return promise.conversation
+    }
+  }
+
+  /// A sentence that reads like a promise in a reply of one's own is none, and is not offered again. Saying so twice is
+  /// harmless.
+  /// - Parameter number: of the sentence among those that read so, counted from one; `nil` for all of them.
+  public func declinePromises(of id: ID<Reply>, number: Int? = nil, by viewer: Viewer) async throws
     -> ID<Conversation>
   {
+    let which: ID<Member>? = number.map { ID(Int64($0)) }
     try requireVoice(viewer)
     return try await record.write { [self] tx in
       guard let reply = try tx.reply(id), reply.member == viewer.member,
         let conversation = try tx.conversation(reply.conversation, for: viewer)?.id
       else { throw Problem(.notFound, "There is no such reply of yours.") }
       let said = try tx.events(of: conversation, kinds: [.promiseDeclined], for: viewer)
-      guard !said.contains(where: { $0.subject == id.value }) else { return conversation }
+      guard !said.contains(where: { $0.subject == id.value && [nil, which].contains($0.other) })
+      else { return conversation }
       try tx.append(
-        event(.promiseDeclined, by: viewer.member, in: conversation, subject: id.value))
+        event(
+          .promiseDeclined, by: viewer.member, in: conversation, subject: id.value, other: which))
       return conversation
     }
   }
@@ -86,7 +121,7 @@ extension Desk {
     of reply: Reply, at deliveredAt: Instant, now: Instant, _ tx: any RecordWriting
   ) throws {
     let (begun, ended) = try tx.beginPromises(of: reply.id, at: deliveredAt)
-    for promise in begun { try tellIfDue(promise, now: now, tx) }
+    for promise in begun { try comesDue(promise, now: now, tx) }
     for ending in ended {
       try tx.append(
         event(

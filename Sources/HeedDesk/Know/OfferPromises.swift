@@ -35,6 +35,23 @@ extension Desk {
   static let mostPromises = 10
   static let promiseLetters = 500
 
+  /// A text in sentences, each as it stands there, so that one of them can be kept as a promise.
+  public static func sentences(of text: String) -> [String] {
+    text.split(whereSeparator: \.isNewline).flatMap { line -> [String] in
+      var (found, start) = ([String](), line.startIndex)
+      for index in line.indices where ".!?…;。！？".contains(line[index]) {
+        let next = line.index(after: index)
+        guard next == line.endIndex || line[next].isWhitespace || "。！？".contains(line[index])
+        else { continue }
+        found.append(String(line[start..<next]))
+        start = next
+      }
+      return found + [String(line[start...])]
+    }.map(trimmed).filter { $0.contains(where: \.isLetter) }.prefix(40).map {
+      String($0.prefix(promiseLetters))
+    }
+  }
+
   /// What of a text reads like a promise, with its due time in the zone of whoever writes it. Nothing is kept by this.
   public func offeredPromises(
     in text: String, language: String?, zone: Zone

@@ -81,8 +81,8 @@ extension Desk {
       guard deeds.mayPublish(row.wish) else {
         throw Problem(.conflict, "It is published already, and what is published is not changed.")
       }
-      try requireNobodyNamed(
-        in: [(wished, "said"), (done, "word")], of: speakers(of: id, viewer, tx), tx)
+      try requireNoSpeakerNamed(
+        in: [(wished, "said"), (done, "word")], of: row.wish.root, viewer, tx)
       try tx.insert(
         PublishedDeed(
           id: newID(), wish: id, member: viewer.member, people: deeds.people, wished: wished,
@@ -99,9 +99,8 @@ extension Desk {
       isOn: try tx.settings().publishesDeeds)
     guard deeds.isForAll(wish) else { return deeds }
     do {
-      try requireNobodyNamed(
-        in: [(wish.title, "said"), (wish.reason, "word")], of: speakers(of: wish.id, viewer, tx),
-        tx)
+      try requireNoSpeakerNamed(
+        in: [(wish.title, "said"), (wish.reason, "word")], of: wish.root, viewer, tx)
     } catch let problem as Problem where problem.code == .invalid {
       deeds.names = problem.text
     }
@@ -110,17 +109,20 @@ extension Desk {
     return deeds
   }
 
-  /// All who said so, as far as the viewer may see them.
-  private func speakers(
-    of wish: ID<Wish>, _ viewer: Viewer, _ tx: any RecordReading
-  ) throws -> [Handle] {
-    var speakers: [Handle] = []
-    var request = PageRequest(limit: 200)
-    while true {
-      let page = try tx.voices(of: wish, toldSince: nil, request, for: viewer)
-      speakers += page.rows.compactMap(\.author)
-      guard let next = page.next else { return speakers }
-      request.after = next
+  /// Those who asked are named to nobody, those whom the viewer may not see neither: of these it is not told who they are.
+  private func requireNoSpeakerNamed(
+    in texts: [(String, String)], of root: ID<Wish>, _ viewer: Viewer, _ tx: any RecordReading
+  ) throws {
+    let all = try tx.speakers(of: root)
+    let seen = try all.filter { try tx.handle($0.id, for: viewer) != nil }
+    try requireNobodyNamed(in: texts, of: seen, tx)
+    guard seen.count < all.count else { return }
+    do {
+      try requireNobodyNamed(in: texts, of: all, tx)
+    } catch let problem as Problem where problem.code == .invalid {
+      throw Problem(
+        .invalid, "This names somebody who asked for it. What is public names nobody.",
+        field: problem.field)
     }
   }
 }

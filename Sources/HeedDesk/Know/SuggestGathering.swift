@@ -50,24 +50,32 @@ extension Desk {
   ) throws -> SuggestedWish? {
     let open = try tx.ungathered(idea.posts)
     let kind: Reading.Kind = idea.kind == .cause ? .complaint : .wish
+    let wish = try idea.wish.flatMap { try tx.wish($0, for: viewer)?.wish }
     let posts = try idea.posts.filter(open.contains).compactMap { try tx.post($0, for: viewer) }
       .filter { row in
-        row.post.isTheirWords && row.post.removedAt == nil && row.author?.person != nil
-          && row.author?.optedOut != true && row.post.reading.kinds.contains(kind)
-          && now - row.post.publishedAt <= GatheringBook.reach
+        guard let author = row.author, author.person != nil, !author.optedOut,
+          row.post.isTheirWords, row.post.removedAt == nil,
+          row.post.reading.kinds.contains(kind),
+          now - row.post.publishedAt <= GatheringBook.reach
+        else { return false }
+        // They said that they did not ask for this: other words of theirs from before are not offered to it either.
+        return try wish.map {
+          try !tx.deny([author.id], $0.root, since: row.post.publishedAt)
+        } ?? true
       }
     let people = Set(posts.compactMap { $0.author?.person }).count
-    let wish = try idea.wish.flatMap { try tx.wish($0, for: viewer)?.wish }
     guard !posts.isEmpty, wish != nil || people >= AlikeWords.severalPeople else { return nil }
     return SuggestedWish(
       kind: wish?.kind ?? idea.kind, wish: wish, posts: posts, people: people,
       title: wish == nil ? sharedWords(posts.map(\.post.text.plain)) : "")
   }
 
-  /// Up to three words that at least half of the texts share, the longest, in the order of the first text.
+  /// Up to three words that at least half of the texts share, the longest, in the order of the first text; no handles and
+  /// no addresses, for somebody's name is no title.
   static func sharedWords(_ texts: [String]) -> String {
     let words = texts.map { text in
-      text.split { !$0.isLetter }.filter { $0.count >= 5 }.map { $0.lowercased() }
+      text.split(whereSeparator: \.isWhitespace).filter { !isAddress($0) }
+        .flatMap { $0.split { !$0.isLetter } }.filter { $0.count >= 5 }.map { $0.lowercased() }
     }
     var times: [String: Int] = [:]
     for text in words { for word in Set(text) { times[word, default: 0] += 1 } }
@@ -80,6 +88,16 @@ extension Desk {
     return shared.sorted { order[$0, default: 0] < order[$1, default: 0] }.joined(separator: " ")
   }
 
+  /// `@ana`, `ana@mail.example`, `ana.bsky.social`, `https://…`: parts that hang together without a space.
+  private static func isAddress(_ piece: Substring) -> Bool {
+    if piece.contains("@") || piece.contains("://") { return true }
+    let bare = Array(piece)
+    return bare.indices.dropFirst().dropLast().contains { index in
+      bare[index] == "." && (bare[index - 1].isLetter || bare[index - 1].isNumber)
+        && (bare[index + 1].isLowercase || bare[index + 1].isNumber)
+    }
+  }
+
   /// Gathers what was suggested, as far as it is there still.
   /// - Parameters:
   ///   - wish: one that stands; `nil` for a new one of this title and kind.
@@ -89,17 +107,22 @@ extension Desk {
     suggested posts: [ID<Post>], to wish: ID<Wish>?, title: String, kind: Wish.Kind,
     by viewer: Viewer
   ) async throws -> ID<Wish> {
-    let there = try await visible(posts, viewer)
-    guard let first = there.first else { throw Self.wordsGone }
-    let target = try await gather(first, to: wish, title: title, kind: kind, by: viewer)
-    for post in there.dropFirst() {
+    if wish == nil { _ = try Self.checkedTitle(title) }
+    var target = wish
+    var gathered = false
+    var refused = Self.wordsGone
+    for post in try await visible(posts, viewer) {
       do {
-        try await gather(post, to: target, title: "", kind: kind, by: viewer)
-      } catch let problem as Problem where problem.code == .notFound || problem.code == .invalid {
-        // They took it back meanwhile: the others are gathered.
-        continue
+        target = try await gather(post, to: target, title: title, kind: kind, by: viewer)
+        gathered = true
+      } catch let problem as Problem
+        where [.notFound, .invalid, .conflict].contains(problem.code)
+      {
+        // They took it back or did not ask for this: the others are gathered.
+        refused = problem
       }
     }
+    guard gathered, let target else { throw refused }
     return target
   }
 

@@ -75,3 +75,18 @@ extension Desk {
 
   static let noSuchWish = Problem(.notFound, "This wish is not here, or it is not yours to see.")
 }
+
+extension Desk {
+  /// Where the words of a voice are gone: the last others of whoever said them, in the same conversation, that still stand
+  /// and can be answered.
+  public func answerable(for voice: VoiceRow, by viewer: Viewer) async throws -> ID<Post>? {
+    guard let author = voice.author else { return nil }
+    return try await record.read { tx in
+      try tx.thread(voice.post.conversation, for: viewer).last { row in
+        row.post.isTheirWords && row.post.removedAt == nil
+          && (row.author?.id == author.id
+            || (author.person != nil && row.author?.person == author.person))
+      }?.id
+    }
+  }
+}

@@ -35,9 +35,9 @@ extension RecordReading {
     case .lookAnswered: return look(event, .lookAnswered)
     case .postsHeard: return try knownWaits(event)
     case .spikeRaised: return try spike(event, team)
-    case .promiseDue: return promise(event, .promiseDue, team)
-    case .promiseLate: return promise(event, .promiseLate, team)
-    case .promiseBroken: return promise(event, .promiseBroken, team)
+    case .promiseDue: return try promise(event, .promiseDue, team)
+    case .promiseLate: return try promise(event, .promiseLate, team)
+    case .promiseBroken: return try promise(event, .promiseBroken, team)
     default: return []
     }
   }
@@ -66,11 +66,18 @@ extension RecordReading {
     ]
   }
 
-  /// Who made it; once they left, those who lead, for somebody was promised something all the same.
-  private func promise(_ event: Event, _ kind: TellingKind, _ team: [Member]) -> [Concern] {
-    guard let promise = event.subject, let maker = event.other else { return [] }
-    let isHere = team.contains { $0.id == maker }
-    let whom = isHere ? [maker] : team.filter(\.role.mayLead).map(\.id)
+  /// Who made it, while they speak and see it; else those who lead and see it, or all who do: somebody was promised
+  /// something all the same.
+  private func promise(_ event: Event, _ kind: TellingKind, _ team: [Member]) throws -> [Concern] {
+    guard let promise = event.subject, let maker = event.other, let talk = event.conversation
+    else { return [] }
+    let able = try team.filter { member in
+      let viewer = Viewer(member: member.id, role: member.role)
+      return try member.role.maySpeak && conversation(talk, for: viewer) != nil
+    }
+    let leads = able.filter(\.role.mayLead)
+    let whom =
+      able.contains { $0.id == maker } ? [maker] : (leads.isEmpty ? able : leads).map(\.id)
     return whom.map {
       Concern(
         member: $0, kind: kind, about: promise, conversation: event.conversation,
@@ -121,8 +128,10 @@ extension RecordReading {
       let row = try promises(in: conversation.id, for: viewer).first {
         $0.id.value == telling.about
       }
-      return telling.kind == .promiseBroken
-        ? row?.ending?.kind == .broken : row.map { $0.ending == nil } ?? false
+      guard telling.kind != .promiseBroken else { return row?.ending?.kind == .broken }
+      guard let promise = row?.promise, row?.ending == nil else { return false }
+      // Another day was set meanwhile.
+      return (telling.kind == .promiseDue ? promise.dueToldAt : promise.lateToldAt) != nil
     case .spike: return false
     }
   }

@@ -4,7 +4,7 @@ public import HeedNetwork
 /// A conversation with all that stands beside it.
 public struct KeptConversation: Sendable {
   public var conversation: Conversation
-  /// Who said what waits; where nothing does, with whom it is.
+  /// Who said what is answered: what was asked for, else what waits; where nothing does, with whom it is.
   public var speaker: ID<Handle>?
   public var posts: [PostRow]
   /// What these quote from other conversations, as far as it is theirs to see.
@@ -56,17 +56,22 @@ public struct KeptConversation: Sendable {
 }
 
 extension Desk {
+  /// - Parameter asked: the post of theirs that is to be answered, where somebody came for one.
   /// - Throws: `Problem(.notFound)` for what is not there or not theirs to see, without telling which.
-  public func conversation(_ id: ID<Conversation>, for viewer: Viewer) async throws
-    -> KeptConversation
-  {
+  public func conversation(
+    _ id: ID<Conversation>, at asked: ID<Post>? = nil, for viewer: Viewer
+  ) async throws -> KeptConversation {
     let others = try await presence.others(in: id, than: viewer.member, now: clock.now())
     var view = try await record.read { [self] tx in
       guard let conversation = try tx.conversation(id, for: viewer) else {
         throw Problem(.notFound, "This conversation is not here, or it is not yours to see.")
       }
       let posts = try tx.thread(conversation.id, for: viewer)
-      let speaker = try tx.speaker(of: conversation)
+      let answered =
+        posts.first { $0.id == asked && $0.post.direction != .ours }
+        // What is taken up is the last that was said about us.
+        ?? (conversation.state == .aboutUs ? posts.last(where: \.post.isTheirWords) : nil)
+      let speaker = try answered?.author?.id ?? tx.speaker(of: conversation)
       let handle = try speaker.flatMap { try tx.handles([$0]).first }
       let person = try handle?.person.flatMap { try tx.person($0, for: viewer) }
       let draft = try tx.draft(of: conversation.id, by: viewer.member)
@@ -98,7 +103,7 @@ extension Desk {
       let here = Set(posts.map(\.id))
       view.quoted = try Set(posts.compactMap(\.post.quoted)).subtracting(here).sorted()
         .compactMap { try tx.post($0, for: viewer) }
-      view.keepers = Self.keepers(of: view.promises, among: view.replies)
+      view.keepers = try Self.keepers(of: view.promises, for: viewer, tx)
       view.secondLooks = try tx.secondLooks(of: conversation.id, by: viewer.member)
       let ours = posts.filter { $0.post.direction == .ours }.map(\.id)
       (view.mistakes, view.mends) = try scars(in: ours, for: viewer, tx)

@@ -121,7 +121,7 @@ extension Event {
   fileprivate var promise: ID<Promise>? {
     switch kind {
     case .promiseDue, .promiseLate, .promiseKept, .promiseBroken, .promiseTakenBack,
-      .promiseReopened:
+      .promiseReopened, .promiseRedated:
       subject.map { ID($0) }
     default: nil
     }

@@ -156,14 +156,25 @@ extension Desk {
     }
   }
 
+  /// Leads change roles. Nobody takes another's voice by a role: against it stands one signed reason for a while (R5), so
+  /// that to speak no more is a member's own to say.
   /// - Throws: `Problem(.conflict)` for the last lead: somebody must be able to run the desk.
   public func change(role: Role, of member: ID<Member>, by viewer: Viewer) async throws {
-    try requireLead(viewer)
+    let isOwnWish = member == viewer.member && !role.maySpeak
+    if !isOwnWish { try requireLead(viewer) }
     let now = clock.now()
     let happened = event(.memberChanged, by: viewer.member, subject: member.value)
     try await record.write { tx in
       guard var changed = try tx.member(member), changed.leftAt == nil else {
         throw Problem(.notFound, "There is no such member any more.")
+      }
+      guard isOwnWish || role.maySpeak || !changed.role.maySpeak else {
+        throw Problem(
+          .conflict,
+          """
+          Only they can give up their voice, on their own page. If there is a reason against it, write and sign it under \
+          “Voice”: it ends by itself.
+          """, field: "role")
       }
       if changed.role == .lead, role != .lead { try Self.requireAnotherLead(than: member, tx) }
       changed.role = role

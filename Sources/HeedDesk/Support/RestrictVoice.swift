@@ -14,6 +14,8 @@ public struct VoiceView: Sendable {
   public var mistakes: [MistakeStory] = []
   /// Of those that are mended, the first words since of each person whom it touched, the oldest first.
   public var wroteAgain: [ID<Mistake>: [PostRow]] = [:]
+  /// When a lead wrote a reason and looked at it all, for whom it concerns; oldest first.
+  public var looks: [Event] = []
 
   public init(member: Member, restrictions: [Restriction], members: [Member], replies: [Reply]) {
     self.member = member
@@ -85,7 +87,8 @@ extension Desk {
   }
 
   /// What stands against a member's voice, for themselves and for leads. What they said, and what of it was wrong, is
-  /// theirs alone (law 3): it is shown only beside a reason, one that stands or one that is written.
+  /// theirs alone (law 3): it is shown only beside a reason, one that stands or one that is written. That somebody wrote one
+  /// and looked is noted, and told to whom it concerns.
   /// - Parameter reason: what a lead is about to sign.
   /// - Throws: `Problem(.invalid)` for a reason that is none.
   public func voice(of id: ID<Member>, against reason: String? = nil, for viewer: Viewer)
@@ -96,6 +99,15 @@ extension Desk {
     }
     let isWritten = try viewer.role.mayLead && reason.map(Self.reason) != nil
     let now = clock.now()
+    if isWritten, id != viewer.member {
+      try await record.write { [self] tx in
+        guard let member = try tx.member(id), member.leftAt == nil else { return }
+        let last = try tx.events(concerning: id, kind: .voiceLookedAt, limit: 1).last
+        // Whoever writes at it for a while looks once.
+        if let last, last.member == viewer.member, now - last.at < .hours(1) { return }
+        try tx.append(event(.voiceLookedAt, by: viewer.member, other: id))
+      }
+    }
     return try await record.read { [self] tx in
       guard let member = try tx.member(id), member.leftAt == nil else {
         throw Problem(.notFound, "There is nobody of this number who could speak.")
@@ -103,6 +115,9 @@ extension Desk {
       var view = VoiceView(
         member: member, restrictions: try tx.restrictions(of: id), members: try tx.members(),
         replies: [])
+      if id == viewer.member {
+        view.looks = try tx.events(concerning: id, kind: .voiceLookedAt, limit: 20)
+      }
       view.showsEvidence = isWritten || view.restrictions.contains { $0.stands(at: now) }
       guard view.showsEvidence else { return view }
       view.replies = try tx.replies(by: id, limit: 10, for: viewer)

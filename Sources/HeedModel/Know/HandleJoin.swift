@@ -111,11 +111,16 @@ public protocol JoinWriting {
 public struct Meeting: Sendable, Hashable {
   public var person: ID<Person>
   public var conversation: ID<Conversation>
+  /// What of theirs was answered; `nil` where that is gone.
+  public var post: ID<Post>?
   public var at: Instant
 
-  public init(person: ID<Person>, conversation: ID<Conversation>, at: Instant) {
+  public init(
+    person: ID<Person>, conversation: ID<Conversation>, post: ID<Post>? = nil, at: Instant
+  ) {
     self.person = person
     self.conversation = conversation
+    self.post = post
     self.at = at
   }
 }

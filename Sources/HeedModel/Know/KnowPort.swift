@@ -25,6 +25,10 @@ public protocol KnowReading {
     -> Page<PromiseRow>
   /// Open ones that are due before an instant and whose day was not told, the first due first.
   func promisesDue(before: Instant, limit: Int) throws -> [Promise]
+  /// Open ones whose hour is not over and comes within this time, which was not told since, the first due first.
+  func promisesSoon(at now: Instant, within: Duration, limit: Int) throws -> [Promise]
+  /// To whom each reply in a conversation speaks: who said what it answers, or with whom the conversation is.
+  func receivers(in conversation: ID<Conversation>) throws -> [ID<Reply>: Handle]
   /// How many of the viewer's own promises are open and due today or late: what Today shows, counted.
   func promisesDueCount(at now: Instant, for viewer: Viewer) throws -> Int
   /// Open ones that are late and were not told so.
@@ -45,6 +49,8 @@ public protocol KnowWriting {
   func insert(_ promise: Promise) throws
   /// When it began and what was told; its words and its time stay as they were made.
   func update(_ promise: Promise) throws
+  /// Its day or hour was noted wrongly: another is, and nothing of it is told yet.
+  func setDue(_ dueAt: Instant?, isDay: Bool, of promise: ID<Promise>) throws
   /// - Returns: false when another ending stands already: one winner. One that has not begun stands for nothing yet.
   @discardableResult
   func insert(_ ending: PromiseEnding) throws -> Bool

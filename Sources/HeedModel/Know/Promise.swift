@@ -113,6 +113,13 @@ public struct PromiseRow: Sendable, Hashable {
     self.endingPost = endingPost
   }
 
+  /// Whether it was made to the human who speaks by a handle; of one that was let go nobody can say.
+  public func isMade(to other: Handle?) -> Bool {
+    guard let handle else { return true }
+    guard let other else { return false }
+    return other.id == handle.id || (other.person != nil && other.person == handle.person)
+  }
+
   public func state(at now: Instant) -> PromiseState {
     switch ending?.kind {
     case .kept:

@@ -40,6 +40,8 @@ public protocol WishReading {
   func wishes(of person: ID<Person>, for viewer: Viewer) throws -> [Wish]
   /// What was gathered from a conversation: the wishes that count, each once.
   func wishes(from conversation: ID<Conversation>, for viewer: Viewer) throws -> [Wish]
+  /// All who said so, in private too, whoever looks: that none of them is named where everybody reads.
+  func speakers(of root: ID<Wish>) throws -> [Handle]
   /// Words that wishes are found by: of each that counts for itself the search terms of its newest voices.
   func wishTerms(limit: Int) throws -> [(wish: Wish, terms: [String])]
   /// What was gathered from any of these conversations: the wishes that count, with how many of the conversations; most
@@ -47,9 +49,11 @@ public protocol WishReading {
   func wishes(fromAny conversations: [ID<Conversation>], for viewer: Viewer) throws
     -> [(wish: Wish, conversations: Int)]
   /// What people who spoke to us complained of (for causes) or wished for since then, the newest first. What was said not
-  /// to be the same is left out, as is who wishes not to be indexed. For the desk's own rules: what is private is among it.
+  /// to be the same is left out, as are words of which their author said that they ask for no such thing, and who wishes
+  /// not to be indexed. For the desk's own rules: what is private is among it.
   func pressing(_ kind: Wish.Kind, since: Instant, limit: Int) throws -> [PressingWords]
-  /// Which of these posts may still be suggested: gathered to nothing, and nobody said that they are not the same.
+  /// Which of these posts may still be suggested: gathered to nothing, and nobody said that they are not the same or ask
+  /// for no such thing.
   func ungathered(_ posts: [ID<Post>]) throws -> Set<ID<Post>>
   /// What changed and was said in public: settled wishes with at least one public voice, the latest change first, and
   /// how many people said so in public.

@@ -78,8 +78,14 @@ public enum EventKind: String, Sendable, CaseIterable {
   case passwordLinkMade
   /// A member said that what was suggested to be gathered is not the same: `subject` is the newest post of it.
   case gatheringDeclined
-  /// A member said that what reads like a promise in a reply of theirs is none: `subject` is the reply.
+  /// A member said that what reads like a promise in a reply of theirs is none: `subject` is the reply, `other` the number
+  /// of the sentence among those that do, counted from one; without it all of them.
   case promiseDeclined
+  /// The day or hour of a promise was noted wrongly: `subject` is the promise, `other` who made it.
+  case promiseRedated
+  // Run
+  /// A lead wrote a reason and looked at what stands beside a voice: `other` is whose.
+  case voiceLookedAt
 
   /// What a lead looks for in the audit though no member did it.
   public static let notedWithoutMember: Set<EventKind> = [

@@ -34,6 +34,9 @@ public protocol SupportReading {
   /// The same of what members did, and of these kinds also what nobody of them did: without all that was only heard.
   func audit(ofMembersAnd kinds: Set<EventKind>, _ page: PageRequest, for viewer: Viewer) throws
     -> Page<Event>
+  /// The newest of a kind that concern a member besides whoever did them, in order. Only of kinds that belong to no
+  /// conversation.
+  func events(concerning member: ID<Member>, kind: EventKind, limit: Int) throws -> [Event]
   /// The newest 500 of a conversation, in order: its timeline.
   /// - Parameter kinds: empty for all.
   func events(of conversation: ID<Conversation>, kinds: Set<EventKind>, for viewer: Viewer) throws

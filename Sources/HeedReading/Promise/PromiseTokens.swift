@@ -19,7 +19,7 @@ struct PromiseSentence: Sendable {
   var isQuestion: Bool
 }
 
-/// Takes a text apart into sentences and these into tokens; what stands in quotation marks or after `>` is left out.
+/// Takes a text apart into sentences and these into tokens; what stands in quotation marks, as code or after `>` is left out.
 enum PromiseTokens {
   /// More than any network takes; a hostile text costs no more.
   static let most = 8_000
@@ -27,7 +27,7 @@ enum PromiseTokens {
 
   static func sentences(of text: String) -> [PromiseSentence] {
     var found: [PromiseSentence] = []
-    for line in text.prefix(most).split(whereSeparator: \.isNewline) {
+    for line in ours(of: text.prefix(most)).split(whereSeparator: \.isNewline) {
       if line.first(where: { !$0.isWhitespace }) == ">" { continue }
       for (range, end) in pieces(of: line) {
         let tokens = tokens(of: line[range])
@@ -39,6 +39,43 @@ enum PromiseTokens {
       }
     }
     return found
+  }
+
+  /// The same text with spaces in place of code and of what stands in quotation marks, also over several sentences. What is
+  /// left stands where it stood, byte by byte.
+  private static func ours(of text: Substring) -> String {
+    var bytes = Array(text.utf8)
+    func blank(_ range: Range<String.Index>) {
+      let from = text.utf8.distance(from: text.startIndex, to: range.lowerBound)
+      let to = text.utf8.distance(from: text.startIndex, to: range.upperBound)
+      for index in from..<to where !isNewline(bytes[index]) { bytes[index] = UInt8(ascii: " ") }
+    }
+    var index = text.startIndex
+    while index < text.endIndex {
+      let rest = text[index...]
+      let end =
+        rest.hasPrefix("```")
+        ? rest.dropFirst(3).firstRange(of: "```")?.upperBound ?? text.endIndex
+        : closing(of: rest, after: index == text.startIndex ? nil : text[text.index(before: index)])
+      if let end {
+        blank(index..<end)
+        index = end
+      } else {
+        index = text.index(after: index)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func isNewline(_ byte: UInt8) -> Bool { byte == 10 || byte == 13 }
+
+  /// Behind the mark that closes a quotation or code at the beginning of this, in the same line.
+  private static func closing(of rest: Substring, after before: Character?) -> String.Index? {
+    guard let first = rest.first, let mark = first == "`" ? "`" : opening[first] else { return nil }
+    // Inches: `5"`.
+    if first == "\"", before.map({ $0.isLetter || $0.isNumber }) ?? false { return nil }
+    let line = rest.dropFirst().prefix { !$0.isNewline }
+    return line.firstIndex(of: mark).map { rest.index(after: $0) }
   }
 
   /// Ends at `.`, `!`, `?`, `…` or `;` before a space; after a number a full stop may belong to a date.
@@ -75,12 +112,7 @@ enum PromiseTokens {
     var index = sentence.startIndex
     while index < sentence.endIndex {
       let character = sentence[index]
-      if let closing = opening[character] {
-        let after = sentence.index(after: index)
-        // What others said, or a name; a mark that nobody closes is passed over.
-        index =
-          sentence[after...].firstIndex(of: closing).map { sentence.index(after: $0) } ?? after
-      } else if character.isNumber {
+      if character.isNumber {
         let end = endOfNumber(in: sentence, from: index)
         tokens.append(token(sentence, index..<end))
         index = end

@@ -144,7 +144,7 @@ extension Transaction {
     // Whom they met is who wrote what they answered, whoever began the thread.
     try list(
       """
-      SELECT h.person_id, r.conversation_id, r.delivered_at FROM replies r
+      SELECT h.person_id, r.conversation_id, a.id, r.delivered_at FROM replies r
       JOIN conversations c ON c.id = r.conversation_id \(PromiseRows.answered())
       JOIN handles h ON h.id = \(PromiseRows.receiver())
       WHERE r.member_id = $3 AND r.delivered_at IS NOT NULL AND h.person_id IS NOT NULL
@@ -152,7 +152,11 @@ extension Transaction {
         AND \(Visible.reply)
       ORDER BY r.delivered_at DESC, r.id DESC LIMIT $4
       """, Visible.arguments(viewer) + [.id(member), .int(limit)]
-    ) { Meeting(person: try $0.id(), conversation: try $0.id(), at: try $0.instant()) }
+    ) {
+      Meeting(
+        person: try $0.id(), conversation: try $0.id(), post: try $0.optionalID(),
+        at: try $0.instant())
+    }
   }
 
   func words(of handles: [ID<Handle>], limit: Int, for viewer: Viewer) throws -> [Post] {

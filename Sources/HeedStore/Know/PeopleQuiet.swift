@@ -13,7 +13,7 @@ extension Transaction {
       "JOIN handles h ON h.id = p.author_id", "toUs", from, search, page, viewer)
     let ours = try quiet(
       """
-      LEFT JOIN posts a ON a.id = p.parent_id AND a.direction <> 'ours'
+      LEFT JOIN posts a ON a.id = \(PromiseRows.theirs(above: "p.parent_id"))
       JOIN handles h ON h.id = COALESCE(a.author_id, c.handle_id)
       """, "ours", from, search, page, viewer)
     let found = (theirs + ours).sorted { $0.keys.0 > $1.keys.0 }.prefix(page.limit + 1)
@@ -43,10 +43,16 @@ extension Transaction {
         AND NOT EXISTS (SELECT 1 FROM handles o JOIN posts q ON q.author_id = o.id
           JOIN posts s ON s.parent_id = q.id LEFT JOIN conversations d ON d.id = s.conversation_id
           WHERE o.person_id = e.id AND s.direction = 'ours' AND \(later))
-        AND NOT EXISTS (SELECT 1 FROM handles o JOIN conversations d ON d.handle_id = o.id
-          JOIN posts s ON s.conversation_id = d.id LEFT JOIN posts q ON q.id = s.parent_id
+        AND NOT EXISTS (SELECT 1 FROM handles o JOIN posts q ON q.author_id = o.id
+          JOIN posts w ON w.parent_id = q.id AND w.direction = 'ours'
+          JOIN posts s ON s.conversation_id = w.conversation_id
+          LEFT JOIN conversations d ON d.id = s.conversation_id
           WHERE o.person_id = e.id AND s.direction = 'ours' AND \(later)
-            AND (q.author_id IS NULL OR q.direction = 'ours'))
+            AND \(PromiseRows.theirs(above: "s.parent_id")) = q.id)
+        AND NOT EXISTS (SELECT 1 FROM handles o JOIN conversations d ON d.handle_id = o.id
+          JOIN posts s ON s.conversation_id = d.id
+          LEFT JOIN posts q ON q.id = \(PromiseRows.theirs(above: "s.parent_id"))
+          WHERE o.person_id = e.id AND s.direction = 'ours' AND \(later) AND q.author_id IS NULL)
       ORDER BY p.id DESC LIMIT $4
       """, Visible.arguments(viewer) + [.integer(from), .int(page.limit + 1)] + pattern
     ) { row in

@@ -2,11 +2,13 @@ import HeedModel
 
 extension Transaction {
   /// A wish not to be contacted holds for the human, with whichever of their handles it was said.
-  static let personColumns = """
-    e.id, e.name, e.first_words_at, CASE WHEN e.do_not_contact = 1 OR EXISTS (
+  static let isLeftAlone = """
+    CASE WHEN e.do_not_contact = 1 OR EXISTS (
       SELECT 1 FROM handles o JOIN people f ON f.id = o.own_person_id
-      WHERE o.person_id = e.id AND f.do_not_contact = 1) THEN 1 ELSE 0 END,
-    e.erased_at
+      WHERE o.person_id = e.id AND f.do_not_contact = 1) THEN 1 ELSE 0 END
+    """
+  static let personColumns = """
+    e.id, e.name, e.first_words_at, \(isLeftAlone), e.erased_at
     """
 
   func decodePerson(_ row: inout RowReader) throws -> Person {

@@ -10,6 +10,12 @@ extension Transaction {
       """
   }
 
+  /// No member said of a post `p` that it is not the same, and whoever wrote it not that they asked for something else.
+  private static let isOpen = """
+    NOT EXISTS (SELECT 1 FROM gatherings_declined x WHERE x.post_id = p.id)
+      AND NOT EXISTS (SELECT 1 FROM their_words t WHERE t.post_id = p.id AND t.kind = 'notAsked')
+    """
+
   func pressing(_ kind: Wish.Kind, since: Instant, limit: Int) throws -> [PressingWords] {
     let (key, terms) =
       sql.dialect == .sqlite
@@ -23,7 +29,7 @@ extension Transaction {
         JOIN conversations c ON c.id = p.conversation_id
         WHERE \(Self.isPressing(kind)) AND p.id >= $1 AND h.person_id IS NOT NULL
           AND h.opted_out = 0 AND c.state <> 'aboutUs'
-          AND NOT EXISTS (SELECT 1 FROM gatherings_declined x WHERE x.post_id = p.id)
+          AND \(Self.isOpen)
         ORDER BY p.id DESC LIMIT $2) a
       LEFT JOIN post_terms q ON q.\(key) = a.id
       """, [.id(ID<Post>.first(at: since)), .int(limit)]
@@ -66,7 +72,7 @@ extension Transaction {
           """
           SELECT p.id FROM posts p WHERE p.id IN (\(places))
             AND NOT EXISTS (SELECT 1 FROM wish_voices v WHERE v.post_id = p.id)
-            AND NOT EXISTS (SELECT 1 FROM gatherings_declined x WHERE x.post_id = p.id)
+            AND \(Self.isOpen)
           """, ids
         ) { try $0.id(Post.self) }
       })

@@ -35,11 +35,23 @@ enum PromiseRows {
     \(columns), r.post_id, (SELECT k.post_id FROM replies k WHERE k.id = n.reply_id),
     \(HandleRows.columns), \(endingColumns)
     """
-  /// What the reply that promised answers.
+  /// What the reply that promised answers; below words of ours, as of a correction, what these answered.
   /// - Parameters: the letters of the post that is joined and of the reply.
   static func answered(_ post: String = "a", by reply: String = "r") -> String {
+    "LEFT JOIN posts \(post) ON \(post).id = \(theirs(above: "\(reply).in_reply_to"))"
+  }
+  /// The post itself where it is theirs; above ours the next that is not.
+  /// - Parameter post: its id.
+  static func theirs(above post: String) -> String {
     """
-    LEFT JOIN posts \(post) ON \(post).id = \(reply).in_reply_to AND \(post).direction <> 'ours'
+    (SELECT CASE WHEN y.direction <> 'ours' THEN y.id ELSE (
+        WITH RECURSIVE above (id, parent_id, direction, steps) AS (
+          SELECT z.id, z.parent_id, z.direction, 0 FROM posts z WHERE z.id = y.parent_id
+          UNION ALL SELECT z.id, z.parent_id, z.direction, above.steps + 1
+          FROM above JOIN posts z ON z.id = above.parent_id
+          WHERE above.direction = 'ours' AND above.steps < 100)
+        SELECT above.id FROM above WHERE above.direction <> 'ours' LIMIT 1) END
+      FROM posts y WHERE y.id = \(post))
     """
   }
   /// To whom it was promised: who said what the reply answers; where nobody is known, with whom the conversation is.
@@ -106,8 +118,7 @@ extension Transaction {
       """
       SELECT \(PromiseRows.rowColumns) FROM \(PromiseRows.sources("promises m"))
       WHERE \(PromiseRows.wereMade(to: theirs))
-        AND (r.visibility IN ('public', 'unlisted') OR EXISTS (SELECT 1 FROM posts q
-          WHERE q.id = r.in_reply_to AND q.author_id IN (\(theirs))))
+        AND (r.visibility IN ('public', 'unlisted') OR a.author_id IN (\(theirs)))
       ORDER BY m.id DESC
       """, [], PromiseRows.decodeRow)
   }
@@ -162,6 +173,31 @@ extension Transaction {
       SELECT \(PromiseRows.columns) FROM promises m
       WHERE \(Self.open) AND m.due_told_at IS NULL AND m.due_at < $1 ORDER BY m.due_at LIMIT $2
       """, [.at(before), .int(limit)], PromiseRows.decode)
+  }
+
+  func promisesSoon(at now: Instant, within: Duration, limit: Int) throws -> [Promise] {
+    try list(
+      """
+      SELECT \(PromiseRows.columns) FROM promises m
+      WHERE \(Self.open) AND m.is_day = 0 AND m.sort_at >= $1 AND m.sort_at <= $2
+        AND m.due_told_at < m.due_at - $3
+      ORDER BY m.sort_at, m.id LIMIT $4
+      """,
+      [.at(now), .at(now + within), .integer(within.milliseconds), .int(limit)],
+      PromiseRows.decode)
+  }
+
+  func receivers(in conversation: ID<Conversation>) throws -> [ID<Reply>: Handle] {
+    Dictionary(
+      try list(
+        """
+        SELECT r.id, \(HandleRows.columns) FROM replies r
+        JOIN conversations c ON c.id = r.conversation_id \(PromiseRows.answered())
+        JOIN handles h ON h.id = \(PromiseRows.receiver())
+        WHERE r.conversation_id = $1
+        """, [.id(conversation)]
+      ) { (try $0.id(), try HandleRows.decode(&$0)) }
+    ) { $1 }
   }
 
   func promisesDueCount(at now: Instant, for viewer: Viewer) throws -> Int {
@@ -230,6 +266,15 @@ extension Transaction {
     try sql.run(
       "UPDATE promises SET began_at = $2, due_told_at = $3, late_told_at = $4 WHERE id = $1",
       [.id(promise.id), .at(promise.beganAt), .at(promise.dueToldAt), .at(promise.lateToldAt)])
+  }
+
+  func setDue(_ dueAt: Instant?, isDay: Bool, of promise: ID<Promise>) throws {
+    try sql.run(
+      """
+      UPDATE promises SET due_at = $2, is_day = $3, sort_at = $4, due_told_at = NULL,
+        late_told_at = NULL WHERE id = $1
+      """,
+      [.id(promise), .at(dueAt), .flag(isDay), .integer(dueAt?.milliseconds ?? Int64.max)])
   }
 
   func insert(_ ending: PromiseEnding) throws -> Bool {

@@ -33,7 +33,8 @@ extension Transaction {
     try list(
       """
       SELECT e.id FROM people e
-      WHERE e.id > $1 AND e.erased_at IS NULL AND e.do_not_contact = 0 AND e.first_words_at <= $2
+      WHERE e.id > $1 AND e.erased_at IS NULL AND \(Self.isLeftAlone) = 0
+        AND e.first_words_at <= $2
       ORDER BY e.id LIMIT $3
       """, [.id(last), .at(past), .int(limit)]
     ) { try $0.id() }
@@ -46,13 +47,18 @@ extension Transaction {
       try list(
         """
         SELECT e.id FROM people e
-        WHERE e.id IN (\(places)) AND e.erased_at IS NULL AND e.do_not_contact = 0
+        WHERE e.id IN (\(places)) AND e.erased_at IS NULL AND \(Self.isLeftAlone) = 0
           AND EXISTS (SELECT 1 FROM handles h WHERE h.person_id = e.id AND h.is_ours = 0)
           AND NOT EXISTS (SELECT 1 FROM handles h JOIN posts p ON p.author_id = h.id
             WHERE h.person_id = e.id AND (p.removed_at IS NULL OR p.removed_at > $2))
-          AND NOT EXISTS (SELECT 1 FROM handles h JOIN conversations c ON c.handle_id = h.id
-            JOIN promises m ON m.conversation_id = c.id
-            WHERE h.person_id = e.id AND (m.ended_at IS NULL OR m.ended_at > $2))
+          AND NOT EXISTS (SELECT 1 FROM handles h
+            JOIN promises m ON m.conversation_id IN (
+              SELECT d.id FROM conversations d WHERE d.handle_id = h.id
+              UNION SELECT q.conversation_id FROM posts q WHERE q.author_id = h.id)
+            JOIN replies r ON r.id = m.reply_id
+            JOIN conversations c ON c.id = m.conversation_id \(PromiseRows.answered())
+            WHERE h.person_id = e.id AND \(PromiseRows.receiver()) = h.id
+              AND m.began_at IS NOT NULL AND (m.ended_at IS NULL OR m.ended_at > $2))
           AND NOT EXISTS (SELECT 1 FROM handles h JOIN wish_voices v ON v.handle_id = h.id
             JOIN wishes w ON w.id = v.wish_id JOIN wishes u ON u.id = w.root_id
             WHERE h.person_id = e.id AND u.status NOT IN ('done', 'no'))

@@ -80,6 +80,16 @@ extension Transaction {
     }.sorted { $0.id < $1.id }
   }
 
+  func speakers(of root: ID<Wish>) throws -> [Handle] {
+    try list(
+      """
+      SELECT \(HandleRows.columns) FROM handles h WHERE h.id IN (
+        SELECT v.handle_id FROM wish_voices v JOIN wishes u ON u.id = v.wish_id
+        WHERE u.root_id = $1)
+      ORDER BY h.id
+      """, [.id(root)], HandleRows.decode)
+  }
+
   func wishes(of person: ID<Person>, for viewer: Viewer) throws -> [Wish] {
     try list(
       """

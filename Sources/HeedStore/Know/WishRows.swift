@@ -50,13 +50,12 @@ enum WishRows {
   static let last = """
     (SELECT MAX(v.post_id) FROM \(said) WHERE u.root_id = w.id AND \(Visible.post))
     """
-  /// Whether the viewer may know of it: they gathered it, or may see a voice of it, or it has none. One that counts with
-  /// another is known by its own.
+  /// Whether the viewer may know of it: they gathered or changed it, or may see a voice of it. Without voices nobody else
+  /// knows of it, for those may have been private. One that counts with another is known by its own.
   static let known = """
     (w.gathered_by = $1 OR EXISTS (SELECT 1 FROM \(said)
         WHERE (u.root_id = w.id OR u.id = w.id) AND \(Visible.post))
-      OR NOT EXISTS (SELECT 1 FROM wishes u JOIN wish_voices v ON v.wish_id = u.id
-        WHERE u.root_id = w.id OR u.id = w.id))
+      OR EXISTS (SELECT 1 FROM wish_changes g WHERE g.wish_id = w.id AND g.member_id = $1))
     """
 
   static func decodeRow(_ row: inout RowReader) throws -> WishRow {

@@ -39,7 +39,7 @@ enum ConversationRows {
       joinedTo: try row.optionalID())
   }
 
-  /// `WaitingRow`: the conversation, who said what waits or else with whom it is, that post or else the last one, who
+  /// `WaitingRow`: the conversation, who said what waits or may be taken up, or else with whom it is, that post or else the last one, who
   /// claimed it.
   static let rowColumns = """
     \(columns), \(HandleRows.columns),
@@ -52,7 +52,8 @@ enum ConversationRows {
       SELECT MAX(q.id) FROM posts q WHERE q.conversation_id = c.id AND q.author_id IS NOT NULL))
       AND \(Visible.post)
     LEFT JOIN handles h ON h.id = CASE
-      WHEN c.waiting_post_id = p.id THEN COALESCE(p.author_id, c.handle_id) ELSE c.handle_id END
+      WHEN c.waiting_post_id = p.id OR (c.state = 'aboutUs' AND p.direction <> 'ours')
+      THEN COALESCE(p.author_id, c.handle_id) ELSE c.handle_id END
     """
 
   static func decodeRow(_ row: inout RowReader) throws -> WaitingRow {

@@ -116,6 +116,16 @@ extension Transaction {
     }
   }
 
+  func events(concerning member: ID<Member>, kind: EventKind, limit: Int) throws -> [Event] {
+    try list(
+      """
+      SELECT \(Self.columns) FROM events e
+      WHERE e.kind = $1 AND e.other_id = $2 AND e.conversation_id IS NULL
+      ORDER BY e.id DESC LIMIT $3
+      """, [.name(kind), .id(member), .int(limit)], decode
+    ).reversed()
+  }
+
   private func timeline(_ condition: String, _ arguments: [SQLValue]) throws -> [Event] {
     try list(
       """

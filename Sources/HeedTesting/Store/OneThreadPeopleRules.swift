@@ -82,6 +82,14 @@ extension StoreConformance {
       #expect(try await quiet(21) == ["Ana"])
       #expect(try await quiet(51) == ["Cem", "Ana"])
       #expect(try await quiet(61) == ["Bob", "Cem", "Ana"])
+      // What mends our answer to Bob is said to him, and not to who began the thread.
+      let answer = try #require(
+        try await desk.read { try $0.thread(made.talk.id, for: alicia) }
+          .first { $0.post.parent == made.asked[1].id && $0.post.direction == .ours })
+      let mended = make.post(70, by: made.us, made.talk.id, .ours, parent: answer.id)
+      try await desk.write { try $0.insert([NewPost(post: mended, terms: [])]) }
+      #expect(try await quiet(65) == ["Cem", "Ana"])
+      #expect(try await quiet(71) == ["Bob", "Cem", "Ana"])
       // A word by any of their handles counts, and talk about us does not.
       let more = [
         make.post(90, by: made.other, made.talk.id, .toUs),

@@ -51,6 +51,32 @@ extension StoreConformance {
       let due = try await desk.read { try $0.records(of: made.talk.id).promisedTo }
       #expect(due == [made.cem.id, made.other.id])
     },
+    Rule("aPromiseBelowOurOwnWordsIsMadeToWhomTheseAnswered") { desk in
+      let make = desk.make
+      // Bob was told something wrong; it is put right below it, and that once more.
+      let made = try await desk.oneThread { made in
+        let wrong = made.answer(50, to: made.asked[1])
+        let fix = made.answer(60, to: wrong.post)
+        return [wrong, fix, made.answer(70, to: fix.post), made.answer(75, to: made.root)]
+      }
+      let viewer = make.viewer(made.alicia)
+      let replies = try await desk.read { try $0.replies(in: made.talk.id, for: viewer) }
+      for (reply, name) in zip(replies, ["Bob", "Bob", "Bob", "Ana"]) {
+        let promise = Promise(
+          id: make.id(80), conversation: made.talk.id, reply: reply.id, member: made.alicia.id,
+          words: "by Friday", dueAt: nil, isDay: false, madeAt: make.at(80), beganAt: make.at(80))
+        try await desk.write { try $0.insert(promise) }
+        let rows = try await desk.read { try $0.promises(in: made.talk.id, for: viewer) }
+        #expect(rows.last?.handle?.name == name)
+        let receivers = try await desk.read { try $0.receivers(in: made.talk.id) }
+        #expect(receivers[reply.id]?.name == name)
+      }
+      let theirs = try await desk.read { try $0.promises(madeTo: [made.bob.id]) }
+      #expect(theirs.count == 3)
+      #expect(try await desk.read { try $0.promises(madeTo: [made.ana.id]) }.count == 1)
+      let met = try await desk.read { try $0.meetings(of: made.alicia.id, limit: 9, for: viewer) }
+      #expect(met.map(\.post) == [nil] + Array(repeating: made.asked[1].id, count: 3))
+    },
     Rule("whatWasSaidBeforeWasSaidToWhomItAnswers") { desk in
       let make = desk.make
       let made = try await desk.oneThread { made in

@@ -62,12 +62,23 @@ extension StoreConformance {
       let ids = posts.map(\.id)
       #expect(
         try await desk.read { try $0.ungathered(Array(ids.prefix(2)) + [ID(7)]) } == [ids[1]])
+      // Whoever says that they did not ask for it is suggested no more; what they say of another post changes nothing.
+      let denied = TheirWord(
+        id: make.id(25), handle: speakers[0].id, conversation: talk.id, kind: .notAsked,
+        saidAt: make.at(25), post: posts[0].id, wish: wish.id)
+      try await desk.write { try $0.insert(denied) }
+      #expect(try await pressing(.cause).map(\.post) == [posts[1].id])
+      try await desk.write { tx in
+        for voice in try tx.voices(of: wish.id, by: [speakers[0].id]) { try tx.delete(voice.id) }
+      }
+      #expect(
+        try await desk.read { try $0.ungathered(Array(ids.prefix(2))) } == [ids[1]])
       for second in [30, 31] {
         try await desk.write {
           try $0.decline([ids[1]], by: ana.id, at: make.at(Int64(second)))
         }
       }
-      #expect(try await pressing(.cause).map(\.post) == [ids[0]])
+      #expect(try await pressing(.cause).isEmpty)
       #expect(try await pressing(.wish).isEmpty)
       #expect(try await desk.read { try $0.ungathered(Array(ids.prefix(2))) }.isEmpty)
     }

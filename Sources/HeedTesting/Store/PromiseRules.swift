@@ -100,6 +100,36 @@ extension StoreConformance {
       #expect(try await desk.read { try $0.promisesLate(at: make.at(61), limit: 9) }.isEmpty)
       #expect(try await desk.read { try $0.promise(made.ids[1]) }?.lateToldAt == make.at(61))
     },
+    Rule("aPromiseAtAnHourComesSoonAndItsDueTimeIsMended") { desk in
+      let make = desk.make
+      let made = try await desk.promises([7_200, 90_000])
+      try await desk.write { tx in
+        _ = try tx.beginPromises(of: made.reply, at: make.at(9))
+        // At an hour, and told on the morning of its day.
+        try tx.setDue(make.at(7_200), isDay: false, of: made.ids[0])
+        var told = try #require(try tx.promise(made.ids[0]))
+        told.dueToldAt = make.at(10)
+        try tx.update(told)
+      }
+      func soon(_ seconds: Int64) async throws -> [ID<Promise>] {
+        try await desk.read {
+          try $0.promisesSoon(at: make.at(seconds), within: .hours(1), limit: 9)
+        }.map(\.id)
+      }
+      #expect(try await soon(3_000) == [])
+      #expect(try await soon(3_601) == [made.ids[0]])
+      #expect(try await soon(7_201) == [])
+      try await desk.write { tx in
+        var told = try #require(try tx.promise(made.ids[0]))
+        told.dueToldAt = make.at(3_601)
+        try tx.update(told)
+      }
+      #expect(try await soon(3_700) == [])
+      try await desk.write { try $0.setDue(make.at(99_000), isDay: true, of: made.ids[0]) }
+      let mended = try #require(try await desk.read { try $0.promise(made.ids[0]) })
+      #expect(mended.dueAt == make.at(99_000) && mended.isDay && mended.dueToldAt == nil)
+      #expect(try await desk.open(.own, made) == [made.ids[1], made.ids[0]])
+    },
     Rule("promisesOfPrivateTalkAreSeenByThoseWhoAnswerIt") { desk in
       let made = try await desk.promises([100], isPrivate: true)
       try await desk.write { _ = try $0.beginPromises(of: made.reply, at: desk.make.at(9)) }

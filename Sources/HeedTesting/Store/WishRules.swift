@@ -196,6 +196,23 @@ extension StoreConformance {
           try await desk.read { try $0.wishes(from: world.talks[1].id, for: world.ana) }.map(\.id))
           == [hidden.id, world.wish.id])
     },
+    Rule("aWishWithoutVoicesIsThereForWhoeverGatheredOrChangedIt") { desk in
+      let make = desk.make
+      let world = try await WishWorld(desk)
+      #expect(try await desk.read { try $0.wish(world.wish.id, for: world.bea) } != nil)
+      #expect(
+        try await desk.read { try $0.speakers(of: world.wish.id) }.map(\.name) == ["Rui", "Zoe"])
+      try await desk.write { tx in for voice in world.voices { try tx.delete(voice.id) } }
+      #expect(try await desk.read { try $0.wish(world.wish.id, for: world.bea) } == nil)
+      #expect(try await desk.read { try $0.wish(world.wish.id, for: world.ana) } != nil)
+      try await desk.write {
+        try $0.insert(
+          WishChange(
+            id: make.id(8), wish: world.wish.id, status: .considering, reason: "",
+            member: world.bea.member, at: make.at(8)))
+      }
+      #expect(try await desk.read { try $0.wish(world.wish.id, for: world.bea) } != nil)
+    },
     Rule("wishesAreFoundByTheirVoices") { desk in
       let world = try await WishWorld(desk)
       let found = try await desk.read { tx in

@@ -77,7 +77,7 @@ public enum FieldName: String, Sendable, CaseIterable {
   // People and wishes: which handle, which wish, how far it came.
   case handle, wish, status, publishesDeeds
   // Promises: of each that is offered its words, date and time; those that are ticked once more.
-  case promise, promiseWords, promiseDate, promiseTime, keeps
+  case promise, promiseWords, promiseDate, promiseTime, promiseDue, keeps
   // What is assumed of attention: three of each number, and why
   case share, halfLife, overlap, replies, note
   // What concerns a member, and how they are told

@@ -132,6 +132,7 @@ extension Route {
     case .breakPromise: .breakPromise
     case .withdrawPromise: .withdrawPromise
     case .reopenPromise: .reopenPromise
+    case .mendPromise: .mendPromise
     case .erasePersonForm: .erasePersonForm
     case .erasePerson: .erasePerson
     case .personEverything: .personEverything
@@ -180,6 +181,7 @@ extension Route {
     case .members: .members
     case .invite: .invite
     case .changeRole: .changeRole
+    case .onlyListen: .onlyListen
     case .leaveForm: .leaveForm
     case .newPasswordForm: .newPasswordForm
     case .newPassword: .newPassword
@@ -309,7 +311,7 @@ extension Route {
     case .fulfilPromise(let id): [id.description]
     case .breakPromise(let id): [id.description]
     case .withdrawPromise(let id): [id.description]
-    case .reopenPromise(let id): [id.description]
+    case .reopenPromise(let id), .mendPromise(let id): [id.description]
     case .seen(let id): [id.description]
     case .erasePersonForm(let id): [id.description]
     case .erasePerson(let id): [id.description]

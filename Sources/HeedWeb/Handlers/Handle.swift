@@ -71,6 +71,7 @@ extension WebServer {
     case .breakPromise: try await call.breakPromise()
     case .withdrawPromise: try await call.withdrawPromise()
     case .reopenPromise: try await call.reopenPromise()
+    case .mendPromise: try await call.mendPromise()
 
     case .cameBack: try await call.cameBack()
     case .askColleagueForm: try await call.askColleagueForm()
@@ -188,6 +189,7 @@ extension WebServer {
     case .members: try await call.members()
     case .invite: try await call.invite()
     case .changeRole: try await call.changeRole()
+    case .onlyListen: try await call.onlyListen()
     case .leaveForm: try await call.leaveForm()
     case .newPasswordForm: try await call.newPasswordForm()
     case .newPassword: try await call.newPassword()

@@ -18,7 +18,8 @@ enum Outcome: String, Sendable, CaseIterable {
   case handlesJoined, handlesParted, joinDeclined
   case wishGathered, wishChanged, wishesJoined, wishesParted, voiceRemoved, deedPublished,
     notTheSame
-  case promiseMade, promiseKept, promiseBroken, promiseWithdrawn, promiseReopened
+  case promiseMade, promiseKept, promiseBroken, promiseWithdrawn, promiseReopened,
+    promiseMended
   case houseRuleSaved, houseRuleRemoved
   case uploaded, uploadRemoved, welcome
   case mistakeMarked, mistakeFixed, mistakeReopened, correctionPublished

@@ -59,6 +59,8 @@ extension AuditWords {
     case .wishGathered: wishGathered
     case .gatheringDeclined: gatheringDeclined
     case .promiseDeclined: promiseDeclined
+    case .promiseRedated: promiseRedated
+    case .voiceLookedAt: voiceLookedAt
     case .wishChanged: wishChanged
     case .wishesJoined: wishesJoined
     case .wishesParted: wishesParted

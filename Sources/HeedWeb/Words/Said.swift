@@ -71,6 +71,7 @@ extension Words {
     case .promiseBroken: promises.brokenDone
     case .promiseWithdrawn: promises.withdrawnDone
     case .promiseReopened: promises.reopenedDone
+    case .promiseMended: promises.mendedDone
     case .houseRuleSaved: think.ruleSaved
     case .houseRuleRemoved: think.ruleRemoved
     case .uploaded: outcomes.uploaded

@@ -26,6 +26,7 @@ enum Forms {
       [(.name, "Doors"), (.text, "We open at six."), (.query, "door OR open*"), (.kind, "caution")]
     case .lookThrough: [(.text, "I'll find out by Friday.")]
     case .keepPromise: [(.promiseWords, "Also until six"), (.promiseDate, "2030-03-01")]
+    case .mendPromise: [(.promiseWords, "Until six"), (.promiseDate, "2030-03-01")]
     case .editPost, .lookAtEdit: [(.text, "Until seven.")]
     case .askColleague: [(.member, filling.member.description), (.word, "Too stern?")]
     case .answerSecondLook: [(.text, "Open until six."), (.word, "Warmer.")]
@@ -48,7 +49,8 @@ enum Forms {
       [(.name, "Zoe"), (.email, "zoe@desk.example"), (.password, "a long pass phrase")]
     case .signIn: [(.email, "bruno@desk.example"), (.password, WebDesk.password)]
     case .signInCode, .confirmSecondFactor: [(.code, "123456")]
-    case .invite, .changeRole: [(.role, "observer")]
+    case .invite: [(.role, "observer")]
+    case .changeRole: [(.role, "lead")]
     case .saveSettings:
       [
         (.organisation, "Corner"), (.contact, "x@desk.example"), (.notice, "Hello"),

@@ -1,6 +1,7 @@
 import HTTPTypes
 import HeedDesk
 import HeedModel
+import HeedNetwork
 import HeedTesting
 import HummingbirdTesting
 import Testing
@@ -84,8 +85,10 @@ import Testing
       #expect(
         try await carla.get("/members").text.contains("/members/\(web.test.lead.member)/people"))
       let page = try await carla.get("/members/\(web.test.lead.member)/people").text
-      let introduce = Route.speak(web.open.conversation, .introduce(web.test.lead.member)).path
-      #expect(page.contains(introduce))
+      let introduce = Route.speak(
+        web.open.conversation, at: web.open.post, .introduce(web.test.lead.member)
+      ).path
+      #expect(page.contains(introduce.replacing("&", with: "&amp;")))
       let composer = try await carla.get(introduce).text
       #expect(composer.contains("until now Lena spoke with you for us"))
       #expect(composer.contains("I am Carla"))
@@ -94,5 +97,87 @@ import Testing
       !$0.hasPrefix("sessions") && !$0.hasPrefix("events") && !$0.hasPrefix("came_back")
     }
     #expect(after == before.filter { !$0.hasPrefix("events") && !$0.hasPrefix("came_back") })
+  }
+
+  @Test func whoJoinedInIsIntroducedByTheirOwnName() async throws {
+    let web = try await WebDesk()
+    let talk = try await web.test.says("When is it ready?", id: "m1", by: "rui")
+    #expect(
+      try await web.test.says("And mine?", id: "m2", by: "ben", parent: RemoteID("m1")) == talk)
+    let bens = try await web.test.post("m2").id
+    _ = try await web.desk.send(
+      ReplyRequest(conversation: talk, inReplyTo: bens, text: "On Friday, Ben.", anyway: true),
+      by: web.test.lead)
+    web.test.clock.advance(by: .seconds(11))
+    for _ in 0..<4 { try await WebDesk.deliver(web.desk) }
+    try await web.desk.leave(web.test.lead.member, by: web.nora)
+    try await web.serve { client in
+      let carla = try await web.browser(client, as: "Carla")
+      let introduce = Route.speak(talk, at: bens, .introduce(web.test.lead.member)).path
+      let page = try await carla.get("/members/\(web.test.lead.member)/people").text
+      #expect(page.contains(introduce.replacing("&", with: "&amp;")))
+      let composer = try await carla.get(introduce).text
+      #expect(composer.contains("Hello Ben, until now Lena spoke with you for us"))
+      #expect(composer.contains("id=\"talk-title\"><bdi>Ben</bdi>"))
+    }
+  }
+
+  @Test func whoIsTakenUpInAMixedThreadIsNamed() async throws {
+    let web = try await WebDesk()
+    let talk = try await web.test.says("The corner shop again", id: "m1", by: "otto", toUs: false)
+    try await web.test.says(
+      "They never open.", id: "m2", by: "eve", parent: RemoteID("m1"), toUs: false)
+    let viewer = web.test.carla
+    let rows = try await web.desk.conversations(.aboutUs, PageRequest(), for: viewer).rows
+    #expect(rows.first { $0.id == talk }?.handle?.name == "Eve")
+    let post = try await web.test.post("m2").id
+    try await web.serve { client in
+      let carla = try await web.browser(client, as: "Carla")
+      let title = "id=\"talk-title\"><bdi>Eve</bdi>"
+      #expect(try await carla.get(.conversation(talk)).text.contains(title))
+      #expect(
+        try await carla.post(.takeUp(post)).location == Route.conversation(talk, at: post).path)
+      #expect(try await carla.get(.conversation(talk, at: post)).text.contains(title))
+    }
+  }
+
+  @Test func whoseWordsAreGoneIsToldBelowOthersOfTheirsOrNot() async throws {
+    let web = try await WebDesk()
+    let test = web.test
+    try await web.desk.change(
+      web.open.wish, to: .done, reason: "On Sunday too.", by: test.alicia)
+    let later = try await test.post("q2").id
+    try await web.serve { client in
+      let carla = try await web.browser(client, as: "Carla")
+      func page() async throws -> String {
+        try await carla.get(.wish(web.open.wish)).text.replacing("&amp;", with: "&")
+      }
+      let (first, second) = (
+        Route.speak(web.open.conversation, at: web.open.post, .tell(web.open.wish)).path,
+        Route.speak(web.open.conversation, at: later, .tell(web.open.wish)).path
+      )
+      #expect(try await page().contains(first))
+      try await test.hear([.removed(RemoteID("q"))])
+      #expect(try await !page().contains(first))
+      #expect(try await page().contains(second))
+      try await test.hear([.removed(RemoteID("q2"))])
+      let rest = try await page()
+      #expect(!rest.contains("tell=\(web.open.wish)"))
+      #expect(rest.contains(Words.english.wishes.nothingToAnswer))
+    }
+  }
+
+  @Test func aReasonThatIsOverIsReadByWhomItConcerned() async throws {
+    let web = try await WebDesk()
+    let reason = "Told three people wrong prices."
+    try await web.desk.restrict(web.test.bruno.member, reason: reason, days: 1, by: web.test.lead)
+    web.test.pass(.days(2))
+    try await web.serve { client in
+      let bruno = try await web.browser(client, as: "Bruno")
+      #expect(try await bruno.get(.me).text.contains(reason))
+      let carla = try await web.browser(client, as: "Carla")
+      #expect(try await !carla.get(.me).text.contains(reason))
+      #expect(try await carla.get(.voice(web.test.bruno.member)).status == .forbidden)
+    }
   }
 }

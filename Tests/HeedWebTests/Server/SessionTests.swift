@@ -221,7 +221,11 @@ import Testing
     try await web.serve { client in
       let bruno = try await web.browser(client, as: "Bruno")
       let lead = try await web.browser(client, as: "Lena")
-      _ = try await lead.post(.changeRole(web.test.bruno.member), [(.role, "observer")])
+      let refused = try await lead.post(
+        .changeRole(web.test.bruno.member), [(.role, "observer")])
+      #expect(refused.status == .conflict)
+      #expect(try await bruno.get(.me).text.contains(Route.onlyListen.path))
+      #expect(try await bruno.post(.onlyListen).location == "/settings/me")
       #expect(try await bruno.post(.claim(web.open.conversation)).status == .forbidden)
       #expect(try await bruno.get(web.hidden.path(.conversation)).status == .notFound)
     }

@@ -75,12 +75,17 @@ extension Call {
     -> PersonRights
   {
     let now = page.now
-    let hold = try await desk.record.read { tx in
-      try tx.holds(of: person.id).last { $0.stands(at: now) }
+    let (hold, isTheirWord) = try await desk.record.read { tx in
+      (
+        try tx.holds(of: person.id).last { $0.stands(at: now) },
+        try person.doNotContact && tx.askedNotToWrite(person.id)
+      )
     }
-    return PersonRights(
+    var rights = PersonRights(
       person: person.id, doNotContact: person.doNotContact, hold: hold,
       heldBy: hold.flatMap { names[$0.by]?.name } ?? "", problem: nil)
+    rights.isTheirWord = isTheirWord
+    return rights
   }
 
   private func joins(_ view: PersonView, _ names: [ID<Member>: Member]) async throws -> PersonJoins
@@ -178,7 +183,7 @@ extension Call {
           PeopleToHandOverScreen.Row(
             person: row.person.id,
             who: Who(name: row.person.name, address: row.handle?.address ?? ""),
-            conversation: row.conversation, lastAt: row.lastAt,
+            conversation: row.conversation, post: row.post, lastAt: row.lastAt,
             others: row.others.prefix(3).compactMap { names[$0.member] },
             metBy: row.metBy.flatMap { names[$0] })
         }, leftAlone: view.leftAlone))

@@ -37,62 +37,92 @@ extension Call {
         isDay: row.promise.isDay, state: row.state(at: page.now), endedAt: row.ending?.beganAt,
         endingPost: row.endingPost,
         isTheirWord: row.ending?.isTheirWord ?? false)
+      line.isYours = row.promise.member == member?.id
+      line.zone = members[row.promise.member].map { Zone($0.timeZone) }
       line.keepers = (keepers[row.id] ?? []).map { reply in
         PromiseLine.Keeper(
-          reply: reply.id, text: String(reply.text.prefix(120)),
+          reply: reply.id, to: line.to, text: String(reply.text.prefix(120)),
           at: reply.delivery.deliveredAt ?? reply.writtenAt)
       }
       if line.isTheirWord { line.saidIn = row.ending?.post }
       line.since = thread.reversed().filter { said in
-        said.post.isTheirWords && said.post.removedAt == nil
+        said.post.isTheirWords && said.post.removedAt == nil && row.isMade(to: said.author)
           && said.post.publishedAt > row.promise.beganAt ?? row.promise.madeAt
       }.prefix(10).map {
         PromiseLine.SaidSince(
-          post: $0.id, text: $0.post.preview(limit: 120), at: $0.post.publishedAt)
+          post: $0.id, by: $0.author?.name ?? page.words.talk.somebody,
+          text: $0.post.preview(limit: 120), at: $0.post.publishedAt)
       }
       return line
     }
   }
 
   /// What of a form is kept as promises.
-  func wishes() -> [PromiseWish] {
+  func wishes() -> [PromiseWish] { typedOffers().filter(\.isKept).map(wish) }
+
+  /// What was offered, as the form brings it back: with the days and hours that stand in it by now.
+  private func typedOffers() -> [PromiseOffer] {
     let kept = Set(form.all(.promise))
-    let (dates, times) = (form.all(.promiseDate), form.all(.promiseTime))
-    return form.all(.promiseWords).enumerated().compactMap { number, words in
-      guard kept.contains(words) else { return nil }
-      return wish(
-        words, date: dates.indices.contains(number) ? dates[number] : "",
-        time: times.indices.contains(number) ? times[number] : "")
+    let fields = [FieldName.promiseDate, .promiseTime, .promiseDue].map { form.all($0) }
+    return form.all(.promiseWords).enumerated().map { number, words in
+      let typed = fields.map { $0.indices.contains(number) ? $0[number] : "" }
+      return PromiseOffer(
+        words: words, date: typed[0], time: typed[1],
+        due: Int64(typed[2]).map { Instant(milliseconds: $0) }, isKept: kept.contains(words))
     }
   }
 
   /// A day without a time lasts until its end.
-  private func wish(_ words: String, date: String, time: String) -> PromiseWish {
-    guard let day = SnoozeTimes.day(date) else { return PromiseWish(words: words) }
-    let due = page.zone.due(.day(day, minute: Clock.minutes(time)), from: page.now)
-    return PromiseWish(words: words, dueAt: due.at, isDay: due.isDay)
+  private func wish(_ offer: PromiseOffer) -> PromiseWish {
+    guard let day = SnoozeTimes.day(offer.date) else { return PromiseWish(words: offer.words) }
+    let minute = Clock.minutes(offer.time)
+    // An hour that the clock strikes twice is told apart by the moment alone.
+    if let due = offer.due, minute != nil, !isChanged(offer) {
+      return PromiseWish(words: offer.words, dueAt: due)
+    }
+    let due = page.zone.due(.day(day, minute: minute), from: page.now)
+    return PromiseWish(words: offer.words, dueAt: due.at, isDay: due.isDay)
+  }
+
+  /// Whether somebody set another day or hour than was offered.
+  private func isChanged(_ offer: PromiseOffer) -> Bool {
+    guard let wall = offer.due.map({ page.zone.wall(at: $0) }) else {
+      return !offer.date.isEmpty || !offer.time.isEmpty
+    }
+    let isSameHour = offer.time.isEmpty || Clock.minutes(offer.time) == Clock.minutes(wall.clock)
+    return offer.date != wall.date || !isSameHour
   }
 
   func keptPromises() -> [ID<Promise>] { form.all(.keeps).compactMap { ID($0) } }
 
-  /// What the desk sees in a draft, with what was ticked so far still ticked.
+  /// What the desk sees in a draft, with what was ticked and set so far still ticked and set.
   func look(at text: String, language: String?, _ promises: [PromiseRow]) -> ComposerLook {
-    let words = form.all(.promiseWords)
-    let ticked = Set(form.all(.promise))
-    let offered = offers(in: text, language: language)
-    let offers = offered.enumerated().map { number, offer in
-      var offer = offer
-      // A sentence that is being rewritten stays what it was ticked as.
-      let isSame = words.count == offered.count && ticked.contains(words[number])
-      offer.isKept = ticked.contains(offer.words) || isSame
-      return offer
-    }
     let keeps = Set(keptPromises())
     return ComposerLook(
-      offers: offers,
+      offers: offers(in: text, language: language, after: typedOffers()),
       open: promises.filter { $0.ending == nil && $0.promise.beganAt != nil }.map {
-        (id: $0.id, words: $0.promise.words, isKept: keeps.contains($0.id))
+        ComposerLook.Open(
+          id: $0.id, words: $0.promise.words, to: $0.handle?.name ?? page.words.talk.somebody,
+          isKept: keeps.contains($0.id))
       })
+  }
+
+  private func offers(in text: String, language: String?, after typed: [PromiseOffer])
+    -> [PromiseOffer]
+  {
+    let found = offers(in: text, language: language)
+    let known = Dictionary(typed.map { ($0.words, $0) }) { first, _ in first }
+    let there = Set(found.map(\.words))
+    return found.enumerated().map { number, offer in
+      if let before = known[offer.words] { return before }
+      // A sentence that is being rewritten stays what it was ticked as: the old one is gone, a new one is in its place.
+      guard typed.count == found.count, !there.contains(typed[number].words) else { return offer }
+      let before = typed[number]
+      var offer = offer
+      offer.isKept = before.isKept
+      if isChanged(before) { (offer.date, offer.time) = (before.date, before.time) }
+      return offer
+    }
   }
 
   private func offers(in text: String, language: String?) -> [PromiseOffer] {
@@ -100,26 +130,40 @@ extension Call {
       let wall = found.dueAt.map { page.zone.wall(at: $0) }
       return PromiseOffer(
         words: found.words, date: wall?.date ?? "",
-        time: found.isDay ? "" : wall?.clock ?? "")
+        time: found.isDay ? "" : wall?.clock ?? "", due: found.dueAt)
     }
   }
 
   /// Sentences of one's own replies of the last minutes that read like promises and are not kept.
   func sentOffers(_ view: KeptConversation) -> [SentOffer] {
-    let declined = Set(
-      view.events.filter { $0.kind == .promiseDeclined }.compactMap(\.subject))
+    let declined = Dictionary(
+      grouping: view.events.filter { $0.kind == .promiseDeclined }, by: \.subject)
     let recent = view.replies.filter {
       $0.member == member?.id && $0.delivery.status != .takenBack
-        && !declined.contains($0.id.value)
         && page.now - $0.writtenAt < .minutes(15)
     }
     return recent.flatMap { reply in
       let kept = Set(view.promises.filter { $0.promise.reply == reply.id }.map(\.promise.words))
-      let post = view.posts.first { $0.id == reply.delivery.post }?.post
-      let said = post?.standing(insteadOf: reply.text) ?? reply.text
-      return offers(in: said, language: reply.language)
-        .filter { !kept.contains($0.words) }.map { SentOffer(reply: reply.id, offer: $0) }
+      let none = declined[reply.id.value] ?? []
+      return offers(in: view.standing(reply), language: reply.language).enumerated()
+        .map { SentOffer(reply: reply.id, number: $0.offset + 1, offer: $0.element) }
+        .filter { sent in
+          !kept.contains(sent.offer.words)
+            && !none.contains { $0.other == nil || $0.other?.value == Int64(sent.number) }
+        }
     }
+  }
+
+  /// Sentences of a reply of one's own that is there and that are not kept as promises: whatever the desk reads in them.
+  func keepable(_ post: Post, _ view: KeptConversation) -> KeepableSentences? {
+    guard let reply = view.replies.first(where: { $0.delivery.post == post.id }),
+      reply.member == member?.id, member?.role.maySpeak == true, post.removedAt == nil
+    else { return nil }
+    let kept = view.promises.filter { $0.promise.reply == reply.id }.map(\.promise.words)
+    let sentences = Desk.sentences(of: view.standing(reply)).filter { sentence in
+      !kept.contains { sentence.contains($0) }
+    }
+    return sentences.isEmpty ? nil : KeepableSentences(reply: reply.id, sentences: sentences)
   }
 
   /// What the desk sees in what is being typed: a part of the page for scripts, else the page with the draft kept.
@@ -149,21 +193,32 @@ extension Call {
       try tx.conversation(id, for: viewer).map { conversation in
         (
           try tx.promises(in: conversation.id, for: viewer),
-          try tx.speaker(of: conversation).flatMap { try tx.handles([$0]).first?.name } ?? ""
+          try
+            (form.id(.answering, of: Post.self).flatMap { try tx.post($0, for: viewer)?.author?.id }
+            ?? tx.speaker(of: conversation)).flatMap { try tx.handles([$0]).first?.name } ?? ""
         )
       }
     }
   }
 
   func keepPromise() async throws -> Answer {
-    let words = form[.promiseWords]
-    let wish = wish(words, date: form[.promiseDate], time: form[.promiseTime])
+    let wish = typedOffers().first.map(wish) ?? PromiseWish(words: "")
     let id = try await desk.keepPromise(wish, from: id(), by: viewer)
     return .see(.conversation(id), .promiseMade)
   }
 
   func declinePromises() async throws -> Answer {
-    .see(.conversation(try await desk.declinePromises(of: id(), by: viewer)))
+    .see(
+      .conversation(
+        try await desk.declinePromises(of: id(), number: form.number(.promise), by: viewer)))
+  }
+
+  func mendPromise() async throws -> Answer {
+    let wish = typedOffers().first.map(wish) ?? PromiseWish(words: "")
+    return .see(
+      .conversation(
+        try await desk.mendDue(id(), to: wish.dueAt, isDay: wish.isDay, by: viewer)),
+      .promiseMended)
   }
 
   func fulfilPromise() async throws -> Answer {
@@ -193,5 +248,13 @@ extension Call {
   func reopenPromise() async throws -> Answer {
     let promise: ID<Promise> = try id()
     return .see(.conversation(try await desk.reopen(promise, by: viewer)), .promiseReopened)
+  }
+}
+
+extension KeptConversation {
+  /// What a reply of ours says by now.
+  fileprivate func standing(_ reply: Reply) -> String {
+    let post = posts.first { $0.id == reply.delivery.post }?.post
+    return post?.standing(insteadOf: reply.text) ?? reply.text
   }
 }

@@ -27,7 +27,7 @@ extension Call {
         // In their language where the desk speaks it.
         let words = Words.of(composer.language ?? page.words.language)
         composer.text = words.people.introduction(
-          open.who?.name ?? "", leaving.name, member.name)
+          composer.partner, leaving.name, member.name)
       }
     }
     var open = open

@@ -37,6 +37,18 @@ extension Call {
     let view = try await desk.wish(id, pageRequest(), for: viewer)
     let names = Dictionary(view.members.map { ($0.id, $0.name) }) { $1 }
     func name(_ member: ID<Member>) -> String { names[member] ?? page.words.talk.somebody }
+    var voices: [WishScreen.Voice] = []
+    for row in view.voices.rows {
+      var voice = WishScreen.Voice(
+        id: row.id, who: row.author.map { Who($0) } ?? Who(name: page.words.talk.somebody),
+        network: row.post.network, conversation: row.post.conversation, post: row.post.id,
+        said: row.post.removedAt == nil ? row.post.preview(limit: 240) : nil,
+        isPrivate: row.post.visibility.isPrivate, at: row.post.publishedAt,
+        toldBy: row.toldBy.map { name($0) }, toldAt: row.toldAt)
+      voice.isLeftAlone = row.author?.person.map { view.leftAlone.contains($0) } ?? false
+      if voice.said == nil { voice.answerable = try await desk.answerable(for: row, by: viewer) }
+      voices.append(voice)
+    }
     var screen = WishScreen(
       row: view.row, gatheredBy: name(view.row.wish.gatheredBy),
       into: view.into.map { WishScreen.Counted(wish: $0.wish, join: $0.join.id) },
@@ -44,16 +56,8 @@ extension Call {
       changes: view.changes.map {
         WishScreen.Change(status: $0.status, reason: $0.reason, by: name($0.member), at: $0.at)
       },
-      voices: view.voices.rows.map { row in
-        var voice = WishScreen.Voice(
-          id: row.id, who: row.author.map { Who($0) } ?? Who(name: page.words.talk.somebody),
-          network: row.post.network, conversation: row.post.conversation, post: row.post.id,
-          said: row.post.removedAt == nil ? row.post.preview(limit: 240) : nil,
-          isPrivate: row.post.visibility.isPrivate, at: row.post.publishedAt,
-          toldBy: row.toldBy.map { name($0) }, toldAt: row.toldAt)
-        voice.isLeftAlone = row.author?.person.map { view.leftAlone.contains($0) } ?? false
-        return voice
-      }, next: view.voices.next, others: view.others, deeds: view.deeds, problem: problem,
+      voices: voices, next: view.voices.next, others: view.others, deeds: view.deeds,
+      problem: problem,
       typed: typed)
     screen.denials = view.denials.reversed().map { word, handle in
       WishScreen.Denial(

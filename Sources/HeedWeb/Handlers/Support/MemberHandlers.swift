@@ -113,6 +113,15 @@ extension Call {
     return .see(.members, .roleChanged)
   }
 
+  func onlyListen() async throws -> Answer {
+    do {
+      try await desk.change(role: .observer, of: signedIn().id, by: viewer)
+    } catch let problem as Problem where problem.code == .conflict {
+      return .page(try await meScreen(signedIn(), problem: problem), status: 409)
+    }
+    return .see(.me, .roleChanged)
+  }
+
   func leaveForm() async throws -> Answer {
     let id: ID<Member> = try id()
     guard let member = try await desk.record.read({ try $0.member(id) }), member.leftAt == nil
@@ -131,7 +140,6 @@ extension Call {
   private func meScreen(_ member: Member, problem: Problem? = nil) async throws -> MeScreen {
     func days(_ duration: Duration) -> Int { Int(duration.milliseconds / 86_400_000) }
     let most = Desk.longestSession(of: try viewer.role)
-    let now = page.now
     let voice = try await desk.voice(of: member.id, for: viewer)
     var screen = MeScreen(
       member: member,
@@ -141,7 +149,7 @@ extension Call {
           isThis: row.id == session?.id)
       },
       sessionDays: (days(min(Desk.sessionLife, most)), days(most)), problem: problem)
-    if voice.restrictions.contains(where: { $0.stands(at: now) }) { screen.voice = voice }
+    if !voice.restrictions.isEmpty || !voice.looks.isEmpty { screen.voice = voice }
     return screen
   }
 

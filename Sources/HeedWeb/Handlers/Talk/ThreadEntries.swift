@@ -155,6 +155,7 @@ extension ThreadPost {
       && post.reading.kinds.contains(.correction)
     scars = view.mistakes[post.id] ?? []
     mends = view.mends[post.id]
+    keepable = call.keepable(post, view)
   }
 
   /// Whom a post answers; nobody where its author only goes on.

@@ -12,6 +12,8 @@ public struct PeopleToHandOverScreen: Screen {
     public var person: ID<Person>
     public var who: Who
     public var conversation: ID<Conversation>
+    /// What of theirs was answered there.
+    public var post: ID<Post>?
     public var lastAt: Instant
     /// Colleagues who know them too.
     public var others: [String]
@@ -19,12 +21,13 @@ public struct PeopleToHandOverScreen: Screen {
     public var metBy: String?
 
     public init(
-      person: ID<Person>, who: Who, conversation: ID<Conversation>, lastAt: Instant,
-      others: [String] = [], metBy: String? = nil
+      person: ID<Person>, who: Who, conversation: ID<Conversation>, post: ID<Post>? = nil,
+      lastAt: Instant, others: [String] = [], metBy: String? = nil
     ) {
       self.person = person
       self.who = who
       self.conversation = conversation
+      self.post = post
       self.lastAt = lastAt
       self.others = others
       self.metBy = metBy
@@ -68,7 +71,7 @@ public struct PeopleToHandOverScreen: Screen {
     let act: HTML =
       if hasLeft {
         """
-        <a class="btn" href="\(Route.speak(row.conversation, .introduce(colleague.id)))" \
+        <a class="btn" href="\(Route.speak(row.conversation, at: row.post, .introduce(colleague.id)))" \
         aria-label="\(words.introduceTo(row.who.name))">\(words.introduce)</a>
         """
       } else {

@@ -1,4 +1,4 @@
-import HeedDesk
+public import HeedDesk
 public import HeedModel
 
 /// A promise, in a line.
@@ -29,14 +29,22 @@ public struct PromiseLine: Sendable {
   /// Replies of ours, each of which may have kept it; the newest first.
   public var keepers: [Keeper] = []
 
+  /// Whoever looks made it.
+  public var isYours = false
+  /// Of who made it: a day is a day there.
+  public var zone: Zone?
+
   /// Words of ours.
   public struct Keeper: Sendable {
     public var reply: ID<Reply>
+    /// To whom they speak.
+    public var to: String
     public var text: String
     public var at: Instant
 
-    public init(reply: ID<Reply>, text: String, at: Instant) {
+    public init(reply: ID<Reply>, to: String, text: String, at: Instant) {
       self.reply = reply
+      self.to = to
       self.text = text
       self.at = at
     }
@@ -45,11 +53,13 @@ public struct PromiseLine: Sendable {
   /// Words of theirs.
   public struct SaidSince: Sendable {
     public var post: ID<Post>
+    public var by: String
     public var text: String
     public var at: Instant
 
-    public init(post: ID<Post>, text: String, at: Instant) {
+    public init(post: ID<Post>, by: String, text: String, at: Instant) {
       self.post = post
+      self.by = by
       self.text = text
       self.at = at
     }
@@ -83,7 +93,8 @@ enum PromiseLineView {
       <li class="promise"><p class="said" dir="auto">\(line.words)</p>\
       <p class="soft">\(HTML.join(facts(line, isLong: isLong, in: page), by: " · "))</p>\
       \(HTML.when(page.maySpeak, """
-      <div class="acts">\(acts(line, in: page))</div>\(weKept(line, in: page))\(theyBroke(line, in: page))
+      <div class="acts">\(acts(line, in: page))</div>\(weKept(line, in: page))\
+      \(theyBroke(line, in: page))\(otherDay(line, in: page))
       """))\
       \(HTML.when(!isLong, HTML.with(line.saidIn) { """
       <p class="foot"><a class="go" href="\(Route.conversation(line.conversation, at: $0))" \
@@ -127,7 +138,7 @@ enum PromiseLineView {
       facts.append(SpokenTime.ago(endedAt, in: page))
     } else if let dueAt = line.dueAt {
       facts.append(
-        "\(words.due(when(dueAt, line.isDay, in: page)))")
+        "\(words.due(when(dueAt, line.isDay, line.zone, in: page)))")
     } else {
       facts.append(HTML(escaping: words.noTime))
     }
@@ -141,12 +152,14 @@ enum PromiseLineView {
     return facts
   }
 
-  static func when(_ dueAt: Instant, _ isDay: Bool, in page: PageContext) -> String {
+  /// - Parameter zone: of who promised it. A day ends with their midnight, which may be another day where it is read.
+  static func when(_ dueAt: Instant, _ isDay: Bool, _ zone: Zone?, in page: PageContext) -> String {
     guard isDay else { return SpokenTime.atText(dueAt, in: page) }
-    let days = page.zone.wall(at: dueAt).dayNumber - page.zone.wall(at: page.now).dayNumber
-    let wall = page.zone.wall(at: dueAt)
-    return (1...6).contains(days)
-      ? page.words.time.weekdays[wall.weekday] : SpokenTime.day(dueAt, in: page)
+    let wall = (zone ?? page.zone).wall(at: dueAt)
+    let days = wall.dayNumber - page.zone.wall(at: page.now).dayNumber
+    guard !(1...6).contains(days) else { return page.words.time.weekdays[wall.weekday] }
+    // Noon of that day where it is read.
+    return SpokenTime.day(page.zone.instant(day: wall.dayNumber, minute: 720), in: page)
   }
 
   static func state(_ line: PromiseLine, in page: PageContext) -> HTML? {
@@ -189,7 +202,7 @@ enum PromiseLineView {
           keeper.reply.description,
           """
           <span class="said" dir="auto">\(keeper.text)</span> \
-          <span class="soft">\(SpokenTime.ago(keeper.at, in: page))</span>
+          <span class="soft">\(words.to(keeper.to)) · \(SpokenTime.ago(keeper.at, in: page))</span>
           """
         )
       } + [("", HTML(escaping: words.keptElsewhere))]
@@ -221,11 +234,29 @@ enum PromiseLineView {
         """
         <label><input type="radio" name="\(FieldName.post.rawValue)" value="\(said.post)" required>\
         <span><span class="said" dir="auto">\(said.text)</span> \
-        <span class="soft">\(SpokenTime.ago(said.at, in: page))</span></span></label>
+        <span class="soft"><bdi>\(said.by)</bdi> · \(SpokenTime.ago(said.at, in: page))</span></span></label>
         """
       })</div></fieldset>
       <p class="acts"><button class="btn small" aria-label="\(words.about(words.theySayNote, line.words))">\
       \(words.theySayNote)</button></p>
+      """))</details>
+      """
+  }
+
+  /// Its day or hour was noted wrongly: whoever promised it says when it is due.
+  private static func otherDay(_ line: PromiseLine, in page: PageContext) -> HTML {
+    guard line.isYours, [.open, .dueToday, .late].contains(line.state) else { return "" }
+    let words = page.words.promises
+    let wall = line.dueAt.map { page.zone.wall(at: $0) }
+    let offer = PromiseOffer(
+      words: line.words, date: wall?.date ?? "", time: line.isDay ? "" : wall?.clock ?? "",
+      due: line.dueAt)
+    return """
+      <details class="older"><summary>\(words.otherDay)</summary>\
+      \(Form.post(.mendPromise(line.id), in: page, """
+      \(ComposerLookView.hidden(offer))\(ComposerLookView.due(offer, "mend-\(line.id)", in: page))
+      <p class="acts"><button class="btn small" aria-label="\(words.about(words.noteDay, line.words))">\
+      \(words.noteDay)</button></p>
       """))</details>
       """
   }

@@ -1,3 +1,4 @@
+import HeedDesk
 import HeedModel
 
 extension PromiseLine {
@@ -72,21 +73,33 @@ extension PromisesScreen {
           PromiseOffer(
             words: "I'll ring you by 5 pm tomorrow", date: "2026-11-23", time: "17:00"),
         ],
-        open: [(id: ID(602), words: "I'll look where it went by Monday", isKept: false)])
+        open: [
+          ComposerLook.Open(
+            id: ID(602), words: "I'll look where it went by Monday", to: "Ana Ribeiro")
+        ])
       open.answer = .composer(composer)
     }
+    for (number, entry) in open.entries.enumerated() {
+      guard case .post(var post) = entry, post.direction == .ours else { continue }
+      post.keepable = KeepableSentences(
+        reply: ID(304), sentences: Desk.sentences(of: post.text.plain))
+      open.entries[number] = .post(post)
+    }
     var unkept = PromiseLine.samples[1]
+    unkept.isYours = true
     unkept.since = [
       PromiseLine.SaidSince(
-        post: ID(819), text: "You wrote that a new one would leave. Nothing left. <b>Nothing.</b>",
+        post: ID(819), by: "Ana Ribeiro",
+        text: "You wrote that a new one would leave. Nothing left. <b>Nothing.</b>",
         at: World.ago(hours: 1))
     ]
     unkept.keepers = [
       PromiseLine.Keeper(
-        reply: ID(304), text: "Still looking. The depot answers tomorrow.",
+        reply: ID(304), to: "Ana Ribeiro", text: "Still looking. The depot answers tomorrow.",
         at: World.ago(hours: 3)),
       PromiseLine.Keeper(
-        reply: ID(303), text: "A new one left this morning.", at: World.ago(hours: 9)),
+        reply: ID(303), to: "Ana Ribeiro", text: "A new one left this morning.",
+        at: World.ago(hours: 9)),
     ]
     var theirs = PromiseLine.ended[2]
     theirs.saidIn = ID(818)

@@ -186,6 +186,7 @@ extension ErasePersonScreen {
     var screen = PersonScreen(aside: aside, conversations: [])
     screen.rights = PersonRights(
       person: ID(401), doNotContact: doNotContact, hold: hold, heldBy: "Alicia")
+    screen.rights?.isTheirWord = doNotContact
     return screen
   }
 
@@ -234,6 +235,7 @@ extension VoiceScreen {
     Sample("voice-written", VoiceScreen(view: view([]), typed: standing.reason)),
     Sample("voice-restricted", VoiceScreen(view: view([standing]))),
     Sample("me-restricted", restricted) { $0.member = World.sam },
+    Sample("me-restricted-before", restrictedBefore) { $0.member = World.sam },
     Sample("conversation-restricted", ConversationScreen(conversation: .sample)) {
       $0.restriction = (span: standing, by: World.alicia.name)
     },
@@ -246,6 +248,21 @@ extension VoiceScreen {
             purpose: "Until repairs are out of warranty.")
         ], networks: [World.feeds, World.mastodon], showsNotes: true)),
   ]
+
+  private static let restrictedBefore: MeScreen = {
+    var screen = MeScreen(member: World.sam)
+    var over = standing
+    over.liftedAt = World.ago(hours: 3)
+    var voice = view([over])
+    voice.showsEvidence = false
+    voice.looks = [
+      Event(
+        id: ID.first(at: World.ago(days: 3)), kind: .voiceLookedAt, member: World.alicia.id,
+        other: World.sam.id)
+    ]
+    screen.voice = voice
+    return screen
+  }()
 
   private static let restricted: MeScreen = {
     var screen = MeScreen(member: World.sam)

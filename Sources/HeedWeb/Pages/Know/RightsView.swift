@@ -8,6 +8,8 @@ public struct PersonRights: Sendable {
   /// Who signed the hold.
   public var heldBy: String
   public var problem: Problem?
+  /// They said themselves, on their side, that they are not to be written to.
+  public var isTheirWord = false
   /// The reason of a hold that was not taken.
   public var typed = ""
 
@@ -36,9 +38,10 @@ enum RightsView {
       \(words.asFile)</a></p>
       """))
       \(HTML.when(page.maySpeak, """
-      <p class="acts">\(Form.button(
+      <p class="acts">\(HTML.when(!rights.isTheirWord, Form.button(
         .setContact(rights.person), rights.doNotContact ? words.mayWrite : words.dontWrite,
-        in: page, hidden: [(FieldName.allowed.rawValue, rights.doNotContact ? "1" : "0")]))</p>
+        in: page, hidden: [(FieldName.allowed.rawValue, rights.doNotContact ? "1" : "0")])))\
+      \(HTML.when(rights.isTheirWord, HTML(escaping: words.theirWordNotToWrite)))</p>
       <p class="soft">\(words.dontWriteHint)</p>
       """))
       \(HTML.when(page.mayLead, hold(rights, in: page)))

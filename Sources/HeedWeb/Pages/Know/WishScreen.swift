@@ -91,6 +91,8 @@ public struct WishScreen: Screen {
     public var toldAt: Instant?
     /// They wish not to be written to.
     public var isLeftAlone = false
+    /// Words of theirs there that can be answered; `nil` where none are left.
+    public var answerable: ID<Post>?
 
     public init(
       id: ID<WishVoice>, who: Who, network: NetworkName, conversation: ID<Conversation>,
@@ -102,6 +104,7 @@ public struct WishScreen: Screen {
       self.network = network
       self.conversation = conversation
       self.post = post
+      answerable = said == nil ? nil : post
       self.said = said
       self.isPrivate = isPrivate
       self.at = at

@@ -77,9 +77,12 @@ extension WishScreen {
         """
     }
     guard page.maySpeak else { return "" }
+    guard let post = voice.answerable else {
+      return "<span class=\"soft\">\(words.nothingToAnswer)</span>"
+    }
     return """
       \(HTML.when(voice.isLeftAlone, "<span class=\"soft\">\(page.words.rights.dontWrite)</span> "))\
-      <a class="btn small" href="\(Route.speak(voice.conversation, at: voice.post, .tell(row.id)))" \
+      <a class="btn small" href="\(Route.speak(voice.conversation, at: post, .tell(row.id)))" \
       aria-label="\(words.tellTo(voice.who.name))">\(words.tell)</a>
       """
   }

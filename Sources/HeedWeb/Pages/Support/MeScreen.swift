@@ -8,7 +8,7 @@ public struct MeScreen: Screen {
   /// Days without a visit, and at the latest, after which a sign-in is over.
   public var sessionDays: (idle: Int, most: Int)
   public var problem: Problem?
-  /// Set while a reason stands against their voice.
+  /// Set where a reason stands or stood against their voice, or somebody looked at what stands beside it.
   public var voice: VoiceView?
 
   public init(

@@ -32,7 +32,8 @@ extension MeScreen {
       \(HTML.when(page.maySpeak, """
       <section aria-labelledby="finds"><h2 id="finds">\(page.words.help.title)</h2>
       <p>\(page.words.help.lead)</p>
-      <p class="older"><a class="btn" href="\(Route.profile)">\(page.words.help.change)</a></p></section>
+      <p class="older"><a class="btn" href="\(Route.profile)">\(page.words.help.change)</a></p>
+      \(onlyListen(in: page))</section>
       """))
       <section aria-labelledby="ways"><h2 id="ways">\(page.words.told.waysTitle)</h2>
       <p>\(page.words.told.inDesk)</p>
@@ -54,12 +55,23 @@ extension MeScreen {
   }
 
   private func restricted(_ voice: VoiceView, in page: PageContext) -> HTML {
-    """
-    <section aria-labelledby="voice"><h2 id="voice">\(page.words.rights.voiceYours)</h2>
-    <p>\(page.words.rights.voiceLead)</p>
-    \(HTML.with(voice.restrictions.last) { VoicePart.standing($0, voice, in: page) })
-    \(VoicePart.beside(voice, in: page))</section>
-    """
+    let standing = voice.restrictions.last { $0.stands(at: page.now) }
+    return """
+      <section aria-labelledby="voice"><h2 id="voice">\(page.words.rights.voiceYours)</h2>
+      <p>\(page.words.rights.voiceLead)</p>
+      \(HTML.with(standing) { VoicePart.standing($0, voice, in: page) })
+      \(HTML.when(standing != nil, VoicePart.beside(voice, in: page)))
+      \(VoicePart.looks(voice, in: page))
+      \(VoicePart.earlier(voice, in: page))</section>
+      """
+  }
+
+  private func onlyListen(in page: PageContext) -> HTML {
+    let words = page.words.me
+    return """
+      <details class="older"><summary>\(words.onlyListen)</summary><p class="soft">\(words.onlyListenHint)</p>
+      \(Form.button(.onlyListen, words.onlyListenNow, in: page))</details>
+      """
   }
 
   private func sessions(in page: PageContext) -> HTML {

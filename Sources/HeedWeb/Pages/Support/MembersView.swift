@@ -85,6 +85,11 @@ extension MembersScreen {
       """
   }
 
+  /// Nobody takes another's voice by a role.
+  private func roles(_ row: MemberRow) -> [Role] {
+    Role.allCases.filter { $0.maySpeak || !row.role.maySpeak || row.colleague.isYou }
+  }
+
   /// What a lead can do about somebody, folded away: it would leave their name no room.
   private func acts(_ row: MemberRow, in page: PageContext) -> HTML {
     guard page.mayLead else { return "" }
@@ -103,7 +108,7 @@ extension MembersScreen {
       aria-label="\(words.newPasswordOf(row.colleague.name))">\(words.newPassword)</a>
       """))\(HTML.when(!row.isLastLead, """
       \(Form.post(.changeRole(row.colleague.id), in: page, kind: "acts compact", """
-        \(roleField.select(Role.allCases.map { ($0.rawValue, page.words.name(of: $0)) }))\
+        \(roleField.select(roles(row).map { ($0.rawValue, page.words.name(of: $0)) }))\
         <button class="btn" aria-label="\(words.changeRoleOf(row.colleague.name))">\(words.change)</button>
         """))\
       <a class="btn" href="\(Route.leaveForm(row.colleague.id))" data-dialog \

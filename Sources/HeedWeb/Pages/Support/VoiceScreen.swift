@@ -112,6 +112,19 @@ enum VoicePart {
       """)
   }
 
+  /// Who wrote a reason and looked: whom it concerns is told.
+  static func looks(_ view: VoiceView, in page: PageContext) -> HTML {
+    guard !view.looks.isEmpty else { return "" }
+    return """
+      <section><h2>\(page.words.rights.voiceLooks)</h2><ul class="list">\(view.looks.reversed().html { look in
+        """
+        <li><p class="soft">\(look.member.map { name($0, view, page) } ?? page.words.talk.somebody) · \
+        \(SpokenTime.ago(look.at, in: page))</p></li>
+        """
+      })</ul></section>
+      """
+  }
+
   static func earlier(_ view: VoiceView, in page: PageContext) -> HTML {
     let over = view.restrictions.filter { !$0.stands(at: page.now) }.reversed()
     guard !over.isEmpty else { return "" }

@@ -151,6 +151,8 @@ public struct ThreadPost: Sendable {
   public var scars: [MistakeStory] = []
   /// The mistake that it is to mend.
   public var mends: ID<Mistake>?
+  /// Set for a reply of whoever looks.
+  public var keepable: KeepableSentences?
 
   /// A post inside another.
   public struct Quoted: Sendable {

@@ -8,12 +8,17 @@ public struct PromiseOffer: Sendable {
   public var date: String
   /// `17:00`; empty for a whole day.
   public var time: String
+  /// The moment that was offered, which date and time alone do not tell where a clock is set back.
+  public var due: Instant?
   public var isKept: Bool
 
-  public init(words: String, date: String = "", time: String = "", isKept: Bool = false) {
+  public init(
+    words: String, date: String = "", time: String = "", due: Instant? = nil, isKept: Bool = false
+  ) {
     self.words = words
     self.date = date
     self.time = time
+    self.due = due
     self.isKept = isKept
   }
 }
@@ -22,7 +27,7 @@ public struct PromiseOffer: Sendable {
 public struct ComposerLook: Sendable {
   public var offers: [PromiseOffer]
   /// Open promises in this conversation, and whether the draft keeps them.
-  public var open: [(id: ID<Promise>, words: String, isKept: Bool)]
+  public var open: [Open]
   /// What everybody would read and they did not say here.
   public var unsaid: [UnsaidFact] = []
   /// Cards that the draft touches, cautions first.
@@ -31,21 +36,48 @@ public struct ComposerLook: Sendable {
   /// It may read as anger.
   public var cross: CrossTone?
 
-  public init(
-    offers: [PromiseOffer] = [], open: [(id: ID<Promise>, words: String, isKept: Bool)] = []
-  ) {
+  /// An open promise, and to whom it was made.
+  public struct Open: Sendable {
+    public var id: ID<Promise>
+    public var words: String
+    public var to: String
+    public var isKept: Bool
+
+    public init(id: ID<Promise>, words: String, to: String, isKept: Bool = false) {
+      self.id = id
+      self.words = words
+      self.to = to
+      self.isKept = isKept
+    }
+  }
+
+  public init(offers: [PromiseOffer] = [], open: [Open] = []) {
     self.offers = offers
     self.open = open
+  }
+}
+
+/// Sentences of a reply of one's own, one of which may be kept as a promise.
+public struct KeepableSentences: Sendable {
+  public var reply: ID<Reply>
+  public var sentences: [String]
+
+  public init(reply: ID<Reply>, sentences: [String]) {
+    self.reply = reply
+    self.sentences = sentences
   }
 }
 
 /// A sentence of a reply that just went, offered once more.
 public struct SentOffer: Sendable {
   public var reply: ID<Reply>
+  /// Which of the sentences that read so it is, counted from one.
+  public var number: Int
   public var offer: PromiseOffer
 
-  public init(reply: ID<Reply>, offer: PromiseOffer) {
+  public init(reply: ID<Reply>, number: Int = 1, offer: PromiseOffer) {
     self.reply = reply
+    self.number = number
     self.offer = offer
   }
 }
@@ -94,11 +126,15 @@ enum ComposerLookView {
       """
   }
 
-  private static func hidden(_ offer: PromiseOffer) -> HTML {
-    "<input type=\"hidden\" name=\"\(FieldName.promiseWords.rawValue)\" value=\"\(offer.words)\">"
+  static func hidden(_ offer: PromiseOffer) -> HTML {
+    """
+    <input type="hidden" name="\(FieldName.promiseWords.rawValue)" value="\(offer.words)">\
+    <input type="hidden" name="\(FieldName.promiseDue.rawValue)" \
+    value="\(offer.due.map { "\($0.milliseconds)" } ?? "")">
+    """
   }
 
-  private static func due(_ offer: PromiseOffer, _ id: String, in page: PageContext) -> HTML {
+  static func due(_ offer: PromiseOffer, _ id: String, in page: PageContext) -> HTML {
     let words = page.words.promises
     return """
       <span class="due"><label for="\(id)-date">\(words.dueOn)</label> <input type="date" \
@@ -109,7 +145,7 @@ enum ComposerLookView {
   }
 
   private static func keeps(
-    _ open: [(id: ID<Promise>, words: String, isKept: Bool)], in page: PageContext
+    _ open: [ComposerLook.Open], in page: PageContext
   ) -> HTML {
     """
     <fieldset class="offers"><legend>\(Icon.done)\(page.words.promises.keepsOne)</legend>
@@ -117,7 +153,8 @@ enum ComposerLookView {
       """
       <li><label class="box"><input type="checkbox" name="\(FieldName.keeps.rawValue)" \
       value="\(one.id)"\(attribute: "checked", if: one.isKept)> \
-      <q dir="auto">\(one.words)</q></label></li>
+      <span><q dir="auto">\(one.words)</q> <span class="soft">\(page.words.promises.to(one.to))\
+      </span></span></label></li>
       """
     })</ul></fieldset>
     """
@@ -136,9 +173,24 @@ enum ComposerLookView {
           <button class="btn small" \
           aria-label="\(words.about(words.keep, sent.offer.words))">\(words.keep)</button> \
           <button class="btn small quiet" formaction="\(Route.declinePromises(sent.reply))" \
+          name="\(FieldName.promise.rawValue)" value="\(sent.number)" \
           aria-label="\(words.about(words.isNone, sent.offer.words))">\(words.isNone)</button>
           """)
       })</section>
+      """
+  }
+
+  /// What the desk does not read as a promise may be one all the same: whoever said it says so.
+  static func keepSentence(_ keepable: KeepableSentences, in page: PageContext) -> HTML {
+    let words = page.words.promises
+    let field = Field(.promiseWords, words.sentence, scope: "keep-\(keepable.reply)")
+    return """
+      <details class="older keep-sentence"><summary>\(words.keepSentence)</summary>\
+      \(Form.post(.keepPromise(keepable.reply), in: page, """
+      \(field.select(keepable.sentences.map { ($0, $0) }))\
+      \(due(PromiseOffer(words: ""), "keep-\(keepable.reply)", in: page))
+      <p class="acts"><button class="btn small">\(words.keep)</button></p>
+      """))</details>
       """
   }
 }

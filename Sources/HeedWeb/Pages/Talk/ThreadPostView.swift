@@ -135,6 +135,7 @@ enum ThreadPostView {
     }
     let row: HTML = parts.isEmpty ? "" : "<p class=\"foot\">\(HTML.join(parts))</p>"
     return row + revisions(post, in: page)
+      + HTML.with(post.keepable) { ComposerLookView.keepSentence($0, in: page) }
   }
 
   private static func scars(_ post: ThreadPost, in page: PageContext) -> HTML {

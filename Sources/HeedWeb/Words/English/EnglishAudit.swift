@@ -69,6 +69,8 @@ extension AuditWords {
     wishGathered: "gathered a wish or a cause",
     gatheringDeclined: "said that words suggested to be gathered are not the same",
     promiseDeclined: "said that what reads like a promise is none",
+    promiseRedated: "noted anew when a promise is due",
+    voiceLookedAt: "wrote a reason and looked at what stands beside the voice of",
     wishChanged: "changed a wish or a cause",
     wishesJoined: "let two wishes count together",
     wishesParted: "let two wishes count apart",

@@ -35,5 +35,9 @@ extension MeWords {
     signedInAt: { "signed in \($0)" },
     seenAt: { "last used \($0)" },
     signOutThere: "Sign out there",
-    signOut: "Sign out")
+    signOut: "Sign out",
+    onlyListen: "I would rather only listen",
+    onlyListenHint:
+      "You read on and say nothing for the desk. What you said stays yours; whoever leads can make you a member again when you ask.",
+    onlyListenNow: "Only listen from now on")
 }

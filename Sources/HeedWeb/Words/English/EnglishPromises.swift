@@ -53,5 +53,11 @@ extension PromiseWords {
     keptDone: "Said as kept.",
     brokenDone: "Said as not kept.",
     withdrawnDone: "Taken back. Have they been told?",
-    reopenedDone: "The promise is open again.")
+    reopenedDone: "The promise is open again.",
+    mendedDone: "Noted when it is due.",
+    keepSentence: "Keep a sentence of this as a promise",
+    sentence: "Which sentence?",
+    otherDay: "It is due at another time",
+    noteDay: "Note it",
+    to: { name in "to \(name)" })
 }

@@ -69,6 +69,8 @@ extension RightsWords {
     saidBroken: "says that we broke a promise",
     saidNamed: "told their name",
     saidDontWrite: "asked not to be written to",
+    theirWordNotToWrite:
+      "They said themselves that they are not to be written to. Only they take that back.",
     saidMayWrite: "may be written to again",
     saidForgetMe: "wants to be forgotten when the hold ends",
     saidReadWrongly: { reading in "says that a post of theirs was read wrongly; it is: \(reading)"
@@ -112,6 +114,7 @@ extension RightsWords {
     voiceNothing: "Nothing was said lately.",
     voiceMistakes: "What of it was wrong, and how it was mended",
     voiceEarlier: "Earlier reasons",
+    voiceLooks: "Who wrote a reason and looked at what stands beside your voice",
     voiceOf: { name in "The voice of \(name)" },
     voice: "Voice",
     mayNotSpeak: "may not speak for now",

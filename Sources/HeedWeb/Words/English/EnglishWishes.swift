@@ -112,6 +112,7 @@ extension WishWords {
       """,
     tell: "Tell them",
     tellTo: { name in "Tell \(name)" },
+    nothingToAnswer: "Nothing of theirs stands there any more, so there is nothing to answer.",
     told: { name in "told by \(name)" },
     wordsGone: "The words are gone.",
     removeVoice: "Take out",

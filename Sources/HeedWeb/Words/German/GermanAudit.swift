@@ -70,6 +70,8 @@ extension AuditWords {
     wishGathered: "nahm einen Wunsch oder eine Ursache auf",
     gatheringDeclined: "sagte, dass vorgeschlagene Worte nicht dasselbe sagen",
     promiseDeclined: "sagte, dass keines ist, was wie ein Versprechen klingt",
+    promiseRedated: "vermerkte neu, wann ein Versprechen fällig ist",
+    voiceLookedAt: "schrieb einen Grund und sah an, was neben dieser Stimme steht:",
     wishChanged: "änderte einen Wunsch oder eine Ursache",
     wishesJoined: "zählte zwei Wünsche zusammen",
     wishesParted: "zählte zwei Wünsche wieder getrennt",

@@ -38,5 +38,9 @@ extension MeWords {
     signedInAt: { "angemeldet \($0)" },
     seenAt: { "zuletzt benutzt \($0)" },
     signOutThere: "Dort abmelden",
-    signOut: "Abmelden")
+    signOut: "Abmelden",
+    onlyListen: "Ich möchte lieber nur zuhören",
+    onlyListenHint:
+      "Du liest weiter mit und sagst nichts für den Schreibtisch. Was du gesagt hast, bleibt deins; wer leitet, macht dich auf deine Bitte wieder zum Mitglied.",
+    onlyListenNow: "Ab jetzt nur zuhören")
 }

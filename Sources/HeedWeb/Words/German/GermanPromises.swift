@@ -59,5 +59,11 @@ extension PromiseWords {
     keptDone: "Als gehalten vermerkt.",
     brokenDone: "Als nicht gehalten vermerkt.",
     withdrawnDone: "Zurückgenommen. Wissen sie es?",
-    reopenedDone: "Das Versprechen ist wieder offen.")
+    reopenedDone: "Das Versprechen ist wieder offen.",
+    mendedDone: "Vermerkt, wann es fällig ist.",
+    keepSentence: "Einen Satz hieraus als Versprechen festhalten",
+    sentence: "Welchen Satz?",
+    otherDay: "Es ist zu einer anderen Zeit fällig",
+    noteDay: "Vermerken",
+    to: { name in "an \(name)" })
 }

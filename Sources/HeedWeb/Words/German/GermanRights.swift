@@ -71,6 +71,8 @@ extension RightsWords {
     saidBroken: "sagt, wir haben ein Versprechen gebrochen",
     saidNamed: "nannte den eigenen Namen",
     saidDontWrite: "bat, nicht angeschrieben zu werden",
+    theirWordNotToWrite:
+      "Sie haben selbst gesagt, dass ihr ihnen nicht schreiben sollt. Nur sie nehmen das zurück.",
     saidMayWrite: "darf wieder angeschrieben werden",
     saidForgetMe: "möchte vergessen werden, sobald die Aufbewahrung endet",
     saidReadWrongly: { reading in "sagt, ein Beitrag wurde falsch gelesen; er ist: \(reading)" },
@@ -114,6 +116,7 @@ extension RightsWords {
     voiceNothing: "Zuletzt wurde nichts gesagt.",
     voiceMistakes: "Was davon falsch war und wie es berichtigt wurde",
     voiceEarlier: "Frühere Gründe",
+    voiceLooks: "Wer einen Grund schrieb und ansah, was neben deiner Stimme steht",
     voiceOf: { name in "Die Stimme von \(name) ansehen" },
     voice: "Stimme",
     mayNotSpeak: "darf vorerst nicht sprechen",

@@ -120,6 +120,7 @@ extension WishWords {
       """,
     tell: "Sag es ihnen",
     tellTo: { name in "Sag es \(name)" },
+    nothingToAnswer: "Dort steht nichts mehr von ihnen, also gibt es nichts zu beantworten.",
     told: { name in "von \(name) gesagt" },
     wordsGone: "Die Worte sind fort.",
     removeVoice: "Herausnehmen",

@@ -39,6 +39,10 @@ extension MessageWords {
       "Ein Nein schuldet denen, die fragten, seinen Grund.",
     "That is longer than 2000 letters. Say it shorter.":
       "Das ist länger als 2000 Zeichen. Sag es kürzer.",
+    "It counts with another already. Part these first.":
+      "Es zählt schon mit einem anderen. Trenn diese beiden zuerst.",
+    "This names somebody who asked for it. What is public names nobody.":
+      "Das nennt jemanden, der es sich gewünscht hat. Was öffentlich ist, nennt niemanden.",
     "These two count together already. Nothing was changed.":
       "Diese beiden zählen schon zusammen. Nichts wurde geändert.",
   ]

@@ -11,6 +11,8 @@ extension MessageWords {
       "Sie haben es selbst gesagt, auf ihrer Seite des Schreibtischs. Ihr Wort gilt.",
     "This promise ended already. Reopen it first.":
       "Dieses Versprechen ist schon beendet. Öffne es zuerst wieder.",
+    "When it is due is for whoever promised it to say.":
+      "Wann es fällig ist, sagt, wer es versprochen hat.",
     "Choose the reply that kept it.": "Wähle die Antwort, die es gehalten hat.",
     "Choose the words in which they say that it was broken.":
       "Wähle die Worte, in denen sie sagen, dass es gebrochen wurde.",

@@ -55,6 +55,8 @@ extension MessageWords {
     "Nobody on this desk signs in as %1.":
       "An diesem Schreibtisch meldet sich niemand als %1 an.",
     "There is no such member any more.": "Dieses Mitglied gibt es nicht mehr.",
+    "Only they can give up their voice, on their own page. If there is a reason against it, write and sign it under “Voice”: it ends by itself.":
+      "Nur sie selbst können ihre Stimme abgeben, auf ihrer eigenen Seite. Wenn ein Grund dagegen steht, schreib und unterschreib ihn unter „Stimme“: er endet von selbst.",
     "This is the only lead. Make somebody else a lead first.":
       "Das ist die einzige Leitung. Mach zuerst jemand anderen zur Leitung.",
     "Give the name that people will know you by.":

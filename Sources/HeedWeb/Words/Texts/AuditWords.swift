@@ -69,6 +69,8 @@ public struct AuditWords: Sendable {
   var wishGathered: String
   var gatheringDeclined: String
   var promiseDeclined: String
+  var promiseRedated: String
+  var voiceLookedAt: String
   var wishChanged: String
   var wishesJoined: String
   var wishesParted: String

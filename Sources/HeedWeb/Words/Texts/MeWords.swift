@@ -33,4 +33,7 @@ public struct MeWords: Sendable {
   var seenAt: @Sendable (String) -> String
   var signOutThere: String
   var signOut: String
+  var onlyListen: String
+  var onlyListenHint: String
+  var onlyListenNow: String
 }

@@ -49,4 +49,10 @@ public struct PromiseWords: Sendable {
   var brokenDone: String
   var withdrawnDone: String
   var reopenedDone: String
+  var mendedDone: String
+  var keepSentence: String
+  var sentence: String
+  var otherDay: String
+  var noteDay: String
+  var to: @Sendable (_ name: String) -> String
 }

@@ -46,6 +46,7 @@ public struct RightsWords: Sendable {
   var saidBroken: String
   var saidNamed: String
   var saidDontWrite: String
+  var theirWordNotToWrite: String
   var saidMayWrite: String
   var saidForgetMe: String
   var saidReadWrongly: @Sendable (_ reading: String) -> String
@@ -75,6 +76,7 @@ public struct RightsWords: Sendable {
   var voiceNothing: String
   var voiceMistakes: String
   var voiceEarlier: String
+  var voiceLooks: String
   var voiceOf: @Sendable (_ name: String) -> String
   var voice: String
   var mayNotSpeak: String

@@ -90,6 +90,7 @@ public struct WishWords: Sendable {
   var tellLead: String
   var tell: String
   var tellTo: @Sendable (_ name: String) -> String
+  var nothingToAnswer: String
   var told: @Sendable (_ name: String) -> String
   var wordsGone: String
   var removeVoice: String
