@@ -10,8 +10,11 @@ public protocol HandingOff: Network {
   func reference(at address: String) -> RemoteReference?
 
   /// That post as its place tells it now.
+  /// - Parameter isNamedByOthers: a stranger gave its address, so the request leads to nothing inside (`WireRequest`).
   /// - Throws: `NetworkError`: `gone` when nothing stands there, `temporary` when nobody can say just now.
-  func post(_ reference: RemoteReference, as account: AccountAccess?) async throws -> RemotePost
+  func post(
+    _ reference: RemoteReference, as account: AccountAccess?, isNamedByOthers: Bool
+  ) async throws -> RemotePost
 
   /// What has to be listened to so that answers to a post of ours are heard; `nil` where it is heard anyway.
   func offer(following post: RemotePost) async throws -> Offer?

@@ -10,6 +10,17 @@ import Testing
     try await rule.check(DiscourseFixture())
   }
 
+  /// Whoever is outside and names a post here leads the desk to nothing inside.
+  @Test(arguments: [true, false])
+  func whatStrangersNameIsAskedForAsSuch(_ isNamedByOthers: Bool) async throws {
+    let far = DiscourseFixture()
+    let asked = far.wire.requests.count
+    let ground = try #require(try await far.ground())
+    _ = try await far.discourse.post(ground, as: nil, isNamedByOthers: isNamedByOthers)
+    let requests = far.wire.requests.dropFirst(asked)
+    #expect(!requests.isEmpty && requests.allSatisfy { $0.isNamedByOthers == isNamedByOthers })
+  }
+
   private func all(_ far: DiscourseFixture, _ source: ListeningSource) async throws -> Heard {
     var source = source
     var all = Heard(cursor: source.cursor)

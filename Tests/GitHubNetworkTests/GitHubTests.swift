@@ -228,11 +228,22 @@ import Testing
     #expect(far.double.accepted.isEmpty)
   }
 
+  /// Whoever is outside and names a post here leads the desk to nothing inside.
+  @Test(arguments: [true, false])
+  func whatStrangersNameIsAskedForAsSuch(_ isNamedByOthers: Bool) async throws {
+    let far = GitHubFixture()
+    let asked = far.wire.requests.count
+    _ = try await far.github.post(
+      far.reference(far.first), as: nil, isNamedByOthers: isNamedByOthers)
+    let requests = far.wire.requests.dropFirst(asked)
+    #expect(!requests.isEmpty && requests.allSatisfy { $0.isNamedByOthers == isNamedByOthers })
+  }
+
   @Test func withoutAnAccountDiscussionsSayWhy() async throws {
     let far = GitHubFixture()
     let top = far.double.open("Shall we ring?", isDiscussion: true)
     let error = await #expect(throws: NetworkError.self) {
-      try await far.github.post(far.reference(top), as: nil)
+      try await far.github.post(far.reference(top), as: nil, isNamedByOthers: false)
     }
     #expect(error?.kind == .unsupported)
   }

@@ -62,11 +62,14 @@ import Testing
     let first = far.double.say("Yes.", on: top)
     for number in 0..<120 { far.double.say("Number \(number).", on: top) }
     #expect(try await recheck([top, first]).isEmpty)
-    let post = try await far.github.post(far.reference(first), as: far.access)
+    let post = try await far.github.post(
+      far.reference(first), as: far.access, isNamedByOthers: false)
     #expect(post.text.plain == "Yes.")
     for number in 0..<500 { far.double.say("And \(number).", on: top) }
     #expect(try await recheck([top, first]).isEmpty)
-    #expect(try await far.github.post(far.reference(first), as: far.access).text.plain == "Yes.")
+    #expect(
+      try await far.github.post(far.reference(first), as: far.access, isNamedByOthers: false).text
+        .plain == "Yes.")
     far.double.change(first) { $0.isDeleted = true }
     #expect(try await recheck([top, first]) == [.removed(far.reference(first).remoteID)])
     // An endless one is not read to its beginning; then nobody can tell.

@@ -86,7 +86,7 @@ import Testing
     #expect(
       try await far.hackerNews.recheck([said], as: nil) == [.removed(said.remoteID)])
     await #expect(throws: NetworkError.self) {
-      try await far.hackerNews.post(said, as: nil)
+      try await far.hackerNews.post(said, as: nil, isNamedByOthers: false)
     }
   }
 
@@ -116,7 +116,7 @@ import Testing
     far.double.change(number) { $0.parent = number }
     _ = try await far.hackerNews.thread(around: said, as: nil)
     _ = try await far.hackerNews.offer(
-      following: far.hackerNews.post(said, as: nil))
+      following: far.hackerNews.post(said, as: nil, isNamedByOthers: false))
   }
 
   @Test(arguments: [
@@ -160,7 +160,7 @@ import Testing
     let said = try await far.say("Any good?", inReplyTo: nil)
     #expect(far.hackerNews.page(toAnswer: said) == said.address)
     let ours = far.double.say("We think so.", by: "shopkeeper", parent: Int(said.local ?? ""))
-    let post = try await far.hackerNews.post(far.reference(ours), as: nil)
+    let post = try await far.hackerNews.post(far.reference(ours), as: nil, isNamedByOthers: false)
     #expect(post.author.address == "shopkeeper")
     #expect(post.parent == said.remoteID)
     let offer = try #require(try await far.hackerNews.offer(following: post))

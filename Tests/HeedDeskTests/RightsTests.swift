@@ -52,6 +52,65 @@ import Testing
     _ = try await test.write("The lamp, too.", in: id)
   }
 
+  /// In a thread of many an answer to one of them says nothing to the others.
+  @Test func answeringSomebodyElseInTheThreadTakesNoAnswerFromThem() async throws {
+    let test = try await TestDesk()
+    let id = try await test.askedBelowOurs()
+    try await test.desk.setContact(try await test.personOf("a"), allowed: false, by: test.alicia)
+    func answer(_ post: String, _ text: String) async throws {
+      _ = try await test.desk.send(
+        ReplyRequest(
+          conversation: id, inReplyTo: try await test.post(post).id, text: text, anyway: true),
+        by: test.alicia)
+      test.pass(.minutes(1))
+    }
+    try await answer("b", "Repairs too, Ben.")
+    try await answer("a", "From ten, Ana.")
+    // One answer is what they asked for.
+    #expect(await problem { try await answer("a", "And our sale!") }?.code == .conflict)
+    try await answer("b", "And lamps, Ben.")
+  }
+
+  /// What is announced holds again for what is there: where a longer rule went, the common time does.
+  @Test func whereARuleWentTheCommonTimeHoldsAgain() async throws {
+    let test = try await TestDesk()
+    let rule = RetentionRule(
+      network: FakeNetwork.name, kind: .conversations, days: 900, purpose: "For the warranty.")
+    try await test.desk.keep([rule], showsNotes: false, by: test.lead)
+    try await test.says("To you", id: "t")
+    let common = try await test.desk.settings().daysConversations
+    #expect(common < 900)
+    try await test.desk.keep([], showsNotes: false, by: test.lead)
+    test.pass(.days(Int64(common) + 1))
+    try await test.desk.letWordsGo()
+    #expect(try await test.post("t").text.plain == "")
+  }
+
+  /// A colleague joins another handle while the form stands open.
+  @Test func whoIsErasedIsWhomTheFormListed() async throws {
+    let test = try await TestDesk()
+    let talk = try await test.says("Is it ready?", id: "a")
+    try await test.says("And mine?", id: "b", by: "ben")
+    let ana = try await test.personOf("a")
+    let form = try await test.desk.erasing(ana, by: test.lead)
+    #expect(form.handles.map(\.address) == ["@ana@fake.example"] && !form.isAmongOthers)
+    try await test.desk.joinByWord(of: ana, with: "@ben@fake.example", by: test.alicia)
+    let seen = Set(form.handles.map(\.id))
+    #expect(
+      await problem { try await test.desk.erase(ana, seen: seen, by: test.lead) }?.code
+        == .conflict)
+    #expect(try await test.post("b").text.plain == "And mine?")
+    // Somebody else speaks in what they began: the form says that notes about these go as well.
+    try await test.says("Mine as well", id: "c", by: "cem", parent: RemoteID("a"))
+    #expect(try await test.post("c").conversation == talk)
+    let again = try await test.desk.erasing(ana, by: test.lead)
+    #expect(again.handles.count == 2 && again.isAmongOthers)
+    try await test.desk.erase(ana, seen: Set(again.handles.map(\.id)), by: test.lead)
+    #expect(try await test.post("b").text.plain == "")
+    #expect(
+      await problem { _ = try await test.desk.erasing(ana, by: test.alicia) }?.code == .forbidden)
+  }
+
   @Test func wordsGoByTheTimeOfTheirNetworkAndKind() async throws {
     let test = try await TestDesk()
     try await test.says("About you", id: "a", toUs: false)

@@ -53,6 +53,30 @@ import Testing
     #expect(words.map { $0.endedAt == nil } == [false, true])
   }
 
+  /// A content warning that comes later changes none of the words that were read.
+  @Test func theirWordStandsWhileTheirWordsDo() async throws {
+    let test = try await TestDesk()
+    var post = FakeNetwork.post("q", "Great, it is broken again.", at: test.clock.now())
+    try await test.hear([.post(post)])
+    let id = try await test.post("q").id
+    let visit = try await test.visit(as: "ana")
+    try await test.desk.theySay(
+      of: id, language: "en", tone: .negative, kinds: [.complaint], visit)
+    let said = try await reading(test, "q")
+    test.pass(.minutes(5))
+    post.warning = "bicycles"
+    post.editedAt = test.clock.now()
+    try await test.hear([.post(post)])
+    #expect(try await test.post("q").warning == "bicycles")
+    #expect(try await reading(test, "q") == said)
+    // Other words are read anew.
+    test.pass(.minutes(5))
+    post.text = RichText(plain: "Thank you, it works.")
+    post.editedAt = test.clock.now()
+    try await test.hear([.post(post)])
+    #expect(try await reading(test, "q").isByThem == false)
+  }
+
   @Test func spamIsTheTeamsToTell() async throws {
     let test = try await TestDesk()
     try await test.says("Buy my watches.", id: "q")

@@ -396,7 +396,12 @@ final class LetterNetwork: Network, LetterSending {
   }
   func listen(to source: ListeningSource) async throws -> Heard { Heard(cursor: source.cursor) }
   func offers(for typed: String) async throws -> [Offer] { [] }
-  func person(at address: String) -> RemoteID? { RemoteID(address.lowercased()) }
+  /// As mail reads an address: without signs that nobody sees.
+  func person(at address: String) -> RemoteID? {
+    RemoteID(
+      String(
+        address.lowercased().unicodeScalars.filter { $0.properties.generalCategory != .format }))
+  }
   func send(_ letter: ProofLetter, as account: AccountAccess) async throws {
     letters.withLock { $0.append(letter) }
   }

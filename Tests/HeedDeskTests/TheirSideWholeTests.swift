@@ -9,6 +9,27 @@ import Testing
 @Suite struct TheirSideWholeTests {
   private static let picture: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 1, 2, 3]
 
+  /// A page ends somewhere, and says so; what they said about us is shown whatever they said to us since.
+  @Test func whatIsOlderThanThePageIsCounted() async throws {
+    let test = try await TestDesk()
+    try await test.says("The shop is nice", id: "about", toUs: false)
+    test.pass(.minutes(1))
+    let posts = (0..<203).map { number in
+      RemoteEvent.post(
+        FakeNetwork.post(
+          "q\(number)", "Open?", at: test.clock.now() + .milliseconds(Int64(number))))
+    }
+    for start in stride(from: 0, to: posts.count, by: 50) {
+      try await test.hear(Array(posts[start..<min(start + 50, posts.count)]))
+    }
+    test.pass(.minutes(1))
+    let side = try await test.desk.theirSide(try await test.visit(as: "ana"))
+    #expect(side.aboutUs.map(\.remoteID.rawValue) == ["about"])
+    #expect(side.conversations.count == 200)
+    #expect(side.older.conversations == 3)
+    #expect(side.older.aboutUs == 0 && side.older.reactions == 0)
+  }
+
   @Test func theySeeTitlesWarningsMediaEarlierWordingsAndReactions() async throws {
     let test = try await TestDesk()
     var post = FakeNetwork.post("q", "Is my bicycle ready?", at: test.clock.now())

@@ -126,6 +126,25 @@ import Testing
       ).isEmpty)
   }
 
+  /// A regular's number may be said long ago; the content warning and what describes a picture are read by everybody.
+  @Test func whatARegularSaidLongAgoIsPointedOutWhereverItStandsInADraft() async throws {
+    let test = try await TestDesk()
+    try await test.says("My order is 77-445566.", id: "p", visibility: .private)
+    for number in 0..<25 {
+      test.pass(.hours(1))
+      try await test.says("Open today?", id: "o\(number)")
+    }
+    let here = try await test.says("Which pads fit my brake?", id: "b")
+    let text = "Those of 77-445566."
+    let told = UnsaidFact(words: "77-445566", known: .privately)
+    #expect(
+      try await test.desk.unsaid(in: text, visibility: nil, of: here, for: test.alicia) == [told])
+    #expect(
+      try await test.desk.unsaid(
+        in: "Those.", besides: ["", "A parcel with 77-445566"], visibility: nil, of: here,
+        for: test.alicia) == [told])
+  }
+
   @Test func whatTheySaidInAnotherConversationIsPointedOutWhereItIsExact() async throws {
     let test = try await TestDesk()
     try await test.says("Order 55-98761 came on Sunday, in Porto.", id: "a")

@@ -85,7 +85,9 @@ extension Lists {
     }
     addSorting("what they liked, and who handed on what") { tx in
       let (_, handles) = try someone(tx)
-      return try tx.reactions(by: handles, limit: 200).count + tx.handOvers(of: ID(1)).count
+      return try tx.reactions(by: handles, limit: 200).count + tx.reactionCount(by: handles)
+        + tx.postsAboutUs(by: handles, limit: 200).count + tx.countAboutUs(by: handles)
+        + tx.handOvers(of: ID(1)).count
     }
     addSorting("what they said of wishes and of posts") { tx in
       let (_, handles) = try someone(tx)

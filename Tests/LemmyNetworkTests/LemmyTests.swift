@@ -11,6 +11,17 @@ import Testing
     try await rule.check(LemmyFixture(version))
   }
 
+  /// Whoever is outside and names a post here leads the desk to nothing inside.
+  @Test(arguments: [true, false])
+  func whatStrangersNameIsAskedForAsSuch(_ isNamedByOthers: Bool) async throws {
+    let far = LemmyFixture()
+    let asked = far.wire.requests.count
+    _ = try await far.lemmy.post(
+      far.reference(far.first), as: nil, isNamedByOthers: isNamedByOthers)
+    let requests = far.wire.requests.dropFirst(asked)
+    #expect(!requests.isEmpty && requests.allSatisfy { $0.isNamedByOthers == isNamedByOthers })
+  }
+
   private func all(_ far: LemmyFixture, _ source: ListeningSource) async throws -> Heard {
     var source = source
     var all = Heard(cursor: source.cursor)

@@ -34,8 +34,14 @@ extension Desk {
       post.direction == .toUs && post.removedAt == nil
         && post.author.map { handles.contains($0) } ?? false
     }.last
-    let answers = try tx.replies(in: conversation.id, for: viewer).filter {
-      $0.id != reply && $0.delivery.status != .takenBack && $0.delivery.status != .failed
+    // What answers somebody else in the same thread says nothing to them.
+    let answers = try tx.replies(in: conversation.id, for: viewer).filter { said in
+      guard said.id != reply, said.delivery.status != .takenBack, said.delivery.status != .failed
+      else { return false }
+      let to = try tx.posts([said.inReplyTo]).first.flatMap {
+        try reached(by: $0, in: conversation, tx)
+      }
+      return to.map { handles.contains($0.id) } ?? true
     }
     // Of what was heard late nobody knew when they wrote.
     guard let spoken,

@@ -4,8 +4,11 @@ import Logging
 extension Desk {
   /// Erases somebody: their words and whatever tells who they are leave every table, index, draft, note and file of
   /// ours. That something was there stays, and so does what we said (law 5), without what quotes or names them.
-  /// - Throws: `Problem(.conflict)` while a legal hold stands.
-  public func erase(_ id: ID<Person>, by viewer: Viewer) async throws {
+  /// - Parameter seen: the handles of whom the page told; `nil` where nobody looked at one.
+  /// - Throws: `Problem(.conflict)` while a legal hold stands, and where other handles are theirs by now.
+  public func erase(
+    _ id: ID<Person>, seen: Set<ID<Handle>>? = nil, by viewer: Viewer
+  ) async throws {
     try requireLead(viewer)
     let now = clock.now()
     let uploads = try await record.write { [self] tx in
@@ -17,10 +20,38 @@ extension Desk {
         throw Problem(.notFound, "There is nobody here who could be erased.")
       }
       let handles = try tx.handles(of: id).filter { !$0.isOurs }
+      guard seen.map({ $0 == Set(handles.map(\.id)) }) ?? true else {
+        throw Problem(
+          .conflict,
+          "Somebody joined or parted their handles meanwhile. Look once more at who would be erased."
+        )
+      }
       return try Erasing(desk: self, tx: tx, now: now).erase(
         handles, person: person, by: viewer.member)
     }
     try await cleanAfterErasing(uploads)
+  }
+
+  /// Who would be erased: their handles, and whether others spoke in what they began, so that notes about these go too.
+  public func erasing(_ id: ID<Person>, by viewer: Viewer) async throws -> (
+    person: Person, handles: [Handle], isAmongOthers: Bool, hold: LegalHold?
+  ) {
+    try requireLead(viewer)
+    let now = clock.now()
+    return try await record.read { tx in
+      guard let person = try tx.person(id, for: viewer), person.erasedAt == nil else {
+        throw Problem(.notFound, "There is nobody here who could be erased.")
+      }
+      let handles = try tx.handles(of: tx.currentPerson(id) ?? id).filter { !$0.isOurs }
+      let own = Set(handles.map(\.id))
+      let isAmongOthers = try tx.conversations(with: handles.map(\.id)).contains { conversation in
+        guard conversation.handle.map(own.contains) ?? false else { return false }
+        return try tx.records(of: conversation.id).posts.contains {
+          $0.direction != .ours && !($0.by.map(own.contains) ?? true)
+        }
+      }
+      return (person, handles, isAmongOthers, try tx.holds(of: id).last { $0.stands(at: now) })
+    }
   }
 
   /// What lies outside the record goes as well; what a crash leaves of it, the desk's cleaning takes.

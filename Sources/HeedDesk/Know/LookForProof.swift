@@ -51,7 +51,7 @@ extension Desk {
   ) async throws {
     let post: RemotePost
     do {
-      post = try await network.post(reference, as: nil)
+      post = try await network.post(reference, as: nil, isNamedByOthers: true)
     } catch let error as NetworkError {
       throw Problem(.invalid, error.text, field: "post", cause: error)
     }
@@ -98,8 +98,9 @@ extension Desk {
       guard let digests = try digests(in: tx), let proof = try tx.proof(tokenHash: hash) else {
         return false
       }
+      // Whoever only typed a page as theirs is somebody else than whoever runs it.
       let handles = try tx.handles(showing: proven.flatMap(Self.spellings)).filter {
-        !$0.isOurs && !$0.isErased
+        !$0.isOurs && !$0.isErased && networks.ownsItsPage($0)
       }
       let claims = (proven + handles.map(\.address)).map {
         digests.digest("claim", [ProofCode.claim($0)])

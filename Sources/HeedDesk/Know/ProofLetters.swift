@@ -54,10 +54,18 @@ extension Desk {
     let link = randomness.token()
     let typed = try? vault.openMap(proof.sealedClaim, for: Owner.proof(proof.tokenHash))
     let network = networks.all.lazy.compactMap { $0 as? any LetterSending }.first
-    let isWelcome = await proofThrottle.admits(
-      .letter, Digests.hex(proof.claimDigest), now: now)
     let to = typed?["mail"] ?? ""
-    let id = isWelcome ? network?.person(at: to) : nil
+    // By the mailbox, however it was typed: signs that nobody sees make no other of it.
+    let mailbox = network?.person(at: to)
+    var isWelcome = false
+    if let mailbox {
+      let key = try await record.read { [self] tx in
+        try digests(in: tx).map { Digests.hex($0.digest("letter", [mailbox.rawValue])) }
+      }
+      isWelcome = await proofThrottle.admits(
+        .letter, key ?? Digests.hex(proof.claimDigest), now: now)
+    }
+    let id = isWelcome ? mailbox : nil
     let name = network?.name
     // Taken before it goes out: of two machines one sends it, and a crash costs a letter, which is asked for again.
     let found = try await record.write { [self] tx -> (ID<Account>, String)? in

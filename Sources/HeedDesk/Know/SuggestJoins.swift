@@ -86,28 +86,19 @@ struct JoinSearch {
     let mutual = given.filter { $0.kind == .relMe && $0.isMutual }
     let there = try mutual.flatMap { seen -> [JoinSuggestion] in
       guard let one = mine.first(where: { $0.id == seen.handle }) else { return [] }
-      return try tx.handles(withPages: [seen.there]).filter(ownsItsPage).map {
+      return try tx.handles(withPages: [seen.there]).filter(networks.ownsItsPage).map {
         JoinSuggestion(
           mine: one, other: $0,
           evidence: JoinEvidence(.links, here: seen.here, there: seen.there))
       }
     }
-    let here = try mine.filter(ownsItsPage).flatMap { one -> [JoinSuggestion] in
+    let here = try mine.filter(networks.ownsItsPage).flatMap { one -> [JoinSuggestion] in
       let seen = try tx.evidence(pointingTo: [one.page].compactMap { $0 }).filter {
         $0.kind == .relMe && $0.isMutual && $0.handle != one.id
       }
       return try pairs(seen, with: one) { JoinEvidence(.links, here: $0.here, there: $0.there) }
     }
     return there + here
-  }
-
-  /// In a comment's form, in a feed and on a page of their own people type whatever page they like as theirs, and a server
-  /// may name any page as that of its people, somebody else's too: only what is known to be theirs counts.
-  private func ownsItsPage(_ handle: Handle) -> Bool {
-    guard let page = handle.page, let network = networks[handle.network] as? any PageKnowing else {
-      return false
-    }
-    return network.isOwn(page, of: handle.remoteID)
   }
 
   /// Both have links both ways with one page.
@@ -161,5 +152,16 @@ struct JoinSearch {
     return seen.compactMap { seen in
       others[seen.handle].map { JoinSuggestion(mine: one, other: $0, evidence: evidence(seen)) }
     }
+  }
+}
+
+extension Networks {
+  /// In a comment's form, in a feed and on a page of their own people type whatever page they like as theirs, and a server
+  /// may name any page as that of its people, somebody else's too: only what is known to be theirs counts.
+  func ownsItsPage(_ handle: Handle) -> Bool {
+    guard let page = handle.page, let network = self[handle.network] as? any PageKnowing else {
+      return false
+    }
+    return network.isOwn(page, of: handle.remoteID)
   }
 }

@@ -15,6 +15,8 @@ public struct TheirSide: Sendable {
   public var mistakes: [MistakeStory] = []
   /// What they liked or passed on, newest first; the post where they may read it here.
   public var reactions: [(reaction: Reaction, post: Post?)] = []
+  /// How much of each is older than what is shown here: the file of everything has it.
+  public var older = Older()
   /// Earlier wordings of what is shown, the oldest first.
   public var revisions: [ID<Post>: [Revision]] = [:]
   public var words: [TheirWord]
@@ -26,6 +28,12 @@ public struct TheirSide: Sendable {
   /// Somebody on the team believes that a further handle is theirs too: nothing of it is shown before it is proven.
   public var hasUnproven: Bool
   public var members: [Member]
+
+  public struct Older: Sendable {
+    public var conversations = 0
+    public var aboutUs = 0
+    public var reactions = 0
+  }
 
   public init(
     handles: [Handle], person: Person?, conversations: [TheirConversation], aboutUs: [Post],
@@ -46,6 +54,7 @@ public struct TheirSide: Sendable {
 extension Desk {
   private static let mostConversations = 200
   private static let mostReactions = 200
+  private static let mostAboutUs = 200
 
   public func theirSide(_ visit: Visit) async throws -> TheirSide {
     let now = clock.now()
@@ -59,20 +68,15 @@ extension Desk {
       let talks = (ids.isEmpty ? [] : try tx.conversations(with: ids)).map {
         (conversation: $0, isOthers: !($0.handle.map { ids.contains($0) } ?? false))
       }
-      let own = try talks.filter { !$0.isOthers }.prefix(Self.mostConversations).map {
+      let begun = talks.filter { !$0.isOthers }
+      let own = try begun.prefix(Self.mostConversations).map {
         try Self.talk($0.conversation, with: ids, words, showsNotes: settings.showsNotes, tx)
       }
-      let joined = try talks.filter { $0.isOthers && $0.conversation.state != .aboutUs }
-        .prefix(Self.mostConversations).map {
-          try Self.othersTalk(
-            $0.conversation, with: ids, words, showsNotes: settings.showsNotes, tx)
-        }
-      let kept = Set(talks.map(\.conversation).filter { $0.state != .aboutUs }.map(\.id))
-      let aboutUs = try ids.flatMap { id in
-        try tx.posts(by: id, before: nil, limit: 200).filter {
-          $0.removedAt == nil && !kept.contains($0.conversation)
-        }
-      }.sorted { $0.id > $1.id }
+      let joining = talks.filter { $0.isOthers && $0.conversation.state != .aboutUs }
+      let joined = try joining.prefix(Self.mostConversations).map {
+        try Self.othersTalk($0.conversation, with: ids, words, showsNotes: settings.showsNotes, tx)
+      }
+      let aboutUs = try tx.postsAboutUs(by: ids, limit: Self.mostAboutUs)
       let others = try person.map { try tx.handles(of: $0.id) } ?? []
       var side = TheirSide(
         handles: handles, person: person, conversations: own + joined, aboutUs: aboutUs,
@@ -85,6 +89,9 @@ extension Desk {
       side.wishes = try tx.wishes(voicedBy: ids)
       side.mistakes = try Self.mistakes(touching: Set(ids), tx)
       side.reactions = try Self.reactions(by: ids, tx)
+      side.older.conversations = begun.count - own.count + joining.count - joined.count
+      side.older.aboutUs = try tx.countAboutUs(by: ids) - aboutUs.count
+      side.older.reactions = try tx.reactionCount(by: ids) - side.reactions.count
       let shown = side.conversations.flatMap { $0.posts.map(\.id) } + aboutUs.map(\.id)
       side.held = Dictionary(
         grouping: try tx.heldWords(of: try ids.flatMap { try tx.postsHeld(by: $0) }), by: \.post)

@@ -144,17 +144,27 @@ extension Weave {
       }
     }
     touched[post.conversation] = .some(post.id)
-    if let parent, parent.direction == .ours, let reply = try tx.reply(delivered: parent.id) {
-      try tx.insertCameBack(post.id, to: reply.member, conversation: post.conversation)
-      try tx.append(
-        desk.event(
-          .cameBack, in: post.conversation, subject: post.id.value, other: reply.member))
-      // Whoever put those words right spoke there, too.
-      for editor in try tx.editors(of: parent.id) where editor != reply.member {
-        try tx.insertCameBack(post.id, to: editor, conversation: post.conversation)
-        try tx.append(
-          desk.event(.cameBack, in: post.conversation, subject: post.id.value, other: editor))
+    if let parent, parent.direction == .ours {
+      if let reply = try tx.reply(delivered: parent.id) {
+        try cameBack(post, to: reply, parent.id)
       }
+    } else if desk.networks[network]?.replyReach == .page,
+      let reply = try tx.lastReply(
+        to: tx.handlesOfSame([author]), in: post.conversation, before: post.id),
+      let said = reply.delivery.post
+    {
+      // Where no comment says which one it answers, it comes back to our last words to them there.
+      try cameBack(post, to: reply, said)
+    }
+  }
+
+  private func cameBack(_ post: Post, to reply: Reply, _ said: ID<Post>) throws {
+    // Whoever put those words right spoke there, too.
+    let editors = try tx.editors(of: said).filter { $0 != reply.member }
+    for member in [reply.member] + editors {
+      try tx.insertCameBack(post.id, to: member, conversation: post.conversation)
+      try tx.append(
+        desk.event(.cameBack, in: post.conversation, subject: post.id.value, other: member))
     }
   }
 

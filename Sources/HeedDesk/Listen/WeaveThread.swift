@@ -245,9 +245,9 @@ extension Weave {
     try tx.append(desk.event(.postEdited, in: conversation, subject: post.id.value))
   }
 
-  /// A member's reading outranks ours until they change the words. What was told of other words teaches nothing of these.
+  /// What somebody said of the reading outranks ours until the words change. What was told of other words teaches nothing of these.
   private func reading(_ read: ReadPost, of post: Post, before: Post) throws -> Reading {
-    if post.wordsToRead == before.wordsToRead, before.reading.isByMember { return before.reading }
+    if post.wordsToRead == before.wordsToRead, before.reading.isSaid { return before.reading }
     try desk.endCorrection(of: post, now, tx)
     return read.reading
   }

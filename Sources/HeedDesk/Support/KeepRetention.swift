@@ -41,6 +41,12 @@ extension Desk {
       try tx.save(all)
       for rule in all { try tx.shorten(rule.kind, on: rule.network, except: [], days: rule.days) }
       settings.retention = all
+      // Where a rule went the common time is announced again.
+      for gone in before.retention
+      where !all.contains(where: { $0.network == gone.network && $0.kind == gone.kind }) {
+        try tx.shorten(
+          gone.kind, on: gone.network, except: [], days: settings.days(gone.kind, on: gone.network))
+      }
       for change in SettingChange.all(from: before, to: settings) {
         try tx.append(event(.settingsChanged, by: viewer.member, subject: change.subject))
       }

@@ -78,7 +78,7 @@ extension Desk {
 
   /// What they said after a post of ours and did not hang on it, as people do who answer themselves or the top of a thread:
   /// all but what answers something else of ours.
-  private static func beside(
+  static func beside(
     _ id: ID<Post>, by theirs: Set<ID<Handle>>, in thread: [PostRow]
   ) -> [PostRow] {
     let known = Dictionary(thread.map { ($0.id, $0.post) }) { $1 }

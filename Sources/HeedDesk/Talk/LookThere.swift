@@ -28,7 +28,7 @@ extension Desk {
     var reason: Message
     do {
       if let handing, let named {
-        let post = try await handing.post(named, as: nil)
+        let post = try await handing.post(named, as: nil, isNamedByOthers: false)
         if wanted.isSame(as: SameWords(post.text.plain)), !wanted.isEmpty {
           return LookedThere(sight: .seen, reference: post.reference, post: post)
         }

@@ -28,14 +28,17 @@ public struct UnsaidFact: Sendable, Hashable {
 extension Desk {
   /// What of a draft would tell in public what this person did not say in public here: addresses, numbers and names that
   /// only private talk with them, a team note or their page has. Explained to the writer, never in the way (T1).
-  /// - Parameter post: what the draft answers: as public as that it can be at most, and whoever wrote it is spoken to. `nil`
-  ///   is the one that waits, or else their last. Of a post of ours it is whom that one answers.
+  /// - Parameters:
+  ///   - others: what else of it everybody will read: the content warning, what describes its pictures.
+  ///   - post: what the draft answers: as public as that it can be at most, and whoever wrote it is spoken to. `nil` is the
+  ///     one that waits, or else their last. Of a post of ours it is whom that one answers.
   public func unsaid(
-    in text: String, visibility: Visibility?, answering post: ID<Post>? = nil,
+    in text: String, besides others: [String] = [], visibility: Visibility?,
+    answering post: ID<Post>? = nil,
     of id: ID<Conversation>, for viewer: Viewer
   ) async throws -> [UnsaidFact] {
     try requireVoice(viewer)
-    let facts = DraftFacts.all(in: text)
+    let facts = ([text] + others).flatMap(DraftFacts.all)
     guard !facts.isEmpty else { return [] }
     return try await record.read { tx in
       guard let conversation = try tx.conversation(id, for: viewer) else { return [] }
@@ -47,7 +50,10 @@ extension Desk {
       // A reply is as public as its writer says, and never more than what it answers: beside private words of others, too.
       let widest = answered?.visibility ?? (conversation.isPrivate ? .private : .public)
       guard !(visibility ?? widest).isPrivate, !widest.isPrivate else { return [] }
-      let here = DraftFacts.known(thread.filter { !$0.visibility.isPrivate }.map(\.text.plain))
+      let here = DraftFacts.known(
+        thread.filter { !$0.visibility.isPrivate }.flatMap {
+          [$0.text.plain, $0.title, $0.warning].compactMap { $0 }
+        })
       let speaker = try Self.spoken(to: answered, in: thread) ?? tx.speaker(of: conversation)
       let handle = try speaker.flatMap { try tx.handles([$0]).first }
       let shown = DraftFacts.known([handle?.name ?? "", handle?.address ?? ""])
@@ -91,15 +97,30 @@ extension Desk {
     return nil
   }
 
+  private static let mostTalks = 400
+  private static let mostPublicTalks = 20
+
+  /// Conversations with somebody, the newest first: a regular's order number may be said long ago.
+  private static func talks(
+    with person: ID<Person>, _ tx: any RecordReading, for viewer: Viewer
+  ) throws -> [Conversation] {
+    var (talks, page): ([Conversation], PageRequest?) = ([], PageRequest(limit: 100))
+    while let wanted = page, talks.count < mostTalks {
+      let found = try tx.conversations(of: person, wanted, for: viewer)
+      talks += found.rows.map(\.conversation)
+      page = found.next.map { PageRequest(limit: 100, after: $0) }
+    }
+    return talks
+  }
+
   /// What passed in private: in this thread, and in other conversations with the same person.
   private static func privateWords(
     _ handle: Handle?, _ thread: [Post], _ tx: any RecordReading, for viewer: Viewer
   ) throws -> [String] {
     var words = thread.filter(\.visibility.isPrivate).map(\.text.plain)
     guard let person = handle?.person else { return words }
-    let rows = try tx.conversations(of: person, PageRequest(limit: 20), for: viewer).rows
-    for row in rows where row.conversation.isPrivate {
-      words += try tx.thread(row.conversation.id, for: viewer).map(\.post.text.plain)
+    for talk in try talks(with: person, tx, for: viewer) where talk.isPrivate {
+      words += try tx.thread(talk.id, for: viewer).map(\.post.text.plain)
     }
     return words
   }
@@ -109,11 +130,11 @@ extension Desk {
     _ handle: Handle?, besides id: ID<Conversation>, _ tx: any RecordReading, for viewer: Viewer
   ) throws -> [String] {
     guard let person = handle?.person else { return [] }
-    let rows = try tx.conversations(of: person, PageRequest(limit: 20), for: viewer).rows
     let theirs = Set(try tx.handles(of: person).map(\.id))
     var words: [String] = []
-    for row in rows where !row.conversation.isPrivate && row.conversation.id != id {
-      words += try tx.thread(row.conversation.id, for: viewer).map(\.post).filter { post in
+    let talks = try talks(with: person, tx, for: viewer).filter { !$0.isPrivate && $0.id != id }
+    for talk in talks.prefix(mostPublicTalks) {
+      words += try tx.thread(talk.id, for: viewer).map(\.post).filter { post in
         post.author.map { theirs.contains($0) } ?? false
       }.map(\.text.plain)
     }

@@ -50,7 +50,12 @@ extension Desk {
     let thread = try tx.thread(post.post.conversation, for: viewer)
     let quotes = try tx.quotes(of: id, limit: Self.mostQuotes, for: viewer)
     var seen: Set<ID<Post>> = []
-    let rows = Self.answers(to: id, in: thread) + quotes.filter(\.isSaidByPeople)
+    // Where all hangs on the first post, or they went on below their own words.
+    let next = try Self.next(after: id, to: theirs, in: thread, tx)
+    let beside = Self.beside(id, by: theirs, in: thread).filter { row in
+      next.map { row.id < $0 } ?? true
+    }
+    let rows = Self.answers(to: id, in: thread) + beside + quotes.filter(\.isSaidByPeople)
     for row in rows.sorted(by: { $0.id < $1.id }) where seen.insert(row.id).inserted {
       if row.author.map({ theirs.contains($0.id) }) ?? false {
         reception.addressed.append(row)
@@ -59,6 +64,18 @@ extension Desk {
       }
     }
     return reception
+  }
+
+  /// What we said to them next in the thread.
+  private static func next(
+    after id: ID<Post>, to theirs: Set<ID<Handle>>, in thread: [PostRow], _ tx: any RecordReading
+  ) throws -> ID<Post>? {
+    let known = Dictionary(thread.map { ($0.id, $0.post) }) { $1 }
+    return try thread.sorted { $0.id < $1.id }.first { row in
+      guard row.id > id, row.post.direction == .ours else { return false }
+      let answered = try tx.reply(delivered: row.id)?.inReplyTo ?? row.post.parent
+      return answered.flatMap { known[$0]?.author }.map { theirs.contains($0) } ?? false
+    }?.id
   }
 
   /// What stands below a post of ours until we spoke again: what is said after that came back to the later words.

@@ -28,6 +28,10 @@ public protocol RightsReading: QuietReading {
   func handOvers(of conversation: ID<Conversation>) throws -> [HandOver]
   /// What they liked or passed on, the newest first.
   func reactions(by handles: [ID<Handle>], limit: Int) throws -> [Reaction]
+  func reactionCount(by handles: [ID<Handle>]) throws -> Int
+  /// What they said about us, the newest first, where no conversation grew from it; without what they took away.
+  func postsAboutUs(by handles: [ID<Handle>], limit: Int) throws -> [Post]
+  func countAboutUs(by handles: [ID<Handle>]) throws -> Int
 
   /// Oldest first.
   func theirWords(of handles: [ID<Handle>]) throws -> [TheirWord]
@@ -40,13 +44,13 @@ public protocol RightsReading: QuietReading {
   /// Wishes to be forgotten that wait for a hold to end.
   func wishesToBeForgotten() throws -> [TheirWord]
 
-  /// By what the browser holds that asked for it; also one that is over. `nil` where there is none.
+  /// By what the browser holds that asked for it; also one that is over. `nil` where there is none, or it was used.
   func proof(tokenHash: [UInt8]) throws -> Proof?
-  /// By the link in its letter; also one that is over. `nil` where there is none.
+  /// By the link in its letter; also one that is over. `nil` where there is none, or it was used.
   func proof(linkHash: [UInt8]) throws -> Proof?
-  /// Unproven ones with one of these codes.
+  /// Those with one of these codes that are not over, proven and used ones too.
   func proofs(codes: [[UInt8]], now: Instant) throws -> [Proof]
-  /// Whether anybody waits to be proven: mostly nobody does, and no words need to be looked at.
+  /// Whether anybody waits to be proven or was just now: mostly nobody, and no words need to be looked at.
   func hasProofs(now: Instant) throws -> Bool
   /// Proofs whose letter has not gone out, those that end first in front.
   func lettersDue(now: Instant, limit: Int) throws -> [Proof]
@@ -151,6 +155,7 @@ public protocol RightsWriting: QuietWriting {
   func takeLetter(
     _ proof: ID<Proof>, linkHash: [UInt8], handles: [ID<Handle>], identities: [String]
   ) throws -> Bool
+  /// Until it is over the digests of its code and its handle stay, so that the post with the code is known when it comes.
   /// - Returns: false when it was used already: of two who try at once one wins.
   func use(_ proof: ID<Proof>) throws -> Bool
   func insert(_ visit: Visit) throws

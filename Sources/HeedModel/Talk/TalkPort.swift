@@ -14,6 +14,10 @@ public protocol TalkReading {
   func delivered(by viewer: Viewer, _ page: PageRequest) throws -> Page<Reply>
   /// The reply that became a post.
   func reply(delivered post: ID<Post>) throws -> Reply?
+  /// Our last reply in a conversation that answers one of these and was said before a post.
+  func lastReply(
+    to handles: Set<ID<Handle>>, in conversation: ID<Conversation>, before post: ID<Post>
+  ) throws -> Reply?
   /// Replies that need somebody: failed or unknown, newest first; one's own, or for a lead all that they may see.
   func troubledReplies(for viewer: Viewer) throws -> [Reply]
   /// When the next queued delivery is due, if any is.

@@ -41,12 +41,16 @@ extension Transaction {
     case "conversations": conditions = ["handle_id IN (\(theirs))"]
     case "posts":
       // What others said in the same thread is theirs, not this person's; what they say of this person is found by name.
+      conditions = ["id IN (\(CataloguedTable.postsFor(theirs)))"]
+    case "replies": conditions = ["id IN (\(CataloguedTable.repliesTo(theirs)))"]
+    case "promises", "promise_endings":
+      let column = table.name == "promises" ? "id" : "promise_id"
       conditions = [
-        "author_id IN (\(theirs))",
         """
-        (direction = 'ours' AND conversation_id IN (
-          SELECT id FROM conversations WHERE handle_id IN (\(theirs))))
-        """,
+        \(column) IN (SELECT m.id FROM promises m JOIN replies r ON r.id = m.reply_id
+          JOIN conversations c ON c.id = m.conversation_id \(PromiseRows.answered())
+          WHERE \(PromiseRows.wereMade(to: theirs)))
+        """
       ]
     default: break
     }
@@ -59,7 +63,7 @@ extension Transaction {
       """
       SELECT \(table.columns.joined(separator: ", ")) FROM \(table.name)
       WHERE (\(conditions.map { "(\($0))" }.joined(separator: " OR ")))
-        AND \(table.openToViewer)
+        AND \(table.openToViewer) AND \(table.open(to: theirs))
       \(table.key.isEmpty ? "" : "ORDER BY \(table.key.joined(separator: ", "))")
       """, Visible.arguments(viewer) + (table.texts.isEmpty ? [] : needles.map { .words($0) }))
     guard !found.isEmpty else { return nil }
@@ -72,11 +76,75 @@ extension Transaction {
     return try count(
       """
       SELECT COUNT(*) FROM posts p LEFT JOIN conversations c ON c.id = p.conversation_id
-      WHERE p.removed_at IS NULL AND (p.author_id IN (\(theirs))
-          OR (p.direction = 'ours' AND p.conversation_id IN (
-            SELECT id FROM conversations WHERE handle_id IN (\(theirs)))))
+      WHERE p.removed_at IS NULL AND p.id IN (\(CataloguedTable.postsFor(theirs)))
         AND CASE WHEN \(Visible.post) THEN 0 ELSE 1 END = 1
       """, Visible.arguments(viewer))
+  }
+}
+
+/// What is somebody's of a thread in which others speak as well, as they see it on their own side.
+extension CataloguedTable {
+  /// Theirs, and of ours what answers them, and what everybody may read where they began; the rest of private talk only
+  /// where nobody else spoke.
+  static func postsFor(_ handles: String) -> String {
+    """
+    SELECT id FROM posts WHERE author_id IN (\(handles))
+    UNION SELECT o.id FROM posts q JOIN posts o ON o.parent_id = q.id
+      WHERE q.author_id IN (\(handles)) AND o.direction = 'ours'
+    UNION SELECT o.id FROM conversations d JOIN posts o ON o.conversation_id = d.id
+      WHERE d.handle_id IN (\(handles)) AND o.direction = 'ours' AND \(isOpen("o", to: handles))
+    """
+  }
+
+  /// Of replies, whether or not they went out, the same.
+  static func repliesTo(_ handles: String) -> String {
+    """
+    SELECT o.id FROM posts q JOIN replies o ON o.conversation_id = q.conversation_id
+      AND o.in_reply_to = q.id WHERE q.author_id IN (\(handles))
+    UNION SELECT o.id FROM conversations d JOIN replies o ON o.conversation_id = d.id
+      WHERE d.handle_id IN (\(handles)) AND \(isOpen("o", to: handles))
+    """
+  }
+
+  private static func isOpen(_ ours: String, to handles: String) -> String {
+    """
+    (\(ours).visibility IN ('public', 'unlisted') OR NOT EXISTS (
+      SELECT 1 FROM posts e WHERE e.conversation_id = \(ours).conversation_id
+        AND e.direction <> 'ours' AND COALESCE(e.author_id, -1) NOT IN (\(handles))))
+    """
+  }
+
+  /// Whether a row hangs on nothing that was said in private to somebody else, or by them; what names their handle is
+  /// theirs in any case.
+  func open(to handles: String) -> String {
+    func post(_ id: String) -> String {
+      """
+      SELECT 1 FROM posts x WHERE x.id = \(id) AND x.visibility NOT IN ('public', 'unlisted')
+        AND x.id NOT IN (\(Self.postsFor(handles)))
+      """
+    }
+    func reply(_ id: String) -> String {
+      """
+      SELECT 1 FROM replies x WHERE x.id = \(id) AND x.visibility NOT IN ('public', 'unlisted')
+        AND x.id NOT IN (\(Self.repliesTo(handles)))
+      """
+    }
+    let closed = columns.compactMap { column -> String? in
+      let named = "\(name).\(column)"
+      return switch (name, column) {
+      case ("posts", "id"), (_, "post_id"), (_, "in_reply_to"): post(named)
+      case ("replies", "id"), (_, "reply_id"): reply(named)
+      case (_, "promise_id"): reply("(SELECT k.reply_id FROM promises k WHERE k.id = \(named))")
+      case (_, "mistake_id"): post("(SELECT k.post_id FROM mistakes k WHERE k.id = \(named))")
+      default: nil
+      }
+    }
+    guard !closed.isEmpty else { return "1 = 1" }
+    let open = closed.map { "NOT EXISTS (\($0))" }.joined(separator: " AND ")
+    let own = columns.filter { ["handle_id", "author_id"].contains($0) }.map {
+      "\(name).\($0) IN (\(handles))"
+    }
+    return "(" + (own + ["(\(open))"]).joined(separator: " OR ") + ")"
   }
 }
 

@@ -57,13 +57,11 @@ struct CataloguedTable: Sendable {
     let posts =
       isWide
       ? "SELECT id FROM posts WHERE conversation_id IN (\(theirs))"
-      : """
-      SELECT id FROM posts WHERE author_id IN (\(handles))
-        OR (direction = 'ours' AND conversation_id IN (SELECT id FROM conversations WHERE handle_id IN (\(handles))))
-      """
-    let talks =
-      isWide ? theirs : "SELECT id FROM conversations WHERE handle_id IN (\(handles))"
-    let replies = "SELECT id FROM replies WHERE conversation_id IN (\(talks))"
+      : Self.postsFor(handles)
+    let replies =
+      isWide
+      ? "SELECT id FROM replies WHERE conversation_id IN (\(theirs))"
+      : Self.repliesTo(handles)
     // Also what was gathered from them, and they said that they had not asked for.
     let wishes = """
       SELECT wish_id FROM wish_voices WHERE handle_id IN (\(handles))

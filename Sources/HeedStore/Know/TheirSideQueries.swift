@@ -100,6 +100,33 @@ extension Transaction {
     }.sorted { ($0.at, $0.post) > ($1.at, $1.post) }.prefix(limit).map { $0 }
   }
 
+  func reactionCount(by handles: [ID<Handle>]) throws -> Int {
+    try count(
+      "SELECT COUNT(*) FROM reactions WHERE handle_id IN (\(CataloguedTable.list(handles)))", [])
+  }
+
+  /// - Parameter handles: what their column is compared with.
+  private static func aboutUs(by handles: String) -> String {
+    """
+    FROM posts p WHERE p.author_id \(handles) AND p.removed_at IS NULL AND NOT EXISTS (
+      SELECT 1 FROM conversations c WHERE c.id = p.conversation_id AND c.state <> 'aboutUs')
+    """
+  }
+
+  func postsAboutUs(by handles: [ID<Handle>], limit: Int) throws -> [Post] {
+    // Of each the newest are at one end of their index.
+    try handles.flatMap { handle in
+      try list(
+        "SELECT \(PostRows.columns) \(Self.aboutUs(by: "= $1")) ORDER BY p.id DESC LIMIT $2",
+        [.id(handle), .int(limit)], PostRows.decode)
+    }.sorted { $0.id > $1.id }.prefix(limit).map { $0 }
+  }
+
+  func countAboutUs(by handles: [ID<Handle>]) throws -> Int {
+    try count(
+      "SELECT COUNT(*) \(Self.aboutUs(by: "IN (\(CataloguedTable.list(handles)))"))", [])
+  }
+
   func handles(showing pages: [String]) throws -> [Handle] {
     try InList.each(pages.map { .words($0) }) { places, arguments in
       try list(
@@ -115,6 +142,9 @@ extension Transaction {
     made_at, ends_at, proven_at, way, handles, identities
     """
 
+  /// Of one that was used only the digests are left.
+  private static let isUnused = "LENGTH(claim_sealed) > 0"
+
   private func decodeProof(_ row: inout RowReader) throws -> Proof {
     Proof(
       id: try row.id(), tokenHash: try row.bytes(), codeDigest: try row.bytes(),
@@ -128,14 +158,14 @@ extension Transaction {
 
   func proof(tokenHash: [UInt8]) throws -> Proof? {
     try first(
-      "SELECT \(Self.proofColumns) FROM proofs WHERE token_hash = $1", [.bytes(tokenHash)],
-      decodeProof)
+      "SELECT \(Self.proofColumns) FROM proofs WHERE token_hash = $1 AND \(Self.isUnused)",
+      [.bytes(tokenHash)], decodeProof)
   }
 
   func proof(linkHash: [UInt8]) throws -> Proof? {
     try first(
-      "SELECT \(Self.proofColumns) FROM proofs WHERE link_hash = $1", [.bytes(linkHash)],
-      decodeProof)
+      "SELECT \(Self.proofColumns) FROM proofs WHERE link_hash = $1 AND \(Self.isUnused)",
+      [.bytes(linkHash)], decodeProof)
   }
 
   func proofs(codes: [[UInt8]], now: Instant) throws -> [Proof] {
@@ -143,7 +173,7 @@ extension Transaction {
       try list(
         """
         SELECT \(Self.proofColumns) FROM proofs
-        WHERE code_digest IN (\(places)) AND ends_at > $1 AND proven_at IS NULL
+        WHERE code_digest IN (\(places)) AND ends_at > $1
         """, [.at(now)] + arguments, decodeProof)
     }.sorted { $0.id < $1.id }
   }
@@ -206,7 +236,12 @@ extension Transaction {
   }
 
   func use(_ proof: ID<Proof>) throws -> Bool {
-    try sql.run("DELETE FROM proofs WHERE id = $1", [.id(proof)]) == 1
+    try sql.run(
+      """
+      UPDATE proofs SET claim_sealed = $2, link_hash = NULL, letter_due = NULL, handles = '',
+        identities = '', proven_at = COALESCE(proven_at, made_at)
+      WHERE id = $1 AND \(Self.isUnused)
+      """, [.id(proof), .bytes([])]) == 1
   }
 
   private static let visitColumns =

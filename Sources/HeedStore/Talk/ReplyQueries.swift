@@ -50,6 +50,18 @@ extension Transaction {
     try first("SELECT \(Self.columns) FROM replies r WHERE r.post_id = $1", [.id(post)], decode)
   }
 
+  func lastReply(
+    to handles: Set<ID<Handle>>, in conversation: ID<Conversation>, before post: ID<Post>
+  ) throws -> Reply? {
+    try first(
+      """
+      SELECT \(Self.columns) FROM replies r JOIN posts q ON q.id = r.in_reply_to
+      WHERE r.conversation_id = $1 AND r.status = 'delivered' AND r.post_id < $2
+        AND q.author_id IN (\(CataloguedTable.list(handles.sorted())))
+      ORDER BY r.post_id DESC LIMIT 1
+      """, [.id(conversation), .id(post)], decode)
+  }
+
   func replies(in conversation: ID<Conversation>, for viewer: Viewer) throws -> [Reply] {
     try list(
       """

@@ -19,11 +19,14 @@ public struct FakeNetwork: Network {
   /// Accounts that speak with another far side.
   let elsewhere: [ID<Account>: FarSide]
   public let name: NetworkName
+  public let replyReach: ReplyReach
 
   public init(
     far: FarSide, named name: NetworkName = Self.name, fuse: Fuse = Fuse(),
-    late: Duration? = nil, elsewhere: [ID<Account>: FarSide] = [:], limit: Int = 200
+    late: Duration? = nil, elsewhere: [ID<Account>: FarSide] = [:], limit: Int = 200,
+    reach: ReplyReach = .author
   ) {
+    replyReach = reach
     self.far = far
     self.fuse = fuse
     self.late = late
@@ -146,9 +149,9 @@ extension FakeNetwork: HandingOff {
       remoteID: RemoteID(String(address.dropFirst(front.count))), address: address)
   }
 
-  public func post(_ reference: RemoteReference, as account: AccountAccess?) async throws
-    -> RemotePost
-  {
+  public func post(
+    _ reference: RemoteReference, as account: AccountAccess?, isNamedByOthers: Bool
+  ) async throws -> RemotePost {
     guard far.sight != .away else { throw NetworkError(.temporary, "The far side is away.") }
     guard let post = far.standing(reference.remoteID) else {
       throw NetworkError(.gone, "It is no longer on fake.example.")

@@ -39,8 +39,10 @@ public struct TestDesk: Sendable {
   ///   - keyLife: for how long the far side honours keys; `nil` when it ignores them.
   ///   - database: migrated when it was not; in memory unless given.
   ///   - isOnlyProcess: no other machine serves the same record.
+  ///   - reach: whom replies answer there.
   public init(
     seed: UInt64 = 1, keyLife: Duration? = .hours(1), limit: Int = 200,
+    reach: ReplyReach = .author,
     database: (any SQLDatabase)? = nil, isOnlyProcess: Bool = true,
     logger: Logger = TestDesk.quiet
   ) async throws {
@@ -53,7 +55,8 @@ public struct TestDesk: Sendable {
     let uploads = MemoryUploads()
     let (wire, media, pages) = (ScriptedWire(), MemoryMedia(), MemoryPages())
     let desk = Self.make(
-      store, [FakeNetwork(far: far, limit: limit)], uploads, clock, SeededRandomness(seed: seed),
+      store, [FakeNetwork(far: far, limit: limit, reach: reach)], uploads, clock,
+      SeededRandomness(seed: seed),
       wire: wire, media: media, pages: pages, mail: mail, isOnlyProcess: isOnlyProcess,
       logger: logger)
     self.wire = wire

@@ -169,6 +169,38 @@ extension StoreConformance {
       #expect(try await desk.read { try $0.troubledReplies(for: make.viewer(lead)) } == wanted)
       #expect(try await desk.read { try $0.troubledReplies(for: make.viewer(other)) } == [])
     },
+    Rule("theLastReplyToSomebodyIsTheLastThatAnswersThemAndWasSaidBefore") { desk in
+      let talk = try await Talk(desk)
+      let make = desk.make
+      let (rui, ben) = (make.handle("rui"), make.handle("ben"))
+      let asked = [rui, ben].enumerated().map {
+        make.post(Int64($0.offset), by: $0.element, talk.conversation.id, .toUs)
+      }
+      let said = (2..<6).map { make.post($0, by: rui, talk.conversation.id, .ours) }
+      let later = make.post(9, by: rui, talk.conversation.id, .toUs)
+      try await desk.write { tx in
+        try tx.insert([rui, ben])
+        try tx.insert((asked + said + [later]).map { NewPost(post: $0, terms: []) })
+      }
+      let replies = [0, 0, 1, 0].enumerated().map { number, whom in
+        var reply = talk.reply(Int64(number))
+        reply.inReplyTo = asked[whom].id
+        if number < 3 {
+          (reply.delivery.status, reply.delivery.post) = (.delivered, said[number].id)
+        }
+        return reply
+      }
+      try await desk.write { tx in for reply in replies { try tx.insert(reply) } }
+      func last(_ handle: Handle, before post: Post) async throws -> ID<Reply>? {
+        try await desk.read {
+          try $0.lastReply(to: [handle.id], in: talk.conversation.id, before: post.id)?.id
+        }
+      }
+      #expect(try await last(rui, before: later) == replies[1].id)
+      #expect(try await last(ben, before: later) == replies[2].id)
+      #expect(try await last(rui, before: said[1]) == replies[0].id)
+      #expect(try await last(rui, before: said[0]) == nil)
+    },
     Rule("whatCameBackIsToldUntilItWasSeen") { desk in
       let talk = try await Talk(desk, conversations: 2)
       let make = desk.make

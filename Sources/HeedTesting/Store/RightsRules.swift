@@ -151,6 +151,12 @@ extension StoreConformance {
       #expect(try await desk.read { try $0.proof(linkHash: [5]) } == nil)
       #expect(
         try await desk.write { tx in [try tx.use(one.id), try tx.use(one.id)] } == [true, false])
+      // The post with its code may come later: until the half hour ends the code is known, and nothing else of it.
+      let used = try await desk.read { try $0.proofs(codes: [[1]], now: make.at(99)) }
+      #expect(used.map(\.claimDigest) == [[9]])
+      #expect(used.map(\.handles) == [[]] && used.map(\.identities) == [[]])
+      #expect(try await desk.read { try $0.proof(tokenHash: [1]) } == nil)
+      #expect(try await desk.read { try $0.proofs(codes: [[1]], now: make.at(100)) } == [])
       let visit = Visit(
         id: make.id(), tokenHash: [4], way: .post, handles: [handle, make.id()],
         identities: ["bb", "cc"], madeAt: make.at(6), endsAt: make.at(60))

@@ -27,9 +27,11 @@ async function look(form) {
 
 export function startThink() {
   document.addEventListener("input", (event) => {
-    const area = event.target;
-    if (!(area instanceof HTMLTextAreaElement) || !area.form?.dataset.look) return;
-    const form = area.form;
+    const field = event.target;
+    // The content warning is read by everybody as well.
+    const isRead = field instanceof HTMLTextAreaElement || (field instanceof HTMLInputElement && field.name === "warning");
+    if (!isRead || !field.form?.dataset.look) return;
+    const form = field.form;
     clearTimeout(timer);
     timer = setTimeout(() => look(form), 500);
   });

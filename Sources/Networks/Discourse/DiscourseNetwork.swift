@@ -7,7 +7,7 @@ public import HeedNetwork
 public struct DiscourseNetwork: Network {
   public static let name = NetworkName("discourse")
 
-  let wire: any Wire
+  var wire: any Wire
   let clock: any DeskClock
   let randomness: any Randomness
   let settling: Duration

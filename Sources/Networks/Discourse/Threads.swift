@@ -99,11 +99,13 @@ extension DiscourseNetwork: HandingOff {
     PostName(address).map { RemoteReference(remoteID: $0.remoteID, address: address) }
   }
 
-  public func post(_ reference: RemoteReference, as account: AccountAccess?) async throws
-    -> RemotePost
-  {
-    let (forum, name) = try place(of: reference, account)
-    let post = try await find(reference, forum, name)
+  public func post(
+    _ reference: RemoteReference, as account: AccountAccess?, isNamedByOthers: Bool
+  ) async throws -> RemotePost {
+    var asking = self
+    if isNamedByOthers { asking.wire = NamedByOthers(wire) }
+    let (forum, name) = try asking.place(of: reference, account)
+    let post = try await asking.find(reference, forum, name)
     guard !post.isGone else {
       throw NetworkError(.gone, "It is no longer on \(forum.server.host).")
     }

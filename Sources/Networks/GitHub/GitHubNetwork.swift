@@ -7,7 +7,7 @@ public import HeedNetwork
 public struct GitHubNetwork: Network {
   public static let name = NetworkName("github")
 
-  let wire: any Wire
+  var wire: any Wire
   let clock: any DeskClock
   let settling: Duration
 

@@ -44,7 +44,7 @@ extension GitHubNetwork: Rechecking {
     for reference in posts {
       guard let name = ThreadName(reference.remoteID.rawValue) else { continue }
       do {
-        let post = try await post(reference, as: account)
+        let post = try await post(reference, as: account, isNamedByOthers: false)
         // What moved to another repository is another post.
         guard post.reference.remoteID == reference.remoteID else { continue }
         if name.comment != nil, post.editedAt != nil { events.append(.post(post)) }
@@ -84,13 +84,15 @@ extension GitHubNetwork: HandingOff {
     ThreadName(address).map { RemoteReference(remoteID: $0.remoteID, address: address) }
   }
 
-  public func post(_ reference: RemoteReference, as account: AccountAccess?) async throws
-    -> RemotePost
-  {
+  public func post(
+    _ reference: RemoteReference, as account: AccountAccess?, isNamedByOthers: Bool
+  ) async throws -> RemotePost {
     guard let name = ThreadName(reference.remoteID.rawValue) else {
       throw NetworkError(.unsupported, "That is no post of GitHub.")
     }
-    let place = try place(of: name, account)
+    var asking = self
+    if isNamedByOthers { asking.wire = NamedByOthers(wire) }
+    let place = try asking.place(of: name, account)
     let incoming = Incoming(server: place.server, now: clock.now())
     let found: RemotePost?
     var isWhole = true

@@ -67,9 +67,9 @@ extension HackerNewsNetwork: HandingOff {
     RemoteIDs.number(in: address).map(RemoteIDs.reference)
   }
 
-  public func post(_ reference: RemoteReference, as account: AccountAccess?) async throws
-    -> RemotePost
-  {
+  public func post(
+    _ reference: RemoteReference, as account: AccountAccess?, isNamedByOthers: Bool
+  ) async throws -> RemotePost {
     guard let number = RemoteIDs.number(of: reference), let item = try await item(number),
       let post = Incoming.post(item)
     else { throw NetworkError(.gone, "It is no longer on Hacker News.") }

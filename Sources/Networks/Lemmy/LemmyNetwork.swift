@@ -8,7 +8,7 @@ public import HeedNetwork
 public struct LemmyNetwork: Network {
   public static let name = NetworkName("lemmy")
 
-  let wire: any Wire
+  var wire: any Wire
   let clock: any DeskClock
   let settling: Duration
   let knowledge: Knowledge

@@ -176,10 +176,13 @@ extension LemmyNetwork: HandingOff {
       local: "\(server)/\(kind.rawValue)/\(id)", address: address)
   }
 
-  public func post(_ reference: RemoteReference, as account: AccountAccess?) async throws
-    -> RemotePost
-  {
-    guard let (server, view) = try await view(of: reference, account), !view.said.isGone else {
+  public func post(
+    _ reference: RemoteReference, as account: AccountAccess?, isNamedByOthers: Bool
+  ) async throws -> RemotePost {
+    var asking = self
+    if isNamedByOthers { asking.wire = NamedByOthers(wire) }
+    guard let (server, view) = try await asking.view(of: reference, account), !view.said.isGone
+    else {
       throw NetworkError(.gone, "It is no longer there.")
     }
     return try await intake(server).post(view)

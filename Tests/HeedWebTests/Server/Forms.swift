@@ -89,6 +89,8 @@ enum Forms {
     case .savePassword: [(.password, WebDesk.password), (.newPassword, "another pass phrase")]
     case .setContact: [(.allowed, "0")]
     case .holdPerson: [(.word, "Claim 12 of 2026"), (.days, "30")]
+    case .erasePerson:
+      [(.handle, filling.handle.description), (.handle, filling.also.description)]
     case .eraseAsked, .liftAsked: [(.typed, "@otto@fake.example")]
     case .holdAsked:
       [(.typed, "@otto@fake.example"), (.word, "Claim 12 of 2026"), (.days, "30")]

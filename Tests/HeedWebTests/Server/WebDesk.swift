@@ -160,7 +160,7 @@ struct WebDesk {
       handle: try #require(theirs.author), topic: topic, source: test.source,
       account: test.account, member: test.bruno.member, token: invitation,
       session: try await desk.open(for: test.lead.member, awaitsSecondFactor: false).session.id,
-      join: join, wish: wish.wish, voice: wish.voice, otherWish: wish.other,
+      also: try #require(try await test.post("also" + author).author), join: join, wish: wish.wish, voice: wish.voice, otherWish: wish.other,
       wishJoin: wish.join, invitation: try #require(other).id)
   }
 
@@ -285,6 +285,8 @@ struct Filling: Sendable {
   var token: String
   /// Lena's, in another browser.
   var session: ID<Session>
+  /// Joined to theirs.
+  var also: ID<Handle> = ID(1)
   var join: ID<HandleJoin> = ID(1)
   var wish: ID<Wish> = ID(1)
   var voice: ID<WishVoice> = ID(1)

@@ -51,8 +51,12 @@ extension Call {
     return try await thoughts(request.text, on: post, request.way)
   }
 
-  /// - Parameter post: of ours, which these words change, or which they answer.
-  func thoughts(_ text: String, on post: Post, _ way: Correction.Way) async throws -> ComposerLook {
+  /// - Parameters:
+  ///   - warning: the content warning that goes with them.
+  ///   - post: of ours, which these words change, or which they answer.
+  func thoughts(
+    _ text: String, warning: String = "", on post: Post, _ way: Correction.Way
+  ) async throws -> ComposerLook {
     let talk = try await promised(in: post.conversation)
     // A promise is made by a reply: words that change where they stand tell nobody.
     let look =
@@ -60,7 +64,7 @@ extension Call {
       ? ComposerLook() : look(at: text, language: post.language, talk?.promises ?? [])
     // What is said of a post that was taken away goes to whom that one answered.
     return try await thoughts(
-      look, text: text, visibility: way == .delete ? nil : post.visibility,
+      look, text: text, besides: [warning], visibility: way == .delete ? nil : post.visibility,
       language: post.language, answering: way == .delete ? post.parent ?? post.id : post.id,
       in: post.conversation, partner: talk?.partner ?? "",
       changing: way == .edit ? post.id : nil)

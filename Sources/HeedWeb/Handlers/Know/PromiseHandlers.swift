@@ -177,9 +177,16 @@ extension Call {
     guard let (promises, partner) = try await promised(in: id) else {
       throw Problem(.notFound, said: page.words.errors.notFoundText)
     }
+    let described =
+      try await desk.record.read { tx in
+        try tx.draft(of: id, by: viewer.member).map {
+          try tx.uploads($0.uploads).map(\.alternative)
+        }
+      } ?? []
     let language = form[.language].isEmpty ? nil : form[.language]
     let look = try await thoughts(
       look(at: form[.text], language: language, promises), text: form[.text],
+      besides: [form[.warning]] + described,
       visibility: Visibility(rawValue: form[.visibility]), language: language,
       answering: form.id(.answering), in: id, partner: partner)
     return .fragment(ComposerLookView.html(look, of: "\(id)", in: page))

@@ -3,21 +3,22 @@ import HeedModel
 import HeedNetwork
 
 extension Call {
-  func erasePersonForm() async throws -> Answer {
-    let id: ID<Person> = try id()
-    let now = page.now
-    let viewer = try viewer
-    let (person, hold) = try await desk.record.read { tx in
-      (try tx.person(id, for: viewer), try tx.holds(of: id).last { $0.stands(at: now) })
-    }
-    guard let person, person.erasedAt == nil else {
-      throw Problem(.notFound, said: page.words.errors.notFoundText)
-    }
-    return .page(ErasePersonScreen(person: id, name: person.name, hold: hold))
+  func erasePersonForm() async throws -> Answer { .page(try await erasePersonScreen(nil)) }
+
+  private func erasePersonScreen(_ problem: Problem?) async throws -> ErasePersonScreen {
+    let found = try await desk.erasing(id(), by: viewer)
+    return ErasePersonScreen(
+      person: try id(), name: found.person.name, handles: found.handles,
+      isAmongOthers: found.isAmongOthers, hold: found.hold, problem: problem)
   }
 
   func erasePerson() async throws -> Answer {
-    try await desk.erase(id(), by: viewer)
+    do {
+      let seen = form.all(.handle).compactMap { Int64($0).map { ID<Handle>($0) } }
+      try await desk.erase(id(), seen: Set(seen), by: viewer)
+    } catch let problem as Problem where problem.code == .conflict {
+      return .page(try await erasePersonScreen(problem), status: 409)
+    }
     return .see(.people(), .personErased)
   }
 

@@ -48,7 +48,9 @@ extension Call {
     let isWhole = headers[.heedLook] == nil
     if isWhole, case .composer(var composer) = open.answer {
       composer.look = try await thoughts(
-        composer.look, text: composer.text, visibility: composer.visibility,
+        composer.look, text: composer.text,
+        besides: [composer.warning] + composer.uploads.map(\.alternative),
+        visibility: composer.visibility,
         language: composer.language, answering: composer.answering, in: open.id,
         partner: composer.partner)
       open.answer = .composer(composer)

@@ -183,7 +183,9 @@ extension Call {
     let isSeen = problem?.code == .conflict || !isTyped || form[.wording].isEmpty
     screen.wording = isSeen ? row.post.wording : form[.wording]
     if problem?.code == .conflict { screen.standing = row.post.text }
-    if isTyped { screen.look = try await thoughts(form[.text], on: row.post, .edit) }
+    if isTyped {
+      screen.look = try await thoughts(form[.text], warning: screen.warning, on: row.post, .edit)
+    }
     return screen
   }
 

@@ -4,12 +4,23 @@ public import HeedModel
 public struct ErasePersonScreen: Screen {
   public var person: ID<Person>
   public var name: String
+  /// All that go: what is pressed erases these and no others.
+  public var handles: [Handle]
+  /// Others spoke in what they began.
+  public var isAmongOthers: Bool
   public var hold: LegalHold?
+  public var problem: Problem?
 
-  public init(person: ID<Person>, name: String, hold: LegalHold? = nil) {
+  public init(
+    person: ID<Person>, name: String, handles: [Handle], isAmongOthers: Bool = false,
+    hold: LegalHold? = nil, problem: Problem? = nil
+  ) {
     self.person = person
     self.name = name
+    self.handles = handles
+    self.isAmongOthers = isAmongOthers
     self.hold = hold
+    self.problem = problem
   }
 
   public var room: Room? { .people }
@@ -29,6 +40,9 @@ public struct ErasePersonScreen: Screen {
         Form.post(
           .erasePerson(person), in: page,
           """
+          \(handles.html { """
+          <input type="hidden" name="\(FieldName.handle.rawValue)" value="\(String($0.id.value))">
+          """ })\
           <p class="acts"><button class="btn grave">\(words.eraseYes)</button>\
           <a class="btn" href="\(Route.person(person))" data-close>\(page.words.shell.cancel)</a></p>
           """)
@@ -36,7 +50,10 @@ public struct ErasePersonScreen: Screen {
     return """
       <div class="page">
       <h1>\(title(in: page))</h1>
+      \(FormProblem.html(page.wrong(problem)))
       <p class="lead">\(words.eraseGoes)</p>
+      <ul class="list">\(handles.html { "<li><bdi>\($0.address)</bdi></li>" })</ul>
+      \(HTML.when(isAmongOthers, "<p>\(words.eraseAmongOthers)</p>"))
       <p>\(words.eraseStays)</p>
       <p>\(words.eraseBackups)</p>
       \(asked)</div>

@@ -163,10 +163,23 @@ extension TheirSideScreen {
 
 extension ErasePersonScreen {
   static let samples: [Sample] = [
-    Sample("person-erase", ErasePersonScreen(person: ID(401), name: World.ana.name)),
+    Sample(
+      "person-erase",
+      ErasePersonScreen(person: ID(401), name: World.ana.name, handles: [TheirSideScreen.handle])),
     Sample(
       "person-erase-held",
-      ErasePersonScreen(person: ID(401), name: World.ana.name, hold: TheirSideScreen.hold)),
+      ErasePersonScreen(
+        person: ID(401), name: World.ana.name, handles: [TheirSideScreen.handle],
+        hold: TheirSideScreen.hold)),
+    Sample(
+      "person-erase-changed",
+      ErasePersonScreen(
+        person: ID(401), name: World.ana.name, handles: [TheirSideScreen.handle],
+        isAmongOthers: true,
+        problem: Problem(
+          .conflict,
+          "Somebody joined or parted their handles meanwhile. Look once more at who would be erased."
+        ))),
     Sample("person-rights", rights(hold: nil, doNotContact: true)),
     Sample("person-held", rights(hold: TheirSideScreen.hold, doNotContact: false)),
     Sample("person-everything", PersonEverythingScreen(export: export)),

@@ -50,7 +50,8 @@ enum TheirSideView {
     return """
       <section><h2>\(words.between)</h2>
       \(HTML.when(side.showsNotes, "<p class=\"soft\">\(words.notesShown)</p>"))
-      \(side.conversations.html { conversation($0, side, page) })</section>
+      \(side.conversations.html { conversation($0, side, page) })\
+      \(older(side.older.conversations, page))</section>
       """
   }
 
@@ -141,7 +142,7 @@ enum TheirSideView {
       <section><h2>\(page.words.theirSide.aboutUs)</h2>
       <ol class="list">\(side.aboutUs.html { TheirPostView.html(
         PostRow(post: $0, author: nil), [:], earlier: side.revisions[$0.id] ?? [], held: side.held[$0.id] ?? [], in: page) })</ol>\
-      </section>
+      \(older(side.older.aboutUs, page))</section>
       """
   }
 
@@ -156,8 +157,13 @@ enum TheirSideView {
         <p class="soft">\(reaction.kind == .liked ? words.youLiked : words.youShared) \
         \(SpokenTime.ago(reaction.at, in: page))</p></div></li>
         """
-      })</ul></section>
+      })</ul>\(older(side.older.reactions, page))</section>
       """
+  }
+
+  /// That it goes on, where the page ends before all is told.
+  private static func older(_ number: Int, _ page: PageContext) -> HTML {
+    HTML.when(number > 0, "<p class=\"soft\">\(page.words.theirSide.older(number))</p>")
   }
 
   private static func promises(_ side: TheirSide, _ page: PageContext) -> HTML {

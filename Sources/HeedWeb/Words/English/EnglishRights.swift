@@ -23,6 +23,8 @@ extension RightsWords {
       drafts and files; so do the team's notes about them, and what quotes or names them in ours. \
       An old post that is heard again stays blank.
       """,
+    eraseAmongOthers:
+      "Others spoke in conversations that they began: what the team noted there goes too, also about those others.",
     eraseStays:
       """
       That something was there stays, with its times, and what you said: the record does not \

@@ -75,6 +75,11 @@ extension TheirSideWords {
     youLiked: "You liked it",
     youShared: "You passed it on",
     reactedElsewhere: "A post whose words are not shown here",
+    older: { n in
+      n == 1
+        ? "And one more that is older. Ask us for the file of everything: it has all of them."
+        : "And \(n) more that are older. Ask us for the file of everything: it has all of them."
+    },
     notAsked: "I did not ask for that",
     notAskedHint:
       "If you did not ask for something here, say so: you are not counted there from then on, and your words are not gathered to it again.",

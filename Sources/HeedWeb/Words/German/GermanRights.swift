@@ -23,6 +23,8 @@ extension RightsWords {
       Notizen, Entwürfen und Dateien; ebenso die Notizen des Teams über sie, und was in euren Worten \
       sie zitiert oder nennt. Ein alter Beitrag, der wieder gehört wird, bleibt leer.
       """,
+    eraseAmongOthers:
+      "In Gesprächen, die sie begannen, sprachen auch andere: Was das Team dort notierte, geht ebenfalls, auch über diese anderen.",
     eraseStays:
       """
       Dass etwas da war, bleibt, mit seinen Zeiten, und was ihr sagtet: eure eigenen Worte vergisst \

@@ -77,6 +77,11 @@ extension TheirSideWords {
     youLiked: "Es gefiel dir",
     youShared: "Du gabst es weiter",
     reactedElsewhere: "Ein Beitrag, dessen Worte hier nicht stehen",
+    older: { n in
+      n == 1
+        ? "Und noch etwas Älteres. Bitte uns um die Datei mit allem: Darin steht es."
+        : "Und \(n) weitere, die älter sind. Bitte uns um die Datei mit allem: Darin stehen sie."
+    },
     notAsked: "Darum habe ich nicht gebeten",
     notAskedHint:
       "Hast du um etwas hier nicht gebeten, sag es: Du zählst dort von da an nicht mehr mit, und deine Worte werden nicht wieder dazugenommen.",

@@ -8,6 +8,8 @@ extension MessageWords {
     "Nobody here is called so any more.": "Niemand heißt hier mehr so.",
     "They spoke to you and have a page. Do it there.":
       "Sie sprachen mit euch und haben eine Seite. Tu es dort.",
+    "Somebody joined or parted their handles meanwhile. Look once more at who would be erased.":
+      "Inzwischen hat jemand Namen zusammengeführt oder getrennt. Schau noch einmal, wer gelöscht würde.",
     "There is nobody here who could be erased.": "Hier ist niemand, der gelöscht werden könnte.",
     "A legal hold stands for another %1 days: nothing of them may go before. Nothing was erased.":
       "Noch %1 Tage gilt eine Aufbewahrungspflicht: Vorher darf nichts von ihnen gehen. Nichts wurde gelöscht.",

@@ -18,6 +18,7 @@ public struct RightsWords: Sendable {
   var erase: String
   var eraseTitle: @Sendable (_ name: String) -> String
   var eraseGoes: String
+  var eraseAmongOthers: String
   var eraseStays: String
   var eraseBackups: String
   var backupsNotice: String

@@ -52,6 +52,7 @@ public struct TheirSideWords: Sendable {
   var youShared: String
   /// Where the words of a post are gone, or were never public.
   var reactedElsewhere: String
+  var older: @Sendable (_ number: Int) -> String
   var notAsked: String
   var notAskedHint: String
   var notes: String
