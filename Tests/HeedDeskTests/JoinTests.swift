@@ -270,7 +270,8 @@ import Testing
     let will = try await handle(test, "will").id
     #expect(try await test.store.read { try $0.joins(of: [will]).first?.evidence.post } == nil)
     try await test.says("That is https://git.example/page", id: "b", by: "ana")
-    try await test.desk.joinByWord(of: ana, with: "page", by: test.carla)
+    let joined = try await person(test, "ana")
+    try await test.desk.joinByWord(of: joined, with: "page", by: test.carla)
     let page = try await handle(test, "page").id
     #expect(
       try await test.store.read { try $0.joins(of: [page]).first?.evidence.post }

@@ -196,7 +196,7 @@ import Testing
     #expect(try await published() == [.reopened, .corrected])
     let rows = try await test.desk.publicCorrections(PageRequest()).rows
     #expect(rows.allSatisfy { $0.wrong == wrong })
-    try await scene.fixed(mistake)
+    try await scene.fixed(mistake, to: "No charger in it, and no cable.")
     #expect(await publish("The same again.", "Now it is right.") == nil)
     #expect(try await published() == [.corrected, .reopened, .corrected])
   }

@@ -211,7 +211,8 @@ import Testing
     let asked = try await test.says("Where is my order?", id: "a", visibility: .private)
     var request = ReplyRequest(conversation: asked, text: "I'll find out.", anyway: true)
     request.promises = [
-      PromiseWish(words: "I'll find out", dueAt: test.clock.now() + .days(2), isDay: true)
+      PromiseWish(
+        words: "I'll find out", dueAt: test.clock.now() + .days(2) + .hours(6), isDay: true)
     ]
     _ = try await test.desk.send(request, by: test.alicia)
     test.pass(.seconds(11))

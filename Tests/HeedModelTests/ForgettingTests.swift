@@ -100,7 +100,9 @@ import Testing
     let handle = Handle(
       id: ID(2), network: NetworkName("fake"), remoteID: RemoteID(odd), address: odd, name: odd,
       page: odd)
-    let forgetting = Forgetting(handles: [handle], names: [odd], said: [odd, odd + odd].map { SaidText($0, at: Instant(milliseconds: 2)) })
+    let forgetting = Forgetting(
+      handles: [handle], names: [odd],
+      said: [odd, odd + odd].map { SaidText($0, at: Instant(milliseconds: 2)) })
     for text in [odd, "Hello \(odd) there", "“\(odd)”\n> \(odd)\r\n", "plain"] {
       let once = forgetting.rewrite(text, isTheirs: true)
       #expect(forgetting.rewrite(once, isTheirs: true).utf8.count <= once.utf8.count + 8)
@@ -113,7 +115,9 @@ import Testing
     let ours = "We send it back to you on Friday, and the order number is 5551234."
     let said = [
       SaidText(ours + " My saddle fell off on the way to Porto.", at: Instant(milliseconds: 5)),
-      SaidText("> We open again on Monday at nine.\nThe bell rings by itself.", at: Instant(milliseconds: 6)),
+      SaidText(
+        "> We open again on Monday at nine.\nThe bell rings by itself.",
+        at: Instant(milliseconds: 6)),
     ]
     let told = SaidText(ours, at: Instant(milliseconds: 1))
     let later = SaidText("Your saddle fell off on the way to Porto?", at: Instant(milliseconds: 7))

@@ -61,6 +61,8 @@ extension Desk {
 
   private func fail(_ id: ID<Correction>, _ why: Message, _ tx: any RecordWriting) throws {
     guard try !tx.isSettled(id), var begun = try tx.correction(id) else { return }
+    // That its post was changed is read as done where nobody noted the outcome.
+    begun.doneAt = nil
     begun.trouble = why
     try tx.update(begun)
     try tx.append(

@@ -133,8 +133,9 @@ enum DraftFacts {
   /// "05.11.2026", "2026-11-05", "09.00 - 18.00".
   private static func isDayOrHours(_ run: String, _ groups: [Int]) -> Bool {
     switch groups.count {
-    case 3: groups.prefix(2).allSatisfy { $0 <= 2 } && [2, 4].contains(groups[2])
-      || groups[0] == 4 && groups[1] <= 2 && groups[2] <= 2
+    case 3:
+      groups.prefix(2).allSatisfy { $0 <= 2 } && [2, 4].contains(groups[2])
+        || groups[0] == 4 && groups[1] <= 2 && groups[2] <= 2
     case 4: groups.allSatisfy { $0 <= 2 } && run.contains(".") && run.contains("-")
     default: false
     }

@@ -170,4 +170,3 @@ private struct OwnWays {
     facts.contains(key) || DraftFacts.place(ofMail: key).map(places.contains) ?? false
   }
 }
-

@@ -143,7 +143,7 @@ extension Transaction {
     """
 
   /// Of one that was used only the digests are left.
-  private static let isUnused = "LENGTH(claim_sealed) > 0"
+  private static let isUnused = "0 < LENGTH(claim_sealed)"
 
   private func decodeProof(_ row: inout RowReader) throws -> Proof {
     Proof(

@@ -50,11 +50,15 @@ enum WishRows {
   static let last = """
     (SELECT MAX(v.post_id) FROM \(said) WHERE u.root_id = w.id AND \(Visible.post))
     """
-  /// Whether the viewer may know of it: they gathered or changed it, or may see a voice of it. Without voices nobody else
-  /// knows of it, for those may have been private. One that counts with another is known by its own.
+  /// Whether the viewer may know of it: they gathered or changed it, or may see a voice of it, or where somebody said that
+  /// they never asked for it. Without any of these nobody else knows of it, for its voices may have been private. One that
+  /// counts with another is known by its own.
   static let known = """
     (w.gathered_by = $1 OR EXISTS (SELECT 1 FROM \(said)
         WHERE (u.root_id = w.id OR u.id = w.id) AND \(Visible.post))
+      OR EXISTS (SELECT 1 FROM their_words t JOIN wishes u ON u.id = t.wish_id
+        JOIN conversations c ON c.id = t.conversation_id
+        WHERE (u.root_id = w.id OR u.id = w.id) AND \(Visible.conversation))
       OR EXISTS (SELECT 1 FROM wish_changes g WHERE g.wish_id = w.id AND g.member_id = $1))
     """
 

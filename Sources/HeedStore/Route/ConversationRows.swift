@@ -39,8 +39,8 @@ enum ConversationRows {
       joinedTo: try row.optionalID())
   }
 
-  /// `WaitingRow`: the conversation, who said what waits or may be taken up, or else with whom it is, that post or else the last one, who
-  /// claimed it.
+  /// `WaitingRow`: the conversation, who said what waits or may be taken up, or else with whom it is, that post or else
+  /// the last one, who claimed it.
   static let rowColumns = """
     \(columns), \(HandleRows.columns),
     (SELECT k.member_id FROM claims k WHERE k.conversation_id = c.id AND k.released_at IS NULL),

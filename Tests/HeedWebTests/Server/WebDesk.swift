@@ -160,7 +160,8 @@ struct WebDesk {
       handle: try #require(theirs.author), topic: topic, source: test.source,
       account: test.account, member: test.bruno.member, token: invitation,
       session: try await desk.open(for: test.lead.member, awaitsSecondFactor: false).session.id,
-      also: try #require(try await test.post("also" + author).author), join: join, wish: wish.wish, voice: wish.voice, otherWish: wish.other,
+      also: try #require(try await test.post("also" + author).author), join: join, wish: wish.wish,
+      voice: wish.voice, otherWish: wish.other,
       wishJoin: wish.join, invitation: try #require(other).id)
   }
 

@@ -50,7 +50,8 @@ extension ComposerLook {
   static let sample: ComposerLook = {
     var look = ComposerLook()
     look.unsaid = [
-      .init(words: "2201-B", known: .note), .init(words: "jo@mail.example", known: .nowhere), .init(words: "ana@mail.example", known: .privately),
+      .init(words: "2201-B", known: .note), .init(words: "jo@mail.example", known: .nowhere),
+      .init(words: "ana@mail.example", known: .privately),
     ]
     look.cross = CrossTone(words: ["fault", "never"])
     look.rules = HouseRule.samples
