@@ -169,7 +169,23 @@ struct Erasing {
     for start in stride(from: 0, to: ids.count, by: 200) {
       ours += try said(in: try tx.posts(Array(ids[start..<min(start + 200, ids.count)])))
     }
-    return ours
+    return ours.map { SaidText(Self.withoutQuotations($0.words), at: $0.at) }
+  }
+
+  /// What stands in quotation marks is somebody else's, even where we write it first: “please say …”.
+  private static func withoutQuotations(_ text: String) -> String {
+    let ends: [Character: Character] = ["“": "”", "„": "“", "«": "»", "»": "«", "「": "」", "\"": "\""]
+    var kept = ""
+    var end: Character?
+    for sign in text {
+      if let open = end {
+        if sign == open || sign.isNewline { end = nil }
+        continue
+      }
+      end = ends[sign]
+      kept.append(end == nil ? sign : "\n")
+    }
+    return kept
   }
 
   /// What we said to them, and whatever anybody said that names them.
