@@ -174,7 +174,9 @@ struct Erasing {
 
   /// What stands in quotation marks is somebody else's, even where we write it first: “please say …”.
   private static func withoutQuotations(_ text: String) -> String {
-    let ends: [Character: Character] = ["“": "”", "„": "“", "«": "»", "»": "«", "「": "」", "\"": "\""]
+    let ends: [Character: Character] = [
+      "“": "”", "„": "“", "«": "»", "»": "«", "「": "」", "\"": "\"",
+    ]
     var kept = ""
     var end: Character?
     for sign in text {
