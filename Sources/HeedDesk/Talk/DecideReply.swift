@@ -58,7 +58,8 @@ extension Desk {
     var draft = Draft(
       member: reply.member, conversation: reply.conversation, text: reply.text,
       warning: reply.warning ?? "", intent: reply.intent, visibility: reply.visibility,
-      language: reply.language, uploads: reply.uploads, savedAt: now)
+      language: reply.language, uploads: reply.uploads,
+      answering: reply.inReplyTo, savedAt: now)
     if let typed = try tx.draft(of: reply.conversation, by: reply.member) {
       draft.text = [reply.text, typed.text].filter { !$0.isEmpty }.joined(separator: "\n\n")
       draft.uploads += typed.uploads.filter { !reply.uploads.contains($0) }

@@ -23,7 +23,7 @@ extension Desk {
     let draft = Draft(
       member: viewer.member, conversation: request.conversation, text: request.text,
       warning: request.warning ?? "", intent: request.intent, visibility: request.visibility,
-      language: request.language, savedAt: clock.now())
+      language: request.language, answering: request.inReplyTo, savedAt: clock.now())
     try await save(draft, by: viewer)
     let text = Self.trimmed(request.text)
     guard !text.isEmpty else {

@@ -66,7 +66,8 @@ extension Desk {
     var draft = Draft(
       member: viewer.member, conversation: request.conversation, text: request.text,
       warning: request.warning ?? "", intent: request.intent, visibility: request.visibility,
-      language: request.language, uploads: request.uploads, savedAt: clock.now())
+      language: request.language, uploads: request.uploads,
+      answering: request.inReplyTo, savedAt: clock.now())
     if draft.uploads.isEmpty, mending == nil {
       let id = draft.conversation
       draft.uploads =

@@ -13,12 +13,14 @@ public struct Draft: Sendable, Hashable {
   public var visibility: Visibility?
   public var language: String?
   public var uploads: [ID<Upload>]
+  /// The post that it is written to; `nil` where nobody was chosen.
+  public var answering: ID<Post>?
   public var savedAt: Instant
 
   public init(
     member: ID<Member>, conversation: ID<Conversation>, text: String, warning: String = "",
     intent: Intent? = nil, visibility: Visibility? = nil, language: String? = nil,
-    uploads: [ID<Upload>] = [], savedAt: Instant
+    uploads: [ID<Upload>] = [], answering: ID<Post>? = nil, savedAt: Instant
   ) {
     self.member = member
     self.conversation = conversation
@@ -28,6 +30,7 @@ public struct Draft: Sendable, Hashable {
     self.visibility = visibility
     self.language = language
     self.uploads = uploads
+    self.answering = answering
     self.savedAt = savedAt
   }
 }

@@ -2,7 +2,8 @@ import HeedModel
 
 extension Transaction {
   private static let columns = """
-    member_id, conversation_id, words, warning, intent, visibility, language, uploads, saved_at
+    member_id, conversation_id, words, warning, intent, visibility, language, uploads,
+    answering_id, saved_at
     """
 
   private func decode(_ row: inout RowReader) throws -> Draft {
@@ -10,7 +11,8 @@ extension Transaction {
       member: try row.id(), conversation: try row.id(), text: try row.text(),
       warning: try row.text(), intent: try row.optionalNamed(),
       visibility: try row.optionalNamed(), language: try row.optionalText(),
-      uploads: NamesText.readIDs(try row.text()), savedAt: try row.instant())
+      uploads: NamesText.readIDs(try row.text()), answering: try row.optionalID(),
+      savedAt: try row.instant())
   }
 
   func draft(of conversation: ID<Conversation>, by member: ID<Member>) throws -> Draft? {
@@ -45,15 +47,16 @@ extension Transaction {
   func save(_ draft: Draft) throws {
     try sql.run(
       """
-      INSERT INTO drafts (\(Self.columns)) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+      INSERT INTO drafts (\(Self.columns)) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
       ON CONFLICT (conversation_id, member_id) DO UPDATE SET words = excluded.words,
         warning = excluded.warning, intent = excluded.intent, visibility = excluded.visibility,
-        language = excluded.language, uploads = excluded.uploads, saved_at = excluded.saved_at
+        language = excluded.language, uploads = excluded.uploads,
+        answering_id = excluded.answering_id, saved_at = excluded.saved_at
       """,
       [
         .id(draft.member), .id(draft.conversation), .words(draft.text), .words(draft.warning),
         .name(draft.intent), .name(draft.visibility), .words(draft.language),
-        .text(NamesText.write(ids: draft.uploads)), .at(draft.savedAt),
+        .text(NamesText.write(ids: draft.uploads)), .id(draft.answering), .at(draft.savedAt),
       ])
   }
 

@@ -20,6 +20,7 @@ extension StoreConformance {
       draft.visibility = .private
       draft.language = "de"
       draft.uploads = [make.id(), make.id()]
+      draft.answering = make.id()
       draft.savedAt = make.at(2)
       try await desk.write { [draft] in try $0.save(draft) }
       #expect(try await desk.read { try $0.draft(of: conversation, by: ana.id) } == draft)

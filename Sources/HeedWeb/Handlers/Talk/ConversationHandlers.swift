@@ -114,6 +114,7 @@ extension OpenConversation {
     heardAt = view.heardAt
     sentOffers = call.sentOffers(view)
     answer = Self.answer(view, call: call, settings: settings, problem: problem)
+    offerAnswers(view)
     if let person = view.person, let facts = view.facts {
       var aside = PersonAside(
         person: person, handles: view.handles, facts: facts, colleagues: members, call: call)
@@ -140,15 +141,35 @@ extension OpenConversation {
     return Array(seen.prefix(3))
   }
 
+  /// Whom the composer answers: who was chosen on the page, else whom the draft is written to, else who waits.
+  private static func answered(_ view: KeptConversation, call: Call) -> PostRow? {
+    let chosen = [
+      call.query["at"].flatMap { ID<Post>($0) }, call.form.id(.answering), view.draft?.answering,
+    ]
+    let theirs = chosen.compactMap { $0 }.lazy.compactMap { id in
+      view.posts.first { $0.id == id && $0.post.isTheirWords }
+    }
+    return theirs.first ?? view.posts.first { $0.id == view.conversation.waitingPost }
+      ?? view.posts.last(where: \.post.isTheirWords)
+  }
+
+  /// In the open every post of others can be chosen; a talk in private is answered where it stands.
+  private mutating func offerAnswers(_ view: KeptConversation) {
+    guard case .composer(let composer) = answer, !view.conversation.isPrivate else { return }
+    let others = Set(view.posts.filter(\.post.isTheirWords).map(\.id))
+      .subtracting([composer.answering])
+    entries = entries.map { entry in
+      guard case .post(var post) = entry, others.contains(post.id) else { return entry }
+      post.answer = .conversation(id, at: post.id)
+      return .post(post)
+    }
+  }
+
   private static func answer(
     _ view: KeptConversation, call: Call, settings: Settings, problem: Problem?
   ) -> Answer {
     guard call.member?.role.maySpeak ?? false else { return .observer }
-    let answerable = view.posts.last(where: \.post.isTheirWords)
-    let waiting = view.posts.first { $0.id == view.conversation.waitingPost }
-    let asked = call.query["at"].flatMap { ID<Post>($0) }
-    let chosen = view.posts.first { $0.id == asked && $0.post.direction != .ours }
-    guard let answered = chosen ?? waiting ?? answerable else { return .nothing }
+    guard let answered = answered(view, call: call) else { return .nothing }
     if view.conversation.state == .aboutUs { return .takeUp(answered.id) }
     guard let capabilities = view.capabilities else { return .noAccount }
     switch capabilities.reply {
@@ -176,7 +197,7 @@ extension Composer {
     self.init(
       conversation: view.conversation.id, answering: answered.id,
       seen: view.replies.last?.id, partner: Who(answered).name,
-      waitingSince: view.conversation.waitingSince, account: handle?.address ?? account.server,
+      waitingSince: Self.waitingSince(answered, view), account: handle?.address ?? account.server,
       isOwnHandle: account.owner != nil, place: account.server,
       signature: call.member.map { account.custom.signed("", by: $0) } ?? "",
       houseRules: answeredHere ? "" : account.houseRules, text: draft?.text ?? "",
@@ -214,7 +235,7 @@ extension Composer {
     let draft = view.draft
     self.init(
       conversation: view.conversation.id, answering: answered.id, partner: Who(answered).name,
-      waitingSince: view.conversation.waitingSince, account: "",
+      waitingSince: Self.waitingSince(answered, view), account: "",
       place: call.page.title(of: view.conversation.network), text: draft?.text ?? "",
       intent: draft?.intent,
       language: draft?.language ?? answered.post.reading.language,
@@ -225,6 +246,14 @@ extension Composer {
     look = call.look(at: text, language: language, view.promises)
     doNotContact = view.person?.doNotContact ?? false
     takeLooks(view, call)
+  }
+
+  /// Since when whoever is answered waits; others of the thread may wait longer.
+  private static func waitingSince(_ answered: PostRow, _ view: KeptConversation) -> Instant? {
+    guard let waiting = view.posts.first(where: { $0.id == view.conversation.waitingPost }),
+      waiting.author?.id == answered.author?.id
+    else { return nil }
+    return view.conversation.waitingSince
   }
 
   /// An answer is never seen by more than what it answers, unless that was public.

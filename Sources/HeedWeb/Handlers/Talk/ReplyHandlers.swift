@@ -12,7 +12,7 @@ extension Call {
       intent: Intent(rawValue: form[.intent]),
       visibility: Visibility(rawValue: form[.visibility]),
       language: form[.language].isEmpty ? nil : form[.language], uploads: uploads ?? [],
-      savedAt: page.now)
+      answering: form.id(.answering), savedAt: page.now)
   }
 
   func saveDraft() async throws -> Answer {

@@ -6,11 +6,12 @@ enum ByHandView {
     _ byHand: Composer.ByHand, _ composer: Composer, in page: PageContext
   ) -> HTML {
     let words = page.words.composer
-    let waited = composer.waitingSince.map {
-      words.hasWaited(composer.partner, SpokenTime.span(page.now - $0, in: page))
-    }
+    let whom =
+      composer.waitingSince.map {
+        words.hasWaited(composer.partner, SpokenTime.span(page.now - $0, in: page))
+      } ?? words.youAnswer(composer.partner)
     return """
-      <p class="ctx" id="ctx-\(composer.conversation)" data-fragment>\(HTML.with(waited) { "<b>\($0)</b> " })\
+      <p class="ctx" id="ctx-\(composer.conversation)" data-fragment><b>\(whom)</b> \
       \(page.words.talk.elsewhere(page.title(of: byHand.network))) \(words.byHand)</p>
       """
   }

@@ -55,14 +55,15 @@ enum ComposerView {
 
   private static func context(_ composer: Composer, in page: PageContext) -> HTML {
     let words = page.words.composer
-    let waited = composer.waitingSince.map {
-      words.hasWaited(composer.partner, SpokenTime.span(page.now - $0, in: page))
-    }
+    let whom =
+      composer.waitingSince.map {
+        words.hasWaited(composer.partner, SpokenTime.span(page.now - $0, in: page))
+      } ?? words.youAnswer(composer.partner)
     let sender =
       composer.isOwnHandle
       ? words.asYourself(composer.account) : words.asAccount(composer.account)
     return """
-      <p class="ctx" id="ctx-\(composer.conversation)" data-fragment>\(HTML.with(waited) { "<b>\($0)</b> " })\
+      <p class="ctx" id="ctx-\(composer.conversation)" data-fragment><b>\(whom)</b> \
       \(words.standsOn(page.words.name(of: composer.visibility), composer.place)) \
       \(sender)\(HTML.when(!composer.signature.isEmpty, """
        \(words.signed) <bdi class="signature">\(composer.signature.trimmedLine)</bdi>

@@ -76,11 +76,12 @@ extension OpenConversation {
           ), language: "en", address: "https://bolha.example/@ana/801", kinds: [.complaint],
           canCorrectReading: true)),
       .post(
-        ThreadPost(
-          id: ID(802), who: World.tomas, to: "Ana", at: World.ago(minutes: 170),
-          direction: .aside, depth: 1,
-          text: World.said("Same here last week. Neighbour had it. Check number 14?"),
-          canCorrectReading: true)),
+        answerable(
+          ThreadPost(
+            id: ID(802), who: World.tomas, to: "Ana", at: World.ago(minutes: 170),
+            direction: .aside, depth: 1,
+            text: World.said("Same here last week. Neighbour had it. Check number 14?"),
+            canCorrectReading: true))),
       .post(
         ThreadPost(
           id: ID(803), who: World.ana, to: "Tomás", at: World.ago(minutes: 150),
@@ -93,6 +94,12 @@ extension OpenConversation {
           text: "The carrier's photo for 2201 shows a blue door. Ask her if that is hers.",
           at: World.ago(minutes: 90))),
     ], at: ID(801), answer: .composer(.sample), person: .sample)
+
+  private static func answerable(_ post: ThreadPost) -> ThreadPost {
+    var post = post
+    post.answer = .conversation(ID(201), at: post.id)
+    return post
+  }
 
   static let sampleReadOnly: OpenConversation = {
     var talk = sample

@@ -141,6 +141,8 @@ public struct ThreadPost: Sendable {
   public var unchecked: Message?
   /// A mistake can be marked in it.
   public var canMark = false
+  /// Where the composer answers this post; `nil` where it does already, or cannot.
+  public var answer: Route?
   /// The key for it works on this one.
   public var hasMarkKey = false
   /// It was read as a correction of something that we said.

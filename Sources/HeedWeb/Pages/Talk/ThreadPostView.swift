@@ -89,6 +89,9 @@ enum ThreadPostView {
   private static func foot(_ post: ThreadPost, in page: PageContext) -> HTML {
     let words = page.words.talk
     var parts: [HTML] = []
+    if let answer = post.answer {
+      parts.append("<a class=\"quiet\" href=\"\(answer)#composer-text\">\(words.answerThis)</a>")
+    }
     if post.canCorrectReading && post.removedAt == nil {
       let tags = TagView.kinds(post.kinds, language: nil, in: page)
       parts.append(

@@ -6,6 +6,7 @@ extension ComposerWords {
     words.draftKept = "مسودتك محفوظة."
     words.readIt = "اقرأه أولًا"
     words.hasWaited = { name, span in "ينتظر \(name) منذ \(span)." }
+    words.youAnswer = { name in "تجيب \(name)." }
     words.standsOn = { visibility, place in "على \(place)، \(visibility)." }
     words.asYourself = { address in "تجيب بنفسك، \(address)." }
     words.asAccount = { address in "تجيب باسم \(address)،" }

@@ -50,6 +50,7 @@ extension TalkWords {
     words.stoodUntil = "كان حتى"
     words.warned = { warning in "تنبيه: \(warning)" }
     words.correctReading = "صحّح القراءة"
+    words.answerThis = "أجب على هذا"
     words.original = "الأصل"
     words.edit = "عدّل"
     words.delete = "احذف"

@@ -5,6 +5,7 @@ extension ComposerWords {
     draftKept: "Your draft is kept.",
     readIt: "Read it first",
     hasWaited: { name, span in "\(name) has waited \(span)." },
+    youAnswer: { name in "You answer \(name)." },
     standsOn: { visibility, place in "On \(place), \(visibility)." },
     asYourself: { address in "You answer as yourself, \(address)." },
     asAccount: { address in "You answer as \(address)," },

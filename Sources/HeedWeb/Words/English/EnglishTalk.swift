@@ -47,6 +47,7 @@ extension TalkWords {
     stoodUntil: "Stood until",
     warned: { warning in "Warned: \(warning)" },
     correctReading: "Correct how it is read",
+    answerThis: "Answer this",
     original: "Original",
     edit: "Edit",
     delete: "Delete",

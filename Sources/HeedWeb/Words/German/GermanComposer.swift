@@ -5,6 +5,7 @@ extension ComposerWords {
     draftKept: "Dein Entwurf ist gesichert.",
     readIt: "Zuerst lesen",
     hasWaited: { name, span in "\(name) wartet seit \(span)." },
+    youAnswer: { name in "Du antwortest \(name)." },
     standsOn: { visibility, place in "Auf \(place), \(visibility)." },
     asYourself: { address in "Du antwortest in eigenem Namen, \(address)." },
     asAccount: { address in "Du antwortest als \(address)," },

@@ -47,6 +47,7 @@ extension TalkWords {
     stoodUntil: "Galt bis",
     warned: { warning in "Hinweis: \(warning)" },
     correctReading: "Lesart berichtigen",
+    answerThis: "Hierauf antworten",
     original: "Original",
     edit: "Bearbeiten",
     delete: "Löschen",

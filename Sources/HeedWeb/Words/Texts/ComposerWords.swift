@@ -5,6 +5,7 @@ public struct ComposerWords: Sendable {
   var draftKept: String
   var readIt: String
   var hasWaited: @Sendable (_ name: String, _ span: String) -> String
+  var youAnswer: @Sendable (_ name: String) -> String
   var standsOn: @Sendable (_ visibility: String, _ place: String) -> String
   var asYourself: @Sendable (_ address: String) -> String
   var asAccount: @Sendable (_ address: String) -> String

@@ -47,6 +47,7 @@ public struct TalkWords: Sendable {
   var stoodUntil: String
   var warned: @Sendable (_ warning: String) -> String
   var correctReading: String
+  var answerThis: String
   var original: String
   var edit: String
   var delete: String
