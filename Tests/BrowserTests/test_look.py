@@ -57,6 +57,25 @@ def test_a_colleague_looks_at_a_draft_and_their_words_are_taken_by_key(living_de
     expect(colleague.locator("main")).not_to_contain_text("Is that too stiff?")
 
 
+def test_nothing_to_change_proposes_nothing_whatever_was_typed(living_desk, open_page):
+    writer, colleague = open_page(living_desk), open_page(living_desk)
+    steps.sign_in(writer)
+    steps.open_somebody(writer)
+    writer.locator("#composer-text").fill(STIFF)
+    writer.locator("#composer").get_by_role("button", name=re.compile("^Ask a colleague")).click()
+    writer.get_by_label("Sam").check()
+    writer.get_by_role("button", name="Ask", exact=True).click()
+    expect(writer.locator(".second-looks")).to_contain_text("is asked to look at it")
+
+    steps.sign_in(colleague, SAM)
+    colleague.locator("section.part").filter(has_text="A second look").get_by_role("link").click()
+    colleague.get_by_label("How you would say it").fill(WARM)
+    colleague.get_by_role("button", name="Nothing to change").click()
+    expect(colleague.locator("#look-state")).to_contain_text("You gave it back")
+    expect(writer.locator(".second-looks")).not_to_contain_text("is asked to look at it", timeout=60_000)
+    expect(writer.locator(".second-looks")).not_to_contain_text(WARM)
+
+
 def test_a_second_look_without_scripts_never_blocks(living_desk, open_page):
     page = open_page(living_desk, java_script_enabled=False)
     steps.sign_in(page)

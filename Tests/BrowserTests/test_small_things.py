@@ -166,7 +166,7 @@ def test_on_a_laptop_the_words_that_are_answered_have_half_of_the_room(living_de
     page = open_page(living_desk)
     steps.sign_in(page)
     address = steps.open_somebody(page)
-    for width, height in [(1366, 768), (1280, 720)]:
+    for width, height in [(1366, 768), (1280, 720), (1280, 900)]:
         page.set_viewport_size({"width": width, "height": height})
         page.goto(address)
         send = page.locator("#composer").get_by_role("button", name=re.compile("^Send as"))
@@ -178,10 +178,10 @@ def test_on_a_laptop_the_words_that_are_answered_have_half_of_the_room(living_de
             bounds = place.bounding_box()
             assert bounds and bounds["y"] >= 0 and bounds["y"] + bounds["height"] <= height, f"{name}: {bounds}"
 
-        def thread_has_half():
-            assert box(".talk .thread")["height"] >= box(".talk")["height"] * .49, (box(".talk .thread"), box(".talk"))
+        def thread_has(share):
+            assert box(".talk .thread")["height"] >= box(".talk")["height"] * share, (box(".talk .thread"), box(".talk"))
 
-        thread_has_half()
+        thread_has(.49)
         assert box("#composer")["height"] <= 240, box("#composer")
         sees(send, "Send")
         # What is to be thought of is seen while somebody types, and so is what sends the words.
@@ -189,9 +189,13 @@ def test_on_a_laptop_the_words_that_are_answered_have_half_of_the_room(living_de
         text.press_sequentially("I will send you the bell tomorrow. " * 6)
         offer = page.locator("#composer .look fieldset.offers").first
         expect(offer).to_be_visible()
-        thread_has_half()
+        # Who writes sees what they write, and a third of what they answer still.
+        thread_has(.29)
         sees(send, "Send")
         sees(page.locator("#composer .look legend").first, "the card")
+        written = text.bounding_box()
+        assert written["y"] >= box("#composer")["y"] - 1, (written, box("#composer"))
+        assert written["y"] + written["height"] <= box("#composer .look")["y"] + 1, (written, box("#composer .look"))
         text.fill("")
         expect(page.locator("#saved")).to_contain_text("kept")
 

@@ -67,14 +67,16 @@ extension Desk {
         throw Problem(.notFound, "This conversation is not here, or it is not yours to see.")
       }
       let posts = try tx.thread(conversation.id, for: viewer)
+      let draft = try tx.draft(of: conversation.id, by: viewer.member)
       let answered =
         posts.first { $0.id == asked && $0.post.direction != .ours }
+        // A draft is written to somebody.
+        ?? posts.first { $0.id == draft?.answering && $0.post.isTheirWords }
         // What is taken up is the last that was said about us.
         ?? (conversation.state == .aboutUs ? posts.last(where: \.post.isTheirWords) : nil)
       let speaker = try answered?.author?.id ?? tx.speaker(of: conversation)
       let handle = try speaker.flatMap { try tx.handles([$0]).first }
       let person = try handle?.person.flatMap { try tx.person($0, for: viewer) }
-      let draft = try tx.draft(of: conversation.id, by: viewer.member)
       let accounts = try tx.accounts().filter {
         $0.network == conversation.network && ($0.owner == nil || $0.owner == viewer.member)
       }

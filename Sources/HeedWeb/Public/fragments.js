@@ -40,20 +40,69 @@ function focusMark() {
   return href ? `a[href="${CSS.escape(href)}"]` : null;
 }
 
+/** @param {ParentNode} root @returns {HTMLFormElement | null} */
+const composer = (root) => root.querySelector("form[data-composer]");
+
+/** Whether somebody writes to one person while the page would go on to another: who is answered does not change under
+ * anybody's hands. @param {Document} next */
+function wouldTurn(next) {
+  const form = composer(document);
+  const isInUse = form !== null
+    && (form.contains(document.activeElement) || form.querySelector("textarea")?.value.trim());
+  /** @param {ParentNode} root */
+  const whom = (root) => composer(root)?.querySelector("input[name=answering]")?.getAttribute("value");
+  return Boolean(isInUse) && whom(document) !== whom(next);
+}
+
+/** What a part of the page is about, wherever it stands: the form or link in it, beside its own words. @param {Element} part */
+function subject(part) {
+  const about = part.querySelector("form[action], a[href]") ?? part.closest("[id]");
+  return ["action", "href", "id"].map((name) => about?.getAttribute(name)).join(" ");
+}
+
+/** @param {HTMLDetailsElement} details */
+const whatOpens = (details) => `${details.querySelector("summary")?.textContent} ${subject(details)}`;
+
+/** @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Field */
+/** @param {Element} root @returns {Map<string, Field>} each field by its form, its name and, of a choice, its value */
+function fieldsOf(root) {
+  const found = new Map();
+  for (const field of root.querySelectorAll("input:not([type=hidden], [type=file]), textarea, select")) {
+    const value = field.matches("[type=radio], [type=checkbox]") ? field.getAttribute("value") : "";
+    found.set(`${field.closest("form")?.getAttribute("action")} ${field.getAttribute("name")} ${value}`, field);
+  }
+  return found;
+}
+
+/** What was opened and typed in a part stays when the part is brought up to date. @param {Element} old @param {Element} node */
+function carry(old, node) {
+  const open = new Set([...old.querySelectorAll("details[open]")].map((details) => whatOpens(/** @type {any} */ (details))));
+  for (const details of node.querySelectorAll("details")) {
+    if (open.has(whatOpens(details))) details.open = true;
+  }
+  const fresh = fieldsOf(node);
+  for (const [key, field] of fieldsOf(old)) {
+    const twin = /** @type {any} */ (fresh.get(key));
+    if (!twin) continue;
+    if (field instanceof HTMLInputElement && field.checked !== field.defaultChecked) twin.checked = field.checked;
+    if (field instanceof HTMLSelectElement
+      ? [...field.options].some((option) => option.selected !== option.defaultSelected)
+      : field.value !== field.defaultValue) twin.value = field.value;
+  }
+}
+
 /** Swaps every fragment that both pages have; the rest, a half-written reply above all, is left alone.
  * @param {Document} next */
 export function swapFragments(next) {
   const mark = focusMark();
+  const turns = wouldTurn(next);
   for (const old of document.querySelectorAll("[data-fragment]")) {
     const fresh = next.getElementById(old.id);
-    if (!fresh || old.isEqualNode(fresh) || isBusy(old)) continue;
+    if (!fresh || old.isEqualNode(fresh) || isBusy(old) || (turns && old.matches("[data-whom]"))) continue;
     const scroll = old.scrollTop;
-    const open = [...old.querySelectorAll("details[open]")].map((d) => d.querySelector("summary")?.textContent);
     const node = document.importNode(fresh, true);
+    carry(old, node);
     old.replaceWith(node);
-    for (const details of node.querySelectorAll("details")) {
-      if (open.includes(details.querySelector("summary")?.textContent)) details.open = true;
-    }
     node.scrollTop = scroll;
     announce(node);
   }
@@ -136,10 +185,18 @@ export async function refresh() {
   if (page.ok && turn === newest) swapFragments(page.document);
 }
 
+/** What a form says, with what the button says that sends it. @param {HTMLFormElement} form @param {HTMLElement | null} submitter */
+function said(form, submitter) {
+  const data = new FormData(form);
+  const name = submitter?.getAttribute("name");
+  if (name) data.append(name, submitter?.getAttribute("value") ?? "");
+  return data;
+}
+
 /** @param {HTMLFormElement} form @param {HTMLElement | null} submitter */
 async function submit(form, submitter) {
   const turn = ++newest;
-  const data = new FormData(form);
+  const data = said(form, submitter);
   const action = submitter?.getAttribute("formaction") ?? form.getAttribute("action") ?? location.href;
   const type = submitter?.getAttribute("formenctype") ?? form.enctype;
   const body = type === "multipart/form-data" ? data : new URLSearchParams(/** @type {any} */ ([...data].filter(([, v]) => typeof v === "string")));
@@ -200,7 +257,7 @@ export function startFragments() {
     if (method === "get") {
       if (submitter?.hasAttribute("formaction")) return;
       event.preventDefault();
-      const query = new URLSearchParams(/** @type {any} */ ([...new FormData(form)]));
+      const query = new URLSearchParams(/** @type {any} */ ([...said(form, submitter)]));
       void visit(`${form.getAttribute("action")}?${query}`);
       return;
     }

@@ -10,7 +10,7 @@ extension Call {
 
   /// A conversation with the line beside it; `problem` stands at the composer, with what was typed still in it.
   func conversation(_ id: ID<Conversation>, problem: Problem?) async throws -> Answer {
-    let asked = query["at"].flatMap { ID<Post>($0) }
+    let asked = query["at"].flatMap { ID<Post>($0) } ?? form.id(.answering)
     let view = try await desk.conversation(id, at: asked, for: viewer)
     if problem == nil { try await desk.noteSeen(view.conversation.id, by: viewer) }
     let settings = try await desk.settings()

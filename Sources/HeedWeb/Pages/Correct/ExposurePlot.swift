@@ -32,7 +32,7 @@ enum ExposurePlot {
       <text x="\(Int(right))" y="202" class="below end">\(clock(last.at, page))</text>
       <circle cx="\(scale.x(end.at))" cy="\(scale.y(end.range.likely))" r="4.5"/>
       <text x="\(scale.x(end.at))" y="\(scale.y(end.range.likely))" dx="\(scale.isLate(end.at) ? "-10" : "10")" \
-      dy="-8"\(attribute: "class", scale.isLate(end.at) ? "end" : nil)>\(words.number(end.range.likely))</text></svg>
+      dy="\(scale.y(end.range.likely) < 64 ? "20" : "-8")"\(attribute: "class", scale.isLate(end.at) ? "end" : nil)>\(words.number(end.range.likely))</text></svg>
       <details><summary>\(words.asTable)</summary><table><thead><tr><th scope="col">\(words.time)</th>\
       <th scope="col">\(words.low)</th><th scope="col">\(words.likely)</th>\
       <th scope="col">\(words.high)</th></tr></thead><tbody>\(exposure.curve.html { point in

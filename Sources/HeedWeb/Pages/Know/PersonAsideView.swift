@@ -2,12 +2,12 @@ import HeedDesk
 import HeedModel
 
 enum PersonAsideView {
-  static func html(_ aside: PersonAside, in page: PageContext) -> HTML {
+  static func html(_ aside: PersonAside, of talk: ID<Conversation>, in page: PageContext) -> HTML {
     let words = page.words.person
     let name: HTML = "<bdi>\(aside.who.name)</bdi>"
     let title = aside.person.map { "<a href=\"\(Route.person($0))\">\(name)</a>" } ?? name
     return """
-      <aside class="person" aria-labelledby="person-title">
+      <aside class="person" id="aside-\(talk)" data-fragment data-whom aria-labelledby="person-title">
       <h2 id="person-title">\(title)</h2>
       \(HTML.when(!aside.languages.isEmpty, """
       <p class="soft">\(words.writesIn(
@@ -79,7 +79,7 @@ enum PersonAsideView {
 
   static func touching(_ aside: PersonAside, in page: PageContext) -> HTML {
     """
-    <ul>\(aside.touching.html { story in
+    <ul class="touching">\(aside.touching.html { story in
       """
       <li><a href="\(Route.mistake(story.mistake.id))"><span class="said" dir="auto">\
       \(story.mistake.words)</span> <span class="soft">\(MistakeMarks.line(story, in: page))</span></a>\

@@ -57,7 +57,8 @@ extension MeScreen {
   private func restricted(_ voice: VoiceView, in page: PageContext) -> HTML {
     let standing = voice.restrictions.last { $0.stands(at: page.now) }
     return """
-      <section aria-labelledby="voice"><h2 id="voice">\(page.words.rights.voiceYours)</h2>
+      <section aria-labelledby="voice"><h2 id="voice">\
+      \(standing == nil ? page.words.rights.voiceOwn : page.words.rights.voiceYours)</h2>
       <p>\(page.words.rights.voiceLead)</p>
       \(HTML.with(standing) { VoicePart.standing($0, voice, in: page) })
       \(HTML.when(standing != nil, VoicePart.beside(voice, in: page)))

@@ -11,7 +11,7 @@ enum ByHandView {
         words.hasWaited(composer.partner, SpokenTime.span(page.now - $0, in: page))
       } ?? words.youAnswer(composer.partner)
     return """
-      <p class="ctx" id="ctx-\(composer.conversation)" data-fragment><b>\(whom)</b> \
+      <p class="ctx" id="ctx-\(composer.conversation)" data-fragment data-whom>\(ComposerView.answering(composer))<b>\(whom)</b> \
       \(page.words.talk.elsewhere(page.title(of: byHand.network))) \(words.byHand)</p>
       """
   }

@@ -9,7 +9,6 @@ enum ComposerView {
       data-look="\(Route.lookThrough(composer.conversation))" \
       aria-label="\(words.yourReply)">
       \(Form.token(in: page))\
-      <input type="hidden" name="\(FieldName.answering.rawValue)" value="\(composer.answering)">\
       \(HTML.with(composer.seen) {
         "<input type=\"hidden\" name=\"\(FieldName.seen.rawValue)\" value=\"\($0)\">"
       })
@@ -63,12 +62,19 @@ enum ComposerView {
       composer.isOwnHandle
       ? words.asYourself(composer.account) : words.asAccount(composer.account)
     return """
-      <p class="ctx" id="ctx-\(composer.conversation)" data-fragment><b>\(whom)</b> \
+      <p class="ctx" id="ctx-\(composer.conversation)" data-fragment data-whom>\(answering(composer))<b>\(whom)</b> \
       \(words.standsOn(page.words.name(of: composer.visibility), composer.place)) \
       \(sender)\(HTML.when(!composer.signature.isEmpty, """
        \(words.signed) <bdi class="signature">\(composer.signature.trimmedLine)</bdi>
       """))</p>
       """
+  }
+
+  /// What the words go to stands beside what says so: both are brought up to date together.
+  static func answering(_ composer: Composer) -> HTML {
+    """
+    <input type="hidden" name="\(FieldName.answering.rawValue)" value="\(composer.answering)">
+    """
   }
 
   private static func houseRules(_ composer: Composer, in page: PageContext) -> HTML {

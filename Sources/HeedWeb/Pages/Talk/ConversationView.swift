@@ -16,7 +16,7 @@ enum ConversationView {
     \(HTML.when(page.maySpeak, ComposerLookView.sent(talk.sentOffers, in: page)))
     \(answer(talk, in: page))
     </article>
-    \(HTML.with(talk.person) { PersonAsideView.html($0, in: page) })
+    \(HTML.with(talk.person) { PersonAsideView.html($0, of: talk.id, in: page) })
     """
   }
 
@@ -28,7 +28,7 @@ enum ConversationView {
       page.title(of: talk.network), page.words.name(of: talk.visibility),
       talk.languages.map { page.words.name(of: $0) }.joined(separator: ", "))
     return """
-      <header class="about" id="about-\(talk.id)" data-fragment>
+      <header class="about" id="about-\(talk.id)" data-fragment data-whom>
       <a class="back near" href="\(Route.today)">\(Icon.back)<span>\(page.words.shell.today)</span></a>
       \(HTML.heading(isPage: isPage, id: "talk-title", name))
       <p class="soft">\(WaitingLineView.lock(talk.visibility.isPrivate, in: page))\(place)</p>

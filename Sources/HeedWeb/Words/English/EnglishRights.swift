@@ -108,6 +108,7 @@ extension RightsWords {
     giveBack: "Give the voice back",
     voiceStands: { name, until in "\(name) signed it. It ends by itself on \(until)." },
     voiceYours: "You may not speak for now",
+    voiceOwn: "Your voice",
     voiceBefore: { name, until in
       "\(name) asked you not to speak for now. It ends by itself on \(until); what you write here does not go out before."
     },

@@ -110,6 +110,7 @@ extension RightsWords {
     giveBack: "Stimme zurückgeben",
     voiceStands: { name, until in "Gezeichnet von \(name). Es endet von selbst am \(until)." },
     voiceYours: "Du darfst vorerst nicht sprechen",
+    voiceOwn: "Deine Stimme",
     voiceBefore: { name, until in
       "\(name) bat dich, vorerst nicht zu sprechen. Das endet von selbst am \(until); vorher geht nichts hinaus, was du hier schreibst."
     },

@@ -70,6 +70,7 @@ public struct RightsWords: Sendable {
   var giveBack: String
   var voiceStands: @Sendable (_ name: String, _ until: String) -> String
   var voiceYours: String
+  var voiceOwn: String
   /// Before they write something that will not go out.
   var voiceBefore: @Sendable (_ name: String, _ until: String) -> String
   var voiceWhy: String
