@@ -48,7 +48,7 @@ extension Desk {
     return try await record.read { [self] tx in
       let address = AskedAddress(typed)
       let places = try ListenedPlaces(tx, self)
-      let handles = try Self.called(address, places, tx, viewer)
+      let handles = try Self.called(address, places, at: now, tx, viewer)
       let called = try handles.map { handle in
         AskedAbout.Called(
           handle: handle,
@@ -83,13 +83,16 @@ extension Desk {
     return rows
   }
 
-  /// Those who are called so and of whom the viewer may see something.
+  /// Those who are called so and of whom the viewer may see something; also whoever took all away under a hold that stands,
+  /// for what it keeps is asked for here, and lifted here.
   /// - Throws: `Problem(.invalid)` where nobody is and the address tells nobody apart, or is a whole place's.
   private static func called(
-    _ address: AskedAddress, _ places: ListenedPlaces, _ tx: any RecordReading, _ viewer: Viewer
+    _ address: AskedAddress, _ places: ListenedPlaces, at now: Instant, _ tx: any RecordReading,
+    _ viewer: Viewer
   ) throws -> [Handle] {
     let found = try tx.handles(called: address.spellings).filter {
       try tx.handle($0.id, for: viewer) != nil
+        || tx.holds(on: [$0.id]).contains { $0.stands(at: now) }
     }
     guard !found.isEmpty || address.tellsWho else {
       throw Problem(
@@ -112,7 +115,7 @@ extension Desk {
     _ typed: String, _ handle: ID<Handle>?, _ tx: any RecordReading, _ viewer: Viewer
   ) throws -> (address: AskedAddress, handle: Handle?) {
     let address = AskedAddress(typed)
-    let found = try Self.called(address, ListenedPlaces(tx, self), tx, viewer)
+    let found = try Self.called(address, ListenedPlaces(tx, self), at: clock.now(), tx, viewer)
     if found.isEmpty, handle == nil { return (address, nil) }
     guard handle != nil || found.count == 1 else {
       throw Problem(.invalid, "Choose which of those who are called so is meant.", field: "typed")
