@@ -249,7 +249,7 @@ let package = Package(
       [
         "HeedDesk", "HeedModel", "HeedNetwork", "HeedTopics", "HeedStore", "HeedSQLite",
         "HeedReading", "PracticeNetwork", "WebNetwork", "DiscourseNetwork", "FeedsNetwork",
-        "GitHubNetwork", crypto, lifecycle, logging,
+        "GitHubNetwork", "MastodonNetwork", crypto, lifecycle, logging,
       ]),
     tests(
       "HeedWeb",

@@ -98,6 +98,57 @@ import Testing
     #expect(kept.story.reopenings.count == (isEdited ? 0 : 1))
   }
 
+  /// What was taken away was said, until that was taken away too, here or where it stood. It can be said once more.
+  @Test(arguments: [true, false])
+  func aDeletionThatIsSaidNoMoreIsOpenUntilItIsSaidAgain(_ isHere: Bool) async throws {
+    let scene = try await MistakeDesk()
+    let test = scene.test
+    let mistake = try await scene.mark()
+    let reply = try #require(try await scene.fix(mistake, .delete, "I took that back: wrong."))
+    test.pass(.seconds(11))
+    try await Deliveries(test).look()
+    #expect(try await scene.story(mistake).state == .fixed)
+    let saying = try #require(try await test.reply(reply.id).delivery.post)
+    test.pass(.minutes(1))
+    if isHere {
+      try await test.desk.delete(saying, by: test.alicia)
+    } else {
+      try await test.hear([.removed(test.far.accepted[1].id)])
+    }
+    let open = try await scene.story(mistake)
+    #expect(open.state == .open && open.reopenings.count == 1)
+    #expect(open.reopenings.allSatisfy(open.wasTakenAway))
+    #expect(open.unsaid(at: scene.wrong.id)?.id == open.corrections.first?.id)
+    // Nothing is taken away twice.
+    let deleted = test.far.deleted
+    test.pass(.minutes(1))
+    _ = try await scene.fix(mistake, .delete, "As I said, I took that back.")
+    test.pass(.seconds(11))
+    try await Deliveries(test).look()
+    #expect(test.far.deleted == deleted)
+    let story = try await scene.story(mistake)
+    #expect(story.state == .fixed && story.fixedAt == test.clock.now())
+    #expect(story.turns.map(\.kind) == [.noticed, .fixed, .reopened, .fixed])
+    #expect(story.unsaid(at: scene.wrong.id) == nil)
+  }
+
+  /// Below the wrong words it was said as well, and stands there.
+  @Test func aDeletionSaidTwiceStaysMendedByTheOther() async throws {
+    let scene = try await MistakeDesk()
+    let test = scene.test
+    let mistake = try await scene.mark()
+    _ = try await scene.fix(mistake, .reply, "It is not in the box.")
+    test.pass(.seconds(11))
+    try await Deliveries(test).look()
+    let reply = try #require(
+      try await scene.fix(mistake, .delete, "I took that back: wrong."))
+    test.pass(.seconds(11))
+    try await Deliveries(test).look()
+    let saying = try #require(try await test.reply(reply.id).delivery.post)
+    try await test.desk.delete(saying, by: test.alicia)
+    #expect(try await scene.story(mistake).state == .fixed)
+  }
+
   @Test func anEditThatChangesNothingIsNotSent() async throws {
     let scene = try await MistakeDesk()
     let mistake = try await scene.mark()

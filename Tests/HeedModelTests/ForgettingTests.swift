@@ -143,6 +143,53 @@ import Testing
         == "Dear […], hello.")
   }
 
+  /// What somebody is called by who is called by ordinary words is taken out where it stands as a name, and nowhere else.
+  @Test(arguments: [
+    ("Refund Tomorrow", "Hi Refund Tomorrow, you get it.", "Hi […], you get it."),
+    ("Refund Tomorrow", "We sent the refund tomorrow's bank day.", nil),
+    ("Refund Tomorrow", "Refund tomorrow, as we said. Tomorrow we open.", nil),
+    ("Refund Tomorrow", "No REFUND today.", nil),
+    (
+      "Refund Tomorrow", "It was Refund Tomorrow who wrote, and refund",
+      "It was […] who wrote, and refund"
+    ),
+    (
+      "Refund Tomorrow", "@ana refund tomorrow is on its way.", "[…] refund tomorrow is on its way."
+    ),
+    ("Refund Tomorrow", "@ana@bolha.example (refund tomorrow) wrote.", "[…] ([…]) wrote."),
+    ("Refund Tomorrow", "Ask refund tomorrow (@ana).", "Ask […] ([…])."),
+    ("Refund Tomorrow", "The user refund tomorrow wrote.", "The user […] wrote."),
+    (
+      "Refund Tomorrow", "Who calls himself “refund tomorrow” wrote.",
+      "Who calls himself “[…]” wrote."
+    ),
+    ("Refund Tomorrow", "Dear Refund, we know.", "Dear […], we know."),
+    ("Refund Tomorrow", "refund tomorrow", "[…]"),
+    (
+      "refund tomorrow", "Hello refund tomorrow! A refund tomorrow.",
+      "Hello […]! A refund tomorrow."
+    ),
+    ("refund tomorrow", "As Refund Tomorrow said.", "As […] said."),
+    ("The Bike Guy", "The bike is ready. Bike repairs: the guy at the door.", nil),
+    ("The Bike Guy", "Thanks to The Bike Guy, and the Bike Guy.", "Thanks to […], and […]."),
+    ("The Bike Guy", "Hey Bike Guy, come by.", "Hey […] […], come by."),
+    ("Geld Zurück", "Das Geld ist zurück. Hallo Geld Zurück!", "Das Geld ist zurück. Hallo […]!"),
+    ("Vélo Cassé", "Le vélo est cassé, Vélo Cassé.", "Le vélo est cassé, […]."),
+    // Real names go everywhere, also those that have ordinary words beside them.
+    ("Teo Baum", "teo kam, Baum und Herr baum: der Baum.", "[…] kam, […] und Herr […]: der […]."),
+    ("Guy Martin", "Guy was here, martin too.", "[…] was here, […] too."),
+    ("Ravi Das", "Das ist gut, sagt Ravi Das. Herr Das.", "Das ist gut, sagt […]. Herr […]."),
+    ("Ben", "Ben was here, ben too.", "[…] was here, […] too."),
+  ])
+  func aNameOfOrdinaryWordsGoesWhereItIsAName(name: String, text: String, told: String?) {
+    var handle = ana
+    handle.name = name
+    let forgetting = Forgetting(handles: [handle], said: [])
+    #expect(forgetting.rewrite(text, isTheirs: true) == told ?? text)
+    #expect(
+      forgetting.rewrite(RichText(plain: text), isTheirs: true).plain == told ?? text)
+  }
+
   @Test func aPageThatIsOnlyCalledTheirsTellsOfThemWhereTheySpoke() {
     let forgetting = Forgetting(handles: [ana], typed: ["corp.example"], said: [])
     #expect(forgetting.rewrite("See corp.example/a", isTheirs: false) == "See corp.example/a")

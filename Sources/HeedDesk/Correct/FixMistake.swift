@@ -47,7 +47,8 @@ extension Desk {
     try requireVoice(viewer)
     let text = Self.trimmed(request.text)
     guard !text.isEmpty else { throw Problem(.invalid, "Write something first.", field: "text") }
-    let (mistake, target, unsaid, account) = try await target(of: request, for: viewer)
+    let (story, target, account) = try await target(of: request, for: viewer)
+    let mistake = story.mistake
     let correction = Correction(
       id: newID(), mistake: mistake.id, member: viewer.member, way: request.way, post: target?.id,
       page: target == nil ? try page(of: request, mistake) : nil,
@@ -80,14 +81,14 @@ extension Desk {
         try begin(correction, tx)
       }
     case .delete:
-      return try await deleteAndSay(text, request, target, correction, unsaid: unsaid, by: viewer)
+      return try await deleteAndSay(text, request, target, correction, story, by: viewer)
     case .byHand: return nil
     }
   }
 
-  /// The mistake, what of ours is to be mended, and a deletion of it that was not said yet.
+  /// The mistake, what of ours is to be mended, and the account that said it.
   private func target(of request: FixRequest, for viewer: Viewer) async throws -> (
-    Mistake, Post?, Correction?, ID<Account>?
+    MistakeStory, Post?, ID<Account>?
   ) {
     try await record.read { [self] tx in
       let mistake = try kept(request.mistake, for: viewer, tx)
@@ -95,14 +96,11 @@ extension Desk {
       let target = try wanted.map { try ownPost($0, for: viewer, tx) }
       let story = try tx.story(of: mistake)
       try requireNothingNew(request, story, target)
-      let unsaid = story.corrections.last {
-        $0.post == target?.id && $0.way == .delete && $0.outcome == .unsaid
-      }
       // Whoever said it corrects it: whatever account the conversation came to.
       let account = try target.flatMap { target in
         try tx.accounts().first { $0.handle == target.author }?.id
       }
-      return (mistake, target, unsaid, account)
+      return (story, target, account)
     }
   }
 
@@ -152,11 +150,12 @@ extension Desk {
     }
   }
 
-  /// Taken away first, for what is said of it must be true when it is read.
+  /// Taken away first, for what is said of it must be true when it is read. What is gone already is only said.
   private func deleteAndSay(
     _ text: String, _ asked: FixRequest, _ target: Post, _ correction: Correction,
-    unsaid: Correction?, by viewer: Viewer
+    _ story: MistakeStory, by viewer: Viewer
   ) async throws -> Reply {
+    let unsaid = story.unsaid(at: target.id)
     let parent = try await record.read { tx in
       try target.parent.flatMap { try tx.post($0, for: viewer)?.post }
     }
@@ -171,12 +170,19 @@ extension Desk {
       await countOnceMore(target.id)
       try await delete(target.id, by: viewer, mending: correction)
     }
-    let id = unsaid?.id ?? correction.id
+    // Opened again since, it is a step of its own to say it once more.
+    let again = unsaid.flatMap { story.isOver($0) ? $0 : nil }
+    let id = again == nil ? unsaid?.id ?? correction.id : correction.id
     var request = ReplyRequest(
       conversation: parent.conversation, inReplyTo: parent.id, account: account, text: text,
       intent: .apologise, anyway: true)
     (request.promises, request.keeps) = (asked.promises, asked.keeps)
-    return try await send(request, by: viewer, insteadOf: replaced) { reply, tx in
+    return try await send(request, by: viewer, insteadOf: replaced) { [self] reply, tx in
+      if let again {
+        var saying = correction
+        saying.doneAt = again.doneAt
+        try begin(saying, tx)
+      }
       guard var begun = try tx.correction(id) else { return }
       begun.reply = reply.id
       try tx.update(begun)

@@ -22,18 +22,21 @@ extension Desk {
   }
 
   /// A post of ours was taken away, here or where it stood. Mistakes that it alone mended are open again: nobody reads there
-  /// any more what was right. Where the wrong words went with it, or stand no longer, it is mended all the same.
+  /// any more what was right. Where the wrong words went with it, or stand no longer, it is mended all the same; where they
+  /// were taken away and it was this post that said so, it is said nowhere now.
   /// - Parameter remover: who took it away here; `nil` where the place told of it.
   func reopen(
     withoutFix post: Post, by remover: ID<Member>?, now: Instant, _ tx: any RecordWriting
   ) throws {
     guard post.direction == .ours else { return }
-    for fix in try tx.corrections(deliveredAs: [post.id]) where fix.way != .delete {
+    for fix in try tx.corrections(deliveredAs: [post.id]) {
       guard let wrong = fix.post,
         let mistake = try tx.mistakes(of: wrong).first(where: { $0.id == fix.mistake })
       else { continue }
       let story = try tx.story(of: mistake)
-      guard story.state == .fixed, try tx.posts([wrong]).first?.removedAt == nil else { continue }
+      guard story.state == .fixed,
+        try fix.way == .delete || tx.posts([wrong]).first?.removedAt == nil
+      else { continue }
       let others = story.current.filter { $0.id != fix.id && $0.doneSince != nil }
       let standing = try tx.posts(others.compactMap { $0.sending?.post })
         .filter { $0.removedAt == nil }.map(\.id)

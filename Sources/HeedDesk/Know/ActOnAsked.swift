@@ -9,8 +9,8 @@ extension Desk {
     try requireLead(viewer)
     let now = clock.now()
     return try await record.write { [self] tx in
-      let asked = try Self.asked(typed, handle, tx, viewer)
-      let export = try Self.export(
+      let asked = try self.asked(typed, handle, tx, viewer)
+      let export = try self.export(
         nil, asked.handle.map { [$0] } ?? [], called: [asked.address.bare], now, viewer, tx)
       try tx.append(event(.personExported, by: viewer.member))
       return export
@@ -23,7 +23,7 @@ extension Desk {
     try requireLead(viewer)
     let now = clock.now()
     let uploads = try await record.write { [self] tx in
-      let asked = try Self.asked(typed, handle, tx, viewer)
+      let asked = try self.asked(typed, handle, tx, viewer)
       let erasing = Erasing(desk: self, tx: tx, now: now)
       guard let handle = asked.handle else {
         // Whoever is called so and stays out of this lead's sight is held as well.
@@ -48,7 +48,7 @@ extension Desk {
     let reason = try Self.holdReason(reason, days: days)
     let now = clock.now()
     try await record.write { [self] tx in
-      guard let handle = try Self.asked(typed, handle, tx, viewer).handle else {
+      guard let handle = try self.asked(typed, handle, tx, viewer).handle else {
         throw Problem(.notFound, "Nobody here is called so any more.")
       }
       guard try !tx.holds(on: [handle.id]).contains(where: { $0.stands(at: now) }) else {
@@ -67,7 +67,7 @@ extension Desk {
     try requireLead(viewer)
     let now = clock.now()
     try await record.write { [self] tx in
-      guard let handle = try Self.asked(typed, handle, tx, viewer).handle else { return }
+      guard let handle = try self.asked(typed, handle, tx, viewer).handle else { return }
       let standing = try tx.holds(on: [handle.id]).filter { $0.stands(at: now) }
       guard !standing.isEmpty else { return }
       for hold in standing { try tx.lift(hold.id, by: viewer.member, at: now) }

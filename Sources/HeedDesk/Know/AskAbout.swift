@@ -45,9 +45,10 @@ extension Desk {
   public func askedAbout(_ typed: String, by viewer: Viewer) async throws -> AskedAbout {
     try requireLead(viewer)
     let now = clock.now()
-    return try await record.read { tx in
+    return try await record.read { [self] tx in
       let address = AskedAddress(typed)
-      let handles = try Self.called(address, tx, viewer)
+      let places = try ListenedPlaces(tx, self)
+      let handles = try Self.called(address, places, at: now, tx, viewer)
       let called = try handles.map { handle in
         AskedAbout.Called(
           handle: handle,
@@ -55,7 +56,9 @@ extension Desk {
             .filter { $0.removedAt == nil }.compactMap { try tx.post($0.id, for: viewer) },
           hold: try tx.holds(on: [handle.id]).last { $0.stands(at: now) })
       }
-      let forgetting = Forgetting(handles: handles, called: [address.bare], said: [])
+      let forgetting = Forgetting(
+        handles: handles.map { places.own($0, in: networks) },
+        called: [address.bare].filter { !places.contains($0) }, said: [])
       let naming = try Self.naming(forgetting.needles, besides: handles.map(\.id), tx, viewer)
       let tables = try tx.rows(
         about: handles.map(\.id), person: nil, naming: forgetting.needles, for: viewer)
@@ -80,12 +83,16 @@ extension Desk {
     return rows
   }
 
-  /// Those who are called so and of whom the viewer may see something.
-  static func called(_ address: AskedAddress, _ tx: any RecordReading, _ viewer: Viewer) throws
-    -> [Handle]
-  {
+  /// Those who are called so and of whom the viewer may see something; also whoever took all away under a hold that stands,
+  /// for what it keeps is asked for here, and lifted here.
+  /// - Throws: `Problem(.invalid)` where nobody is and the address tells nobody apart, or is a whole place's.
+  private static func called(
+    _ address: AskedAddress, _ places: ListenedPlaces, at now: Instant, _ tx: any RecordReading,
+    _ viewer: Viewer
+  ) throws -> [Handle] {
     let found = try tx.handles(called: address.spellings).filter {
       try tx.handle($0.id, for: viewer) != nil
+        || tx.holds(on: [$0.id]).contains { $0.stands(at: now) }
     }
     guard !found.isEmpty || address.tellsWho else {
       throw Problem(
@@ -93,16 +100,22 @@ extension Desk {
         "Type the whole address: a handle with its place, a mail address or the address of a page.",
         field: "typed")
     }
+    guard !found.isEmpty || !places.contains(address.bare) else {
+      throw Problem(
+        .invalid,
+        "That is the address of a place that you listen to or speak from, and nobody's own.",
+        field: "typed")
+    }
     return found
   }
 
   /// Whom something is to be done to: the handle that was chosen, the only one that is called so, or the address alone
   /// where nobody here is.
-  static func asked(
+  func asked(
     _ typed: String, _ handle: ID<Handle>?, _ tx: any RecordReading, _ viewer: Viewer
   ) throws -> (address: AskedAddress, handle: Handle?) {
     let address = AskedAddress(typed)
-    let found = try called(address, tx, viewer)
+    let found = try Self.called(address, ListenedPlaces(tx, self), at: clock.now(), tx, viewer)
     if found.isEmpty, handle == nil { return (address, nil) }
     guard handle != nil || found.count == 1 else {
       throw Problem(.invalid, "Choose which of those who are called so is meant.", field: "typed")

@@ -47,13 +47,13 @@ extension Desk {
     try requireLead(viewer)
     let now = clock.now()
     let exported = event(.personExported, by: viewer.member, subject: id.value)
-    return try await record.write { tx in
+    return try await record.write { [self] tx in
       let id = try tx.currentPerson(id) ?? id
       guard let person = try tx.person(id, for: viewer) else {
         throw Problem(.notFound, "There is nobody of this number here.")
       }
       let handles = try tx.handles(of: id, for: viewer).filter { !$0.isOurs }
-      let export = try Self.export(person, handles, now, viewer, tx)
+      let export = try self.export(person, handles, now, viewer, tx)
       try tx.append(exported)
       return export
     }
@@ -65,13 +65,17 @@ extension Desk {
     return holds.filter { seen.insert($0.beginsAt).inserted }
   }
 
+  /// A guest of a site is looked for by what is theirs alone: the site's own address would bring the other guests along.
   /// - Parameter called: further addresses of theirs.
-  static func export(
+  func export(
     _ person: Person?, _ handles: [Handle], called: [String] = [], _ now: Instant,
     _ viewer: Viewer, _ tx: any RecordReading
   ) throws -> PersonExport {
     let ids = handles.map(\.id)
-    let forgetting = Forgetting(handles: handles, called: called, said: [])
+    let places = try ListenedPlaces(tx, self)
+    let known = handles.map { places.own($0, in: networks) }
+    let forgetting = Forgetting(
+      handles: known, called: called.filter { !places.contains($0) }, said: [])
     var tables = try tx.rows(
       about: ids, person: person?.id, naming: forgetting.needles, for: viewer)
     let members = try tx.members()
@@ -90,7 +94,7 @@ extension Desk {
       .union(TheirNotes.conversations(in: tables))
     for talk in talks.sorted() {
       guard let conversation = try tx.conversation(talk, for: viewer) else { continue }
-      let here = try TheirNotes(about: handles, in: conversation, tx)
+      let here = try TheirNotes(about: known, in: conversation, tx)
       noted.notes += here.notes
       noted.handOvers.formUnion(here.handOvers)
       noted.withheld += here.withheld

@@ -1,11 +1,25 @@
-/// Words of a text that tell something about somebody: mail addresses, numbers, names.
+/// Words of a text that tell something about somebody: mail addresses, numbers, names, where they live.
 enum DraftFacts {
   struct Fact: Sendable {
     var words: String
     /// The same however it is written.
     var key: String
-    /// A mail address or a telephone: with it somebody can be written to or called.
-    var reachesSomebody = false
+    /// With it one is reached or looked up who may not be here at all: a mail address, a telephone, the number of an
+    /// order, a street with its house.
+    var isSomebodys = false
+    /// What somebody says who says the same in other words: all of it, in any order.
+    var parts: [String] = []
+
+    /// Whether what is known says it.
+    func isIn(_ known: Set<String>) -> Bool {
+      if known.contains(key) { return true }
+      guard isSomebodys, let first = parts.first else { return false }
+      guard parts.count == 1 else { return parts.allSatisfy(known.contains) }
+      // “The one ending in 1234” of a number that was said whole.
+      return known.contains {
+        $0.count > first.count && ($0.hasSuffix(first) || $0.hasPrefix(first))
+      }
+    }
   }
 
   static func all(in text: String) -> [Fact] {
@@ -14,27 +28,33 @@ enum DraftFacts {
     var isFirst = true
     for piece in pieces(of: text) where !phones.contains(where: { $0.words == trimmed(piece) }) {
       if let key = mail(piece) {
-        facts.append(Fact(words: piece, key: key, reachesSomebody: true))
+        facts.append(Fact(words: piece, key: key, isSomebodys: true))
       } else if let key = number(piece) {
-        facts.append(Fact(words: piece, key: key, reachesSomebody: isDialled(piece)))
+        facts.append(Fact(words: piece, key: key, isSomebodys: isDialled(piece)))
       } else if !isFirst, isName(piece) {
         facts.append(Fact(words: piece, key: piece.lowercased()))
       }
       isFirst = piece.last.map { ".!?:".contains($0) } ?? false
     }
     for index in facts.indices { facts[index].words = trimmed(facts[index].words) }
-    return facts + phones
+    return facts + phones + codes(in: text) + streets(in: text)
   }
 
   /// Everything in these texts that a fact of a draft may be.
   static func known(_ texts: [String]) -> Set<String> {
     var known: Set<String> = []
     for text in texts {
+      // Figures may stand in groups: “44 1234” is 441234.
+      var run = ""
       for piece in pieces(of: text) {
         if let key = mail(piece) ?? number(piece) { known.insert(key) }
         known.insert(trimmed(piece).lowercased())
+        known.insert(same(piece.lowercased()))
+        let isNumber = piece.contains(where: \.isNumber)
+        run = isNumber && run.count < 60 ? run + bare(piece) : ""
+        known.insert(run)
       }
-      for phone in phones(in: text) { known.insert(phone.key) }
+      known.formUnion((phones(in: text) + codes(in: text) + streets(in: text)).map(\.key))
     }
     known.remove("")
     return known
@@ -51,7 +71,7 @@ enum DraftFacts {
     var known: Set<String> = []
     for text in texts {
       known.formUnion(pieces(of: text).compactMap { mail($0) ?? number($0) })
-      known.formUnion(phones(in: text).map(\.key))
+      known.formUnion((phones(in: text) + codes(in: text) + streets(in: text)).map(\.key))
     }
     return known
   }
@@ -60,7 +80,7 @@ enum DraftFacts {
     text.prefix(20_000).split(whereSeparator: \.isWhitespace).map(String.init)
   }
 
-  private static func trimmed(_ piece: String) -> String {
+  static func trimmed(_ piece: String) -> String {
     var words = Substring(piece)
     while let last = words.last, !last.isLetter, !last.isNumber { words.removeLast() }
     while let first = words.first, !first.isLetter, !first.isNumber { words.removeFirst() }
@@ -111,7 +131,7 @@ enum DraftFacts {
         if (7...15).contains(figures.count), run.contains(where: { !$0.isNumber }) {
           facts.append(
             Fact(
-              words: trimmed(run), key: String(figures.suffix(9)), reachesSomebody: isDialled(run)))
+              words: trimmed(run), key: String(figures.suffix(9)), isSomebodys: isDialled(run)))
         }
         run = ""
       }

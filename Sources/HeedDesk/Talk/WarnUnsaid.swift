@@ -12,7 +12,8 @@ public struct UnsaidFact: Sendable, Hashable {
     case person
     /// They said it in public, in another conversation, perhaps by another handle: it would tell that these are one.
     case elsewhere
-    /// A mail address or a telephone that nobody said here: it may be somebody's who is not here at all.
+    /// A mail address, a telephone, the number of an order or the like, a street with its house that nobody said here: it
+    /// may be somebody's who is not here at all.
     case nowhere
   }
 
@@ -63,10 +64,10 @@ extension Desk {
       let page = DraftFacts.known(try Self.pageWords(handle, tx))
       let elsewhere = DraftFacts.exact(
         try Self.publicWords(handle, besides: conversation.id, tx, for: viewer))
-      let ours = facts.contains(where: \.reachesSomebody) ? try Self.ownWays(tx) : OwnWays()
+      let ours = facts.contains(where: \.isSomebodys) ? try Self.ownWays(tx) : OwnWays()
       var seen: Set<String> = []
       return facts.compactMap { fact in
-        guard !here.contains(fact.key), !shown.contains(fact.key) else { return nil }
+        guard !fact.isIn(here), !shown.contains(fact.key) else { return nil }
         let known: UnsaidFact.Known? =
           if secret.contains(fact.key) {
             .privately
@@ -77,7 +78,7 @@ extension Desk {
           } else if elsewhere.contains(fact.key) {
             .elsewhere
           } else {
-            fact.reachesSomebody && !ours.holds(fact.key) ? .nowhere : nil
+            fact.isSomebodys && !ours.holds(fact) ? .nowhere : nil
           }
         guard let known, seen.insert(fact.key).inserted else { return nil }
         return UnsaidFact(words: fact.words, known: known)
@@ -141,13 +142,15 @@ extension Desk {
     return words
   }
 
-  /// How the organisation itself is reached: what its house rules say, and its accounts.
+  /// How the organisation itself is reached, and what it tells everybody: its house rules, its notice, its accounts.
   private static func ownWays(_ tx: any RecordReading) throws -> OwnWays {
     let rules = try tx.houseRules().filter { $0.removedAt == nil }.map(\.words)
+    let settings = try tx.settings()
+    let told = rules + [settings.organisation, settings.contact, settings.notice]
     let accounts = try tx.accounts()
     let addresses = try tx.handles(accounts.map(\.handle)).map(\.address)
     return OwnWays(
-      facts: DraftFacts.exact(rules + addresses),
+      facts: DraftFacts.known(told + addresses),
       places: Set(addresses.compactMap(DraftFacts.place(ofMail:))))
   }
 
@@ -166,7 +169,7 @@ private struct OwnWays {
   /// Where its own mail addresses are at home.
   var places: Set<String> = []
 
-  func holds(_ key: String) -> Bool {
-    facts.contains(key) || DraftFacts.place(ofMail: key).map(places.contains) ?? false
+  func holds(_ fact: DraftFacts.Fact) -> Bool {
+    fact.isIn(facts) || DraftFacts.place(ofMail: fact.key).map(places.contains) ?? false
   }
 }

@@ -86,6 +86,29 @@ public struct MistakeStory: Sendable, Hashable {
     return turns
   }
 
+  /// The deletion of a post of ours that nothing speaks of: it was not said yet, or it is open again since, for one because
+  /// what said it is gone as well.
+  public func unsaid(at post: ID<Post>?) -> Correction? {
+    guard let last = corrections.last(where: { $0.post == post && $0.way == .delete }) else {
+      return nil
+    }
+    if last.outcome == .unsaid { return last }
+    return isOver(last) && last.doneAt != nil ? last : nil
+  }
+
+  /// Whether a correction of its own place was begun before it was last opened: it mends nothing any more.
+  public func isOver(_ correction: Correction) -> Bool {
+    correction.post == mistake.post && correction.page == mistake.page
+      && !current.contains { $0.id == correction.id }
+  }
+
+  /// Whether what had mended it before it was opened again was a deletion that was said.
+  public func wasTakenAway(before reopening: MistakeReopening) -> Bool {
+    corrections.last {
+      $0.post == mistake.post && $0.id.value < reopening.id.value && $0.doneSince != nil
+    }?.way == .delete
+  }
+
   /// Corrections of other places where the same was said.
   public var elsewhere: [Correction] {
     corrections.filter { $0.post != mistake.post || $0.page != mistake.page }

@@ -1,7 +1,9 @@
 /// Takes out of other texts what would still tell of somebody who is erased: what names them, and what repeats their words.
 ///
 /// What *we* said stays (law 5); a mark stands where something was taken out. Their addresses go wherever they stand;
-/// their name and their words only where we spoke with them, for others have the same name and say the same things.
+/// their name and their words only where we spoke with them, for others have the same name and say the same things. Who is
+/// called by ordinary words alone, “Refund Tomorrow”, goes where these stand as a name, and not where we promise a refund
+/// for tomorrow.
 public struct Forgetting: Sendable {
   /// What stands in place of what was taken out.
   public static let mark = "[…]"
@@ -15,9 +17,13 @@ public struct Forgetting: Sendable {
   private let everywhere: [[UInt8]]
   private let beside: [[UInt8]]
   private let fullNames: [[String]]
+  private let plainNames: [PlainName]
   /// As they are written, and folded where no everyday word is spelled like that.
   private let nameParts: Set<String>
   private let foldedParts: Set<String>
+  /// Words of real names, of which those that hold a sentence together are names only within one, or where called.
+  private let calledParts: Set<String>
+  private let linkingParts: Set<String>
   private var runs: Set<String> = []
   private var data: Set<String> = []
   /// Their texts as folded words, for the look-up of short quotations.
@@ -57,13 +63,22 @@ public struct Forgetting: Sendable {
     self.mentions = mentions.sorted().map { Array($0.utf8) }
     let whole = Set(handles.map(\.name) + names).map { SaidWord.all(in: $0) }
       .filter { !$0.isEmpty }
-    fullNames = whole.map { $0.map(\.folded) }
+    plainNames = whole.compactMap { PlainName($0) }
+    let real = whole.filter { PlainName($0) == nil }
+    fullNames = real.map { $0.map(\.folded) }
     // A sentence in place of a name is one as a whole, and none of its words is.
-    let parts = whole.filter { $0.count <= Self.mostNameWords && !Self.isSentence($0) }
-      .flatMap { $0 }.filter { $0.raw != $0.raw.lowercased() && $0.raw.count >= 2 }
+    let called = real.filter { $0.count <= Self.mostNameWords && !Self.isSentence($0) }
+      .flatMap { $0 }.filter { $0.raw.count >= 2 }
+    let written = called.filter { $0.raw != $0.raw.lowercased() }
+    let parts = written.filter { !OrdinaryWords.link($0.folded) }
+    calledParts = Set(called.map(\.folded))
+    linkingParts = Set(written.filter { OrdinaryWords.link($0.folded) }.map(\.raw))
     nameParts = Set(parts.flatMap { [$0.raw, $0.raw.uppercased()] })
     foldedParts = Set(
-      parts.filter { $0.raw.utf8.count >= 3 && !Self.everyday.contains($0.folded) }.map(\.folded))
+      parts.filter {
+        $0.raw.utf8.count >= 3 && !Self.everyday.contains($0.folded)
+          && !OrdinaryWords.contain($0.folded)
+      }.map(\.folded))
     var before: [String: Instant] = [:]
     for text in ours {
       for (key, _) in Self.runs(of: SaidWord.all(in: text.words)) {
@@ -146,7 +161,11 @@ public struct Forgetting: Sendable {
     if isTheirs {
       for mention in mentions + beside { Self.find(mention, in: bytes, into: &marks) }
       let words = SaidWord.all(in: text)
-      marks += names(in: words) + quotations(in: words)
+      var handles = marks
+      // What stood in a shape of its own is taken out before the whole line is looked at.
+      Self.find(Array(Self.mark.utf8), in: bytes, into: &handles)
+      let place = NamePlace(words: words, bytes: bytes, handles: handles)
+      marks += names(in: place) + quotations(in: words)
       marks += SaidWord.tokens(in: text).filter { $0.isData && data.contains($0.folded) }
         .map(\.range)
       marks += quoted(in: text, bytes)
@@ -163,19 +182,26 @@ public struct Forgetting: Sendable {
   /// Names that are words as well: taken for a name only where they are written like one.
   private static let everyday: Set<String> = [
     "will", "mark", "may", "rose", "hope", "art", "bill", "grace", "june", "april", "august",
-    "summer", "sunny", "joy", "chance", "frank", "grant", "jack", "rich", "sue", "pat", "guy",
+    "summer", "sunny", "joy", "chance", "frank", "grant", "jack", "rich", "sue", "pat",
     "drew", "dean", "max", "rob", "sky", "star", "page", "king", "long", "short", "young", "brown",
-    "green", "white", "black", "gray", "grey", "wood", "stone", "hill", "field", "day", "best",
-    "love", "price", "bell", "cook", "baker", "smith", "shop", "new", "old", "good", "the", "von",
-    "van", "der", "den", "das", "die", "und", "and", "dos", "del", "les", "una", "ist", "ein",
-    "klein", "gross", "lang", "kurz", "jung", "alt", "weiß", "schwarz", "stein", "wolf", "fuchs",
-    "roman", "wolle", "mai", "juli", "ernst", "clara", "clair", "rosa", "luz", "mar", "sol",
+    "green", "white", "black", "gray", "grey", "wood", "stone", "hill", "field", "bell", "cook",
+    "baker", "smith", "klein", "gross", "lang", "kurz", "jung", "alt", "weiß", "schwarz", "stein",
+    "wolf", "fuchs", "roman", "wolle", "mai", "juli", "ernst", "clara", "clair", "rosa", "luz",
+    "mar", "sol",
     "dolores", "blanca", "bonne", "belle", "fleur", "pierre", "petit", "grand",
   ]
 
-  private func names(in words: [SaidWord]) -> [Range<Int>] {
+  private func names(in place: NamePlace) -> [Range<Int>] {
+    let words = place.words
     var marks = words.filter { nameParts.contains($0.raw) || foldedParts.contains($0.folded) }
       .map(\.range)
+    for (at, word) in words.enumerated() {
+      let isCalled = calledParts.contains(word.folded) && place.isCalled(at)
+      if isCalled || linkingParts.contains(word.raw) && place.isWithinSentence(at) {
+        marks.append(word.range)
+      }
+    }
+    for name in plainNames { marks += name.stands(in: place) }
     for name in fullNames where name.count <= words.count {
       for start in 0...(words.count - name.count) {
         let piece = words[start..<(start + name.count)]

@@ -11,7 +11,7 @@ public struct WishFilter: Sendable, Hashable {
 }
 
 /// Wishes and causes, as they are read. One whose voices the viewer may not see is not there for them, unless they
-/// gathered it.
+/// gathered or changed it. An erasure of who spoke hides none from those who could know of it until then.
 public protocol WishReading {
   /// Without regard to who looks: for the desk's own rules.
   func wish(_ id: ID<Wish>) throws -> Wish?

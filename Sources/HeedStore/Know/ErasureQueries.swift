@@ -34,10 +34,28 @@ extension Transaction {
       """, each)
     try sql.run("UPDATE handles SET moved_to = NULL WHERE moved_to IN (\(theirs))", [])
     for handle in left { try regroup(handle) }
+    try keepKnown(wishesOf: theirs)
     for table in ["evidence", "reactions", "wish_voices", "former_names", "handle_holds"] {
       try sql.runMany("DELETE FROM \(table) WHERE handle_id = $1", each)
     }
     try question(handles)
+  }
+
+  /// Of the voices that go, only this stays with their wishes: who could know of them by these voices (`WishRows.gone`).
+  ///
+  /// Neither who spoke nor in which post or conversation, nor when: one row for all public voices of a wish, and one for
+  /// all private ones that came to the same account. Whoever knew of it by a hand-over alone knows of it no more.
+  private func keepKnown(wishesOf handles: String) throws {
+    try sql.run(
+      """
+      INSERT INTO wish_voices (id, wish_id, post_id, handle_id, gathered_by, gathered_at)
+      SELECT CASE WHEN \(WishRows.isPublic) THEN -w.id ELSE c.account_id - w.id END, w.id,
+        CASE WHEN \(WishRows.isPublic) THEN 0 ELSE -c.account_id END, 0, w.gathered_by, w.gathered_at
+      FROM wish_voices v JOIN wishes w ON w.id = v.wish_id JOIN posts p ON p.id = v.post_id
+      LEFT JOIN conversations c ON c.id = p.conversation_id
+      WHERE v.handle_id IN (\(handles)) AND (c.account_id IS NOT NULL OR \(WishRows.isPublic))
+      ON CONFLICT DO NOTHING
+      """, [])
   }
 
   func forgetSaid(_ replies: [ID<Reply>]) throws {

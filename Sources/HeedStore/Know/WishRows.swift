@@ -50,12 +50,23 @@ enum WishRows {
   static let last = """
     (SELECT MAX(v.post_id) FROM \(said) WHERE u.root_id = w.id AND \(Visible.post))
     """
+  /// What an erasure left of voices `v` of a wish: no handle, no post, only who could know of it by them. Post 0 stands for
+  /// what all could read, the account's number with a minus for what was private and came there. Whatever joins `posts` or
+  /// `handles` finds and counts none of these.
+  private static let gone = """
+    v.handle_id = 0 AND (v.post_id = 0 OR ($2 = 1 AND EXISTS (SELECT 1 FROM account_answerers aa
+      WHERE aa.account_id = -v.post_id AND aa.member_id = $1)))
+    """
+
   /// Whether the viewer may know of it: they gathered or changed it, or may see a voice of it, or where somebody said that
-  /// they never asked for it. Without any of these nobody else knows of it, for its voices may have been private. One that
-  /// counts with another is known by its own.
+  /// they never asked for it; or could have seen a voice that an erasure took since. Then nothing of anybody is left in it,
+  /// but what all knew stays known to all, and what came in private to those who answer there. Without any of these nobody
+  /// else knows of it, for its voices may have been private. One that counts with another is known by its own.
   static let known = """
     (w.gathered_by = $1 OR EXISTS (SELECT 1 FROM \(said)
         WHERE (u.root_id = w.id OR u.id = w.id) AND \(Visible.post))
+      OR EXISTS (SELECT 1 FROM wishes u JOIN wish_voices v ON v.wish_id = u.id
+        WHERE (u.root_id = w.id OR u.id = w.id) AND \(gone))
       OR EXISTS (SELECT 1 FROM their_words t JOIN wishes u ON u.id = t.wish_id
         JOIN conversations c ON c.id = t.conversation_id
         WHERE (u.root_id = w.id OR u.id = w.id) AND \(Visible.conversation))

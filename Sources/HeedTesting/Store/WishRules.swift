@@ -213,6 +213,58 @@ extension StoreConformance {
       }
       #expect(try await desk.read { try $0.wish(world.wish.id, for: world.bea) } != nil)
     },
+    Rule("aWishWhoseVoicesWereErasedStaysWithThoseWhoCouldKnowOfIt") { desk in
+      let make = desk.make
+      let world = try await WishWorld(desk)
+      let cleo = make.member("Cleo")
+      let hidden = Wish(
+        id: make.id(), kind: .wish, title: "Hidden", gatheredBy: world.member.id,
+        gatheredAt: make.at(0))
+      let voice = WishVoice(
+        id: make.id(), wish: hidden.id, post: world.posts[2].id, handle: world.handles[2].id,
+        gatheredBy: world.member.id, gatheredAt: make.at(0))
+      let (account, ana, watcher) = (
+        world.account, world.member, Viewer(member: cleo.id, role: .observer)
+      )
+      try await desk.write { tx in
+        try tx.insert(cleo)
+        try tx.setAnswerers([ana.id, cleo.id], of: account.id)
+        try tx.insert(hidden)
+        _ = try tx.insert(voice)
+      }
+      let (rui, zoe) = (world.handles[0], world.handles[2])
+      for handle in [zoe, rui] {
+        try await desk.write { try $0.erase([handle.id], of: handle.person, at: make.at(9)) }
+      }
+      func known(_ wish: Wish, to viewer: Viewer) async throws -> WishRow? {
+        try await desk.read { try $0.wish(wish.id, for: viewer) }
+      }
+      // What all could read is known to all, and counts nobody; what was private to those who answer there.
+      for viewer in [world.ana, world.bea, watcher] {
+        let row = try await known(world.wish, to: viewer)
+        #expect(row?.people == 0)
+        #expect(row != nil && row?.lastSaidAt == nil)
+      }
+      #expect(try await known(hidden, to: make.viewer(cleo))?.people == 0)
+      #expect(try await known(hidden, to: world.bea) == nil)
+      #expect(try await known(hidden, to: watcher) == nil)
+      let listed = try await desk.read {
+        try $0.wishes(WishFilter(), PageRequest(), for: world.bea)
+      }
+      #expect(listed.rows.map(\.id) == [world.wish.id])
+      // Nothing leads from it to who spoke, or where.
+      #expect(try await desk.read { try $0.speakers(of: world.wish.id) } == [])
+      for talk in world.talks {
+        #expect(try await desk.read { try $0.wishes(from: talk.id, for: world.ana) } == [])
+      }
+      let voices = try await desk.read {
+        try $0.voices(of: world.wish.id, toldSince: nil, PageRequest(), for: world.ana)
+      }
+      #expect(voices.rows.isEmpty)
+      #expect(try await desk.read { try $0.publicPeople(of: world.wish.id) } == 0)
+      #expect(
+        try await desk.read { tx in try world.voices.compactMap { try tx.voice($0.id) } } == [])
+    },
     Rule("wishesAreFoundByTheirVoices") { desk in
       let world = try await WishWorld(desk)
       let found = try await desk.read { tx in

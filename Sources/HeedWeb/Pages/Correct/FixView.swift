@@ -23,18 +23,15 @@ enum FixView {
     var wording: String?
     var ways: [FixWay]
     var capabilities: Capabilities?
-    /// What was done there last.
-    var last: Correction?
-
-    /// It was taken away, and that was not said yet.
-    var isUnsaid: Bool { last?.outcome == .unsaid }
+    /// What took it away, where that is said nowhere.
+    var unsaid: Correction?
   }
 
   static func place(_ screen: MistakeScreen) -> Place {
     Place(
       text: screen.kept.toEdit, wording: screen.kept.post?.post.wording,
       ways: screen.kept.ways,
-      capabilities: screen.kept.capabilities, last: screen.story.main)
+      capabilities: screen.kept.capabilities, unsaid: screen.story.unsaid(at: screen.mistake.post))
   }
 
   /// The ways that are open, the best first, each a form of its own; then those that are not, and why.
@@ -42,10 +39,10 @@ enum FixView {
     let chosen = screen.typed?.post == place.post ? screen.typed?.way : nil
     // What was taken away can still be said, and what was typed is kept.
     let open = place.ways.filter {
-      $0.unless == nil || $0.way == .delete && place.isUnsaid || $0.way == chosen
+      $0.unless == nil || $0.way == .delete && place.unsaid != nil || $0.way == chosen
     }
     let closed = place.ways.filter { way in !open.contains { $0.way == way.way } }
-    let first = chosen ?? (place.isUnsaid ? .delete : open.first?.way)
+    let first = chosen ?? (place.unsaid != nil ? .delete : open.first?.way)
     return """
       \(open.html { way in
         """
@@ -71,7 +68,7 @@ enum FixView {
     let post = place.post
     let typed = screen.typed.flatMap { $0.way == way && $0.post == post ? $0 : nil }
     let standing = way == .edit ? place.text : nil
-    let unsaidWords = way == .delete && place.isUnsaid ? place.last?.words : nil
+    let unsaidWords = way == .delete ? place.unsaid?.words : nil
     let limit = place.capabilities?.length.limit
     let scope = scope(way, post)
     let field = Field(

@@ -67,7 +67,7 @@ enum MistakeStateView {
       parts.append(
         """
         <p class="notice-box">\(words.reopened) \(MistakeStepsView.moment(reopening.at, in: page)): \
-        \(HTML.choose(reopening.words.isEmpty, "\(words.standsAgain)", else: "<q dir=\"auto\">\(reopening.words)</q>"))</p>
+        \(HTML.choose(reopening.words.isEmpty, "\(why(reopening, screen, words))", else: "<q dir=\"auto\">\(reopening.words)</q>"))</p>
         """)
     }
     switch screen.story.main?.outcome {
@@ -89,6 +89,13 @@ enum MistakeStateView {
       )
     }
     return HTML.join(parts)
+  }
+
+  /// What the desk saw by itself.
+  private static func why(
+    _ reopening: MistakeReopening, _ screen: MistakeScreen, _ words: MistakeWords
+  ) -> String {
+    screen.story.wasTakenAway(before: reopening) ? words.saidNoMore : words.standsAgain
   }
 
   private static func upset(_ text: String, _ screen: MistakeScreen, in page: PageContext) -> HTML {

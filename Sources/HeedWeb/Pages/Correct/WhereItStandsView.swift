@@ -77,7 +77,7 @@ enum WhereItStandsView {
     guard let found = screen.kept.standing[row.id] else { return "" }
     let place = FixView.Place(
       post: row.id, text: found.toEdit, wording: row.post.wording, ways: found.ways,
-      capabilities: found.capabilities, last: last)
+      capabilities: found.capabilities, unsaid: last?.outcome == .unsaid ? last : nil)
     return """
       <details class="way"\(attribute: "open", if: screen.typed?.post == row.id)>\
       <summary>\(page.words.mistake.fixThis)</summary>\(FixView.ways(place, screen, in: page))</details>

@@ -136,6 +136,13 @@ extension TheirSideScreen {
     return side
   }
 
+  /// Others speak there as well: one note is about her for certain, the rest are announced.
+  private static var withheld: TheirSide {
+    var side = side()
+    side.conversations[0].withheldNotes = 2
+    return side
+  }
+
   static let samples: [Sample] = [
     Sample("their-side", TheirSideScreen(.stranger(typed: "", problem: nil))) { $0.member = nil },
     Sample(
@@ -155,6 +162,9 @@ extension TheirSideScreen {
       $0.member = nil
     },
     Sample("their-side-held", TheirSideScreen(.proven(side(hold: hold), problem: nil))) {
+      $0.member = nil
+    },
+    Sample("their-side-withheld", TheirSideScreen(.proven(withheld, problem: nil))) {
       $0.member = nil
     },
     Sample("their-side-forget", ForgetScreen()) { $0.member = nil },

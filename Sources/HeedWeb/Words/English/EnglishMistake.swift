@@ -134,6 +134,7 @@ extension MistakeWords {
     reopen: "Open it again",
     reopened: "Opened again",
     standsAgain: "the words that were marked wrong stand there uncorrected once more.",
+    saidNoMore: "it was taken away, and the post that said so is gone as well. Say it once more.",
     othersHere: "Other mistakes in the same words",
     mendsOther: "These words were to mend another mistake.",
     seeIt: "See it",

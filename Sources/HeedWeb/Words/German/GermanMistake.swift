@@ -140,6 +140,8 @@ extension MistakeWords {
     reopen: "Wieder öffnen",
     reopened: "Wieder geöffnet",
     standsAgain: "Die als falsch markierten Worte stehen wieder unberichtigt dort.",
+    saidNoMore:
+      "Es wurde weggenommen, und der Beitrag, der das sagte, ist auch weg. Sag es noch einmal.",
     othersHere: "Weitere Fehler in denselben Worten",
     mendsOther: "Diese Worte sollten einen anderen Fehler berichtigen.",
     seeIt: "Ansehen",

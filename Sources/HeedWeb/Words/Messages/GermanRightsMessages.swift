@@ -3,6 +3,8 @@ extension MessageWords {
   static let germanRights: Room = [
     "Type the whole address: a handle with its place, a mail address or the address of a page.":
       "Gib die ganze Adresse ein: einen Namen mit seinem Ort, eine Mailadresse oder die Adresse einer Seite.",
+    "That is the address of a place that you listen to or speak from, and nobody's own.":
+      "Das ist die Adresse eines Ortes, dem ihr zuhört oder an dem ihr sprecht, und niemandes eigene.",
     "Choose which of those who are called so is meant.":
       "Wähle, wer von denen gemeint ist, die so heißen.",
     "Nobody here is called so any more.": "Niemand heißt hier mehr so.",

@@ -116,6 +116,7 @@ public struct MistakeWords: Sendable {
   var reopen: String
   var reopened: String
   var standsAgain: String
+  var saidNoMore: String
   var othersHere: String
   var mendsOther: String
   var seeIt: String
