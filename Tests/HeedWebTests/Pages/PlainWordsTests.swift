@@ -45,7 +45,7 @@ import Testing
   @Test func anAddressMayBeTypedWithoutItsBeginning() {
     #expect(TypedAddress.whole(" shop.example/lamps") == "https://shop.example/lamps")
     #expect(TypedAddress.whole("http://shop.example") == "http://shop.example")
-    #expect(TypedAddress.whole("") == "")
+    for typed in ["", "shop", "/lamps"] { #expect(TypedAddress.whole(typed) == typed) }
     let form = NewMistakeScreen().body(in: Self.page).markup
     #expect(form.contains("inputmode=\"url\"") && !form.contains("type=\"url\""))
   }

@@ -159,7 +159,10 @@ enum TypedAddress {
   /// With `https://` in front, where it was left out.
   static func whole(_ typed: String) -> String {
     let bare = String(typed.drop { $0.isWhitespace })
-    guard !bare.isEmpty, !bare.contains("://") else { return typed }
+    // A word alone is no place: "shop" is asked for anew.
+    guard !bare.contains("://"), bare.prefix(while: { $0 != "/" }).dropFirst().contains(".") else {
+      return typed
+    }
     return "https://" + bare
   }
 }
