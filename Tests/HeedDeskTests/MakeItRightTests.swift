@@ -192,6 +192,10 @@ import Testing
     #expect(await publish(wrong, "It is sold apart.") == nil)
     #expect(await publish(wrong, "Something nicer.")?.code == .conflict)
     #expect(try await published() == [.corrected])
+    let first = try #require(try await test.desk.publicCorrections(PageRequest()).rows.first)
+    let stood = try #require(first.stood)
+    #expect(stood > .zero)
+    test.pass(.hours(1))
     try await test.desk.reopen(mistake, words: "Ana found more.", by: test.bruno)
     #expect(try await published() == [.reopened, .corrected])
     let rows = try await test.desk.publicCorrections(PageRequest()).rows
@@ -199,5 +203,9 @@ import Testing
     try await scene.fixed(mistake, to: "No charger in it, and no cable.")
     #expect(await publish("The same again.", "Now it is right.") == nil)
     #expect(try await published() == [.corrected, .reopened, .corrected])
+    // What was published once stood as long as it had by then, whatever came after.
+    let all = try await test.desk.publicCorrections(PageRequest()).rows
+    #expect(all.last?.stood == stood && all[1].stood == nil)
+    #expect(try #require(all.first?.stood) > stood + .minutes(59))
   }
 }

@@ -10,8 +10,24 @@ extension Desk {
       guard try tx.settings().publishesCorrections else {
         throw Problem(.notFound, "Corrections are not public here.")
       }
-      return try tx.publishedCorrections(page)
+      let found = try tx.publishedCorrections(page)
+      return Page(rows: try found.rows.map { try Self.shown($0, tx) }, next: found.next)
     }
+  }
+
+  /// With how long it stood, and without the way to a post that is gone by now.
+  private static func shown(_ one: PublishedCorrection, _ tx: any RecordReading) throws
+    -> PublishedCorrection
+  {
+    let reader = Viewer(member: one.member, role: .observer)
+    guard let mistake = try tx.mistake(one.mistake, for: reader) else { return one }
+    var one = one
+    if one.kind == .corrected { one.stood = try tx.story(of: mistake).stood(at: one.at) }
+    if let post = mistake.post {
+      let wrong = try tx.posts([post]).first
+      one.address = wrong?.removedAt == nil ? one.address ?? wrong?.address : nil
+    }
+    return one
   }
 
   /// Adds what was wrong and what is right to the public corrections. It is not changed afterwards; a later reopening is

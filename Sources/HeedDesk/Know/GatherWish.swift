@@ -54,7 +54,7 @@ extension Desk {
         post: chosen,
         posts: (theirs.suffix(Self.wordsOffered).filter { $0.id != chosen.id } + [chosen]).sorted {
           $0.id > $1.id
-        }, kind: chosen.post.reading.kinds.contains(.complaint) ? .cause : .wish,
+        }, kind: chosen.post.wishKind,
         alike: alike, rest: standing.filter { !found.contains($0.id) },
         gathered: try tx.wishes(from: conversation.id, for: viewer))
     }
@@ -163,4 +163,9 @@ extension Desk {
       return wish.root
     }
   }
+}
+
+extension Post {
+  /// What these words are gathered as where nobody says it: a complaint as a cause, else a wish.
+  public var wishKind: Wish.Kind { reading.kinds.contains(.complaint) ? .cause : .wish }
 }

@@ -82,6 +82,8 @@ public struct PublishedCorrection: Sendable, Hashable {
   public var right: String
   /// Where it was said.
   public var address: String?
+  /// From wrong to right: not kept with it but looked up for its readers.
+  public var stood: Duration?
 
   public var at: Instant { id.instant }
 

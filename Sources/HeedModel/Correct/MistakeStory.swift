@@ -64,6 +64,14 @@ public struct MistakeStory: Sendable, Hashable {
     return max(fixedAt - saidAt, .zero)
   }
 
+  /// From wrong to right, as it was at a moment: what was opened again since had stood until then.
+  public func stood(at moment: Instant) -> Duration? {
+    guard let saidAt = mistake.saidAt,
+      let right = turns.last(where: { $0.kind == .fixed && $0.at <= moment })
+    else { return nil }
+    return max(right.at - saidAt, .zero)
+  }
+
   /// What happened to it, in order: noticed, mended, opened again, mended.
   public var turns: [MistakeTurn] {
     var turns = [MistakeTurn(.noticed, at: mistake.noticedAt)]

@@ -86,6 +86,8 @@ public struct PersonRow: Sendable, Hashable {
   public var conversations: Int
   /// Since when they wait, on the list of those who do.
   public var waitingSince: Instant?
+  /// The conversation that puts them where they stand on that list.
+  public var waitsIn: ID<Conversation>?
   /// What is due to them first, on the list of those who were promised something.
   public var promise: Promise?
   /// The newest that touched them, on the list of those whom we wronged.

@@ -19,6 +19,7 @@ extension Transaction {
     var keys: (Int64, Int64)
     var last: Instant
     var waitingSince: Instant?
+    var waitsIn: ID<Conversation>?
     var times: Int
     var promise: Promise?
     var mistake: Mistake?
@@ -123,7 +124,7 @@ extension Transaction {
       let (person, rank, id) = (try row.id(Person.self), try row.integer(), try row.integer())
       return Found(
         person: person, keys: (rank, id), last: try row.instant(),
-        waitingSince: try row.optionalInstant(), times: Int(try row.integer()))
+        waitingSince: try row.optionalInstant(), waitsIn: ID(id), times: Int(try row.integer()))
     }
     return try rows(found, page, viewer)
   }
@@ -136,10 +137,12 @@ extension Transaction {
     return Page(
       rows: stretch.rows.compactMap { one in
         guard let (person, handles) = known[one.person] else { return nil }
-        return PersonRow(
+        var row = PersonRow(
           person: person, handles: handles, lastWordsAt: one.last, conversations: one.times,
           waitingSince: one.waitingSince,
           promise: one.promise, mistake: one.mistake)
+        row.waitsIn = one.waitsIn
+        return row
       }, next: stretch.next)
   }
 

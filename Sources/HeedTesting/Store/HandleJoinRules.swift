@@ -221,6 +221,7 @@ extension StoreConformance {
         }
         #expect(waiting.map(\.person.name) == ["old", "fresh"])
         #expect(waiting.map(\.waitingSince) == [make.at(30), make.at(900)])
+        #expect(waiting.map(\.waitsIn) == [talks[5].id, talks[2].id])
       }
       let named = try await desk.read {
         try $0.people(.waiting, "FRESH", PageRequest(), for: viewer)

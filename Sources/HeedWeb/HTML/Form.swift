@@ -93,4 +93,6 @@ public enum FieldName: String, Sendable, CaseIterable {
   case wording, correction
   // `1` once a reason was held against what was said.
   case confirmed
+  // On which page a button was pressed that stands on several: a name of ours, never an address.
+  case back
 }

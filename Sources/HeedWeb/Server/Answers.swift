@@ -16,9 +16,9 @@ extension WebServer {
       give(Cookies.step(isSecure: call.isSecure), state, seconds: 900, call, &headers)
       return page(screen.html(in: call.page), 200, call, headers)
     case .fragment(let html): return page(html, 200, call, headers)
-    case .see(let route, let outcome, let undo, let conversation):
+    case .see(let route, let outcome, let undo, let conversation, let part):
       if let outcome { say(outcome, undo?.value ?? conversation?.value, call, &headers) }
-      return redirect(route.path, call, headers)
+      return redirect(route.path + (part.map { "#" + $0 } ?? ""), call, headers)
     case .letIn(let letIn, let route):
       give(
         Cookies.session(isSecure: call.isSecure), letIn.token,

@@ -139,11 +139,15 @@ extension WebServer {
 
   /// What stands around a page: the counts beside the rooms, and what was just done.
   private func furnish(_ call: inout Call, _ cookies: [String: String]) async throws {
-    guard call.pattern.method == .get, call.pattern.isPage, let member = call.member else { return }
-    let figures = try await desk.figures(for: Viewer(member: member.id, role: member.role))
-    call.page.counts = RoomCounts(
-      waiting: figures.waiting, troubled: figures.troubledSources, told: figures.told,
-      promisesDue: figures.promisesDue, openMistakes: figures.openMistakes)
+    guard call.pattern.method == .get, call.pattern.isPage,
+      call.member != nil || call.visit != nil
+    else { return }
+    if let member = call.member {
+      let figures = try await desk.figures(for: Viewer(member: member.id, role: member.role))
+      call.page.counts = RoomCounts(
+        waiting: figures.waiting, troubled: figures.troubledSources, told: figures.told,
+        promisesDue: figures.promisesDue, openMistakes: figures.openMistakes)
+    }
     // The scripts' own look at a page tells nobody: what was done is said to the person who did it.
     guard call.headers[.heedLook] == nil else { return }
     call.page.flash = flash(cookies[Cookies.flash(isSecure: call.isSecure)], call)

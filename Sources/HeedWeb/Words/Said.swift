@@ -81,6 +81,7 @@ extension Words {
     case .mistakeFixed: mistake.wasFixed
     case .mistakeReopened: mistake.wasReopened
     case .correctionPublished: mistake.wasPublished
+    case .theirWordNoted: theirSide.wordNoted
     case .personErased: rights.personErased
     case .contactNoted: rights.contactNoted
     case .holdSet: rights.holdSet

@@ -127,6 +127,8 @@ import Testing
       let browser = try await web.browser(client, as: "Lena")
       let words = Words.english.rights
       for page in pages { #expect(!(try await browser.get(page).text.contains(words.voiceWhy))) }
+      let send = Words.english.composer.sendAs("Lena")
+      #expect(try await browser.get(pages[0]).text.contains(send))
       try await web.desk.restrict(
         web.test.lead.member, reason: "Told three people wrong prices.", days: 7, by: web.nora)
       for page in pages {
@@ -134,6 +136,7 @@ import Testing
         #expect(text.contains("Nora asked you not to speak for now."), "\(page)")
         #expect(text.contains("href=\"\(Route.me.path)#voice\""), "\(page)")
       }
+      #expect(!(try await browser.get(pages[0]).text.contains(send)))
       #expect(try await browser.get(.me).text.contains("id=\"voice\""))
       // It is told to nobody else.
       let bruno = try await web.browser(client, as: "Bruno")

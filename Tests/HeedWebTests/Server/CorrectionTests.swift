@@ -125,6 +125,7 @@ import Testing
       #expect(open.status == .ok)
       #expect(open.text.contains("itemtype=\"https://schema.org/CorrectionComment\""))
       #expect(open.text.contains("We said &lt;six&gt; &amp;"))
+      #expect(open.text.contains("stood for "))
       // No name of anybody, on the team or outside.
       for name in ["Lena", "Ana", "Alicia"] { #expect(!open.text.contains(name), "\(name)") }
 

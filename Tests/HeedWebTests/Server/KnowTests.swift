@@ -76,6 +76,27 @@ import Testing
     }
   }
 
+  @Test func whatIsGatheredIsWhatItsWordsReadAsUnlessSomebodySaysIt() async throws {
+    let web = try await WebDesk()
+    try await web.serve { client in
+      let carla = try await web.browser(client, as: "Carla")
+      let form = try await carla.get(.wishForm(web.open.conversation)).text
+      #expect(form.contains("<option value=\"\" selected>\(Words.english.wishes.asRead)"))
+      for (number, kind) in ["complaint", "praise"].enumerated() {
+        _ = try await carla.post(.correctReading(web.open.post), [(.kind, kind)])
+        let taken = try await carla.post(
+          .gatherWish(web.open.conversation),
+          [(.post, "\(web.open.post)"), (.name, "Open longer \(number)"), (.kind, "")])
+        #expect(taken.status == .seeOther)
+      }
+      let viewer = web.test.lead
+      let rows = try await web.desk.wishes(WishFilter(), PageRequest(), for: viewer).rows
+      let kinds = Dictionary(rows.map { ($0.wish.title, $0.wish.kind) }) { $1 }
+      #expect(kinds["Open longer 0"] == .cause)
+      #expect(kinds["Open longer 1"] == .wish)
+    }
+  }
+
   @Test func whoLeavesIsFollowedByAnIntroductionThatNobodySends() async throws {
     let web = try await WebDesk()
     try await web.test.desk.leave(web.test.lead.member, by: web.nora)

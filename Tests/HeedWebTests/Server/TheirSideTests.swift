@@ -1,3 +1,4 @@
+import Foundation
 import HTTPTypes
 import HeedModel
 import HeedNetwork
@@ -87,7 +88,7 @@ import Testing
           (.post, web.open.post.description), (.kind, "complaint"), (.kind, "wish"),
           (.tone, "negative"), (.language, "pt"),
         ])
-      #expect(read.location == "/you")
+      #expect(read.location == "/you#post-\(web.open.post)")
       #expect(try await browser.get(.theirSide).text.contains(words.theirSide.readBySaid))
       let reading = try await web.test.post("q").reading
       #expect(reading.kinds == [.complaint, .wish])
@@ -111,7 +112,7 @@ import Testing
       let denied = try await send(
         browser, on: .theirSide, .theySay,
         [(.kind, "notAsked"), (.wish, web.open.wish.description)])
-      #expect(denied.location == "/you")
+      #expect(denied.location == "/you#asked")
       let wish = try await bruno.get(.wish(web.open.wish)).text
       #expect(wish.contains(words.wishes.notAskedBy("Ana")))
       #expect(
@@ -121,6 +122,39 @@ import Testing
         .gatherWish(web.open.conversation),
         [(.post, web.open.post.description), (.wish, web.open.wish.description)])
       #expect(again.status.code == 409)
+    }
+  }
+
+  @Test func whoSaysThatAPromiseIsBrokenIsToldSoAndReadsOnThere() async throws {
+    let web = try await WebDesk()
+    try await web.serve { client in
+      let browser = Browser(client)
+      try await prove(browser, as: "ana", on: web)
+      let words = Words.english.theirSide
+      let before = try await browser.get(.theirSide).text
+      // What is owed stands before all that was said, and a list at the top leads to each.
+      let parts = ["promised", "asked", "mistakes", "between", "wishes"]
+      let places = try parts.map { part in
+        #expect(before.contains("href=\"#\(part)\""), "\(part)")
+        return try #require(before.range(of: "<section id=\"\(part)\">"), "\(part)").lowerBound
+      }
+      #expect(places == places.sorted())
+      #expect(!before.contains("nothing else is kept"))
+      let said = try await send(
+        browser, on: .theirSide, .theySay,
+        [(.kind, "broken"), (.promise, web.open.promise.description)])
+      #expect(said.location == "/you#promise-\(web.open.promise)")
+      let after = try await browser.get(.theirSide).text
+      #expect(after.contains(words.wordNoted))
+      let line = after.components(after: "id=\"promise-\(web.open.promise)\"")
+      #expect(line.contains("\(words.youSaid) <b>\(words.broken)</b>"))
+      #expect(!(try await browser.get(.theirSide).text.contains(words.wordNoted)))
+      _ = try await send(
+        browser, on: .theirSide, .theySay,
+        [(.conversation, web.open.conversation.description), (.kind, "solved")])
+      let solved = try await browser.get(.theirSide).text
+      #expect(solved.contains(words.solvedByYou))
+      #expect(!solved.contains(Words.english.kinds.solved))
     }
   }
 

@@ -30,7 +30,8 @@ extension Call {
   /// What stands in a form that mends a mistake.
   func fixRequest(_ id: ID<Mistake>, _ way: Correction.Way) -> FixRequest {
     var request = FixRequest(
-      mistake: id, way: way, text: form[.text], post: form.id(.post), page: form[.target],
+      mistake: id, way: way, text: form[.text], post: form.id(.post),
+      page: TypedAddress.whole(form[.target]),
       seen: form.id(.seen), anyway: form[.anyway] == "1")
     (request.promises, request.keeps) = (wishes(), keptPromises())
     request.known = form.id(.correction)

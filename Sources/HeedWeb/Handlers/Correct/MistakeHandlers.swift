@@ -41,7 +41,8 @@ extension Call {
       }
     let since = SnoozeTimes.instant(date: form[.since], time: "00:00", page)
     let report = MistakeReport(
-      post: post, page: form[.target], words: form[.text], said: form[.said], noticedBy: noticer,
+      post: post, page: TypedAddress.whole(form[.target]), words: form[.text], said: form[.said],
+      noticedBy: noticer,
       saidAt: since, noticedAt: try await noticedAt(post, since: since))
     do {
       return .see(.mistake(try await desk.mark(report, by: viewer).id), .mistakeMarked)
@@ -150,5 +151,18 @@ extension Call {
     var screen = ErrorScreen(code: problem.code, text: problem.text)
     screen.way = ("\(Route.settings.path)#f-\(setting.rawValue)", page.words.errors.turnOn)
     return .page(screen, status: 404)
+  }
+}
+
+/// The address of a page as people type it.
+enum TypedAddress {
+  /// With `https://` in front, where it was left out.
+  static func whole(_ typed: String) -> String {
+    let bare = String(typed.drop { $0.isWhitespace })
+    // A word alone is no place: "shop" is asked for anew.
+    guard !bare.contains("://"), bare.prefix(while: { $0 != "/" }).dropFirst().contains(".") else {
+      return typed
+    }
+    return "https://" + bare
   }
 }

@@ -15,14 +15,29 @@ extension Call {
       }
     let found = try await desk.people(search, in: list, pageRequest(), for: viewer)
     let stories = try await desk.stories(of: found.rows.compactMap(\.mistake))
+    let reasons = try await reasons(of: found.rows.compactMap(\.waitsIn))
     return .page(
       PeopleScreen(
         rows: found.rows.map { row in
           var shown = PersonRow(row)
           shown.promise = row.promise.flatMap { lines(of: [PromiseRow(promise: $0)], [:]).first }
+          shown.reasons = row.waitsIn.flatMap { reasons[$0] } ?? []
           shown.mistake = row.mistake.flatMap { stories[$0.id] }
           return shown
         }, tab: tab, query: search, next: found.next))
+  }
+
+  /// Why each of these waits where it waits.
+  private func reasons(of conversations: [ID<Conversation>]) async throws
+    -> [ID<Conversation>: [WaitingReason]]
+  {
+    guard !conversations.isEmpty else { return [:] }
+    let viewer = try viewer
+    return try await desk.record.read { tx in
+      Dictionary(
+        try conversations.map { ($0, try tx.conversation($0, for: viewer)?.reasons ?? []) }
+      ) { $1 }
+    }
   }
 
   func person() async throws -> Answer {

@@ -17,9 +17,10 @@ extension Call {
     func part(_ rows: HeedModel.Page<PromiseRow>) -> PromisesScreen.Part {
       PromisesScreen.Part(lines(of: rows.rows, members, kept: keepers), next: rows.next)
     }
-    return .page(
-      PromisesScreen(
-        own: part(found.own), others: part(found.others), ended: part(found.ended)))
+    var screen = PromisesScreen(
+      own: part(found.own), others: part(found.others), ended: part(found.ended))
+    if list != nil { screen.list = query["list"] ?? "" }
+    return .page(screen)
   }
 
   /// - Parameters:
@@ -220,11 +221,16 @@ extension Call {
         try await desk.declinePromises(of: id(), number: form.number(.promise), by: viewer)))
   }
 
+  /// Where the button was pressed: on a page of promises, else beside the conversation.
+  private func back(from conversation: ID<Conversation>) -> Route {
+    PromisePage(form[.back])?.route ?? .conversation(conversation)
+  }
+
   func mendPromise() async throws -> Answer {
     let wish = typedOffers().first.map(wish) ?? PromiseWish(words: "")
     return .see(
-      .conversation(
-        try await desk.mendDue(id(), to: wish.dueAt, isDay: wish.isDay, by: viewer)),
+      back(
+        from: try await desk.mendDue(id(), to: wish.dueAt, isDay: wish.isDay, by: viewer)),
       .promiseMended)
   }
 
@@ -234,7 +240,7 @@ extension Call {
       throw Problem(.notFound, said: page.words.errors.notFoundText)
     }
     return .see(
-      .conversation(try await desk.fulfil(id(), with: reply, by: viewer)), .promiseKept)
+      back(from: try await desk.fulfil(id(), with: reply, by: viewer)), .promiseKept)
   }
 
   func breakPromise() async throws -> Answer {
@@ -245,16 +251,16 @@ extension Call {
       } else {
         try await desk.sayBroken(id(), by: viewer)
       }
-    return .see(.conversation(conversation), .promiseBroken)
+    return .see(back(from: conversation), .promiseBroken)
   }
 
   func withdrawPromise() async throws -> Answer {
-    .see(.conversation(try await desk.withdraw(id(), by: viewer)), .promiseWithdrawn)
+    .see(back(from: try await desk.withdraw(id(), by: viewer)), .promiseWithdrawn)
   }
 
   func reopenPromise() async throws -> Answer {
     let promise: ID<Promise> = try id()
-    return .see(.conversation(try await desk.reopen(promise, by: viewer)), .promiseReopened)
+    return .see(back(from: try await desk.reopen(promise, by: viewer)), .promiseReopened)
   }
 }
 

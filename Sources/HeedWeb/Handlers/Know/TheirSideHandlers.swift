@@ -63,7 +63,10 @@ extension Call {
   }
 
   /// Does something for somebody who proved a handle; others are led to where that is done.
-  private func theirs(_ body: (Visit) async throws -> Void) async throws -> Answer {
+  /// - Parameter place: the part of the page where it was said: they read on there.
+  private func theirs(at place: String, _ body: (Visit) async throws -> Void) async throws
+    -> Answer
+  {
     guard let visit else { return .see(.theirSide) }
     do {
       try await body(visit)
@@ -72,11 +75,20 @@ extension Call {
         TheirSideScreen(.proven(try await desk.theirSide(visit), problem: problem)),
         status: problem.code == .conflict ? 409 : 422)
     }
-    return .see(.theirSide)
+    return .see(.theirSide, .theirWordNoted, at: place)
+  }
+
+  /// Where on the page what they say stands afterwards.
+  private var placeOfWord: String {
+    switch TheirWord.Kind(rawValue: form[.kind]) {
+    case .broken: form.id(.promise, of: Promise.self).map { "promise-\($0)" } ?? "promised"
+    case .notAsked: "asked"
+    default: form.id(.conversation, of: Conversation.self).map { "talk-\($0)" } ?? "between"
+    }
   }
 
   func theySay() async throws -> Answer {
-    try await theirs { visit in
+    try await theirs(at: placeOfWord) { visit in
       if TheirWord.Kind(rawValue: form[.kind]) == .broken {
         guard let promise: ID<Promise> = form.id(.promise) else {
           throw Problem(.notFound, said: page.words.errors.notFoundText)
@@ -103,7 +115,8 @@ extension Call {
   }
 
   func theyRead() async throws -> Answer {
-    try await theirs { visit in
+    let place = form.id(.post, of: Post.self).map { "post-\($0)" } ?? "between"
+    return try await theirs(at: place) { visit in
       guard let post: ID<Post> = form.id(.post) else {
         throw Problem(.notFound, said: page.words.errors.notFoundText)
       }
@@ -124,11 +137,11 @@ extension Call {
   }
 
   func theyAreCalled() async throws -> Answer {
-    try await theirs { try await desk.theyAreCalled(form[.name], $0) }
+    try await theirs(at: "name") { try await desk.theyAreCalled(form[.name], $0) }
   }
 
   func theyWish() async throws -> Answer {
-    try await theirs { try await desk.theyWish(contact: form[.allowed] == "1", $0) }
+    try await theirs(at: "wishes") { try await desk.theyWish(contact: form[.allowed] == "1", $0) }
   }
 
   func forgetForm() async throws -> Answer {

@@ -77,10 +77,11 @@ extension Call {
       conversation: id, who: offer.post.author?.name ?? page.words.talk.somebody,
       words: offer.posts.map { row in
         WishFormScreen.Said(
-          post: row.id, text: row.post.preview(limit: 200), at: row.post.publishedAt,
+          post: row.id, who: row.author.map { Who($0).name } ?? page.words.talk.somebody,
+          text: row.post.preview(limit: 200), at: row.post.publishedAt,
           kinds: row.post.reading.kinds)
-      }, chosen: offer.post.id,
-      kind: Wish.Kind(rawValue: form[.kind]) ?? offer.kind, alike: offer.alike, rest: offer.rest,
+      }, chosen: offer.post.id, kind: Wish.Kind(rawValue: form[.kind]), alike: offer.alike,
+      rest: offer.rest,
       gathered: offer.gathered.map(\.title), title: form[.name], wish: form.id(.wish),
       problem: problem)
   }
@@ -97,7 +98,7 @@ extension Call {
       else { throw Problem(.notFound, said: page.words.errors.notFoundText) }
       try await desk.gather(
         post, to: form.id(.wish), title: form[.name],
-        kind: Wish.Kind(rawValue: form[.kind]) ?? .wish, by: viewer)
+        kind: Wish.Kind(rawValue: form[.kind]) ?? row.post.wishKind, by: viewer)
     } catch let problem as Problem where problem.code == .invalid || problem.code == .conflict {
       return .page(
         try await wishFormScreen(problem), status: problem.code == .conflict ? 409 : 422)

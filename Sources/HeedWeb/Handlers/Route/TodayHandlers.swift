@@ -31,6 +31,7 @@ extension Call {
     let snoozed = try await desk.conversations(.snoozed, PageRequest(limit: 20), for: viewer)
     let handedOn = try await desk.handedOn(for: viewer)
     let known = try await speakingElsewhere(handed + rest, viewer)
+    let late = try await late(handed + rest, viewer)
     var line = WaitingLine(
       rows: (handed + rest).map { row in
         var shown = WaitingRow(
@@ -47,6 +48,7 @@ extension Call {
           shown.reasons.removeAll { $0 == .firstWords }
           shown.wroteBefore = true
         }
+        shown.isPromiseLate = late.contains(row.conversation.id)
         shown.hasDraft = today.drafted.contains(row.conversation.id)
         return shown
       },
@@ -103,6 +105,21 @@ extension Call {
         return try tx.conversations(of: person, PageRequest(limit: 2), for: viewer).rows.count > 1
       }
       return Set(several.map(\.conversation.id))
+    }
+  }
+
+  /// Of these, where the day of what was promised is over.
+  private func late(_ rows: [HeedModel.WaitingRow], _ viewer: Viewer) async throws
+    -> Set<ID<Conversation>>
+  {
+    let due = rows.map(\.conversation).filter { $0.reasons.contains(.promiseDue) }.map(\.id)
+    guard !due.isEmpty else { return [] }
+    let now = page.now
+    return try await desk.record.read { tx in
+      Set(
+        try due.filter { id in
+          try tx.promises(in: id, for: viewer).contains { $0.state(at: now) == .late }
+        })
     }
   }
 

@@ -14,7 +14,8 @@ extension Call {
       return try events.rows.map { event in
         var row = AuditRow(
           id: event.id, kind: event.kind, by: event.member.flatMap { names[$0]?.name },
-          other: event.other.flatMap { names[$0]?.name }, at: event.at,
+          // Who did it stands there already.
+          other: event.other.flatMap { $0 == event.member ? nil : names[$0]?.name }, at: event.at,
           conversation: event.conversation)
         row.what = try reader.what(event)
         return row

@@ -49,7 +49,8 @@ public struct CorrectionsScreen: Screen {
     return """
       <li id="c\(one.id)" itemscope itemtype="https://schema.org/CorrectionComment"><div>\
       <p class="soft"><time itemprop="datePublished" datetime="\(SpokenTime.machine(one.at))">\
-      \(SpokenTime.exact(one.at, in: page))</time></p>\(said)\
+      \(SpokenTime.exact(one.at, in: page))</time>\
+      \(HTML.with(one.stood) { " · \(words.stoodFor(SpokenTime.span($0, in: page)))" })</p>\(said)\
       \(HTML.with(one.address.flatMap(ForeignAddress.safe)) {
         """
         <p><a class="go" itemprop="about" href="\($0)" rel="nofollow noopener noreferrer">\

@@ -6,10 +6,12 @@ import HeedNetwork
 enum FixView {
   static func html(_ screen: MistakeScreen, in page: PageContext) -> HTML {
     let words = page.words.mistake
+    let place = Self.place(screen)
+    let isOne = place.ways.filter { $0.unless == nil }.count < 2
     return """
-      <section><h2>\(words.fix)</h2><p class="soft">\(words.fixLead)</p>\
+      <section><h2>\(words.fix)</h2><p class="soft">\(isOne ? words.fixLeadOne : words.fixLead)</p>\
       \(VoiceNote.html(in: page))
-      \(ways(place(screen), screen, in: page))</section>
+      \(ways(place, screen, in: page))</section>
       """
   }
 
@@ -101,7 +103,7 @@ enum FixView {
       \(HTML.when(way == .byHand && post == nil, Field(
         .target, words.address, value: typed?.page ?? screen.mistake.page ?? "",
         problem: typed == nil ? nil : page.wrong(screen.problem), scope: "byHand"
-      ).input(type: "url", direction: "ltr")))\
+      ).input(direction: "ltr", data: " inputmode=\"url\"")))\
       \(field.area(rows: 4, data: LengthRule.data(rule)))\
       \(HTML.when(way != .byHand, ComposerLookView.html(
         typed == nil ? ComposerLook() : screen.look, of: scope, in: page)))\

@@ -13,11 +13,11 @@ enum MistakeStepsView {
       ? ""
       : [
         story.main.map { MistakeMarks.done($0.way, in: page) },
-        story.fixedAfter.map { words.after(SpokenTime.span($0, in: page)) },
+        story.fixedAfter.map { MistakeMarks.after($0, in: page) },
       ].compactMap { $0 }.joined(separator: ", ")
     let noticed = [
       noticer(screen, in: page),
-      story.noticedAfter.map { words.after(SpokenTime.span($0, in: page)) },
+      story.noticedAfter.map { MistakeMarks.after($0, in: page) },
     ].compactMap { $0 }.joined(separator: ", ")
     return """
       <ol class="steps">\
@@ -25,9 +25,17 @@ enum MistakeStepsView {
       \(step(words.stepNoticed, moment(mistake.noticedAt, in: page), noticed))\
       \(step(words.stepFixed, story.fixedAt.map { moment($0, in: page) } ?? text(words.notYet), fixed))\
       \(step(
-        words.stepStood, text(story.stood.map { SpokenTime.span($0, in: page) } ?? words.notYet),
+        words.stepStood, text(stood(story, in: page)),
         story.stood == nil ? "" : words.fromWrong))</ol>
       """
+  }
+
+  /// From wrong to right; while it stands, from wrong to now.
+  private static func stood(_ story: MistakeStory, in page: PageContext) -> String {
+    let words = page.words.mistake
+    if let stood = story.stood { return SpokenTime.span(stood, in: page) }
+    guard let saidAt = story.mistake.saidAt, story.fixedAt == nil else { return words.unknown }
+    return words.soFar(SpokenTime.span(max(page.now - saidAt, .zero), in: page))
   }
 
   private static func noticer(_ screen: MistakeScreen, in page: PageContext) -> String {

@@ -72,7 +72,14 @@ enum MistakeMarks {
     let words = page.words.mistake
     let notice = noticed(story, in: page)
     guard let after = story.fixedAfter else { return notice }
-    return "\(notice) · \(words.stepFixed) \(words.after(SpokenTime.span(after, in: page)))"
+    return "\(notice) · \(words.stepFixed) \(self.after(after, in: page))"
+  }
+
+  /// `after 7 min`, `within a minute`
+  static func after(_ duration: Duration, in page: PageContext) -> String {
+    let words = page.words.mistake
+    return duration < .minutes(1)
+      ? words.within : words.after(SpokenTime.span(duration, in: page))
   }
 
   /// `Noticed 12 May 10:21`
@@ -85,7 +92,7 @@ enum MistakeMarks {
     let words = page.words.mistake
     let text =
       story.state == .fixed
-      ? story.fixedAfter.map { words.scarFixed(SpokenTime.span($0, in: page)) }
+      ? story.fixedAfter.map { words.scarFixed(after($0, in: page)) }
         ?? words.scarFixedPlain : words.scarOpen
     return """
       <p class="scar">\(Icon.trouble)<a class="go" href="\(Route.mistake(story.mistake.id))">\

@@ -51,8 +51,10 @@ public struct NewMistakeScreen: Screen {
       \(HTML.with(post) { hidden(.post, $0.id.description) })\
       \(HTML.with(told) { hidden(.answering, $0.id.description) })\
       \(HTML.when(post == nil, """
-      \(Field(.target, words.address, value: typed.page, problem: wrong, isRequired: true)
-        .input(type: "url", direction: "ltr"))
+      \(Field(
+        .target, words.address, value: typed.page, hint: words.addressHint, problem: wrong,
+        isRequired: true
+      ).input(autocomplete: "url", direction: "ltr", data: " inputmode=\"url\""))
       """))
       \(Field(.text, words.what, value: typed.words, hint: words.whatHint, problem: wrong, isRequired: true)
         .area(rows: 2))

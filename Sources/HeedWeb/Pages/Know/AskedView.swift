@@ -34,7 +34,7 @@ extension AskedScreen {
       """))
       \(HTML.when(!asked.rows.isEmpty, """
       <section><h2>\(words.exportRows)</h2><p class="soft">\(words.askedRows)</p>
-      <dl class="facts">\(asked.rows.html { "<dt>\($0.table)</dt><dd>\($0.count)</dd>" })</dl></section>
+      <dl class="facts">\(asked.rows.html { "<dt>\(words.what($0.table))</dt><dd>\($0.count)</dd>" })</dl></section>
       """))
       \(HTML.when(asked.called.isEmpty && stands, acts(asked.typed, nil, signedBy: "", in: page)))
       """
@@ -121,13 +121,18 @@ extension AskedScreen {
     """
     <li><div><p class="said" dir="auto">\(row.post.text.plain)</p>\
     <p class="soft"><bdi>\(row.author?.address ?? "")</bdi> · \
-    \(page.words.name(of: row.post.direction)) · \(page.title(of: row.post.network)) · \
+    \(AskedView.direction(row.post, in: page)) · \(page.title(of: row.post.network)) · \
     \(SpokenTime.ago(row.post.publishedAt, in: page))</p></div></li>
     """
   }
 }
 
 enum AskedView {
+  /// To whom it was said. What was heard where the team listens need not name anybody of us.
+  static func direction(_ post: Post, in page: PageContext) -> String {
+    post.direction == .aboutUs ? page.words.rights.notToYou : page.words.name(of: post.direction)
+  }
+
   /// Whom a form is about: the address as it was typed, and which of those who are called so.
   static func whom(_ typed: String, _ handle: ID<Handle>?) -> HTML {
     """

@@ -22,6 +22,7 @@ extension PeopleScreen {
     Sample("people-none", PeopleScreen(rows: [])),
     Sample("people-not-found", PeopleScreen(rows: [], query: "Zoë")),
     Sample("person", person),
+    Sample("person-erased", erased),
     Sample("search", SearchScreen(query: "brakes", rows: HeardRow.samples, next: "905")),
     Sample(
       "search-found",
@@ -46,6 +47,13 @@ extension PeopleScreen {
     Sample("search-nothing", SearchScreen(query: "zeppelin")),
     Sample("search-wrong", SearchScreen(query: QueryError.sample.query, error: .sample)),
   ]
+
+  private static let erased: PersonScreen = {
+    var erased = PersonScreen(
+      aside: PersonAside(person: ID(409), who: Who(name: "")), conversations: [])
+    erased.erasedAt = World.ago(days: 2)
+    return erased
+  }()
 
   private static let person: PersonScreen = {
     let talk = OpenConversation.sampleLong

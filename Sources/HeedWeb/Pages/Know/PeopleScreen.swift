@@ -30,6 +30,8 @@ public struct PersonRow: Sendable {
   public var conversations: Int
   /// Since when they wait, on the list of those who do.
   public var waitingSince: Instant?
+  /// Why they stand on that list where they do, besides how long they wait.
+  public var reasons: [WaitingReason] = []
   /// What is due to them first, on the list of those who were promised something.
   public var promise: PromiseLine?
   /// The newest that touched them, on the list of those whom we wronged.

@@ -14,7 +14,7 @@ extension PeopleScreen {
       """))
       <nav class="filters" aria-label="\(page.words.people.lists)">\
       \(PeopleTab.allCases.html { tabLink($0, in: page) })</nav>
-      \(HTML.with(hint(in: page)) { "<p class=\"soft\">\($0)</p>" })
+      <p class="soft">\(hint(in: page))</p>
       <form class="ask plain" method="get" action="\(Route.people())" role="search">\
       \(HTML.when(tab != .all, "<input type=\"hidden\" name=\"list\" value=\"\(tab.rawValue)\">"))\
       <p class="field"><label for="\(field.id)">\(words.find)</label>\
@@ -27,11 +27,11 @@ extension PeopleScreen {
       """
   }
 
-  /// What the list holds, where its name does not say it.
-  private func hint(in page: PageContext) -> String? {
+  /// What the list holds, and in which order.
+  private func hint(in page: PageContext) -> String {
     let words = page.words.people
     return switch tab {
-    case .waiting: nil
+    case .waiting: words.waitingHint
     case .all: words.allHint
     case .promised: words.promisedHint
     case .wronged: words.wrongedHint
@@ -84,7 +84,7 @@ enum PersonRowView {
     """
     <li>\(FaceView.html(row.who))<div><b><a href="\(Route.person(row.id))"><bdi>\(row.who.name)\
     </bdi></a></b><p class="soft"><bdi>\(row.who.address)</bdi> · \(page.title(of: row.network))\
-    \(HTML.when(row.doNotContact, " · \(page.words.person.doNotContact)"))</p>\(why(row))\
+    \(HTML.when(row.doNotContact, " · \(page.words.person.doNotContact)"))</p>\(why(row))\(reasons(row, in: page))\
     </div><p class="soft ends">\(when(row, in: page))</p></li>
     """
   }
@@ -96,6 +96,12 @@ enum PersonRowView {
       ?? row.mistake.map { (.mistake($0.mistake.id), $0.mistake.words) }
     guard let (route, words) = found else { return "" }
     return "<p class=\"words\"><a href=\"\(route)\" dir=\"auto\">\(words)</a></p>"
+  }
+
+  /// What gives them a head start among those who wait.
+  private static func reasons(_ row: PersonRow, in page: PageContext) -> HTML {
+    guard !row.reasons.isEmpty else { return "" }
+    return "<p>\(HTML.join(row.reasons.map { TagView.reason($0, in: page) }, by: " "))</p>"
   }
 
   private static func when(_ row: PersonRow, in page: PageContext) -> HTML {
@@ -111,13 +117,18 @@ enum PersonRowView {
 extension PersonScreen {
   public func body(in page: PageContext) -> HTML {
     let words = page.words.person
+    if let erasedAt {
+      return """
+        <div class="page">
+        \(CrumbView.html(.people(), words.people))
+        <h1>\(title(in: page))</h1>
+        <p class="lead">\(page.words.rights.erased(SpokenTime.day(erasedAt, in: page)))</p></div>
+        """
+    }
     return """
       <div class="page">
       \(CrumbView.html(.people(), words.people))
       <h1><bdi>\(title(in: page))</bdi></h1>
-      \(HTML.with(erasedAt) { """
-      <p class="lead">\(page.words.rights.erased(SpokenTime.day($0, in: page)))</p>
-      """ })
       \(HTML.when(!aside.languages.isEmpty, """
       <p class="lead">\(words.writesIn(
         aside.languages.map { page.words.name(of: $0) }.joined(separator: ", ")))</p>
@@ -132,7 +143,8 @@ extension PersonScreen {
       """))
       \(HTML.when(!promises.isEmpty, """
       <section aria-labelledby="promises"><h2 id="promises">\(page.words.promises.title)</h2>
-      <ul class="promises">\(promises.html { PromiseLineView.html($0, isLong: true, in: page) })</ul>\
+      <ul class="promises">\(promises.html { PromiseLineView.html(
+        $0, isLong: true, back: aside.person.map { .person($0) }, in: page) })</ul>\
       </section>
       """))
       <section aria-labelledby="known"><h2 id="known">\(words.knownAs)</h2>
@@ -167,14 +179,15 @@ extension PersonScreen {
       <section aria-labelledby="their-word"><h2 id="their-word">\(page.words.rights.theirWord)</h2>
       \(TheirWordText.list(aside.theirWords, in: page))</section>
       """))
-      \(HTML.with(erasedAt == nil ? rights : nil) { RightsView.html($0, in: page) })
+      \(HTML.with(rights) { RightsView.html($0, in: page) })
       </div>
       """
   }
 
   private func conversation(_ row: EarlierConversation, in page: PageContext) -> HTML {
     """
-    <li><p class="title said"><a href="\(Route.conversation(row.id))" dir="auto">\(row.words)</a></p>\
+    <li><p class="title said"><a href="\(Route.conversation(row.id))" dir="auto">\
+    \(row.words.isEmpty ? page.words.theirSide.gone : row.words)</a></p>\
     <p class="soft">\(page.title(of: row.network)) · \(SpokenTime.ago(row.at, in: page)) · \
     \(page.words.name(of: row.state))</p></li>
     """

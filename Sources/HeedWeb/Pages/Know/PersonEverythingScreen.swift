@@ -52,7 +52,7 @@ public struct PersonEverythingScreen: Screen {
       })</ol></section>
       """))
       <section><h2>\(words.exportRows)</h2><p class="soft">\(words.exportRowsHint)</p>
-      <dl class="facts">\(export.tables.html { "<dt>\($0.name)</dt><dd>\($0.rows.count)</dd>" })</dl>\
+      <dl class="facts">\(export.tables.html { "<dt>\(words.what($0.name))</dt><dd>\($0.rows.count)</dd>" })</dl>\
       </section></div>
       """
   }
@@ -60,7 +60,7 @@ public struct PersonEverythingScreen: Screen {
   private func said(_ row: PostRow, in page: PageContext) -> HTML {
     """
     <li><div><p class="said" dir="auto">\(row.post.removedAt == nil ? row.post.text.plain : page.words.theirSide.gone)</p>\
-    <p class="soft">\(page.words.name(of: row.post.direction)) · \
+    <p class="soft">\(AskedView.direction(row.post, in: page)) · \
     \(page.words.name(of: row.post.visibility)) · \(page.title(of: row.post.network)) · \
     \(SpokenTime.ago(row.post.publishedAt, in: page))</p></div></li>
     """

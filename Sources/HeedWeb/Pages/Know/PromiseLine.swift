@@ -86,15 +86,19 @@ public struct PromiseLine: Sendable {
 }
 
 enum PromiseLineView {
-  /// - Parameter isLong: with whom it is between, and links; short beside its conversation.
-  static func html(_ line: PromiseLine, isLong: Bool, in page: PageContext) -> HTML {
+  /// - Parameters:
+  ///   - isLong: with whom it is between, and links; short beside its conversation.
+  ///   - back: the page on which it stands, where that is not its conversation.
+  static func html(
+    _ line: PromiseLine, isLong: Bool, back: PromisePage? = nil, in page: PageContext
+  ) -> HTML {
     let words = page.words.promises
     return """
       <li class="promise"><p class="said" dir="auto">\(line.words)</p>\
       <p class="soft">\(HTML.join(facts(line, isLong: isLong, in: page), by: " · "))</p>\
       \(HTML.when(page.maySpeak, """
-      <div class="acts">\(acts(line, in: page))</div>\(weKept(line, in: page))\
-      \(theyBroke(line, in: page))\(otherDay(line, in: page))
+      <div class="acts">\(acts(line, back, in: page))</div>\(weKept(line, back, in: page))\
+      \(theyBroke(line, back, in: page))\(otherDay(line, back, in: page))
       """))\
       \(HTML.when(!isLong, HTML.with(line.saidIn) { """
       <p class="foot"><a class="go" href="\(Route.conversation(line.conversation, at: $0))" \
@@ -116,8 +120,7 @@ enum PromiseLineView {
 
   /// When it is due, and whether it is late.
   static func due(_ line: PromiseLine, in page: PageContext) -> HTML {
-    HTML.join(
-      Array(facts(line, isLong: false, in: page).prefix(line.state == .open ? 1 : 2)), by: " ")
+    HTML.join(standing(line, in: page), by: " ")
   }
 
   /// As those read it to whom it was made.
@@ -133,15 +136,7 @@ enum PromiseLineView {
 
   private static func facts(_ line: PromiseLine, isLong: Bool, in page: PageContext) -> [HTML] {
     let words = page.words.promises
-    var facts = [state(line, in: page)].compactMap { $0 }
-    if let endedAt = line.endedAt {
-      facts.append(SpokenTime.ago(endedAt, in: page))
-    } else if let dueAt = line.dueAt {
-      facts.append(
-        "\(words.due(when(dueAt, line.isDay, line.zone, in: page)))")
-    } else {
-      facts.append(HTML(escaping: words.noTime))
-    }
+    var facts = standing(line, in: page)
     if isLong || line.by?.isYou != true {
       let by = line.by
       facts.append(
@@ -150,6 +145,30 @@ enum PromiseLineView {
             ? words.madeByYou(line.to) : words.made(by?.name ?? words.bySomebody, line.to)))
     }
     return facts
+  }
+
+  /// How it stands, and when it is due or ended.
+  private static func standing(_ line: PromiseLine, in page: PageContext) -> [HTML] {
+    let words = page.words.promises
+    // That it is due today says when; its hour is said with it.
+    if line.state == .dueToday, let dueAt = line.dueAt, isToday(dueAt, line, in: page) {
+      let when = words.due(when(dueAt, line.isDay, line.zone, in: page))
+      return [TagView.html(line.isDay ? words.dueToday : when, .late)]
+    }
+    let time: HTML =
+      if let endedAt = line.endedAt {
+        SpokenTime.ago(endedAt, in: page)
+      } else if let dueAt = line.dueAt {
+        HTML(escaping: words.due(when(dueAt, line.isDay, line.zone, in: page)))
+      } else {
+        HTML(escaping: words.noTime)
+      }
+    return [state(line, in: page), time].compactMap { $0 }
+  }
+
+  private static func isToday(_ dueAt: Instant, _ line: PromiseLine, in page: PageContext) -> Bool {
+    let zone = line.isDay ? line.zone ?? page.zone : page.zone
+    return zone.wall(at: dueAt).dayNumber == page.zone.wall(at: page.now).dayNumber
   }
 
   /// - Parameter zone: of who promised it. A day ends with their midnight, which may be another day where it is read.
@@ -175,11 +194,22 @@ enum PromiseLineView {
     }
   }
 
-  private static func acts(_ line: PromiseLine, in page: PageContext) -> HTML {
+  /// Where whoever ends it comes back to.
+  private static func hidden(_ back: PromisePage?) -> HTML {
+    HTML.with(back) {
+      "<input type=\"hidden\" name=\"\(FieldName.back.rawValue)\" value=\"\($0.text)\">"
+    }
+  }
+
+  private static func acts(_ line: PromiseLine, _ back: PromisePage?, in page: PageContext)
+    -> HTML
+  {
     let words = page.words.promises
     func button(_ route: Route, _ label: String) -> HTML {
       Form.button(
-        route, label, in: page, kind: "btn small", describes: words.about(label, line.words))
+        route, label, in: page, kind: "btn small",
+        hidden: back.map { [(FieldName.back.rawValue, $0.text)] } ?? [],
+        describes: words.about(label, line.words))
     }
     switch line.state {
     case .open, .dueToday, .late:
@@ -193,7 +223,9 @@ enum PromiseLineView {
   }
 
   /// By which reply, or elsewhere: when it was kept follows from it.
-  private static func weKept(_ line: PromiseLine, in page: PageContext) -> HTML {
+  private static func weKept(_ line: PromiseLine, _ back: PromisePage?, in page: PageContext)
+    -> HTML
+  {
     let words = page.words.promises
     guard [.open, .dueToday, .late].contains(line.state), !line.keepers.isEmpty else { return "" }
     let choices =
@@ -209,7 +241,7 @@ enum PromiseLineView {
     return """
       <details class="older"><summary>\(words.kept)</summary>\
       \(Form.post(.fulfilPromise(line.id), in: page, """
-      <fieldset><legend class="label">\(words.keptWhich)</legend><div class="choices">\
+      \(hidden(back))<fieldset><legend class="label">\(words.keptWhich)</legend><div class="choices">\
       \(choices.html { value, label in
         """
         <label><input type="radio" name="\(FieldName.reply.rawValue)" value="\(value)" required>\
@@ -223,13 +255,15 @@ enum PromiseLineView {
   }
 
   /// They say that it was broken: in which of their words, so that nobody says it for them.
-  private static func theyBroke(_ line: PromiseLine, in page: PageContext) -> HTML {
+  private static func theyBroke(_ line: PromiseLine, _ back: PromisePage?, in page: PageContext)
+    -> HTML
+  {
     let words = page.words.promises
     guard !line.isTheirWord, !line.since.isEmpty else { return "" }
     return """
       <details class="older"><summary>\(words.theySayBroken)</summary>\
       \(Form.post(.breakPromise(line.id), in: page, """
-      <fieldset><legend class="label">\(words.theySayWhich)</legend><div class="choices">\
+      \(hidden(back))<fieldset><legend class="label">\(words.theySayWhich)</legend><div class="choices">\
       \(line.since.html { said in
         """
         <label><input type="radio" name="\(FieldName.post.rawValue)" value="\(said.post)" required>\
@@ -244,7 +278,9 @@ enum PromiseLineView {
   }
 
   /// Its day or hour was noted wrongly: whoever promised it says when it is due.
-  private static func otherDay(_ line: PromiseLine, in page: PageContext) -> HTML {
+  private static func otherDay(_ line: PromiseLine, _ back: PromisePage?, in page: PageContext)
+    -> HTML
+  {
     guard line.isYours, [.open, .dueToday, .late].contains(line.state) else { return "" }
     let words = page.words.promises
     let wall = line.dueAt.map { page.zone.wall(at: $0) }
@@ -254,7 +290,7 @@ enum PromiseLineView {
     return """
       <details class="older"><summary>\(words.otherDay)</summary>\
       \(Form.post(.mendPromise(line.id), in: page, """
-      \(ComposerLookView.hidden(offer))\(ComposerLookView.due(offer, "mend-\(line.id)", in: page))
+      \(hidden(back))\(ComposerLookView.hidden(offer))\(ComposerLookView.due(offer, "mend-\(line.id)", in: page))
       <p class="acts"><button class="btn small" aria-label="\(words.about(words.noteDay, line.words))">\
       \(words.noteDay)</button></p>
       """))</details>

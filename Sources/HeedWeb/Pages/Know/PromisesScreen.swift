@@ -14,6 +14,8 @@ public struct PromisesScreen: Screen {
   }
 
   public var own: Part
+  /// Which of the lists alone, where one was asked for.
+  public var list = ""
   public var others: Part
   public var ended: Part
 
@@ -49,10 +51,45 @@ public struct PromisesScreen: Screen {
     guard !part.lines.isEmpty else { return "" }
     return """
       <section aria-labelledby="promises-\(name)"><h2 id="promises-\(name)">\(title)</h2>
-      <ol class="list">\(part.lines.html { PromiseLineView.html($0, isLong: true, in: page) })</ol>
+      <ol class="list">\(part.lines.html { PromiseLineView.html(
+        $0, isLong: true, back: .list(list), in: page) })</ol>
       \(HTML.with(part.next) { """
       <p><a class="go" href="\(Route.promises(list: name, after: $0))">\(page.words.promises.more)</a></p>
       """ })</section>
       """
+  }
+}
+
+/// The pages on which a promise stands and is ended: whoever does it comes back there, and nowhere else.
+enum PromisePage: Hashable {
+  case list(String)
+  case person(ID<Person>)
+
+  init?(_ text: String) {
+    let parts = text.split(separator: "/", maxSplits: 1).map(String.init)
+    switch parts.first {
+    case "promises":
+      let list = parts.dropFirst().first ?? ""
+      guard ["", "own", "others", "ended"].contains(list) else { return nil }
+      self = .list(list)
+    case "person":
+      guard let person = parts.dropFirst().first.flatMap({ ID<Person>($0) }) else { return nil }
+      self = .person(person)
+    default: return nil
+    }
+  }
+
+  var text: String {
+    switch self {
+    case .list(let list): "promises/" + list
+    case .person(let person): "person/\(person)"
+    }
+  }
+
+  var route: Route {
+    switch self {
+    case .list(let list): .promises(list: list)
+    case .person(let person): .person(person)
+    }
   }
 }

@@ -8,6 +8,8 @@ public struct SuggestedWishPart: Sendable {
     public var post: ID<Post>
     public var conversation: ID<Conversation>
     public var who: Who
+    /// The human behind their handles, else the handle: whoever said it twice stands there once.
+    public var speaker: String
     public var words: String
     public var at: Instant
     public var isPrivate: Bool
@@ -38,6 +40,8 @@ public struct SuggestedWishPart: Sendable {
         Said(
           post: row.id, conversation: row.post.conversation,
           who: row.author.map { Who($0) } ?? Who(name: somebody),
+          speaker: row.author?.person.map { "person \($0)" } ?? row.author.map { "\($0.id)" }
+            ?? "post \(row.id)",
           words: row.post.warning ?? row.post.preview(limit: 140), at: row.post.publishedAt,
           isPrivate: row.post.visibility.isPrivate)
       })
@@ -100,9 +104,10 @@ enum SuggestedWishView {
   }
 
   private static func list(_ part: SuggestedWishPart, in page: PageContext) -> HTML {
-    let rest = part.said.dropFirst(shown)
+    let people = bySpeaker(part.said)
+    let rest = people.dropFirst(shown)
     return """
-      <ul>\(part.said.prefix(shown).html { row($0, in: page) })</ul>\
+      <ul>\(people.prefix(shown).html { row($0, in: page) })</ul>\
       \(HTML.when(!rest.isEmpty, """
       <details><summary>\(page.words.wishes.andMore(rest.count))</summary>\
       <ul>\(rest.html { row($0, in: page) })</ul></details>
@@ -110,12 +115,32 @@ enum SuggestedWishView {
       """
   }
 
-  private static func row(_ said: SuggestedWishPart.Said, in page: PageContext) -> HTML {
-    """
-    <li><a href="\(Route.conversation(said.conversation, at: said.post))">\
-    <span class="said" dir="auto">\(said.words)</span></a> <span class="soft">\
-    \(WaitingLineView.lock(said.isPrivate, in: page))<bdi>\(said.who.name)</bdi> · \
-    \(SpokenTime.ago(said.at, in: page))</span></li>
-    """
+  /// What each said, the newest first; in the order of these.
+  private static func bySpeaker(_ said: [SuggestedWishPart.Said]) -> [[SuggestedWishPart.Said]] {
+    var order: [String] = []
+    var found: [String: [SuggestedWishPart.Said]] = [:]
+    for one in said {
+      if found[one.speaker] == nil { order.append(one.speaker) }
+      found[one.speaker, default: []].append(one)
+    }
+    return order.compactMap { found[$0] }
+  }
+
+  /// Their newest words, and when they said it before.
+  private static func row(_ all: [SuggestedWishPart.Said], in page: PageContext) -> HTML {
+    guard let said = all.first else { return "" }
+    let before = all.dropFirst().map { one in
+      """
+      <a href="\(Route.conversation(one.conversation, at: one.post))">\
+      \(SpokenTime.ago(one.at, in: page))</a>
+      """ as HTML
+    }
+    return """
+      <li><a href="\(Route.conversation(said.conversation, at: said.post))">\
+      <span class="said" dir="auto">\(said.words)</span></a> <span class="soft">\
+      \(WaitingLineView.lock(said.isPrivate, in: page))<bdi>\(said.who.name)</bdi> · \
+      \(SpokenTime.ago(said.at, in: page))\(HTML.when(
+        !before.isEmpty, ", \(page.words.wishes.saidBefore) \(HTML.join(before, by: ", "))"))</span></li>
+      """
   }
 }

@@ -3,13 +3,28 @@ import HeedModel
 
 /// What somebody sees who proved their handles: one section after the other, each of one part of the desk.
 enum TheirSideView {
-  /// Further parts of the desk add theirs here.
-  private static let sections: [@Sendable (TheirSide, PageContext) -> HTML] = [
-    name, between, promises, asked, mistakes, aboutUs, reactions, wishes,
+  /// A part of the page: what it is called there, and what stands in it.
+  private struct Part: Sendable {
+    var id: String
+    var title: @Sendable (TheirSideWords) -> String
+    var html: @Sendable (TheirSide, PageContext) -> HTML
+  }
+
+  /// Further parts of the desk add theirs here: what is owed first, then all that was said.
+  private static let parts = [
+    Part(id: "name", title: { $0.name }, html: name),
+    Part(id: "promised", title: { $0.promised }, html: promises),
+    Part(id: "asked", title: { $0.asked }, html: asked),
+    Part(id: "mistakes", title: { $0.mistakes }, html: mistakes),
+    Part(id: "between", title: { $0.between }, html: between),
+    Part(id: "about-us", title: { $0.aboutUs }, html: aboutUs),
+    Part(id: "reacted", title: { $0.reacted }, html: reactions),
+    Part(id: "wishes", title: { $0.wishes }, html: wishes),
   ]
 
   static func html(_ side: TheirSide, _ problem: Problem?, in page: PageContext) -> HTML {
     let words = page.words.theirSide
+    let parts = Self.parts.map { ($0, $0.html(side, page)) }.filter { !$0.1.isEmpty }
     return """
       <div class="page">
       <h1>\(words.yours)</h1>
@@ -18,7 +33,14 @@ enum TheirSideView {
       \(FormProblem.html(page.wrong(problem)))
       \(HTML.with(side.hold) { hold($0, in: page) })
       \(HTML.when(side.hasUnproven, "<p class=\"notice-box\">\(words.unproven)</p>"))
-      \(HTML.join(sections.map { $0(side, page) }))
+      \(HTML.when(parts.count > 2, """
+      <nav class="filters" aria-label="\(words.contents)">\(parts.html { part, _ in
+        "<a href=\"#\(part.id)\">\(part.title(words))</a>"
+      })</nav>
+      """))
+      \(parts.html { part, html in
+        "<section id=\"\(part.id)\"><h2>\(part.title(words))</h2>\(html)</section>"
+      })
       <section>\(Form.button(.endVisit, words.leave, in: page))
       <p class="soft"><a class="go" href="\(Route.notice)">\(words.notice)</a></p></section></div>
       """
@@ -35,12 +57,11 @@ enum TheirSideView {
     guard let person = side.person, person.erasedAt == nil else { return "" }
     let words = page.words.theirSide
     return """
-      <section><h2>\(words.name)</h2>
       \(Form.post(.theyAreCalled, in: page, """
       \(Field(.name, words.nameField, value: person.name, isRequired: true)
         .input(autocomplete: "name", direction: "auto", data: " maxlength=\"100\""))
       <button class="btn">\(words.saveName)</button>
-      """))</section>
+      """))
       """
   }
 
@@ -48,10 +69,9 @@ enum TheirSideView {
     guard !side.conversations.isEmpty else { return "" }
     let words = page.words.theirSide
     return """
-      <section><h2>\(words.between)</h2>
       \(HTML.when(side.showsNotes, "<p class=\"soft\">\(words.notesShown)</p>"))
       \(side.conversations.html { conversation($0, side, page) })\
-      \(older(side.older.conversations, page))</section>
+      \(older(side.older.conversations, page))
       """
   }
 
@@ -63,7 +83,7 @@ enum TheirSideView {
     return """
       <article class="notice-box" id="talk-\(talk.conversation.id)">
       <p class="soft">\(page.title(of: talk.conversation.network)) · \
-      \(talk.isOthers ? words.inOthers : page.words.name(of: talk.conversation.state))</p>
+      \(state(talk, page))</p>
       <ol class="list">\(talk.posts.html { TheirPostView.html($0, members, earlier: side.revisions[$0.id] ?? [], held: side.held[$0.id] ?? [], in: page) })</ol>
       \(talk.handOvers.html { handOver($0, members, page) })\
       \(HTML.when(!talk.notes.isEmpty, """
@@ -82,6 +102,17 @@ enum TheirSideView {
       })
       \(HTML.when(talk.isTheirsToSay, acts(talk, page)))</article>
       """
+  }
+
+  /// As they read it: "you" are they, and "us" are we.
+  private static func state(_ talk: TheirConversation, _ page: PageContext) -> String {
+    let words = page.words.theirSide
+    if talk.isOthers { return words.inOthers }
+    return switch talk.conversation.state {
+    case .solved: words.solvedByYou
+    case .aboutUs: words.talksAboutUs
+    case let state: page.words.name(of: state)
+    }
   }
 
   private static func handOver(
@@ -104,7 +135,7 @@ enum TheirSideView {
       <input type="hidden" name="\(FieldName.conversation.rawValue)" value="\(talk.conversation.id)">\
       <input type="hidden" name="\(FieldName.kind.rawValue)" value="\(TheirWord.Kind.notToday.rawValue)">\
       \(Field(.days, words.notTodayFor, value: "1", scope: talk.conversation.id.description)
-        .number(1...90, unit: words.notTodayDays))<button class="btn">\(words.notToday)</button>
+        .number(1...90, unit: ""))<button class="btn">\(words.notToday)</button>
       """))</div>
       """
   }
@@ -139,10 +170,10 @@ enum TheirSideView {
   private static func aboutUs(_ side: TheirSide, _ page: PageContext) -> HTML {
     guard !side.aboutUs.isEmpty else { return "" }
     return """
-      <section><h2>\(page.words.theirSide.aboutUs)</h2>
+      <p class="soft">\(page.words.theirSide.aboutUsHint)</p>
       <ol class="list">\(side.aboutUs.html { TheirPostView.html(
         PostRow(post: $0, author: nil), [:], earlier: side.revisions[$0.id] ?? [], held: side.held[$0.id] ?? [], in: page) })</ol>\
-      \(older(side.older.aboutUs, page))</section>
+      \(older(side.older.aboutUs, page))
       """
   }
 
@@ -150,14 +181,13 @@ enum TheirSideView {
     guard !side.reactions.isEmpty else { return "" }
     let words = page.words.theirSide
     return """
-      <section><h2>\(words.reacted)</h2>
       <ul class="list">\(side.reactions.html { reaction, post in
         """
         <li><div><p class="said" dir="auto">\(post?.preview(limit: 160) ?? words.reactedElsewhere)</p>\
         <p class="soft">\(reaction.kind == .liked ? words.youLiked : words.youShared) \
         \(SpokenTime.ago(reaction.at, in: page))</p></div></li>
         """
-      })</ul>\(older(side.older.reactions, page))</section>
+      })</ul>\(older(side.older.reactions, page))
       """
   }
 
@@ -170,12 +200,17 @@ enum TheirSideView {
     guard !side.promises.isEmpty else { return "" }
     let members = Dictionary(side.members.map { ($0.id, $0) }) { $1 }
     return """
-      <section><h2>\(page.words.theirSide.promised)</h2>
       <ul class="list">\(side.promises.html { row in
         """
-        <li><div><p class="said" dir="auto">\(row.promise.words)</p>\
+        <li><div id="promise-\(row.id)"><p class="said" dir="auto">\(row.promise.words)</p>\
         <p class="soft">\(PromiseLineView.facts(
           row, by: members[row.promise.member]?.name, in: page))</p>\
+        \(HTML.with(row.ending.flatMap { $0.isTheirWord ? $0.beganAt : nil }) { at in
+          """
+          <p role="status">\(page.words.theirSide.youSaid) <b>\(page.words.theirSide.broken)</b> \
+          <span class="soft">\(SpokenTime.ago(at, in: page))</span></p>
+          """
+        })\
         \(HTML.when(isUnbroken(row, page), Form.button(
           .theySay, page.words.theirSide.broken, in: page, kind: "btn small",
           hidden: [
@@ -184,7 +219,7 @@ enum TheirSideView {
           ], describes: page.words.promises.about(page.words.theirSide.broken, row.promise.words))))\
         </div></li>
         """
-      })</ul></section>
+      })</ul>
       """
   }
 
@@ -198,7 +233,6 @@ enum TheirSideView {
   private static func asked(_ side: TheirSide, _ page: PageContext) -> HTML {
     guard !side.wishes.isEmpty else { return "" }
     return """
-      <section><h2>\(page.words.theirSide.asked)</h2>
       <p class="soft">\(page.words.theirSide.notAskedHint)</p>
       <ul class="list">\(side.wishes.html { wish in
         """
@@ -212,21 +246,20 @@ enum TheirSideView {
           ], describes: page.words.promises.about(page.words.theirSide.notAsked, wish.title)))\
         </div><p class="ends">\(WishPieces.tags(wish, in: page))</p></li>
         """
-      })</ul></section>
+      })</ul>
       """
   }
 
   private static func mistakes(_ side: TheirSide, _ page: PageContext) -> HTML {
     guard !side.mistakes.isEmpty else { return "" }
     return """
-      <section><h2>\(page.words.theirSide.mistakes)</h2>
       <ul class="list">\(side.mistakes.html { story in
         """
         <li><div><p class="said" dir="auto">\(story.mistake.words)</p>\
         <p class="soft">\(MistakeMarks.line(story, in: page))</p></div>\
         <p class="ends">\(MistakeMarks.tag(story.state, in: page))</p></li>
         """
-      })</ul></section>
+      })</ul>
       """
   }
 
@@ -239,9 +272,9 @@ enum TheirSideView {
           hidden: [(FieldName.allowed.rawValue, person.doNotContact ? "1" : "0")])
       } ?? HTML()
     return """
-      <section><h2>\(words.wishes)</h2><p class="soft">\(words.wishesHint)</p>
-      <p class="acts">\(contact)\
-      <a class="btn grave" href="\(Route.forgetForm)">\(words.forget)</a></p></section>
+      <p class="soft">\(words.wishesHint)</p>
+      <div class="acts">\(contact)\
+      <a class="btn grave" href="\(Route.forgetForm)">\(words.forget)</a></div>
       """
   }
 }

@@ -7,7 +7,8 @@ public struct WishFormScreen: Screen {
   /// What they said, newest first; the chosen one is offered.
   public var words: [Said]
   public var chosen: ID<Post>
-  public var kind: Wish.Kind
+  /// As it was chosen; `nil` as the words read that are gathered.
+  public var kind: Wish.Kind?
   public var alike: [WishRow]
   public var rest: [WishRow]
   public var gathered: [String]
@@ -18,12 +19,17 @@ public struct WishFormScreen: Screen {
   /// One thing that they said.
   public struct Said: Sendable {
     public var post: ID<Post>
+    /// Whose words they are.
+    public var who: String
     public var text: String
     public var at: Instant
     public var kinds: Set<Reading.Kind>
 
-    public init(post: ID<Post>, text: String, at: Instant, kinds: Set<Reading.Kind> = []) {
+    public init(
+      post: ID<Post>, who: String, text: String, at: Instant, kinds: Set<Reading.Kind> = []
+    ) {
       self.post = post
+      self.who = who
       self.text = text
       self.at = at
       self.kinds = kinds
@@ -31,7 +37,8 @@ public struct WishFormScreen: Screen {
   }
 
   public init(
-    conversation: ID<Conversation>, who: String, words: [Said], chosen: ID<Post>, kind: Wish.Kind,
+    conversation: ID<Conversation>, who: String, words: [Said], chosen: ID<Post>,
+    kind: Wish.Kind? = nil,
     alike: [WishRow] = [], rest: [WishRow] = [], gathered: [String] = [], title: String = "",
     wish: ID<Wish>? = nil, problem: Problem? = nil
   ) {
@@ -50,7 +57,10 @@ public struct WishFormScreen: Screen {
 
   public var room: Room? { .today }
 
-  public func title(in page: PageContext) -> String { page.words.wishes.gatherTitle(who) }
+  public func title(in page: PageContext) -> String {
+    Set(words.map(\.who)).count > 1
+      ? page.words.wishes.gatherTitleSeveral : page.words.wishes.gatherTitle(who)
+  }
 
   public func body(in page: PageContext) -> HTML {
     let words = page.words.wishes
@@ -68,7 +78,7 @@ public struct WishFormScreen: Screen {
       <label><input type="radio" name="\(FieldName.wish.rawValue)" value=""\
       \(attribute: "checked", if: wish == nil)>\(words.new)</label>\
       \(rest.html { choice($0, isAlike: false, in: page) })</div></fieldset>
-      \(Self.fields(title: title, kind: kind, page.wrong(problem), in: page))
+      \(Self.fields(title: title, kind: kind, hasNone: true, page.wrong(problem), in: page))
       <p class="acts"><button class="btn main">\(words.gather)</button>\
       \(CancelLink.html(conversation, in: page))</p>
       """))</div>
@@ -76,15 +86,17 @@ public struct WishFormScreen: Screen {
   }
 
   /// What a wish is called and what it is.
-  static func fields(title: String, kind: Wish.Kind, _ wrong: Wrong?, in page: PageContext) -> HTML
-  {
+  /// - Parameter hasNone: it may stay as the words read that are chosen.
+  static func fields(
+    title: String, kind: Wish.Kind?, hasNone: Bool = false, _ wrong: Wrong?, in page: PageContext
+  ) -> HTML {
     let words = page.words.wishes
     let name = Field(
       .name, words.newTitle, value: title, hint: words.newHint, problem: wrong, scope: "wish")
-    let sort = Field(.kind, words.kind, value: kind.rawValue, scope: "wish")
+    let sort = Field(.kind, words.kind, value: kind?.rawValue ?? "", scope: "wish")
     return """
       \(name.input(direction: "auto"))\
-      \(sort.select([(Wish.Kind.wish.rawValue, words.wish), (Wish.Kind.cause.rawValue, words.cause)]))
+      \(sort.select((hasNone ? [("", words.asRead)] : []) + [(Wish.Kind.wish.rawValue, words.wish), (Wish.Kind.cause.rawValue, words.cause)]))
       """
   }
 
@@ -93,7 +105,7 @@ public struct WishFormScreen: Screen {
     <label><input type="radio" name="\(FieldName.post.rawValue)" value="\(said.post)" required\
     \(attribute: "checked", if: said.post == chosen)>\
     <span><span class="said" dir="auto">\(said.text)</span> \
-    <span class="soft">\(SpokenTime.ago(said.at, in: page))</span> \
+    <span class="soft"><bdi>\(said.who)</bdi> · \(SpokenTime.ago(said.at, in: page))</span> \
     \(HTML.join(TagView.kinds(said.kinds, language: nil, in: page)))</span></label>
     """
   }

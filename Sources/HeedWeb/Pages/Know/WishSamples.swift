@@ -168,7 +168,8 @@ extension WishesScreen {
     let people = [World.ana, World.rosa, World.layla, World.hostile, World.june]
     let said = zip(words, people).enumerated().map { number, one in
       SuggestedWishPart.Said(
-        post: ID(Int64(831 + number)), conversation: ID(201), who: one.1, words: one.0,
+        post: ID(Int64(831 + number)), conversation: ID(201), who: one.1,
+        speaker: one.1.address, words: one.0,
         at: World.ago(days: Int64(number + 1)), isPrivate: number == 2)
     }
     screen.suggested = [
@@ -251,11 +252,11 @@ extension WishesScreen {
     conversation: ID(201), who: World.ana.name,
     words: [
       WishFormScreen.Said(
-        post: ID(803), text: "Checked both sides of the street. Nothing.",
+        post: ID(803), who: World.marek.name, text: "Checked both sides of the street. Nothing.",
         at: World.ago(minutes: 150)),
       WishFormScreen.Said(
-        post: ID(801),
+        post: ID(801), who: World.ana.name,
         text: "Third time order 2201 says “delivered” and there is nothing at my door.",
         at: World.ago(minutes: 192), kinds: [.complaint]),
-    ], chosen: ID(801), kind: .cause, alike: [delivery], rest: [bells], gathered: ["A louder bell"])
+    ], chosen: ID(801), alike: [delivery], rest: [bells], gathered: ["A louder bell"])
 }

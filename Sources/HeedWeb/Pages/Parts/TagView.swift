@@ -11,11 +11,13 @@ enum TagView {
     "<span class=\"tag\(tint == .plain ? "" : " " + tint.rawValue)\">\(text)</span>"
   }
 
-  static func reason(_ reason: WaitingReason, in page: PageContext) -> HTML {
+  /// - Parameter isLate: what was promised is past its day.
+  static func reason(_ reason: WaitingReason, isLate: Bool = false, in page: PageContext) -> HTML {
     let words = page.words.kinds
     return switch reason {
     case .correctsUs: html(words.correctsUs, .upset)
-    case .promiseDue: html(words.promiseDue, .late)
+    case .promiseDue:
+      html(isLate ? words.promiseLate : words.promiseDue, isLate ? .upset : .late)
     case .complaint: html(words.complaint, .upset)
     case .firstWords: html(words.firstWords)
     case .quickCustom: html(words.quickCustom)

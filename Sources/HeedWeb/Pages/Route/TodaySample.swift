@@ -74,6 +74,7 @@ extension TodayScreen {
         line.people = 5
         line.rows[0].handedOn = "Sam"
         line.rows[0].mayTakeBack = true
+        line.rows[2].isPromiseLate = true
         return TodayScreen(line: line, open: .sampleHanded)
       }()),
     Sample(

@@ -95,6 +95,8 @@ public struct WaitingRow: Sendable {
   public var writing: [String]
   /// The member who looks has begun to answer.
   public var hasDraft = false
+  /// What was promised there is not only due: its day is over.
+  public var isPromiseLate = false
 
   public init(
     conversation: ID<Conversation>, who: Who, network: NetworkName, words: String,

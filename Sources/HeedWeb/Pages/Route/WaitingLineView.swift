@@ -101,7 +101,9 @@ enum WaitingLineView {
 
   private static func reasons(_ row: WaitingRow, in page: PageContext) -> HTML {
     let words = page.words
-    var tags: [HTML] = row.reasons.map { TagView.reason($0, in: page) }
+    var tags: [HTML] = row.reasons.map {
+      TagView.reason($0, isLate: row.isPromiseLate, in: page)
+    }
     let said = Set(row.reasons.compactMap(\.kind))
     tags += TagView.kinds(row.kinds.subtracting(said), language: row.language, in: page)
     if row.wroteBefore { tags.append(TagView.html(words.today.wroteBefore)) }

@@ -33,8 +33,10 @@ enum ByHandView {
       \(page.words.talk.openThere)</a></li>
       """ })
       <li>\(field.input(type: "url", direction: "ltr"))</li></ol>
-      <div class="send"><button class="btn main">\(words.posted)</button>\
-      \(HTML.when(isDoubted, """
+      <div class="send">\(HTML.when(page.restriction == nil, """
+      <button class="btn main">\(words.posted)</button>
+      """))\
+      \(HTML.when(isDoubted && page.restriction == nil, """
       <button class="btn" formaction="\(Route.postedByHandAnyway(composer.conversation))">\
       \(words.postedAnyway)</button>
       """))\

@@ -175,10 +175,12 @@ enum ComposerView {
     let isLate = composer.conflict != nil
     return """
       <div class="send">\
+      \(HTML.when(page.restriction == nil, """
       <button class="btn main"\
       \(attribute: "formaction", isLate ? Route.sendAnyway(composer.conversation).path : nil)>\
-      \(isLate ? words.sendAnyway : words.sendAs(name))</button>\
-      \(HTML.when(composer.undoSeconds > 0, """
+      \(isLate ? words.sendAnyway : words.sendAs(name))</button>
+      """))\
+      \(HTML.when(composer.undoSeconds > 0 && page.restriction == nil, """
       <small class="soft">\(words.undo(composer.undoSeconds))</small>
       """))\
       <button class="btn quiet" formnovalidate \

@@ -87,7 +87,7 @@ enum ThinkView {
         "\(EarlierAnswersView.came(came.came, in: page.words.composer)) (\(came.times))"
       }.joined(separator: ", "))</p>
       """))
-      \(causes(said.causes, in: page))<p class="soft">\(words.saidHint) \
+      \(causes(said.causes, in: page))<p class="soft">\(HTML.when(said.times >= 3, "\(words.saidHint) "))\
       <a class="go" href="\(Route.saidBefore(said.all))">\(words.theCause)</a></p>
       <ul>\(said.replies.html { reply in
         """

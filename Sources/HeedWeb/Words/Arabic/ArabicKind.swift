@@ -11,6 +11,7 @@ extension KindWords {
     words.other = "أخرى"
     words.correctsUs = "يصحح لنا"
     words.promiseDue = "وعد يستحق اليوم"
+    words.promiseLate = "وعد تأخر عن موعده"
     words.firstWords = "أول كلمات إليكم"
     words.quickCustom = "يجيب الناس هناك بسرعة"
     words.negative = "منزعج"

@@ -10,6 +10,7 @@ extension KindWords {
     other: "other",
     correctsUs: "corrects us",
     promiseDue: "a promise is due today",
+    promiseLate: "a promise is late",
     firstWords: "first words to you",
     quickCustom: "people answer quickly there",
     negative: "upset",

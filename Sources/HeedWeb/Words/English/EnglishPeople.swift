@@ -4,6 +4,8 @@ extension PeopleWords {
     all: "Everybody",
     waiting: "Waiting for you",
     promised: "Promised something",
+    waitingHint:
+      "Who waits for an answer, in the order of Today: who has waited longest first, with a head start for the reasons that stand beside them.",
     promisedHint: "What you said you would do for them and have not yet done, the first due first.",
     allHint:
       "Everybody who ever spoke to you, in a conversation of their own or in what others had begun, the last heard from first. Who spoke there with others alone has no page.",

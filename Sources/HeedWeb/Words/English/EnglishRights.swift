@@ -51,12 +51,14 @@ extension RightsWords {
       "As they wrote it, with its place: @ana@place.example. Make sure first that it is theirs.",
     askedLook: "Look",
     askedNobody: { address in "Nobody whose words you may see is called \(address)." },
+    notToYou: "heard where you listen, not to you",
     askedNothingSaid: "Nothing of what they said is left that you may see.",
     askedHasPage:
       "They spoke to you: what passed between you, and their rights, are on their page.",
     askedToPage: "To their page",
     askedNaming: "What others said that names them",
-    askedRows: "Rows of each table that tell of them or name them; the file has them whole.",
+    askedRows:
+      "How many rows of what is stored tell of them or name them; the file has them whole.",
     erased: { date in
       "Somebody was erased here on \(date). What you said stays, without their name."
     },
@@ -93,7 +95,8 @@ extension RightsWords {
     exportSaid: "What passed between you",
     exportNotes: "What the team noted",
     exportRows: "As it is stored",
-    exportRowsHint: "Rows of each table that tell of them; the file has them whole.",
+    exportRowsHint: "How many rows of what is stored tell of them; the file has them whole.",
+    tables: englishTables,
     voiceTitle: { name in "\(name)'s voice" },
     voiceLead:
       """
@@ -103,7 +106,7 @@ extension RightsWords {
     voiceReason: "The reason",
     voiceHint: "You sign it. They read it beside what they said.",
     voiceDays: "For how long",
-    voiceHold: "Hold it against what was said",
+    voiceHold: "Show me what they said, first",
     restrict: "Sign and restrict",
     giveBack: "Give the voice back",
     voiceStands: { name, until in "\(name) signed it. It ends by itself on \(until)." },

@@ -23,7 +23,7 @@ extension SeenWords {
       "\(people) read it in those \(length), as the place itself counts\(tail(surely))"
     },
     countedBetween: { low, high, likely, length, surely in
-      "Between \(low) and \(high) read it in those \(length), as the place itself counts, about \(likely)\(tail(surely))"
+      "About \(likely) read it in those \(length), as the place itself counts: between \(low) and \(high)\(tail(surely))"
     },
     onlySurely: { surely, length in
       Plural.english(

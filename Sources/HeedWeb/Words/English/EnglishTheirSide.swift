@@ -51,15 +51,19 @@ extension TheirSideWords {
       """
     },
     yours: "What is kept about you",
-    yoursLead: "This is what members see of what passed between us, and nothing else is kept.",
+    yoursLead:
+      "What passed between us, as members see it; and below, what else of yours this desk heard.",
     nothing: "Nothing is kept here about the handle that you showed.",
     unproven:
       "A further handle is believed to be yours. What passed there is shown once you show that, too.",
     name: "Your name",
     nameField: "As we call you",
     saveName: "Correct it",
+    contents: "On this page",
     between: "Between us",
-    aboutUs: "What you said about us",
+    aboutUs: "What else we heard you say",
+    aboutUsHint:
+      "About us, or beside what others said where we listen; not to us. These words go after their time.",
     readAs: "Read by us as:",
     notRead: "not read as anything",
     readBySaid: "As you say, it is:",
@@ -99,10 +103,12 @@ extension TheirSideWords {
         : "The law has the desk keep the \(count) wordings that stood here until its hold ends"
     },
     solved: "It is solved",
+    solvedByYou: "solved, you say",
+    talksAboutUs: "about us",
     fine: "We are fine",
-    notToday: "Not today",
-    notTodayDays: "days",
-    notTodayFor: "Leave me in peace for",
+    notToday: "No answer for now",
+    notTodayFor: "Days on which I want no answer",
+    wordNoted: "Noted. Your word stands here, and our team reads it.",
     wishes: "What you wish of us",
     wishesHint:
       """
@@ -126,7 +132,7 @@ extension TheirSideWords {
     forgetYes: "Yes, forget me",
     hold: { until in "The law has us keep what passed between us until \(until):" },
     leave: "Close my side",
-    keptUntil: "These words go on",
+    keptUntil: "These words are deleted on",
     notice: "What this desk keeps, and why",
     goTo: "Your side of the desk: see, correct or erase what is kept about you")
 }

@@ -63,6 +63,7 @@ extension WishWords {
     act: "Wish…",
     key: "gather as a wish or a cause",
     gatherTitle: { name in "Gather what \(name) said" },
+    gatherTitleSeveral: "Gather what was said here",
     gatherLead:
       "They are counted once, however often they say it, and can be told when it changes.",
     theirWords: "Their words",
@@ -72,6 +73,7 @@ extension WishWords {
     newTitle: "In your words",
     newHint: "About the matter, not about them: the whole team reads it.",
     kind: "What it is",
+    asRead: "As the chosen words read: a complaint as a cause, else a wish",
     gather: "Gather",
     gatheredBefore: { titles in "Gathered from here before: \(titles)." },
     suggested: "Said alike",
@@ -94,6 +96,7 @@ extension WishWords {
     gatherThere: "Gather there",
     notTheSameAct: "Not the same",
     andMore: { n in Plural.english(n, "And one more", "And \(n) more") },
+    saidBefore: "before",
     notTheSame: "It is not suggested again.",
     suggestedKey: "gather what several people said alike",
     history: "What became of it",

@@ -10,6 +10,7 @@ extension KindWords {
     other: "anderes",
     correctsUs: "korrigiert uns",
     promiseDue: "ein Versprechen ist heute fällig",
+    promiseLate: "ein Versprechen ist überfällig",
     firstWords: "erste Worte an euch",
     quickCustom: "dort antwortet man schnell",
     negative: "verärgert",

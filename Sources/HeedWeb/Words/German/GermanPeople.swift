@@ -4,6 +4,8 @@ extension PeopleWords {
     all: "Alle",
     waiting: "Warten auf euch",
     promised: "Etwas versprochen",
+    waitingHint:
+      "Wer auf eine Antwort wartet, in der Reihenfolge von Heute: wer am längsten wartet, zuerst, mit einem Vorsprung für die Gründe, die dabeistehen.",
     promisedHint:
       "Was ihr ihnen zugesagt und noch nicht getan habt, das zuerst Fällige zuerst.",
     allHint:

@@ -52,13 +52,14 @@ extension RightsWords {
       "So, wie sie es schrieben, mit dem Ort: @ana@ort.example. Prüfe zuerst, ob es ihres ist.",
     askedLook: "Nachsehen",
     askedNobody: { address in "Niemand, dessen Worte du sehen darfst, heißt \(address)." },
+    notToYou: "gehört, wo ihr zuhört, nicht an euch",
     askedNothingSaid: "Von dem, was sie sagten, ist nichts mehr da, das du sehen darfst.",
     askedHasPage:
       "Sie sprachen mit euch: Was zwischen euch war und ihre Rechte stehen auf ihrer Seite.",
     askedToPage: "Zu ihrer Seite",
     askedNaming: "Was andere sagten und sie nennt",
     askedRows:
-      "Zeilen jeder Tabelle, die von ihnen erzählen oder sie nennen; die Datei hat sie ganz.",
+      "Wie viele gespeicherte Zeilen von ihnen erzählen oder sie nennen; die Datei hat sie ganz.",
     erased: { date in
       "Hier wurde jemand am \(date) gelöscht. Was ihr sagtet, bleibt, ohne den Namen."
     },
@@ -95,7 +96,8 @@ extension RightsWords {
     exportSaid: "Was zwischen euch war",
     exportNotes: "Was das Team notierte",
     exportRows: "Wie es gespeichert ist",
-    exportRowsHint: "Zeilen jeder Tabelle, die von ihnen handeln; die Datei hat sie ganz.",
+    exportRowsHint: "Wie viele gespeicherte Zeilen von ihnen handeln; die Datei hat sie ganz.",
+    tables: germanTables,
     voiceTitle: { name in "Die Stimme von \(name)" },
     voiceLead:
       """
@@ -105,7 +107,7 @@ extension RightsWords {
     voiceReason: "Der Grund",
     voiceHint: "Du zeichnest ihn. Sie lesen ihn neben dem, was sie sagten.",
     voiceDays: "Wie lange",
-    voiceHold: "Mit dem Gesagten vergleichen",
+    voiceHold: "Erst zeigen, was gesagt wurde",
     restrict: "Zeichnen und einschränken",
     giveBack: "Stimme zurückgeben",
     voiceStands: { name, until in "Gezeichnet von \(name). Es endet von selbst am \(until)." },

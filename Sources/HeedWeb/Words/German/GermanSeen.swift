@@ -23,7 +23,7 @@ extension SeenWords {
       "\(people) haben es in diesen \(length) gelesen, wie der Ort selbst zählt\(tail(surely))"
     },
     countedBetween: { low, high, likely, length, surely in
-      "Zwischen \(low) und \(high) haben es in diesen \(length) gelesen, wie der Ort selbst zählt, etwa \(likely)\(tail(surely))"
+      "Etwa \(likely) haben es in diesen \(length) gelesen, wie der Ort selbst zählt: zwischen \(low) und \(high)\(tail(surely))"
     },
     onlySurely: { surely, length in
       Plural.german(

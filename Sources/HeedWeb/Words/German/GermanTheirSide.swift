@@ -53,15 +53,18 @@ extension TheirSideWords {
     },
     yours: "Was über dich aufbewahrt wird",
     yoursLead:
-      "Das sehen Mitglieder von dem, was zwischen uns war, und sonst wird nichts aufbewahrt.",
+      "Was zwischen uns war, wie Mitglieder es sehen; und darunter, was dieser Schreibtisch sonst von dir hörte.",
     nothing: "Über den Namen, den du gezeigt hast, wird hier nichts aufbewahrt.",
     unproven:
       "Ein weiterer Name gilt hier als deiner. Was dort war, siehst du, sobald du auch das zeigst.",
     name: "Dein Name",
     nameField: "Wie wir dich nennen",
     saveName: "Berichtigen",
+    contents: "Auf dieser Seite",
     between: "Zwischen uns",
-    aboutUs: "Was du über uns sagtest",
+    aboutUs: "Was wir sonst von dir hörten",
+    aboutUsHint:
+      "Über uns, oder neben dem, was andere dort sagten, wo wir zuhören; nicht an uns. Diese Worte gehen nach ihrer Zeit.",
     readAs: "Von uns gelesen als:",
     notRead: "nicht weiter gelesen",
     readBySaid: "Wie du sagst, ist es:",
@@ -101,10 +104,12 @@ extension TheirSideWords {
         : "Die \(count) Fassungen, die hier standen, muss der Schreibtisch aufbewahren, bis die Aufbewahrungspflicht endet"
     },
     solved: "Es ist gelöst",
+    solvedByYou: "gelöst, sagst du",
+    talksAboutUs: "über uns",
     fine: "Es ist gut zwischen uns",
-    notToday: "Heute nicht",
-    notTodayDays: "Tage",
-    notTodayFor: "Lasst mich in Ruhe für",
+    notToday: "Vorerst keine Antwort",
+    notTodayFor: "Tage, an denen ich keine Antwort möchte",
+    wordNoted: "Vermerkt. Dein Wort gilt hier, und unser Team liest es.",
     wishes: "Was du dir von uns wünschst",
     wishesHint:
       """
@@ -129,7 +134,7 @@ extension TheirSideWords {
     forgetYes: "Ja, vergesst mich",
     hold: { until in "Das Gesetz lässt uns bis \(until) aufbewahren, was zwischen uns war:" },
     leave: "Meine Seite schließen",
-    keptUntil: "Diese Worte gehen am",
+    keptUntil: "Diese Worte werden gelöscht am",
     notice: "Was dieser Schreibtisch aufbewahrt und warum",
     goTo: "Deine Seite des Schreibtischs: sieh, berichtige oder lösche, was über dich da ist")
 }

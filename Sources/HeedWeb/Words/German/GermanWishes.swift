@@ -70,6 +70,7 @@ extension WishWords {
     act: "Wunsch…",
     key: "als Wunsch oder Ursache aufnehmen",
     gatherTitle: { name in "Aufnehmen, was \(name) sagte" },
+    gatherTitleSeveral: "Aufnehmen, was hier gesagt wurde",
     gatherLead:
       "Sie zählen einmal, so oft sie es sagen, und können erfahren, wenn sich etwas ändert.",
     theirWords: "Ihre Worte",
@@ -79,6 +80,7 @@ extension WishWords {
     newTitle: "In deinen Worten",
     newHint: "Über die Sache, nicht über sie: das ganze Team liest es.",
     kind: "Was es ist",
+    asRead: "Wie die gewählten Worte gelesen sind: eine Beschwerde als Ursache, sonst ein Wunsch",
     gather: "Aufnehmen",
     gatheredBefore: { titles in "Von hier schon aufgenommen: \(titles)." },
     suggested: "Ähnlich gesagt",
@@ -102,6 +104,7 @@ extension WishWords {
     gatherThere: "Dort aufnehmen",
     notTheSameAct: "Nicht dasselbe",
     andMore: { n in Plural.german(n, "Und noch eines", "Und noch \(n)") },
+    saidBefore: "zuvor",
     notTheSame: "Es wird nicht wieder vorgeschlagen.",
     suggestedKey: "aufnehmen, was mehrere ähnlich sagten",
     history: "Was daraus wurde",

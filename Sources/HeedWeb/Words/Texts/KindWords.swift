@@ -10,6 +10,7 @@ public struct KindWords: Sendable {
   var other: String
   var correctsUs: String
   var promiseDue: String
+  var promiseLate: String
   var firstWords: String
   var quickCustom: String
   var negative: String

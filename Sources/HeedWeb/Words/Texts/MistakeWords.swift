@@ -18,6 +18,7 @@ public struct MistakeWords: Sendable {
   var said: String
   var saidHint: String
   var address: String
+  var addressHint: String
   var since: String
   var who: String
   var us: String
@@ -38,9 +39,12 @@ public struct MistakeWords: Sendable {
   var stepStood: String
   var unknown: String
   var notYet: String
+  var soFar: @Sendable (_ span: String) -> String
   var on: @Sendable (_ place: String) -> String
   var onPage: String
   var after: @Sendable (_ span: String) -> String
+  /// Instead of `after`, where it was less than a minute.
+  var within: String
   var byUs: String
   var byYou: String
   var bySomebody: String
@@ -57,6 +61,7 @@ public struct MistakeWords: Sendable {
   var didByHand: String
   var fix: String
   var fixLead: String
+  var fixLeadOne: String
   var newWords: String
   var replyWords: String
   var handWords: String
@@ -131,6 +136,7 @@ public struct MistakeWords: Sendable {
   var corrections: @Sendable (_ name: String) -> String
   var correctionsLead: String
   var noCorrections: String
+  var stoodFor: @Sendable (_ span: String) -> String
   var saidItHere: String
   var reopenedPublic: String
   var feeds: String

@@ -4,6 +4,7 @@ public struct PeopleWords: Sendable {
   var all: String
   var waiting: String
   var promised: String
+  var waitingHint: String
   var promisedHint: String
   var allHint: String
   var wronged: String

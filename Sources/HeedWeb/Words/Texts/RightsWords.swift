@@ -32,6 +32,7 @@ public struct RightsWords: Sendable {
   var askedHint: String
   var askedLook: String
   var askedNobody: @Sendable (_ address: String) -> String
+  var notToYou: String
   var askedNothingSaid: String
   var askedHasPage: String
   var askedToPage: String
@@ -60,6 +61,8 @@ public struct RightsWords: Sendable {
   var exportNotes: String
   var exportRows: String
   var exportRowsHint: String
+  /// What each table of the record holds, by its name there.
+  var tables: [String: String]
   var voiceTitle: @Sendable (_ name: String) -> String
   var voiceLead: String
   var voiceReason: String
@@ -104,4 +107,11 @@ public struct RightsWords: Sendable {
   var holdLifted: String
   var voiceRestricted: String
   var voiceReturned: String
+}
+
+extension RightsWords {
+  /// What a table of the record holds. One that was added since is told apart by its name alone.
+  func what(_ table: String) -> String {
+    tables[table] ?? table.split(separator: "_").joined(separator: " ")
+  }
 }

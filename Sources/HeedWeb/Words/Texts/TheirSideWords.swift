@@ -34,8 +34,10 @@ public struct TheirSideWords: Sendable {
   var name: String
   var nameField: String
   var saveName: String
+  var contents: String
   var between: String
   var aboutUs: String
+  var aboutUsHint: String
   var readAs: String
   var notRead: String
   /// Who read a post so, before what they made of it.
@@ -63,10 +65,13 @@ public struct TheirSideWords: Sendable {
   var gone: String
   var heldWords: @Sendable (_ wordings: Int) -> String
   var solved: String
+  /// The state of a conversation with them that is solved by their word.
+  var solvedByYou: String
+  var talksAboutUs: String
   var fine: String
   var notToday: String
-  var notTodayDays: String
   var notTodayFor: String
+  var wordNoted: String
   var wishes: String
   var wishesHint: String
   var dontWrite: String

@@ -52,6 +52,7 @@ public struct WishWords: Sendable {
   var act: String
   var key: String
   var gatherTitle: @Sendable (_ name: String) -> String
+  var gatherTitleSeveral: String
   var gatherLead: String
   var theirWords: String
   var standing: String
@@ -60,6 +61,7 @@ public struct WishWords: Sendable {
   var newTitle: String
   var newHint: String
   var kind: String
+  var asRead: String
   var gather: String
   var gatheredBefore: @Sendable (_ titles: String) -> String
   // What several people said alike
@@ -73,6 +75,8 @@ public struct WishWords: Sendable {
   var gatherThere: String
   var notTheSameAct: String
   var andMore: @Sendable (_ n: Int) -> String
+  /// Before the times at which somebody had said the same.
+  var saidBefore: String
   var notTheSame: String
   var suggestedKey: String
   // One wish
