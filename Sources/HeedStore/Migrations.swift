@@ -101,5 +101,8 @@ public enum Migrations {
     Migration(
       number: 33, name: "former-addresses",
       sql: String(decoding: PackageResources.m0033_former_addresses_sql, as: UTF8.self)),
+    Migration(
+      number: 34, name: "settled-fixes",
+      sql: String(decoding: PackageResources.m0034_settled_fixes_sql, as: UTF8.self)),
   ]
 }
