@@ -62,6 +62,7 @@ extension MistakeWords {
     fix: "Fix it",
     fixLead: "What this place allows, the best first.",
     newWords: "The whole post, as it shall read",
+    openWords: "Open what is written there",
     replyWords: "What you say there",
     handWords: "What you did",
     doEdit: "Change it there",

@@ -63,6 +63,7 @@ extension MistakeWords {
     fix: "Berichtigen",
     fixLead: "Was dieser Ort erlaubt, das Beste zuerst.",
     newWords: "Der ganze Beitrag, wie er lauten soll",
+    openWords: "Öffnen, was dort steht",
     replyWords: "Was du dort sagst",
     handWords: "Was du getan hast",
     doEdit: "Dort ändern",

@@ -58,6 +58,7 @@ public struct MistakeWords: Sendable {
   var fix: String
   var fixLead: String
   var newWords: String
+  var openWords: String
   var replyWords: String
   var handWords: String
   var doEdit: String
