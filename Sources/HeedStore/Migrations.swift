@@ -104,5 +104,8 @@ public enum Migrations {
     Migration(
       number: 34, name: "answering-drafts",
       sql: String(decoding: PackageResources.m0034_answering_drafts_sql, as: UTF8.self)),
+    Migration(
+      number: 35, name: "settled-fixes",
+      sql: String(decoding: PackageResources.m0035_settled_fixes_sql, as: UTF8.self)),
   ]
 }

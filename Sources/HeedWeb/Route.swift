@@ -97,7 +97,8 @@ public enum Route: Sendable, Hashable {
   /// Marking one: in a post of ours, and what of theirs told us.
   case newMistake(post: ID<Post>? = nil, told: ID<Post>? = nil)
   case markMistake
-  case mistake(ID<Mistake>)
+  /// With the form for new words of one post open, where that is another than it was sent.
+  case mistake(ID<Mistake>, editing: ID<Post>? = nil)
   case fixMistake(ID<Mistake>)
   case lookAtFix(ID<Mistake>)
   case reopenMistake(ID<Mistake>)

@@ -39,7 +39,6 @@ struct KeyRotation {
 
   /// The same key always has the same name, which tells nothing of it.
   private static func name(of key: [UInt8]) -> String {
-    Vault.hash("name:" + Data(key).base64EncodedString()).prefix(4)
-      .map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    Hex.text(Vault.hash("name:" + Data(key).base64EncodedString()).prefix(4))
   }
 }

@@ -63,22 +63,13 @@ struct NetworkCheck {
     do {
       let response = try await wire.send(
         WireRequest(.head, "https://\(host)/", maximumBytes: 1 << 16, timeout: Self.timeout))
-      let told = response.header("Date").flatMap(Self.instant)
+      let told = response.header("Date").flatMap { Dates.header($0) }
       return Answer(host: host, ahead: told.map { $0 - clock.now() })
     } catch let error as WireError {
       return Answer(host: host, fault: error.text.english)
     } catch {
       return Answer(host: host, fault: "It does not answer.")
     }
-  }
-
-  /// `Sun, 22 Nov 2026 12:00:00 GMT`: https://www.rfc-editor.org/rfc/rfc9110#section-5.6.7
-  static func instant(_ text: String) -> Instant? {
-    let format = DateFormatter()
-    format.locale = Locale(identifier: "en_US_POSIX")
-    format.timeZone = TimeZone(identifier: "GMT")
-    format.dateFormat = "EEE, dd MMM yyyy HH:mm:ss 'GMT'"
-    return format.date(from: text).map { Instant(seconds: Int64($0.timeIntervalSince1970)) }
   }
 }
 

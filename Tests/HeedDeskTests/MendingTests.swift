@@ -223,6 +223,68 @@ import Testing
     echo.editedAt = test.clock.now()
     try await test.hear([.post(echo)])
     test.far.write(changed, as: id)
-    #expect(try await test.desk.mistake(mistake, for: test.alicia).toEdit == changed)
+    // Once its form is opened, and no sooner.
+    #expect(try await test.desk.mistake(mistake, for: test.alicia).toEdit == nil)
+    #expect(test.far.wordingsAsked.isEmpty)
+    let open = try await test.desk.mistake(mistake, editing: shown.id, for: test.alicia)
+    #expect(open.toEdit == changed)
+    #expect(test.far.wordingsAsked == [id])
+  }
+
+  @Test func aPlaceThatDoesNotSayHowAPostIsWrittenHoldsUpNobody() async throws {
+    let scene = try await MistakeDesk()
+    let test = scene.test
+    let mistake = try await scene.mark()
+    test.pass(.minutes(1))
+    var echo = FakeNetwork.echo(test.far.accepted[0], edited: "The charger is in the box, really.")
+    echo.editedAt = test.clock.now()
+    try await test.hear([.post(echo)])
+    test.far.wordingTakes(.minutes(10))
+    async let opening = test.desk.mistake(mistake, editing: scene.wrong.id, for: test.alicia)
+    await test.clock.waitForSleepers(2)
+    test.pass(.seconds(8))
+    #expect(try await opening.toEdit == "The charger is in the box, really.")
+  }
+
+  /// Where the same words stand in another post, a fix of that one is done when its place tells, too.
+  @Test func whatAPlaceToldOfAFixElsewhereIsNoted() async throws {
+    let scene = try await MistakeDesk()
+    let test = scene.test
+    let talk = try await test.says("Is there a charger?", id: "q2", by: "ben")
+    _ = try await test.write("Yes Ben, the charger is in the box!", in: talk)
+    test.pass(.seconds(11))
+    try await Deliveries(test).look()
+    let mistake = try await scene.mark()
+    let other = try #require(
+      try await test.desk.mistake(mistake, for: test.alicia).stands.ours.first)
+    test.pass(.minutes(1))
+    test.far.planChanges([.lostAfter])
+    let fix = FixRequest(
+      mistake: mistake, way: .edit, text: "No Ben, there is none.", post: other.id, anyway: true)
+    _ = await problem { _ = try await test.desk.fix(fix, by: test.alicia) }
+    #expect(try await scene.story(mistake).elsewhere.map(\.outcome) == [.underway])
+    test.pass(.minutes(1))
+    var echo = FakeNetwork.echo(test.far.accepted[1], edited: "No Ben, there is none.")
+    echo.editedAt = test.clock.now()
+    try await test.hear([.post(echo)])
+    #expect(
+      try await scene.story(mistake).elsewhere.map(\.outcome) == [.done(test.clock.now())])
+  }
+
+  @Test func aDeletionThatOnlyItsPlaceToldOfIsNoted() async throws {
+    let scene = try await MistakeDesk()
+    let test = scene.test
+    let mistake = try await scene.mark()
+    test.pass(.minutes(1))
+    test.far.planChanges([.lostAfter])
+    _ = await problem { _ = try await scene.fix(mistake, .delete, "I took that back.") }
+    #expect(try await scene.story(mistake).corrections.map(\.outcome) == [.underway])
+    test.pass(.minutes(1))
+    try await test.hear([.removed(scene.wrong.remoteID)])
+    let corrections = try await scene.story(mistake).corrections
+    #expect(corrections.map(\.outcome) == [.unsaid])
+    #expect(corrections.map(\.doneAt) == [test.clock.now()])
+    let events = try await test.store.read { try $0.events(after: nil, limit: 500, for: nil) }
+    #expect(events.filter { $0.kind == .correctionMade }.map(\.subject) == [mistake.value])
   }
 }

@@ -69,6 +69,31 @@ import Testing
     #expect(forgetting.rewrite(warning: "quite loud", isTheirs: true) == "[…]")
   }
 
+  /// What we quote is not ours, in whatever marks or behind whichever sign it stands.
+  @Test(arguments: [
+    "Please say “my rare blue kettle from Porto leaks”.", "„my rare blue kettle from Porto leaks“?",
+    "> my rare blue kettle from Porto leaks", "『my rare blue kettle from Porto leaks』",
+    "‘my rare blue kettle from Porto leaks’",
+  ])
+  func whatWeQuotedFirstIsNotClaimedAsOurs(_ ours: String) {
+    let said = SaidText("My rare blue kettle from Porto leaks", at: Instant(milliseconds: 2))
+    func told(_ ours: String) -> String {
+      Forgetting(
+        handles: [ana], said: [said], ours: [SaidText(ours, at: Instant(milliseconds: 1))]
+      ).rewrite("About my rare blue kettle from Porto", isTheirs: true)
+    }
+    #expect(told(ours) == "About […]")
+    // Said by ourselves before, it stays.
+    #expect(told("We sell my rare blue kettle from Porto").hasSuffix("blue kettle from Porto"))
+  }
+
+  /// What they put in quotation marks goes with them.
+  @Test func whatTheyPutInMarksIsTheirs() {
+    #expect(
+      forgetting("Is “my rare blue kettle” back?").rewrite(
+        "Yes, my rare blue kettle is.", isTheirs: true) == "Yes, […] is.")
+  }
+
   @Test func shapesAreKeptWhereNothingIsTakenOut() {
     let forgetting = forgetting("A sentence of my own about cakes.")
     let text = RichText([

@@ -226,7 +226,7 @@ struct Lists: Sendable {
         return try mistakes.count + tx.corrections(of: mistakes + [ID(1)]).count
           + tx.reopenings(of: mistakes + [ID(1)]).count
           + tx.corrections(deliveredAs: posts).count
-          + tx.unsettledEdits(of: posts.first ?? ID(1)).count
+          + tx.unsettled(.edit, of: posts.first ?? ID(1)).count
       }
       add("whom a mistake touched, \(who)") { tx in
         guard let row = try tx.heard(HeardFilter(), page, for: viewer).rows.last else { return 0 }

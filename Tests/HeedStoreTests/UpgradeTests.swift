@@ -1,5 +1,6 @@
 import Foundation
 import HeedModel
+import HeedSQLite
 import HeedStore
 import HeedTesting
 import Testing
@@ -54,5 +55,44 @@ import Testing
         try await database.close()
       }
     }
+  }
+
+  /// That a fix is done was read from its post before; from 34 on it is noted.
+  @Test(arguments: TestDatabases.all().filter(\.keepsData))
+  func whatOnlyItsPostToldOfAFixIsNotedByUpgrading(_ kind: TestDatabase) async throws {
+    try await kind.fresh { database in
+      try await Migrator(Migrations.all.filter { $0.number < 34 })
+        .migrate(database, clock: ManualClock())
+      try await database.write { sql in
+        try OldDesk.fill(sql, rows: 6)
+        try sql.run("UPDATE corrections SET way = 'edit', done_at = NULL WHERE id < 6")
+        try sql.run("UPDATE corrections SET trouble = NULL WHERE id < 5")
+        try sql.run("UPDATE corrections SET way = 'delete' WHERE id IN (3, 4)")
+        try sql.run("UPDATE posts SET edited_at = NULL, removed_at = NULL WHERE id IN (2, 4)")
+      }
+      try await Migrator(Migrations.all).migrate(database, clock: ManualClock())
+      let done = try await database.read {
+        try $0.rows("SELECT done_at FROM corrections ORDER BY id").map { $0.values[0] }
+      }
+      #expect(done == [.integer(1), .null, .integer(3), .null, .null, .integer(6)])
+    }
+  }
+
+  /// An event of a sentence that is no promise holds its number where others hold a member, from the first desks on.
+  @Test func anOldEventOfOneOfSeveralIsUnderstood() async throws {
+    let database = try SQLiteDatabase.inMemory()
+    try await Migrator(Migrations.all).migrate(database, clock: ManualClock())
+    try await database.write { sql in
+      _ = try sql.run(
+        """
+        INSERT INTO events (id, kind, subject, other_id) VALUES
+          (1, 'promiseDeclined', 7, 2), (2, 'promiseDeclined', 8, NULL), (3, 'memberInvited', 7, 2)
+        """)
+    }
+    let events = try await Store(database: database).read {
+      try $0.events(after: nil, limit: 9, for: nil)
+    }
+    #expect(events.map(\.ordinal) == [2, nil, nil])
+    #expect(events.map(\.other) == [nil, nil, ID(2)])
   }
 }

@@ -144,8 +144,6 @@ import Testing
     #expect(ClockCheck(now: now, servers: nil).findings().map(\.state) == [.look])
     #expect(
       ClockCheck(now: Instant(seconds: 12), servers: nil).findings().map(\.state) == [.broken])
-    #expect(
-      NetworkCheck.instant("Sun, 06 Nov 1994 08:49:37 GMT") == Instant(seconds: 784_111_777))
   }
 
   @Test func aServerThatIsAwayIsNamedWithItsReason() async {

@@ -7,7 +7,8 @@ import Testing
   @Test(arguments: [
     ("2026-05-05T16:57:40.25Z", Int64(1_778_000_260_250)),
     ("2026-05-05T18:57:40+02:00", 1_778_000_260_000), ("2024-02-29", 1_709_164_800_000),
-    ("Tue, 05 May 2026 16:57:40 GMT", 1_778_000_260_000), ("1778000260", 1_778_000_260_000),
+    ("Tue, 05 May 2026 16:57:40 GMT", 1_778_000_260_000),
+    ("Sun, 06 Nov 1994 08:49:37 GMT", 784_111_777_000), ("1778000260", 1_778_000_260_000),
   ])
   func everyShapeIsRead(text: String, milliseconds: Int64) {
     #expect(Dates.instant(text) == Instant(milliseconds: milliseconds))

@@ -63,8 +63,7 @@ extension Desk {
     switch request.way {
     case .edit:
       try await edit(
-        target.id, to: text, seen: request.wording, by: viewer, mending: correction,
-        of: mistake.said)
+        target.id, to: text, seen: request.wording, by: viewer, mending: correction)
       return nil
     case .reply, .apologise:
       guard let account else {

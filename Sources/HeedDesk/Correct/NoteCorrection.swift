@@ -17,52 +17,48 @@ extension Desk {
     try await record.write { [self] in try begin(correction, $0) }
   }
 
-  /// In the transaction that notes the change of our words.
-  func settle(_ correction: Correction?, at now: Instant, _ tx: any RecordWriting) throws {
-    // The place may have told of it before it answered.
-    guard let correction, try !tx.isSettled(correction.id),
-      var begun = try tx.correction(correction.id)
-    else { return }
-    begun.doneAt = now
-    begun.trouble = nil
-    try tx.update(begun)
-    try freeze(begun.id, at: clock.now(), tx)
-    try tx.append(
-      event(
-        .correctionMade, by: begun.member, in: try place(of: begun, tx),
-        subject: begun.mistake.value))
-  }
-
-  /// A place told of a change of our words by itself: edits of them that nobody knew the outcome of were done then.
-  func settleEdits(of post: Post, before: RichText, now: Instant, _ tx: any RecordWriting) throws {
-    guard let editedAt = post.editedAt else { return }
-    let unsettled = try tx.unsettledEdits(of: post.id).filter { $0.begunAt <= editedAt }
-    guard !unsettled.isEmpty else { return }
-    let marked = try tx.mistakes(of: post.id)
-    for correction in unsettled {
-      let said = marked.first { $0.id == correction.mistake }?.said ?? ""
-      try settle(
-        correction, said: said, in: post, before: before, at: min(editedAt, now), tx)
-    }
-  }
-
-  /// Words that were marked wrong, stood there and stand there still are not mended by what else was changed.
-  func settle(
-    _ correction: Correction?, said: String, in post: Post, before: RichText, at now: Instant,
+  /// Our words were changed, by us or as their place told: edits begun before, of which nobody knew the outcome, are done,
+  /// and so is the one that the place just confirmed. Words that were marked wrong, stood there and stand there still are
+  /// not mended by what else was changed.
+  /// - Parameter own: the edit that was confirmed, whatever time the place's clock gives it.
+  func settleEdits(
+    of post: Post, before: RichText, confirming own: ID<Correction>? = nil, now: Instant,
     _ tx: any RecordWriting
   ) throws {
-    guard let correction else { return }
-    guard Self.stands(said, in: before.plain), Self.stands(said, in: post.text.plain) else {
-      return try settle(correction, at: now, tx)
+    guard let editedAt = post.editedAt else { return }
+    for (correction, said) in try tx.unsettled(.edit, of: post.id)
+    where correction.id == own || correction.begunAt <= editedAt {
+      guard Self.stands(said, in: before.plain), Self.stands(said, in: post.text.plain) else {
+        try settle(correction, at: correction.id == own ? now : min(editedAt, now), tx)
+        continue
+      }
+      try fail(
+        correction.id, "It was changed, and the words that were marked wrong still stand in it.",
+        tx)
     }
-    try fail(
-      correction.id, "It was changed, and the words that were marked wrong still stand in it.", tx)
+  }
+
+  /// The same of our words that were taken away, by us or as their place told.
+  func settleDeletions(of post: ID<Post>, now: Instant, _ tx: any RecordWriting) throws {
+    for (correction, _) in try tx.unsettled(.delete, of: post) {
+      try settle(correction, at: now, tx)
+    }
+  }
+
+  private func settle(_ correction: Correction, at doneAt: Instant, _ tx: any RecordWriting) throws
+  {
+    var done = correction
+    done.doneAt = doneAt
+    try tx.update(done)
+    try freeze(done.id, at: clock.now(), tx)
+    try tx.append(
+      event(
+        .correctionMade, by: done.member, in: try place(of: done, tx), subject: done.mistake.value))
   }
 
   private func fail(_ id: ID<Correction>, _ why: Message, _ tx: any RecordWriting) throws {
-    guard try !tx.isSettled(id), var begun = try tx.correction(id) else { return }
-    // That its post was changed is read as done where nobody noted the outcome.
-    begun.doneAt = nil
+    // The place may have told of it before it answered.
+    guard var begun = try tx.correction(id), begun.doneAt == nil else { return }
     begun.trouble = why
     try tx.update(begun)
     try tx.append(

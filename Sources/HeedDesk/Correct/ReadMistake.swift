@@ -10,7 +10,8 @@ public struct KeptMistake: Sendable {
   public var told: PostRow?
   public var ways: [FixWay]
   public var capabilities: Capabilities?
-  /// What its form for new words holds, where it can be changed in place.
+  /// What its form for new words holds, where it can be changed in place; `nil` where it was changed since, until the place
+  /// is asked for the form that is opened.
   public var toEdit: String?
   public var stands: WhereItStands
   /// Of each other post of ours in which it stands, how it can be mended there.
@@ -56,7 +57,7 @@ public struct FixPlace: Sendable {
   public var ways: [FixWay]
   /// `nil` where the account is not connected.
   public var capabilities: Capabilities?
-  /// What the form for new words holds, where it can be changed in place.
+  /// The same as `KeptMistake.toEdit`.
   public var toEdit: String?
 
   public init(ways: [FixWay], capabilities: Capabilities?, toEdit: String? = nil) {
@@ -67,9 +68,13 @@ public struct FixPlace: Sendable {
 }
 
 extension Desk {
+  /// - Parameter editing: a post of ours whose form for new words is open. Where it was changed since it was sent, its place
+  ///   is asked how it is written there; no other place is.
   /// - Throws: `Problem(.notFound)` for what is not there or not theirs to see, without telling which.
-  public func mistake(_ id: ID<Mistake>, for viewer: Viewer) async throws -> KeptMistake {
-    let found = try await record.read { [self] tx in
+  public func mistake(
+    _ id: ID<Mistake>, editing: ID<Post>? = nil, for viewer: Viewer
+  ) async throws -> KeptMistake {
+    let (found, mine, others) = try await record.read { [self] tx in
       let mistake = try kept(id, for: viewer, tx)
       let story = try tx.story(of: mistake)
       let place = try MistakePlace(story, for: viewer, tx)
@@ -80,18 +85,18 @@ extension Desk {
       let others = try tx.mistakes(in: [mistake.post].compactMap { $0 }, for: viewer)
         .filter { $0.id != id }
       let accounts = try tx.accounts()
-      let account = post.flatMap { post in accounts.first { $0.handle == post.post.author } }
-      let locals = try Dictionary(
-        ([post].compactMap { $0 } + stands.ours).map(\.post).compactMap { post in
-          try accounts.first { $0.handle == post.author }
-            .flatMap { try tx.localReference(of: post.id, account: $0.id) }
-            .map { (post.id, $0) }
-        }
-      ) { $1 }
-      let around = try stands.ours.map { row in
-        Around(
-          row: row, account: accounts.first { $0.handle == row.post.author },
-          parent: try row.post.parent.flatMap { try tx.post($0, for: viewer)?.post })
+      func reading(_ row: PostRow, below parent: Post?) throws -> Around {
+        let account = accounts.first { $0.handle == row.post.author }
+        return Around(
+          row: row, account: account, parent: parent,
+          local: try account.flatMap { try tx.localReference(of: row.id, account: $0.id) },
+          written: try asWritten(row.post, tx))
+      }
+      let mine = try post.map { post in
+        try reading(post, below: place.thread.first { $0.id == post.post.parent }?.post)
+      }
+      let alike = try stands.ours.map { row in
+        try reading(row, below: try row.post.parent.flatMap { try tx.post($0, for: viewer)?.post })
       }
       let isPublic = try self.isPublic(mistake, tx)
       let view = KeptMistake(
@@ -106,25 +111,19 @@ extension Desk {
         published: try tx.publishedCorrections(of: id),
         mayPublish: try tx.settings().publishesCorrections && isPublic,
         lastReply: post == nil ? nil : place.replies.last?.id)
-      let parent = post?.post.parent.flatMap { id in place.thread.first { $0.id == id }?.post }
-      return (view, account, parent, around, locals)
+      return (view, mine, alike)
     }
-    let (account, parent) = (found.1, found.2)
-    var view = found.0
+    var view = found
     // Each place is asked once for all of its posts.
     var known: [ID<Account>: Capabilities] = [:]
-    for one in ([account] + found.3.map(\.account)).compactMap({ $0 }) where known[one.id] == nil {
+    for one in ([mine] + others).compactMap({ $0?.account }) where known[one.id] == nil {
       known[one.id] = try await capabilities(of: one)
     }
-    for one in found.3 {
-      view.standing[one.row.id] = try await fixPlace(
-        one, local: found.4[one.row.id], known, by: viewer)
+    for one in others {
+      view.standing[one.row.id] = try await fixPlace(one, known, editing, by: viewer)
     }
-    view.capabilities = account.flatMap { known[$0.id] }
-    view.ways = ways(
-      toFix: view.post?.post, local: view.post.flatMap { found.4[$0.id] }, by: viewer,
-      writer: view.post?.member, account: account, view.capabilities, parent: parent)
-    view.toEdit = try await toEdit(view.post?.post, view.ways)
+    let own = try await fixPlace(mine, known, editing, by: viewer)
+    (view.ways, view.capabilities, view.toEdit) = (own.ways, own.capabilities, own.toEdit)
     view.exposure = try await exposure(of: view.story, in: view.post?.post, by: viewer)
     return view
   }
@@ -134,25 +133,28 @@ extension Desk {
     var row: PostRow
     var account: Account?
     var parent: Post?
+    var local: String?
+    /// As it was sent, while nobody changed it.
+    var written: String?
   }
 
+  /// - Parameter one: `nil` for a page.
   private func fixPlace(
-    _ one: Around, local: String?, _ known: [ID<Account>: Capabilities], by viewer: Viewer
+    _ one: Around?, _ known: [ID<Account>: Capabilities], _ editing: ID<Post>?, by viewer: Viewer
   ) async throws -> FixPlace {
-    let capabilities = one.account.flatMap { known[$0.id] }
+    let capabilities = one?.account.flatMap { known[$0.id] }
     let ways = ways(
-      toFix: one.row.post, local: local, by: viewer, writer: one.row.member, account: one.account,
-      capabilities, parent: one.parent)
-    return FixPlace(
-      ways: ways, capabilities: capabilities,
-      toEdit: try await toEdit(one.row.post, ways))
-  }
-
-  private func toEdit(_ post: Post?, _ ways: [FixWay]) async throws -> String? {
-    guard let post, ways.contains(where: { $0.way == .edit && $0.unless == nil }) else {
-      return nil
+      toFix: one?.row.post, local: one?.local, by: viewer, writer: one?.row.member,
+      account: one?.account, capabilities, parent: one?.parent)
+    var place = FixPlace(ways: ways, capabilities: capabilities)
+    guard let one, ways.contains(where: { $0.way == .edit && $0.unless == nil }) else {
+      return place
     }
-    return try await wordsToEdit(post)
+    place.toEdit = one.written
+    if one.written == nil, one.row.id == editing {
+      place.toEdit = try await wordsToEdit(one.row.post)
+    }
+    return place
   }
 
   /// - Parameter isOpen: only those that are not fixed.

@@ -8,7 +8,7 @@ struct AskedAddress {
   init(_ typed: String) {
     let trimmed = Desk.trimmed(typed).lowercased()
     let address = trimmed.hasPrefix("mailto:") ? trimmed.dropFirst(7) : trimmed[...]
-    bare = String(address.drop { $0 == "@" })
+    bare = Handle.bare(String(address))
   }
 
   /// Ways in which handles may be written that are called so.

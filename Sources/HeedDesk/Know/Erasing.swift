@@ -51,8 +51,8 @@ struct Erasing {
     let names = try self.names(of: handles, person)
     let conversations = try tx.conversations(with: ids)
     let places = try ListenedPlaces(tx, desk)
-    let known = handles.map { places.own($0, in: desk.networks) }
-    let typed = handles.flatMap { places.typed($0, in: desk.networks) }
+    let parted = handles.map { places.parted($0, in: desk.networks) }
+    let (known, typed) = (parted.map(\.own), parted.flatMap(\.typed))
     let former = try handles.filter { places.vouches(for: $0, in: desk.networks) }
       .flatMap { try tx.formerAddresses(of: [$0.id]) }
     let called = try (called + given(by: ids) + former).filter { !places.contains($0) }
@@ -169,25 +169,7 @@ struct Erasing {
     for start in stride(from: 0, to: ids.count, by: 200) {
       ours += try said(in: try tx.posts(Array(ids[start..<min(start + 200, ids.count)])))
     }
-    return ours.map { SaidText(Self.withoutQuotations($0.words), at: $0.at) }
-  }
-
-  /// What stands in quotation marks is somebody else's, even where we write it first: “please say …”.
-  private static func withoutQuotations(_ text: String) -> String {
-    let ends: [Character: Character] = [
-      "“": "”", "„": "“", "«": "»", "»": "«", "「": "」", "\"": "\"",
-    ]
-    var kept = ""
-    var end: Character?
-    for sign in text {
-      if let open = end {
-        if sign == open || sign.isNewline { end = nil }
-        continue
-      }
-      end = ends[sign]
-      kept.append(end == nil ? sign : "\n")
-    }
-    return kept
+    return ours
   }
 
   /// What we said to them, and whatever anybody said that names them.
@@ -284,7 +266,7 @@ struct Erasing {
     guard let name = parts.first else { return false }
     let server = parts.count > 1 ? parts[1] : nil
     let names = [name, server.map { "\(name)@\($0)" }, server.map { "\($0)/\(name)" }]
-    return names.contains(target) || names.contains(String(target.drop { $0 == "@" }))
+    return names.contains(target) || names.contains(Handle.bare(target))
       || target == handle.remoteID.rawValue.lowercased()
   }
 

@@ -96,11 +96,7 @@ extension Desk {
           .conflict, "They said so themselves, on their side of the desk. Their word stands.")
       }
       try tx.undoEnding(of: id, at: now)
-      try tx.append(
-        event(
-          .promiseReopened, by: viewer.member, in: promise.conversation, subject: id.value,
-          other: promise.member))
-      try restand(promise.conversation, settings: try tx.settings(), now: now, tx)
+      try note(.promiseReopened, of: promise, by: viewer.member, now, tx)
       return promise.conversation
     }
   }
@@ -144,12 +140,20 @@ extension Desk {
       case .broken: .promiseBroken
       case .takenBack: .promiseTakenBack
       }
+    try note(kind, of: promise, by: member, now, tx)
+    return true
+  }
+
+  /// What happened to a promise, and where its conversation stands by now.
+  func note(
+    _ kind: EventKind, of promise: Promise, by member: ID<Member>?, _ now: Instant,
+    _ tx: any RecordWriting
+  ) throws {
     try tx.append(
       event(
-        kind, by: member, in: promise.conversation, subject: id.value,
+        kind, by: member, in: promise.conversation, subject: promise.id.value,
         other: promise.member))
     try restand(promise.conversation, settings: try tx.settings(), now: now, tx)
-    return true
   }
 
   /// A promise that began, in a conversation that the viewer may see.

@@ -36,7 +36,7 @@ extension Desk {
     if let proof = own.first(where: { $0.provenAt == nil }) {
       _ = try tx.setProven(
         proof.id, way: .post, handles: [known?.id].compactMap { $0 },
-        identities: [Digests.hex(digests.handle(network, post.author.remoteID))], at: now)
+        identities: [Hex.text(digests.handle(network, post.author.remoteID))], at: now)
     }
     return true
   }

@@ -132,12 +132,12 @@ extension Desk {
   private static func named(
     _ typed: String, beside person: ID<Person>, _ tx: any RecordReading, _ viewer: Viewer
   ) throws -> Handle {
-    let bare = typed.drop { $0 == "@" }
+    let bare = Handle.bare(typed)
     guard !bare.isEmpty else {
       throw Problem(
         .invalid, "Type what they are called there, with its place.", field: "typed")
     }
-    let all = try tx.handles(addressed: ["@\(bare)", String(bare)]).filter {
+    let all = try tx.handles(addressed: ["@" + bare, bare]).filter {
       try !$0.isOurs && tx.handle($0.id, for: viewer) != nil
     }
     let found = all.filter { $0.person != person }
@@ -163,22 +163,18 @@ extension Desk {
   private static func saying(
     _ other: Handle, among mine: [Handle], _ tx: any RecordReading, _ viewer: Viewer
   ) throws -> Post? {
-    let address = bare(other.address)
-    let page = other.page.map(bare)
+    let address = AskedAddress(other.address).bare
+    let page = other.page?.lowercased()
     // A name without its place, `will` or `@ana`, is anybody's: there it counts as a mention by its page alone.
     let hasPlace = address.contains("@") || address.contains(".")
     return try tx.words(of: mine.map(\.id), limit: wordsLookedAt, for: viewer).first { post in
       let said = ([post.text.plain] + post.text.links).joined(separator: " ").lowercased()
       if let page, !page.isEmpty, said.holds(name: page) { return true }
       return post.text.mentions.contains { mention in
-        mention.to.map { bare($0) == page } ?? false || hasPlace && bare(mention.handle) == address
+        mention.to.map { $0.lowercased() == page } ?? false
+          || hasPlace && AskedAddress(mention.handle).bare == address
       } || hasPlace && !address.isEmpty && said.holds(name: address)
     }
-  }
-
-  private static func bare(_ name: String) -> String {
-    let name = name.lowercased()
-    return name.hasPrefix("@") ? String(name.dropFirst()) : name
   }
 
   /// What a member may not see is not told of; whoever moved may not have spoken from the new place yet.

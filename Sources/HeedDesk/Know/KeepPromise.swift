@@ -45,11 +45,7 @@ extension Desk {
       (promise.dueAt, promise.isDay) = (dueAt, isDay)
       (promise.dueToldAt, promise.lateToldAt) = (nil, nil)
       try comesDue(promise, now: now, tx)
-      try tx.append(
-        event(
-          .promiseRedated, by: viewer.member, in: promise.conversation, subject: id.value,
-          other: promise.member))
-      try restand(promise.conversation, settings: try tx.settings(), now: now, tx)
+      try note(.promiseRedated, of: promise, by: viewer.member, now, tx)
       return promise.conversation
     }
   }
@@ -60,18 +56,18 @@ extension Desk {
   public func declinePromises(of id: ID<Reply>, number: Int? = nil, by viewer: Viewer) async throws
     -> ID<Conversation>
   {
-    let which: ID<Member>? = number.map { ID(Int64($0)) }
     try requireVoice(viewer)
     return try await record.write { [self] tx in
       guard let reply = try tx.reply(id), reply.member == viewer.member,
         let conversation = try tx.conversation(reply.conversation, for: viewer)?.id
       else { throw Problem(.notFound, "There is no such reply of yours.") }
       let said = try tx.events(of: conversation, kinds: [.promiseDeclined], for: viewer)
-      guard !said.contains(where: { $0.subject == id.value && [nil, which].contains($0.other) })
+      guard !said.contains(where: { $0.subject == id.value && [nil, number].contains($0.ordinal) })
       else { return conversation }
       try tx.append(
         event(
-          .promiseDeclined, by: viewer.member, in: conversation, subject: id.value, other: which))
+          .promiseDeclined, by: viewer.member, in: conversation, subject: id.value, ordinal: number)
+      )
       return conversation
     }
   }

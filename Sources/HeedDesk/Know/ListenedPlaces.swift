@@ -27,24 +27,24 @@ struct ListenedPlaces {
     networks[handle.network] is any VouchingForAuthors || handle.address.contains("@")
   }
 
-  /// The handle without what is not known to be its own.
-  func own(_ handle: Handle, in networks: Networks) -> Handle {
+  /// A handle without what is not known to be its own; and pages and addresses that it only calls so and that are no such
+  /// place's.
+  func parted(_ handle: Handle, in networks: Networks) -> (own: Handle, typed: [String]) {
     let network = networks[handle.network]
-    guard !(network is any VouchingForAuthors) else { return handle }
+    guard !(network is any VouchingForAuthors) else { return (handle, []) }
     var own = handle
-    if !isOwn(handle.address, handle, network) { own.address = "" }
-    if let page = handle.page, !isOwn(page, handle, network) { own.page = nil }
+    var typed: [String] = []
+    if let page = handle.page, !isOwn(page, handle, network) {
+      own.page = nil
+      typed.append(page)
+    }
+    if !isOwn(handle.address, handle, network) {
+      own.address = ""
+      typed.append(handle.address)
+    }
     if let picture = handle.picture, stands(picture) { own.picture = nil }
     if contains(handle.name) { own.name = "" }
-    return own
-  }
-
-  /// Pages and addresses that it only calls its own, and that are no such place's.
-  func typed(_ handle: Handle, in networks: Networks) -> [String] {
-    let own = own(handle, in: networks)
-    var typed = [handle.page].compactMap { $0 }.filter { own.page == nil && !stands($0) }
-    if own.address.isEmpty, !stands(handle.address) { typed.append(handle.address) }
-    return typed.compactMap(Self.bare)
+    return (own, typed.filter { !stands($0) }.compactMap(Self.bare))
   }
 
   private func isOwn(_ address: String, _ handle: Handle, _ network: (any Network)?) -> Bool {
@@ -60,10 +60,8 @@ struct ListenedPlaces {
 
   /// Without its scheme, the `www.` in front and what ends it.
   private static func bare(_ address: String) -> String? {
-    var rest = Substring(address.lowercased())
-    for front in ["https://", "http://", "www."] where rest.hasPrefix(front) {
-      rest = rest.dropFirst(front.count)
-    }
+    var rest = PlaceServer.withoutScheme(address)
+    if rest.hasPrefix("www.") { rest = rest.dropFirst(4) }
     while rest.last == "/" { rest.removeLast() }
     return rest.isEmpty ? nil : String(rest)
   }

@@ -108,7 +108,7 @@ extension Desk {
       guard claims.contains(proof.claimDigest) else { return false }
       return try tx.setProven(
         proof.id, way: .page, handles: handles.map(\.id),
-        identities: handles.map { Digests.hex(digests.handle($0.network, $0.remoteID)) }, at: now)
+        identities: handles.map { Hex.text(digests.handle($0.network, $0.remoteID)) }, at: now)
     }
     guard isProven else { throw Problem(.invalid, Self.notThere, field: "post") }
   }

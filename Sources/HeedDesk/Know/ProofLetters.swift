@@ -34,9 +34,12 @@ public struct ProofLetters: Service {
 extension Desk {
   func sendProofLetters(path: @Sendable (String) -> String) async throws {
     let now = clock.now()
-    for proof in try await record.read({ try $0.lettersDue(now: now, limit: 20) }) {
+    let (due, digests) = try await record.read { [self] tx in
+      (try tx.lettersDue(now: now, limit: 20), try self.digests(in: tx))
+    }
+    for proof in due {
       do {
-        try await sendLetter(of: proof, path: path, now)
+        try await sendLetter(of: proof, path: path, digests, now)
       } catch {
         logger.notice(
           "A letter that proves an address did not go out.",
@@ -49,7 +52,7 @@ extension Desk {
   ///
   /// The letter proves nothing to the browser that asked for it: only who opens the link has shown anything.
   private func sendLetter(
-    of proof: Proof, path: @Sendable (String) -> String, _ now: Instant
+    of proof: Proof, path: @Sendable (String) -> String, _ digests: Digests?, _ now: Instant
   ) async throws {
     let link = randomness.token()
     let typed = try? vault.openMap(proof.sealedClaim, for: Owner.proof(proof.tokenHash))
@@ -59,23 +62,19 @@ extension Desk {
     let mailbox = network?.person(at: to)
     var isWelcome = false
     if let mailbox {
-      let key = try await record.read { [self] tx in
-        try digests(in: tx).map { Digests.hex($0.digest("letter", [mailbox.rawValue])) }
-      }
-      isWelcome = await proofThrottle.admits(
-        .letter, key ?? Digests.hex(proof.claimDigest), now: now)
+      let key = digests?.digest("letter", [mailbox.rawValue]) ?? proof.claimDigest
+      isWelcome = await proofThrottle.admits(.letter, Hex.text(key), now: now)
     }
     let id = isWelcome ? mailbox : nil
     let name = network?.name
     // Taken before it goes out: of two machines one sends it, and a crash costs a letter, which is asked for again.
-    let found = try await record.write { [self] tx -> (ID<Account>, String)? in
+    let found = try await record.write { tx -> (ID<Account>, String)? in
       var known: Handle?
       if let id, let name {
         known = try tx.handles(name, remoteIDs: [id]).first.flatMap { $0.isOurs ? nil : $0 }
       }
-      let digests = try digests(in: tx)
       let identity = known.flatMap { handle in
-        digests.map { Digests.hex($0.handle(handle.network, handle.remoteID)) }
+        digests.map { Hex.text($0.handle(handle.network, handle.remoteID)) }
       }
       let isTaken = try tx.takeLetter(
         proof.id, linkHash: Vault.hash(link), handles: [known?.id].compactMap { $0 },

@@ -197,7 +197,7 @@ extension Desk {
       }
       try tx.append(event(.theyAskedToBeForgotten, subject: handles.first?.person?.value))
       let uploads = try erasing.erase(
-        handles, person: nil, unknown: visit.identities.map(Digests.bytes), by: nil)
+        handles, person: nil, unknown: visit.identities.map { Hex.bytes($0) }, by: nil)
       try tx.deleteVisit(visit.id)
       return (uploads, nil)
     }

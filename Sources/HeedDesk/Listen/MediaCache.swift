@@ -32,8 +32,7 @@ enum MediaOwner: Sendable, Hashable {
 
   /// The address is part of the name: a new picture has another.
   func name(at address: String) -> String {
-    let mark = Vault.hash(address).prefix(8)
-      .map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    let mark = Hex.text(Vault.hash(address).prefix(8))
     return switch self {
     case .face(let id): "face-\(id)-\(mark)"
     case .post(let id, let index): "post-\(id)-\(index)-\(mark)"

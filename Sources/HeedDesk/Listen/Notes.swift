@@ -176,7 +176,7 @@ extension Desk {
 
   /// The last part of the address that a place is given: follows from the secret and does not give it away.
   static func noteToken(_ secret: String) -> String {
-    Vault.hash("notes:" + secret).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    Hex.text(Vault.hash("notes:" + secret))
   }
 }
 

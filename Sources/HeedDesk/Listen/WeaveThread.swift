@@ -111,6 +111,7 @@ extension Weave {
           desk.event(
             .postRemoved, in: try conversationKept(known.conversation)?.id,
             subject: known.id.value))
+        if known.direction == .ours { try desk.settleDeletions(of: known.id, now: now, tx) }
         try desk.reopen(withoutFix: known, by: nil, now: now, tx)
       }
       gone.append(known.id)

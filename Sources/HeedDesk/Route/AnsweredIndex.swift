@@ -162,8 +162,8 @@ struct AnsweredIndex: Sendable {
     }
   }
 
-  /// FNV-1a, so that no word stands in memory for long.
+  /// A hash, so that no word stands in memory for long.
   static func key(_ term: String) -> UInt64 {
-    term.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01b3 }
+    StableHash.of(bytes: term.utf8)
   }
 }

@@ -83,11 +83,11 @@ public struct Desk: Sendable {
   /// A change of the record, said once, in its own transaction.
   func event(
     _ kind: EventKind, by member: ID<Member>? = nil, in conversation: ID<Conversation>? = nil,
-    subject: Int64? = nil, other: ID<Member>? = nil
+    subject: Int64? = nil, other: ID<Member>? = nil, ordinal: Int? = nil
   ) -> Event {
     Event(
       id: newID(), kind: kind, member: member, conversation: conversation,
-      subject: subject, other: other)
+      subject: subject, other: other, ordinal: ordinal)
   }
 
   func newID<Noun>(_: Noun.Type = Noun.self) -> ID<Noun> {

@@ -27,18 +27,7 @@ struct Digests: Sendable {
 
   /// What a post of somebody who was erased is called from then on: found again by its id, and telling nothing.
   func post(_ network: NetworkName, _ id: RemoteID) -> RemoteID {
-    RemoteID(Handle.erasedMark + Self.hex(digest("post", [network.rawValue, id.rawValue])))
-  }
-
-  static func hex(_ bytes: [UInt8]) -> String {
-    bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-  }
-
-  static func bytes(_ hex: String) -> [UInt8] {
-    let digits = hex.utf8.compactMap { Character(Unicode.Scalar($0)).hexDigitValue }
-    return stride(from: 0, to: digits.count - 1, by: 2).map {
-      UInt8(digits[$0] << 4 | digits[$0 + 1])
-    }
+    RemoteID(Handle.erasedMark + Hex.text(digest("post", [network.rawValue, id.rawValue])))
   }
 }
 

@@ -24,15 +24,8 @@ enum OneTimeCode {
     let given = given.filter { !$0.isWhitespace }
     let current = now.milliseconds / 1000 / step
     return (current - 1...current + 1).first { candidate in
-      candidate > last && sameTime(code(key: key, step: candidate), given)
+      candidate > last && ConstantTime.isEqual(code(key: key, step: candidate).utf8, given.utf8)
     }
-  }
-
-  /// Compares without telling by its time where two texts differ.
-  private static func sameTime(_ a: String, _ b: String) -> Bool {
-    let (a, b) = (Array(a.utf8), Array(b.utf8))
-    guard a.count == b.count else { return false }
-    return zip(a, b).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
   }
 
   /// Base32 without padding (RFC 4648): what authenticator programs take.

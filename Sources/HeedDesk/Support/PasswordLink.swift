@@ -70,7 +70,7 @@ extension Desk {
   private static func seal(
     _ id: ID<Member>, _ until: Instant, _ secrets: MemberSecrets, _ digests: Digests
   ) -> String {
-    Digests.hex(
+    Hex.text(
       digests.digest(
         "password link", [id.description, String(until.milliseconds), secrets.passwordHash]))
   }

@@ -60,7 +60,7 @@ enum Owner {
   static func secondFactor(_ id: ID<Member>) -> String { "totp:\(id)" }
   static func secret(_ name: String) -> String { "secret:\(name)" }
   /// Of somebody outside, by the digest of their browser's token: over after half an hour, and not sealed anew.
-  static func proof(_ tokenHash: [UInt8]) -> String { "proof:\(Digests.hex(tokenHash))" }
+  static func proof(_ tokenHash: [UInt8]) -> String { "proof:\(Hex.text(tokenHash))" }
   static func notes(_ id: ID<NoteSubscription>) -> String { "notes:\(id)" }
   static func deskKey(_ name: String) -> String { "key:\(name)" }
   static func push(_ placeHash: [UInt8]) -> String { "push:\(Base64URL.text(placeHash))" }

@@ -1,4 +1,5 @@
 public import HeedModel
+import HeedNetwork
 
 /// What an authenticator program needs.
 public struct SecondFactorKey: Sendable {
@@ -27,7 +28,7 @@ extension Desk {
     return SecondFactorKey(
       text: text,
       address:
-        "otpauth://totp/Heed:\(member.email.addingPercentEncoding)?secret=\(text)&issuer=Heed",
+        "otpauth://totp/Heed:\(WebQuery.segment(member.email))?secret=\(text)&issuer=Heed",
       sealed: sealed)
   }
 
@@ -90,17 +91,5 @@ extension Desk {
     guard matches else {
       throw Problem(.invalid, "That is not your present password.", field: "password")
     }
-  }
-}
-
-extension String {
-  /// Everything but unreserved characters (RFC 3986) as `%XX`.
-  fileprivate var addingPercentEncoding: String {
-    utf8.map { byte in
-      switch byte {
-      case 48...57, 65...90, 97...122, 45, 46, 95, 126: String(UnicodeScalar(byte))
-      default: "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
-      }
-    }.joined()
   }
 }

@@ -16,12 +16,10 @@ extension Desk {
     try await edit(id, to: text, warning: warning, seen: seen, by: viewer, mending: nil)
   }
 
-  /// - Parameters:
-  ///   - correction: of which mistake this is the fix; noted before the place is asked, and with what it said.
-  ///   - said: the words that were marked wrong.
+  /// - Parameter correction: of which mistake this is the fix; noted before the place is asked, and with what it said.
   func edit(
     _ id: ID<Post>, to text: String, warning: String? = nil, seen: String?, by viewer: Viewer,
-    mending correction: Correction?, of said: String = ""
+    mending correction: Correction?
   ) async throws {
     let text = Self.trimmed(text)
     guard !text.isEmpty else { throw Problem(.invalid, "Write something first.", field: "text") }
@@ -95,8 +93,7 @@ extension Desk {
           .ownPostEdited, by: viewer.member, in: try tx.conversation(post.conversation)?.id,
           subject: id.value))
       try tellPages(of: post, before: before, now: now, tx)
-      try settle(correction, said: said, in: post, before: before, at: now, tx)
-      try settleEdits(of: post, before: before, now: now, tx)
+      try settleEdits(of: post, before: before, confirming: correction?.id, now: now, tx)
       try reopen(in: post, before: before, by: viewer.member, now: now, tx)
     }
   }
@@ -108,6 +105,9 @@ extension Desk {
     else { return nil }
     return reply.signedText
   }
+
+  /// A member waits for the form; a place that takes longer is shown as the record has it.
+  private static let longestLookThere = Duration.seconds(8)
 
   /// What a form holds that changes our words in place: what was written, so that nothing that the page does not show is
   /// lost. Where it was changed since, the place is asked.
@@ -128,7 +128,16 @@ extension Desk {
       guard let access else { return post.text.plain }
       let reference = RemoteReference(
         remoteID: post.remoteID, local: local, address: post.address)
-      return try await network.written(reference, as: access) ?? post.text.plain
+      let written = try await withThrowingTaskGroup(of: String?.self) { [clock] group in
+        group.addTask { try await network.written(reference, as: access) }
+        group.addTask {
+          try await clock.sleep(for: Self.longestLookThere)
+          return nil
+        }
+        defer { group.cancelAll() }
+        return try await group.next().flatMap { $0 }
+      }
+      return written ?? post.text.plain
     } catch  where error is NetworkError || error is VaultError {
       logger.info(
         "A place did not say how a post of ours was written.",
@@ -177,7 +186,7 @@ extension Desk {
       let kept = try tx.conversation(post.conversation)
       try tellPages(of: post, before: post.text, now: now, tx)
       try tx.append(event(.ownPostDeleted, by: viewer.member, in: kept?.id, subject: id.value))
-      try settle(correction, at: now, tx)
+      try settleDeletions(of: id, now: now, tx)
       try reopen(withoutFix: post, by: viewer.member, now: now, tx)
       if let kept { try restand(kept.id, settings: try tx.settings(), now: now, tx) }
     }

@@ -20,7 +20,7 @@ struct SaidShingles: Sendable {
     var shingles: Set<UInt64> = []
     if words.count >= Self.length {
       for start in 0...(words.count - Self.length) {
-        shingles.insert(Self.hash(words[start..<(start + Self.length)]))
+        shingles.insert(StableHash.of(words[start..<(start + Self.length)]))
       }
     }
     all = shingles
@@ -74,16 +74,6 @@ struct SaidShingles: Sendable {
       true
     default: false
     }
-  }
-
-  /// FNV-1a, the words apart by a byte that no word has.
-  private static func hash(_ words: ArraySlice<String>) -> UInt64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for word in words {
-      for byte in word.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
-      hash = (hash ^ 0xFF) &* 0x0000_0100_0000_01b3
-    }
-    return hash
   }
 
   private static func mix(_ value: UInt64) -> UInt64 {

@@ -20,10 +20,10 @@ public protocol CorrectReading {
   func corrections(deliveredAs posts: [ID<Post>]) throws -> [Correction]
   /// `nil` where there is none.
   func correction(_ id: ID<Correction>) throws -> Correction?
-  /// Whether it was noted that it was done; what a place told of by itself is not.
-  func isSettled(_ correction: ID<Correction>) throws -> Bool
-  /// Edits by which mistakes in a post were to be mended, and of which nobody knows yet whether they went through.
-  func unsettledEdits(of post: ID<Post>) throws -> [Correction]
+  /// Fixes by which this post was to be mended in this way, and of which nobody knows yet whether they went through; each
+  /// with the words that were marked wrong, in the order begun.
+  func unsettled(_ way: Correction.Way, of post: ID<Post>) throws
+    -> [(correction: Correction, said: String)]
   /// Who mended mistakes in a post by changing its words.
   func editors(of post: ID<Post>) throws -> [ID<Member>]
   /// Of any of these mistakes.

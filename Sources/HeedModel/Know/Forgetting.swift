@@ -35,7 +35,8 @@ public struct Forgetting: Sendable {
   ///   - called: further addresses of theirs.
   ///   - typed: pages that they only call theirs: they tell of them where we spoke with them, and nowhere else.
   ///   - said: all that they said.
-  ///   - ours: what we said where they spoke: what we had said before them is ours, however they repeat it.
+  ///   - ours: what we said where they spoke: what we had said before them is ours, however they repeat it. What we quote
+  ///     there is not.
   public init(
     handles: [Handle], names: [String] = [], called: [String] = [], typed: [String] = [],
     said texts: [SaidText], ours: [SaidText] = []
@@ -45,16 +46,15 @@ public struct Forgetting: Sendable {
     for handle in handles where !handle.isErased {
       for name in [handle.address, handle.page, handle.picture, handle.remoteID.rawValue] {
         guard let name = name?.lowercased() else { continue }
-        let bare = name.first == "@" ? String(name.dropFirst()) : name
+        let bare = Handle.bare(name)
         if Self.tellsWho(bare) { needles.insert(bare) }
       }
-      let bare = handle.address.first == "@" ? handle.address.dropFirst() : handle.address[...]
-      let local = bare.prefix { $0 != "@" }
+      let local = Handle.bare(handle.address).prefix { $0 != "@" }
       if local.utf8.count >= 2 { mentions.insert("@" + local.lowercased()) }
     }
     for address in called {
-      let bare = address.lowercased().drop { $0 == "@" }
-      if Self.tellsWho(String(bare)) { needles.insert(String(bare)) }
+      let bare = Handle.bare(address.lowercased())
+      if Self.tellsWho(bare) { needles.insert(bare) }
     }
     self.needles = needles.sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }
     everywhere = self.needles.map { Array($0.utf8) }
@@ -81,7 +81,8 @@ public struct Forgetting: Sendable {
       }.map(\.folded))
     var before: [String: Instant] = [:]
     for text in ours {
-      for (key, _) in Self.runs(of: SaidWord.all(in: text.words)) {
+      let own = Self.withoutQuotations(Self.withoutQuotedLines(text.words))
+      for (key, _) in Self.runs(of: SaidWord.all(in: own)) {
         before[key] = min(before[key] ?? text.at, text.at)
       }
     }
@@ -127,6 +128,27 @@ public struct Forgetting: Sendable {
     guard text.utf8.contains(UInt8(ascii: ">")) else { return text }
     return text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
       .filter { $0.first { $0 != " " } != ">" }.joined(separator: "\n")
+  }
+
+  /// Signs before a quotation, each with those that may end it.
+  private static let quotationEnds: [Character: String] = [
+    "“": "”", "„": "“”", "«": "»", "»": "«", "‘": "’", "「": "」", "『": "』", "\"": "\"",
+  ]
+
+  /// Without what stands in quotation marks: that is somebody else's, even where we write it first (“please say …”). What
+  /// *they* put in such marks stays theirs: the name of a thing of theirs, a number.
+  private static func withoutQuotations(_ text: String) -> String {
+    var kept = ""
+    var ends: String?
+    for sign in text {
+      if let open = ends {
+        if open.contains(sign) || sign.isNewline { ends = nil }
+        continue
+      }
+      ends = quotationEnds[sign]
+      kept.append(ends == nil ? sign : "\n")
+    }
+    return kept
   }
 
   /// The longest names of people have so many words.
@@ -228,19 +250,16 @@ public struct Forgetting: Sendable {
   /// What stands in quotation marks and is theirs, however short, and lines that quote by a mark in front.
   private func quoted(in text: String, _ bytes: [UInt8]) -> [Range<Int>] {
     var marks: [Range<Int>] = []
-    var open: (sign: Character, at: Int)?
-    let pairs: [Character: Character] = [
-      "“": "”", "„": "“", "«": "»", "»": "«", "‘": "’", "「": "」", "『": "』", "\"": "\"",
-    ]
+    var open: (ends: String, at: Int)?
     var at = 0
     for sign in text {
       let length = sign.utf8.count
-      if let begun = open, pairs[begun.sign] == sign || (begun.sign == "„" && sign == "”") {
+      if let begun = open, begun.ends.contains(sign) {
         let inner = String(decoding: bytes[begun.at..<at], as: UTF8.self)
         if repeats(inner) { marks.append(begun.at..<at) }
         open = nil
-      } else if open == nil, pairs[sign] != nil {
-        open = (sign, at + length)
+      } else if open == nil, let ends = Self.quotationEnds[sign] {
+        open = (ends, at + length)
       } else if sign.isNewline {
         open = nil
       }

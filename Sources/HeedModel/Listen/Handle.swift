@@ -51,6 +51,9 @@ public struct Handle: Sendable, Hashable {
 extension Handle {
   /// What stands before the number of a handle that was erased, in place of its remote id.
   public static let erasedMark = "erased:"
+  /// What somebody is called, without the mark in front.
+  public static func bare(_ address: String) -> String { String(address.drop { $0 == "@" }) }
+
   /// Whose it was is not known any more.
   public var isErased: Bool { remoteID.rawValue.hasPrefix(Self.erasedMark) }
 }

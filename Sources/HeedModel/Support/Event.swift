@@ -12,12 +12,15 @@ public struct Event: Sendable, Hashable {
   public var subject: Int64?
   /// Another member whom it concerns: who was handed to, who was added.
   public var other: ID<Member>?
+  /// Which of several that belong to `subject`, counted from one.
+  public var ordinal: Int?
 
   public var at: Instant { id.instant }
 
   public init(
     id: ID<Event>, kind: EventKind, member: ID<Member>? = nil,
-    conversation: ID<Conversation>? = nil, subject: Int64? = nil, other: ID<Member>? = nil
+    conversation: ID<Conversation>? = nil, subject: Int64? = nil, other: ID<Member>? = nil,
+    ordinal: Int? = nil
   ) {
     self.id = id
     self.kind = kind
@@ -25,6 +28,7 @@ public struct Event: Sendable, Hashable {
     self.conversation = conversation
     self.subject = subject
     self.other = other
+    self.ordinal = ordinal
   }
 }
 
@@ -78,14 +82,17 @@ public enum EventKind: String, Sendable, CaseIterable {
   case passwordLinkMade
   /// A member said that what was suggested to be gathered is not the same: `subject` is the newest post of it.
   case gatheringDeclined
-  /// A member said that what reads like a promise in a reply of theirs is none: `subject` is the reply, `other` the number
-  /// of the sentence among those that do, counted from one; without it all of them.
+  /// A member said that what reads like a promise in a reply of theirs is none: `subject` is the reply, `ordinal`
+  /// the sentence among those that do; without it all of them.
   case promiseDeclined
   /// The day or hour of a promise was noted wrongly: `subject` is the promise, `other` who made it.
   case promiseRedated
   // Run
   /// A lead wrote a reason and looked at what stands beside a voice: `other` is whose.
   case voiceLookedAt
+
+  /// Whether `ordinal` says which of several was meant; then nobody else is concerned.
+  public var isOneOfSeveral: Bool { self == .promiseDeclined }
 
   /// What a lead looks for in the audit though no member did it.
   public static let notedWithoutMember: Set<EventKind> = [

@@ -71,9 +71,6 @@ extension Randomness {
 
   /// Text of `bytes` random bytes in lower-case hexadecimal.
   public func token(bytes count: Int = 32) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    return String(
-      decoding: bytes(count).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] },
-      as: UTF8.self)
+    Hex.text(bytes(count))
   }
 }

@@ -13,14 +13,19 @@ package struct PlaceServer: Hashable, Sendable, CustomStringConvertible {
 
   /// Reads a host or an address; what follows the host is left aside.
   package init?(_ typed: String) {
+    isPlain = typed.lowercased().hasPrefix("http://")
+    let name = Self.withoutScheme(typed).prefix { !"/?#".contains($0) }
+    guard Self.isHost(name) else { return nil }
+    host = String(name)
+  }
+
+  /// An address or a host in lower case, and without its scheme.
+  package static func withoutScheme(_ typed: String) -> Substring {
     var rest = Substring(typed.lowercased())
-    isPlain = rest.hasPrefix("http://")
     for scheme in ["https://", "http://"] where rest.hasPrefix(scheme) {
       rest = rest.dropFirst(scheme.count)
     }
-    let name = rest.prefix { !"/?#".contains($0) }
-    guard Self.isHost(name) else { return nil }
-    host = String(name)
+    return rest
   }
 
   private static func isHost(_ text: Substring) -> Bool {

@@ -2,28 +2,20 @@ import HeedModel
 
 /// How a correction stands in its table, with the way of its reply beside it.
 private enum CorrectionRows {
-  /// What a network told of an edit or a removal by itself counts where nobody noted the outcome.
-  private static let doneAt = """
-    COALESCE(k.done_at, CASE
-      WHEN k.trouble IS NOT NULL OR w.id IS NULL THEN NULL
-      WHEN k.way = 'edit' AND w.edited_at >= (k.id >> 21) THEN w.edited_at
-      WHEN k.way = 'delete' THEN w.removed_at END)
-    """
-
   static let columns = """
-    k.id, k.mistake_id, k.member_id, k.way, k.post_id, k.page, k.words, \(doneAt),
+    k.id, k.mistake_id, k.member_id, k.way, k.post_id, k.page, k.words, k.done_at,
     k.trouble, k.reply_id, r.status, r.delivered_at, r.trouble, r.post_id
     """
 
   /// `Correction.doneSince`, as the database sees it.
   static let isDone = """
-    ((k.way IN ('edit', 'byHand') AND \(doneAt) IS NOT NULL)
+    ((k.way IN ('edit', 'byHand') AND k.done_at IS NOT NULL)
       OR (k.way IN ('reply', 'apologise') AND r.status = 'delivered')
-      OR (k.way = 'delete' AND \(doneAt) IS NOT NULL AND r.status = 'delivered'))
+      OR (k.way = 'delete' AND k.done_at IS NOT NULL AND r.status = 'delivered'))
     """
 
   static let sources = """
-    corrections k LEFT JOIN replies r ON r.id = k.reply_id LEFT JOIN posts w ON w.id = k.post_id
+    corrections k LEFT JOIN replies r ON r.id = k.reply_id
     """
 
   static func decode(_ row: inout RowReader) throws -> Correction {
@@ -98,7 +90,7 @@ extension Transaction {
         """
         SELECT \(CorrectionRows.columns)
         FROM replies d JOIN corrections k ON k.reply_id = d.id
-        LEFT JOIN replies r ON r.id = k.reply_id LEFT JOIN posts w ON w.id = k.post_id
+        LEFT JOIN replies r ON r.id = k.reply_id
         WHERE d.post_id IN (\(places))
         """, ids, CorrectionRows.decode)
     }.sorted { $0.id < $1.id }
@@ -110,22 +102,20 @@ extension Transaction {
       [.id(id)], CorrectionRows.decode)
   }
 
-  func isSettled(_ correction: ID<Correction>) throws -> Bool {
-    try first(
-      "SELECT 1 FROM corrections WHERE id = $1 AND done_at IS NOT NULL", [.id(correction)]
-    ) { try $0.integer() } != nil
-  }
-
-  func unsettledEdits(of post: ID<Post>) throws -> [Correction] {
+  func unsettled(_ way: Correction.Way, of post: ID<Post>) throws
+    -> [(correction: Correction, said: String)]
+  {
     try list(
       """
-      SELECT \(CorrectionRows.columns)
-      FROM mistakes m JOIN corrections k ON k.mistake_id = m.id
-      LEFT JOIN replies r ON r.id = k.reply_id LEFT JOIN posts w ON w.id = k.post_id
-      WHERE m.post_id = $1 AND k.post_id = $1 AND k.way = 'edit' AND k.done_at IS NULL
-        AND k.trouble IS NULL
+      SELECT m.said, \(CorrectionRows.columns)
+      FROM \(CorrectionRows.sources) JOIN mistakes m ON m.id = k.mistake_id
+      WHERE k.post_id = $1 AND k.way = $2 AND k.done_at IS NULL AND k.trouble IS NULL
       ORDER BY k.id
-      """, [.id(post)], CorrectionRows.decode)
+      """, [.id(post), .name(way)]
+    ) { row in
+      let said = try row.text()
+      return (try CorrectionRows.decode(&row), said)
+    }
   }
 
   func editors(of post: ID<Post>) throws -> [ID<Member>] {

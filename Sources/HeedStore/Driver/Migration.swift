@@ -1,3 +1,4 @@
+import HeedModel
 import Synchronization
 
 /// One step of the schema. Once shipped it never changes; a mistake is mended by a later one.
@@ -17,9 +18,8 @@ public struct Migration: Sendable, Hashable {
   public let name: String
   /// Several statements; no BEGIN or COMMIT, for it runs in a transaction of the migrator's.
   public let sql: String
-  /// Of the whole text, the same on both databases, so that a desk may move between them. FNV-1a
-  /// with 64 bits: it tells a slip of the hand, not an attack.
-  /// http://www.isthe.com/chongo/tech/comp/fnv/
+  /// Of the whole text, the same on both databases, so that a desk may move between them. It
+  /// tells a slip of the hand, not an attack.
   public let hash: String
   /// What each database is given, kept once it was asked for: a standing desk never asks, and every test's desk does.
   private static let given = Mutex<[String: String]>([:])
@@ -67,12 +67,7 @@ public struct Migration: Sendable, Hashable {
   }
 
   private static func hash(of sql: String) -> String {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in sql.utf8 {
-      hash ^= UInt64(byte)
-      hash &*= 0x100_0000_01b3
-    }
-    let digits = String(hash, radix: 16)
+    let digits = String(StableHash.of(bytes: sql.utf8), radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
   }
 }

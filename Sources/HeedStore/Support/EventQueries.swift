@@ -9,10 +9,17 @@ extension Transaction {
   private static let sources = "events e LEFT JOIN conversations c ON c.id = e.conversation_id"
 
   private func decode(_ row: inout RowReader) throws -> Event {
-    Event(
+    var event = Event(
       id: try row.id(), kind: try row.named(), member: try row.optionalID(),
-      conversation: try row.optionalID(), subject: try row.optionalInteger(),
-      other: try row.optionalID())
+      conversation: try row.optionalID(), subject: try row.optionalInteger())
+    // One column holds either: no kind has both.
+    let last = try row.optionalInteger()
+    if event.kind.isOneOfSeveral {
+      event.ordinal = last.map { Int($0) }
+    } else {
+      event.other = last.map { ID($0) }
+    }
+    return event
   }
 
   /// Followers read events in order of id, so an id must never appear below one that was read already: appending is
@@ -34,7 +41,9 @@ extension Transaction {
       """,
       [
         .integer(id), .name(event.kind), .id(event.member),
-        .id(event.conversation), event.subject.map { .integer($0) } ?? .null, .id(event.other),
+        .id(event.conversation), event.subject.map { .integer($0) } ?? .null,
+        event.kind.isOneOfSeveral
+          ? event.ordinal.map { .int($0) } ?? .null : .id(event.other),
       ])
   }
 

@@ -102,10 +102,7 @@ struct BlueskyWorld {
   }
 
   static func cid(_ text: String) -> String {
-    let hash = text.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) {
-      ($0 ^ UInt64($1)) &* 0x100_0000_01b3
-    }
-    return "bafyrei" + letters(hash, 52)
+    "bafyrei" + letters(StableHash.of(bytes: text.utf8), 52)
   }
 
   /// A name that follows all given before.

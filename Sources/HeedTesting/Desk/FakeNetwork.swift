@@ -117,7 +117,7 @@ extension FakeNetwork: Editing, Deleting, MediaTaking {
   }
 
   public func written(_ post: RemoteReference, as account: AccountAccess) async throws -> String? {
-    far.wording(of: post.remoteID)
+    try await far.written(post.remoteID)
   }
 
   public func delete(_ post: RemoteReference, as account: AccountAccess) async throws {

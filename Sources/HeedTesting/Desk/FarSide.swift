@@ -45,6 +45,8 @@ public final class FarSide: Sendable {
     var doubts: [Instant?] = []
     var looks = 0
     var edits: [RemoteID: String] = [:]
+    var wordingsAsked: [RemoteID] = []
+    var wordingTakes = Duration.zero
     var warnings: [RemoteID: String] = [:]
     var changeFates: [Fate] = []
     var deleted: Set<RemoteID> = []
@@ -86,6 +88,18 @@ public final class FarSide: Sendable {
   public func wording(of id: RemoteID) -> String? { state.withLock { $0.edits[id] } }
   /// How a post is written there, which its page may not show.
   public func write(_ text: String, as id: RemoteID) { state.withLock { $0.edits[id] = text } }
+  /// Of which posts it was asked how they are written, in order.
+  public var wordingsAsked: [RemoteID] { state.withLock { $0.wordingsAsked } }
+  /// How long it takes to say so from now on.
+  public func wordingTakes(_ time: Duration) { state.withLock { $0.wordingTakes = time } }
+  func written(_ id: RemoteID) async throws -> String? {
+    let time = state.withLock { state in
+      state.wordingsAsked.append(id)
+      return state.wordingTakes
+    }
+    try await clock.sleep(for: time)
+    return wording(of: id)
+  }
   /// Before words that were changed there.
   public func warning(of id: RemoteID) -> String? { state.withLock { $0.warnings[id] } }
 

@@ -24,6 +24,20 @@ extension StoreConformance {
         try await desk.read { try $0.events(after: events[0].id, limit: 1, for: nil) }
           == [events[1]])
     },
+    Rule("anEventSaysWhichOfSeveralOrWhomElse") { desk in
+      let make = desk.make
+      var second = make.event(.promiseDeclined, 5, subject: 7)
+      second.ordinal = 2
+      let all = make.event(.promiseDeclined, 6, subject: 7)
+      var handed = make.event(.handedOver, 7)
+      handed.other = make.id()
+      try await desk.write { [second, handed] tx in
+        for event in [second, all, handed] { try tx.append(event) }
+      }
+      #expect(
+        try await desk.read { try $0.events(after: nil, limit: 9, for: nil) }
+          == [second, all, handed])
+    },
     Rule("aRolledBackEventLeavesNoTrace") { desk in
       struct Stop: Error {}
       await #expect(throws: Stop.self) {

@@ -84,7 +84,7 @@ extension StoreConformance {
         try await desk.read { try $0.corrections(deliveredAs: [post.id]) }.map(\.id)
           == [corrections[0].id])
     },
-    Rule("editsThatNobodyKnowsTheOutcomeOfAreFoundByTheirPost") { desk in
+    Rule("fixesThatNobodyKnowsTheOutcomeOfAreFoundByTheirPost") { desk in
       let make = desk.make
       let ana = make.member()
       let us = make.handle("We")
@@ -94,7 +94,7 @@ extension StoreConformance {
         make.post(1, by: us, conversation.id, .ours), make.post(2, by: us, conversation.id, .ours),
       ]
       let mistake = Mistake(
-        id: make.id(5), member: ana.id, post: posts[0].id, page: nil, words: "Wrong", said: "",
+        id: make.id(5), member: ana.id, post: posts[0].id, page: nil, words: "Wrong", said: "Black",
         noticedBy: .ourselves, saidAt: make.at(1), noticedAt: make.at(4))
       func correction(
         _ second: Int64, _ way: Correction.Way, done: Bool = false, trouble: Message? = nil,
@@ -118,12 +118,17 @@ extension StoreConformance {
         try tx.insert(mistake)
         for correction in all { try tx.insert(correction) }
       }
-      #expect(
-        try await desk.read { try $0.unsettledEdits(of: posts[0].id) }.map(\.id) == [unknown.id])
-      #expect(
-        try await desk.read { tx in try all.map { try tx.isSettled($0.id) } }
-          == [false, true, false, false, false])
-      #expect(try await desk.read { try $0.unsettledEdits(of: posts[1].id) } == [])
+      func unsettled(_ way: Correction.Way, _ post: Int) async throws -> [ID<Correction>] {
+        let id = posts[post].id
+        let found = try await desk.read { try $0.unsettled(way, of: id) }
+        #expect(found.allSatisfy { $0.said == mistake.said })
+        return found.map(\.correction.id)
+      }
+      #expect(try await unsettled(.edit, 0) == [unknown.id])
+      #expect(try await unsettled(.delete, 0) == [all[3].id])
+      // Its mistake was marked in another post that says the same.
+      #expect(try await unsettled(.edit, 1) == [all[4].id])
+      #expect(try await unsettled(.delete, 1) == [])
     },
     Rule("openMistakesAreCountedAsTheirStoriesStand") { desk in
       let make = desk.make

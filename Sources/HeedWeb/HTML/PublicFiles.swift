@@ -1,3 +1,5 @@
+import HeedModel
+
 /// The files that browsers fetch: the stylesheet, the scripts, the mark. Built into the binary.
 public enum PublicFiles {
   /// One file as it is sent.
@@ -23,15 +25,9 @@ public enum PublicFiles {
     File(name: "zone.js", type: script, bytes: PackageResources.zone_js),
   ]
 
-  /// Changes when any file does, so that each may be kept by browsers for good. FNV-1a: it tells versions apart and
-  /// guards nothing.
-  public static let hash: String = {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in all.lazy.flatMap(\.bytes) {
-      hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
-    }
-    return String(hash, radix: 36)
-  }()
+  /// Changes when any file does, so that each may be kept by browsers for good.
+  public static let hash: String = String(
+    StableHash.of(bytes: all.lazy.flatMap(\.bytes)), radix: 36)
 
   /// Shows pushes. It stands at the top, for it serves every page, and is never kept: it changes as soon as it may.
   public static let worker = File(

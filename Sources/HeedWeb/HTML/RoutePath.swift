@@ -1,4 +1,5 @@
 import HeedModel
+import HeedNetwork
 
 extension Route {
   public var pattern: Pattern {
@@ -287,7 +288,7 @@ extension Route {
     case .secondLook(let id), .answerSecondLook(let id), .takeSecondLook(let id),
       .putBackSecondLook(let id), .endSecondLook(let id):
       [id.description]
-    case .mistake(let id): [id.description]
+    case .mistake(let id, _): [id.description]
     case .fixMistake(let id), .lookAtFix(let id): [id.description]
     case .reopenMistake(let id): [id.description]
     case .publishCorrection(let id): [id.description]
@@ -360,6 +361,7 @@ extension Route {
     case .conversation(_, let post): [("at", post?.description)]
     case .newMistake(let post, let told):
       [("post", post?.description), ("told", told?.description)]
+    case .mistake(_, let post): [("edit", post?.description)]
     case .mistakes(let isOpen, let after): [("open", isOpen ? "1" : nil), ("after", after)]
     case .corrections(let after), .saidAndDone(let after):
       [("after", after)]
@@ -397,25 +399,8 @@ extension Route {
 enum Query {
   static func text(_ pairs: [(String, String?)]) -> String {
     let filled = pairs.compactMap { name, value in
-      value.flatMap { $0.isEmpty ? nil : "\(name)=\(escaped($0))" }
+      value.flatMap { $0.isEmpty ? nil : "\(name)=\(WebQuery.segment($0))" }
     }
     return filled.isEmpty ? "" : "?" + filled.joined(separator: "&")
-  }
-
-  /// Percent-encoded but for what RFC 3986 calls unreserved.
-  static func escaped(_ text: String) -> String {
-    let digits = Array("0123456789ABCDEF".unicodeScalars)
-    return text.utf8.reduce(into: "") { escaped, byte in
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"),
-        UInt8(ascii: "."), UInt8(ascii: "~"):
-        escaped.unicodeScalars.append(Unicode.Scalar(byte))
-      default:
-        escaped.append("%")
-        escaped.unicodeScalars.append(digits[Int(byte >> 4)])
-        escaped.unicodeScalars.append(digits[Int(byte & 15)])
-      }
-    }
   }
 }

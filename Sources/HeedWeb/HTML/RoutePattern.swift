@@ -1,4 +1,5 @@
 public import HeedModel
+import HeedNetwork
 
 /// The addresses that the router knows: one a case of `Route`, with `:name` where a part varies.
 extension Route {
@@ -252,7 +253,7 @@ extension Route {
       var rest = parameters[...]
       return path.split(separator: "/").reduce(into: "") { path, part in
         path += "/"
-        path += part.hasPrefix(":") ? Query.escaped(rest.popFirst() ?? "") : String(part)
+        path += part.hasPrefix(":") ? WebQuery.segment(rest.popFirst() ?? "") : String(part)
       }
     }
   }

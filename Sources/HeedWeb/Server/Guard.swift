@@ -12,7 +12,7 @@ enum Guard {
   ///   - token: what the form brought.
   ///   - secret: the cookie that it must fit; empty when none came.
   static func holds(_ token: String, secret: String) -> Bool {
-    !secret.isEmpty && sameTime(token, self.token(for: secret))
+    !secret.isEmpty && ConstantTime.isEqual(token.utf8, self.token(for: secret).utf8)
   }
 
   /// Browsers say where a form came from; those that say nothing still need the token.
@@ -29,13 +29,6 @@ enum Guard {
     let base = base.lowercased()
     if origin == base || base.hasPrefix(origin + "/") { return true }
     return origin[mark.upperBound...] == host?.lowercased() ?? ""
-  }
-
-  /// In the same time wherever they differ: the time of an answer must not spell out the token.
-  private static func sameTime(_ a: String, _ b: String) -> Bool {
-    let (a, b) = (Array(a.utf8), Array(b.utf8))
-    guard a.count == b.count else { return false }
-    return zip(a, b).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
   }
 }
 

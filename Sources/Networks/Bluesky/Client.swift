@@ -28,7 +28,7 @@ struct Client: Sendable {
   func query(
     _ method: String, _ fields: [(String, String)] = [], of service: Service? = nil
   ) async throws -> WireResponse {
-    let query = fields.map { Web.escaped($0.0) + "=" + Web.escaped($0.1) }.joined(separator: "&")
+    let query = WebQuery.encode(fields)
     return try await send(
       .get, method + (query.isEmpty ? "" : "?" + query), .none, service, timeout: .seconds(30))
   }

@@ -77,7 +77,7 @@ struct Incoming: Sendable {
   private static func media(_ file: Embed.File, _ did: String) -> Media {
     let address =
       file.isVideo
-      ? "https://video.bsky.app/watch/\(Web.escaped(did))/\(file.id)/playlist.m3u8"
+      ? "https://video.bsky.app/watch/\(WebQuery.segment(did))/\(file.id)/playlist.m3u8"
       : "https://cdn.bsky.app/img/feed_fullsize/plain/\(did)/\(file.id)@jpeg"
     let words = file.alternative.flatMap { $0.isEmpty ? nil : String($0.prefix(5_000)) }
     return Media(kind: file.isVideo ? .video : .image, address: address, alternative: words)

@@ -38,7 +38,7 @@ struct Resolver: Sendable {
 
   /// - Returns: whether there was an answer.
   private func ask(_ people: [String]) async -> Bool {
-    let query = people.map { "actors=" + Web.escaped($0) }.joined(separator: "&")
+    let query = people.map { "actors=" + WebQuery.segment($0) }.joined(separator: "&")
     let request = WireRequest(
       .get, "https://\(host)/xrpc/app.bsky.actor.getProfiles?" + query,
       headers: [("Accept", "application/json")], maximumBytes: 1 << 20, timeout: .seconds(5))

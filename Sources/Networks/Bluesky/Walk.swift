@@ -177,11 +177,8 @@ extension ListCursor {
     seen = entries.filter { ($0.at ?? since) >= since }.map { Self.mark($0.id) }
   }
 
-  /// Short enough to keep many: FNV-1a of 64 bits (http://www.isthe.com/chongo/tech/comp/fnv/).
+  /// Short enough to keep many.
   fileprivate static func mark(_ id: String) -> String {
-    let hash = id.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) {
-      ($0 ^ UInt64($1)) &* 0x100_0000_01b3
-    }
-    return String(hash, radix: 36)
+    String(StableHash.of(bytes: id.utf8), radix: 36)
   }
 }

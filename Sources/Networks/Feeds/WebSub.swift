@@ -34,7 +34,7 @@ public enum WebSub {
       ("hub.callback", callback), ("hub.lease_seconds", String(lease.milliseconds / 1000)),
       ("hub.secret", secret),
     ]
-    let body = form.map { "\($0)=\(encoded($1))" }.joined(separator: "&")
+    let body = WebQuery.encode(form)
     return WireRequest(
       .post, hub, headers: [("content-type", "application/x-www-form-urlencoded")],
       body: Array(body.utf8), maximumBytes: 64 << 10)
@@ -73,17 +73,5 @@ public enum WebSub {
   ) -> Bool {
     SignedNote.isProven(
       signature, body: body, methods: ["sha1", "sha256", "sha384", "sha512"], code: hmac)
-  }
-
-  private static func encoded(_ text: String) -> String {
-    text.utf8.reduce(into: "") { encoded, byte in
-      switch byte {
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E:
-        encoded.append(Character(Unicode.Scalar(byte)))
-      default:
-        let hex = String(byte, radix: 16, uppercase: true)
-        encoded += "%" + (hex.count == 1 ? "0" + hex : hex)
-      }
-    }
   }
 }

@@ -8,7 +8,7 @@ extension WebNetwork: TellingPages {
   public func tell(_ target: String, that source: String) async throws -> Bool {
     let page = try await pages.get(target, checksRobots: false, isOurs: true)
     if let endpoint = Endpoint.find(in: page) {
-      let body = Form.encoded([("source", source), ("target", target)])
+      let body = WebQuery.encode([("source", source), ("target", target)])
       let response = try await post(body, "application/x-www-form-urlencoded", to: endpoint)
       guard (200..<300).contains(response.status) else {
         throw NetworkError(
@@ -59,10 +59,6 @@ extension WebNetwork: TellingPages {
 
 /// Fields as forms send them.
 enum Form {
-  static func encoded(_ fields: [(String, String)]) -> String {
-    fields.map { "\(escaped($0.0))=\(escaped($0.1))" }.joined(separator: "&")
-  }
-
   static func read(_ body: [UInt8]) -> [String: String] {
     var fields: [String: String] = [:]
     for field in body.split(separator: UInt8(ascii: "&")).prefix(50) {
@@ -73,18 +69,6 @@ enum Form {
       if fields[name] == nil { fields[name] = unescaped(pair[1]) }
     }
     return fields
-  }
-
-  private static func escaped(_ text: String) -> String {
-    let digits = Array("0123456789ABCDEF".utf8)
-    var out: [UInt8] = []
-    for byte in text.utf8 {
-      switch byte {
-      case 48...57, 65...90, 97...122, 45, 46, 95, 126: out.append(byte)
-      default: out += [37, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-      }
-    }
-    return String(decoding: out, as: UTF8.self)
   }
 
   private static func unescaped(_ bytes: ArraySlice<UInt8>) -> String {

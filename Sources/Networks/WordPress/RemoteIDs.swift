@@ -42,16 +42,3 @@ enum RemoteIDs {
     return Int(id.rawValue.dropFirst(start.count))
   }
 }
-
-/// A hash that is the same in every run (FNV-1a, 64 bits), for telling wordings apart; no
-/// protection against anybody.
-enum StableHash {
-  static func of(_ parts: [String]) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for part in parts {
-      for byte in part.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-      hash = (hash ^ 0xFF) &* 0x100_0000_01B3
-    }
-    return hash
-  }
-}

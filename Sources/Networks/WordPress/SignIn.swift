@@ -31,7 +31,7 @@ extension WordPressNetwork: SigningIn {
         way. Type its address with https://.
         """)
     }
-    let query = "app_name=" + Site.encoded(["Heed", desk.base].joined(separator: " "))
+    let query = "app_name=" + WebQuery.segment(["Heed", desk.base].joined(separator: " "))
     return SignInStep(
       page: page + (page.contains("?") ? "&" : "?") + query, pastesCode: true,
       explanation:

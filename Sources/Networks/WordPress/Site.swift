@@ -1,4 +1,5 @@
 import HeedMarkup
+import HeedNetwork
 
 /// A site and where its interface stands, as one text: `https://blog.example/wp-json/`, or with a
 /// query where the site has no speaking addresses: `https://blog.example/?rest_route=/`.
@@ -34,21 +35,8 @@ struct Site: Sendable, Hashable, CustomStringConvertible {
   }
 
   func address(_ path: String, _ query: [(String, String)] = []) -> String {
-    let fields = query.map { "\(Self.encoded($0.0))=\(Self.encoded($0.1))" }
-      .joined(separator: "&")
+    let fields = WebQuery.encode(query)
     guard !fields.isEmpty else { return root + path }
     return root + path + (root.contains("?") ? "&" : "?") + fields
-  }
-
-  static func encoded(_ text: String) -> String {
-    var out: [UInt8] = []
-    let digits = Array("0123456789ABCDEF".utf8)
-    for byte in text.utf8 {
-      switch byte {
-      case 48...57, 65...90, 97...122, 45, 46, 95, 126: out.append(byte)
-      default: out += [37, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-      }
-    }
-    return String(decoding: out, as: UTF8.self)
   }
 }

@@ -1,5 +1,6 @@
 import HTTPTypes
 import HeedModel
+import HeedNetwork
 import Hummingbird
 import HummingbirdTesting
 import NIOCore
@@ -88,7 +89,8 @@ final class Browser {
 
   static func encoded(_ fields: [(String, String)]) -> [UInt8] {
     Array(
-      fields.map { "\(Query.escaped($0.0))=\(Query.escaped($0.1))" }.joined(separator: "&").utf8)
+      fields.map { "\(WebQuery.segment($0.0))=\(WebQuery.segment($0.1))" }.joined(separator: "&")
+        .utf8)
   }
 
   /// A form with one file, as browsers write it.

@@ -174,4 +174,27 @@ import Testing
       #expect(try await bruno.post(path, typed + [("anyway", "1")]).status.code == 303)
     }
   }
+
+  /// Where our words were changed since they were sent, the place is asked how they are written once the form is opened.
+  @Test func theFormForNewWordsAsksItsPlaceWhenItIsOpened() async throws {
+    let web = try await WebDesk()
+    let test = web.test
+    let ours = try #require(try await test.store.read { try $0.posts([web.open.ours]).first })
+    let sent = try #require(test.far.accepted.first { $0.id == ours.remoteID })
+    test.pass(.minutes(1))
+    var echo = FakeNetwork.echo(sent, edited: "Until six, truly.")
+    echo.editedAt = test.clock.now()
+    try await test.hear([.post(echo)])
+    test.far.write("Until six, **truly**.", as: ours.remoteID)
+    try await web.serve { client in
+      let lead = try await web.browser(client, as: "Lena")
+      let closed = try await lead.get(Route.mistake(web.open.mistake)).text
+      let link = Route.mistake(web.open.mistake, editing: ours.id).path
+      #expect(closed.contains("href=\"\(link)#f-edit-text\""))
+      #expect(test.far.wordingsAsked.isEmpty)
+      let open = try await lead.get(link).text
+      #expect(open.contains("id=\"f-edit-text\"") && open.contains("Until six, **truly**."))
+      #expect(test.far.wordingsAsked == [ours.remoteID])
+    }
+  }
 }

@@ -1,5 +1,6 @@
 import HTTPTypes
 import HeedModel
+import HeedNetwork
 import HeedStore
 import HeedTesting
 import HummingbirdTesting
@@ -37,7 +38,7 @@ import Testing
       let before = try await dump()
       for pattern in Route.Pattern.allCases where pattern.method == .get && pattern != .live {
         for string in Self.strings {
-          let escaped = Query.escaped(string)
+          let escaped = WebQuery.segment(string)
           var paths = pattern.names.indices.map { position in
             pattern.filled(
               with: pattern.names.indices.map { $0 == position ? string : "1" })
@@ -113,7 +114,7 @@ import Testing
     try await web.serve { client in
       let browser = try await web.browser(client, as: "Bruno")
       for string in Self.strings.prefix(4) {
-        let page = try await browser.get("/people?q=" + Query.escaped(string))
+        let page = try await browser.get("/people?q=" + WebQuery.segment(string))
         #expect(!page.text.contains("@ana@"), "\(string)")
       }
       #expect(try await browser.get("/people?q=ana").text.contains("@ana@"))

@@ -88,10 +88,6 @@ import Testing
     #expect(read[.name] == "% 1")
     #expect(read.has(.query))
     #expect(read[.date] == "1\n2\n3")
-    #expect(Hex.bytes("+f") == [])
-    #expect(Hex.bytes("0aFf") == [10, 255])
-    #expect(Hex.bytes("0") == [])
-    #expect(Hex.bytes("zz") == [])
   }
 
   @Test func aRefusedPictureKeepsWhatWasTyped() async throws {

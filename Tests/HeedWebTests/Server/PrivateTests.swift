@@ -1,6 +1,7 @@
 import HTTPTypes
 import HeedDesk
 import HeedModel
+import HeedNetwork
 import HeedTesting
 import HummingbirdTesting
 import Testing
@@ -73,7 +74,7 @@ import Testing
         .filter { $0.method == .get && !Self.isInside($0) && $0 != .live && $0 != .asset }
         .map { web.open.path($0) }
       for word in WebDesk.secrets + ["from:paulssecret", "\"my zwetschgenkuchen\"", "zwet*"] {
-        let word = Query.escaped(word)
+        let word = WebQuery.segment(word)
         pages += ["/search?q=\(word)", "/people?q=\(word)", "/topics/preview?q=\(word)"]
         pages += ["/topics/new?q=\(word)"]
       }

@@ -81,11 +81,12 @@ extension Call {
   }
 
   func mistake() async throws -> Answer {
-    .page(try await mistakeScreen(id()))
+    .page(try await mistakeScreen(id(), editing: named("edit").flatMap { ID($0) }))
   }
 
-  func mistakeScreen(_ id: ID<Mistake>) async throws -> MistakeScreen {
-    var screen = MistakeScreen(kept: try await desk.mistake(id, for: viewer))
+  func mistakeScreen(_ id: ID<Mistake>, editing: ID<Post>? = nil) async throws -> MistakeScreen {
+    var screen = MistakeScreen(kept: try await desk.mistake(id, editing: editing, for: viewer))
+    screen.editing = editing
     if let exposure = screen.kept.exposure {
       screen.numbersBy = try await numbersBy(exposure.wrong)
     }

@@ -150,7 +150,7 @@ extension Call {
         .map { SentOffer(reply: reply.id, number: $0.offset + 1, offer: $0.element) }
         .filter { sent in
           !kept.contains(sent.offer.words)
-            && !none.contains { $0.other == nil || $0.other?.value == Int64(sent.number) }
+            && !none.contains { $0.ordinal == nil || $0.ordinal == sent.number }
         }
     }
   }

@@ -171,7 +171,7 @@ struct AccountStep {
 
   init?(_ text: String) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false).map {
-      Hex.bytes(String($0))
+      Hex.bytes($0)
     }
     guard (4...6).contains(parts.count), !parts[0].isEmpty, !parts[3].isEmpty else { return nil }
     network = NetworkName(String(decoding: parts[0], as: UTF8.self))
@@ -185,6 +185,6 @@ struct AccountStep {
   var text: String {
     ([Array(network.rawValue.utf8), Array(server.utf8), [isOwn ? 1 : 0], sealed]
       + [returned, returned == nil ? nil : issuer].compactMap { $0.map { Array($0.utf8) } })
-      .map(Hex.text).joined(separator: "-")
+      .map { Hex.text($0) }.joined(separator: "-")
   }
 }

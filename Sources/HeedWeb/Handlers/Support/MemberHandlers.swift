@@ -242,31 +242,6 @@ extension Call {
   }
 }
 
-/// Bytes as text: in a form's hidden field, in a cookie.
-enum Hex {
-  static func text(_ bytes: [UInt8]) -> String {
-    bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-  }
-
-  /// Anything else than pairs of digits gives nothing.
-  static func bytes(_ text: String) -> [UInt8] {
-    let digits = text.utf8.compactMap(digit)
-    guard digits.count == text.utf8.count, digits.count % 2 == 0, digits.count < 100_000 else {
-      return []
-    }
-    return stride(from: 0, to: digits.count, by: 2).map { digits[$0] << 4 | digits[$0 + 1] }
-  }
-
-  static func digit(_ byte: UInt8) -> UInt8? {
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
-    case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
-    case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
-    default: nil
-    }
-  }
-}
-
 /// Times of day as time fields send them.
 enum Clock {
   /// `18:30` as minutes after midnight; `nil` for anything else.

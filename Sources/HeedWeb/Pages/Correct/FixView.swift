@@ -44,7 +44,8 @@ enum FixView {
       $0.unless == nil || $0.way == .delete && place.unsaid != nil || $0.way == chosen
     }
     let closed = place.ways.filter { way in !open.contains { $0.way == way.way } }
-    let first = chosen ?? (place.unsaid != nil ? .delete : open.first?.way)
+    let isEdited = screen.editing != nil && screen.editing == place.post ?? screen.mistake.post
+    let first = chosen ?? (isEdited ? .edit : place.unsaid != nil ? .delete : open.first?.way)
     return """
       \(open.html { way in
         """
@@ -78,6 +79,13 @@ enum FixView {
       hint: way == .byHand ? nil : limit.map { page.words.composer.atMost($0) },
       problem: typed == nil ? nil : page.wrong(screen.problem),
       scope: scope, isRequired: true)
+    // Changed since it was sent: how it is written there is asked once somebody opens it.
+    if way == .edit, typed == nil, standing == nil {
+      let there = Route.mistake(screen.mistake.id, editing: post ?? screen.mistake.post)
+      return """
+        <p class="acts"><a class="btn" href="\(there)#\(field.id)">\(words.openWords)</a></p>
+        """
+    }
     let conflict = typed != nil && screen.problem?.code == .conflict
     // Over what was typed: where other words stand there by now they are shown, and typed over from here on.
     let wording = conflict ? place.wording : typed?.wording ?? place.wording

@@ -19,6 +19,7 @@ extension MistakesScreen {
     Sample("mistake-page", MistakeScreen(kept: onPage)),
     Sample("mistake-private", MistakeScreen(kept: inPrivate)),
     Sample("mistake-failed", MistakeScreen(kept: failed)),
+    Sample("mistake-changed", MistakeScreen(kept: changed)),
     Sample(
       "mistake-conflict",
       MistakeScreen(
@@ -164,6 +165,13 @@ extension MistakesScreen {
     kept.toEdit = ours.post.text.plain
     return kept
   }
+
+  /// Changed where it stands since it was sent, and still wrong.
+  private static let changed: KeptMistake = {
+    var changed = failed
+    changed.toEdit = nil
+    return changed
+  }()
 
   /// Of another network: there no post can be changed.
   private static let elsewhere = FixPlace(

@@ -6,6 +6,8 @@ public struct MistakeScreen: Screen {
   public var kept: KeptMistake
   /// What stood in the form that was not taken.
   public var typed: FixRequest?
+  /// The post of ours whose form for new words is open.
+  public var editing: ID<Post>?
   public var problem: Problem?
   /// What the desk sees in what was typed.
   public var look = ComposerLook()

@@ -79,7 +79,7 @@ enum WhereItStandsView {
       post: row.id, text: found.toEdit, wording: row.post.wording, ways: found.ways,
       capabilities: found.capabilities, unsaid: last?.outcome == .unsaid ? last : nil)
     return """
-      <details class="way"\(attribute: "open", if: screen.typed?.post == row.id)>\
+      <details class="way"\(attribute: "open", if: row.id == screen.typed?.post || row.id == screen.editing)>\
       <summary>\(page.words.mistake.fixThis)</summary>\(FixView.ways(place, screen, in: page))</details>
       """
   }

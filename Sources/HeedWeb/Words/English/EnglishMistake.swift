@@ -66,6 +66,7 @@ extension MistakeWords {
     fixLead: "What this place allows, the best first.",
     fixLeadOne: "What this place allows.",
     newWords: "The whole post, as it shall read",
+    openWords: "Open what is written there",
     replyWords: "What you say there",
     handWords: "What you did",
     doEdit: "Change it there",

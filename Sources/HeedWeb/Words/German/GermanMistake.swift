@@ -67,6 +67,7 @@ extension MistakeWords {
     fixLead: "Was dieser Ort erlaubt, das Beste zuerst.",
     fixLeadOne: "Was dieser Ort erlaubt.",
     newWords: "Der ganze Beitrag, wie er lauten soll",
+    openWords: "Öffnen, was dort steht",
     replyWords: "Was du dort sagst",
     handWords: "Was du getan hast",
     doEdit: "Dort ändern",

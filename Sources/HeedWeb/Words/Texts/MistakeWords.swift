@@ -63,6 +63,7 @@ public struct MistakeWords: Sendable {
   var fixLead: String
   var fixLeadOne: String
   var newWords: String
+  var openWords: String
   var replyWords: String
   var handWords: String
   var doEdit: String

@@ -69,7 +69,8 @@ struct Identities: Sendable {
       if let did = await own(handle) { return did }
     }
     let address =
-      "https://\(places.view)/xrpc/com.atproto.identity.resolveHandle?handle=" + Web.escaped(handle)
+      "https://\(places.view)/xrpc/com.atproto.identity.resolveHandle?handle="
+      + WebQuery.segment(handle)
     let response: WireResponse
     do {
       response = try await wire.send(

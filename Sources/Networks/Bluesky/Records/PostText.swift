@@ -1,4 +1,5 @@
 import HeedModel
+import HeedNetwork
 
 /// A post's words with what its facets say of them. Facets count bytes of UTF-8
 /// (https://docs.bsky.app/docs/advanced-guides/post-richtext).
@@ -42,7 +43,7 @@ enum PostText {
     case .tag(let name):
       let name = name.hasPrefix("#") ? String(name.dropFirst()) : name
       guard !name.isEmpty, name.utf8.count <= 640 else { return nil }
-      return .tag(name: name, to: "https://bsky.app/hashtag/" + Web.escaped(name))
+      return .tag(name: name, to: "https://bsky.app/hashtag/" + WebQuery.segment(name))
     }
   }
 }
@@ -82,18 +83,5 @@ enum Web {
     guard text.utf8.count <= 4_096 else { return false }
     let start = text.prefix(8).lowercased()
     return start.hasPrefix("https://") || start.hasPrefix("http://")
-  }
-
-  /// Percent-encoded for one step of a path.
-  static func escaped(_ text: String) -> String {
-    var out: [UInt8] = []
-    let digits = Array("0123456789ABCDEF".utf8)
-    for byte in text.utf8 {
-      switch byte {
-      case 48...57, 65...90, 97...122, 45, 46, 95, 126: out.append(byte)
-      default: out += [37, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-      }
-    }
-    return String(decoding: out, as: UTF8.self)
   }
 }

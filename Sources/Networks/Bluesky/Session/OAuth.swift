@@ -27,8 +27,8 @@ struct OAuth: Sendable {
       }) {
         // https://atproto.com/specs/oauth#localhost-client-development
         id =
-          "http://localhost?redirect_uri=" + Web.escaped(redirect) + "&scope="
-          + Web.escaped(OAuth.rights)
+          "http://localhost?redirect_uri=" + WebQuery.segment(redirect) + "&scope="
+          + WebQuery.segment(OAuth.rights)
       } else {
         return nil
       }
@@ -115,8 +115,8 @@ struct OAuth: Sendable {
     }
     let page =
       authority.authorizationEndpoint + (authority.authorizationEndpoint.contains("?") ? "&" : "?")
-      + "client_id=" + Web.escaped(presentation.id) + "&request_uri="
-      + Web.escaped(pushed.address)
+      + "client_id=" + WebQuery.segment(presentation.id) + "&request_uri="
+      + WebQuery.segment(pushed.address)
     return (
       page,
       [
@@ -257,7 +257,7 @@ struct OAuth: Sendable {
   private func post(
     _ address: String, _ fields: [(String, String)], _ key: ProofKey
   ) async throws -> WireResponse {
-    let form = fields.map { Web.escaped($0.0) + "=" + Web.escaped($0.1) }.joined(separator: "&")
+    let form = WebQuery.encode(fields)
     let request = WireRequest(
       .post, address,
       headers: [

@@ -8,10 +8,9 @@ struct Chance: RandomNumberGenerator {
   private var numbers: SplitMix64
 
   init(seed: UInt64, _ name: String) {
-    // FNV-1a: Swift's own hashes differ from run to run.
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325 ^ seed
-    for byte in name.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
-    numbers = SplitMix64(seed: hash)
+    var hash = StableHash(seed: seed)
+    hash.add(name.utf8)
+    numbers = SplitMix64(seed: hash.value)
   }
 
   mutating func next() -> UInt64 { numbers.next() }
