@@ -56,9 +56,8 @@ extension Desk {
             .filter { $0.removedAt == nil }.compactMap { try tx.post($0.id, for: viewer) },
           hold: try tx.holds(on: [handle.id]).last { $0.stands(at: now) })
       }
-      let forgetting = Forgetting(
-        handles: handles.map { places.own($0, in: networks) },
-        called: [address.bare].filter { !places.contains($0) }, said: [])
+      let forgetting = places.telling(of: handles, called: [address.bare], in: networks)
+        .forgetting
       let naming = try Self.naming(forgetting.needles, besides: handles.map(\.id), tx, viewer)
       let tables = try tx.rows(
         about: handles.map(\.id), person: nil, naming: forgetting.needles, for: viewer)

@@ -72,10 +72,8 @@ extension Desk {
     _ viewer: Viewer, _ tx: any RecordReading
   ) throws -> PersonExport {
     let ids = handles.map(\.id)
-    let places = try ListenedPlaces(tx, self)
-    let known = handles.map { places.own($0, in: networks) }
-    let forgetting = Forgetting(
-      handles: known, called: called.filter { !places.contains($0) }, said: [])
+    let (own, forgetting) = try ListenedPlaces(tx, self)
+      .telling(of: handles, called: called, in: networks)
     var tables = try tx.rows(
       about: ids, person: person?.id, naming: forgetting.needles, for: viewer)
     let members = try tx.members()
@@ -94,7 +92,7 @@ extension Desk {
       .union(TheirNotes.conversations(in: tables))
     for talk in talks.sorted() {
       guard let conversation = try tx.conversation(talk, for: viewer) else { continue }
-      let here = try TheirNotes(about: known, in: conversation, tx)
+      let here = try TheirNotes(about: own, in: conversation, tx)
       noted.notes += here.notes
       noted.handOvers.formUnion(here.handOvers)
       noted.withheld += here.withheld

@@ -47,6 +47,17 @@ struct ListenedPlaces {
     return (own, typed.filter { !stands($0) }.compactMap(Self.bare))
   }
 
+  /// What tells of somebody: their handles without what is not their own, and further addresses of theirs that are no such
+  /// place's.
+  func telling(of handles: [Handle], called: [String], in networks: Networks)
+    -> (own: [Handle], forgetting: Forgetting)
+  {
+    let own = handles.map { parted($0, in: networks).own }
+    let forgetting = Forgetting(
+      handles: own, called: called.filter { !contains($0) }, said: [])
+    return (own, forgetting)
+  }
+
   private func isOwn(_ address: String, _ handle: Handle, _ network: (any Network)?) -> Bool {
     if address.contains("@") && !address.contains("/") { return true }
     let pages = [address, "https://" + address, "http://" + address, "https://" + address + "/"]
