@@ -48,9 +48,12 @@ public final class SQLiteDatabase: SQLDatabase {
   private init(queue: DatabaseQueue) { writer = queue }
 
   /// A database of its own that lives as long as the value. Reads and writes take turns.
-  public static func inMemory() throws -> SQLiteDatabase {
+  /// - Parameter pattern: whose rows and tables it begins with.
+  public static func inMemory(copyOf pattern: SQLiteDatabase? = nil) throws -> SQLiteDatabase {
     do {
-      return SQLiteDatabase(queue: try DatabaseQueue(configuration: configuration()))
+      let queue = try DatabaseQueue(configuration: configuration())
+      try pattern?.writer.backup(to: queue)
+      return SQLiteDatabase(queue: queue)
     } catch {
       throw SQLError.translated(error)
     }

@@ -14,8 +14,7 @@ struct ImportDesk {
   let clock = ManualClock()
 
   init() async throws {
-    database = try SQLiteDatabase.inMemory()
-    try await Migrator(Migrations.all).migrate(database, clock: clock)
+    database = try await SQLiteDatabase.ready()
     desk = Desk(
       record: Store(database: database), networks: Networks([]), reader: NoReader(),
       vault: Vault(key: [UInt8](repeating: 7, count: 32)), uploads: NoUploads(), clock: clock,

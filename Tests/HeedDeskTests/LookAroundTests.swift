@@ -76,8 +76,7 @@ import Testing
   private let clock = ManualClock()
 
   private func desk(_ networks: [any Network]) async throws -> (desk: Desk, lead: Viewer) {
-    let database = try SQLiteDatabase.inMemory()
-    try await Migrator(Migrations.all).migrate(database, clock: clock)
+    let database = try await SQLiteDatabase.ready()
     let desk = Desk(
       record: Store(database: database), networks: Networks(networks), reader: PlainReader(),
       vault: Vault(key: Array(repeating: 7, count: 32)), uploads: MemoryUploads(), clock: clock,

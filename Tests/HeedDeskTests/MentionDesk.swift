@@ -22,8 +22,7 @@ struct MentionDesk: Sendable {
   let source: ID<Source>
 
   init() async throws {
-    let database = try SQLiteDatabase.inMemory()
-    try await Migrator(Migrations.all).migrate(database, clock: clock)
+    let database = try await SQLiteDatabase.ready()
     store = Store(database: database)
     web.clock.withLock { [clock] in $0 = clock }
     let address = DeskAddress(base: "https://desk.example", isPublic: true)

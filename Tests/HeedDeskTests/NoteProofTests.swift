@@ -75,8 +75,7 @@ import Testing
 
     init(_ telling: Telling) async throws {
       let clock = ManualClock()
-      let database = try SQLiteDatabase.inMemory()
-      try await Migrator(Migrations.all).migrate(database, clock: clock)
+      let database = try await SQLiteDatabase.ready()
       let network = telling.network(clock)
       let desk = Desk(
         record: Store(database: database), networks: Networks([network]), reader: PlainReader(),

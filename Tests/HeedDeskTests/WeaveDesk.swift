@@ -23,8 +23,7 @@ struct WeaveDesk {
   ///   - oursSince: since when the first source is a place of ours.
   init(seed: UInt64, broad: Bool = false, oursSince: Instant? = nil) async throws {
     let clock = ManualClock(Self.now)
-    let database = try SQLiteDatabase.inMemory()
-    try await Migrator(Migrations.all).migrate(database, clock: clock)
+    let database = try await SQLiteDatabase.ready()
     let store = Store(database: database)
     self.store = store
     desk = Desk(

@@ -34,8 +34,7 @@ import WebNetwork
     let port = try Told.freePort()
     let base = "http://127.0.0.1:\(port)"
     let clock = ManualClock()
-    let database = try SQLiteDatabase.inMemory()
-    try await Migrator(Migrations.all).migrate(database, clock: clock)
+    let database = try await SQLiteDatabase.ready()
     let address = DeskAddress(base: base, isPublic: true)
     let desk = Desk(
       record: Store(database: database),

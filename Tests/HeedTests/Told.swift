@@ -47,8 +47,7 @@ struct Told: Sendable {
           userAgent: "test", proxy: ProxySettings(environment: [:]),
           allowedHosts: ["127.0.0.1:\(hubPort)", "127.0.0.1:\(deskPort)"], clock: SystemClock(),
           randomness: SystemRandomness()), logger: quiet)
-      let database = try SQLiteDatabase.inMemory()
-      try await Migrator(Migrations.all).migrate(database, clock: clock)
+      let database = try await SQLiteDatabase.ready()
       let network = FeedsNetwork(wire: wire, clock: clock)
       let desk = Desk(
         record: Store(database: database), networks: Networks([network]), reader: PlainReader(),

@@ -86,7 +86,8 @@ extension Desk {
   /// for what it keeps is asked for here, and lifted here.
   /// - Throws: `Problem(.invalid)` where nobody is and the address tells nobody apart, or is a whole place's.
   private static func called(
-    _ address: AskedAddress, _ places: ListenedPlaces, at now: Instant, _ tx: any RecordReading,
+    _ address: AskedAddress, _ places: @autoclosure () throws -> ListenedPlaces, at now: Instant,
+    _ tx: any RecordReading,
     _ viewer: Viewer
   ) throws -> [Handle] {
     let found = try tx.handles(called: address.spellings).filter {
@@ -99,7 +100,7 @@ extension Desk {
         "Type the whole address: a handle with its place, a mail address or the address of a page.",
         field: "typed")
     }
-    guard !found.isEmpty || !places.contains(address.bare) else {
+    guard try !found.isEmpty || !places().contains(address.bare) else {
       throw Problem(
         .invalid,
         "That is the address of a place that you listen to or speak from, and nobody's own.",

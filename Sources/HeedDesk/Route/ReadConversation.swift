@@ -7,6 +7,8 @@ public struct KeptConversation: Sendable {
   /// Who said what is answered: what was asked for, else what waits; where nothing does, with whom it is.
   public var speaker: ID<Handle>?
   public var posts: [PostRow]
+  /// What is answered: what was chosen, else whom the draft is written to, else what waits, else the last that they said.
+  public var answered: PostRow?
   /// What these quote from other conversations, as far as it is theirs to see.
   public var quoted: [PostRow] = []
   public var revisions: [ID<Post>: [Revision]]
@@ -68,13 +70,11 @@ extension Desk {
       }
       let posts = try tx.thread(conversation.id, for: viewer)
       let draft = try tx.draft(of: conversation.id, by: viewer.member)
-      let answered =
-        posts.first { $0.id == asked && $0.post.direction != .ours }
-        // A draft is written to somebody.
-        ?? posts.first { $0.id == draft?.answering && $0.post.isTheirWords }
-        // What is taken up is the last that was said about us.
-        ?? (conversation.state == .aboutUs ? posts.last(where: \.post.isTheirWords) : nil)
-      let speaker = try answered?.author?.id ?? tx.speaker(of: conversation)
+      let chosen = posts.chosen([asked, draft?.answering])
+      let answered = chosen ?? posts.toAnswer(in: conversation)
+      // What is taken up is the last that was said about us.
+      let said = conversation.state == .aboutUs ? answered : chosen
+      let speaker = try said?.author?.id ?? tx.speaker(of: conversation)
       let handle = try speaker.flatMap { try tx.handles([$0]).first }
       let person = try handle?.person.flatMap { try tx.person($0, for: viewer) }
       let accounts = try tx.accounts().filter {
@@ -102,6 +102,7 @@ extension Desk {
         others: others, promises: try tx.promises(in: conversation.id, for: viewer),
         theirWords: try tx.visibleWords(of: known.map(\.id), for: viewer))
       view.speaker = speaker
+      view.answered = answered
       let here = Set(posts.map(\.id))
       view.quoted = try Set(posts.compactMap(\.post.quoted)).subtracting(here).sorted()
         .compactMap { try tx.post($0, for: viewer) }

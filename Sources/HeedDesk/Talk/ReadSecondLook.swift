@@ -38,10 +38,7 @@ extension Desk {
       else { throw Self.noLook }
       let thread = try tx.thread(conversation.id, for: viewer)
       let chosen = try tx.draft(of: conversation.id, by: look.member)?.answering
-      let answered =
-        thread.first { $0.id == chosen && $0.post.removedAt == nil }
-        ?? thread.first { $0.id == conversation.waitingPost }
-        ?? thread.last(where: \.post.isTheirWords)
+      let answered = thread.chosen([chosen]) ?? thread.toAnswer(in: conversation)
       return KeptSecondLook(row: try tx.row(of: look), answered: answered)
     }
   }

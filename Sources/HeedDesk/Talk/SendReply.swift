@@ -267,15 +267,14 @@ extension Desk {
     _ request: ReplyRequest, _ conversation: Conversation, _ viewer: Viewer,
     _ tx: any RecordReading
   ) throws -> Post {
-    let thread = try tx.thread(conversation.id, for: viewer).map(\.post)
+    let thread = try tx.thread(conversation.id, for: viewer)
     let found =
       if let wanted = request.inReplyTo {
-        thread.first { $0.id == wanted && !$0.isPlaceholder }
+        thread.first { $0.id == wanted && !$0.post.isPlaceholder }
       } else {
-        thread.first { $0.id == conversation.waitingPost }
-          ?? thread.last(where: \.isTheirWords)
+        thread.toAnswer(in: conversation)
       }
-    guard let post = found, post.removedAt == nil else {
+    guard let post = found?.post, post.removedAt == nil else {
       throw Problem(
         .conflict, "What you answer was taken away by its author. Your draft is kept.")
     }

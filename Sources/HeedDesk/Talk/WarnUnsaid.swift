@@ -43,11 +43,10 @@ extension Desk {
     guard !facts.isEmpty else { return [] }
     return try await record.read { tx in
       guard let conversation = try tx.conversation(id, for: viewer) else { return [] }
-      let thread = try tx.thread(conversation.id, for: viewer).map(\.post)
+      let rows = try tx.thread(conversation.id, for: viewer)
+      let thread = rows.map(\.post)
       let answered =
-        [post, conversation.waitingPost].lazy.compactMap { id in thread.first { $0.id == id } }
-        .first
-        ?? thread.last(where: \.isTheirWords)
+        thread.first { $0.id == post } ?? rows.toAnswer(in: conversation)?.post
       // A reply is as public as its writer says, and never more than what it answers: beside private words of others, too.
       let widest = answered?.visibility ?? (conversation.isPrivate ? .private : .public)
       guard !(visibility ?? widest).isPrivate, !widest.isPrivate else { return [] }

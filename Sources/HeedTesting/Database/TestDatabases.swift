@@ -14,17 +14,28 @@ public enum TestDatabases {
   public static let sqlite = [
     TestDatabase("SQLite in memory", keepsData: false) {
       TestDatabase.Place(open: { try SQLiteDatabase.inMemory() }, remove: {})
+    } makeReady: {
+      TestDatabase.Place(open: { try await SQLiteDatabase.ready() }, remove: {})
     },
     TestDatabase("SQLite file", keepsData: true) {
-      let folder = FileManager.default.temporaryDirectory.appending(
-        path: "heed-test-\(UUID().uuidString)", directoryHint: .isDirectory)
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-      let path = folder.appending(path: "desk.sqlite").path
-      return TestDatabase.Place(
-        open: { try SQLiteDatabase(path: path) },
-        remove: { try FileManager.default.removeItem(at: folder) })
+      try file().place
+    } makeReady: {
+      let (place, path) = try file()
+      try await SQLiteDatabase.pattern().backup(to: path)
+      return place
     },
   ]
+
+  private static func file() throws -> (place: TestDatabase.Place, path: String) {
+    let folder = FileManager.default.temporaryDirectory.appending(
+      path: "heed-test-\(UUID().uuidString)", directoryHint: .isDirectory)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let path = folder.appending(path: "desk.sqlite").path
+    let place = TestDatabase.Place(
+      open: { try SQLiteDatabase(path: path) },
+      remove: { try FileManager.default.removeItem(at: folder) })
+    return (place, path)
+  }
 
   /// Empty, and said so once, when `HEED_TEST_POSTGRES` is not set.
   public static let postgres: [TestDatabase] = {

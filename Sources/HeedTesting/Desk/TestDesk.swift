@@ -47,7 +47,8 @@ public struct TestDesk: Sendable {
     logger: Logger = TestDesk.quiet
   ) async throws {
     let clock = ManualClock()
-    let database = try database ?? SQLiteDatabase.inMemory()
+    let database: any SQLDatabase =
+      if let database { database } else { try await SQLiteDatabase.ready() }
     try await Migrator(Migrations.all).migrate(database, clock: clock)
     let store = Store(database: database)
     let farClock = ManualClock(clock.now())
@@ -138,8 +139,7 @@ public struct TestDesk: Sendable {
   /// A desk that nobody set up yet.
   public static func empty() async throws -> Desk {
     let clock = ManualClock()
-    let database = try SQLiteDatabase.inMemory()
-    try await Migrator(Migrations.all).migrate(database, clock: clock)
+    let database = try await SQLiteDatabase.ready()
     return make(
       Store(database: database), [FakeNetwork(far: FarSide(clock: clock, keyLife: nil))],
       MemoryUploads(), clock, SeededRandomness())

@@ -177,12 +177,22 @@ export async function visit(url, push = true) {
   }
 }
 
-/** Brings the fragments of this page up to date. */
+let sending = 0;
+/** @type {AbortController | undefined} */
+let looking;
+
+/** Brings the fragments of this page up to date; while a form is on its way, its answer does that. */
 export async function refresh() {
+  if (sending > 0) return;
   const turn = newest;
-  // Said outcomes wait for the page that a person asked for: a look of the page itself must not use them up.
-  const page = await fetchPage(location.href, { headers: { Accept: "text/html", "X-Heed-Look": "1" } });
-  if (page.ok && turn === newest) swapFragments(page.document);
+  const { signal } = looking = new AbortController();
+  try {
+    // Said outcomes wait for the page that a person asked for: a look of the page itself must not use them up.
+    const page = await fetchPage(location.href, { headers: { Accept: "text/html", "X-Heed-Look": "1" }, signal });
+    if (page.ok && turn === newest) swapFragments(page.document);
+  } catch (problem) {
+    if (!signal.aborted) throw problem;
+  }
 }
 
 /** What a form says, with what the button says that sends it. @param {HTMLFormElement} form @param {HTMLElement | null} submitter */
@@ -202,6 +212,8 @@ async function submit(form, submitter) {
   const body = type === "multipart/form-data" ? data : new URLSearchParams(/** @type {any} */ ([...data].filter(([, v]) => typeof v === "string")));
   const buttons = [...form.querySelectorAll("button")].filter((button) => !button.disabled);
   for (const button of buttons) button.disabled = true;
+  sending += 1;
+  looking?.abort();
   try {
     const page = await fetchPage(action, { method: "POST", body });
     closeDialog();
@@ -210,6 +222,8 @@ async function submit(form, submitter) {
   } catch {
     for (const button of buttons) button.disabled = false;
     say(document.body.dataset.failed ?? "");
+  } finally {
+    sending -= 1;
   }
 }
 

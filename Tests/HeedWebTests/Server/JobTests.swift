@@ -28,8 +28,7 @@ import Testing
       let clock = clock
       service = try PracticeService(settings: .quiet, clock: clock)
       network = PracticeNetwork(service: service)
-      let database = try SQLiteDatabase.inMemory()
-      try await Migrator(Migrations.all).migrate(database, clock: clock)
+      let database = try await SQLiteDatabase.ready()
       store = Store(database: database)
       desk = Desk(
         record: store, networks: Networks([network]), reader: PlainReader(),

@@ -141,18 +141,6 @@ extension OpenConversation {
     return Array(seen.prefix(3))
   }
 
-  /// Whom the composer answers: who was chosen on the page, else whom the draft is written to, else who waits.
-  private static func answered(_ view: KeptConversation, call: Call) -> PostRow? {
-    let chosen = [
-      call.query["at"].flatMap { ID<Post>($0) }, call.form.id(.answering), view.draft?.answering,
-    ]
-    let theirs = chosen.compactMap { $0 }.lazy.compactMap { id in
-      view.posts.first { $0.id == id && $0.post.isTheirWords }
-    }
-    return theirs.first ?? view.posts.first { $0.id == view.conversation.waitingPost }
-      ?? view.posts.last(where: \.post.isTheirWords)
-  }
-
   /// In the open every post of others can be chosen; a talk in private is answered where it stands.
   private mutating func offerAnswers(_ view: KeptConversation) {
     guard case .composer(let composer) = answer, !view.conversation.isPrivate else { return }
@@ -169,7 +157,7 @@ extension OpenConversation {
     _ view: KeptConversation, call: Call, settings: Settings, problem: Problem?
   ) -> Answer {
     guard call.member?.role.maySpeak ?? false else { return .observer }
-    guard let answered = answered(view, call: call) else { return .nothing }
+    guard let answered = view.answered else { return .nothing }
     if view.conversation.state == .aboutUs { return .takeUp(answered.id) }
     guard let capabilities = view.capabilities else { return .noAccount }
     switch capabilities.reply {
