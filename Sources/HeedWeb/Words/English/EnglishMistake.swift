@@ -135,7 +135,8 @@ extension MistakeWords {
     bystanders: "Others about it",
     reopenTitle: "Still wrong?",
     reopenWords: "What is still wrong, in a sentence",
-    reopenHint: "It opens again; what was done stays on the record. Where its correction is published, that page says that it was found wrong once more.",
+    reopenHint:
+      "It opens again; what was done stays on the record. Where its correction is published, that page says that it was found wrong once more.",
     reopen: "Open it again",
     reopened: "Opened again",
     standsAgain: "the words that were marked wrong stand there uncorrected once more.",
