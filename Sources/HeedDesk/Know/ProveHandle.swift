@@ -12,9 +12,12 @@ public struct OpenProof: Sendable {
   public var isProven: Bool
   /// Whether a letter was asked for: whether one went out is not told.
   public var asksForLetter: Bool
+  /// Ours, to which a code can be said.
+  public var ours: [Handle]
 
   public init(
-    claim: String, code: String, link: String, endsAt: Instant, isProven: Bool, asksForLetter: Bool
+    claim: String, code: String, link: String, endsAt: Instant, isProven: Bool,
+    asksForLetter: Bool, ours: [Handle] = []
   ) {
     self.claim = claim
     self.code = code
@@ -22,6 +25,7 @@ public struct OpenProof: Sendable {
     self.endsAt = endsAt
     self.isProven = isProven
     self.asksForLetter = asksForLetter
+    self.ours = ours
   }
 }
 
@@ -79,19 +83,21 @@ extension Desk {
   public func openProof(token: String) async throws -> OpenProof? {
     let now = clock.now()
     let hash = Vault.hash(token)
-    let found = try await record.read { [self] tx -> (Proof, Digests)? in
+    let found = try await record.read { [self] tx -> (Proof, Digests, [Handle])? in
       guard let proof = try tx.proof(tokenHash: hash), proof.endsAt > now,
         let digests = try digests(in: tx)
       else { return nil }
-      return (proof, digests)
+      let accounts = try tx.accounts().filter { $0.removedAt == nil && $0.owner == nil }
+      return (proof, digests, try tx.handles(accounts.map(\.handle)))
     }
-    guard let (proof, digests) = found else { return nil }
+    guard let (proof, digests, ours) = found else { return nil }
     let typed = try vault.openMap(proof.sealedClaim, for: Owner.proof(hash))
     let code = ProofCode.code(of: token, digests)
     return OpenProof(
       claim: typed["claim"] ?? "", code: code, link: proofLink(code), endsAt: proof.endsAt,
       isProven: proof.provenAt != nil,
-      asksForLetter: try await sendsLetters() && ProofCode.isMail(typed["mail"] ?? ""))
+      asksForLetter: try await sendsLetters() && ProofCode.isMail(typed["mail"] ?? ""),
+      ours: ours)
   }
 
   /// Whether the desk can send letters at all: the same for every address, known here or not.

@@ -37,7 +37,8 @@ extension WebServer {
       give(Cookies.proof(isSecure: call.isSecure), "", seconds: 0, call, &headers)
       give(Cookies.visit(isSecure: call.isSecure), token, seconds: 1800, call, &headers)
       return redirect(route.path, call, headers)
-    case .left(let route):
+    case .left(let route, let outcome):
+      say(outcome, nil, call, &headers)
       give(Cookies.proof(isSecure: call.isSecure), "", seconds: 0, call, &headers)
       give(Cookies.visit(isSecure: call.isSecure), "", seconds: 0, call, &headers)
       return redirect(route.path, call, headers)

@@ -82,7 +82,8 @@ enum Answer: Sendable {
   /// Somebody outside is about to prove a handle in this browser, or proved it, or leaves.
   case proving(String, Route)
   case visiting(String, Route)
-  case left(Route)
+  /// Their side is closed, with what is said of it there.
+  case left(Route, Outcome)
   /// One of the desk's own files; kept by browsers for good when its address says which version it is.
   case file([UInt8], type: String, keep: Bool)
   /// What a member gave. Never shown as a page of ours, whatever is in it.

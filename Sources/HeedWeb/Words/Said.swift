@@ -82,6 +82,8 @@ extension Words {
     case .mistakeReopened: mistake.wasReopened
     case .correctionPublished: mistake.wasPublished
     case .theirWordNoted: theirSide.wordNoted
+    case .theyAreForgotten: theirSide.forgotten
+    case .theirSideClosed: theirSide.closed
     case .personErased: rights.personErased
     case .contactNoted: rights.contactNoted
     case .holdSet: rights.holdSet

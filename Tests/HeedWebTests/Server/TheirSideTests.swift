@@ -30,6 +30,8 @@ import Testing
     let begun = try await send(
       browser, on: .theirSide, .beginProof, [(.typed, "@\(name)@fake.example")])
     #expect(begun.location == "/you/proof")
+    // To whom the code can be said.
+    #expect(try await browser.get(.proof).text.contains("<bdi>@shop@fake.example</bdi>"))
     let code = try await code(browser)
     try await web.test.hear([
       .post(
@@ -63,11 +65,13 @@ import Testing
       let gone = try await send(browser, on: .forgetForm, .forgetThem)
       #expect(gone.location == "/you")
       #expect(browser.cookies["heed-visit"] == nil)
+      let told = try await browser.get(.theirSide).text
+      #expect(told.contains(Words.english.theirSide.forgotten))
       let person = web.open.person
       #expect(try await web.test.store.read { try $0.person(person) }?.erasedAt != nil)
       // Members see it where they work.
       let lead = try await web.browser(client, as: "Lena")
-      #expect(try await lead.get(.audit()).text.contains("they asked to be forgotten"))
+      #expect(try await lead.get(.audit()).text.contains("asked to be forgotten"))
       #expect(try await lead.get(.conversation(web.open.conversation)).status == .ok)
       #expect(try await lead.get(.person(person)).status == .ok)
     }

@@ -157,11 +157,11 @@ extension Call {
       return .page(
         ForgetScreen(hold: try await desk.theirSide(visit).hold, problem: problem), status: 409)
     }
-    return .left(.theirSide)
+    return .left(.theirSide, .theyAreForgotten)
   }
 
   func endVisit() async throws -> Answer {
     if let visit { try await desk.endVisit(visit) }
-    return .left(.theirSide)
+    return .left(.theirSide, .theirSideClosed)
   }
 }

@@ -109,7 +109,9 @@ public struct ExposureView: Sendable {
       <ul class="people">\(exposure.named.html { named in
         """
         <li>\(FaceView.html(Who(name: named.name), isSmall: false))<p>\
-        <a class="go" href="\(Route.person(named.person))"><bdi>\(named.name)</bdi></a> \
+        \(HTML.choose(named.name.isEmpty, "\(page.words.rights.erasedSomebody)", else: """
+        <a class="go" href="\(Route.person(named.person))"><bdi>\(named.name)</bdi></a>
+        """)) \
         \(deed(named, words)) <span class="soft">\(SpokenTime.ago(named.at, in: page))</span></p></li>
         """
       })</ul>

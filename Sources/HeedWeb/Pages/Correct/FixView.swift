@@ -116,8 +116,9 @@ enum FixView {
       \(HTML.when(way != .byHand, ComposerLookView.html(
         typed == nil ? ComposerLook() : screen.look, of: scope, in: page)))\
       \(HTML.when(conflict, Field(.anyway, words.anyway, scope: field.id).box(isOn: false)))\
-      <p class="acts"><button class="btn \(way == .delete ? "grave" : "main")">\(act(way, in: page))\
-      </button>\(HTML.when(way != .byHand, ComposerLookView.button(look, in: page)))</p>
+      <p class="acts">\(HTML.when(page.restriction == nil || way == .byHand, """
+      <button class="btn \(way == .delete ? "grave" : "main")">\(act(way, in: page))</button>
+      """))\(HTML.when(way != .byHand, ComposerLookView.button(look, in: page)))</p>
       """)
   }
 

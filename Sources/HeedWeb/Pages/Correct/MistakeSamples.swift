@@ -75,7 +75,7 @@ extension MistakesScreen {
     return typed
   }()
 
-  private static let shop = Handle(
+  static let shop = Handle(
     id: ID(500), network: World.mastodon, remoteID: RemoteID("shop"),
     address: "@cornerbikes@bolha.example", name: "Corner Bikes", isOurs: true)
 

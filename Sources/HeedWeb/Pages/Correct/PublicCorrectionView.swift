@@ -28,15 +28,18 @@ enum PublicCorrectionView {
 
   private static func form(_ screen: MistakeScreen, in page: PageContext) -> HTML {
     let words = page.words.mistake
+    let mistake = screen.mistake
+    // What was noted by hand says what was done, not what is right.
+    let mended = screen.story.main.flatMap { $0.way == .byHand ? nil : $0.words }
     return """
       <p class="soft">\(words.publicLead)</p>\
       \(VoiceNote.html(in: page))
       \(Form.post(.publishCorrection(screen.mistake.id), in: page, """
       \(Field(
-        .text, words.publicWrong, value: screen.publicWrong ?? screen.mistake.words,
+        .text, words.publicWrong, value: screen.publicWrong ?? (mistake.said.isEmpty ? mistake.words : mistake.said),
         problem: screen.publicWrong == nil ? nil : page.wrong(screen.problem), scope: "public", isRequired: true).area(rows: 2))
       \(Field(
-        .word, words.publicRight, value: screen.publicRight ?? screen.story.main?.words ?? "",
+        .word, words.publicRight, value: screen.publicRight ?? mended ?? "",
         problem: screen.publicWrong == nil ? nil : page.wrong(screen.problem), scope: "public", isRequired: true).area(rows: 2))
       <p class="acts"><button class="btn">\(words.publish)</button></p>
       """))

@@ -5,7 +5,8 @@ extension TheirSideScreen {
   private static let proof = OpenProof(
     claim: "@ana@bolha.example", code: "heed-k3m9q-x7wdp",
     link: "https://desk.cornerbikes.example/you?proof=heed-k3m9q-x7wdp",
-    endsAt: World.now + .minutes(26), isProven: false, asksForLetter: true)
+    endsAt: World.now + .minutes(26), isProven: false, asksForLetter: true,
+    ours: [MistakesScreen.shop])
 
   static let hold = LegalHold(
     id: ID(901), concerned: ID(401), reason: "Claim 12 of 2026 before the district court.",

@@ -39,7 +39,7 @@ enum RightsView {
       """))
       \(HTML.when(page.maySpeak, """
       <p class="acts">\(HTML.when(!rights.isTheirWord, Form.button(
-        .setContact(rights.person), rights.doNotContact ? words.mayWrite : words.dontWrite,
+        .setContact(rights.person), rights.doNotContact ? words.mayWrite : words.noteDontWrite,
         in: page, hidden: [(FieldName.allowed.rawValue, rights.doNotContact ? "1" : "0")])))\
       \(HTML.when(rights.isTheirWord, HTML(escaping: words.theirWordNotToWrite)))</p>
       <p class="soft">\(words.dontWriteHint)</p>

@@ -108,9 +108,9 @@ enum TheirPostView {
       \(tone.select([("", words.leftOpen)] + Reading.Tone.allCases.map {
         ($0.rawValue, page.words.name(of: $0))
       }))
-      \(language.select([("", words.leftOpen)] + Set(Languages.common).union(known).sorted().map {
+      \(language.select([("", words.leftOpen)] + Set(Languages.common).union(known).map {
         ($0, page.words.name(of: $0))
-      }))
+      }.sorted { ($0.1, $0.0) < ($1.1, $1.0) }))
       <button class="btn">\(words.correctReading)</button>
       """)
   }

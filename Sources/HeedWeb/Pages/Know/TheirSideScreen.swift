@@ -79,6 +79,11 @@ public struct ProofScreen: Screen {
       <section><h2>\(words.byMail)</h2><p>\(words.byMailText)</p></section>
       """))
       <section><h2>\(words.byPost)</h2><p>\(words.byPostText)</p>
+      \(HTML.when(!proof.ours.isEmpty, """
+      <p>\(words.ours) \(HTML.join(proof.ours.map {
+        "<bdi>\($0.address)</bdi> <span class=\"soft\">\(page.title(of: $0.network))</span>"
+      }, by: ", "))</p>
+      """))
       <div class="notice-box"><p><code dir="ltr">\(proof.code)</code></p></div>
       \(Form.button(.checkProof, words.check, in: page, kind: "btn main"))</section>
       <section><h2>\(words.byPage)</h2><p>\(words.byPageText)</p>
@@ -140,11 +145,15 @@ public struct ForgetScreen: Screen {
       \(CrumbView.html(.theirSide, words.title(page.organisation)))
       <h1>\(words.forgetTitle)</h1>
       <p class="lead">\(words.forgetText)</p>
-      \(FormProblem.html(page.wrong(problem)))
+      \(HTML.choose(problem != nil, """
+      <p class="notice-box" role="status">\(HTML.with(page.wrong(problem)) { HTML(escaping: $0.text) })</p>
+      <p class="acts"><a class="btn" href="\(Route.theirSide)">\(words.title(page.organisation))</a></p>
+      """, else: """
       \(HTML.with(hold) { TheirSideView.hold($0, in: page) })
       \(Form.post(.forgetThem, in: page, """
-      <p class="acts"><button class="btn grave">\(words.forgetYes)</button>\
+      <p class="acts"><button class="btn grave">\(hold == nil ? words.forgetYes : words.forgetLater)</button>\
       <a class="btn" href="\(Route.theirSide)">\(page.words.shell.cancel)</a></p>
+      """))
       """))</div>
       """
   }

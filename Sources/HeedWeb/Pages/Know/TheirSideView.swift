@@ -32,7 +32,7 @@ enum TheirSideView {
       <p class="soft">\(HTML.join(side.handles.map { "<bdi>\($0.address)</bdi>" }, by: " · "))</p>
       \(FormProblem.html(page.wrong(problem)))
       \(HTML.with(side.hold) { hold($0, in: page) })
-      \(HTML.when(side.hasUnproven, "<p class=\"notice-box\">\(words.unproven)</p>"))
+      \(HTML.when(side.hasUnproven, unproven(page)))
       \(HTML.when(parts.count > 2, """
       <nav class="filters" aria-label="\(words.contents)">\(parts.html { part, _ in
         "<a href=\"#\(part.id)\">\(part.title(words))</a>"
@@ -43,6 +43,18 @@ enum TheirSideView {
       })
       <section>\(Form.button(.endVisit, words.leave, in: page))
       <p class="soft"><a class="go" href="\(Route.notice)">\(words.notice)</a></p></section></div>
+      """
+  }
+
+  /// A further handle is shown to be theirs as the first was.
+  private static func unproven(_ page: PageContext) -> HTML {
+    let words = page.words.theirSide
+    return """
+      <div class="notice-box"><p>\(words.unproven)</p>\(Form.post(.beginProof, in: page, """
+      \(Field(.typed, words.who, hint: words.whoHint, isRequired: true)
+        .input(autocomplete: "off", direction: "ltr"))
+      <button class="btn">\(words.begin)</button>
+      """))</div>
       """
   }
 
@@ -111,6 +123,7 @@ enum TheirSideView {
     return switch talk.conversation.state {
     case .solved: words.solvedByYou
     case .aboutUs: words.talksAboutUs
+    case .waiting: words.waitsForUs
     case let state: page.words.name(of: state)
     }
   }

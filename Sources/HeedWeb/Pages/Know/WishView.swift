@@ -80,8 +80,10 @@ extension WishScreen {
     guard let post = voice.answerable else {
       return "<span class=\"soft\">\(words.nothingToAnswer)</span>"
     }
+    guard !voice.isLeftAlone else {
+      return "<span class=\"soft\">\(page.words.rights.dontWrite)</span>"
+    }
     return """
-      \(HTML.when(voice.isLeftAlone, "<span class=\"soft\">\(page.words.rights.dontWrite)</span> "))\
       <a class="btn small" href="\(Route.speak(voice.conversation, at: post, .tell(row.id)))" \
       aria-label="\(words.tellTo(voice.who.name))">\(words.tell)</a>
       """

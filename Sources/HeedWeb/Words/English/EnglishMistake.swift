@@ -40,7 +40,7 @@ extension MistakeWords {
     stepSaid: "Said",
     stepNoticed: "Noticed",
     stepFixed: "Fixed",
-    stepStood: "Stood",
+    stepStood: "Stood for",
     unknown: "not known",
     notYet: "not yet",
     soFar: { span in "\(span) so far" },
@@ -135,7 +135,8 @@ extension MistakeWords {
     bystanders: "Others about it",
     reopenTitle: "Still wrong?",
     reopenWords: "What is still wrong, in a sentence",
-    reopenHint: "It opens again; what was done stays on the record.",
+    reopenHint:
+      "It opens again; what was done stays on the record. Where its correction is published, that page says that it was found wrong once more.",
     reopen: "Open it again",
     reopened: "Opened again",
     standsAgain: "the words that were marked wrong stand there uncorrected once more.",

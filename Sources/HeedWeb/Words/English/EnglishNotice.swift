@@ -34,8 +34,8 @@ extension NoticeWords {
     neverTitle: "What we never do",
     never:
       """
-      Count your followers, score you, guess your health, politics or belief, or write to you \
-      in bulk. If you delete or change a post, ours follows. If you ask not to be followed by \
+      Score you or rank you by who follows you, guess your health, politics or belief, or write to you in bulk. \
+      Of whoever passed on a mistake of ours, only the sum of their followers is kept, without a name. If you delete or change a post, ours follows. If you ask not to be followed by \
       programs, we hold to it.
       """,
     objectTitle: "How to object",

@@ -6,6 +6,7 @@ extension RightsWords {
     asFile: "As a file (JSON)",
     asPage: "As a page",
     dontWrite: "They asked not to be written to",
+    noteDontWrite: "Note that they ask not to be written to",
     mayWrite: "They may be written to again",
     dontWriteHint: "An answer to what they write stays possible.",
     holdTitle: "Legal hold",

@@ -46,8 +46,8 @@ extension SeenWords {
     },
     from: { followers, sharers, theirs in
       guard sharers > 0 else { return "From \(followers) followers when it was said" }
-      let who = Plural.english(sharers, "the one who passed it on", "\(sharers) who passed it on")
-      return "From \(followers) followers when it was said, and \(theirs) of \(who)"
+      let who = Plural.english(sharers, "whoever passed it on", "the \(sharers) who passed it on")
+      return "From \(followers) followers when it was said, and \(theirs) who follow \(who)"
     },
     replyShare: { low, likely, high in
       "It answers somebody, so \(low) to \(high) in a hundred of our followers (likely \(likely)) were shown it at all."
@@ -106,7 +106,7 @@ extension SeenWords {
     answers: "Answers",
     quotes: "Quotes",
     untold: "not told",
-    noticed: "noticed",
+    noticed: "marked",
     fixed: "put right",
     moment: { what, clock in "\(what), \(clock)" },
     notCounted: { moment in "\(moment): the place was not counted then." },

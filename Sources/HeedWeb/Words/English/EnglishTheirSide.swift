@@ -19,6 +19,7 @@ extension TheirSideWords {
       Write to us from that handle, in public or in private, with this code in it. The post is not \
       kept here, and you can delete it afterwards.
       """,
+    ours: "We are:",
     byMail: "Open the link in a letter",
     byMailText:
       """
@@ -130,6 +131,10 @@ extension TheirSideWords {
       back. What we said stays, without your name. Backups hold it until they are deleted.
       """,
     forgetYes: "Yes, forget me",
+    forgetLater: "Forget me when that is over",
+    forgotten: "You are forgotten here. Backups hold it until they are deleted.",
+    closed: "Your side is closed. Come back whenever you like.",
+    waitsForUs: "it is our turn to answer",
     hold: { until in "The law has us keep what passed between us until \(until):" },
     leave: "Close my side",
     keptUntil: "These words are deleted on",

@@ -41,7 +41,7 @@ extension MistakeWords {
     stepSaid: "Gesagt",
     stepNoticed: "Bemerkt",
     stepFixed: "Berichtigt",
-    stepStood: "Stand",
+    stepStood: "Stand so lange",
     unknown: "unbekannt",
     notYet: "noch nicht",
     soFar: { span in "bisher \(span)" },
@@ -141,7 +141,8 @@ extension MistakeWords {
     bystanders: "Andere darüber",
     reopenTitle: "Noch immer falsch?",
     reopenWords: "Was noch falsch ist, in einem Satz",
-    reopenHint: "Es wird wieder geöffnet; was getan wurde, bleibt verzeichnet.",
+    reopenHint:
+      "Es wird wieder geöffnet; was getan wurde, bleibt verzeichnet. Ist die Berichtigung veröffentlicht, steht dort, dass es noch einmal als falsch bemerkt wurde.",
     reopen: "Wieder öffnen",
     reopened: "Wieder geöffnet",
     standsAgain: "Die als falsch markierten Worte stehen wieder unberichtigt dort.",

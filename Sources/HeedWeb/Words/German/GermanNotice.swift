@@ -24,7 +24,7 @@ extension NoticeWords {
     teamWords: "Was unser Team neben einem Gespräch notiert hat, geht mit deinen Worten darin.",
     who: { days in
       """
-      Name, Adresse, Bild und Seite sind \(Self.span(days)) nach deinen letzten Worten hier fort. Länger bleiben sie \
+      Sind deine letzten Worte hier fort, gehen nach \(Self.span(days)) auch Name, Adresse, Bild und Seite. Länger bleiben sie \
       nur, solange ein Versprechen an dich oder ein Wunsch von dir offen ist, das Recht es verlangt oder du gebeten \
       hast, dir nicht zu schreiben.
       """
@@ -34,8 +34,9 @@ extension NoticeWords {
     neverTitle: "Was wir nie tun",
     never:
       """
-      Deine Folgenden zählen, dich bewerten, auf Gesundheit, Politik oder Glauben schließen \
-      oder massenhaft schreiben. Löschst oder änderst du einen Beitrag, folgen wir. Wünschst \
+      Dich bewerten oder danach einstufen, wer dir folgt, auf Gesundheit, Politik oder Glauben schließen oder massenhaft \
+      schreiben. Von denen, die einen Fehler von uns weitergaben, bleibt nur die Summe derer, die ihnen folgen, ohne \
+      Namen. Löschst oder änderst du einen Beitrag, folgen wir. Wünschst \
       du, dass Programme dir nicht folgen, halten wir uns daran.
       """,
     objectTitle: "Wie du widersprichst",

@@ -6,6 +6,7 @@ extension RightsWords {
     asFile: "Als Datei (JSON)",
     asPage: "Als Seite",
     dontWrite: "Sie baten, nicht angeschrieben zu werden",
+    noteDontWrite: "Vermerken, dass sie nicht angeschrieben werden wollen",
     mayWrite: "Sie dürfen wieder angeschrieben werden",
     dontWriteHint: "Eine Antwort auf das, was sie schreiben, bleibt möglich.",
     holdTitle: "Aufbewahrungspflicht",

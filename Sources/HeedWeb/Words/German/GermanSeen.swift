@@ -112,7 +112,7 @@ extension SeenWords {
     answers: "Antworten",
     quotes: "Zitate",
     untold: "nicht gesagt",
-    noticed: "bemerkt",
+    noticed: "vermerkt",
     fixed: "berichtigt",
     moment: { what, clock in "\(what) um \(clock)" },
     notCounted: { moment in "\(moment): damals wurde dort nicht gezählt." },

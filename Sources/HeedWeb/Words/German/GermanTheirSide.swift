@@ -19,6 +19,7 @@ extension TheirSideWords {
       Schreib uns von dort, öffentlich oder privat, mit diesem Code darin. Der Beitrag wird hier \
       nicht aufbewahrt, und du kannst ihn danach löschen.
       """,
+    ours: "Wir sind:",
     byMail: "Öffne den Link in einem Brief",
     byMailText:
       """
@@ -132,9 +133,13 @@ extension TheirSideWords {
       werden.
       """,
     forgetYes: "Ja, vergesst mich",
+    forgetLater: "Vergesst mich, sobald das vorbei ist",
+    forgotten: "Du bist hier vergessen. Sicherungen enthalten es, bis sie gelöscht werden.",
+    closed: "Deine Seite ist geschlossen. Komm wieder, wann du magst.",
+    waitsForUs: "wir sind mit Antworten dran",
     hold: { until in "Das Gesetz lässt uns bis \(until) aufbewahren, was zwischen uns war:" },
     leave: "Meine Seite schließen",
     keptUntil: "Diese Worte werden gelöscht am",
-    notice: "Was dieser Schreibtisch aufbewahrt und warum",
+    notice: "Was dieser Schreibtisch behält und warum",
     goTo: "Deine Seite des Schreibtischs: sieh, berichtige oder lösche, was über dich da ist")
 }

@@ -7,6 +7,7 @@ public struct AuditWords: Sendable {
   var everything: String
   var nothing: String
   var theDesk: String
+  var outside: String
   var conversation: String
   var changedFrom: @Sendable (_ setting: String, _ from: String, _ to: String) -> String
   var changedTo: @Sendable (_ setting: String, _ to: String) -> String

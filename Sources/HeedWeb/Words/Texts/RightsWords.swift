@@ -6,6 +6,8 @@ public struct RightsWords: Sendable {
   var asFile: String
   var asPage: String
   var dontWrite: String
+  /// The button that notes it.
+  var noteDontWrite: String
   var mayWrite: String
   var dontWriteHint: String
   var holdTitle: String

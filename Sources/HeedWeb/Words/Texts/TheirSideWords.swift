@@ -10,6 +10,8 @@ public struct TheirSideWords: Sendable {
   var proofLead: @Sendable (_ claim: String) -> String
   var byPost: String
   var byPostText: String
+  /// Before the addresses of our accounts.
+  var ours: String
   var byMail: String
   var byMailText: String
   var byPage: String
@@ -85,6 +87,12 @@ public struct TheirSideWords: Sendable {
   var forgetTitle: String
   var forgetText: String
   var forgetYes: String
+  /// Where a hold stands.
+  var forgetLater: String
+  var forgotten: String
+  var closed: String
+  /// The state of a conversation that waits for us.
+  var waitsForUs: String
   var hold: @Sendable (_ until: String) -> String
   var leave: String
   var keptUntil: String
