@@ -109,7 +109,7 @@ public struct ExposureView: Sendable {
       <ul class="people">\(exposure.named.html { named in
         """
         <li>\(FaceView.html(Who(name: named.name), isSmall: false))<p>\
-        <a class="go" href="\(Route.person(named.person))"><bdi>\(named.name)</bdi></a> \
+        <a class="go" href="\(Route.person(named.person))"><bdi>\(HTML.address(named.name))</bdi></a> \
         \(deed(named, words)) <span class="soft">\(SpokenTime.ago(named.at, in: page))</span></p></li>
         """
       })</ul>
