@@ -103,7 +103,8 @@ extension WebDesk {
         method, path, headers, type: sent.type, body: sent.body)
       let code = answer.status.code
       let isHarmlessGet = method != .post && (200..<500).contains(code)
-      #expect([401, 403, 404, 405, 422].contains(code) || isHarmlessGet, "\(pattern), \(what): \(code)")
+      #expect(
+        [401, 403, 404, 405, 422].contains(code) || isHarmlessGet, "\(pattern), \(what): \(code)")
       #expect(answer.header("Set-Cookie")?.contains("heed=") != true, "\(pattern), \(what)")
     }
 
