@@ -112,6 +112,9 @@ import Testing
     let kept = try await test.desk.mistake(mistake, for: test.alicia)
     #expect(kept.aftermath.wroteAgain.map(\.post.remoteID.rawValue) == ["b1", "b3"])
     #expect(kept.aftermath.bystanders.map(\.post.remoteID.rawValue) == ["b2"])
+    // What they say elsewhere without naming it is about something else.
+    #expect(kept.aftermath.aboutIt.map(\.post.remoteID.rawValue) == ["b1"])
+    #expect(kept.aftermath.aboutElse.map(\.post.remoteID.rawValue) == ["b3"])
     // Who came later was not touched; who asked was told it.
     #expect(kept.touched.answerers.map(\.handle.name) == ["Ana", "Ben"])
     #expect(kept.touched.answerers.first?.post.id == scene.asked.id)

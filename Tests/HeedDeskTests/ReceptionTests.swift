@@ -92,6 +92,7 @@ import Testing
     try await test.says("Thanks for saying so.", id: "a1", parent: fix.remoteID)
     try await test.says("Noted.", id: "b1", by: "ben", parent: fix.remoteID)
     let after = try await test.desk.mistake(mistake, for: test.alicia).aftermath
+    #expect(after.aboutIt == after.wroteAgain)
     #expect(after.wroteAgain.map(\.post.remoteID.rawValue) == ["a1"])
     #expect(after.bystanders.map(\.post.remoteID.rawValue) == ["b1"])
   }

@@ -6,10 +6,32 @@ public struct Aftermath: Sendable {
   public var wroteAgain: [PostRow] = []
   /// Words of others about it, since: below it, below what mended it, and in quotes of either.
   public var bystanders: [PostRow] = []
+  /// Where it was spoken of: whatever they said elsewhere without naming it is about something else.
+  public var about = Place()
+
+  /// What tells that words are about the mistake.
+  public struct Place: Sendable {
+    public var conversations: Set<ID<Conversation>> = []
+    /// The wrong words, and what mended them.
+    public var posts: Set<ID<Post>> = []
+    /// Where these stand, as people link to them.
+    public var addresses: Set<String> = []
+
+    public init() {}
+
+    func holds(_ post: Post) -> Bool {
+      conversations.contains(post.conversation) || post.quoted.map { posts.contains($0) } ?? false
+        || post.text.links.contains { addresses.contains($0) }
+    }
+  }
 
   public init() {}
 
   public var isEmpty: Bool { wroteAgain.isEmpty && bystanders.isEmpty }
+  /// Of those who wrote again, what belongs to it.
+  public var aboutIt: [PostRow] { wroteAgain.filter { about.holds($0.post) } }
+  /// Of those who wrote again, what they said about other things.
+  public var aboutElse: [PostRow] { wroteAgain.filter { !about.holds($0.post) } }
 }
 
 extension Desk {
@@ -29,7 +51,10 @@ extension Desk {
     ).filter { $0.post.publishedAt > fixedAt && !$0.post.reading.kinds.contains(.spam) }
     let told = Set(after.wroteAgain.map(\.id))
     var later = quotes + place.below
-    for post in try mending(story, for: viewer, tx) where post.id != wrong?.id {
+    let mending = try mending(story, for: viewer, tx)
+    after.about = place.about(
+      [wrong].compactMap { $0 } + mending, touched.answerers.map(\.post) + quotes.map(\.post))
+    for post in mending where post.id != wrong?.id {
       later += Self.below(post.id, in: try tx.thread(post.conversation, for: viewer))
       later += try tx.quotes(of: post.id, limit: Self.mostWords, for: viewer)
     }
@@ -68,6 +93,19 @@ extension Desk {
     try story.corrections.compactMap { correction in
       try correction.sending?.post.flatMap { try tx.post($0, for: viewer)?.post }
     }
+  }
+}
+
+extension MistakePlace {
+  /// - Parameters:
+  ///   - ours: the wrong words, and what mended them.
+  ///   - theirs: what people said to or about these before.
+  fileprivate func about(_ ours: [Post], _ theirs: [Post]) -> Aftermath.Place {
+    var about = Aftermath.Place()
+    about.conversations = Set((ours + theirs + [told?.post].compactMap { $0 }).map(\.conversation))
+    about.posts = Set(ours.map(\.id))
+    about.addresses = Set(ours.compactMap(\.address) + [story.mistake.page].compactMap { $0 })
+    return about
   }
 }
 

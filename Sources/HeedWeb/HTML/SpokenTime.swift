@@ -18,6 +18,14 @@ enum SpokenTime {
     element(instant, saying: atText(instant, in: page), in: page)
   }
 
+  /// `10:12`, with its day where the moments that stand beside it are not all of that day.
+  static func clock(_ instant: Instant, among others: [Instant], in page: PageContext) -> String {
+    let wall = page.zone.wall(at: instant)
+    let isOneDay = others.allSatisfy { page.zone.wall(at: $0).dayNumber == wall.dayNumber }
+    return isOneDay
+      ? wall.clock : page.words.time.dateAt(day(instant, in: page), wall.clock)
+  }
+
   /// `18:00` of today, else with its day: until when somebody is here, on the clock of whoever looks.
   /// - Parameter isElsewhere: their own clock shows another time.
   static func until(_ instant: Instant, isElsewhere: Bool = false, in page: PageContext) -> String {

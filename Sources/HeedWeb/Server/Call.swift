@@ -92,4 +92,12 @@ enum Answer: Sendable {
   case events(AsyncStream<LiveNews>)
   case plain(String, status: Int, type: String = "text/plain; charset=utf-8")
   case nothing
+
+  /// A whole page with the rooms beside it.
+  var isPage: Bool {
+    switch self {
+    case .page, .step: true
+    default: false
+    }
+  }
 }

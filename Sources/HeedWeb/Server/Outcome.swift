@@ -15,7 +15,7 @@ enum Outcome: String, Sendable, CaseIterable {
   case readingUndone, readersSwitched
   case saved, passwordChanged, sessionEnded, secondFactorOn, secondFactorOff, roleChanged,
     memberLeft
-  case handlesJoined, handlesParted, joinDeclined
+  case handlesJoined, joinedUnderOther, handlesParted, joinDeclined
   case wishGathered, wishChanged, wishesJoined, wishesParted, voiceRemoved, deedPublished,
     notTheSame
   case promiseMade, promiseKept, promiseBroken, promiseWithdrawn, promiseReopened,

@@ -20,9 +20,14 @@ extension WebServer {
         throw Problem(.notFound, said: call.page.words.errors.noSuchPage)
       }
       try await admit(&call, request)
-      try await furnish(&call, cookies)
-      return try response(try await handle(call), call)
+      furnish(&call, cookies)
+      let answer = try await handle(call)
+      // A form that is shown again stands beside the same rooms as any page.
+      if answer.isPage { call.page.counts = try await counts(for: call) }
+      return try response(answer, call)
     } catch {
+      // Whatever broke may break this too: then the rooms stand without figures.
+      if let counts = try? await counts(for: call) { call.page.counts = counts }
       return failed(error, call)
     }
   }
@@ -137,17 +142,20 @@ extension WebServer {
     }
   }
 
-  /// What stands around a page: the counts beside the rooms, and what was just done.
-  private func furnish(_ call: inout Call, _ cookies: [String: String]) async throws {
+  /// The figures beside the rooms, of whoever is signed in.
+  private func counts(for call: Call) async throws -> RoomCounts {
+    guard let member = call.member else { return RoomCounts() }
+    let figures = try await desk.figures(for: Viewer(member: member.id, role: member.role))
+    return RoomCounts(
+      waiting: figures.waiting, troubled: figures.troubledSources, told: figures.told,
+      promisesDue: figures.promisesDue, openMistakes: figures.openMistakes)
+  }
+
+  /// What was just done, said on the page that follows it.
+  private func furnish(_ call: inout Call, _ cookies: [String: String]) {
     guard call.pattern.method == .get, call.pattern.isPage,
       call.member != nil || call.visit != nil
     else { return }
-    if let member = call.member {
-      let figures = try await desk.figures(for: Viewer(member: member.id, role: member.role))
-      call.page.counts = RoomCounts(
-        waiting: figures.waiting, troubled: figures.troubledSources, told: figures.told,
-        promisesDue: figures.promisesDue, openMistakes: figures.openMistakes)
-    }
     // The scripts' own look at a page tells nobody: what was done is said to the person who did it.
     guard call.headers[.heedLook] == nil else { return }
     call.page.flash = flash(cookies[Cookies.flash(isSecure: call.isSecure)], call)

@@ -57,6 +57,7 @@ extension Words {
     case .invitationWithdrawn: outcomes.invitationWithdrawn
     case .memberLeft: outcomes.memberLeft
     case .handlesJoined: people.joined
+    case .joinedUnderOther: people.joinedUnderOther
     case .handlesParted: people.parted
     case .joinDeclined: people.declined
     case .wishGathered: wishes.gathered

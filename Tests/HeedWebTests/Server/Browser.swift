@@ -116,7 +116,10 @@ final class Browser {
 }
 
 extension TestResponse {
-  var text: String { String(decoding: body.readableBytesView, as: UTF8.self) }
+  /// As somebody reads it: where a line may break stands nothing.
+  var text: String {
+    String(decoding: body.readableBytesView, as: UTF8.self).replacing("<wbr>", with: "")
+  }
   var location: String? { headers[.location] }
   func header(_ name: String) -> String? { HTTPField.Name(name).flatMap { headers[$0] } }
 

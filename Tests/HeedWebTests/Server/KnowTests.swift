@@ -34,6 +34,72 @@ import Testing
     }
   }
 
+  @Test func whoIsJoinedUnderAnotherNameIsSaidToBe() async throws {
+    let web = try await WebDesk()
+    let also = try await web.test.post("alsoana").author
+    let second = try await web.test.store.read { tx in
+      try also.flatMap { try tx.handles([$0]).first?.ownPerson }
+    }
+    let other = try #require(second)
+    try await web.serve { client in
+      let carla = try await web.browser(client, as: "Carla")
+      _ = try await carla.post("/joins/\(web.open.join)/part", [])
+      let joined = try await carla.post("/people/\(other)/word", [("typed", "@ana@fake.example")])
+      #expect(joined.location == "/people/\(web.open.person)")
+      let page = try await carla.get(Route.person(web.open.person)).text
+      #expect(page.contains(Words.english.people.joinedUnderOther))
+      #expect(page.contains("@anaalso@fake.example"))
+      _ = try await carla.post("/joins/\(web.open.join)/part", [])
+      let standing = try await web.test.store.read { tx in
+        try also.map { try tx.joins(of: [$0]).last { $0.isStanding }?.id } ?? nil
+      }
+      _ = try await carla.post("/joins/\(try #require(standing))/part", [])
+      _ = try await carla.post(
+        Route.joinByWord(web.open.person).path, [("typed", "@anaalso@fake.example")])
+      // The page of the one who was looked at says nothing of another name.
+      let same = try await carla.get(Route.person(web.open.person)).text
+      #expect(same.contains(Words.english.people.joined))
+      #expect(!same.contains(Words.english.people.joinedUnderOther))
+    }
+  }
+
+  @Test func figuresOfWhatPassedOpenIntoWhatTheyCount() async throws {
+    let web = try await WebDesk()
+    try await web.serve { client in
+      let carla = try await web.browser(client, as: "Carla")
+      let page = try await carla.get(Route.person(web.open.person)).text
+      let search = Route.search(query: "from:@ana@fake.example OR from:@anaalso@fake.example").path
+      #expect(page.contains("href=\"\(search.replacing("&", with: "&amp;"))\">They spoke to you"))
+      #expect(page.contains("<a href=\"#conversations\">you answered"))
+      #expect(page.contains("id=\"conversations\""))
+      let found = try await carla.get(search).text
+      #expect(found.contains("Is the shop open?") && found.contains("Me again."))
+      let talk = try await carla.get(Route.conversation(web.open.conversation)).text
+      #expect(talk.contains("href=\"/people/\(web.open.person)#conversations\""))
+    }
+  }
+
+  @Test func theRoomsKeepTheirCountsBesideAFormThatIsShownAgain() async throws {
+    let web = try await WebDesk()
+    @Sendable func rooms(_ page: String) -> String {
+      page.firstRange(of: "<nav class=\"rooms\"").flatMap { start in
+        page.firstRange(of: "</nav>").map { String(page[start.lowerBound..<$0.lowerBound]) }
+      } ?? ""
+    }
+    try await web.serve { client in
+      let carla = try await web.browser(client, as: "Carla")
+      let before = try await carla.get(Route.person(web.open.person)).text
+      #expect(rooms(before).contains("id=\"count-today\""))
+      let again = try await carla.post(
+        "/people/\(web.open.person)/word", [("typed", "@nobody@fake.example")])
+      #expect(again.status == .unprocessableContent)
+      #expect(rooms(again.text) == rooms(before))
+      let gone = try await carla.get("/people/1")
+      #expect(gone.status == .notFound)
+      #expect(gone.text.contains("id=\"count-today\"") || !gone.text.contains("class=\"rooms\""))
+    }
+  }
+
   @Test func whatWasTypedStaysWhereItNamesNobody() async throws {
     let web = try await WebDesk()
     try await web.serve { client in

@@ -167,7 +167,14 @@ extension Call {
       let kind = JoinEvidence.Kind(rawValue: form[.kind])
     else { throw Problem(.invalid, said: page.words.errors.invalidText, field: "handle") }
     try await body(id, other, kind, viewer)
-    return .see(.person(try await desk.currentPerson(id)), outcome)
+    return try await seeWhoIsNow(id, outcome)
+  }
+
+  /// The page of somebody, under whatever name it goes now; where that is not the name looked at, it says so.
+  private func seeWhoIsNow(_ id: ID<Person>, _ outcome: Outcome) async throws -> Answer {
+    let now = try await desk.currentPerson(id)
+    return .see(
+      .person(now), outcome == .handlesJoined && now != id ? .joinedUnderOther : outcome)
   }
 
   func joinByWord() async throws -> Answer {
@@ -177,7 +184,7 @@ extension Call {
     } catch let problem as Problem where problem.code == .invalid {
       return .page(try await personScreen(id, typed: form[.typed], problem: problem), status: 422)
     }
-    return .see(.person(try await desk.currentPerson(id)), .handlesJoined)
+    return try await seeWhoIsNow(id, .handlesJoined)
   }
 
   func joinAgain() async throws -> Answer {

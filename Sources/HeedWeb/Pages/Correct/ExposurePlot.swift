@@ -19,8 +19,11 @@ enum ExposurePlot {
     let words = page.words.seen
     let scale = Scale(exposure.curve)
     let end = exposure.curve.first { $0.at >= exposure.until } ?? last
+    func clock(_ instant: Instant) -> String {
+      SpokenTime.clock(instant, among: [first.at, last.at, page.now], in: page)
+    }
     let label = words.plot(
-      clock(first.at, page), clock(last.at, page), words.number(end.range.likely),
+      clock(first.at), clock(last.at), words.number(end.range.likely),
       words.number(end.range.low), words.number(end.range.high))
     return """
       <figure class="plot"><svg viewBox="0 0 \(Int(width)) 220" role="img" aria-label="\(label)">
@@ -28,20 +31,20 @@ enum ExposurePlot {
       <path class="likely" d="\(scale.line(exposure.curve))"/>
       \(HTML.join(lines(scale, marks.filter { $0.at >= first.at && $0.at <= last.at })))
       <path class="ground" d="M\(Int(left)) \(Int(bottom))H\(Int(right))"/>
-      <text x="\(Int(left))" y="202" class="below">\(clock(first.at, page))</text>
-      <text x="\(Int(right))" y="202" class="below end">\(clock(last.at, page))</text>
+      <text x="\(Int(left))" y="202" class="below">\(clock(first.at))</text>
+      <text x="\(Int(right))" y="202" class="below end">\(clock(last.at))</text>
       <circle cx="\(scale.x(end.at))" cy="\(scale.y(end.range.likely))" r="4.5"/>
       <text x="\(scale.x(end.at))" y="\(scale.y(end.range.likely))" dx="\(scale.isLate(end.at) ? "-10" : "10")" \
       dy="\(scale.y(end.range.likely) < 64 ? "20" : "-8")"\(attribute: "class", scale.isLate(end.at) ? "end" : nil)>\(words.number(end.range.likely))</text></svg>
-      <details><summary>\(words.asTable)</summary><table><thead><tr><th scope="col">\(words.time)</th>\
+      <details><summary>\(words.asTable)</summary><div class="scrolls" tabindex="0" role="region" aria-label="\(words.asTable)"><table><thead><tr><th scope="col">\(words.time)</th>\
       <th scope="col">\(words.low)</th><th scope="col">\(words.likely)</th>\
       <th scope="col">\(words.high)</th></tr></thead><tbody>\(exposure.curve.html { point in
         """
-        <tr><th scope="row">\(SpokenTime.element(point.at, saying: clock(point.at, page), in: page))</th>\
+        <tr><th scope="row">\(SpokenTime.element(point.at, saying: clock(point.at), in: page))</th>\
         <td>\(words.number(point.range.low))</td><td>\(words.number(point.range.likely))</td>\
         <td>\(words.number(point.range.high))</td></tr>
         """
-      })</tbody></table></details></figure>
+      })</tbody></table></div></details></figure>
       """
   }
 
@@ -51,10 +54,11 @@ enum ExposurePlot {
     var taken = Int.min
     return marks.enumerated().map { number, mark in
       let x = scale.x(mark.at)
-      let isFollowed = marks.dropFirst(number + 1).contains { scale.x($0.at) - x < longestLabel }
-      let isBefore = scale.isLate(mark.at) || (isFollowed && x > longestLabel)
-      let isLower = (isBefore ? x - longestLabel : x) < taken
-      taken = isBefore ? x : x + longestLabel
+      let length = mark.label.count * letter
+      let isFollowed = marks.dropFirst(number + 1).contains { scale.x($0.at) - x < length }
+      let isBefore = scale.isLate(mark.at) || (isFollowed || x + length > Int(width)) && x > length
+      let isLower = (isBefore ? x - length : x) < taken
+      taken = isBefore ? x : x + length
       return """
         <path class="mark" d="M\(x) 20V196"/><text x="\(x)" y="16" dx="\(isBefore ? "-6" : "6")"\
         \(attribute: "dy", isLower ? "1.2em" : nil)\(attribute: "class", isBefore ? "end" : nil)>\
@@ -63,15 +67,8 @@ enum ExposurePlot {
     }
   }
 
-  /// In the plot's units, in the large letters of a narrow window.
-  private static let longestLabel = 230
-
-  private static func clock(_ instant: Instant, _ page: PageContext) -> String {
-    let wall = page.zone.wall(at: instant)
-    let today = page.zone.wall(at: page.now)
-    return wall.dayNumber == today.dayNumber
-      ? wall.clock : "\(SpokenTime.day(instant, in: page)), \(wall.clock)"
-  }
+  /// How wide a letter is in the plot's units, in the large letters of a narrow window.
+  private static let letter = 15
 
   /// Where instants and numbers stand, in whole units.
   private struct Scale {

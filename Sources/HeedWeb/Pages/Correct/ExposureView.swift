@@ -110,7 +110,7 @@ public struct ExposureView: Sendable {
         """
         <li>\(FaceView.html(Who(name: named.name), isSmall: false))<p>\
         \(HTML.choose(named.name.isEmpty, "\(page.words.rights.erasedSomebody)", else: """
-        <a class="go" href="\(Route.person(named.person))"><bdi>\(named.name)</bdi></a>
+        <a class="go" href="\(Route.person(named.person))"><bdi>\(HTML.address(named.name))</bdi></a>
         """)) \
         \(deed(named, words)) <span class="soft">\(SpokenTime.ago(named.at, in: page))</span></p></li>
         """

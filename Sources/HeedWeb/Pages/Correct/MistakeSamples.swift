@@ -107,6 +107,13 @@ extension MistakesScreen {
     3, "Which charger fits then?", by: handle(405, World.rosa), minutes: 169, .toUs)
   static let again = row(
     4, "Thank you for saying so plainly.", by: handle(404, World.marek), minutes: 30, .toUs)
+  static let elsewhereOnly = [elsewhereLater]
+  private static let elsewhereLater: PostRow = {
+    var later = row(
+      7, "Do you mend bells, too?", by: handle(404, World.marek), minutes: 12, .toUs)
+    later.post.conversation = ID(209)
+    return later
+  }()
   private static let bystander = row(
     5, "A shop that says it was wrong. Noted.", by: handle(406, World.dev, knows: false),
     minutes: 20, .aside)
@@ -206,7 +213,8 @@ extension MistakesScreen {
     let story = MistakeStory(
       mistake, corrections: [correction(mistake, .edit, minutes: 164, done: true)], reopenings: [])
     var after = Aftermath()
-    after.wroteAgain = [again]
+    after.wroteAgain = [again, elsewhereLater]
+    after.about.conversations = [again.post.conversation]
     after.bystanders = [bystander]
     var fixed = kept(
       story, stands: WhereItStands(original: .changed),

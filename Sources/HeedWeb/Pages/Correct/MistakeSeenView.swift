@@ -54,8 +54,9 @@ enum MistakeSeenView {
 
   private static func marks(_ story: MistakeStory, in page: PageContext) -> [ExposureView.Mark] {
     let words = page.words.aftermath
+    let shown = story.turns.map(\.at) + [story.mistake.saidAt].compactMap { $0 }
     return story.turns.map { turn in
-      let clock = page.zone.wall(at: turn.at).clock
+      let clock = SpokenTime.clock(turn.at, among: shown, in: page)
       let label =
         switch turn.kind {
         case .noticed: words.markNoticed(clock)

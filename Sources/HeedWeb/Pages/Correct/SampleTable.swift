@@ -41,7 +41,7 @@ enum SampleTable {
     // Samples of before moments were kept know only what they were taken for.
     if moments.isEmpty { return [name(count.occasion, words)].compactMap { $0 } }
     return moments.compactMap { moment in
-      name(moment.occasion, words).map { words.moment($0, clock(moment.at, in: page)) }
+      name(moment.occasion, words).map { words.moment($0, clock(moment.at, exposure, in: page)) }
     }
   }
 
@@ -53,14 +53,14 @@ enum SampleTable {
     return """
       <ul class="soft">\(moments.html { moment in
         HTML.with(name(moment.occasion, words)) { name in
-          "<li>\(words.notCounted(words.moment(name, clock(moment.at, in: page))))</li>"
+          "<li>\(words.notCounted(words.moment(name, clock(moment.at, exposure, in: page))))</li>"
         }
       })</ul>
       """
   }
 
-  private static func clock(_ at: Instant, in page: PageContext) -> String {
-    page.zone.wall(at: at).clock
+  private static func clock(_ at: Instant, _ exposure: Exposure, in page: PageContext) -> String {
+    SpokenTime.clock(at, among: [exposure.saidAt] + exposure.moments.map(\.at), in: page)
   }
 
   private static func name(_ occasion: PostCount.Occasion, _ words: SeenWords) -> String? {

@@ -64,7 +64,7 @@ enum TouchedView {
   }
 
   private static func named(_ handle: Handle) -> HTML {
-    let name: HTML = "<bdi>\(Who(handle).name)</bdi>"
+    let name: HTML = "<bdi>\(HTML.address(Who(handle).name))</bdi>"
     return handle.person.map { "<a href=\"\(Route.person($0))\">\(name)</a>" } ?? name
   }
 
@@ -84,6 +84,7 @@ enum TouchedView {
 enum AftermathView {
   static func html(_ after: Aftermath, in page: PageContext) -> HTML {
     let words = page.words.mistake
+    let (about, other) = (after.aboutIt, after.aboutElse)
     func part(_ title: String, _ rows: [PostRow]) -> HTML {
       HTML.when(
         !rows.isEmpty,
@@ -95,8 +96,9 @@ enum AftermathView {
     }
     return """
       <section><h2>\(words.aftermath)</h2>\
-      \(HTML.when(after.wroteAgain.isEmpty, "<p>\(words.silence)</p>"))\
-      \(part(words.wroteAgain, after.wroteAgain))\(part(words.bystanders, after.bystanders))</section>
+      \(HTML.when(about.isEmpty, "<p>\(other.isEmpty ? words.silence : words.silenceAbout)</p>"))\
+      \(part(words.wroteAgain, about))\(part(words.bystanders, after.bystanders))\
+      \(part(words.alsoWrote, other))</section>
       """
   }
 }

@@ -46,8 +46,8 @@ extension AskedScreen {
     let words = page.words.rights
     let id = called.handle.id
     let name: HTML = """
-      <h2 id="called-\(id)"><bdi>\(called.handle.name)</bdi> <span class="soft"><bdi>\
-      \(called.handle.address)</bdi> · \(page.title(of: called.handle.network))</span></h2>
+      <h2 id="called-\(id)"><bdi>\(HTML.address(called.handle.name))</bdi> <span class="soft"><bdi>\
+      \(HTML.address(called.handle.address))</bdi> · \(page.title(of: called.handle.network))</span></h2>
       """
     let what: HTML =
       if let person = called.handle.person {

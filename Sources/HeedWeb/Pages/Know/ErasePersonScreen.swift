@@ -52,7 +52,7 @@ public struct ErasePersonScreen: Screen {
       <h1>\(title(in: page))</h1>
       \(FormProblem.html(page.wrong(problem)))
       <p class="lead">\(words.eraseGoes)</p>
-      <ul class="list">\(handles.html { "<li><bdi>\($0.address)</bdi></li>" })</ul>
+      <ul class="list">\(handles.html { "<li><bdi>\(HTML.address($0.address))</bdi></li>" })</ul>
       \(HTML.when(isAmongOthers, "<p>\(words.eraseAmongOthers)</p>"))
       <p>\(words.eraseStays)</p>
       <p>\(words.eraseBackups)</p>

@@ -81,7 +81,7 @@ public struct PeopleToHandOverScreen: Screen {
         """
       }
     return """
-      <li>\(FaceView.html(row.who))<div><b><a href="\(Route.person(row.person))"><bdi>\(row.who.name)\
+      <li>\(FaceView.html(row.who))<div><b><a href="\(Route.person(row.person))"><bdi>\(HTML.address(row.who.name))\
       </bdi></a></b><p class="soft">\(words.lastTogether) \(SpokenTime.ago(row.lastAt, in: page)) · \
       \(row.metBy.map { words.metBy($0) } ?? others)</p></div>\
       <div class="ends">\(HTML.when(row.metBy == nil, act))</div></li>

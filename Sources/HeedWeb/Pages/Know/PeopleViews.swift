@@ -82,8 +82,8 @@ extension PeopleScreen {
 enum PersonRowView {
   static func html(_ row: PersonRow, in page: PageContext) -> HTML {
     """
-    <li>\(FaceView.html(row.who))<div><b><a href="\(Route.person(row.id))"><bdi>\(row.who.name)\
-    </bdi></a></b><p class="soft"><bdi>\(row.who.address)</bdi> · \(page.title(of: row.network))\
+    <li>\(FaceView.html(row.who))<div><b><a href="\(Route.person(row.id))"><bdi>\(HTML.address(row.who.name))\
+    </bdi></a></b><p class="soft"><bdi>\(HTML.address(row.who.address))</bdi> · \(page.title(of: row.network))\
     \(HTML.when(row.doNotContact, " · \(page.words.person.doNotContact)"))</p>\(why(row))\(reasons(row, in: page))\
     </div><p class="soft ends">\(when(row, in: page))</p></li>
     """
@@ -128,15 +128,16 @@ extension PersonScreen {
     return """
       <div class="page">
       \(CrumbView.html(.people(), words.people))
-      <h1><bdi>\(title(in: page))</bdi></h1>
+      <h1><bdi>\(HTML.address(title(in: page)))</bdi></h1>
       \(HTML.when(!aside.languages.isEmpty, """
       <p class="lead">\(words.writesIn(
         aside.languages.map { page.words.name(of: $0) }.joined(separator: ", ")))</p>
       """))
       \(HTML.when(aside.doNotContact, "<p>\(TagView.html(words.doNotContact, .late))</p>"))
       <section aria-labelledby="between"><h2 id="between">\(words.betweenUs)</h2>
-      \(PersonAsideView.between(aside, in: page))\
-      \(HTML.with(exchanged) { "<p>\(page.words.people.exchanged($0.theirs, $0.ours))</p>" })</section>
+      \(PersonAsideView.between(
+        aside, list: conversations.isEmpty ? nil : "#conversations", in: page))\
+      \(HTML.with(exchanged) { howOften($0.theirs, $0.ours, in: page) })</section>
       \(HTML.when(!wishes.isEmpty, """
       <section aria-labelledby="wishes"><h2 id="wishes">\(page.words.wishes.theirs)</h2>
       <ul class="list">\(wishes.html { WishPieces.line($0, in: page) })</ul></section>
@@ -181,6 +182,21 @@ extension PersonScreen {
       """))
       \(HTML.with(rights) { RightsView.html($0, in: page) })
       </div>
+      """
+  }
+
+  /// Each figure leads to what it counts: their words as a search finds them, ours in the conversations.
+  private func howOften(_ theirs: Int, _ ours: Int, in page: PageContext) -> HTML {
+    let words = page.words.people
+    let theySpoke = words.theySpoke(theirs)
+    let youAnswered = words.youAnswered(ours)
+    let search = aside.theirWordsQuery
+    return """
+      <p>\(HTML.choose(theirs == 0 || search.isEmpty, "\(theySpoke)", else: """
+      <a href="\(Route.search(query: search))">\(theySpoke)</a>
+      """)), \(HTML.choose(ours == 0 || conversations.isEmpty, "\(youAnswered)", else: """
+      <a href="#conversations">\(youAnswered)</a>
+      """)).</p>
       """
   }
 

@@ -33,6 +33,14 @@ public struct PersonAside: Sendable {
   /// The conversation beside which it stands.
   public var talk: ID<Conversation>?
 
+  /// The search for all that was heard of them, under any of their handles; empty where none can be searched for.
+  var theirWordsQuery: String {
+    let addresses = knownAs.map(\.address).filter { address in
+      !address.isEmpty && !address.contains { $0.isWhitespace || "\"()".contains($0) }
+    }
+    return addresses.map { "from:\($0)" }.joined(separator: " OR ")
+  }
+
   /// A handle of theirs.
   public struct KnownAs: Sendable {
     public var network: NetworkName

@@ -4,7 +4,7 @@ import HeedModel
 enum PersonAsideView {
   static func html(_ aside: PersonAside, of talk: ID<Conversation>, in page: PageContext) -> HTML {
     let words = page.words.person
-    let name: HTML = "<bdi>\(aside.who.name)</bdi>"
+    let name: HTML = "<bdi>\(HTML.address(aside.who.name))</bdi>"
     let title = aside.person.map { "<a href=\"\(Route.person($0))\">\(name)</a>" } ?? name
     return """
       <aside class="person" id="aside-\(talk)" data-fragment data-whom aria-labelledby="person-title">
@@ -21,7 +21,8 @@ enum PersonAsideView {
       })))
       \(HTML.when(!aside.theirWords.isEmpty, part(
         page.words.rights.theirWord, TheirWordText.list(aside.theirWords, in: page))))
-      \(part(words.betweenUs, between(aside, in: page)))
+      \(part(words.betweenUs, between(
+        aside, list: aside.person.map { "\(Route.person($0).path)#conversations" }, in: page)))
       \(HTML.when(!aside.touching.isEmpty, part(
         page.words.mistake.touchedThem, touching(aside, in: page))))
       \(HTML.when(!aside.wishes.isEmpty, part(page.words.wishes.theirs, """
@@ -48,7 +49,7 @@ enum PersonAsideView {
   }
 
   static func knownAs(_ known: PersonAside.KnownAs, in page: PageContext) -> HTML {
-    let address: HTML = "<bdi>\(known.address)</bdi>"
+    let address: HTML = "<bdi>\(HTML.address(known.address))</bdi>"
     let linked: HTML =
       if let there = known.page.flatMap(ForeignAddress.safe) {
         "<a class=\"go\" href=\"\(there)\" rel=\"nofollow noopener noreferrer\">\(address)</a>"
@@ -62,12 +63,14 @@ enum PersonAsideView {
     "<section><h3>\(title)</h3>\(content)</section>"
   }
 
-  static func between(_ aside: PersonAside, in page: PageContext) -> HTML {
+  /// - Parameter list: where the conversations that it counts stand.
+  static func between(_ aside: PersonAside, list: String?, in page: PageContext) -> HTML {
     let words = page.words.person
     if aside.person == nil { return "<p class=\"soft\">\(words.onlyAboutUs)</p>" }
     guard let first = aside.firstWordsAt else { return "<p>\(words.firstWords)</p>" }
+    let since = words.conversationsSince(aside.conversations, SpokenTime.day(first, in: page))
     return """
-      <p>\(words.conversationsSince(aside.conversations, SpokenTime.day(first, in: page)))</p>
+      <p>\(list.map { "<a class=\"go\" href=\"\($0)\">\(since)</a>" } ?? HTML(escaping: since))</p>
       \(HTML.with(aside.lastWith) { last in
         """
         <p>\(last.colleague.isYou ? words.lastWithYou : words.lastWith(last.colleague.name)) \

@@ -92,7 +92,7 @@ enum PersonJoinsView {
   private static func joined(_ joined: PersonJoins.Joined, in page: PageContext) -> HTML {
     let words = page.words.people
     return """
-      <li><div><p class="title"><bdi>\(joined.one)</bdi> + <bdi>\(joined.other)</bdi></p>\
+      <li><div><p class="title"><bdi>\(HTML.address(joined.one))</bdi> + <bdi>\(HTML.address(joined.other))</bdi></p>\
       <p>\(evidence(joined.evidence, in: page))</p>\
       <p class="soft">\(joined.by.map { words.joinedBy($0) } ?? words.joinedByNetwork) \
       \(SpokenTime.ago(joined.at, in: page))</p></div>\
@@ -113,8 +113,8 @@ enum PersonJoinsView {
       (FieldName.kind.rawValue, found.evidence.kind.rawValue),
     ]
     return """
-      <li><div><p class="title"><bdi>\(found.who.name)</bdi> \
-      <span class="soft"><bdi>\(found.who.address)</bdi> · \(page.title(of: found.network))</span></p>\
+      <li><div><p class="title"><bdi>\(HTML.address(found.who.name))</bdi> \
+      <span class="soft"><bdi>\(HTML.address(found.who.address))</bdi> · \(page.title(of: found.network))</span></p>\
       <p>\(evidence(found.evidence, in: page))</p></div>\
       <div class="ends">\(Form.button(
         .joinPerson(person), words.sameHuman, in: page, hidden: hidden,
@@ -130,7 +130,7 @@ enum PersonJoinsView {
     let words = page.words.people
     let by = apart.by ?? page.words.talk.theDesk
     return """
-      <li><div><p class="title"><bdi>\(apart.mine)</bdi> · <bdi>\(apart.other)</bdi></p>\
+      <li><div><p class="title"><bdi>\(HTML.address(apart.mine))</bdi> · <bdi>\(HTML.address(apart.other))</bdi></p>\
       <p>\(evidence(apart.evidence, in: page))</p>\
       <p class="soft">\(apart.isDeclined ? words.declinedBy(by) : words.partedBy(by)) \
       \(SpokenTime.ago(apart.at, in: page))</p></div>\

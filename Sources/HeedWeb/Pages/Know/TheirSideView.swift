@@ -29,7 +29,7 @@ enum TheirSideView {
       <div class="page">
       <h1>\(words.yours)</h1>
       <p class="lead">\(side.handles.isEmpty ? words.nothing : words.yoursLead)</p>
-      <p class="soft">\(HTML.join(side.handles.map { "<bdi>\($0.address)</bdi>" }, by: " · "))</p>
+      <p class="soft">\(HTML.join(side.handles.map { "<bdi>\(HTML.address($0.address))</bdi>" }, by: " · "))</p>
       \(FormProblem.html(page.wrong(problem)))
       \(HTML.with(side.hold) { hold($0, in: page) })
       \(HTML.when(side.hasUnproven, unproven(page)))

@@ -58,7 +58,7 @@ extension WishScreen {
       voice.said.map { "<a href=\"\(there)\">\($0)</a>" }
       ?? "<a href=\"\(there)\">\(words.wordsGone)</a>"
     return """
-      <li>\(FaceView.html(voice.who))<div><b><bdi>\(voice.who.name)</bdi></b> \
+      <li>\(FaceView.html(voice.who))<div><b><bdi>\(HTML.address(voice.who.name))</bdi></b> \
       <span class="soft">\(HTML.when(voice.isPrivate, "\(page.words.name(of: Visibility.private)) · "))\(page.title(of: voice.network)) · \
       \(SpokenTime.ago(voice.at, in: page))</span>\
       <span class="words" dir="auto">\(said)</span></div>\

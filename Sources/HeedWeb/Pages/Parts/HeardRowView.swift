@@ -12,7 +12,7 @@ enum HeardRowView {
     let linked: HTML =
       address.map { "<a href=\"\($0)\">\(said)</a>" } ?? HTML(escaping: said)
     return """
-      <li>\(FaceView.html(row.who))<div><b><bdi>\(row.who.name)</bdi></b> \
+      <li>\(FaceView.html(row.who))<div><b><bdi>\(HTML.address(row.who.name))</bdi></b> \
       <span class="soft">\(page.title(of: row.network)) · \(SpokenTime.ago(row.at, in: page))\
       \(original(row, in: page))</span>\
       <span class="words" dir="auto"\(attribute: "lang", row.language)>\(linked)</span></div>\

@@ -23,7 +23,7 @@ enum ConversationView {
   private static func head(_ talk: OpenConversation, isPage: Bool, in page: PageContext) -> HTML {
     let words = page.words.talk
     let name: HTML =
-      talk.who.map { "<bdi>\($0.name)</bdi>" } ?? HTML(escaping: words.somebody)
+      talk.who.map { "<bdi>\(HTML.address($0.name))</bdi>" } ?? HTML(escaping: words.somebody)
     let place = words.place(
       page.title(of: talk.network), page.words.name(of: talk.visibility),
       talk.languages.map { page.words.name(of: $0) }.joined(separator: ", "))

@@ -185,7 +185,7 @@ enum ComposerLookView {
     let words = page.words.promises
     let field = Field(.promiseWords, words.sentence, scope: "keep-\(keepable.reply)")
     return """
-      <details class="older keep-sentence"><summary>\(words.keepSentence)</summary>\
+      <details class="earlier keep-sentence"><summary>\(words.keepSentence)</summary>\
       \(Form.post(.keepPromise(keepable.reply), in: page, """
       \(field.select(keepable.sentences.map { ($0, $0) }))\
       \(due(PromiseOffer(words: ""), "keep-\(keepable.reply)", in: page))

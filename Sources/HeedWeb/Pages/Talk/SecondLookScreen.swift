@@ -25,11 +25,15 @@ public struct SecondLookScreen: Screen {
     kept.row.writer?.name ?? page.words.talk.somebody
   }
 
+  private func asked(_ page: PageContext) -> String {
+    kept.row.asked?.name ?? page.words.talk.somebody
+  }
+
   private func isOwn(_ page: PageContext) -> Bool { look.member == page.member?.id }
 
   public func title(in page: PageContext) -> String {
     let words = page.words.secondLook
-    if isOwn(page) { return words.yourOwn(kept.row.asked?.name ?? page.words.talk.somebody) }
+    if isOwn(page) { return words.yourOwn(asked(page)) }
     return words.asksYou(
       writer(page), kept.row.handle.map { Who($0).name } ?? page.words.talk.somebody)
   }
@@ -37,14 +41,17 @@ public struct SecondLookScreen: Screen {
   public func body(in page: PageContext) -> HTML {
     let words = page.words.secondLook
     return """
-      <div class="page"><h1>\(title(in: page))</h1>
+      <div class="page">
+      \(CrumbView.html(.today, page.words.shell.today))
+      <h1>\(title(in: page))</h1>
       <div id="look-state" data-fragment>\(state(in: page))</div>
       \(HTML.when(look.state != .ended, """
-      <p class="lead">\(words.lookLead)</p>\(context(in: page))
+      <p class="lead">\(isOwn(page) ? words.ownLead(asked(page)) : words.lookLead)</p>\
+      \(context(in: page))
       """))
       \(FormProblem.html(page.wrong(problem)))
       \(HTML.when(mayAnswer(page), form(in: page)))
-      <p><a class="go" href="\(Route.conversation(look.conversation))">\(words.inThread)</a></p></div>
+      <p class="older"><a class="go" href="\(Route.conversation(look.conversation))">\(words.inThread)</a></p></div>
       """
   }
 
@@ -56,6 +63,8 @@ public struct SecondLookScreen: Screen {
   private func state(in page: PageContext) -> HTML {
     let words = page.words.secondLook
     let who = writer(page)
+    // What stood against it says the same already.
+    if look.state == .ended, problem != nil { return "" }
     let said: String? =
       switch look.state {
       case .asked: nil
@@ -90,12 +99,15 @@ public struct SecondLookScreen: Screen {
         """
       })
       \(HTML.when(!look.question.isEmpty, """
-      <section><h2>\(words.theyAsk(writer(page)))</h2><p dir="auto">\(look.question)</p></section>
+      <section><h2>\(isOwn(page) ? words.youAsk : words.theyAsk(writer(page)))</h2>\
+      <p dir="auto">\(look.question)</p></section>
       """))
-      <section><h2>\(words.theDraft)</h2>\
+      <section><h2>\(isOwn(page) ? words.draftThen : words.theDraft)</h2>\
+      <p class="soft">\(SpokenTime.ago(look.askedAt, in: page))\(HTML.with(look.intent) {
+        " · \(words.meant) \(TagView.html(page.words.name(of: $0)))"
+      })</p>\
       \(HTML.when(!look.warning.isEmpty, "<p class=\"soft\">\(words.before): <bdi>\(look.warning)</bdi></p>"))\
-      <blockquote class="notice-box said" dir="auto">\(SecondLookView.paragraphs(look.text))</blockquote>\
-      \(HTML.with(look.intent) { TagView.html(page.words.name(of: $0)) })</section>
+      <blockquote class="notice-box said" dir="auto">\(SecondLookView.paragraphs(look.text))</blockquote></section>
       """
   }
 
@@ -107,12 +119,15 @@ public struct SecondLookScreen: Screen {
     let word = Field(
       .word, words.word, value: typed?.word ?? look.word, hint: words.wordHint,
       problem: page.wrong(problem))
-    return Form.post(
+    let form = Form.post(
       .answerSecondLook(look.id), in: page,
       """
       \(text.area(rows: 6))\(word.area(rows: 2))
+      \(HTML.when(look.state != .ended, """
       <p class="acts"><button class="btn main">\(words.propose)</button>\
       <button class="btn" name="\(FieldName.anyway.rawValue)" value="1">\(words.leaveIt)</button></p>
+      """))
       """)
+    return "<section>\(form)</section>"
   }
 }

@@ -131,7 +131,10 @@ extension MistakeWords {
     aftermath: "What came of it",
     silence:
       "Nobody whom it touched has written since. That means nothing either way.",
+    silenceAbout:
+      "Nobody whom it touched has written about it since. That means nothing either way.",
     wroteAgain: "Wrote to you again",
+    alsoWrote: "They also wrote to you since, elsewhere and without naming it",
     bystanders: "Others about it",
     reopenTitle: "Still wrong?",
     reopenWords: "What is still wrong, in a sentence",

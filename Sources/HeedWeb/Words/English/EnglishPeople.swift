@@ -26,11 +26,11 @@ extension PeopleWords {
     seeAll: "See everybody",
     waits: "waits",
     wishesLink: "Wishes and causes",
-    exchanged: { theirs, ours in
-      """
-      They spoke to you \(Plural.english(theirs, "once", "\(theirs) times")), you \
-      \(ours == 0 ? "have not answered yet" : "answered " + Plural.english(ours, "once", "\(ours) times")).
-      """
+    theySpoke: { n in "They spoke to you \(Plural.english(n, "once", "\(n) times"))" },
+    youAnswered: { n in
+      n == 0
+        ? "you have not answered yet"
+        : "you answered \(Plural.english(n, "once", "\(n) times"))"
     },
     joinsTitle: "One human, several names",
     joinsLead: """
@@ -63,6 +63,10 @@ extension PeopleWords {
       """,
     wordButton: "Join on their word",
     joined: "Joined: one page from now on. Part them here at any time.",
+    joinedUnderOther: """
+      Joined: one page from now on. It goes by the name under which they first spoke to you; the \
+      name that you came from stands under “Known as”. Part them here at any time.
+      """,
     parted: "Parted. Each has what was theirs.",
     declined: "Noted: not the same human.",
     handOverTitle: { name in "Whom \(name) knew" },

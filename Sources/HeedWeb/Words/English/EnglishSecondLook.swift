@@ -28,6 +28,12 @@ extension SecondLookWords {
     asksYou: { who, partner in "\(who) asks you to look at a draft to \(partner)" },
     lookLead:
       "You and its writer alone see it. They take what you propose or not, and send it whenever they like.",
+    ownLead: { who in
+      "You and \(who) alone see it. Take what they propose or not, and send it whenever you like."
+    },
+    youAsk: "You asked",
+    draftThen: "The draft, as it stood when you asked",
+    meant: "Intent:",
     yourOwn: { who in "Your draft, as \(who) sees it" },
     answers: "It answers",
     theDraft: "The draft, as it stood when you were asked",

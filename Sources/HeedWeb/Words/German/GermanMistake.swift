@@ -137,7 +137,10 @@ extension MistakeWords {
     aftermath: "Was daraus wurde",
     silence:
       "Niemand, den es betraf, hat seither geschrieben. Das heißt weder das eine noch das andere.",
+    silenceAbout:
+      "Niemand, den es betraf, hat seither darüber geschrieben. Das heißt weder das eine noch das andere.",
     wroteAgain: "Schrieben euch wieder",
+    alsoWrote: "Sie schrieben euch seither auch anderswo, ohne es zu nennen",
     bystanders: "Andere darüber",
     reopenTitle: "Noch immer falsch?",
     reopenWords: "Was noch falsch ist, in einem Satz",

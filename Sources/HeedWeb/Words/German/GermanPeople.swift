@@ -28,11 +28,9 @@ extension PeopleWords {
     seeAll: "Alle ansehen",
     waits: "wartet",
     wishesLink: "Wünsche und Ursachen",
-    exchanged: { theirs, ours in
-      """
-      Sie sprachen \(Plural.german(theirs, "einmal", "\(theirs)-mal")) mit euch, ihr habt \
-      \(ours == 0 ? "noch nicht" : Plural.german(ours, "einmal", "\(ours)-mal")) geantwortet.
-      """
+    theySpoke: { n in "Sie sprachen \(Plural.german(n, "einmal", "\(n)-mal")) mit euch" },
+    youAnswered: { n in
+      "ihr habt \(n == 0 ? "noch nicht" : Plural.german(n, "einmal", "\(n)-mal")) geantwortet"
     },
     joinsTitle: "Ein Mensch, mehrere Namen",
     joinsLead: """
@@ -65,6 +63,10 @@ extension PeopleWords {
       """,
     wordButton: "Auf ihr Wort verbinden",
     joined: "Verbunden: von jetzt an eine Seite. Hier lassen sie sich jederzeit trennen.",
+    joinedUnderOther: """
+      Verbunden: von jetzt an eine Seite. Sie trägt den Namen, unter dem zuerst mit euch gesprochen \
+      wurde; der Name, von dem du kamst, steht unter „Bekannt als“. Hier lassen sie sich jederzeit trennen.
+      """,
     parted: "Getrennt. Jeder hat, was ihm gehörte.",
     declined: "Vermerkt: nicht derselbe Mensch.",
     handOverTitle: { name in "Wen \(name) kannte" },

@@ -28,6 +28,12 @@ extension SecondLookWords {
     asksYou: { who, partner in "\(who) bittet dich, auf einen Entwurf an \(partner) zu sehen" },
     lookLead:
       "Das sehen nur du und wer es schreibt. Was du vorschlägst, wird genommen oder nicht, und gesendet wird, wann sie wollen.",
+    ownLead: { who in
+      "Das sehen nur du und \(who). Nimm, was vorgeschlagen wird, oder nicht, und sende, wann du willst."
+    },
+    youAsk: "Du hast gefragt",
+    draftThen: "Der Entwurf, wie er dastand, als du fragtest",
+    meant: "Absicht:",
     yourOwn: { who in "Dein Entwurf, wie \(who) ihn sieht" },
     answers: "Er antwortet auf",
     theDraft: "Der Entwurf, wie er dastand, als du gefragt wurdest",

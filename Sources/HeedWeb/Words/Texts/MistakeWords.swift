@@ -114,7 +114,9 @@ public struct MistakeWords: Sendable {
   var shared: String
   var aftermath: String
   var silence: String
+  var silenceAbout: String
   var wroteAgain: String
+  var alsoWrote: String
   var bystanders: String
   var reopenTitle: String
   var reopenWords: String

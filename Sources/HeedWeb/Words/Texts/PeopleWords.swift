@@ -19,7 +19,8 @@ public struct PeopleWords: Sendable {
   var waits: String
   var wishesLink: String
   // In facts
-  var exchanged: @Sendable (_ theirs: Int, _ ours: Int) -> String
+  var theySpoke: @Sendable (_ n: Int) -> String
+  var youAnswered: @Sendable (_ n: Int) -> String
   // Handles of one human
   var joinsTitle: String
   var joinsLead: String
@@ -47,6 +48,7 @@ public struct PeopleWords: Sendable {
   var wordHint: String
   var wordButton: String
   var joined: String
+  var joinedUnderOther: String
   var parted: String
   var declined: String
   // Handing people over

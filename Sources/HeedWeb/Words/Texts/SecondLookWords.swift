@@ -28,6 +28,10 @@ public struct SecondLookWords: Sendable {
   // The page of who is asked
   var asksYou: @Sendable (_ who: String, _ partner: String) -> String
   var lookLead: String
+  var ownLead: @Sendable (_ who: String) -> String
+  var youAsk: String
+  var draftThen: String
+  var meant: String
   var yourOwn: @Sendable (_ who: String) -> String
   var answers: String
   var theDraft: String
