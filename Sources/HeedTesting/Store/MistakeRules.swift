@@ -247,30 +247,5 @@ extension StoreConformance {
         }
       }
     },
-    Rule("whatANetworkTellsOfAnEditSettlesWhatNobodyNoted") { desk in
-      let make = desk.make
-      let ana = make.member()
-      let us = make.handle("We")
-      var post = make.post(1, by: us, nil, .ours)
-      let mistake = Mistake(
-        id: make.id(5), member: ana.id, post: post.id, page: nil, words: "w", said: "s",
-        noticedBy: .ourselves, saidAt: nil, noticedAt: make.at(4))
-      let correction = Correction(
-        id: make.id(8), mistake: mistake.id, member: ana.id, way: .edit, post: post.id)
-      // An edit of before is none of this one.
-      post.editedAt = make.at(7)
-      try await desk.write { [post] tx in
-        try tx.insert(ana)
-        try tx.insert([us])
-        try tx.insert(post)
-        try tx.insert(mistake)
-        try tx.insert(correction)
-      }
-      #expect(try await desk.read { try $0.correction(correction.id)?.outcome } == .underway)
-      post.editedAt = make.at(9)
-      try await desk.write { [post] in try $0.update(NewPost(post: post, terms: [])) }
-      #expect(
-        try await desk.read { try $0.correction(correction.id)?.outcome } == .done(make.at(9)))
-    },
   ]
 }
