@@ -95,7 +95,7 @@ def test_a_mistake_from_the_wrong_words_to_who_came_back(server, page):
     mistake = page.url
     expect(page.get_by_role("heading", name="Who has seen it so far")).to_be_visible()
     # Who saw it is counted at once because it was noticed.
-    until(page, mistake, page.locator(".samples th").filter(has_text="noticed"))
+    until(page, mistake, page.locator(".samples th").filter(has_text="marked"))
     expect(page.locator(".seen .people")).to_contain_text("Ben")
     page.look()
 

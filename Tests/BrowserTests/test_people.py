@@ -47,7 +47,7 @@ def test_a_wish_is_gathered_by_key_and_told_one_by_one(living_desk, open_page):
     page.get_by_role("button", name="Change").click()
     page.locator("#flash", has_text="Changed").wait_for()
     page.look()
-    page.get_by_role("link", name="Tell").first.click()
+    page.locator("a.btn", has_text="Tell").first.click()
     page.locator(".composer .ctx", has_text="is now: done. They are here.").wait_for()
     page.goto("/wishes?settled=1")
     assert page.locator("#done").count() == 1

@@ -98,7 +98,7 @@ def the_mistake(page, asker):
     mistake = page.url
     expect(page.get_by_role("heading", name="Who has seen it so far")).to_be_visible()
     # Who saw it is counted when it was noticed and when it was put right.
-    reload_until(page, mistake, page.locator(".samples th").filter(has_text="noticed"))
+    reload_until(page, mistake, page.locator(".samples th").filter(has_text="marked"))
 
     page.get_by_label("The whole post, as it shall read").fill(RIGHT)
     page.get_by_role("button", name="Change it there").click()
