@@ -154,7 +154,8 @@ extension WebServer {
   /// What was just done, said on the page that follows it.
   private func furnish(_ call: inout Call, _ cookies: [String: String]) {
     guard call.pattern.method == .get, call.pattern.isPage,
-      call.member != nil || call.visit != nil
+      // Whoever was just forgotten, or closed their side, is nobody any more and is told so.
+      call.member != nil || call.visit != nil || call.pattern == .theirSide
     else { return }
     // The scripts' own look at a page tells nobody: what was done is said to the person who did it.
     guard call.headers[.heedLook] == nil else { return }
