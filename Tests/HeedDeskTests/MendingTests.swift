@@ -241,7 +241,9 @@ import Testing
     try await test.hear([.post(echo)])
     test.far.wordingTakes(.minutes(10))
     async let opening = test.desk.mistake(mistake, editing: scene.wrong.id, for: test.alicia)
-    await test.clock.waitForSleepers(2)
+    // The place, and the desk's patience.
+    await test.farClock.waitForSleepers(1)
+    await test.clock.waitForSleepers(1)
     test.pass(.seconds(8))
     #expect(try await opening.toEdit == "The charger is in the box, really.")
   }
