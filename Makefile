@@ -23,7 +23,7 @@ test: ## Every test: in the browser, with real servers, then all others, Postgre
 	swift build --build-tests
 	Scripts/test-browser
 	Scripts/test-peers
-	Scripts/with-postgres swift test --skip-build --no-parallel
+	Scripts/with-postgres swift test --skip-build --parallel --experimental-maximum-parallelization-width 2
 
 lint: ## Format, names, sizes, who may import whom
 	@Scripts/prepare lint
