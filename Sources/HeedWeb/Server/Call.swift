@@ -74,7 +74,7 @@ enum Answer: Sendable {
   /// - Parameters:
   ///   - undo: the reply that can be taken back there.
   ///   - of: the conversation that can be opened or woken again there.
-  /// - Parameter at: the part of that page where it is read on.
+  ///   - at: the part of that page where it is read on.
   case see(
     Route, Outcome? = nil, undo: ID<Reply>? = nil, of: ID<Conversation>? = nil, at: String? = nil)
   case letIn(LetIn, Route)

@@ -26,6 +26,20 @@ public struct TheirSideScreen: Screen {
     }
   }
 
+  /// Asks which handle is to be shown to be theirs.
+  static func beginProof(
+    _ typed: String = "", _ problem: Problem? = nil, kind: String, in page: PageContext
+  ) -> HTML {
+    let words = page.words.theirSide
+    return Form.post(
+      .beginProof, in: page,
+      """
+      \(Field(.typed, words.who, value: typed, hint: words.whoHint, problem: page.wrong(problem), isRequired: true)
+        .input(autocomplete: "off", direction: "ltr"))
+      <button class="\(kind)">\(words.begin)</button>
+      """)
+  }
+
   private func stranger(_ typed: String, _ problem: Problem?, in page: PageContext) -> HTML {
     let words = page.words.theirSide
     return """
@@ -33,11 +47,7 @@ public struct TheirSideScreen: Screen {
       <h1>\(title(in: page))</h1>
       <p class="lead">\(words.lead)</p>
       \(FormProblem.html(page.wrong(problem)))
-      \(Form.post(.beginProof, in: page, """
-      \(Field(.typed, words.who, value: typed, hint: words.whoHint, problem: page.wrong(problem), isRequired: true)
-        .input(autocomplete: "off", direction: "ltr"))
-      <button class="btn main">\(words.begin)</button>
-      """))
+      \(Self.beginProof(typed, problem, kind: "btn main", in: page))
       <p class="older soft">\(words.nothingToldHint)</p>
       <p class="soft"><a href="\(Route.notice)">\(words.notice)</a></p></div>
       """

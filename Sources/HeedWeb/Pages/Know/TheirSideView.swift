@@ -48,14 +48,10 @@ enum TheirSideView {
 
   /// A further handle is shown to be theirs as the first was.
   private static func unproven(_ page: PageContext) -> HTML {
-    let words = page.words.theirSide
-    return """
-      <div class="notice-box"><p>\(words.unproven)</p>\(Form.post(.beginProof, in: page, """
-      \(Field(.typed, words.who, hint: words.whoHint, isRequired: true)
-        .input(autocomplete: "off", direction: "ltr"))
-      <button class="btn">\(words.begin)</button>
-      """))</div>
-      """
+    """
+    <div class="notice-box"><p>\(page.words.theirSide.unproven)</p>\
+    \(TheirSideScreen.beginProof(kind: "btn", in: page))</div>
+    """
   }
 
   static func hold(_ hold: LegalHold, in page: PageContext) -> HTML {
