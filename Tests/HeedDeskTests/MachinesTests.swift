@@ -107,9 +107,9 @@ import Testing
       // It has begun to follow once it sleeps until the next breath.
       await test.clock.waitForSleepers()
       // Carla answers nothing that is private; Bruno is not told of himself.
-      let alicia = OpenPage(await live.news(for: test.alicia))
-      let brunos = OpenPage(await live.news(for: test.bruno))
-      let carla = OpenPage(await live.news(for: test.carla))
+      let alicia = OpenPage(try await live.news(for: test.alicia))
+      let brunos = OpenPage(try await live.news(for: test.bruno))
+      let carla = OpenPage(try await live.news(for: test.carla))
       let now = test.clock.now()
       let marks = test.desk.presence
       let bruno = test.bruno.member

@@ -87,7 +87,7 @@ import Testing
       await test.clock.waitForSleepers()
       try await withThrowingTaskGroup(of: Void.self) { readers in
         for viewer in viewers {
-          let feed = await live.news(for: viewer)
+          let feed = try await live.news(for: viewer)
           readers.addTask {
             for await news in feed { await told.add(news.events, to: viewer) }
           }

@@ -32,8 +32,19 @@ public struct LiveFeed: Service {
 
   /// News for one viewer from now on; ends when its reader goes away, the desk stops, or what this member may see
   /// could have changed: whoever listens again is asked anew who they are.
-  public func news(for viewer: Viewer) async -> AsyncStream<LiveNews> {
-    await board.listen(viewer)
+  /// - Parameter since: what had happened last when the reader's page was made. What came between is told at once, up
+  ///   to 500 events.
+  public func news(for viewer: Viewer, since: ID<Event>? = nil) async throws -> AsyncStream<
+    LiveNews
+  > {
+    let (news, feed) = await board.listen(viewer)
+    guard let since else { return news }
+    // Listening already: what happens beside this is told twice rather than never.
+    let missed = try await desk.record.read {
+      try $0.events(after: since, limit: Self.most, for: viewer)
+    }
+    if !missed.isEmpty { feed.yield(LiveNews(events: missed)) }
+    return news
   }
 
   public func run() async throws {
@@ -155,13 +166,15 @@ private actor LiveBoard {
 
   var viewers: Set<Viewer> { Set(listeners.values.map(\.viewer)) }
 
-  func listen(_ viewer: Viewer) -> AsyncStream<LiveNews> {
+  func listen(_ viewer: Viewer) -> (
+    AsyncStream<LiveNews>, AsyncStream<LiveNews>.Continuation
+  ) {
     // A page that reads too slowly loses the oldest: it only uses them to know what to fetch anew.
     let (stream, feed) = AsyncStream.makeStream(
       of: LiveNews.self, bufferingPolicy: .bufferingNewest(16))
     guard !isClosed else {
       feed.finish()
-      return stream
+      return (stream, feed)
     }
     number += 1
     let mine = number
@@ -170,7 +183,7 @@ private actor LiveBoard {
       // The stream's end is told on no task of ours; forgetting the listener needs the actor.
       Task { await self?.forget(mine) }
     }
-    return stream
+    return (stream, feed)
   }
 
   private func forget(_ number: Int) { listeners[number] = nil }

@@ -12,6 +12,8 @@ public struct PageContext: Sendable {
   public var zone: Zone
   public var now: Instant
   public var counts: RoomCounts
+  /// What had happened last when the page began to be made: the stream of changes tells what came since.
+  var since: ID<Event>?
   /// Said once, on the page that follows an action.
   public var flash: Flash?
   public var organisation: String

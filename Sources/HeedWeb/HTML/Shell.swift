@@ -44,7 +44,8 @@ enum Shell {
     guard let member = page.member else { return "" }
     let topics = screen.live.map(\.name).joined(separator: " ")
     return """
-       data-live="\(Route.live)" data-live-topics="\(topics)" data-presence="\(Route.presence)" \
+       data-live="\(Route.live)"\(attribute: "data-live-since", page.since.map { "\($0)" }) \
+      data-live-topics="\(topics)" data-presence="\(Route.presence)" \
       data-push="\(Route.addPush)" data-csrf="\(page.csrf)" data-keys="\(member.keys ? "on" : "off")" \
       data-keys-page="\(Route.keys)" data-search-page="\(Route.search())" \
       data-today="\(Route.today)" data-failed="\(page.words.shell.failed)"

@@ -226,7 +226,7 @@ extension WebServer {
     case .storybook: .page(StorybookScreen(names: Storybook.all.map(\.name)))
     case .storybookPage: try call.storybookPage()
     case .presence: try await call.presence()
-    case .live: .events(await live.news(for: try call.viewer))
+    case .live: .events(try await call.news())
     case .asset: try call.asset()
     case .face: try await call.face()
     case .media: try await call.media()

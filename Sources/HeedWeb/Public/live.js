@@ -64,8 +64,10 @@ function listen(address) {
   let cuts = 0;
   /** @param {Change} change */
   const tell = (change) => { channel.postMessage(change); changed(change); };
+  // What happened while the page was on its way is told first.
+  const { liveSince } = document.body.dataset;
   const open = () => {
-    const source = new EventSource(address);
+    const source = new EventSource(address + (liveSince ? `?since=${liveSince}` : ""));
     source.addEventListener("changed", (event) => tell({ topics: event.data.split(" ") }));
     source.addEventListener("told", (event) => tell({ topics: [], told: Number(event.data) }));
     source.addEventListener("open", () => {

@@ -34,6 +34,7 @@ enum Guard {
 
 extension HTTPField.Name {
   /// Sent by the scripts when a page looks at itself again.
+  static let lastEventID = Self("Last-Event-ID") ?? .origin
   static let heedLook = Self("X-Heed-Look") ?? .origin
   /// The name is a valid one, so that it always exists.
   static let secFetchSite = Self("Sec-Fetch-Site") ?? .origin

@@ -86,6 +86,9 @@ extension WebServer {
       zone: Zone(member?.timeZone ?? settings.timeZone), now: call.page.now,
       organisation: settings.organisation,
       networks: Dictionary(desk.networks.all.map { ($0.name, words.text(of: $0.title)) }) { $1 })
+    if member != nil, call.pattern.method == .get, call.pattern.isPage {
+      call.page.since = try await desk.record.read { try $0.lastEvent() }
+    }
     if let member, member.role.maySpeak, call.pattern.method == .get || call.pattern.speaks {
       let standing = try await desk.restriction(of: Viewer(member: member.id, role: member.role))
       call.page.restriction = standing.map { (span: $0.0, by: words.text(of: $0.by)) }

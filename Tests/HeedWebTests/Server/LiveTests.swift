@@ -31,21 +31,24 @@ import Testing
   }
 
   /// Opens the stream as a member; it is heard from the return on.
-  private static func open(_ web: WebDesk, as viewer: Viewer) async throws -> (
-    response: Response, letIn: LetIn
-  ) {
+  private static func open(
+    _ web: WebDesk, as viewer: Viewer, since: ID<Event>? = nil
+  ) async throws -> (response: Response, letIn: LetIn) {
     let letIn = try await web.desk.open(for: viewer.member, awaitsSecondFactor: false)
-    return (await ask(web, cookie: letIn.token), letIn)
+    return (await ask(web, cookie: letIn.token, since: since), letIn)
   }
 
-  private static func ask(_ web: WebDesk, cookie: String) async -> Response {
+  private static func ask(
+    _ web: WebDesk, cookie: String, since: ID<Event>? = nil
+  ) async -> Response {
     let server = WebServer(
       desk: web.desk, live: web.live,
       configuration: WebConfiguration(
         host: "127.0.0.1", port: 8080, trustsProxy: false, isSecure: false), logger: logger)
     let request = Request(
       head: HTTPRequest(
-        method: .get, scheme: "http", authority: "localhost", path: "/live",
+        method: .get, scheme: "http", authority: "localhost",
+        path: "/live" + (since.map { "?since=\($0)" } ?? ""),
         headerFields: [.cookie: "heed=\(cookie)"]), body: RequestBody(buffer: ByteBuffer()))
     return await server.respond(to: .live, request, WebContext(logger: logger))
   }
@@ -99,6 +102,23 @@ import Testing
       }
       group.cancelAll()
     }
+  }
+
+  @Test func whatHappenedWhileThePageWasOnItsWayIsTold() async throws {
+    let web = try await WebDesk()
+    // The page was made: it shows all that happened until here.
+    let since = try #require(try await web.test.store.read { try $0.lastEvent() })
+    try await web.desk.note(web.hidden.conversation, text: "Not for all", by: web.test.alicia)
+    try await web.desk.note(web.open.conversation, text: "Plain words", by: web.test.lead)
+    let seen = LiveTopic.conversation(web.open.conversation).name
+    let unseen = LiveTopic.conversation(web.hidden.conversation).name
+    let (response, _) = try await Self.open(web, as: web.test.carla, since: since)
+    let (chunks, feed) = AsyncStream.makeStream(of: String.self)
+    let reader = Task { try await response.body.write(Sink(chunks: feed)) }
+    var iterator = chunks.makeAsyncIterator()
+    let text = await Self.read(&iterator) { $0.contains("changed") }
+    reader.cancel()
+    #expect(text.contains(seen) && !text.contains(unseen))
   }
 
   @Test func theNumberBesideTheBellComesWithTheNews() async throws {

@@ -1,3 +1,4 @@
+import HTTPTypes
 import HeedDesk
 import HeedModel
 
@@ -100,6 +101,12 @@ extension Call {
       return .plain("not ready: the record does not answer\n", status: 503)
     }
     return .plain("ready\n", status: 200)
+  }
+
+  /// What changes from here on, and what did since the page was made; a stream that was cut names what it told last.
+  func news() async throws -> AsyncStream<LiveNews> {
+    let since = (headers[.lastEventID] ?? query["since"]).flatMap { ID<Event>($0) }
+    return try await live.news(for: try viewer, since: since)
   }
 
   func presence() async throws -> Answer {
