@@ -95,6 +95,34 @@ import Testing
     #expect(try await test.post("a2").id == told)
   }
 
+  /// An answer to what they told us is theirs still; a second word is not.
+  @Test func whoAskedNotToBeWrittenToIsOfferedForNoSecondWord() async throws {
+    let scene = try await MistakeDesk()
+    let test = scene.test
+    test.pass(.minutes(1))
+    try await test.says("Not in mine.", id: "a1", by: "ben", parent: scene.wrong.remoteID)
+    let told = try await test.post("a1")
+    let ben = try #require(
+      try await test.store.read { tx in
+        try told.author.flatMap { try tx.handles([$0]).first?.person }
+      })
+    try await test.desk.setContact(ben, allowed: false, by: test.alicia)
+    let mistake = try await scene.mark(told: told.id)
+    func unwelcome() async throws -> [String] {
+      try await test.desk.mistake(mistake, for: test.alicia).touched.answerers
+        .filter(\.isUnwelcome).map(\.handle.name)
+    }
+    #expect(try await unwelcome().isEmpty)
+    test.pass(.minutes(1))
+    _ = try await test.desk.send(
+      ReplyRequest(
+        conversation: told.conversation, inReplyTo: told.id, text: "You are right, thank you.",
+        intent: .apologise, anyway: true), by: test.alicia)
+    test.pass(.seconds(11))
+    try await Deliveries(test).look()
+    #expect(try await unwelcome() == ["Ben"])
+  }
+
   @Test func whatCameOfItIsToldApartByWhomItTouched() async throws {
     let scene = try await MistakeDesk()
     let test = scene.test

@@ -30,9 +30,12 @@ public struct Touched: Sendable {
     /// They had never spoken to us before.
     public var areFirstWords: Bool
     public var done: Done
+    /// They asked not to be written to, and said nothing to us that is still to be answered.
+    public var isUnwelcome: Bool
 
     public init(
-      handle: Handle, person: Person?, act: Act, post: Post, areFirstWords: Bool, done: Done
+      handle: Handle, person: Person?, act: Act, post: Post, areFirstWords: Bool, done: Done,
+      isUnwelcome: Bool = false
     ) {
       self.handle = handle
       self.person = person
@@ -40,6 +43,7 @@ public struct Touched: Sendable {
       self.post = post
       self.areFirstWords = areFirstWords
       self.done = done
+      self.isUnwelcome = isUnwelcome
     }
   }
 
@@ -108,6 +112,12 @@ extension Desk {
       } else {
         found.leftInPeace += 1
       }
+    }
+    for index in found.answerers.indices where found.answerers[index].person?.doNotContact ?? false
+    {
+      let post = found.answerers[index].post
+      guard let talk = try tx.conversation(post.conversation) else { continue }
+      found.answerers[index].isUnwelcome = try unwelcome(post, in: talk, viewer, tx) != nil
     }
     return found
   }

@@ -21,14 +21,28 @@ extension Desk {
     }
   }
 
-  /// Who asked not to be written to gets answers, and nothing else: one answer to what they last said to us.
+  /// - Throws: `Problem(.conflict)` for words to who is `unwelcome`.
   func requireWelcome(
     _ answered: Post, in conversation: Conversation, _ viewer: Viewer,
     besides reply: ID<Reply>? = nil, _ tx: any RecordReading
   ) throws {
+    if let name = try unwelcome(answered, in: conversation, viewer, besides: reply, tx) {
+      throw Problem(
+        .conflict,
+        "\(name) asked not to be written to. You can answer once they write to you again; your draft is kept."
+      )
+    }
+  }
+
+  /// Who asked not to be written to gets answers, and nothing else: one answer to what they last said to us.
+  /// - Returns: the name of whom this would be more to; `nil` where they may be written to.
+  func unwelcome(
+    _ answered: Post, in conversation: Conversation, _ viewer: Viewer,
+    besides reply: ID<Reply>? = nil, _ tx: any RecordReading
+  ) throws -> String? {
     guard let author = try reached(by: answered, in: conversation, tx),
       let id = author.person, let person = try tx.person(id), person.doNotContact
-    else { return }
+    else { return nil }
     let handles = Set(try tx.handles(of: id).map(\.id))
     let spoken = try tx.thread(conversation.id, for: viewer).map(\.post).filter { post in
       post.direction == .toUs && post.removedAt == nil
@@ -44,15 +58,12 @@ extension Desk {
       return to.map { handles.contains($0.id) } ?? true
     }
     // Of what was heard late nobody knew when they wrote.
-    guard let spoken,
+    if let spoken,
       answers.allSatisfy({ $0.writtenAt < max(spoken.publishedAt, spoken.receivedAt) })
-    else {
-      let name = person.name.isEmpty ? author.address : person.name
-      throw Problem(
-        .conflict,
-        "\(name) asked not to be written to. You can answer once they write to you again; your draft is kept."
-      )
+    {
+      return nil
     }
+    return person.name.isEmpty ? author.address : person.name
   }
 
   /// Whom an answer to a post speaks to: its author; below our own words whoever these answered, and in the end whoever

@@ -127,19 +127,16 @@ extension DraftFacts {
     return (begins || prepositions.contains(before)) && (isClosed && !begins || follows)
   }
 
-  private static func set(_ words: String) -> Set<String> {
-    Set(words.split { $0 == " " || $0 == "\n" }.map(String.init))
-  }
-
-  private static let deeds = set("order ticket booking case commande pedido encomenda")
-  private static let things = set(
-    """
-    invoice receipt parcel package shipment tracking delivery reservation reference customer account
-    contract policy membership rma bestellung auftrag rechnung beleg sendung paket lieferung buchung
-    reservierung kunde kundin kundenkonto vertrag vorgang facture colis envoi suivi livraison
-    réservation client cliente contrat dossier factura paquete envío seguimiento entrega reserva
-    contrato fatura pacote rastreio rastreamento
-    """)
+  private static let deeds = Set(words: "order ticket booking case commande pedido encomenda")
+  private static let things = Set(
+    words:
+      """
+      invoice receipt parcel package shipment tracking delivery reservation reference customer account
+      contract policy membership rma bestellung auftrag rechnung beleg sendung paket lieferung buchung
+      reservierung kunde kundin kundenkonto vertrag vorgang facture colis envoi suivi livraison
+      réservation client cliente contrat dossier factura paquete envío seguimiento entrega reserva
+      contrato fatura pacote rastreio rastreamento
+      """)
   /// What stands before “nummer”, “-Nr.”, “-ID”.
   private static let owned = [
     "bestell", "auftrag", "rechnung", "beleg", "sendung", "paket", "liefer", "tracking", "track",
@@ -147,38 +144,43 @@ extension DraftFacts {
     "referenz", "order", "invoice", "customer", "account", "booking", "case", "parcel", "bestel",
     "klant", "factuur",
   ]
-  private static let signs = set(
-    """
-    number no no. nr nr. num num. n nummer numéro numero número n° nº n.º n.° id code ref ref. # is was
-    lautet ist war est es é
-    """)
-  private static let copulas = set("is was ist war est es é")
-  private static let owners = set(
-    """
-    your the my our his her their this that deine deiner deinem ihre ihrer ihrem die der den diese
-    dieser meine votre ta la sa cette ma vos su tu el este esta mi sua seu esta este minha meu
-    """)
-  private static let portuguese = set("encomenda pedido fatura entrega reserva")
-  private static let prepositions = set("of for with in about on zu de para com avec pour sobre")
-  private static let followers = set(
-    """
-    is was has will went left from by to and of for on in at are were wurde ist war hat wird kam geht
-    ging liegt von vom für an und est a été sera part es está fue ha sale será foi está saiu é
-    shipped arrived belongs
-    """)
+  private static let signs = Set(
+    words:
+      """
+      number no no. nr nr. num num. n nummer numéro numero número n° nº n.º n.° id code ref ref. # is was
+      lautet ist war est es é
+      """)
+  private static let copulas = Set(words: "is was ist war est es é")
+  private static let owners = Set(
+    words:
+      """
+      your the my our his her their this that deine deiner deinem ihre ihrer ihrem die der den diese
+      dieser meine votre ta la sa cette ma vos su tu el este esta mi sua seu esta este minha meu
+      """)
+  private static let portuguese = Set(words: "encomenda pedido fatura entrega reserva")
+  private static let prepositions = Set(
+    words: "of for with in about on zu de para com avec pour sobre")
+  private static let followers = Set(
+    words:
+      """
+      is was has will went left from by to and of for on in at are were wurde ist war hat wird kam geht
+      ging liegt von vom für an und est a été sera part es está fue ha sale será foi está saiu é
+      shipped arrived belongs
+      """)
   /// What makes a number an amount.
-  static let units = set(
-    """
-    € $ £ % x yen star stars sterne eur euro euros usd dollar dollars pound pounds chf franken real reais pesos percent prozent
-    pour-cent por cento pieces pcs items units screws orders people customers times stück teile mal
-    bestellungen kunden pièces fois clients piezas unidades veces clientes peças vezes unidades
-    km m cm mm g kg l ml hours hour h minutes min days day weeks week months years year uhr stunden
-    minuten tage tagen wochen monate jahre jahren meter metern kilometer kilometern personen leute läden
-    jours heures semaines mois ans mètres días horas semanas meses años metros dias anos minutos
-    january february april june july august september october november december januar
-    februar märz mai juni juli oktober dezember janvier février mars avril juin juillet août septembre
-    octobre novembre décembre de
-    """)
+  static let units = Set(
+    words:
+      """
+      € $ £ % x yen star stars sterne eur euro euros usd dollar dollars pound pounds chf franken real reais pesos percent prozent
+      pour-cent por cento pieces pcs items units screws orders people customers times stück teile mal
+      bestellungen kunden pièces fois clients piezas unidades veces clientes peças vezes unidades
+      km m cm mm g kg l ml hours hour h minutes min days day weeks week months years year uhr stunden
+      minuten tage tagen wochen monate jahre jahren meter metern kilometer kilometern personen leute läden
+      jours heures semaines mois ans mètres días horas semanas meses años metros dias anos minutos
+      january february april june july august september october november december januar
+      februar märz mai juni juli oktober dezember janvier février mars avril juin juillet août septembre
+      octobre novembre décembre de
+      """)
 }
 
 /// A word of a draft, as it stands between spaces.

@@ -131,30 +131,32 @@ extension DraftFacts {
       || token.bare.first?.isNumber ?? false && token.bare.last?.isLetter ?? false
   }
 
-  private static func set(_ words: String) -> Set<String> {
-    Set(words.split(separator: " ").map(String.init))
-  }
-
-  private static let englishKinds = set(
-    "street st road rd avenue ave lane ln drive dr boulevard blvd court ct place terrace close crescent gardens parkway highway way square"
+  private static let englishKinds = Set(
+    words:
+      "street st road rd avenue ave lane ln drive dr boulevard blvd court ct place terrace close crescent gardens parkway highway way square"
   )
-  private static let englishFollowers = set(
-    "in at near is was and or on by to from for with behind opposite")
-  private static let frenchKinds = set(
-    "rue avenue boulevard bd chemin allée impasse quai place faubourg")
-  private static let germanKinds = set("straße strasse str str. gasse allee")
-  private static let articles = set("der die das den dem diese dieser eine einer meine unsere jede")
+  private static let englishFollowers = Set(
+    words:
+      "in at near is was and or on by to from for with behind opposite")
+  private static let frenchKinds = Set(
+    words:
+      "rue avenue boulevard bd chemin allée impasse quai place faubourg")
+  private static let germanKinds = Set(words: "straße strasse str str. gasse allee")
+  private static let articles = Set(
+    words: "der die das den dem diese dieser eine einer meine unsere jede")
   private static let germanEnds = [
     "straße", "strasse", "str", "gasse", "allee", "damm", "chaussee", "weg", "platz",
     "straat", "laan", "gracht",
   ]
-  private static let noStreets = set(
-    "heimweg umweg radweg arbeitsweg rückweg hinweg lieferweg versandweg rechtsweg schulweg fußweg parkplatz arbeitsplatz stellplatz sitzplatz startplatz campingplatz spielplatz ausbildungsplatz studienplatz speicherplatz sportplatz liegeplatz marktplatz"
+  private static let noStreets = Set(
+    words:
+      "heimweg umweg radweg arbeitsweg rückweg hinweg lieferweg versandweg rechtsweg schulweg fußweg parkplatz arbeitsplatz stellplatz sitzplatz startplatz campingplatz spielplatz ausbildungsplatz studienplatz speicherplatz sportplatz liegeplatz marktplatz"
   )
-  private static let southernKinds = set(
-    "calle avenida avda av av. paseo plaza camino ronda travesía glorieta rua travessa praça largo estrada alameda piazza viale"
+  private static let southernKinds = Set(
+    words:
+      "calle avenida avda av av. paseo plaza camino ronda travesía glorieta rua travessa praça largo estrada alameda piazza viale"
   )
-  private static let houseSigns = set("n n. n.º n° nº n.° no. número numero num. bis ter")
-  private static let links = set("de la las los le les du des da do das dos del d' y e the")
+  private static let houseSigns = Set(words: "n n. n.º n° nº n.° no. número numero num. bis ter")
+  private static let links = Set(words: "de la las los le les du des da do das dos del d' y e the")
   private static let kinds = englishKinds.union(frenchKinds).union(germanKinds).union(southernKinds)
 }

@@ -22,7 +22,7 @@ enum Outcome: String, Sendable, CaseIterable {
     promiseMended
   case houseRuleSaved, houseRuleRemoved
   case uploaded, uploadRemoved, welcome
-  case mistakeMarked, mistakeFixed, mistakeReopened, correctionPublished
+  case mistakeMarked, mistakeTold, mistakeFixed, mistakeReopened, correctionPublished
   case invitationWithdrawn
   case theirWordNoted, theyAreForgotten, theirSideClosed
   case personErased, contactNoted, holdSet, holdLifted, voiceRestricted, voiceReturned

@@ -27,7 +27,9 @@ extension WebServer {
       return try response(answer, call)
     } catch {
       // Whatever broke may break this too: then the rooms stand without figures.
-      if let counts = try? await counts(for: call) { call.page.counts = counts }
+      if call.pattern.isPage, let counts = try? await counts(for: call) {
+        call.page.counts = counts
+      }
       return failed(error, call)
     }
   }

@@ -79,6 +79,7 @@ extension Words {
     case .uploadRemoved: outcomes.uploadRemoved
     case .welcome: outcomes.welcome
     case .mistakeMarked: mistake.wasMarked
+    case .mistakeTold: mistake.wasTold
     case .mistakeFixed: mistake.wasFixed
     case .mistakeReopened: mistake.wasReopened
     case .correctionPublished: mistake.wasPublished

@@ -38,6 +38,25 @@ import Testing
     #expect(!alone.contains(Words.english.mistake.wroteAgain))
   }
 
+  @Test func whatIsSaidAlikeSaysHowManySaidItInPublicAndEachCanBeLeftOut() throws {
+    for (privately, says) in [
+      (0, ""), (1, ", 1 of them in public"), (2, ", none of them in public"),
+    ] {
+      let said = (0..<2).map { number in
+        SuggestedWishPart.Said(
+          post: ID(Int64(number)), conversation: ID(1), who: Who(name: "Ana \(number)"),
+          speaker: "\(number)", words: "It broke.", at: World.now, isPrivate: number < privately)
+      }
+      let part = SuggestedWishPart(kind: .cause, people: 2, said: said)
+      let page = SuggestedWishView.html(part, scope: "s", hasKey: false, in: World.page).markup
+      #expect(page.contains("in the last 90 days\(says)</span>"), "\(page)")
+      for number in 0..<2 {
+        #expect(page.contains("name=\"post\" value=\"\(number)\" checked"))
+        #expect(page.contains("name=\"alike\" value=\"\(number)\""))
+      }
+    }
+  }
+
   @Test func clocksSayTheirDayWhereSeveralDaysAreShown() {
     let page = World.page
     let (now, before) = (World.now, World.now - .days(1))

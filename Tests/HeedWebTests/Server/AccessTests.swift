@@ -105,6 +105,10 @@ import Testing
         #expect(answer.text.contains("Told three people wrong prices."), "\(pattern)")
         #expect(try await web.said() == before, "\(pattern)")
       }
+      // What was typed before somebody signed the reason is not lost.
+      let fix = [("way", "reply"), ("text", "It is five, sorry.")]
+      let kept = try await browser.post(Route.fixMistake(web.open.mistake).path, fix)
+      #expect(kept.status.code == 403 && kept.text.contains("It is five, sorry."))
     }
   }
 

@@ -59,6 +59,19 @@ import Testing
       #expect(aside.contains(link(ours.id, found[2])))
       let form = try await lead.get(Route.newMistake(told: found[1]).path).text
       #expect(form.contains("name=\"answering\" value=\"\(found[1])\""))
+      // Marked at our own words, with nobody named: whoever told us first is offered, and it is not to our credit.
+      let words = Words.english.mistake
+      let own = try await lead.get(Route.newMistake(post: ours.id).path).text
+      #expect(own.contains("name=\"answering\" value=\"\(found[0])\""))
+      #expect(own.contains(words.told("Cleo")) && !own.contains(words.told("Eve")))
+      let marked = try await lead.post(
+        Route.markMistake.path,
+        [
+          ("post", ours.id.description), ("answering", found[0].description),
+          ("text", "It is five."), ("noticed", "person"),
+        ])
+      let after = try await lead.get(try #require(marked.location)).text
+      #expect(after.contains(words.wasTold) && !after.contains(words.wasMarked))
     }
   }
 
@@ -155,6 +168,38 @@ import Testing
           #expect(comments[0]["@type"] as? String == "CorrectionComment")
         }
       }
+    }
+  }
+
+  @Test func whatWasDoneByHandIsShownAndWhatIsWrongOnceMoreIsNotNowhere() async throws {
+    let web = try await WebDesk()
+    let words = Words.english.mistake
+    try await web.serve { client in
+      let lead = try await web.browser(client, as: "Lena")
+      let paper = try await lead.post(
+        Route.markMistake.path,
+        [("target", "https://shop.example/hours"), ("text", "It is five."), ("noticed", "us")])
+      let there = try #require(paper.location)
+      #expect(!(try await lead.get(there).text.contains(words.doneByHand)))
+      let done = [("way", "byHand"), ("text", "Had the notice printed anew.")]
+      #expect(try await lead.post(there + "/fix", done).status.code == 303)
+      let page = try await lead.get(there).text
+      #expect(page.contains(words.doneByHand) && page.contains("Had the notice printed anew."))
+
+      let marked = try await lead.post(
+        Route.markMistake.path,
+        [
+          ("post", web.open.ours.description), ("text", "It is five."), ("said", "Until six"),
+          ("noticed", "us"),
+        ])
+      let place = try #require(marked.location)
+      let edit = [("way", "edit"), ("text", "Until four.")]
+      #expect(try await lead.post(place + "/fix", edit).status.code == 303)
+      #expect(try await lead.get(place).text.contains(words.nowhere))
+      let again = try await lead.post(place + "/reopen", [("word", "It is five, not four.")])
+      #expect(again.status.code == 303)
+      let open = try await lead.get(place).text
+      #expect(open.contains(words.otherwiseWrong) && !open.contains(words.nowhere))
     }
   }
 

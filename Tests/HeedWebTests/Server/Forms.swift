@@ -36,7 +36,7 @@ enum Forms {
     case .lookAtFix: [(.way, "reply"), (.text, "It is five.")]
     case .gatherSuggested:
       [(.post, filling.post.description), (.kind, "cause"), (.name, "Burnt cakes")]
-    case .declineSuggested: [(.post, filling.post.description)]
+    case .declineSuggested: [(.alike, filling.post.description)]
     case .reopenMistake: [(.word, "Still wrong.")]
     case .publishCorrection: [(.text, "We said six."), (.word, "It is five.")]
     case .listenFirst: [(.typed, "bread")]

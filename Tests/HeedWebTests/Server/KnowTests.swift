@@ -163,6 +163,30 @@ import Testing
     }
   }
 
+  @Test func whatIsLeftOutOfWhatWasSaidAlikeIsNotGathered() async throws {
+    let web = try await WebDesk()
+    let test = web.test
+    try await test.says("The blue rims broke.", id: "alike1", by: "uma")
+    try await test.says("Blue rims, broken.", id: "alike2", by: "vic")
+    try await test.says("A broken rim, but a red one.", id: "alike3", by: "wim")
+    var posts: [ID<Post>] = []
+    for id in ["alike1", "alike2", "alike3"] { posts.append(try await test.post(id).id) }
+    let all = posts
+    let alike = all.map { ("alike", $0.description) }
+    try await web.serve { client in
+      let carla = try await web.browser(client, as: "Carla")
+      let form = [("kind", "cause"), ("name", "Blue rims break")] + alike
+      let none = try await carla.post(Route.gatherSuggested.path, form)
+      #expect(none.status.code == 422 && none.text.contains("Choose at least one of them"))
+      let gathered = try await carla.post(
+        Route.gatherSuggested.path, form + [("post", "\(all[0]),\(all[1])")])
+      let page = try await carla.get(try #require(gathered.location)).text
+      #expect(page.contains("Uma") && page.contains("Vic") && !page.contains("Wim"))
+    }
+    // Nobody is asked about it again.
+    #expect(try await test.store.read { try $0.ungathered(all) }.isEmpty)
+  }
+
   @Test func whoLeavesIsFollowedByAnIntroductionThatNobodySends() async throws {
     let web = try await WebDesk()
     try await web.test.desk.leave(web.test.lead.member, by: web.nora)

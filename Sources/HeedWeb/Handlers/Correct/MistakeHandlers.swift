@@ -27,7 +27,9 @@ extension Call {
     guard post == nil || ours?.post.direction == .ours else {
       throw Problem(.notFound, said: page.words.errors.notFoundText)
     }
-    return NewMistakeScreen(post: ours, told: theirs?.post.direction == .ours ? nil : theirs)
+    var told = theirs?.post.direction == .ours ? nil : theirs
+    if told == nil, let ours { told = try await desk.whoTold(of: ours, for: viewer) }
+    return NewMistakeScreen(post: ours, told: told)
   }
 
   func markMistake() async throws -> Answer {
@@ -45,7 +47,9 @@ extension Call {
       noticedBy: noticer,
       saidAt: since, noticedAt: try await noticedAt(post, since: since))
     do {
-      return .see(.mistake(try await desk.mark(report, by: viewer).id), .mistakeMarked)
+      return .see(
+        .mistake(try await desk.mark(report, by: viewer).id),
+        noticer == .ourselves ? .mistakeMarked : .mistakeTold)
     } catch let problem as Problem where problem.code == .invalid {
       var screen = try await markScreen(post: post, told: told)
       screen.problem = problem
@@ -102,13 +106,15 @@ extension Call {
     do {
       let reply = try await desk.fix(request, by: viewer)
       return .see(.mistake(id), reply == nil ? .mistakeFixed : .sending, undo: reply?.undo)
-    } catch let problem as Problem where problem.code != .forbidden {
-      // What was typed stands in the form again. Of a mistake that is not theirs to see this finds nothing either.
+    } catch let problem as Problem {
+      // What was typed stands in the form again, also of those who may not speak for now. Of a mistake that is not theirs
+      // to see this finds nothing either.
       var screen = try await mistakeScreen(id)
       screen.typed = request
       screen.problem = problem
       screen.look = try await thoughts(request)
-      return .page(screen, status: problem.code == .conflict ? 409 : 422)
+      let status = problem.code == .conflict ? 409 : problem.code == .forbidden ? 403 : 422
+      return .page(screen, status: status)
     }
   }
 

@@ -21,11 +21,19 @@ extension Call {
   }
 
   func gatherSuggested() async throws -> Answer {
-    let posts: [ID<Post>] = form.all(.post).compactMap { ID($0) }
+    // One box for all that one person said.
+    let chosen = form.all(.post).flatMap { $0.split(separator: ",") }
+      .compactMap { ID<Post>(String($0)) }
     do {
+      guard !chosen.isEmpty else {
+        throw Problem(.invalid, "Choose at least one of them, or say that it is not the same.")
+      }
       let wish = try await desk.gather(
-        suggested: posts, to: form.id(.wish), title: form[.name],
+        suggested: chosen, to: form.id(.wish), title: form[.name],
         kind: Wish.Kind(rawValue: form[.kind]) ?? .cause, by: viewer)
+      // What was left out is not the same.
+      let others = form.all(.alike).compactMap { ID<Post>($0) }.filter { !chosen.contains($0) }
+      if !others.isEmpty { try? await desk.declineGathering(others, by: viewer) }
       return .see(back ?? .wish(wish), .wishGathered)
     } catch let problem as Problem where problem.code == .invalid {
       var screen = try await wishesScreen(WishFilter())
@@ -35,7 +43,7 @@ extension Call {
   }
 
   func declineSuggested() async throws -> Answer {
-    try await desk.declineGathering(form.all(.post).compactMap { ID($0) }, by: viewer)
+    try await desk.declineGathering(form.all(.alike).compactMap { ID($0) }, by: viewer)
     return .see(back ?? .wishes(), .notTheSame)
   }
 

@@ -121,18 +121,27 @@ enum MistakeStateView {
     }
   }
 
-  static func said(_ screen: MistakeScreen, in page: PageContext) -> HTML {
-    let words = page.words.mistake
-    let others = HTML.when(
+  private static func others(_ screen: MistakeScreen, in page: PageContext) -> HTML {
+    HTML.when(
       !screen.kept.others.isEmpty,
       """
-      <p class="soft">\(words.othersHere)</p><ul class="list">\(screen.kept.others.html { other in
+      <p class="soft">\(page.words.mistake.othersHere)</p><ul class="list">\(screen.kept.others.html { other in
         """
         <li><p><a class="go" href="\(Route.mistake(other.mistake.id))" dir="auto">\
         \(other.mistake.words)</a></p><p class="ends">\(MistakeMarks.tag(other.state, in: page))</p></li>
         """
       })</ul>
       """)
+  }
+
+  static func said(_ screen: MistakeScreen, in page: PageContext) -> HTML {
+    let words = page.words.mistake
+    let byHand = screen.story.corrections.filter {
+      $0.way == .byHand && $0.post == screen.mistake.post && $0.page == screen.mistake.page
+    }
+    let done = HTML.when(
+      !byHand.isEmpty, WhereItStandsView.mended(words.doneByHand, byHand, in: page))
+    let others = done + others(screen, in: page)
     if let row = screen.kept.post {
       let stands =
         row.post.removedAt == nil

@@ -39,7 +39,7 @@ enum TouchedView {
       case .underway: TagView.html(words.onItsWay)
       case .nothing:
         HTML.when(
-          page.maySpeak,
+          page.maySpeak && !one.isUnwelcome,
           """
           <a class="btn" href="\(Route.speak(one.post.conversation, at: one.post.id, .apologise))">\
           \(words.writeTo(name))</a>

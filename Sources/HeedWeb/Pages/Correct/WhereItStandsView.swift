@@ -25,11 +25,16 @@ enum WhereItStandsView {
     if !stands.copies.isEmpty {
       parts.append(list(words.copies(stands.copies.count), stands.copies, in: page))
     }
-    if parts.isEmpty { parts.append("<p>\(words.nowhere)</p>") }
+    if parts.isEmpty {
+      let isWrongAgain =
+        stands.original == .changed && screen.story.state != .fixed
+        && !screen.story.reopenings.isEmpty
+      parts.append("<p>\(isWrongAgain ? words.otherwiseWrong : words.nowhere)</p>")
+    }
     if !stands.wasLookedFor { parts.append("<p class=\"soft\">\(words.notLooked)</p>") }
     if !stands.isWhole { parts.append("<p class=\"soft\">\(words.tooCommon)</p>") }
     let elsewhere = screen.story.elsewhere
-    if !elsewhere.isEmpty { parts.append(mended(elsewhere, in: page)) }
+    if !elsewhere.isEmpty { parts.append(mended(words.elsewhere, elsewhere, in: page)) }
     // Until it is mended in the first place, this way stands among the others.
     if page.maySpeak, screen.story.state == .fixed {
       parts.append(
@@ -106,9 +111,9 @@ enum WhereItStandsView {
     """
   }
 
-  private static func mended(_ corrections: [Correction], in page: PageContext) -> HTML {
+  static func mended(_ title: String, _ corrections: [Correction], in page: PageContext) -> HTML {
     """
-    <h3>\(page.words.mistake.elsewhere)</h3><ul class="list">\(corrections.html { one in
+    <h3>\(title)</h3><ul class="list">\(corrections.html { one in
       """
       <li><div>\(HTML.with(one.page.flatMap(ForeignAddress.safe)) { address in
         "<p><a class=\"go\" href=\"\(address)\" rel=\"nofollow noopener noreferrer\"><bdi>\(address)</bdi></a></p>"

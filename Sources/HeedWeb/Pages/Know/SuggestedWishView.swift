@@ -48,7 +48,7 @@ public struct SuggestedWishPart: Sendable {
   }
 }
 
-/// One key gathers, another button says that it is not the same; both send exactly the posts that stand there.
+/// One key gathers what is chosen, which is all at first; another button says that all that stands there is not the same.
 enum SuggestedWishView {
   /// So many are shown at once; the others open below.
   private static let shown = 4
@@ -67,9 +67,9 @@ enum SuggestedWishView {
     let key = hasKey ? "g" : nil
     return """
       <section class="think"><p class="head">\(head(part, in: page))</p>
-      \(list(part, in: page))
       \(Form.post(.gatherSuggested, in: page, """
-      \(part.said.html { "<input type=\"hidden\" name=\"\(FieldName.post.rawValue)\" value=\"\($0.post)\">" })\
+      \(list(part, in: page))
+      \(part.said.html { "<input type=\"hidden\" name=\"\(FieldName.alike.rawValue)\" value=\"\($0.post)\">" })\
       <input type="hidden" name="\(FieldName.kind.rawValue)" value="\(part.kind.rawValue)">\
       \(HTML.with(part.wish) {
         "<input type=\"hidden\" name=\"\(FieldName.wish.rawValue)\" value=\"\($0.id)\">"
@@ -86,16 +86,20 @@ enum SuggestedWishView {
 
   private static func head(_ part: SuggestedWishPart, in page: PageContext) -> HTML {
     let words = page.words.wishes
+    // In public only those count who said it there.
+    let open = Set(part.said.filter { !$0.isPrivate }.map(\.speaker)).count
+    let seen = open < part.people ? words.ofThemPublic(open) : ""
     if let wish = part.wish {
       return """
         <span>\(words.alsoSaid(part.people)) \
-        <a href="\(Route.wish(wish.id))"><bdi>\(wish.title)</bdi></a></span>
+        <a href="\(Route.wish(wish.id))"><bdi>\(wish.title)</bdi></a>\(seen)</span>
         """
     }
     let days = Desk.suggestedWithinDays
-    return HTML(
-      escaping: part.kind == .cause
-        ? words.complainedAlike(part.people, days) : words.wishedAlike(part.people, days))
+    let said =
+      part.kind == .cause
+      ? words.complainedAlike(part.people, days) : words.wishedAlike(part.people, days)
+    return "<span>\(said)\(seen)</span>"
   }
 
   private static func act(_ part: SuggestedWishPart, _ words: WishWords) -> String {
@@ -136,11 +140,14 @@ enum SuggestedWishView {
       """ as HTML
     }
     return """
-      <li><a href="\(Route.conversation(said.conversation, at: said.post))">\
+      <li class="pick"><label class="box"><input type="checkbox" name="\(FieldName.post.rawValue)" \
+      value="\(all.map { $0.post.description }.joined(separator: ","))" checked>\
+      <span class="heard-only">\(page.words.wishes.gatherTitle(said.who.name))</span></label>\
+      <div><a href="\(Route.conversation(said.conversation, at: said.post))">\
       <span class="said" dir="auto">\(said.words)</span></a> <span class="soft">\
       \(WaitingLineView.lock(said.isPrivate, in: page))<bdi>\(said.who.name)</bdi> · \
       \(SpokenTime.ago(said.at, in: page))\(HTML.when(
-        !before.isEmpty, ", \(page.words.wishes.saidBefore) \(HTML.join(before, by: ", "))"))</span></li>
+        !before.isEmpty, ", \(page.words.wishes.saidBefore) \(HTML.join(before, by: ", "))"))</span></div></li>
       """
   }
 }

@@ -85,6 +85,8 @@ extension MistakeWords {
     saysNow: "What it says now",
     whereTitle: "Where it still stands",
     nowhere: "Nowhere that we know of.",
+    otherwiseWrong:
+      "The words that were marked first stand nowhere that we know of. What stands there since was found wrong as well.",
     asItWas: "Our post stands as it was.",
     correctedBelow: "Our post stands as it was, with the correction below it.",
     stillWrong: "Our post was changed, and these words still stand in it.",
@@ -103,6 +105,7 @@ extension MistakeWords {
     notLooked: "There are too few words to look for it elsewhere.",
     pageUnread: "The desk does not read this page: look there yourself.",
     elsewhere: "Mended elsewhere",
+    doneByHand: "What was done by hand",
     fixThis: "Correct this one too",
     peopleTitle: { n in Plural.english(n, "One who spoke", "\(Spelled.english(n)) who spoke") },
     peopleLead:
@@ -177,6 +180,7 @@ extension MistakeWords {
         n, "A mistake of ours still stands", "\(Spelled.english(n)) mistakes of ours still stand")
     },
     wasMarked: "Marked. That is to our credit.",
+    wasTold: "Marked, thanks to whoever told us.",
     wasFixed: "Noted.",
     wasReopened: "It is open again.",
     wasPublished: "Published.")

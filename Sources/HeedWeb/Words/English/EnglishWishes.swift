@@ -39,7 +39,7 @@ extension WishWords {
       You said: \(wished)
       \(kind == .wish
         ? Plural.english(people, "One person asked us for it.", "\(people) people asked us for it.")
-        : Plural.english(people, "It hurt one person.", "It hurt \(people) people."))
+        : Plural.english(people, "One person told us.", "\(people) people told us."))
       We did: \(done.isEmpty ? "it is there." : done)
       """
     },
@@ -78,7 +78,7 @@ extension WishWords {
     gatheredBefore: { titles in "Gathered from here before: \(titles)." },
     suggested: "Said alike",
     suggestedLead:
-      "What several people complained of or wished for in like words, and nothing gathers yet. Look whether it is the same.",
+      "What several people complained of or wished for in like words, and nothing gathers yet. Look whether it is the same, and leave out what is not.",
     complainedAlike: { n, days in
       Plural.english(n, "One person complained", "\(n) people complained alike")
         + " in the last \(days) days"
@@ -91,6 +91,7 @@ extension WishWords {
       Plural.english(
         n, "One more person said what is gathered in", "\(n) more said what is gathered in")
     },
+    ofThemPublic: { n in n == 0 ? ", none of them in public" : ", \(n) of them in public" },
     gatherCause: "Gather as a cause",
     gatherWish: "Gather as a wish",
     gatherThere: "Gather there",

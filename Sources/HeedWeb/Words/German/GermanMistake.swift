@@ -87,6 +87,8 @@ extension MistakeWords {
     saysNow: "Was jetzt dort steht",
     whereTitle: "Wo es noch steht",
     nowhere: "Nirgends, soweit wir wissen.",
+    otherwiseWrong:
+      "Die zuerst vermerkten Worte stehen nirgends, soweit wir wissen. Was seitdem dort steht, wurde auch für falsch befunden.",
     asItWas: "Unser Beitrag steht, wie er war.",
     correctedBelow:
       "Unser Beitrag steht, wie er war, mit der Berichtigung darunter.",
@@ -107,6 +109,7 @@ extension MistakeWords {
     notLooked: "Es sind zu wenige Worte, um anderswo danach zu suchen.",
     pageUnread: "Der Schreibtisch liest diese Seite nicht: Sieh dort selbst nach.",
     elsewhere: "Anderswo berichtigt",
+    doneByHand: "Was von Hand getan wurde",
     fixThis: "Auch diesen berichtigen",
     peopleTitle: { n in
       Plural.german(n, "Ein Mensch, der sprach", "\(Spelled.german(n)) Menschen, die sprachen")
@@ -184,6 +187,7 @@ extension MistakeWords {
         n, "Ein Fehler von uns steht noch", "\(Spelled.german(n)) Fehler von uns stehen noch")
     },
     wasMarked: "Vermerkt. Das ehrt uns.",
+    wasTold: "Vermerkt, dank dem, der es uns gesagt hat.",
     wasFixed: "Notiert.",
     wasReopened: "Er ist wieder offen.",
     wasPublished: "Veröffentlicht ist es.")

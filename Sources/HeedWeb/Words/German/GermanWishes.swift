@@ -40,7 +40,7 @@ extension WishWords {
       Ihr habt gesagt: \(wished)
       \(kind == .wish
         ? Plural.german(people, "Ein Mensch bat uns darum.", "\(people) Menschen baten uns darum.")
-        : Plural.german(people, "Es traf einen Menschen.", "Es traf \(people) Menschen."))
+        : Plural.german(people, "Ein Mensch sagte es uns.", "\(people) Menschen sagten es uns."))
       Wir haben getan: \(done.isEmpty ? "Es ist da." : done)
       """
     },
@@ -85,7 +85,7 @@ extension WishWords {
     gatheredBefore: { titles in "Von hier schon aufgenommen: \(titles)." },
     suggested: "Ähnlich gesagt",
     suggestedLead:
-      "Worüber mehrere sich in ähnlichen Worten beschwerten oder was sie sich wünschten, und was noch nichts sammelt. Sieh nach, ob es dasselbe ist.",
+      "Worüber mehrere sich in ähnlichen Worten beschwerten oder was sie sich wünschten, und was noch nichts sammelt. Sieh nach, ob es dasselbe ist, und lass weg, was es nicht ist.",
     complainedAlike: { n, days in
       Plural.german(n, "Ein Mensch beschwerte sich", "\(n) Menschen beschwerten sich ähnlich")
         + " in den letzten \(days) Tagen"
@@ -99,6 +99,7 @@ extension WishWords {
         n, "Noch ein Mensch sagte, was gesammelt ist in",
         "Noch \(n) Menschen sagten, was gesammelt ist in")
     },
+    ofThemPublic: { n in n == 0 ? ", niemand davon öffentlich" : ", \(n) davon öffentlich" },
     gatherCause: "Als Ursache aufnehmen",
     gatherWish: "Als Wunsch aufnehmen",
     gatherThere: "Dort aufnehmen",

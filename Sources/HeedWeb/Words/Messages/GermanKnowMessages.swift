@@ -1,6 +1,8 @@
 /// Handles of one human, wishes and causes.
 extension MessageWords {
   static let germanKnow: Room = [
+    "Choose at least one of them, or say that it is not the same.":
+      "Wähle mindestens eine davon, oder sag, dass es nicht dasselbe ist.",
     "This is not suggested any more: it was decided, or what it stood on is gone. Nothing was changed.":
       "Das wird nicht mehr vorgeschlagen: es ist entschieden, oder worauf es beruhte, ist fort. Nichts wurde geändert.",
     "Type what they are called there, with its place.":

@@ -81,6 +81,7 @@ public struct MistakeWords: Sendable {
   var saysNow: String
   var whereTitle: String
   var nowhere: String
+  var otherwiseWrong: String
   var asItWas: String
   var correctedBelow: String
   var stillWrong: String
@@ -92,6 +93,7 @@ public struct MistakeWords: Sendable {
   var notLooked: String
   var pageUnread: String
   var elsewhere: String
+  var doneByHand: String
   var fixThis: String
   var peopleTitle: @Sendable (_ n: Int) -> String
   var peopleLead: String
@@ -151,6 +153,7 @@ public struct MistakeWords: Sendable {
   var wroteAgainLater: @Sendable (_ span: String) -> String
   var open: @Sendable (_ n: Int) -> String
   var wasMarked: String
+  var wasTold: String
   var wasFixed: String
   var wasReopened: String
   var wasPublished: String

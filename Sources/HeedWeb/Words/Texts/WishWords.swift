@@ -70,6 +70,8 @@ public struct WishWords: Sendable {
   var complainedAlike: @Sendable (_ n: Int, _ days: Int) -> String
   var wishedAlike: @Sendable (_ n: Int, _ days: Int) -> String
   var alsoSaid: @Sendable (_ n: Int) -> String
+  /// Goes on behind how many said it.
+  var ofThemPublic: @Sendable (_ n: Int) -> String
   var gatherCause: String
   var gatherWish: String
   var gatherThere: String
