@@ -158,6 +158,9 @@ public enum Route: Sendable, Hashable {
   case proofLink(token: String)
   case openProofLink(token: String)
   case theySay
+  case theyTakeBack
+  /// All of what their side shows: to read, and as a file.
+  case theirEverything, theirFile
   case theyAreCalled
   case theyWish
   case theyRead

@@ -36,6 +36,8 @@ import Testing
       #expect(rui.conversations == 1)
       let page = try await test.desk.person(rui.id, PageRequest(), for: test.alicia)
       #expect(page.inOthersTalk.map(\.post.text.plain) == ["Mine is mute as well!"])
+      #expect(
+        page.inOthersTalk.map { page.begunBy[$0.post.conversation]?.name } == ["Ana"])
       let file = try await test.desk.export(rui.id, by: test.lead).json()
       #expect(String(decoding: file, as: UTF8.self).contains("Mine is mute as well!"))
       // Otto has none, and can be asked about.

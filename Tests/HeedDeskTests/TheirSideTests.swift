@@ -135,6 +135,19 @@ import Testing
     #expect(side.person == nil)
   }
 
+  @Test func aWordThatIsNoWholeHandleBeginsNothing() async throws {
+    let test = try await TestDesk()
+    try await test.says("Is my bicycle ready?", id: "q")
+    for typed in ["ana", "@ana", "https://ana", "ana."] {
+      #expect(await problem { _ = try await begin(test, typed) }?.code == .invalid, "\(typed)")
+    }
+    #expect(try await test.store.read { try $0.hasProofs(now: test.clock.now()) } == false)
+    for typed in [
+      "ana.bsky.social", "@ana@bolha.example", "ana@mail.example", "https://github.com/ana",
+      "did:plc:abcdefgh",
+    ] { _ = try await begin(test, typed) }
+  }
+
   @Test func tryingIsThrottledByWhereItComesFrom() async throws {
     let test = try await TestDesk()
     for _ in 0..<10 { _ = try await begin(test, "@ana@fake.example") }

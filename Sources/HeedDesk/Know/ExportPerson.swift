@@ -20,6 +20,8 @@ public struct PersonExport: Sendable {
   public var hidden: Int
   /// How many team notes are left out: several people speak there, and nobody knows whom they are about.
   public var withheldNotes = 0
+  /// Where they made it themselves: what their own side shows besides.
+  var side: TheirSide?
 
   public init(
     organisation: String, madeAt: Instant, person: Person?, handles: [Handle], posts: [PostRow],

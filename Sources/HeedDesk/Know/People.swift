@@ -27,6 +27,8 @@ public struct PersonView: Sendable {
   public var keepers: [ID<Promise>: [Reply]] = [:]
   /// What they said lately in conversations that others had begun, newest first.
   public var inOthersTalk: [PostRow] = []
+  /// Who began these.
+  public var begunBy: [ID<Conversation>: Handle] = [:]
   public var theirWords: [TheirWord] = []
 }
 
@@ -77,13 +79,14 @@ extension Desk {
         joins: joins.filter { shown.contains($0.one) && shown.contains($0.other) },
         suggestions: suggestions,
         wishes: try tx.wishes(of: id, for: viewer),
-        theirWords: try tx.visibleWords(of: handles.map(\.id), for: viewer))
+        theirWords: try tx.visibleWords(of: handles.map(\.id), for: viewer).notTakenBack)
       view.apart = try Self.apart(from: handles, joins, for: viewer, tx)
       view.wroteAgain = try wroteAgain(
         after: view.touching, by: handles.map(\.id), for: viewer, tx)
       view.promises = try tx.promises(madeTo: handles.map(\.id), for: viewer)
       view.keepers = try Self.keepers(of: view.promises, for: viewer, tx)
       view.inOthersTalk = try tx.saidInOthersTalk(by: handles.map(\.id), for: viewer)
+      view.begunBy = try tx.beginners(of: view.inOthersTalk.map(\.post.conversation))
       return view
     }
   }
@@ -102,6 +105,16 @@ extension RecordReading {
       }.map(\.id))
     return try said.filter { others.contains($0.conversation) }.sorted { $0.id > $1.id }
       .prefix(10).compactMap { try post($0.id, for: viewer) }
+  }
+
+  fileprivate func beginners(of talks: [ID<Conversation>]) throws -> [ID<Conversation>: Handle] {
+    let talks = try conversations(among: Array(Set(talks)))
+    let handles = Dictionary(try handles(talks.compactMap(\.handle)).map { ($0.id, $0) }) { $1 }
+    return Dictionary(
+      talks.compactMap { talk in
+        talk.handle.flatMap { handles[$0] }.map { (talk.id, $0) }
+      }
+    ) { $1 }
   }
 
   /// What they said on their side, but for what is about a conversation that the viewer may not see.

@@ -19,14 +19,21 @@ extension PersonExport {
     var teamNotes: [Note]
     var theirWords: [Word]
     var legalHolds: [Hold]
-    var record: [String: Table]
-    var leftOut = [
-      "Drafts that no member sent: they are seen by their writer alone and go with an erasure.",
-      "Digests and sealed secrets: said as their length.",
-    ]
+    var record: [String: Table]?
+    var side: Side?
+    var leftOut: [String]
 
     init(_ export: PersonExport) {
       let names = Dictionary(export.members.map { ($0.id, $0.name) }) { $1 }
+      leftOut =
+        export.side == nil
+        ? [
+          "Drafts that no member sent: they are seen by their writer alone and go with an erasure.",
+          "Digests and sealed secrets: said as their length.",
+        ]
+        : [
+          "How it is stored, row by row: ask us for that file. Some rows tell of our team or of others, so somebody looks first."
+        ]
       organisation = export.organisation
       made = FileTime(export.madeAt)
       person = export.person.map(Human.init)
@@ -59,8 +66,98 @@ extension PersonExport {
           "\(export.withheldNotes) notes of the team in conversations in which several people speak: they may be about somebody else."
         )
       }
+      side = export.side.map(Side.init)
+      guard side == nil else { return }
       record = Dictionary(export.tables.map { ($0.name, Table($0)) }) { $1 }
     }
+  }
+
+  /// What somebody's own side shows besides.
+  private struct Side: Encodable {
+    var promises: [Promised]
+    var wishes: [Asked]
+    var mistakes: [Wrong]
+    var reactions: [Reacted]
+    var earlierWordings: [Wording]
+    var keptByLaw: [Wording]
+
+    init(_ side: TheirSide) {
+      promises = side.promises.map { row in
+        Promised(
+          words: row.promise.words, conversation: row.promise.conversation.description,
+          made: FileTime(row.promise.madeAt), due: row.promise.dueAt.map { FileTime($0) },
+          ended: row.ending?.kind.rawValue, at: row.ending?.beganAt.map { FileTime($0) })
+      }
+      wishes = side.wishes.map {
+        Asked(
+          kind: $0.kind.rawValue, title: $0.title, status: $0.status.rawValue, reason: $0.reason)
+      }
+      mistakes = side.mistakes.map { story in
+        let mended = side.mended[story.mistake.id]
+        return Wrong(
+          wrong: story.mistake.words, noticed: FileTime(story.mistake.noticedAt),
+          fixed: story.fixedAt.map { FileTime($0) }, right: mended?.right,
+          address: mended?.address)
+      }
+      reactions = side.reactions.map { reaction, post in
+        Reacted(
+          kind: reaction.kind.rawValue, at: FileTime(reaction.at), text: post?.text.plain,
+          address: post?.address)
+      }
+      earlierWordings = side.revisions.values.flatMap { $0 }.sorted {
+        ($0.post, $0.replacedAt) < ($1.post, $1.replacedAt)
+      }.map {
+        Wording(
+          post: $0.post.description, title: $0.title, warning: $0.warning, text: $0.text.plain,
+          until: FileTime($0.replacedAt))
+      }
+      keptByLaw = side.held.sorted { $0.key < $1.key }.flatMap(\.value).map {
+        Wording(
+          post: $0.post.description, title: $0.title, warning: $0.warning, text: $0.text.plain,
+          alternatives: $0.alternatives)
+      }
+    }
+  }
+
+  private struct Promised: Encodable {
+    var words: String
+    var conversation: String
+    var made: FileTime
+    var due: FileTime?
+    var ended: String?
+    var at: FileTime?
+  }
+
+  private struct Asked: Encodable {
+    var kind: String
+    var title: String
+    var status: String
+    var reason: String
+  }
+
+  private struct Wrong: Encodable {
+    var wrong: String
+    var noticed: FileTime
+    var fixed: FileTime?
+    var right: String?
+    var address: String?
+  }
+
+  private struct Reacted: Encodable {
+    var kind: String
+    var at: FileTime
+    var text: String?
+    var address: String?
+  }
+
+  private struct Wording: Encodable {
+    var post: String
+    var title: String?
+    var warning: String?
+    var text: String
+    var until: FileTime?
+    /// Of what hung on it.
+    var alternatives: [String]?
   }
 
   private struct Human: Encodable {

@@ -14,6 +14,8 @@ actor ProofThrottle {
     case letter
     /// Telling the desk something, of one visit.
     case word
+    /// Reading all there is, of one visit.
+    case file
 
     var most: Int {
       switch self {
@@ -23,6 +25,7 @@ actor ProofThrottle {
       case .look: 6
       case .letter: 3
       case .word: 30
+      case .file: 6
       }
     }
 
@@ -52,6 +55,14 @@ actor ProofThrottle {
     guard admits(kind, SignInThrottle.key(address), now: now) else {
       throw Problem(
         .tooMany, "There were many tries from your network. Wait a quarter of an hour, then go on.")
+    }
+  }
+
+  /// - Throws: `Problem(.tooMany)`: each file reads all that is kept of somebody.
+  func admitFile(of visit: ID<Visit>, now: Instant) throws {
+    guard admits(.file, visit.description, now: now) else {
+      throw Problem(
+        .tooMany, "You had this several times just now. Wait a quarter of an hour, then go on.")
     }
   }
 

@@ -59,6 +59,17 @@ extension Desk {
         .invalid, "Type your handle, your mail address or the address of your page.",
         field: "typed")
     }
+    // A name alone is somebody's on every place; who is asked for is told by the place or the page.
+    guard claim.dropFirst().dropLast().contains(where: { "@.:".contains($0) }) else {
+      throw Problem(
+        .invalid,
+        """
+        That is only a part of a handle. Write it whole, with its place: @ana@bolha.example on \
+        Mastodon, Lemmy and forums, @ana.bsky.social on Bluesky, ana@mail.example for mail. For \
+        GitHub, Hacker News and other places, write the address of your page there, such as \
+        https://github.com/ana.
+        """, field: "typed")
+    }
     let token = randomness.token()
     let bare = Self.trimmed(typed)
     let mail = bare.lowercased().hasPrefix("mailto:") ? String(bare.dropFirst(7)) : bare

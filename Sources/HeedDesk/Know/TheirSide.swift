@@ -20,6 +20,12 @@ public struct TheirSide: Sendable {
   /// Earlier wordings of what is shown, the oldest first.
   public var revisions: [ID<Post>: [Revision]] = [:]
   public var words: [TheirWord]
+  /// What of these stands, the newest first.
+  public var standing: [StandingWord] = []
+  /// A post of theirs that was gathered to each of `wishes`.
+  public var askedIn: [ID<Wish>: ID<Post>] = [:]
+  /// What is right, of mistakes that are mended.
+  public var mended: [ID<Mistake>: Mended] = [:]
   public var hold: LegalHold?
   /// What a legal hold keeps of words that they changed or took away, the oldest first.
   public var held: [ID<Post>: [HeldWording]] = [:]
@@ -33,6 +39,22 @@ public struct TheirSide: Sendable {
     public var conversations = 0
     public var aboutUs = 0
     public var reactions = 0
+  }
+
+  /// What is right in place of something wrong.
+  public struct Mended: Sendable {
+    /// Empty where nothing says it in words: it was taken away.
+    public var right: String
+    /// Where it is said or stands right.
+    public var address: String?
+    /// Where everybody may read it.
+    public var published: ID<PublishedCorrection>?
+
+    public init(right: String, address: String?, published: ID<PublishedCorrection>? = nil) {
+      self.right = right
+      self.address = address
+      self.published = published
+    }
   }
 
   public init(
@@ -52,11 +74,15 @@ public struct TheirSide: Sendable {
 }
 
 extension Desk {
-  private static let mostConversations = 200
-  private static let mostReactions = 200
-  private static let mostAboutUs = 200
+  /// Of each kind.
+  private static let mostShown = 200
 
   public func theirSide(_ visit: Visit) async throws -> TheirSide {
+    try await theirSide(visit, most: Self.mostShown)
+  }
+
+  /// - Parameter most: how much of each kind is read, the newest first.
+  func theirSide(_ visit: Visit, most: Int) async throws -> TheirSide {
     let now = clock.now()
     return try await record.read { tx in
       let handles = try tx.handles(visit.handles).filter { !$0.isErased && !$0.isOurs }
@@ -69,14 +95,14 @@ extension Desk {
         (conversation: $0, isOthers: !($0.handle.map { ids.contains($0) } ?? false))
       }
       let begun = talks.filter { !$0.isOthers }
-      let own = try begun.prefix(Self.mostConversations).map {
+      let own = try begun.prefix(most).map {
         try Self.talk($0.conversation, with: ids, words, showsNotes: settings.showsNotes, tx)
       }
       let joining = talks.filter { $0.isOthers && $0.conversation.state != .aboutUs }
-      let joined = try joining.prefix(Self.mostConversations).map {
+      let joined = try joining.prefix(most).map {
         try Self.othersTalk($0.conversation, with: ids, words, showsNotes: settings.showsNotes, tx)
       }
-      let aboutUs = try tx.postsAboutUs(by: ids, limit: Self.mostAboutUs)
+      let aboutUs = try tx.postsAboutUs(by: ids, limit: most)
       let others = try person.map { try tx.handles(of: $0.id) } ?? []
       var side = TheirSide(
         handles: handles, person: person, conversations: own + joined, aboutUs: aboutUs,
@@ -88,7 +114,15 @@ extension Desk {
       side.promises = try tx.promises(madeTo: ids)
       side.wishes = try tx.wishes(voicedBy: ids)
       side.mistakes = try Self.mistakes(touching: Set(ids), tx)
-      side.reactions = try Self.reactions(by: ids, tx)
+      side.reactions = try Self.reactions(by: ids, most: most, tx)
+      side.standing = try Self.standing(words, of: person, side.promises, at: now, tx)
+      for wish in side.wishes {
+        side.askedIn[wish.id] = try tx.voices(of: wish.root, by: ids).last?.post
+      }
+      for story in side.mistakes {
+        side.mended[story.mistake.id] = try Self.mended(
+          story, for: ids, isPublished: settings.publishesCorrections, tx)
+      }
       side.older.conversations = begun.count - own.count + joining.count - joined.count
       side.older.aboutUs = try tx.countAboutUs(by: ids) - aboutUs.count
       side.older.reactions = try tx.reactionCount(by: ids) - side.reactions.count
@@ -128,10 +162,12 @@ extension Desk {
   }
 
   /// Words are shown of what everybody could read, and still can.
-  private static func reactions(by handles: [ID<Handle>], _ tx: any RecordReading) throws -> [(
-    reaction: Reaction, post: Post?
-  )] {
-    let found = try tx.reactions(by: handles, limit: mostReactions)
+  private static func reactions(by handles: [ID<Handle>], most: Int, _ tx: any RecordReading) throws
+    -> [(
+      reaction: Reaction, post: Post?
+    )]
+  {
+    let found = try tx.reactions(by: handles, limit: most)
     let posts = Dictionary(
       try tx.posts(Array(Set(found.map(\.post)))).filter {
         !$0.visibility.isPrivate && $0.removedAt == nil && !$0.isPlaceholder

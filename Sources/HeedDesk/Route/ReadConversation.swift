@@ -100,7 +100,7 @@ extension Desk {
           of: conversation.id, kinds: KeptConversation.toldKinds, for: viewer),
         members: try tx.members(),
         others: others, promises: try tx.promises(in: conversation.id, for: viewer),
-        theirWords: try tx.visibleWords(of: known.map(\.id), for: viewer))
+        theirWords: try tx.visibleWords(of: known.map(\.id), for: viewer).notTakenBack)
       view.speaker = speaker
       view.answered = answered
       let here = Set(posts.map(\.id))

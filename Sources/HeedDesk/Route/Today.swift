@@ -45,7 +45,7 @@ extension Desk {
           handed.append((handOver, row))
         }
       }
-      let words = try tx.theirWords(since: now - .days(7), for: viewer)
+      let words = try tx.theirWords(since: now - .days(7), for: viewer).notTakenBack
       let handles = Dictionary(
         try tx.handles(Array(Set(words.map(\.handle)))).map { ($0.id, $0) }
       ) { $1 }

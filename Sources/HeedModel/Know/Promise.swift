@@ -96,6 +96,8 @@ public struct PromiseRow: Sendable, Hashable {
   public var ending: PromiseEnding?
   /// Whom it was made to; `nil` once law 7 let the handle go.
   public var handle: Handle?
+  /// What the human behind that handle is called, as they said or as their place says; `nil` where nobody knows.
+  public var personName: String?
   /// The post in which it was made.
   public var post: ID<Post>?
   /// The post that kept it.

@@ -59,6 +59,9 @@ public struct TheirWord: Sendable, Hashable {
   /// How a post is to be read, of `readWrongly`.
   public var reading: Reading?
 
+  /// They neither took it back nor said it anew.
+  public var stands: Bool { endedAt == nil }
+
   public init(
     id: ID<TheirWord>, handle: ID<Handle>, conversation: ID<Conversation>?, kind: Kind,
     saidAt: Instant, restsUntil: Instant? = nil, endedAt: Instant? = nil, post: ID<Post>? = nil,

@@ -107,6 +107,8 @@ public protocol RouteWriting: TellingWriting {
   func insert(_ closure: Closure) throws
   /// Undoes its closures; of one that has none, nothing.
   func reopen(_ conversation: ID<Conversation>, at now: Instant) throws
+  /// Undoes one of them; undoing it twice keeps the first time.
+  func reopen(_ closure: ID<Closure>, at now: Instant) throws
   /// The same of what members closed alone: what somebody said on their own side stands.
   func reopenOurs(_ conversation: ID<Conversation>, at now: Instant) throws
   func insert(_ note: TeamNote) throws

@@ -90,6 +90,9 @@ public enum EventKind: String, Sendable, CaseIterable {
   // Run
   /// A lead wrote a reason and looked at what stands beside a voice: `other` is whose.
   case voiceLookedAt
+  // Know
+  /// Somebody took back what they had said on their side: `subject` is the word.
+  case theyTookBack
 
   /// Whether `ordinal` says which of several was meant; then nobody else is concerned.
   public var isOneOfSeveral: Bool { self == .promiseDeclined }

@@ -66,13 +66,25 @@ extension Transaction {
   /// Of another conversation row `d`.
   static let visibleOther = Visible.conversation.replacing("c.", with: "d.")
 
+  /// Conversations, each with what the person `$3` said there last of what the viewer may see: what others said beside them
+  /// heads no row of theirs. The plus keeps databases from walking all that somebody ever said.
+  private static let talksWithTheirWords = """
+    conversations c
+    LEFT JOIN posts p ON p.id = (
+      SELECT MAX(q.id) FROM posts q
+      WHERE q.conversation_id = c.id AND q.removed_at IS NULL
+        AND +q.author_id IN (SELECT o.id FROM handles o WHERE o.person_id = $3)
+        AND \(Visible.post.replacing("p.", with: "q.")))
+    LEFT JOIN handles h ON h.id = c.handle_id
+    """
+
   func conversations(of person: ID<Person>, _ page: PageRequest, for viewer: Viewer) throws
     -> Page<WaitingRow>
   {
     let before = try page.after.map { try PageKey.numbers($0, 2) } ?? [Int64.max, Int64.max]
     let rows = try list(
       """
-      SELECT \(ConversationRows.rowColumns) FROM \(ConversationRows.rowSources)
+      SELECT \(ConversationRows.rowColumns) FROM \(Self.talksWithTheirWords)
       WHERE c.handle_id IN (SELECT o.id FROM handles o WHERE o.person_id = $3)
         AND (c.last_post_at, c.id) < ($4, $5) AND c.joined_to IS NULL AND \(Visible.conversation)
       ORDER BY c.last_post_at DESC, c.id DESC LIMIT $6

@@ -33,7 +33,7 @@ enum PromiseRows {
   /// `PromiseRow`: the promise, in which post, by which post it ended, to whom, and the ending that stands.
   static let rowColumns = """
     \(columns), r.post_id, (SELECT k.post_id FROM replies k WHERE k.id = n.reply_id),
-    \(HandleRows.columns), \(endingColumns)
+    \(HandleRows.columns), (SELECT e.name FROM people e WHERE e.id = h.person_id), \(endingColumns)
     """
   /// What the reply that promised answers; below words of ours, as of a correction, what these answered.
   /// - Parameters: the letters of the post that is joined and of the reply.
@@ -85,9 +85,12 @@ enum PromiseRows {
     let post = try row.optionalID(Post.self)
     let endingPost = try row.optionalID(Post.self)
     let handle = try HandleRows.decodeOptional(&row)
-    return PromiseRow(
+    let name = try row.optionalText()
+    var made = PromiseRow(
       promise: promise, ending: row.nextIsNull ? nil : try decodeEnding(&row), handle: handle,
       post: post, endingPost: endingPost)
+    made.personName = name.flatMap { $0.isEmpty ? nil : $0 }
+    return made
   }
 }
 

@@ -177,6 +177,12 @@ extension Transaction {
       [.id(conversation), .at(now)])
   }
 
+  func reopen(_ closure: ID<Closure>, at now: Instant) throws {
+    try sql.run(
+      "UPDATE closures SET reopened_at = $2 WHERE id = $1 AND reopened_at IS NULL",
+      [.id(closure), .at(now)])
+  }
+
   func reopenOurs(_ conversation: ID<Conversation>, at now: Instant) throws {
     try sql.run(
       """

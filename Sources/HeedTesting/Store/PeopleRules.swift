@@ -93,5 +93,45 @@ extension StoreConformance {
       let found = try await desk.read { try $0.people("costa", PageRequest(), for: viewer) }
       #expect(found.rows.map(\.person) == [renamed])
     },
+    Rule("aPersonsConversationsAreHeadedByTheirOwnWords") { desk in
+      let make = desk.make
+      let ana = make.member()
+      let rui = Person(id: make.id(), name: "Rui", firstWordsAt: make.at(1))
+      let (his, also) = (make.handle("Rui", person: rui.id), make.handle("R", person: rui.id))
+      let (other, us) = (make.handle("Spam"), make.handle("We"))
+      let account = make.account(of: us)
+      let talk = make.conversation(1, state: .answered, with: his, account: account)
+      let silent = make.conversation(2, state: .answered, with: his, account: account)
+      var spam = make.post(7, by: other, talk.id, .toUs, "Cheap bells!")
+      spam.reading.kinds = [.spam]
+      let posts = [
+        make.post(1, by: his, talk.id, .toUs, "Is it ready?"),
+        make.post(3, by: also, talk.id, .toUs, "It is Rui again."),
+        make.post(4, by: us, talk.id, .ours, "It is."),
+        make.post(5, by: his, talk.id, .toUs, "My number is 7.", visibility: .private), spam,
+        make.post(2, by: us, silent.id, .ours, "Your bell came."),
+      ]
+      try await desk.write { tx in
+        try tx.insert(ana)
+        try tx.insert(rui)
+        try tx.insert([his, also, other, us])
+        try tx.insert(account, answerers: [ana])
+        for one in [talk, silent] { try tx.insert(one) }
+        try tx.insert(posts.map { NewPost(post: $0, terms: []) })
+      }
+      func heads(_ viewer: Viewer) async throws -> [String?] {
+        try await desk.all(limit: 1) { try $0.conversations(of: rui.id, $1, for: viewer) }
+          .map { $0.post?.text.plain }
+      }
+      // Where they said nothing, no words of others stand for theirs.
+      #expect(try await heads(make.viewer(ana)) == [nil, "My number is 7."])
+      let observer = Viewer(member: make.id(), role: .observer)
+      #expect(try await heads(observer) == [nil, "It is Rui again."])
+      var gone = posts[3]
+      gone.removedAt = make.at(9)
+      gone.text = RichText()
+      try await desk.write { [gone] in try $0.update(NewPost(post: gone, terms: [])) }
+      #expect(try await heads(make.viewer(ana)) == [nil, "It is Rui again."])
+    },
   ]
 }

@@ -20,6 +20,7 @@ extension StoreConformance {
       #expect(others.map(\.id) == order)
       #expect(others.allSatisfy { $0.promise.words == "by Friday" && $0.ending == nil })
       #expect(others.first?.handle?.name == "Rui")
+      #expect(others.first?.personName == nil)
       #expect(try await desk.all(limit: 2) { try $0.promises(.own, $1, for: made.bea) }.isEmpty)
       let again = try await desk.write {
         try $0.beginPromises(of: made.reply, at: desk.make.at(10))

@@ -4,6 +4,24 @@ import Testing
 
 extension StoreConformance {
   static let rightsRules = [
+    Rule("oneClosureIsUndoneAndTheOthersStand") { desk in
+      let make = desk.make
+      let ana = make.member()
+      let talk = make.conversation(1)
+      let closures = [make.id(2), make.id(3)].map { (id: ID<Closure>) in
+        Closure(
+          id: id, conversation: talk.id, member: nil, reason: .solved, closedAt: id.instant)
+      }
+      try await desk.write { tx in
+        try tx.insert(ana)
+        try tx.insert(talk)
+        for closure in closures { try tx.insert(closure) }
+        try tx.reopen(closures[0].id, at: make.at(5))
+        try tx.reopen(closures[0].id, at: make.at(6))
+      }
+      let after = try await desk.read { try $0.closures(of: talk.id) }
+      #expect(after.map(\.reopenedAt) == [make.at(5), nil])
+    },
     Rule("whatPeopleSayOfThemselvesIsReadBackAsItWasWritten") { desk in
       let make = desk.make
       let lead = make.member("Lena", .lead)

@@ -75,7 +75,7 @@ public enum FieldName: String, Sendable, CaseIterable {
   // Mistakes: the wrong words, who noticed, how it is mended, since when a page says it.
   case said, noticed, way, anyway, since, publishesCorrections
   // People and wishes: which handle, which wish, how far it came.
-  case handle, wish, status, publishesDeeds, alike
+  case handle, wish, status, publishesDeeds, alike, person
   // Promises: of each that is offered its words, date and time; those that are ticked once more.
   case promise, promiseWords, promiseDate, promiseTime, promiseDue, keeps
   // What is assumed of attention: three of each number, and why

@@ -160,6 +160,9 @@ extension Route {
     case .proofLink: .proofLink
     case .openProofLink: .openProofLink
     case .theySay: .theySay
+    case .theyTakeBack: .theyTakeBack
+    case .theirEverything: .theirEverything
+    case .theirFile: .theirFile
     case .theyAreCalled: .theyAreCalled
     case .theyWish: .theyWish
     case .theyRead: .theyRead

@@ -161,6 +161,9 @@ extension Route {
     case proofLink = "GET /you/link/:token"
     case openProofLink = "POST /you/link/:token"
     case theySay = "POST /you/say"
+    case theyTakeBack = "POST /you/take-back"
+    case theirEverything = "GET /you/everything"
+    case theirFile = "GET /you/everything.json"
     case theyAreCalled = "POST /you/name"
     case theyWish = "POST /you/contact"
     case theyRead = "POST /you/reading"
@@ -302,7 +305,8 @@ extension Route.Pattern {
     case .seen, .attention, .secondLook, .answerSecondLook: .observer
     case .saveAttention, .forgetAttention: .lead
     case .theirSide, .beginProof, .proof, .checkProof, .lookForProof, .proofLink,
-      .openProofLink, .theySay, .theyAreCalled, .theyWish, .theyRead, .theirMedia, .passwordPage,
+      .openProofLink, .theySay, .theyTakeBack, .theirEverything, .theirFile, .theyAreCalled,
+      .theyWish, .theyRead, .theirMedia, .passwordPage,
       .setPassword, .forgetForm,
       .forgetThem,
       .endVisit:

@@ -24,7 +24,7 @@ enum Outcome: String, Sendable, CaseIterable {
   case uploaded, uploadRemoved, welcome
   case mistakeMarked, mistakeTold, mistakeFixed, mistakeReopened, correctionPublished
   case invitationWithdrawn
-  case theirWordNoted, theyAreForgotten, theirSideClosed
+  case theirWordNoted, theirWordTakenBack, theyAreForgotten, theirSideClosed
   case personErased, contactNoted, holdSet, holdLifted, voiceRestricted, voiceReturned
 
   /// What was asked for did not happen.

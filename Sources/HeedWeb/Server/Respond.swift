@@ -218,7 +218,7 @@ extension Route.Pattern {
     case .asset, .face, .media, .theirMedia, .upload, .live, .notes, .takeNotes, .takeWebmention,
       .takePingback, .presentation, .health, .ready, .worker, .previewTopic, .topicCounts,
       .storybookPage, .correctionsAtom, .correctionsFeed, .correctionsData, .personFile,
-      .askedFile:
+      .askedFile, .theirFile:
       false
     default: true
     }

@@ -77,6 +77,7 @@ extension AuditWords {
     case .theySaidReading: theySaidReading
     case .theySaidNotAsked: theySaidNotAsked
     case .theySaidNotToday: theySaidNotToday
+    case .theyTookBack: theyTookBack
     case .theyNamedThemselves: theyNamedThemselves
     case .theyAskedToBeForgotten: theyAskedToBeForgotten
     case .voiceRestricted: voiceRestricted

@@ -84,6 +84,7 @@ extension Words {
     case .mistakeReopened: mistake.wasReopened
     case .correctionPublished: mistake.wasPublished
     case .theirWordNoted: theirSide.wordNoted
+    case .theirWordTakenBack: theirSide.wordTakenBack
     case .theyAreForgotten: theirSide.forgotten
     case .theirSideClosed: theirSide.closed
     case .personErased: rights.personErased

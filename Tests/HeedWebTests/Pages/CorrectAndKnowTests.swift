@@ -57,6 +57,37 @@ import Testing
     }
   }
 
+  @Test func whatWasOnlyHeardStandsApartFromWhatWasSaidToUs() throws {
+    for words in [Words.english, .german] {
+      let page = try markup("person-everything", words)
+      let parts = [
+        words.rights.exportSaid, "Wonderful, that was quick.", words.rights.exportHeard,
+        "The corner shop has bells again.", words.rights.exportNotes,
+      ]
+      let places = try parts.map { part in
+        try #require(page.firstRange(of: HTML(escaping: part).markup), "\(part)").lowerBound
+      }
+      #expect(places == places.sorted())
+    }
+  }
+
+  @Test func whoSpokeInOthersTalkAloneIsSaidToHaveDoneSoAndInWhose() {
+    let page = World.page
+    let words = page.words.person
+    var aside = PersonAside(
+      person: ID(401), who: World.ana, firstWordsAt: World.ago(days: 3), conversations: 0)
+    func between() -> String { PersonAsideView.between(aside, list: nil, in: page).markup }
+    #expect(between().contains("in conversations that others began"))
+    #expect(!between().contains("No conversations"))
+    aside.conversations = 2
+    #expect(between().contains("Two conversations since"))
+    var screen = PersonScreen(aside: aside, conversations: [])
+    screen.inOthersTalk = [MistakesScreen.asks]
+    screen.begunBy = [MistakesScreen.asks.post.conversation: TheirSideScreen.handle]
+    let html = screen.body(in: page).markup
+    #expect(html.contains(words.inTalkOf(World.ana.name)))
+  }
+
   @Test func clocksSayTheirDayWhereSeveralDaysAreShown() {
     let page = World.page
     let (now, before) = (World.now, World.now - .days(1))

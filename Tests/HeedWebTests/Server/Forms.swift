@@ -156,6 +156,7 @@ enum Forms {
     .checkProof: "nobody proves a handle", .lookForProof: "the same", .openProofLink: "the same",
     .theySay: "nobody proved a handle", .theyAreCalled: "the same", .theyWish: "the same",
     .setPassword: "nobody made a link", .theyRead: "the same", .forgetThem: "the same",
+    .theyTakeBack: "the same",
     .endVisit: "the same",
     .takeWebmention: "pages speak here, not people", .takePingback: "the same",
   ]

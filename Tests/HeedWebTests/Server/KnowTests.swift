@@ -63,6 +63,42 @@ import Testing
     }
   }
 
+  @Test func whoIsJoinedAgainUnderAnotherNameIsSaidToBe() async throws {
+    let web = try await WebDesk()
+    let (test, clock) = (web.test, web.test.clock)
+    let handles = try [await test.post("q"), await test.post("alsoana")].map {
+      try #require($0.author)
+    }
+    for handle in handles {
+      try await test.store.write { tx in
+        try tx.save(
+          [
+            Evidence(
+              id: ID(handle.value), handle: handle, kind: .mailAddress, here: "",
+              there: "both@mail.example", isMutual: true, seenAt: clock.now())
+          ], of: handle)
+      }
+    }
+    try await web.serve { client in
+      let carla = try await web.browser(client, as: "Carla")
+      _ = try await carla.post("/joins/\(web.open.join)/part", [])
+      let found = try await test.store.read { try $0.handles([handles[1]]).first?.person }
+      let other = try #require(found)
+      _ = try await carla.post(
+        .declineJoin(web.open.person),
+        [(.handle, handles[1].description), (.kind, "mailAddress")])
+      let page = try await carla.get(Route.person(other)).text
+      #expect(page.contains("name=\"person\" value=\"\(other)\""))
+      let declined = try #require(
+        try await test.store.read { try $0.joins(of: [handles[1]]).last?.id })
+      let joined = try await carla.post(.joinAgain(declined), [(.person, other.description)])
+      #expect(joined.location == "/people/\(web.open.person)")
+      #expect(
+        try await carla.get(Route.person(web.open.person)).text
+          .contains(Words.english.people.joinedUnderOther))
+    }
+  }
+
   @Test func figuresOfWhatPassedOpenIntoWhatTheyCount() async throws {
     let web = try await WebDesk()
     try await web.serve { client in

@@ -162,6 +162,146 @@ import Testing
     }
   }
 
+  @Test func whatTheySaidIsListedAndTakenBack() async throws {
+    let web = try await WebDesk()
+    try await web.serve { client in
+      let browser = Browser(client)
+      try await prove(browser, as: "ana", on: web)
+      let words = Words.english.theirSide
+      let talk = web.open.conversation
+      for fields: [(FieldName, String)] in [
+        [(.kind, "fine"), (.conversation, talk.description)],
+        [(.kind, "notToday"), (.conversation, talk.description), (.days, "3")],
+        [(.kind, "broken"), (.promise, web.open.promise.description)],
+      ] { _ = try await send(browser, on: .theirSide, .theySay, fields) }
+      let page = try await browser.get(.theirSide).text
+      let list = page.components(after: "<section id=\"said\">").part(before: "</section>")
+      for said in [words.fine, words.notToday, words.broken] {
+        #expect(list.contains("<b>\(said)</b>"), "\(said)")
+      }
+      // Until which day it holds, and which promise it was.
+      #expect(list.contains("<b>\(words.notToday)</b>, until "))
+      #expect(list.contains("<a href=\"#promise-\(web.open.promise)\" dir=\"auto\">Until six</a>"))
+      // Under their conversation stand what was promised there, what they asked for and what they said.
+      let beside = page.components(after: "id=\"talk-\(talk)\"").part(before: "</article>")
+      for part in [
+        words.promisedHere, words.askedHere, words.fine, words.notToday, words.broken,
+      ] { #expect(beside.contains(part), "\(part)") }
+      let handle = web.open.handle
+      let word = try #require(
+        try await web.test.store.read { try $0.theirWords(of: [handle]) }
+          .last { $0.kind == .notToday })
+      let back = try await send(
+        browser, on: .theirSide, .theyTakeBack, [(.word, word.id.description)])
+      #expect(back.location == "/you#said")
+      let after = try await browser.get(.theirSide).text
+      #expect(after.contains(words.wordTakenBack))
+      #expect(!after.contains("<b>\(words.notToday)</b>"))
+      #expect(after.contains("<b>\(words.fine)</b>"))
+      // Members are told where they look at what happened.
+      let lead = try await web.browser(client, as: "Lena")
+      #expect(
+        try await lead.get(.audit(everything: true)).text.contains("took back what they had said"))
+    }
+  }
+
+  @Test func aMistakeSaysThereWhatIsRightAndWhere() async throws {
+    let web = try await WebDesk()
+    let (desk, lead, mistake) = (web.desk, web.test.lead, web.open.mistake)
+    _ = try await desk.fix(
+      FixRequest(mistake: mistake, way: .edit, text: "Until five."), by: lead)
+    let ours = web.open.ours
+    try await web.test.store.write { tx in
+      guard var post = try tx.posts([ours]).first else { return }
+      post.address = "https://fake.example/ours"
+      try tx.update(NewPost(post: post, terms: []))
+    }
+    try await web.serve { client in
+      let browser = Browser(client)
+      try await prove(browser, as: "ana", on: web)
+      let words = Words.english
+      func mistakes() async throws -> Substring {
+        try await browser.get(.theirSide).text.components(after: "<section id=\"mistakes\">")
+          .part(before: "</section>")
+      }
+      let fixed = try await mistakes()
+      #expect(fixed.contains("<b>\(words.mistake.publicRight):</b> <span dir=\"auto\">Until five."))
+      #expect(!fixed.contains(words.theirSide.publishedFix))
+      #expect(fixed.contains("href=\"https://fake.example/ours\""))
+      // As it was published, with the way there.
+      var settings = try await desk.settings()
+      settings.publishesCorrections = true
+      try await desk.save(settings, by: lead)
+      try await desk.publish(mistake, wrong: "It was six.", right: "It is five.", by: lead)
+      let published = try await mistakes()
+      #expect(published.contains("It is five."))
+      let link = try #require(published.firstMatch(of: /href="(\/corrections[^"#]*)#(c[0-9]+)"/))
+      let list = try await Browser(client).get(String(link.1).replacing("&amp;", with: "&"))
+      #expect(list.text.contains("id=\"\(link.2)\""))
+    }
+  }
+
+  @Test func whatIsTheirsTheyTakeWithThemAndNobodyElseDoes() async throws {
+    let web = try await WebDesk()
+    try await web.serve { client in
+      let browser = Browser(client)
+      for route in [Route.theirEverything, .theirFile] {
+        #expect(try await browser.get(route).location == "/you")
+      }
+      try await prove(browser, as: "ana", on: web)
+      let side = try await browser.get(.theirSide).text
+      for route in [Route.theirEverything, .theirFile] {
+        #expect(side.contains("href=\"\(route.path)\""))
+      }
+      #expect(try await browser.get(.theirEverything).text.contains("Is the shop open?"))
+      let file = try await browser.get(.theirFile)
+      #expect(file.headers[.contentType] == "application/json")
+      #expect(file.text.contains("Is the shop open?") && file.text.contains("Until six"))
+      for secret in WebDesk.secrets + ["Ask Bruno."] { #expect(!file.text.contains(secret)) }
+      // Not without end.
+      for _ in 0..<4 { #expect(try await browser.get(.theirFile).status == .ok) }
+      #expect(try await browser.get(.theirFile).status == .tooManyRequests)
+    }
+  }
+
+  @Test func promisesNameThemAsTheySayAndAsNobodyOnceTheyAreForgotten() async throws {
+    let web = try await WebDesk()
+    try await web.serve { client in
+      let browser = Browser(client)
+      try await prove(browser, as: "ana", on: web)
+      _ = try await send(browser, on: .theirSide, .theyAreCalled, [(.name, "Anna Sousa")])
+      let lead = try await web.browser(client, as: "Lena")
+      #expect(try await lead.get(.promises()).text.contains("You to Anna Sousa"))
+      _ = try await send(browser, on: .forgetForm, .forgetThem)
+      let erased = Words.english.talk.erased
+      let promises = try await lead.get(.promises()).text
+      #expect(promises.contains("You to \(erased)"))
+      let cameBack = try await lead.get(.cameBack()).text
+      #expect(cameBack.contains(Words.english.aftermath.answered(erased)))
+      for page in [promises, cameBack] { #expect(!page.contains(Forgetting.mark)) }
+    }
+  }
+
+  @Test func aWordThatIsNoWholeHandleIsAskedForWhole() async throws {
+    let web = try await WebDesk()
+    try await web.serve { client in
+      var pages: [String] = []
+      for typed in ["ana", "nobody"] {
+        let browser = Browser(client)
+        let answer = try await send(browser, on: .theirSide, .beginProof, [(.typed, typed)])
+        #expect(answer.status.code == 422)
+        #expect(browser.cookies["heed-proof"] == nil)
+        for form in ["@ana@bolha.example", "@ana.bsky.social", "https://github.com/ana"] {
+          #expect(answer.text.contains(form))
+        }
+        pages.append(
+          answer.text.replacing("value=\"\(typed)\"", with: "")
+            .replacing(/value="[0-9a-f]{64}"/, with: ""))
+      }
+      #expect(pages[0] == pages[1])
+    }
+  }
+
   @Test func theAnswerIsTheSameForWhoIsKnownAndWhoIsNot() async throws {
     let web = try await WebDesk()
     try await web.serve { client in
@@ -318,5 +458,12 @@ import Testing
         .send(web.hidden.conversation), [(.text, "Hello"), (.visibility, "private")])
       #expect(refused.status.code == 403)
     }
+  }
+}
+
+extension StringProtocol {
+  fileprivate func part(before mark: String) -> Substring {
+    let text = String(self)
+    return text.range(of: mark).map { text[..<$0.lowerBound] } ?? text[...]
   }
 }

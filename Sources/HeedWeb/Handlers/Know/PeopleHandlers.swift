@@ -77,6 +77,7 @@ extension Call {
     screen.wishes = view.wishes
     screen.promises = lines(of: view.promises, names, kept: view.keepers)
     screen.inOthersTalk = view.inOthersTalk
+    screen.begunBy = view.begunBy
     screen.next = view.conversations.next
     screen.joins = try await joins(view, names)
     screen.joins.typed = typed
@@ -188,7 +189,10 @@ extension Call {
   }
 
   func joinAgain() async throws -> Answer {
-    .see(.person(try await desk.joinAgain(id(), by: viewer)), .handlesJoined)
+    let now = try await desk.joinAgain(id(), by: viewer)
+    // Of the page on which it was pressed: where they go by the other's name now, it says so.
+    let before = form.id(.person, of: Person.self) ?? now
+    return .see(.person(now), now == before ? .handlesJoined : .joinedUnderOther)
   }
 
   func partHandles() async throws -> Answer {

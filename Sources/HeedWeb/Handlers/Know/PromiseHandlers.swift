@@ -33,7 +33,7 @@ extension Call {
     rows.map { row in
       var line = PromiseLine(
         id: row.id, words: row.promise.words, conversation: row.promise.conversation,
-        post: row.post, to: row.handle.map { Who($0).name } ?? page.words.talk.somebody,
+        post: row.post, to: name(of: row),
         by: members[row.promise.member].map(colleague), dueAt: row.promise.dueAt,
         isDay: row.promise.isDay, state: row.state(at: page.now), endedAt: row.ending?.beganAt,
         endingPost: row.endingPost,
@@ -51,11 +51,17 @@ extension Call {
           && said.post.publishedAt > row.promise.beganAt ?? row.promise.madeAt
       }.prefix(10).map {
         PromiseLine.SaidSince(
-          post: $0.id, by: $0.author?.name ?? page.words.talk.somebody,
+          post: $0.id, by: line.to,
           text: $0.post.preview(limit: 120), at: $0.post.publishedAt)
       }
       return line
     }
+  }
+
+  /// To whom it was promised: as they want to be called, as their page has it.
+  private func name(of row: PromiseRow) -> String {
+    if let name = row.personName, row.handle?.isErased == false { return name }
+    return page.name(of: row.handle)
   }
 
   /// What of a form is kept as promises.
@@ -103,7 +109,7 @@ extension Call {
       offers: offers(in: text, language: language, after: typedOffers()),
       open: promises.filter { $0.ending == nil && $0.promise.beganAt != nil }.map {
         ComposerLook.Open(
-          id: $0.id, words: $0.promise.words, to: $0.handle?.name ?? page.words.talk.somebody,
+          id: $0.id, words: $0.promise.words, to: name(of: $0),
           isKept: keeps.contains($0.id))
       })
   }

@@ -64,9 +64,10 @@ extension Call {
 
   /// Does something for somebody who proved a handle; others are led to where that is done.
   /// - Parameter place: the part of the page where it was said: they read on there.
-  private func theirs(at place: String, _ body: (Visit) async throws -> Void) async throws
-    -> Answer
-  {
+  private func theirs(
+    at place: String, _ outcome: Outcome = .theirWordNoted,
+    _ body: (Visit) async throws -> Void
+  ) async throws -> Answer {
     guard let visit else { return .see(.theirSide) }
     do {
       try await body(visit)
@@ -75,7 +76,7 @@ extension Call {
         TheirSideScreen(.proven(try await desk.theirSide(visit), problem: problem)),
         status: problem.code == .conflict ? 409 : 422)
     }
-    return .see(.theirSide, .theirWordNoted, at: place)
+    return .see(.theirSide, outcome, at: place)
   }
 
   /// Where on the page what they say stands afterwards.
@@ -112,6 +113,27 @@ extension Call {
       default: throw Problem(.invalid, said: page.words.errors.invalidText)
       }
     }
+  }
+
+  func theyTakeBack() async throws -> Answer {
+    try await theirs(at: "said", .theirWordTakenBack) { visit in
+      guard let word: ID<TheirWord> = form.id(.word) else {
+        throw Problem(.notFound, said: page.words.errors.notFoundText)
+      }
+      try await desk.theyTakeBack(word, visit)
+    }
+  }
+
+  /// Before anything is proven there is nothing to read.
+  func theirEverything() async throws -> Answer {
+    guard let visit else { return .see(.theirSide) }
+    return .page(TheirSideScreen(.proven(try await desk.allOfTheirSide(visit), problem: nil)))
+  }
+
+  func theirFile() async throws -> Answer {
+    guard let visit else { return .see(.theirSide) }
+    return .download(
+      try await desk.exportOfTheirSide(visit).json(), type: "application/json")
   }
 
   func theyRead() async throws -> Answer {

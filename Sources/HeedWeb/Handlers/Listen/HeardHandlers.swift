@@ -69,6 +69,16 @@ extension Who {
   }
 }
 
+extension PageContext {
+  /// What somebody is called, to stand in a sentence.
+  func name(of handle: Handle?) -> String {
+    guard let handle else { return words.talk.somebody }
+    if handle.isErased { return words.talk.erased }
+    let name = Who(handle).name
+    return name.isEmpty ? words.talk.somebody : name
+  }
+}
+
 extension HeardRow {
   init(_ row: PostRow) {
     let post = row.post

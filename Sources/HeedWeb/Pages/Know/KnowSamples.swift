@@ -66,6 +66,11 @@ extension PeopleScreen {
       ])
     screen.promises = [PromiseLine.samples[1], PromiseLine.ended[0]]
     screen.inOthersTalk = [MistakesScreen.asks]
+    screen.begunBy = [
+      MistakesScreen.asks.post.conversation: Handle(
+        id: ID(404), network: World.mastodon, remoteID: RemoteID("marek"),
+        address: World.marek.address, name: World.marek.name)
+    ]
     return screen
   }()
 }

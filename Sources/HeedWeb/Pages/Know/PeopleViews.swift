@@ -173,7 +173,7 @@ extension PersonScreen {
       \(HTML.when(!inOthersTalk.isEmpty, """
       <section aria-labelledby="in-others"><h2 id="in-others">\(words.inOthers)</h2>
       <ul class="list">\(inOthersTalk.html {
-        "<li><div>\(CameBackView.line($0, in: page))</div></li>"
+        "<li><div>\(inOthers($0, in: page))</div></li>"
       })</ul></section>
       """))
       \(HTML.when(!aside.theirWords.isEmpty, """
@@ -200,10 +200,20 @@ extension PersonScreen {
       """
   }
 
+  /// Whose conversation it is, and not once more who said it.
+  private func inOthers(_ row: PostRow, in page: PageContext) -> HTML {
+    let whose = page.words.person.inTalkOf(page.name(of: begunBy[row.post.conversation]))
+    return """
+      <p class="title said"><a href="\(Route.conversation(row.post.conversation, at: row.id))" dir="auto">\
+      \(row.post.preview(limit: 160))</a></p>\
+      <p class="soft"><bdi>\(whose)</bdi> · \(CameBackView.facts(row, in: page))</p>
+      """
+  }
+
   private func conversation(_ row: EarlierConversation, in page: PageContext) -> HTML {
     """
     <li><p class="title said"><a href="\(Route.conversation(row.id))" dir="auto">\
-    \(row.words.isEmpty ? page.words.theirSide.gone : row.words)</a></p>\
+    \(row.words.isEmpty ? page.words.person.nothingOfTheirs : row.words)</a></p>\
     <p class="soft">\(page.title(of: row.network)) · \(SpokenTime.ago(row.at, in: page)) · \
     \(page.words.name(of: row.state))</p></li>
     """

@@ -68,7 +68,10 @@ enum PersonAsideView {
     let words = page.words.person
     if aside.person == nil { return "<p class=\"soft\">\(words.onlyAboutUs)</p>" }
     guard let first = aside.firstWordsAt else { return "<p>\(words.firstWords)</p>" }
-    let since = words.conversationsSince(aside.conversations, SpokenTime.day(first, in: page))
+    let day = SpokenTime.day(first, in: page)
+    let since =
+      aside.conversations == 0
+      ? words.onlyInOthers(day) : words.conversationsSince(aside.conversations, day)
     return """
       <p>\(list.map { "<a class=\"go\" href=\"\($0)\">\(since)</a>" } ?? HTML(escaping: since))</p>
       \(HTML.with(aside.lastWith) { last in

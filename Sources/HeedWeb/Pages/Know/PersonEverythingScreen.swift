@@ -37,8 +37,9 @@ public struct PersonEverythingScreen: Screen {
           PersonAside.KnownAs(network: handle.network, address: handle.address, page: handle.page),
           in: page)
       })</section>
-      <section><h2>\(words.exportSaid)</h2>\
-      <ol class="list">\(export.posts.html { said($0, in: page) })</ol></section>
+      \(part(words.exportSaid, export.posts.filter { isBetweenUs($0) }, in: page))
+      \(part(words.exportHeard, export.posts.filter { isTheirs($0) && !isBetweenUs($0) }, in: page))
+      \(part(words.askedNaming, export.posts.filter { !isTheirs($0) && !isBetweenUs($0) }, in: page))
       \(HTML.when(!export.theirWords.isEmpty, """
       <section><h2>\(words.theirWord)</h2>\(TheirWordText.list(export.theirWords, in: page))</section>
       """))
@@ -55,6 +56,23 @@ public struct PersonEverythingScreen: Screen {
       <dl class="facts">\(export.tables.html { "<dt>\(words.what($0.name))</dt><dd>\($0.rows.count)</dd>" })</dl>\
       </section></div>
       """
+  }
+
+  private func isTheirs(_ row: PostRow) -> Bool {
+    row.post.author.map { id in export.handles.contains { $0.id == id } } ?? false
+  }
+
+  /// What they said to us and we said. What they said elsewhere was only heard.
+  private func isBetweenUs(_ row: PostRow) -> Bool {
+    row.post.direction == .ours || isTheirs(row) && row.post.direction == .toUs
+  }
+
+  private func part(_ title: String, _ rows: [PostRow], in page: PageContext) -> HTML {
+    HTML.when(
+      !rows.isEmpty,
+      """
+      <section><h2>\(title)</h2><ol class="list">\(rows.html { said($0, in: page) })</ol></section>
+      """)
   }
 
   private func said(_ row: PostRow, in page: PageContext) -> HTML {

@@ -83,7 +83,7 @@ enum PersonJoinsView {
       """))
       \(HTML.when(!joins.apart.isEmpty, """
       <section aria-labelledby="apart"><h2 id="apart">\(words.apartTitle)</h2>
-      <ul class="list">\(joins.apart.html { apart($0, in: page) })</ul></section>
+      <ul class="list">\(joins.apart.html { apart($0, on: person, in: page) })</ul></section>
       """))\
       \(HTML.when(page.maySpeak, byWord(joins, person, in: page)))
       """
@@ -126,7 +126,9 @@ enum PersonJoinsView {
   }
 
   /// On their word alone it is joined anew by what they say, below.
-  private static func apart(_ apart: PersonJoins.Apart, in page: PageContext) -> HTML {
+  private static func apart(
+    _ apart: PersonJoins.Apart, on person: ID<Person>, in page: PageContext
+  ) -> HTML {
     let words = page.words.people
     let by = apart.by ?? page.words.talk.theDesk
     return """
@@ -137,6 +139,7 @@ enum PersonJoinsView {
       \(HTML.when(page.maySpeak && apart.evidence.kind != .word, """
       <div class="ends">\(Form.button(
         .joinAgain(apart.id), words.joinAgain, in: page,
+        hidden: [(FieldName.person.rawValue, person.description)],
         describes: words.sameHumanOf(apart.other)))</div>
       """))</li>
       """

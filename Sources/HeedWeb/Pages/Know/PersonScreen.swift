@@ -15,6 +15,8 @@ public struct PersonScreen: Screen {
   public var promises: [PromiseLine] = []
   /// What they said in conversations that others had begun, newest first.
   public var inOthersTalk: [PostRow] = []
+  /// Who began these.
+  public var begunBy: [ID<Conversation>: Handle] = [:]
   public var next: String?
 
   public var rights: PersonRights?

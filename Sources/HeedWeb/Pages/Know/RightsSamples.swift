@@ -106,7 +106,21 @@ extension TheirSideScreen {
       promise(821, "You get new pads", .kept), promise(831, "I call you back", .broken),
     ]
     side.wishes = [WishesScreen.bells.wish]
+    side.askedIn = [WishesScreen.bells.wish.id: posts[0].id]
     side.mistakes = [mistake]
+    side.mended = [
+      mistake.mistake.id: TheirSide.Mended(
+        right: "We are open on Tuesday, from eight to six.",
+        address: "https://bolha.example/@cornerbikes/2", published: ID(861))
+    ]
+    side.standing = [
+      StandingWord(words[2], wish: WishesScreen.delivery.wish), StandingWord(words[1]),
+      StandingWord(words[0]),
+      StandingWord(
+        TheirWord(
+          id: ID(804), handle: handle.id, conversation: ID(201), kind: .broken,
+          saidAt: World.ago(hours: 20)), promise: side.promises[2]),
+    ]
     side.conversations[0].posts[0].post.title = "Brakes, again"
     side.conversations[0].posts[0].post.media = [
       Media(
@@ -154,6 +168,20 @@ extension TheirSideScreen {
           problem: Problem(
             .invalid, "Type your handle, your mail address or the address of your page.",
             field: FieldName.typed.rawValue)))
+    ) { $0.member = nil },
+    Sample(
+      "their-side-part",
+      TheirSideScreen(
+        .stranger(
+          typed: "ana",
+          problem: Problem(
+            .invalid,
+            """
+            That is only a part of a handle. Write it whole, with its place: @ana@bolha.example on \
+            Mastodon, Lemmy and forums, @ana.bsky.social on Bluesky, ana@mail.example for mail. For \
+            GitHub, Hacker News and other places, write the address of your page there, such as \
+            https://github.com/ana.
+            """, field: FieldName.typed.rawValue)))
     ) { $0.member = nil },
     Sample("their-side-proof", ProofScreen(proof: proof)) { $0.member = nil },
     Sample("their-side-not-yet", ProofScreen(proof: proof, isNotYet: true)) { $0.member = nil },
@@ -214,9 +242,16 @@ extension ErasePersonScreen {
     return screen
   }
 
+  private static let heard = PostRow(
+    post: Post(
+      id: .first(at: World.ago(hours: 2)), network: World.mastodon, remoteID: RemoteID("4"),
+      author: TheirSideScreen.handle.id, conversation: ID(204), direction: .aboutUs,
+      receivedAt: World.ago(hours: 2), text: World.said("The corner shop has bells again.")),
+    author: TheirSideScreen.handle)
+
   private static let export = PersonExport(
     organisation: "Corner Bikes", madeAt: World.now, person: TheirSideScreen.person,
-    handles: [TheirSideScreen.handle], posts: TheirSideScreen.posts,
+    handles: [TheirSideScreen.handle], posts: TheirSideScreen.posts + [heard],
     notes: [
       TeamNote(
         id: ID(701), conversation: ID(201), member: World.sam.id,

@@ -13,6 +13,7 @@ enum TheirSideView {
   /// Further parts of the desk add theirs here: what is owed first, then all that was said.
   private static let parts = [
     Part(id: "name", title: { $0.name }, html: name),
+    Part(id: "said", title: { $0.said }, html: TheirSaidView.html),
     Part(id: "promised", title: { $0.promised }, html: promises),
     Part(id: "asked", title: { $0.asked }, html: asked),
     Part(id: "mistakes", title: { $0.mistakes }, html: mistakes),
@@ -20,6 +21,7 @@ enum TheirSideView {
     Part(id: "about-us", title: { $0.aboutUs }, html: aboutUs),
     Part(id: "reacted", title: { $0.reacted }, html: reactions),
     Part(id: "wishes", title: { $0.wishes }, html: wishes),
+    Part(id: "everything", title: { $0.everything }, html: everything),
   ]
 
   static func html(_ side: TheirSide, _ problem: Problem?, in page: PageContext) -> HTML {
@@ -102,12 +104,7 @@ enum TheirSideView {
       \(HTML.when(talk.withheldNotes > 0, """
       <p class="soft">\(words.notesWithheld(talk.withheldNotes))</p>
       """))\
-      \(HTML.with(talk.words.last { $0.kind != .readWrongly }) { said in
-        """
-        <p role="status">\(words.youSaid) <b>\(own(said, page))</b> \
-        <span class="soft">\(SpokenTime.ago(said.saidAt, in: page))</span></p>
-        """
-      })
+      \(TheirSaidView.beside(talk.conversation.id, side, in: page))
       \(HTML.when(talk.isTheirsToSay, acts(talk, page)))</article>
       """
   }
@@ -160,22 +157,6 @@ enum TheirSideView {
       ])
   }
 
-  private static func own(_ word: TheirWord, _ page: PageContext) -> String {
-    let words = page.words.theirSide
-    return switch word.kind {
-    case .solved: words.solved
-    case .fine: words.fine
-    case .notToday: words.notToday
-    case .broken: words.broken
-    case .named: words.name
-    case .doNotWrite: words.dontWrite
-    case .mayWrite: words.mayWrite
-    case .forgetMe: words.forget
-    case .readWrongly: words.readWrongly
-    case .notAsked: words.notAsked
-    }
-  }
-
   private static func aboutUs(_ side: TheirSide, _ page: PageContext) -> HTML {
     guard !side.aboutUs.isEmpty else { return "" }
     return """
@@ -213,7 +194,8 @@ enum TheirSideView {
         """
         <li><div id="promise-\(row.id)"><p class="said" dir="auto">\(row.promise.words)</p>\
         <p class="soft">\(PromiseLineView.facts(
-          row, by: members[row.promise.member]?.name, in: page))</p>\
+          row, by: members[row.promise.member]?.name, in: page))\
+        \(TheirSaidView.place(row.promise.conversation, side, in: page))</p>\
         \(HTML.with(row.ending.flatMap { $0.isTheirWord ? $0.beganAt : nil }) { at in
           """
           <p role="status">\(page.words.theirSide.youSaid) <b>\(page.words.theirSide.broken)</b> \
@@ -245,8 +227,9 @@ enum TheirSideView {
       <p class="soft">\(page.words.theirSide.notAskedHint)</p>
       <ul class="list">\(side.wishes.html { wish in
         """
-        <li><div><p class="said" dir="auto">\(wish.title)</p>\
+        <li><div id="wish-\(wish.id)"><p class="said" dir="auto">\(wish.title)</p>\
         \(HTML.when(!wish.reason.isEmpty, "<p class=\"soft\" dir=\"auto\">\(wish.reason)</p>"))\
+        \(TheirSaidView.post(side.askedIn[wish.id], side, in: page))\
         \(Form.button(
           .theySay, page.words.theirSide.notAsked, in: page, kind: "btn small",
           hidden: [
@@ -265,10 +248,41 @@ enum TheirSideView {
       <ul class="list">\(side.mistakes.html { story in
         """
         <li><div><p class="said" dir="auto">\(story.mistake.words)</p>\
-        <p class="soft">\(MistakeMarks.line(story, in: page))</p></div>\
+        <p class="soft">\(MistakeMarks.line(story, in: page))</p>\
+        \(HTML.with(side.mended[story.mistake.id]) { mended($0, in: page) })</div>\
         <p class="ends">\(MistakeMarks.tag(story.state, in: page))</p></li>
         """
       })</ul>
+      """
+  }
+
+  /// What is right instead, and where it is said.
+  private static func mended(_ mended: TheirSide.Mended, in page: PageContext) -> HTML {
+    let words = page.words.mistake
+    let published = mended.published.map { id in
+      // The list from there on: it may be long by now.
+      "<a class=\"go\" href=\"\(Route.corrections(after: "\(id.value + 1)"))#c\(id)\">\(page.words.theirSide.publishedFix)</a>"
+        as HTML
+    }
+    let there = mended.address.flatMap(ForeignAddress.safe).map { address in
+      "<a class=\"go\" href=\"\(address)\" rel=\"nofollow noopener noreferrer\">\(words.saidItHere)</a>"
+        as HTML
+    }
+    let ways = [published, there].compactMap { $0 }
+    return """
+      \(HTML.when(!mended.right.isEmpty, """
+      <p><b>\(words.publicRight):</b> <span dir="auto">\(mended.right)</span></p>
+      """))\(HTML.when(!ways.isEmpty, "<p class=\"foot\">\(HTML.join(ways, by: " "))</p>"))
+      """
+  }
+
+  private static func everything(_ side: TheirSide, _ page: PageContext) -> HTML {
+    guard !side.handles.isEmpty else { return "" }
+    let words = page.words.theirSide
+    return """
+      <p class="soft">\(words.everythingHint)</p>
+      <p class="acts"><a class="btn" href="\(Route.theirEverything)">\(words.asPage)</a>\
+      <a class="btn" href="\(Route.theirFile)" download>\(words.asFile)</a></p>
       """
   }
 

@@ -34,7 +34,7 @@ extension AuditScreen {
   /// What people outside do on their side of the desk.
   private static let theirs: Set<EventKind> = [
     .handleProven, .theySaidSolved, .theySaidFine, .theySaidReading, .theySaidNotAsked,
-    .theySaidNotToday, .theyNamedThemselves, .theyAskedToBeForgotten,
+    .theySaidNotToday, .theyNamedThemselves, .theyAskedToBeForgotten, .theyTookBack,
   ]
 
   private func row(_ row: AuditRow, in page: PageContext) -> HTML {

@@ -35,7 +35,7 @@ public struct CameBackScreen: Screen {
 enum CameBackView {
   static func html(_ reception: Reception, in page: PageContext) -> HTML {
     let words = page.words.aftermath
-    let who = reception.asked.map { Who($0).name } ?? page.words.talk.somebody
+    let who = page.name(of: reception.asked?.author)
     let post = reception.post
     return """
       <section><h2>\(words.answered(who))</h2>
@@ -62,11 +62,18 @@ enum CameBackView {
       """)
   }
 
+  /// Where and when.
+  static func facts(_ row: PostRow, in page: PageContext) -> HTML {
+    "\(page.title(of: row.post.network)) · \(SpokenTime.ago(row.post.publishedAt, in: page))"
+  }
+
   /// Their words, with how they read.
   static func line(_ row: PostRow, in page: PageContext) -> HTML {
     let kinds = TagView.kinds(row.post.reading.kinds, language: nil, in: page)
     return """
-      \(WhereItStandsView.line(row, in: page))\
+      <p class="title said"><a href="\(Route.conversation(row.post.conversation, at: row.id))" dir="auto">\
+      \(row.post.preview(limit: 160))</a></p>\
+      <p class="soft"><bdi>\(HTML.address(page.name(of: row.author)))</bdi> · \(facts(row, in: page))</p>\
       \(HTML.when(!kinds.isEmpty, "<p>\(HTML.join(kinds, by: " "))</p>"))
       """
   }

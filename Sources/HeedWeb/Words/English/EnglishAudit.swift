@@ -88,6 +88,7 @@ extension AuditWords {
     theySaidReading: "said that a post was read wrongly",
     theySaidNotAsked: "said that they did not ask for something",
     theySaidNotToday: "asked for no answer today",
+    theyTookBack: "took back what they had said",
     theyNamedThemselves: "said how they are called",
     theyAskedToBeForgotten: "asked to be forgotten",
     voiceRestricted: "restricted a voice, with a reason",

@@ -23,7 +23,11 @@ extension PersonWords {
     findButton: "Find",
     lastSpoke: "last spoke",
     conversations: "Conversations",
-    inOthers: "In conversations of others",
+    inOthers: "In conversations that others began",
+    inTalkOf: { name in "in the conversation that \(name) began" },
+    onlyInOthers: { date in "Has spoken to you since \(date), in conversations that others began."
+    },
+    nothingOfTheirs: "No words of theirs stand here.",
     firstSpoke: "First spoke to you",
     whoKnows: "Which of you knows them",
     spokeLast: { name in "\(name), last spoke" },

@@ -94,6 +94,7 @@ extension RightsWords {
         : "\(count) team notes are left out: several people speak there, and they may be about somebody else."
     },
     exportSaid: "What passed between you",
+    exportHeard: "What was heard of them, not said to you",
     exportNotes: "What the team noted",
     exportRows: "As it is stored",
     exportRowsHint: "How many rows of what is stored tell of them; the file has them whole.",

@@ -1,6 +1,7 @@
 extension TalkWords {
   static let english = TalkWords(
     somebody: "Somebody",
+    erased: "somebody whose name was erased",
     thread: "What was said",
     place: { network, visibility, languages in "on \(network), \(visibility). \(languages)" },
     privately: "private",

@@ -7,7 +7,8 @@ extension TheirSideWords {
       that a handle is yours.
       """,
     who: "Your handle, mail address or page",
-    whoHint: "For example @ana@bolha.example, ana@mail.example or https://ana.example",
+    whoHint:
+      "Write it whole, with its place: @ana@bolha.example, @ana.bsky.social, ana@mail.example or https://github.com/ana",
     begin: "Show that it is mine",
     nothingToldHint:
       "Until that is shown, this page tells nobody anything: not even whether you are known here.",
@@ -82,8 +83,8 @@ extension TheirSideWords {
     reactedElsewhere: "A post whose words are not shown here",
     older: { n in
       n == 1
-        ? "And one more that is older. Ask us for the file of everything: it has all of them."
-        : "And \(n) more that are older. Ask us for the file of everything: it has all of them."
+        ? "And one more that is older. It stands in what you can take with you, below."
+        : "And \(n) more that are older. They stand in what you can take with you, below."
     },
     notAsked: "I did not ask for that",
     notAskedHint:
@@ -110,6 +111,24 @@ extension TheirSideWords {
     notToday: "No answer for now",
     notTodayFor: "Days on which I want no answer",
     wordNoted: "Noted. Your word stands here, and our team reads it.",
+    wordTakenBack: "Taken back. It stands no more, and our team reads that.",
+    said: "What you said here, and stands",
+    takeBack: "Take it back",
+    until: { day in "until \(day)" },
+    itIs: { reading in "it is: \(reading)" },
+    whereItWas: "Where it was said",
+    promisedHere: "We promised you here:",
+    askedHere: "You asked for here:",
+    askAgainHint: "If you ask for it in a new post, it counts again.",
+    everything: "Take it with you",
+    everythingHint:
+      """
+      All that this page shows you, however old: to read or print, and as a file for programs. How \
+      it is stored, row by row, is in the file that we give you when you ask.
+      """,
+    asPage: "All of it as a page",
+    asFile: "All of it as a file (JSON)",
+    publishedFix: "In our public corrections",
     wishes: "What you wish of us",
     wishesHint:
       """

@@ -89,6 +89,7 @@ extension AuditWords {
     theySaidReading: "sagte, ein Beitrag wurde falsch gelesen",
     theySaidNotAsked: "sagte, um etwas nicht gebeten zu haben",
     theySaidNotToday: "bat, heute keine Antwort zu bekommen",
+    theyTookBack: "nahm zurück, was gesagt worden war",
     theyNamedThemselves: "sagte, wie sie heißen",
     theyAskedToBeForgotten: "bat, vergessen zu werden",
     voiceRestricted: "hat eine Stimme eingeschränkt, mit einem Grund",

@@ -24,7 +24,12 @@ extension PersonWords {
     findButton: "Finden",
     lastSpoke: "sprach zuletzt",
     conversations: "Gespräche",
-    inOthers: "In Gesprächen anderer",
+    inOthers: "In Gesprächen, die andere begannen",
+    inTalkOf: { name in "im Gespräch, das \(name) begann" },
+    onlyInOthers: { date in
+      "Spricht seit \(date) mit euch, in Gesprächen, die andere begannen."
+    },
+    nothingOfTheirs: "Von ihnen stehen hier keine Worte.",
     firstSpoke: "Sprach zuerst mit euch",
     whoKnows: "Wer von euch sie kennt",
     spokeLast: { name in "\(name), zuletzt" },

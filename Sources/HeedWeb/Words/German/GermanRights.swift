@@ -95,6 +95,7 @@ extension RightsWords {
         : "\(count) Notizen des Teams fehlen hier: Dort reden mehrere Menschen, und sie können von jemand anderem handeln."
     },
     exportSaid: "Was zwischen euch war",
+    exportHeard: "Was von ihnen gehört wurde und nicht an euch ging",
     exportNotes: "Was das Team notierte",
     exportRows: "Wie es gespeichert ist",
     exportRowsHint: "Wie viele gespeicherte Zeilen von ihnen handeln; die Datei hat sie ganz.",

@@ -7,7 +7,8 @@ extension TheirSideWords {
       löschen. Zeig zuerst, dass ein Name deiner ist.
       """,
     who: "Dein Name dort, deine Mailadresse oder deine Seite",
-    whoHint: "Zum Beispiel @ana@bolha.example, ana@mail.example oder https://ana.example",
+    whoHint:
+      "Schreib ihn ganz, mit seinem Ort: @ana@bolha.example, @ana.bsky.social, ana@mail.example oder https://github.com/ana",
     begin: "Zeigen, dass es meins ist",
     nothingToldHint:
       "Bis das gezeigt ist, sagt diese Seite niemandem etwas: nicht einmal, ob du hier bekannt bist.",
@@ -83,8 +84,8 @@ extension TheirSideWords {
     reactedElsewhere: "Ein Beitrag, dessen Worte hier nicht stehen",
     older: { n in
       n == 1
-        ? "Und noch etwas Älteres. Bitte uns um die Datei mit allem: Darin steht es."
-        : "Und \(n) weitere, die älter sind. Bitte uns um die Datei mit allem: Darin stehen sie."
+        ? "Und noch etwas Älteres. Es steht in dem, was du unten mitnehmen kannst."
+        : "Und \(n) weitere, die älter sind. Sie stehen in dem, was du unten mitnehmen kannst."
     },
     notAsked: "Darum habe ich nicht gebeten",
     notAskedHint:
@@ -111,6 +112,25 @@ extension TheirSideWords {
     notToday: "Vorerst keine Antwort",
     notTodayFor: "Tage, an denen ich keine Antwort möchte",
     wordNoted: "Vermerkt. Dein Wort gilt hier, und unser Team liest es.",
+    wordTakenBack: "Zurückgenommen. Es gilt nicht mehr, und unser Team liest das.",
+    said: "Was du hier sagtest und was gilt",
+    takeBack: "Zurücknehmen",
+    until: { day in "bis \(day)" },
+    itIs: { reading in "es ist: \(reading)" },
+    whereItWas: "Wo es gesagt wurde",
+    promisedHere: "Hier haben wir dir versprochen:",
+    askedHere: "Hier hast du gebeten um:",
+    askAgainHint: "Bittest du in einem neuen Beitrag darum, zählt es wieder.",
+    everything: "Zum Mitnehmen",
+    everythingHint:
+      """
+      Alles, was diese Seite dir zeigt, wie alt es auch ist: zum Lesen oder Drucken, und als Datei \
+      für Programme. Wie es gespeichert ist, Zeile für Zeile, steht in der Datei, die du auf \
+      Nachfrage bekommst.
+      """,
+    asPage: "Alles als Seite",
+    asFile: "Alles als Datei (JSON)",
+    publishedFix: "In unseren öffentlichen Berichtigungen",
     wishes: "Was du dir von uns wünschst",
     wishesHint:
       """

@@ -49,6 +49,14 @@ extension MessageWords {
       "Aus deinem Netz kamen viele Versuche. Warte eine Viertelstunde, dann geht es weiter.",
     "You told us much within a short time. All of that is kept, this is not. Wait a quarter of an hour, then say it again.":
       "Du hast uns in kurzer Zeit viel gesagt. All das ist behalten, dies nicht. Warte eine Viertelstunde und sag es dann noch einmal.",
+    "That is only a part of a handle. Write it whole, with its place: @ana@bolha.example on Mastodon, Lemmy and forums, @ana.bsky.social on Bluesky, ana@mail.example for mail. For GitHub, Hacker News and other places, write the address of your page there, such as https://github.com/ana.":
+      "Das ist nur ein Teil eines Namens. Schreib ihn ganz, mit seinem Ort: @ana@bolha.example auf Mastodon, Lemmy und in Foren, @ana.bsky.social auf Bluesky, ana@mail.example für Mail. Für GitHub, Hacker News und andere Orte schreib die Adresse deiner Seite dort, etwa https://github.com/ana.",
+    "This is not here, or it was not said by you.":
+      "Das ist nicht hier, oder es wurde nicht von dir gesagt.",
+    "This is not taken back like that. Nothing was changed.":
+      "Das wird nicht so zurückgenommen. Nichts wurde geändert.",
+    "You had this several times just now. Wait a quarter of an hour, then go on.":
+      "Das hattest du eben mehrmals. Warte eine Viertelstunde, dann geht es weiter.",
     "Type your handle, your mail address or the address of your page.":
       "Gib deinen Namen dort an, deine Mailadresse oder die Adresse deiner Seite.",
     "The half hour is over. Begin once more.": "Die halbe Stunde ist vorbei. Beginn noch einmal.",

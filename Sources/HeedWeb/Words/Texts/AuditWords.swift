@@ -88,6 +88,7 @@ public struct AuditWords: Sendable {
   var theySaidReading: String
   var theySaidNotAsked: String
   var theySaidNotToday: String
+  var theyTookBack: String
   var theyNamedThemselves: String
   var theyAskedToBeForgotten: String
   var voiceRestricted: String

@@ -19,6 +19,12 @@ public struct PersonWords: Sendable {
   var lastSpoke: String
   var conversations: String
   var inOthers: String
+  /// Below what they said in a conversation that somebody else began.
+  var inTalkOf: @Sendable (_ name: String) -> String
+  /// They spoke to us in conversations of others alone.
+  var onlyInOthers: @Sendable (_ date: String) -> String
+  /// In place of words, where none of theirs stand that may be read.
+  var nothingOfTheirs: String
   var firstSpoke: String
   var whoKnows: String
   var spokeLast: @Sendable (_ name: String) -> String

@@ -60,6 +60,8 @@ public struct RightsWords: Sendable {
   var exportHidden: @Sendable (_ messages: Int) -> String
   var exportWithheld: @Sendable (_ notes: Int) -> String
   var exportSaid: String
+  /// What they said where the desk listens, and not to us.
+  var exportHeard: String
   var exportNotes: String
   var exportRows: String
   var exportRowsHint: String

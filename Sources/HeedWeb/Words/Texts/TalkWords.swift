@@ -1,6 +1,8 @@
 /// A conversation: its head, its posts, its replies on their way.
 public struct TalkWords: Sendable {
   var somebody: String
+  /// Stands where a name stood.
+  var erased: String
   var thread: String
   var place: @Sendable (_ network: String, _ visibility: String, _ languages: String) -> String
   var privately: String

@@ -74,6 +74,23 @@ public struct TheirSideWords: Sendable {
   var notToday: String
   var notTodayFor: String
   var wordNoted: String
+  var wordTakenBack: String
+  /// What they said that stands.
+  var said: String
+  var takeBack: String
+  var until: @Sendable (_ day: String) -> String
+  /// What is right in place of their reading of ours.
+  var itIs: @Sendable (_ reading: String) -> String
+  /// Where a thing on this page belongs to.
+  var whereItWas: String
+  var promisedHere: String
+  var askedHere: String
+  var askAgainHint: String
+  var everything: String
+  var everythingHint: String
+  var asPage: String
+  var asFile: String
+  var publishedFix: String
   var wishes: String
   var wishesHint: String
   var dontWrite: String
