@@ -129,7 +129,7 @@ import Testing
           id: ID(2), words: "", at: Self.now, state: .done, network: NetworkName("fake"))
       ])
     let before = screen.body(in: Self.page).markup
-    #expect(before.contains(Words.english.theirSide.gone + "</a>"))
+    #expect(before.contains(Words.english.person.nothingOfTheirs + "</a>"))
     screen.erasedAt = Self.now
     let erased = screen.body(in: Self.page).markup
     #expect(erased.contains("Somebody was erased here"))

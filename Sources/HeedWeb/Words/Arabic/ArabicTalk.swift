@@ -2,6 +2,7 @@ extension TalkWords {
   static let arabic: TalkWords = {
     var words = TalkWords.english
     words.somebody = "شخص ما"
+    words.erased = "شخص مُحي اسمه"
     words.thread = "ما قيل"
     words.place = { network, visibility, languages in
       "على \(network)، \(visibility). \(languages)"
