@@ -35,6 +35,7 @@ extension AuditScreen {
   private static let theirs: Set<EventKind> = [
     .handleProven, .theySaidSolved, .theySaidFine, .theySaidReading, .theySaidNotAsked,
     .theySaidNotToday, .theyNamedThemselves, .theyAskedToBeForgotten, .theyTookBack,
+    .contactChanged,
   ]
 
   private func row(_ row: AuditRow, in page: PageContext) -> HTML {

@@ -24,7 +24,7 @@ extension PersonWords {
     lastSpoke: "last spoke",
     conversations: "Conversations",
     inOthers: "In conversations that others began",
-    inTalkOf: { name in "in the conversation that \(name) began" },
+    inTalkOf: { name in "In the conversation that \(name) began" },
     onlyInOthers: { date in "Has spoken to you since \(date), in conversations that others began."
     },
     nothingOfTheirs: "No words of theirs stand here.",

@@ -25,7 +25,7 @@ extension PersonWords {
     lastSpoke: "sprach zuletzt",
     conversations: "Gespräche",
     inOthers: "In Gesprächen, die andere begannen",
-    inTalkOf: { name in "im Gespräch, das \(name) begann" },
+    inTalkOf: { name in "Im Gespräch, das \(name) begann" },
     onlyInOthers: { date in
       "Spricht seit \(date) mit euch, in Gesprächen, die andere begannen."
     },
