@@ -57,7 +57,9 @@ def test_others_who_asked_alike_are_found_from_beside_a_conversation(living_desk
     page = open_page(living_desk)
     steps.sign_in(page)
     way = page.locator("a[href$='/alike']")
-    for row in [a.get_attribute("href") for a in page.locator("ol[data-rows] a.row").all()]:
+    # All at once: the line changes meanwhile.
+    rows = page.locator("ol[data-rows] a.row").evaluate_all("all => all.map(one => one.getAttribute('href'))")
+    for row in rows:
         page.goto(row)
         if way.count():
             break

@@ -57,10 +57,13 @@ def who_wish(page):
     """The conversations of three who ask for the same, in words of their own."""
     def look():
         told = {}
-        for row in page.locator("#line ol[data-rows] a.row").all():
-            named = WISHED.search(row.inner_text())
+        # All at once: the line changes meanwhile.
+        rows = page.locator("#line ol[data-rows] a.row").evaluate_all(
+            "all => all.map(one => [one.innerText, one.getAttribute('href')])")
+        for text, address in rows:
+            named = WISHED.search(text)
             if named:
-                told.setdefault(named.group(0), {})[row.get_attribute("href")] = None
+                told.setdefault(named.group(0), {})[address] = None
         return next((list(rows)[:3] for rows in told.values() if len(rows) >= 3), None)
     return until(page, look)
 
