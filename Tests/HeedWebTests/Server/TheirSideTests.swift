@@ -181,7 +181,9 @@ import Testing
       }
       // Until which day it holds, and which promise it was.
       #expect(list.contains("<b>\(words.notToday)</b>, until "))
-      #expect(list.contains("<a href=\"#promise-\(web.open.promise)\" dir=\"auto\">Until six</a>"))
+      #expect(
+        list.contains(
+          "<a class=\"go\" href=\"#promise-\(web.open.promise)\" dir=\"auto\">Until six</a>"))
       // Under their conversation stand what was promised there, what they asked for and what they said.
       let beside = page.components(after: "id=\"talk-\(talk)\"").part(before: "</article>")
       for part in [

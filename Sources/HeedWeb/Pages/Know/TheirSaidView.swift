@@ -90,7 +90,7 @@ enum TheirSaidView {
   ) -> HTML {
     if let promise = said.promise {
       return """
-        <p class="said"><a href="#promise-\(promise.id)" dir="auto">\(promise.promise.words)</a></p>
+        <p class="said"><a class="go" href="#promise-\(promise.id)" dir="auto">\(promise.promise.words)</a></p>
         """
     }
     if let wish = said.wish {
