@@ -88,7 +88,10 @@ extension WebServer {
       zone: Zone(member?.timeZone ?? settings.timeZone), now: call.page.now,
       organisation: settings.organisation,
       networks: Dictionary(desk.networks.all.map { ($0.name, words.text(of: $0.title)) }) { $1 })
-    if member != nil, call.pattern.method == .get, call.pattern.isPage {
+    // The scripts' own look at a page opens no stream.
+    if member != nil, call.pattern.method == .get, call.pattern.isPage,
+      call.headers[.heedLook] == nil
+    {
       call.page.since = try await desk.record.read { try $0.lastEvent() }
     }
     if let member, member.role.maySpeak, call.pattern.method == .get || call.pattern.speaks {
