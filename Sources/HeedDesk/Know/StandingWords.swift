@@ -40,7 +40,7 @@ extension Desk {
   ) throws -> [StandingWord] {
     var found: [StandingWord] = []
     var seen: Set<About> = []
-    for word in words.reversed() where word.endedAt == nil {
+    for word in words.reversed() where word.stands {
       guard let one = try standing(word, of: person, promises, at: now, tx) else { continue }
       let about = About(
         kind: word.kind, conversation: word.conversation, post: word.post, wish: word.wish,

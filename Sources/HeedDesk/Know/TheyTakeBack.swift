@@ -12,7 +12,7 @@ extension Desk {
       guard let word = words.first(where: { $0.id == id }) else {
         throw Problem(.notFound, "This is not here, or it was not said by you.")
       }
-      guard word.endedAt == nil else { return }
+      guard word.stands else { return }
       guard word.kind.mayBeTakenBack else {
         throw Problem(.invalid, "This is not taken back like that. Nothing was changed.")
       }
@@ -93,7 +93,7 @@ extension TheirWord {
 
   /// What they said with several handles, or said again, they take back at once.
   fileprivate func isSaidAlong(with other: TheirWord) -> Bool {
-    guard endedAt == nil, kind == other.kind, conversation == other.conversation,
+    guard stands, kind == other.kind, conversation == other.conversation,
       post == other.post, wish == other.wish
     else { return false }
     // Of one conversation each promise is a word of its own.
