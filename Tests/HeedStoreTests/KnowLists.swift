@@ -51,6 +51,12 @@ extension Lists {
         + tx.words(of: handles, limit: 50, for: lead).count
         + tx.exchanges(with: person, since: seed.end - .days(900), for: lead).count
     }
+    addSorting("what somebody said in private") { tx in
+      try tx.privateWords(with: someone(tx).0, newest: 50, for: lead).count
+    }
+    add("what somebody said in public elsewhere") { tx in
+      try tx.publicWords(of: someone(tx).0, besides: ID(0), newest: 50, for: lead).count
+    }
     add("handles by what they gave") { tx in
       let (_, handles) = try someone(tx)
       return try tx.handles(withPages: ["https://there.example/a"]).count

@@ -100,12 +100,13 @@ extension Desk {
 
   /// Gathers what was suggested, as far as it is there still.
   /// - Parameters:
+  ///   - others: what was suggested with it and is not the same: that is not suggested again.
   ///   - wish: one that stands; `nil` for a new one of this title and kind.
   /// - Returns: the wish. Gathering a post twice is harmless.
   @discardableResult
   public func gather(
-    suggested posts: [ID<Post>], to wish: ID<Wish>?, title: String, kind: Wish.Kind,
-    by viewer: Viewer
+    suggested posts: [ID<Post>], besides others: [ID<Post>] = [], to wish: ID<Wish>?,
+    title: String, kind: Wish.Kind, by viewer: Viewer
   ) async throws -> ID<Wish> {
     if wish == nil { _ = try Self.checkedTitle(title) }
     var target = wish
@@ -123,17 +124,24 @@ extension Desk {
       }
     }
     guard gathered, let target else { throw refused }
+    let leftOut = try await visible(others.filter { !posts.contains($0) }, viewer)
+    if !leftOut.isEmpty { try await decline(leftOut, by: viewer) }
     return target
   }
 
   /// These people did not say the same: it is not suggested again.
   public func declineGathering(_ posts: [ID<Post>], by viewer: Viewer) async throws {
     let there = try await visible(posts, viewer)
-    guard let first = there.first else { throw Self.wordsGone }
+    guard !there.isEmpty else { throw Self.wordsGone }
+    try await decline(there, by: viewer)
+  }
+
+  private func decline(_ posts: [ID<Post>], by viewer: Viewer) async throws {
     let now = clock.now()
     try await record.write { [self] tx in
-      try tx.decline(there, by: viewer.member, at: now)
-      try tx.append(event(.gatheringDeclined, by: viewer.member, subject: first.value))
+      try tx.decline(posts, by: viewer.member, at: now)
+      try tx.append(
+        event(.gatheringDeclined, by: viewer.member, subject: posts.first?.value))
     }
   }
 

@@ -57,16 +57,20 @@ extension Desk {
       let speaker = try Self.spoken(to: answered, in: thread) ?? tx.speaker(of: conversation)
       let handle = try speaker.flatMap { try tx.handles([$0]).first }
       let shown = DraftFacts.known([handle?.name ?? "", handle?.address ?? ""])
-      let secret = DraftFacts.known(try Self.privateWords(handle, thread, tx, for: viewer))
+      let left = facts.filter { !$0.isIn(here) && !shown.contains($0.key) }
+      guard !left.isEmpty else { return [] }
+      // Of a regular there is much: only what may hold one of these is read word by word.
+      let sieve = FactSieve(left)
+      let secret = DraftFacts.known(
+        sieve.kept(try Self.privateWords(handle, thread, tx, for: viewer)))
       let notes = DraftFacts.known(
         try tx.notes(of: conversation.id, for: viewer).map(\.text))
       let page = DraftFacts.known(try Self.pageWords(handle, tx))
       let elsewhere = DraftFacts.exact(
-        try Self.publicWords(handle, besides: conversation.id, tx, for: viewer))
-      let ours = facts.contains(where: \.isSomebodys) ? try Self.ownWays(tx) : OwnWays()
+        sieve.kept(try Self.publicWords(handle, besides: conversation.id, tx, for: viewer)))
+      let ours = left.contains(where: \.isSomebodys) ? try Self.ownWays(tx) : OwnWays()
       var seen: Set<String> = []
-      return facts.compactMap { fact in
-        guard !fact.isIn(here), !shown.contains(fact.key) else { return nil }
+      return left.compactMap { fact in
         let known: UnsaidFact.Known? =
           if secret.contains(fact.key) {
             .privately
@@ -97,32 +101,17 @@ extension Desk {
     return nil
   }
 
-  private static let mostTalks = 400
-  private static let mostPublicTalks = 20
-
-  /// Conversations with somebody, the newest first: a regular's order number may be said long ago.
-  private static func talks(
-    with person: ID<Person>, _ tx: any RecordReading, for viewer: Viewer
-  ) throws -> [Conversation] {
-    var (talks, page): ([Conversation], PageRequest?) = ([], PageRequest(limit: 100))
-    while let wanted = page, talks.count < mostTalks {
-      let found = try tx.conversations(of: person, wanted, for: viewer)
-      talks += found.rows.map(\.conversation)
-      page = found.next.map { PageRequest(limit: 100, after: $0) }
-    }
-    return talks
-  }
+  private static let mostPrivate = 2_000
+  private static let mostPublic = 400
 
   /// What passed in private: in this thread, and in other conversations with the same person.
   private static func privateWords(
     _ handle: Handle?, _ thread: [Post], _ tx: any RecordReading, for viewer: Viewer
   ) throws -> [String] {
-    var words = thread.filter(\.visibility.isPrivate).map(\.text.plain)
-    guard let person = handle?.person else { return words }
-    for talk in try talks(with: person, tx, for: viewer) where talk.isPrivate {
-      words += try tx.thread(talk.id, for: viewer).map(\.post.text.plain)
-    }
-    return words
+    let here = thread.filter(\.visibility.isPrivate).map(\.text.plain)
+    guard let person = handle?.person else { return here }
+    // A regular's order number may be said long ago.
+    return here + (try tx.privateWords(with: person, newest: mostPrivate, for: viewer))
   }
 
   /// What the same person said in public in other conversations.
@@ -130,15 +119,7 @@ extension Desk {
     _ handle: Handle?, besides id: ID<Conversation>, _ tx: any RecordReading, for viewer: Viewer
   ) throws -> [String] {
     guard let person = handle?.person else { return [] }
-    let theirs = Set(try tx.handles(of: person).map(\.id))
-    var words: [String] = []
-    let talks = try talks(with: person, tx, for: viewer).filter { !$0.isPrivate && $0.id != id }
-    for talk in talks.prefix(mostPublicTalks) {
-      words += try tx.thread(talk.id, for: viewer).map(\.post).filter { post in
-        post.author.map { theirs.contains($0) } ?? false
-      }.map(\.text.plain)
-    }
-    return words
+    return try tx.publicWords(of: person, besides: id, newest: mostPublic, for: viewer)
   }
 
   /// How the organisation itself is reached, and what it tells everybody: its house rules, its notice, its accounts.

@@ -11,13 +11,22 @@ public protocol KnowReading {
   func facts(of person: ID<Person>, for viewer: Viewer) throws -> PersonFacts?
   func conversations(of person: ID<Person>, _ page: PageRequest, for viewer: Viewer) throws
     -> Page<WaitingRow>
+  /// Plain words of what passed with somebody in private conversations, whoever wrote them, newest first.
+  func privateWords(with person: ID<Person>, newest limit: Int, for viewer: Viewer) throws
+    -> [String]
+  /// Plain words of what somebody said where all may read it, outside of one conversation, newest first. Of each of their
+  /// handles so many.
+  func publicWords(
+    of person: ID<Person>, besides conversation: ID<Conversation>, newest limit: Int,
+    for viewer: Viewer
+  ) throws -> [String]
   /// What their own pages said, oldest first.
   func evidence(of handles: [ID<Handle>]) throws -> [Evidence]
 
   /// `nil` where there is none.
   func promise(_ id: ID<Promise>) throws -> Promise?
   /// Begun and not, in the order in which they were made; what the viewer may see.
-  func promises(in conversation: ID<Conversation>, for viewer: Viewer) throws -> [PromiseRow]
+  func promises(in conversations: [ID<Conversation>], for viewer: Viewer) throws -> [PromiseRow]
   /// All that a reply makes, begun or not.
   func promises(of reply: ID<Reply>) throws -> [Promise]
   /// Only what began.
@@ -143,5 +152,14 @@ extension KnowReading {
     PersonRow
   > {
     try people(.all, search, page, for: viewer)
+  }
+}
+
+extension KnowReading {
+  /// Those of one conversation.
+  public func promises(in conversation: ID<Conversation>, for viewer: Viewer) throws
+    -> [PromiseRow]
+  {
+    try promises(in: [conversation], for: viewer)
   }
 }

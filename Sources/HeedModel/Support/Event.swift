@@ -102,4 +102,11 @@ public enum EventKind: String, Sendable, CaseIterable {
     .signInRefused, .personErased, .theyAskedToBeForgotten, .wordsExpired, .backupMade, .exported,
     .imported, .keyRotated, .sourceFailed, .replyFailed, .replyUnknown,
   ]
+
+  /// What people outside do on their side of the desk.
+  public static let doneOutside: Set<EventKind> = [
+    .handleProven, .theySaidSolved, .theySaidFine, .theySaidReading, .theySaidNotAsked,
+    .theySaidNotToday, .theyNamedThemselves, .theyAskedToBeForgotten, .theyTookBack,
+    .contactChanged,
+  ]
 }

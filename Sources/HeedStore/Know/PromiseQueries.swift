@@ -101,12 +101,14 @@ extension Transaction {
       PromiseRows.decode)
   }
 
-  func promises(in conversation: ID<Conversation>, for viewer: Viewer) throws -> [PromiseRow] {
-    try list(
-      """
-      SELECT \(PromiseRows.rowColumns) FROM \(PromiseRows.sources("promises m"))
-      WHERE m.conversation_id = $3 AND \(Visible.reply) ORDER BY m.id
-      """, Visible.arguments(viewer) + [.id(conversation)], PromiseRows.decodeRow)
+  func promises(in conversations: [ID<Conversation>], for viewer: Viewer) throws -> [PromiseRow] {
+    try InList.each(conversations.map { .id($0) }, from: 3) { places, arguments in
+      try list(
+        """
+        SELECT \(PromiseRows.rowColumns) FROM \(PromiseRows.sources("promises m"))
+        WHERE m.conversation_id IN (\(places)) AND \(Visible.reply) ORDER BY m.id
+        """, Visible.arguments(viewer) + arguments, PromiseRows.decodeRow)
+    }.sorted { $0.promise.id < $1.promise.id }
   }
 
   func promises(of reply: ID<Reply>) throws -> [Promise] {

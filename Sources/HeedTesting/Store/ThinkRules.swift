@@ -72,5 +72,56 @@ extension StoreConformance {
       #expect(try await desk.write { try $0.forgetSaid(before: make.at(21), limit: 9) } == 1)
       #expect(try await alike([7], ana) == [replies[1].id])
     },
+    Rule("whatSomebodySaidIsReadAsFarAsTheViewerMaySeeIt") { desk in
+      let make = desk.make
+      let (ana, bea) = (make.member("Ana"), make.member("Bea"))
+      let us = make.handle("We")
+      let person = Person(id: make.id(), name: "Rui", firstWordsAt: make.at(0))
+      let stranger = Person(id: make.id(), name: "Tom", firstWordsAt: make.at(0))
+      let rui = make.handle("Rui", person: person.id)
+      let other = make.handle("Tom", person: stranger.id)
+      let account = make.account(of: us)
+      let open = make.conversation(1, with: rui, account: account)
+      let more = make.conversation(2, with: other, account: account)
+      let hidden = make.conversation(3, with: rui, account: account, isPrivate: true)
+      var posts = [
+        make.post(1, by: rui, open.id, .toUs), make.post(2, by: rui, more.id, .toUs),
+        make.post(3, by: rui, hidden.id, .toUs), make.post(4, by: us, hidden.id, .ours),
+        make.post(5, by: rui, more.id, .toUs), make.post(6, by: other, more.id, .toUs),
+        make.post(7, by: rui, more.id, .toUs),
+      ]
+      for (at, visibility) in [(2, Visibility.private), (3, .private), (4, .followers)] {
+        posts[at].visibility = visibility
+      }
+      for at in posts.indices { posts[at].text = RichText(plain: "words \(at + 1)") }
+      try await desk.write { [posts] tx in
+        try tx.insert(ana)
+        try tx.insert(bea)
+        try tx.insert(person)
+        try tx.insert(stranger)
+        try tx.insert([us, rui, other])
+        try tx.insert(account, answerers: [ana])
+        for talk in [open, more, hidden] { try tx.insert(talk) }
+        for post in posts { try tx.insert(post) }
+      }
+      func privately(_ member: Member, newest: Int = 9) async throws -> [String] {
+        let viewer = make.viewer(member)
+        return try await desk.read {
+          try $0.privateWords(with: person.id, newest: newest, for: viewer)
+        }
+      }
+      func openly(besides talk: Conversation, newest: Int = 9) async throws -> [String] {
+        try await desk.read {
+          try $0.publicWords(
+            of: person.id, besides: talk.id, newest: newest, for: make.viewer(bea))
+        }
+      }
+      #expect(try await privately(ana) == ["words 4", "words 3"])
+      #expect(try await privately(ana, newest: 1) == ["words 4"])
+      #expect(try await privately(bea).isEmpty)
+      #expect(try await openly(besides: open) == ["words 7", "words 2"])
+      #expect(try await openly(besides: open, newest: 1) == ["words 7"])
+      #expect(try await openly(besides: more) == ["words 1"])
+    },
   ]
 }

@@ -78,8 +78,14 @@ extension WebServer {
       call.secret = desk.randomness.token(bytes: 16)
       call.freshSecret = call.secret
     }
-    let settings = try await desk.settings()
     let member = call.member
+    // The scripts' own look at a page opens no stream.
+    let isLive =
+      member != nil && call.pattern.method == .get && call.pattern.isPage
+      && call.headers[.heedLook] == nil
+    let (settings, since) = try await desk.record.read { tx in
+      (try tx.settings(), isLive ? try tx.lastEvent() : nil)
+    }
     let language = member?.language ?? Self.wanted(call.headers[.acceptLanguage])
     let words = Words.of(language ?? settings.language)
     call.page = PageContext(
@@ -88,12 +94,7 @@ extension WebServer {
       zone: Zone(member?.timeZone ?? settings.timeZone), now: call.page.now,
       organisation: settings.organisation,
       networks: Dictionary(desk.networks.all.map { ($0.name, words.text(of: $0.title)) }) { $1 })
-    // The scripts' own look at a page opens no stream.
-    if member != nil, call.pattern.method == .get, call.pattern.isPage,
-      call.headers[.heedLook] == nil
-    {
-      call.page.since = try await desk.record.read { try $0.lastEvent() }
-    }
+    call.page.since = since
     if let member, member.role.maySpeak, call.pattern.method == .get || call.pattern.speaks {
       let standing = try await desk.restriction(of: Viewer(member: member.id, role: member.role))
       call.page.restriction = standing.map { (span: $0.0, by: words.text(of: $0.by)) }

@@ -29,11 +29,8 @@ extension Call {
         throw Problem(.invalid, "Choose at least one of them, or say that it is not the same.")
       }
       let wish = try await desk.gather(
-        suggested: chosen, to: form.id(.wish), title: form[.name],
-        kind: Wish.Kind(rawValue: form[.kind]) ?? .cause, by: viewer)
-      // What was left out is not the same.
-      let others = form.all(.alike).compactMap { ID<Post>($0) }.filter { !chosen.contains($0) }
-      if !others.isEmpty { try? await desk.declineGathering(others, by: viewer) }
+        suggested: chosen, besides: form.all(.alike).compactMap { ID($0) }, to: form.id(.wish),
+        title: form[.name], kind: Wish.Kind(rawValue: form[.kind]) ?? .cause, by: viewer)
       return .see(back ?? .wish(wish), .wishGathered)
     } catch let problem as Problem where problem.code == .invalid {
       var screen = try await wishesScreen(WishFilter())

@@ -118,9 +118,8 @@ extension Call {
     let now = page.now
     return try await desk.record.read { tx in
       Set(
-        try due.filter { id in
-          try tx.promises(in: id, for: viewer).contains { $0.state(at: now) == .late }
-        })
+        try tx.promises(in: due, for: viewer).filter { $0.state(at: now) == .late }
+          .map(\.promise.conversation))
     }
   }
 

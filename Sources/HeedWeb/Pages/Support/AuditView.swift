@@ -31,17 +31,10 @@ extension AuditScreen {
       else: HTML.with(what.route) { ": <a class=\"go\" href=\"\($0)\">\(name)</a>" })
   }
 
-  /// What people outside do on their side of the desk.
-  private static let theirs: Set<EventKind> = [
-    .handleProven, .theySaidSolved, .theySaidFine, .theySaidReading, .theySaidNotAsked,
-    .theySaidNotToday, .theyNamedThemselves, .theyAskedToBeForgotten, .theyTookBack,
-    .contactChanged,
-  ]
-
   private func row(_ row: AuditRow, in page: PageContext) -> HTML {
     let words = page.words.audit
     return """
-      <li><p><b>\(row.by ?? (Self.theirs.contains(row.kind) ? words.outside : words.theDesk))</b> \(words.name(of: row.kind))\
+      <li><p><b>\(row.by ?? (EventKind.doneOutside.contains(row.kind) ? words.outside : words.theDesk))</b> \(words.name(of: row.kind))\
       \(HTML.with(row.other) { " (\($0))" })\(HTML.with(row.what) { what($0) })\(HTML.with(row.conversation) { """
        · <a class="go" href="\(Route.conversation($0))">\(words.conversation)</a>
       """ })</p><p class="soft">\(SpokenTime.ago(row.at, in: page))</p></li>

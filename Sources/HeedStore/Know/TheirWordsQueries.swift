@@ -1,0 +1,36 @@
+import HeedModel
+
+extension Transaction {
+  func privateWords(with person: ID<Person>, newest limit: Int, for viewer: Viewer) throws
+    -> [String]
+  {
+    try list(
+      """
+      SELECT p.body FROM conversations c JOIN posts p ON p.conversation_id = c.id
+      WHERE c.handle_id IN (SELECT o.id FROM handles o WHERE o.person_id = $3)
+        AND c.is_private = 1 AND c.joined_to IS NULL AND \(Visible.conversation)
+      ORDER BY p.id DESC LIMIT $4
+      """, Visible.arguments(viewer) + [.id(person), .int(limit)], plainWords)
+  }
+
+  func publicWords(
+    of person: ID<Person>, besides conversation: ID<Conversation>, newest limit: Int,
+    for viewer: Viewer
+  ) throws -> [String] {
+    // One handle at a time: of each the index has the newest at its end.
+    try handles(of: person).flatMap { handle in
+      try list(
+        """
+        SELECT p.body FROM posts p LEFT JOIN conversations c ON c.id = p.conversation_id
+        WHERE p.author_id = $3 AND p.conversation_id <> $4
+          AND p.visibility IN ('public', 'unlisted') AND \(Visible.post)
+        ORDER BY p.id DESC LIMIT $5
+        """,
+        Visible.arguments(viewer) + [.id(handle.id), .id(conversation), .int(limit)], plainWords)
+    }
+  }
+
+  private func plainWords(_ row: inout RowReader) throws -> String {
+    RichText(encoded: try row.text()).plain
+  }
+}
