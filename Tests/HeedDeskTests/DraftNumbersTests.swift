@@ -50,6 +50,11 @@ import Testing
     ("Enviamos para a Rua das Flores, nº 5.", "Rua das Flores, nº 5"),
     ("Fica na Avenida Paulista, 1578.", "Avenida Paulista, 1578"),
     ("Het gaat naar de Prinsengracht 12.", "Prinsengracht 12"),
+    ("Wir schicken es nach Am Markt 3.", "Am Markt 3"),
+    ("Es ging an: An der Alten Mühle 12a, 04109 Leipzig.", "An der Alten Mühle 12a"),
+    ("Zur Adresse Im Stadtpark 7 50667 Köln.", "Im Stadtpark 7"),
+    ("Fica na Rua 25 de Março, 1020.", "Rua 25 de Março, 1020"),
+    ("Vive en la calle 5 de Mayo 12.", "calle 5 de Mayo 12"),
   ])
   func whatMayBeSomebodyElsesIsFound(text: String, words: String) {
     #expect(Self.found(text).first == words)
@@ -92,7 +97,9 @@ import Testing
     "En la calle Mayor 3 días.", "La calle 13 es larga.", "Plaza Mayor 12 de mayo.",
     "Na Rua Augusta 24 horas.", "Rua 25 de Março fecha.", "Via PayPal 20 €.",
     "Open 9-18, Monday 10-14.", "Apple 2 is old, iPhone 15 is new.", "Since 1984.",
-    "Windows 11 too.",
+    "Windows 11 too.", "Am Markt 3 Stände mehr.", "Am Bahnhof sind wir.", "Im Park 20 Minuten.",
+    "Am Berg 3 km weiter.", "Im Ring 2026.", "Am Montag 12.", "Na Rua 25 de Março 2024.",
+    "Calle 5 de Mayo cerrada.",
   ])
   func whatOnlyLooksLikeItIsNot(text: String) {
     #expect(Self.found(text) == [])

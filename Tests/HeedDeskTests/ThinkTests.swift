@@ -66,6 +66,12 @@ import Testing
     }
     #expect(met == 200)
     #expect(SaidShingles("too few words", leavingOut: []).bands.isEmpty)
+    // A piece with a letter beyond ASCII is read another way, and as the same.
+    #expect(
+      SaidShingles(
+        "It's 12 o'Clock, see www.x.example x:// A-B\r\nand C@D\u{A0}here", leavingOut: []
+      ).all
+        == SaidShingles("ít's 12 ó'clock sée a-b and c@d here", leavingOut: []).all)
     #expect(
       SaidShingles("Dear Ána, é vero https://x.example @ana this is it", leavingOut: ["ANA"]).all
         == SaidShingles("DEAR e VERO this IS it", leavingOut: []).all)

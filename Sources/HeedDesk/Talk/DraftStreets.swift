@@ -5,7 +5,8 @@ extension DraftFacts {
   static func streets(in text: String) -> [Fact] {
     let tokens = DraftToken.all(in: text)
     return tokens.indices.compactMap { at in
-      numberFirst(tokens, at) ?? compound(tokens, at) ?? kindFirst(tokens, at)
+      numberFirst(tokens, at) ?? compound(tokens, at) ?? landmark(tokens, at)
+        ?? kindFirst(tokens, at)
     }
   }
 
@@ -49,7 +50,34 @@ extension DraftFacts {
     return fact(tokens[at...(at + 1)])
   }
 
-  /// “calle Mayor, 12”, “Rua das Flores 5”, “Av. Paulista, nº 1578”.
+  /// “Am Markt 3”, “An der Alten Mühle 12a”. What follows says that the number is no amount: nothing, or a postcode.
+  private static func landmark(_ tokens: [DraftToken], _ at: Int) -> Fact? {
+    var next = at + 1
+    if ["an", "auf", "hinter", "in"].contains(tokens[at].folded), next < tokens.count,
+      ["der", "dem", "den"].contains(tokens[next].folded)
+    {
+      next += 1
+    } else if !["am", "im", "zum", "zur"].contains(tokens[at].folded) {
+      return nil
+    }
+    for place in next..<(next + 2) where place + 1 < tokens.count {
+      guard isLarge(tokens[place]), !tokens[place].isClosed else { return nil }
+      guard germanLandmarks.contains(where: { tokens[place].folded.hasSuffix($0) }) else {
+        continue
+      }
+      let house = tokens[place + 1]
+      guard isHouse(house), !isYear(house.bare) else { return nil }
+      let after = place + 2
+      let isPostcode =
+        after < tokens.count && (4...5).contains(tokens[after].bare.count)
+        && tokens[after].bare.allSatisfy(\.isNumber)
+      guard house.isClosed || after == tokens.count || isPostcode else { return nil }
+      return fact(tokens[at...(place + 1)])
+    }
+    return nil
+  }
+
+  /// “calle Mayor, 12”, “Rua das Flores 5”, “Av. Paulista, nº 1578”, “Rua 25 de Março 12”.
   private static func kindFirst(_ tokens: [DraftToken], _ at: Int) -> Fact? {
     let isCalle = tokens[at].text.lowercased() == "c/"
     guard isCalle || southernKinds.contains(tokens[at].folded), let end = name(tokens, at + 1)
@@ -68,6 +96,15 @@ extension DraftFacts {
   private static func name(_ tokens: [DraftToken], _ start: Int) -> Int? {
     var end: Int?
     var at = start
+    // Called after a day.
+    if start + 2 < tokens.count, (1...31).contains(Int(tokens[start].text) ?? 0),
+      ["de", "di", "del"].contains(tokens[start + 1].folded),
+      tokens[start + 2].bare.allSatisfy(\.isLetter)
+    {
+      end = start + 2
+      at = start + 3
+      if tokens[start + 2].isClosed { return end }
+    }
     while at < tokens.count, at < start + 5 {
       if isLarge(tokens[at]) || tokens[at].folded.hasPrefix("l'")
         || tokens[at].folded.hasPrefix("l’")
@@ -84,7 +121,8 @@ extension DraftFacts {
 
   private static func fact(_ tokens: ArraySlice<DraftToken>) -> Fact {
     let telling = tokens.filter {
-      !kinds.contains($0.folded) && !links.contains($0.folded) && !houseSigns.contains($0.folded)
+      !kinds.contains($0.folded) && !links.contains($0.folded) && !germanLinks.contains($0.folded)
+        && !houseSigns.contains($0.folded)
     }
     let parts = telling.map { same($0.folded) }
     let written = tokens.map(\.text).joined(separator: " ")
@@ -148,6 +186,11 @@ extension DraftFacts {
     "straße", "strasse", "str", "gasse", "allee", "damm", "chaussee", "weg", "platz",
     "straat", "laan", "gracht",
   ]
+  private static let germanLandmarks = [
+    "markt", "kirche", "bahnhof", "brunnen", "mühle", "schloss", "rathaus", "dom", "anger",
+    "friedhof", "graben", "wall", "ufer", "hang", "berg", "bach", "wald", "see", "park", "ring",
+    "kanal", "teich", "weiher", "wiesen", "feld",
+  ]
   private static let noStreets = Set(
     words:
       "heimweg umweg radweg arbeitsweg rückweg hinweg lieferweg versandweg rechtsweg schulweg fußweg parkplatz arbeitsplatz stellplatz sitzplatz startplatz campingplatz spielplatz ausbildungsplatz studienplatz speicherplatz sportplatz liegeplatz marktplatz"
@@ -158,5 +201,6 @@ extension DraftFacts {
   )
   private static let houseSigns = Set(words: "n n. n.º n° nº n.° no. número numero num. bis ter")
   private static let links = Set(words: "de la las los le les du des da do das dos del d' y e the")
+  private static let germanLinks = Set(words: "am im zum zur an auf in hinter der dem den")
   private static let kinds = englishKinds.union(frenchKinds).union(germanKinds).union(southernKinds)
 }

@@ -54,9 +54,17 @@ struct FactSieve {
 
   private static func holds(_ bytes: [UInt8], _ core: [UInt8]) -> Bool {
     guard let first = core.first else { return true }
-    guard bytes.count >= core.count else { return false }
-    return (0...(bytes.count - core.count)).contains { start in
-      bytes[start] == first && bytes[start..<(start + core.count)].elementsEqual(core)
+    return bytes.withUnsafeBufferPointer { bytes in
+      var start = 0
+      while start + core.count <= bytes.count {
+        if bytes[start] == first {
+          var same = 1
+          while same < core.count, bytes[start + same] == core[same] { same += 1 }
+          if same == core.count { return true }
+        }
+        start += 1
+      }
+      return false
     }
   }
 }

@@ -44,26 +44,65 @@ struct SaidShingles: Sendable {
 
   private static func words(_ text: String) -> [String] {
     var words: [String] = []
-    for piece in text.split(whereSeparator: \.isWhitespace) {
-      if piece.hasPrefix("@") || piece.contains("://") || piece.hasPrefix("www.") { continue }
-      let folded = piece.folding(
-        options: [.diacriticInsensitive, .caseInsensitive, .widthInsensitive], locale: nil)
-      var word = ""
-      for scalar in folded.unicodeScalars {
-        if isWordByItself(scalar) {
-          if !word.isEmpty { words.append(word) }
-          words.append(String(scalar))
-          word = ""
-        } else if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
-          word.unicodeScalars.append(scalar)
-        } else if !word.isEmpty {
-          words.append(word)
-          word = ""
+    for piece in text.utf8.split(whereSeparator: isSpace) {
+      if piece.allSatisfy({ $0 < 0x80 }) {
+        addPlain(piece, to: &words)
+      } else {
+        for part in Substring(piece).split(whereSeparator: \.isWhitespace) {
+          addFolded(part, to: &words)
         }
       }
-      if !word.isEmpty { words.append(word) }
     }
     return words
+  }
+
+  /// Most pieces of most texts: what folding would make of them, byte by byte.
+  private static func addPlain(_ piece: Substring.UTF8View, to words: inout [String]) {
+    if piece.first == UInt8(ascii: "@") || isAddress(piece) { return }
+    var word: [UInt8] = []
+    for byte in piece {
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"):
+        word.append(byte)
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): word.append(byte | 0x20)
+      default:
+        if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
+        word.removeAll(keepingCapacity: true)
+      }
+    }
+    if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
+  }
+
+  private static func addFolded(_ piece: Substring, to words: inout [String]) {
+    if piece.hasPrefix("@") || isAddress(piece.utf8) { return }
+    let folded = piece.folding(
+      options: [.diacriticInsensitive, .caseInsensitive, .widthInsensitive], locale: nil)
+    var word = ""
+    for scalar in folded.unicodeScalars {
+      if isWordByItself(scalar) {
+        if !word.isEmpty { words.append(word) }
+        words.append(String(scalar))
+        word = ""
+      } else if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+        word.unicodeScalars.append(scalar)
+      } else if !word.isEmpty {
+        words.append(word)
+        word = ""
+      }
+    }
+    if !word.isEmpty { words.append(word) }
+  }
+
+  private static func isAddress(_ piece: Substring.UTF8View) -> Bool {
+    piece.starts(with: "www.".utf8)
+      || piece.indices.contains {
+        piece[$0] == UInt8(ascii: ":") && piece[$0...].starts(with: "://".utf8)
+      }
+  }
+
+  /// What ASCII has of it.
+  private static func isSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || (0x09...0x0D).contains(byte)
   }
 
   /// Han, kana, Thai, Lao, Khmer, Myanmar.

@@ -102,7 +102,7 @@ extension Desk {
   }
 
   private static let mostPrivate = 2_000
-  private static let mostPublic = 400
+  private static let mostPublic = 200
 
   /// What passed in private: in this thread, and in other conversations with the same person.
   private static func privateWords(

@@ -37,7 +37,7 @@ extension Call {
       rows: others.rows.map { row in
         OtherWhoAsked(
           conversation: row.conversation.id, post: row.asked.id,
-          who: row.asker.map { Who($0) } ?? Who(name: page.words.talk.somebody),
+          who: row.asker.map { Who($0, in: page) } ?? Who(name: page.words.talk.somebody),
           network: row.conversation.network, words: row.asked.preview(limit: 120),
           warning: row.asked.warning, at: row.asked.publishedAt, state: row.conversation.state,
           isPrivate: row.conversation.isPrivate || row.asked.visibility.isPrivate)

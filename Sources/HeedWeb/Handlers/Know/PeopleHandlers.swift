@@ -122,7 +122,7 @@ extension Call {
     for found in view.suggestions {
       suggested.append(
         PersonJoins.Suggested(
-          other: found.other.id, who: Who(found.other), network: found.other.network,
+          other: found.other.id, who: Who(found.other, in: page), network: found.other.network,
           mine: found.mine.address, evidence: shown(found.evidence, posts)))
     }
     var all = PersonJoins(standing: standing, suggested: suggested)
@@ -222,7 +222,7 @@ extension Call {
     let tried = try await desk.tryTopic(typed, for: viewer, page: request)
     let posts = tried.posts
     var screen = SearchScreen(
-      query: typed, rows: posts.rows.map { HeardRow($0) }, next: posts.next,
+      query: typed, rows: posts.rows.map { HeardRow($0, in: page) }, next: posts.next,
       error: tried.error.map { QueryError($0, query: typed) },
       amount: request.after == nil
         ? .of(posts.rows.map(\.post.publishedAt), goesOn: posts.next != nil, now: page.now)
@@ -244,7 +244,7 @@ extension PersonRow {
       id: row.person.id,
       who: Who(
         name: row.person.name, address: row.handles.first?.address ?? "",
-        face: Who(row.handles.first).face),
+        face: row.handles.first.flatMap { $0.picture == nil ? nil : $0.id }),
       network: row.handles.first?.network ?? NetworkName(""), lastAt: row.lastWordsAt,
       conversations: row.conversations, waitingSince: row.waitingSince)
     doNotContact = row.person.doNotContact

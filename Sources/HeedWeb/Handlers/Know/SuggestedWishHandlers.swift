@@ -15,9 +15,8 @@ extension Call {
   func suggestedWishes(in conversation: ID<Conversation>? = nil, limit: Int = 10) async throws
     -> [SuggestedWishPart]
   {
-    try await desk.suggestedWishes(in: conversation, limit: limit, for: viewer).map {
-      SuggestedWishPart($0, somebody: page.words.talk.somebody)
-    }
+    try await desk.suggestedWishes(in: conversation, limit: limit, for: viewer)
+      .map { SuggestedWishPart($0, in: page) }
   }
 
   func gatherSuggested() async throws -> Answer {

@@ -40,7 +40,8 @@ extension Call {
     var voices: [WishScreen.Voice] = []
     for row in view.voices.rows {
       var voice = WishScreen.Voice(
-        id: row.id, who: row.author.map { Who($0) } ?? Who(name: page.words.talk.somebody),
+        id: row.id,
+        who: row.author.map { Who($0, in: page) } ?? Who(name: page.words.talk.somebody),
         network: row.post.network, conversation: row.post.conversation, post: row.post.id,
         said: row.post.removedAt == nil ? row.post.preview(limit: 240) : nil,
         isPrivate: row.post.visibility.isPrivate, at: row.post.publishedAt,
@@ -61,7 +62,7 @@ extension Call {
       typed: typed)
     screen.denials = view.denials.reversed().map { word, handle in
       WishScreen.Denial(
-        who: Who(handle).name.isEmpty ? page.words.talk.somebody : Who(handle).name,
+        who: page.name(of: handle),
         conversation: word.conversation, at: word.saidAt)
     }
     return screen
@@ -77,7 +78,7 @@ extension Call {
       conversation: id, who: offer.post.author?.name ?? page.words.talk.somebody,
       words: offer.posts.map { row in
         WishFormScreen.Said(
-          post: row.id, who: row.author.map { Who($0).name } ?? page.words.talk.somebody,
+          post: row.id, who: page.name(of: row.author),
           text: row.post.preview(limit: 200), at: row.post.publishedAt,
           kinds: row.post.reading.kinds)
       }, chosen: offer.post.id, kind: Wish.Kind(rawValue: form[.kind]), alike: offer.alike,

@@ -18,13 +18,14 @@ extension Call {
     // They are of everything, or of one topic: beside another filter they would say what is not there.
     let isWhole = shown.isEmpty
     let rising = isWhole ? try await desk.rising().map { Rising($0) } : []
-    let spikes = isWhole ? try await desk.standingSpikes(for: viewer).map { SpikeRow($0) } : []
+    let spikes =
+      isWhole ? try await desk.standingSpikes(for: viewer).map { SpikeRow($0, in: page) } : []
     let (topics, sources) = try await desk.record.read { (try $0.topics(), try $0.sources()) }
     let languages = Set(found.rows.compactMap { $0.post.reading.language ?? $0.post.language })
     return .page(
       HeardScreen(
         rows: found.rows.map { row in
-          var heard = HeardRow(row)
+          var heard = HeardRow(row, in: page)
           heard.isCorrectable = row.post.direction != .ours && row.post.removedAt == nil
           heard.reasons = row.post.reading.isSaid ? nil : desk.reasons(of: row.post)
           heard.isReadByThem = row.post.reading.isByThem
@@ -50,22 +51,17 @@ enum Languages {
 }
 
 extension Who {
-  init(_ row: PostRow) {
-    self.init(
-      name: row.author.map(Self.name) ?? "", address: row.author?.address ?? "",
-      face: row.author.flatMap { $0.picture == nil ? nil : $0.id },
-      isBot: row.author?.isBot ?? false)
-  }
+  init(_ row: PostRow, in page: PageContext) { self.init(row.author, in: page.words) }
 
-  init(_ handle: Handle?) {
+  init(_ handle: Handle?, in page: PageContext) { self.init(handle, in: page.words) }
+
+  /// Of who was erased it is said that they were.
+  init(_ handle: Handle?, in words: Words) {
+    let isErased = handle?.isErased ?? false
     self.init(
-      name: handle.map(Self.name) ?? "", address: handle?.address ?? "",
+      name: isErased ? words.talk.erased : handle?.name ?? "",
+      address: handle?.address ?? "",
       face: handle.flatMap { $0.picture == nil ? nil : $0.id }, isBot: handle?.isBot ?? false)
-  }
-
-  /// Who was erased has a mark where the name was.
-  private static func name(_ handle: Handle) -> String {
-    handle.isErased ? Forgetting.mark : handle.name
   }
 }
 
@@ -73,17 +69,17 @@ extension PageContext {
   /// What somebody is called, to stand in a sentence.
   func name(of handle: Handle?) -> String {
     guard let handle else { return words.talk.somebody }
-    if handle.isErased { return words.talk.erased }
-    let name = Who(handle).name
+    let name = Who(handle, in: self).name
     return name.isEmpty ? words.talk.somebody : name
   }
 }
 
 extension HeardRow {
-  init(_ row: PostRow) {
+  init(_ row: PostRow, in page: PageContext) {
     let post = row.post
     self.init(
-      post: post.id, who: Who(row), network: post.network, words: post.preview(limit: 280),
+      post: post.id, who: Who(row, in: page), network: post.network,
+      words: post.preview(limit: 280),
       warning: post.warning, at: post.publishedAt, direction: post.direction,
       kinds: post.reading.kinds, language: post.reading.language ?? post.language,
       conversation: row.state == nil ? nil : post.conversation, address: post.address)

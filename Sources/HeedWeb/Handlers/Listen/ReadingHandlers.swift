@@ -15,7 +15,7 @@ extension Call {
       .filter(LanguageTag.isOne)
     return .page(
       ReadingScreen(
-        post: id, who: Who(row), words: row.post.text.preview(limit: 600),
+        post: id, who: Who(row, in: page), words: row.post.text.preview(limit: 600),
         reading: row.post.reading, reasons: desk.reasons(of: row.post),
         languages: Set(Languages.common).union(known).sorted(),
         conversation: row.state == nil ? nil : row.post.conversation,

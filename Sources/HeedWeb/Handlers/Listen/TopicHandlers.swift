@@ -50,7 +50,8 @@ extension Call {
     let recent = tried.posts.rows.filter { $0.post.publishedAt >= since }
     let looked = tried.posts.lookedBackTo.flatMap { $0 >= since ? $0 : nil }
     var preview = TopicPreview(
-      explanation: tried.explanation, rows: tried.posts.rows.prefix(8).map { HeardRow($0) },
+      explanation: tried.explanation,
+      rows: tried.posts.rows.prefix(8).map { HeardRow($0, in: page) },
       // More than a page is not counted to its end while somebody types.
       matches: looked != nil
         ? nil
@@ -105,8 +106,8 @@ extension Call {
     var screen = TopicScreen(
       id: topic.id, name: topic.name, query: topic.query, explanation: tried.explanation,
       addedBy: names.first { $0.id == topic.addedBy }?.name, addedAt: topic.addedAt,
-      rows: rows.rows.map { HeardRow($0) }, volume: Volume(trend.days, step: .days(1)),
-      rising: rising.map { Rising($0) }, spikes: spikes.map { SpikeRow($0) },
+      rows: rows.rows.map { HeardRow($0, in: page) }, volume: Volume(trend.days, step: .days(1)),
+      rising: rising.map { Rising($0) }, spikes: spikes.map { SpikeRow($0, in: page) },
       places: trend.networks.map {
         Share(name: page.title(of: NetworkName($0.name)), value: $0.name, posts: $0.posts)
       },
@@ -180,12 +181,12 @@ extension Rising {
 }
 
 extension SpikeRow {
-  init(_ told: ToldSpike) {
+  init(_ told: ToldSpike, in page: PageContext) {
     let spike = told.spike
     self.init(
       id: spike.id,
       topic: spike.topic.flatMap { id in told.name.map { TopicName(id: id, name: $0) } },
       at: spike.beganAt, posts: spike.posts, usual: Int(spike.usual.rounded()),
-      words: told.words.map(\.word), first: told.first.map { HeardRow($0) })
+      words: told.words.map(\.word), first: told.first.map { HeardRow($0, in: page) })
   }
 }

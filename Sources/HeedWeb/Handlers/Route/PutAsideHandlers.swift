@@ -16,7 +16,7 @@ extension Call {
       PutAsideScreen(
         rows: zip(found.rows, callers).map { row, caller in
           PutAsideRow(
-            conversation: row.conversation.id, who: Who(row.handle),
+            conversation: row.conversation.id, who: Who(row.handle, in: page),
             network: row.conversation.network, words: row.post?.preview(limit: 200) ?? "",
             warning: row.post?.warning, at: row.post?.publishedAt ?? row.conversation.lastPostAt,
             language: row.post.flatMap { $0.reading.language ?? $0.language },

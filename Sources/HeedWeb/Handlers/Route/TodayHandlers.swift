@@ -35,7 +35,7 @@ extension Call {
     var line = WaitingLine(
       rows: (handed + rest).map { row in
         var shown = WaitingRow(
-          row, claimedBy: row.claimedBy.flatMap { members[$0] }.map(colleague),
+          row, in: page, claimedBy: row.claimedBy.flatMap { members[$0] }.map(colleague),
           handedBy: handedBy[row.conversation.id],
           writing: today.writing[row.conversation.id].flatMap { writer in
             writer == viewer.member ? nil : members[writer].map { [$0.name] }
@@ -56,23 +56,22 @@ extension Call {
       troubled: try await troubled(today.troubled, viewer),
       cameBack: today.cameBack.rows.map { row in
         var line = CameBackRow(
-          conversation: row.post.conversation, post: row.id, who: Who(row),
+          conversation: row.post.conversation, post: row.id, who: Who(row, in: page),
           words: row.post.previewToUs(limit: 160), at: row.post.publishedAt,
           kinds: row.post.reading.kinds)
-        if row.author?.isErased == true { line.who.name = page.words.talk.erased }
         line.isJoiningIn = today.joinedIn.contains(row.id)
         return line
       },
       aboutUs: today.asks.rows.map { row in
         AboutUsRow(
-          post: row.id, who: Who(row), network: row.post.network,
+          post: row.id, who: Who(row, in: page), network: row.post.network,
           words: row.post.preview(limit: 200), at: row.post.publishedAt,
           kinds: row.post.reading.kinds,
           language: row.post.reading.language ?? row.post.language)
       },
       snoozed: snoozed.rows.compactMap { row in
         row.conversation.snoozedUntil.map {
-          SnoozedRow(conversation: row.conversation.id, who: Who(row.handle), until: $0)
+          SnoozedRow(conversation: row.conversation.id, who: Who(row.handle, in: page), until: $0)
         }
       }.sorted { $0.until < $1.until },
       open: open, hasSources: hasSources, hasAccounts: hasAccounts)
@@ -80,7 +79,9 @@ extension Call {
     line.openMistakes = today.openMistakes
     line.putAside = today.putAsideCount
     line.secondLooks = today.secondLooks.map { SecondLookNote($0, for: viewer.member, page) }
-    line.theirWords = today.theirWords.map { TheirWordRow(who: Who($0.handle), word: $0.word) }
+    line.theirWords = today.theirWords.map {
+      TheirWordRow(who: Who($0.handle, in: page), word: $0.word)
+    }
     let (spikes, topics) = try await desk.record.read {
       (try $0.standingSpikes(), try $0.topics())
     }
@@ -124,12 +125,13 @@ extension Call {
   }
 
   private func troubled(_ replies: [Reply], _ viewer: Viewer) async throws -> [TroubledReply] {
-    try await desk.record.read { tx in
+    let page = page
+    return try await desk.record.read { tx in
       try replies.map { reply in
         let handle = try tx.conversation(reply.conversation, for: viewer)?.handle
         return TroubledReply(
           conversation: reply.conversation,
-          who: Who(try handle.flatMap { try tx.handles([$0]).first }),
+          who: Who(try handle.flatMap { try tx.handles([$0]).first }, in: page),
           status: reply.delivery.status)
       }
     }
@@ -138,11 +140,12 @@ extension Call {
 
 extension WaitingRow {
   init(
-    _ row: HeedModel.WaitingRow, claimedBy: Colleague?, handedBy: String?, writing: [String]
+    _ row: HeedModel.WaitingRow, in page: PageContext, claimedBy: Colleague?, handedBy: String?,
+    writing: [String]
   ) {
     let conversation = row.conversation
     self.init(
-      conversation: conversation.id, who: Who(row.handle), network: conversation.network,
+      conversation: conversation.id, who: Who(row.handle, in: page), network: conversation.network,
       words: row.post?.previewToUs(limit: 200) ?? "", warning: row.post?.warning,
       since: conversation.waitingSince ?? conversation.lastPostAt, reasons: conversation.reasons,
       kinds: row.post?.reading.kinds ?? [],

@@ -9,7 +9,7 @@ extension Call {
     if headers[.heedLook] == nil { try await desk.noteShown(told.items, to: viewer) }
     return .page(
       ToldScreen(
-        rows: told.items.map { ToldRow($0) }, next: told.next, unseen: told.unseen,
+        rows: told.items.map { ToldRow($0, in: page.words) }, next: told.next, unseen: told.unseen,
         troubled: told.troubled))
   }
 

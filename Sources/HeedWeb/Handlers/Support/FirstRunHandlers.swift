@@ -88,7 +88,7 @@ extension Call {
           network: $0.network, kind: $0.kind, target: $0.target, name: $0.name, asks: "", can: "",
           isTaken: true)
       },
-      offers: offers, heard: heard.rows.map { HeardRow($0) },
+      offers: offers, heard: heard.rows.map { HeardRow($0, in: page) },
       organisation: form[.organisation].isEmpty ? Self.name(in: typed) : form[.organisation],
       name: form[.name],
       email: form[.email], problem: problem)

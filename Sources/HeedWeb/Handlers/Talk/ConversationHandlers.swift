@@ -85,8 +85,10 @@ extension Call {
 extension KeptConversation {
   func partner(_ call: Call) -> Who {
     let handle = handles.first { $0.id == speaker } ?? handles.first
-    if let handle { return Who(handle) }
-    return posts.first { $0.post.direction != .ours && $0.author != nil }.map { Who($0) }
+    if let handle { return Who(handle, in: call.page) }
+    return posts.first { $0.post.direction != .ours && $0.author != nil }.map {
+      Who($0, in: call.page)
+    }
       ?? Who(name: call.page.words.talk.somebody)
   }
 }
@@ -184,7 +186,7 @@ extension Composer {
     let answeredHere = view.replies.contains { $0.delivery.status == .delivered }
     self.init(
       conversation: view.conversation.id, answering: answered.id,
-      seen: view.replies.last?.id, partner: Who(answered).name,
+      seen: view.replies.last?.id, partner: Who(answered, in: call.page).name,
       waitingSince: Self.waitingSince(answered, view), account: handle?.address ?? account.server,
       isOwnHandle: account.owner != nil, place: account.server,
       signature: call.member.map { account.custom.signed("", by: $0) } ?? "",
@@ -222,7 +224,8 @@ extension Composer {
   init(byHand view: KeptConversation, answered: PostRow, call: Call, problem: Problem?) {
     let draft = view.draft
     self.init(
-      conversation: view.conversation.id, answering: answered.id, partner: Who(answered).name,
+      conversation: view.conversation.id, answering: answered.id,
+      partner: Who(answered, in: call.page).name,
       waitingSince: Self.waitingSince(answered, view), account: "",
       place: call.page.title(of: view.conversation.network), text: draft?.text ?? "",
       intent: draft?.intent,

@@ -129,13 +129,14 @@ extension ThreadPost {
     let maySpeak = call.member?.role.maySpeak ?? false
     let delivery = view.replies.first { $0.delivery.post == post.id }?.delivery
     self.init(
-      id: post.id, who: post.isPlaceholder ? nil : Who(row),
+      id: post.id, who: post.isPlaceholder ? nil : Who(row, in: call.page),
       member: row.member.flatMap { members[$0] }.map(call.colleague),
       to: parent.flatMap { Self.addressee($0, of: row) }, at: post.publishedAt,
       direction: post.direction,
       depth: depth, visibility: post.visibility, title: post.title, warning: post.warning,
       text: post.text, language: post.reading.language ?? post.language, media: post.media,
-      quoted: quoted.map { Quoted(who: Who($0), text: $0.post.text) }, address: post.address,
+      quoted: quoted.map { Quoted(who: Who($0, in: call.page), text: $0.post.text) },
+      address: post.address,
       editedAt: post.editedAt, revisions: view.revisions[post.id] ?? [],
       removedAt: post.removedAt, kinds: post.reading.kinds,
       reasons: post.direction == .ours || post.reading.isSaid

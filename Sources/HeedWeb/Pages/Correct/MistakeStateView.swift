@@ -43,7 +43,8 @@ enum MistakeStepsView {
     switch screen.mistake.noticedBy {
     case .ourselves:
       return screen.mistake.member == page.member?.id ? words.byYou : words.byUs
-    case .person: return screen.kept.told.map { words.told(Who($0).name) } ?? words.bySomebody
+    case .person:
+      return screen.kept.told.map { words.told(Who($0, in: page).name) } ?? words.bySomebody
     case .somebody: return words.bySomebody
     }
   }

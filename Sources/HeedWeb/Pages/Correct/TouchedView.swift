@@ -28,7 +28,7 @@ enum TouchedView {
     _ one: Touched.Answerer, _ screen: MistakeScreen, in page: PageContext
   ) -> HTML {
     let words = page.words.mistake
-    let name = Who(one.handle).name
+    let name = Who(one.handle, in: page).name
     let before =
       one.person == nil
       ? words.onlyAbout : one.areFirstWords ? words.firstWords : words.spokeBefore
@@ -46,7 +46,7 @@ enum TouchedView {
           """)
       }
     return """
-      <li>\(FaceView.html(Who(one.handle)))<div><p><b>\(named(one.handle))</b> \(act(one.act, in: page)) · \
+      <li>\(FaceView.html(Who(one.handle, in: page)))<div><p><b>\(named(one.handle, in: page))</b> \(act(one.act, in: page)) · \
       <span class="soft">\(before)</span></p>\
       <p class="words"><a href="\(Route.conversation(one.post.conversation, at: one.post.id))" dir="auto">\
       \(one.post.preview(limit: 160))</a></p>\
@@ -58,13 +58,13 @@ enum TouchedView {
   private static func known(_ reactor: Reactor, in page: PageContext) -> HTML {
     let words = page.words.mistake
     return """
-      <li>\(FaceView.html(Who(reactor.handle)))<p><b>\(named(reactor.handle))</b> \
+      <li>\(FaceView.html(Who(reactor.handle, in: page)))<p><b>\(named(reactor.handle, in: page))</b> \
       \(reactor.kind == .liked ? words.liked : words.shared)</p></li>
       """
   }
 
-  private static func named(_ handle: Handle) -> HTML {
-    let name: HTML = "<bdi>\(HTML.address(Who(handle).name))</bdi>"
+  private static func named(_ handle: Handle, in page: PageContext) -> HTML {
+    let name: HTML = "<bdi>\(HTML.address(Who(handle, in: page).name))</bdi>"
     return handle.person.map { "<a href=\"\(Route.person($0))\">\(name)</a>" } ?? name
   }
 

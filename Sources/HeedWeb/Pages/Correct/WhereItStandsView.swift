@@ -106,7 +106,7 @@ enum WhereItStandsView {
   static func line(_ row: PostRow, in page: PageContext) -> HTML {
     """
     <p class="title said"><a href="\(Route.conversation(row.post.conversation, at: row.id))" dir="auto">\
-    \(row.post.preview(limit: 160))</a></p><p class="soft"><bdi>\(HTML.address(Who(row).name))</bdi> · \
+    \(row.post.preview(limit: 160))</a></p><p class="soft"><bdi>\(HTML.address(Who(row, in: page).name))</bdi> · \
     \(page.title(of: row.post.network)) · \(SpokenTime.ago(row.post.publishedAt, in: page))</p>
     """
   }

@@ -40,7 +40,7 @@ enum PublicDeedView {
       <textarea id="ready-post" name="\(FieldName.text.rawValue)" rows="5" dir="auto" autocomplete="off">\n\(text)</textarea></p>
       <p class="acts"><button type="button" class="btn" data-copy="ready-post" \
       data-copied="\(page.words.composer.copied)" hidden>\(page.words.composer.copy)</button>\
-      \(deeds.voices.html { voice(Who($0), $0.page.flatMap(ForeignAddress.safe)) })</p></form>
+      \(deeds.voices.html { voice(Who($0, in: page), $0.page.flatMap(ForeignAddress.safe)) })</p></form>
       """
   }
 

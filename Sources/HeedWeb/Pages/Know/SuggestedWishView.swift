@@ -33,13 +33,13 @@ public struct SuggestedWishPart: Sendable {
     self.said = said
   }
 
-  init(_ found: SuggestedWish, somebody: String) {
+  init(_ found: SuggestedWish, in page: PageContext) {
     self.init(
       kind: found.kind, wish: found.wish, people: found.people, title: found.title,
       said: found.posts.map { row in
         Said(
           post: row.id, conversation: row.post.conversation,
-          who: row.author.map { Who($0) } ?? Who(name: somebody),
+          who: row.author.map { Who($0, in: page) } ?? Who(name: page.words.talk.somebody),
           speaker: row.author?.person.map { "person \($0)" } ?? row.author.map { "\($0.id)" }
             ?? "post \(row.id)",
           words: row.post.warning ?? row.post.preview(limit: 140), at: row.post.publishedAt,

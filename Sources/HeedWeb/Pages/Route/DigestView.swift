@@ -15,7 +15,7 @@ public struct DigestView: MemberWords {
   ) -> LetterText {
     let words = Words.of(member.language)
     let told = words.told
-    let entries = items.map { Entry($0, told, isWordy: isWordy) }
+    let entries = items.map { Entry($0, words, isWordy: isWordy) }
     let end = base + Route.endMailPage(token: endToken).path
     let all = base + Route.told().path
     let lines = entries.map { entry in
@@ -47,12 +47,13 @@ public struct DigestView: MemberWords {
   }
 
   public func push(_ items: [ToldItem], for member: Member, words isWordy: Bool) -> PushText {
-    let told = Words.of(member.language).told
+    let words = Words.of(member.language)
+    let told = words.told
     guard items.count == 1, let item = items.first else {
       return PushText(
         title: Self.title, body: told.pushSeveral(items.count), path: Route.told().path)
     }
-    let entry = Entry(item, told, isWordy: isWordy)
+    let entry = Entry(item, words, isWordy: isWordy)
     return PushText(
       title: entry.words.isEmpty ? Self.title : entry.sentence,
       body: entry.words.isEmpty ? entry.sentence : entry.words, path: entry.route.path)
@@ -63,10 +64,10 @@ public struct DigestView: MemberWords {
     var words: String
     var route: Route
 
-    init(_ item: ToldItem, _ told: ToldWords, isWordy: Bool) {
-      let row = ToldRow(item)
+    init(_ item: ToldItem, _ said: Words, isWordy: Bool) {
+      let row = ToldRow(item, in: said)
       let isOpen = isWordy && item.isPublic
-      sentence = told.sentence(
+      sentence = said.told.sentence(
         item.telling, who: isOpen ? row.who?.name : nil, by: isOpen ? row.by : nil,
         topic: isOpen ? row.topic : nil)
       words = isOpen ? row.words : ""
@@ -76,10 +77,11 @@ public struct DigestView: MemberWords {
 }
 
 extension ToldRow {
-  init(_ item: ToldItem) {
+  init(_ item: ToldItem, in words: Words) {
     let telling = item.telling
     self.init(
-      telling: telling, who: item.handle.map { Who($0) }, by: item.by?.name, word: item.word,
+      telling: telling, who: item.handle.map { Who($0, in: words) }, by: item.by?.name,
+      word: item.word,
       words: item.promise.map(\.promise.words)
         ?? item.post.map { $0.removedAt == nil ? $0.preview(limit: 160) : "" } ?? "",
       topic: item.topic?.name)

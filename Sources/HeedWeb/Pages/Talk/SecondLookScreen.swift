@@ -35,7 +35,7 @@ public struct SecondLookScreen: Screen {
     let words = page.words.secondLook
     if isOwn(page) { return words.yourOwn(asked(page)) }
     return words.asksYou(
-      writer(page), kept.row.handle.map { Who($0).name } ?? page.words.talk.somebody)
+      writer(page), kept.row.handle.map { Who($0, in: page).name } ?? page.words.talk.somebody)
   }
 
   public func body(in page: PageContext) -> HTML {
@@ -95,7 +95,7 @@ public struct SecondLookScreen: Screen {
         """
         <section><h2>\(words.answers)</h2><blockquote class="notice-box said">\
         \(RichTextView.html(row.post.text, language: row.post.language))</blockquote>\
-        <p class="soft"><bdi>\(Who(row).name)</bdi> · \(SpokenTime.ago(row.post.publishedAt, in: page))</p></section>
+        <p class="soft"><bdi>\(Who(row, in: page).name)</bdi> · \(SpokenTime.ago(row.post.publishedAt, in: page))</p></section>
         """
       })
       \(HTML.when(!look.question.isEmpty, """
