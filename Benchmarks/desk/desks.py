@@ -91,6 +91,7 @@ class Postgres:
     def settle(self):
         """What the server's own vacuuming would have done by the next day."""
         self.ask("VACUUM ANALYZE")
+        self.ask("CHECKPOINT")
 
 
 def heed(desk, command, *arguments):

@@ -76,7 +76,7 @@ def replies(rows, count, words, first, step, tail):
     """Copies of a reply that went out, spread over the conversations that have one."""
     columns = (
         "conversation_id, in_reply_to, member_id, account_id, warning, intent, language, visibility, uploads, status, "
-        "attempts")
+        "attempts, post_id")
     picked = ", ".join(f"t.{column}" for column in columns.split(", "))
     return f"""
         INSERT INTO replies (id, words, signed_words, written_at, delivery_key, due_at, delivered_at, {columns})

@@ -57,14 +57,47 @@ extension Desk {
   static func came(back reply: Reply, _ tx: any RecordReading, for viewer: Viewer) throws
     -> EarlierAnswer.Came
   {
-    guard let post = reply.delivery.post,
-      let conversation = try tx.conversation(reply.conversation)
-    else { return .nothing }
-    let asked = try tx.posts([reply.inReplyTo]).first { $0.direction != .ours }?.author
-    let handle = try (asked ?? conversation.handle).flatMap { try tx.handles([$0]).first }
-    let theirs = try tx.handlesOfSame([handle].compactMap { $0 })
-    if try isSolved(by: theirs, since: reply.writtenAt, in: conversation, tx) { return .solved }
-    let thread = try tx.thread(conversation.id, for: viewer)
+    try came(back: [reply], tx, for: viewer)[reply.id] ?? .nothing
+  }
+
+  /// The same of several, in a few questions. What was not sent is left out.
+  static func came(back replies: [Reply], _ tx: any RecordReading, for viewer: Viewer) throws
+    -> [ID<Reply>: EarlierAnswer.Came]
+  {
+    let sent = replies.filter { $0.delivery.post != nil }
+    let ids = Array(Set(sent.map(\.conversation)))
+    let talks = Dictionary(try tx.conversations(among: ids).map { ($0.id, $0) }) { $1 }
+    let asked = Dictionary(
+      try tx.posts(sent.map(\.inReplyTo)).filter { $0.direction != .ours }
+        .map { ($0.id, $0.author) }
+    ) { $1 }
+    let speakers = sent.compactMap { asked[$0.inReplyTo] ?? talks[$0.conversation]?.handle }
+    let handles = Dictionary(
+      try tx.handles(Array(Set(speakers))).map { ($0.id, $0) }
+    ) { $1 }
+    let people = Dictionary(
+      grouping: try tx.handles(of: Array(Set(handles.values.compactMap(\.person)))), by: \.person)
+    let closures = Dictionary(grouping: try tx.closures(of: ids), by: \.conversation)
+    let threads = Dictionary(
+      grouping: try tx.threads(ids, for: viewer), by: \.post.conversation)
+    var came: [ID<Reply>: EarlierAnswer.Came] = [:]
+    for reply in sent {
+      guard let post = reply.delivery.post, let talk = talks[reply.conversation] else { continue }
+      let handle = (asked[reply.inReplyTo] ?? talk.handle).flatMap { handles[$0] }
+      var theirs = Set([handle?.id].compactMap { $0 })
+      if let person = handle?.person { theirs.formUnion(people[person, default: []].map(\.id)) }
+      let isSolved = try isSolved(
+        by: theirs, since: reply.writtenAt, closures[talk.id, default: []], in: talk.id, tx)
+      came[reply.id] =
+        isSolved ? .solved : read(post, by: theirs, in: threads[talk.id, default: []])
+    }
+    return came
+  }
+
+  /// What was said to a post of ours, as it was read.
+  private static func read(
+    _ post: ID<Post>, by theirs: Set<ID<Handle>>, in thread: [PostRow]
+  ) -> EarlierAnswer.Came {
     let below = answers(to: post, in: thread)
     let addressed = (below + beside(post, by: theirs, in: thread)).filter {
       $0.author.map { theirs.contains($0.id) } ?? false
@@ -101,15 +134,15 @@ extension Desk {
 
   /// Whether they called it solved: in a post of theirs, or on their own side.
   private static func isSolved(
-    by theirs: Set<ID<Handle>>, since: Instant, in conversation: Conversation,
-    _ tx: any RecordReading
+    by theirs: Set<ID<Handle>>, since: Instant, _ closures: [Closure],
+    in conversation: ID<Conversation>, _ tx: any RecordReading
   ) throws -> Bool {
-    let closures = try tx.closures(of: conversation.id).filter {
+    let closures = closures.filter {
       $0.reason == .solved && $0.reopenedAt == nil && $0.closedAt >= since
     }
     guard !closures.isEmpty else { return false }
     let said = Set(
-      try tx.theirWords(in: conversation.id)
+      try tx.theirWords(in: conversation)
         .filter { $0.kind == .solved && theirs.contains($0.handle) }.map(\.saidAt))
     return try closures.contains { closure in
       guard let post = closure.post else {

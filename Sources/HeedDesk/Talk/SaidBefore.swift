@@ -63,10 +63,9 @@ extension Desk {
       }.sorted { ($1.at, $1.reply) < ($0.at, $0.reply) }
       guard !alike.isEmpty else { return nil }
       var came: [EarlierAnswer.Came: Int] = [:]
-      for said in alike.prefix(Self.cameMost) {
-        guard let reply = try tx.reply(said.reply) else { continue }
-        came[try Self.came(back: reply, tx, for: viewer), default: 0] += 1
-      }
+      let newest = try tx.replies(alike.prefix(Self.cameMost).map(\.reply))
+      let back = try Self.came(back: newest, tx, for: viewer)
+      for reply in newest { came[back[reply.id] ?? .nothing, default: 0] += 1 }
       var said = SaidBefore(
         times: alike.count, isAtLeast: alike.count >= Self.saidEach / 2,
         people: Self.people(alike), came: came, replies: Array(alike.prefix(3)))
@@ -96,12 +95,13 @@ extension Desk {
     return try await record.read { tx in
       let said = try tx.said(Array(Set(ids.prefix(Self.saidMost))).sorted(), for: viewer)
         .sorted { ($1.at, $1.reply) < ($0.at, $0.reply) }
+      let replies = Dictionary(try tx.replies(said.map(\.reply)).map { ($0.id, $0) }) { $1 }
+      let came = try Self.came(back: Array(replies.values), tx, for: viewer)
       let rows = try said.map { one in
-        let reply = try tx.reply(one.reply)
-        return SaidReplies.Row(
+        SaidReplies.Row(
           said: one,
-          asked: try reply.flatMap { try tx.post($0.inReplyTo, for: viewer) },
-          came: try reply.map { try Self.came(back: $0, tx, for: viewer) } ?? .nothing)
+          asked: try replies[one.reply].flatMap { try tx.post($0.inReplyTo, for: viewer) },
+          came: came[one.reply] ?? .nothing)
       }
       return SaidReplies(
         rows: rows, people: Self.people(said), causes: try Self.causes(said, tx, viewer))

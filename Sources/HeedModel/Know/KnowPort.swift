@@ -3,7 +3,7 @@ public protocol KnowReading {
   /// Also one that was erased; `nil` where there is none.
   func person(_ id: ID<Person>) throws -> Person?
   /// In the order in which they were first heard.
-  func handles(of person: ID<Person>) throws -> [Handle]
+  func handles(of people: [ID<Person>]) throws -> [Handle]
   /// Those with whom something passed that the viewer may see, in the order of the list.
   func people(_ list: PeopleList, _ search: String, _ page: PageRequest, for viewer: Viewer) throws
     -> Page<PersonRow>
@@ -156,6 +156,9 @@ extension KnowReading {
 }
 
 extension KnowReading {
+  /// Those of one human.
+  public func handles(of person: ID<Person>) throws -> [Handle] { try handles(of: [person]) }
+
   /// Those of one conversation.
   public func promises(in conversation: ID<Conversation>, for viewer: Viewer) throws
     -> [PromiseRow]

@@ -8,6 +8,8 @@ public protocol RouteReading: TellingReading {
   func conversation(_ id: ID<Conversation>, for viewer: Viewer) throws -> Conversation?
   /// In order of time, placeholders included.
   func thread(_ id: ID<Conversation>, for viewer: Viewer) throws -> [PostRow]
+  /// The same of several that the desk keeps, in order of time; of all together the first 8,000.
+  func threads(_ ids: [ID<Conversation>], for viewer: Viewer) throws -> [PostRow]
   /// All that its state follows from, beside whom replies there answer and whether these are somebody's first words.
   func records(of conversation: ID<Conversation>) throws -> ConversationRecords
   /// Whether a handle, or another of the same person, had spoken to us before this conversation.
@@ -53,7 +55,7 @@ public protocol RouteReading: TellingReading {
   /// Who spoke to us first there, by when they said it; `nil` where nobody did.
   func firstToUs(in conversation: ID<Conversation>) throws -> ID<Handle>?
   /// In order of time, those that were undone included.
-  func closures(of conversation: ID<Conversation>) throws -> [Closure]
+  func closures(of conversations: [ID<Conversation>]) throws -> [Closure]
   /// In order of time, those that are over included.
   func snoozes(of conversation: ID<Conversation>) throws -> [Snooze]
   /// Snoozed ones whose time has come, and those in which somebody wanted no answer until now while others wait.
@@ -175,5 +177,12 @@ public struct WaitingRow: Sendable, Hashable {
     self.handle = handle
     self.post = post
     self.claimedBy = claimedBy
+  }
+}
+
+extension RouteReading {
+  /// Those of one conversation.
+  public func closures(of conversation: ID<Conversation>) throws -> [Closure] {
+    try closures(of: [conversation])
   }
 }

@@ -8,6 +8,8 @@ public protocol TalkReading {
   func uploads(_ ids: [ID<Upload>]) throws -> [Upload]
   /// `nil` where there is none.
   func reply(_ id: ID<Reply>) throws -> Reply?
+  /// Those of them that are there, in no order.
+  func replies(_ ids: [ID<Reply>]) throws -> [Reply]
   /// In the order written, whatever became of them.
   func replies(in conversation: ID<Conversation>, for viewer: Viewer) throws -> [Reply]
   /// What a member said themselves and has arrived, newest first; what they may still see.

@@ -21,10 +21,12 @@ extension Transaction {
     try first("SELECT \(Self.personColumns) FROM people e WHERE e.id = $1", [.id(id)], decodePerson)
   }
 
-  func handles(of person: ID<Person>) throws -> [Handle] {
-    try list(
-      "SELECT \(HandleRows.columns) FROM handles h WHERE h.person_id = $1 ORDER BY h.id",
-      [.id(person)], HandleRows.decode)
+  func handles(of people: [ID<Person>]) throws -> [Handle] {
+    try InList.each(people.map { .id($0) }) { places, arguments in
+      try list(
+        "SELECT \(HandleRows.columns) FROM handles h WHERE h.person_id IN (\(places)) ORDER BY h.id",
+        arguments, HandleRows.decode)
+    }
   }
 
   func insert(_ person: Person) throws {

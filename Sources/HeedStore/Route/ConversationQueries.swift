@@ -46,6 +46,16 @@ extension Transaction {
       """, Visible.arguments(viewer) + [.id(id)], PostRows.decodeRow)
   }
 
+  func threads(_ ids: [ID<Conversation>], for viewer: Viewer) throws -> [PostRow] {
+    try InList.each(ids.map { .id($0) }, from: 3) { places, arguments in
+      try list(
+        """
+        SELECT \(PostRows.rowColumns) FROM \(PostRows.rowSources)
+        WHERE p.conversation_id IN (\(places)) AND \(Visible.post) ORDER BY p.id LIMIT 8000
+        """, Visible.arguments(viewer) + arguments, PostRows.decodeRow)
+    }
+  }
+
   func records(of conversation: ID<Conversation>) throws -> ConversationRecords {
     let posts = try list(
       """

@@ -145,17 +145,19 @@ extension Transaction {
     try sql.run("DELETE FROM team_notes WHERE id = $1", [.id(id)])
   }
 
-  func closures(of conversation: ID<Conversation>) throws -> [Closure] {
-    try list(
-      """
-      SELECT id, conversation_id, member_id, reason, post_id, closed_at, reopened_at, seen_at
-      FROM closures WHERE conversation_id = $1 ORDER BY id
-      """, [.id(conversation)]
-    ) {
-      Closure(
-        id: try $0.id(), conversation: try $0.id(), member: try $0.optionalID(),
-        reason: try $0.named(), post: try $0.optionalID(), closedAt: try $0.instant(),
-        reopenedAt: try $0.optionalInstant(), seenAt: try $0.optionalInstant())
+  func closures(of conversations: [ID<Conversation>]) throws -> [Closure] {
+    try InList.each(conversations.map { .id($0) }) { places, arguments in
+      try list(
+        """
+        SELECT id, conversation_id, member_id, reason, post_id, closed_at, reopened_at, seen_at
+        FROM closures WHERE conversation_id IN (\(places)) ORDER BY id
+        """, arguments
+      ) {
+        Closure(
+          id: try $0.id(), conversation: try $0.id(), member: try $0.optionalID(),
+          reason: try $0.named(), post: try $0.optionalID(), closedAt: try $0.instant(),
+          reopenedAt: try $0.optionalInstant(), seenAt: try $0.optionalInstant())
+      }
     }
   }
 

@@ -46,6 +46,13 @@ extension Transaction {
     try first("SELECT \(Self.columns) FROM replies r WHERE r.id = $1", [.id(id)], decode)
   }
 
+  func replies(_ ids: [ID<Reply>]) throws -> [Reply] {
+    try InList.each(ids.map { .id($0) }) { places, arguments in
+      try list(
+        "SELECT \(Self.columns) FROM replies r WHERE r.id IN (\(places))", arguments, decode)
+    }
+  }
+
   func reply(delivered post: ID<Post>) throws -> Reply? {
     try first("SELECT \(Self.columns) FROM replies r WHERE r.post_id = $1", [.id(post)], decode)
   }

@@ -69,6 +69,8 @@ extension StoreConformance {
       #expect(try await alike([7], bea) == [replies[0].id])
       #expect(try await alike([9, 6], ana) == [replies[0].id])
       #expect(try await alike([6], ana).isEmpty)
+      let ids = replies.map(\.id)
+      #expect(try await Set(desk.read { try $0.replies(ids) }.map(\.id)) == Set(ids))
       #expect(try await desk.write { try $0.forgetSaid(before: make.at(21), limit: 9) } == 1)
       #expect(try await alike([7], ana) == [replies[1].id])
     },
@@ -122,6 +124,14 @@ extension StoreConformance {
       #expect(try await openly(besides: open) == ["words 7", "words 2"])
       #expect(try await openly(besides: open, newest: 1) == ["words 7"])
       #expect(try await openly(besides: more) == ["words 1"])
+      func together(_ member: Member) async throws -> [ID<Post>] {
+        let viewer = make.viewer(member)
+        return try await desk.read { try $0.threads([hidden.id, open.id], for: viewer) }.map(\.id)
+      }
+      #expect(try await together(ana) == [posts[0].id, posts[2].id, posts[3].id])
+      #expect(try await together(bea) == [posts[0].id])
+      let known = try await desk.read { try $0.handles(of: [stranger.id, person.id]) }
+      #expect(Set(known.map(\.id)) == [rui.id, other.id])
     },
   ]
 }

@@ -281,6 +281,8 @@ import Testing
       let cameBack = try await lead.get(.cameBack()).text
       #expect(cameBack.contains(Words.english.aftermath.answered(erased)))
       for page in [promises, cameBack] { #expect(!page.contains(Forgetting.mark)) }
+      // Where they speak, too.
+      #expect(try await lead.get(.conversation(web.open.conversation)).text.contains(erased))
     }
   }
 
