@@ -53,6 +53,8 @@ import Testing
     ("Wir schicken es nach Am Markt 3.", "Am Markt 3"),
     ("Es ging an: An der Alten Mühle 12a, 04109 Leipzig.", "An der Alten Mühle 12a"),
     ("Zur Adresse Im Stadtpark 7 50667 Köln.", "Im Stadtpark 7"),
+    ("Sie wohnen Zur Alten Kirche 5, 04109 Leipzig, ja?", "Zur Alten Kirche 5"),
+    ("Vai para a Rua 1º de Dezembro 12.", "Rua 1º de Dezembro 12"),
     ("Fica na Rua 25 de Março, 1020.", "Rua 25 de Março, 1020"),
     ("Vive en la calle 5 de Mayo 12.", "calle 5 de Mayo 12"),
   ])
@@ -99,7 +101,12 @@ import Testing
     "Open 9-18, Monday 10-14.", "Apple 2 is old, iPhone 15 is new.", "Since 1984.",
     "Windows 11 too.", "Am Markt 3 Stände mehr.", "Am Bahnhof sind wir.", "Im Park 20 Minuten.",
     "Am Berg 3 km weiter.", "Im Ring 2026.", "Am Montag 12.", "Na Rua 25 de Março 2024.",
-    "Calle 5 de Mayo cerrada.",
+    "Calle 5 de Mayo cerrada.", "Die Maße stehen im Anhang 2.", "Es steht im Feld 12.",
+    "Haben Sie Fragen zum Oura Ring 4?", "Der Schlüssel passt zum Bügelschloss 5.",
+    "Der Router funkt auf dem Kanal 36.", "Regel 4 steht in der Firewall 7.",
+    "Samstags sind wir auf dem Wochenmarkt 8-13.", "Das geht an den Verkäufer 12.",
+    "Am Markt 8-13.", "En la ronda 2 de sorteos, 5 ganadores.",
+    "Estaremos en la plaza 12 de octubre, 10h.", "Abrimos na Rua Augusta 10h.",
   ])
   func whatOnlyLooksLikeItIsNot(text: String) {
     #expect(Self.found(text) == [])

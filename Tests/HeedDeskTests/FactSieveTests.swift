@@ -12,13 +12,15 @@ import Testing
     "José said so", "Jose\u{301} said so", "JOSÉ SAID SO", "Order no. AB–22 31", "nothing at all",
     "Hauptstraße 7-9", "I met Bruno Müller", "Nr. 4711", "", "…", "٤٤١٢٣", "x" + "44123",
     "The parcel 00340 434161", "Weiss-Str. 5", "İbrahim wrote", "bruno", "calle Mayor, 12",
+    "HERR GROẞMANN HAT ANGERUFEN", "Herr Großmann war es",
   ]
 
   private static let drafts = [
     "Your order 44123 left, José.", "We call +49 30 1234567 or write to ana@mail.example.",
     "Is it Weißstr. 5, or Weissstraße 5?", "We send it to 12 Baker Street, dear Bruno.",
     "Order number AB-2231 for Müller.", "To the Hauptstr. 7-9 with no. 4711, İbrahim.",
-    "Your order ٤٤١٢٣ is here.", "Lo enviamos a la calle Mayor, 12.",
+    "Your order ٤٤١٢٣ is here.", "Wir melden uns, Herr Grossmann hat es.",
+    "Lo enviamos a la calle Mayor, 12.",
   ]
 
   private static func found(_ facts: [DraftFacts.Fact], _ texts: [String]) -> [Set<String>] {

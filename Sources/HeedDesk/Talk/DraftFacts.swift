@@ -32,7 +32,7 @@ enum DraftFacts {
       } else if let key = number(piece) {
         facts.append(Fact(words: piece, key: key, isSomebodys: isDialled(piece)))
       } else if !isFirst, isName(piece) {
-        facts.append(Fact(words: piece, key: piece.lowercased()))
+        facts.append(Fact(words: piece, key: trimmed(piece).lowercased()))
       }
       isFirst = piece.last.map { ".!?:".contains($0) } ?? false
     }

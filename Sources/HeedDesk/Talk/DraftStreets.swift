@@ -50,31 +50,37 @@ extension DraftFacts {
     return fact(tokens[at...(at + 1)])
   }
 
-  /// “Am Markt 3”, “An der Alten Mühle 12a”. What follows says that the number is no amount: nothing, or a postcode.
+  /// “Am Markt 3”, “An der Alten Mühle 12a”, “Zur Kirche 5, 04109 …”. What follows says that the number is no amount:
+  /// nothing, or a postcode; without one, only what is beside a thing is meant.
   private static func landmark(_ tokens: [DraftToken], _ at: Int) -> Fact? {
     var next = at + 1
-    if ["an", "auf", "hinter", "in"].contains(tokens[at].folded), next < tokens.count,
+    let first = tokens[at].folded
+    if ["an", "auf", "hinter"].contains(first), next < tokens.count,
       ["der", "dem", "den"].contains(tokens[next].folded)
     {
       next += 1
-    } else if !["am", "im", "zum", "zur"].contains(tokens[at].folded) {
+    } else if !["am", "im", "zum", "zur"].contains(first) {
       return nil
     }
     for place in next..<(next + 2) where place + 1 < tokens.count {
       guard isLarge(tokens[place]), !tokens[place].isClosed else { return nil }
-      guard germanLandmarks.contains(where: { tokens[place].folded.hasSuffix($0) }) else {
-        continue
-      }
+      guard isLandmark(tokens[place].folded) else { continue }
       let house = tokens[place + 1]
       guard isHouse(house), !isYear(house.bare) else { return nil }
       let after = place + 2
       let isPostcode =
         after < tokens.count && (4...5).contains(tokens[after].bare.count)
         && tokens[after].bare.allSatisfy(\.isNumber)
-      guard house.isClosed || after == tokens.count || isPostcode else { return nil }
-      return fact(tokens[at...(place + 1)])
+      let isBeside =
+        ["am", "im", "an"].contains(first) && !house.bare.contains("-")
+        && (house.isClosed || after == tokens.count)
+      return isBeside || isPostcode ? fact(tokens[at...(place + 1)]) : nil
     }
     return nil
+  }
+
+  private static func isLandmark(_ word: String) -> Bool {
+    germanLandmarks.contains(word) || germanLandmarkEnds.contains { word.hasSuffix($0) }
   }
 
   /// “calle Mayor, 12”, “Rua das Flores 5”, “Av. Paulista, nº 1578”, “Rua 25 de Março 12”.
@@ -97,9 +103,10 @@ extension DraftFacts {
     var end: Int?
     var at = start
     // Called after a day.
-    if start + 2 < tokens.count, (1...31).contains(Int(tokens[start].text) ?? 0),
+    if start + 2 < tokens.count,
+      (1...31).contains(Int(tokens[start].text.filter { !"ºª°".contains($0) }) ?? 0),
       ["de", "di", "del"].contains(tokens[start + 1].folded),
-      tokens[start + 2].bare.allSatisfy(\.isLetter)
+      southernMonths.contains(tokens[start + 2].folded)
     {
       end = start + 2
       at = start + 3
@@ -146,7 +153,7 @@ extension DraftFacts {
     else { return false }
     return word.prefix(while: \.isNumber).count <= 5
       && word.allSatisfy {
-        $0.isNumber || "-/".contains($0) || ("a"..."h").contains($0.lowercased())
+        $0.isNumber || "-/".contains($0) || ("a"..."g").contains($0.lowercased())
       }
       && word.count { $0.isLetter } <= 1
   }
@@ -186,11 +193,20 @@ extension DraftFacts {
     "straße", "strasse", "str", "gasse", "allee", "damm", "chaussee", "weg", "platz",
     "straat", "laan", "gracht",
   ]
-  private static let germanLandmarks = [
-    "markt", "kirche", "bahnhof", "brunnen", "mühle", "schloss", "rathaus", "dom", "anger",
-    "friedhof", "graben", "wall", "ufer", "hang", "berg", "bach", "wald", "see", "park", "ring",
-    "kanal", "teich", "weiher", "wiesen", "feld",
+  private static let germanLandmarks = Set(
+    words:
+      "markt dom see ring wall hang ufer anger bach wald berg park teich graben schloss brunnen")
+  private static let germanLandmarkEnds = [
+    "kirche", "bahnhof", "mühle", "rathaus", "friedhof", "stadtpark", "stadtgraben", "weiher",
+    "wiesen",
   ]
+  private static let southernMonths = Set(
+    words:
+      """
+      enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre
+      diciembre janeiro fevereiro março maio junho julho setembro outubro novembro dezembro gennaio
+      febbraio aprile maggio giugno luglio settembre ottobre dicembre
+      """)
   private static let noStreets = Set(
     words:
       "heimweg umweg radweg arbeitsweg rückweg hinweg lieferweg versandweg rechtsweg schulweg fußweg parkplatz arbeitsplatz stellplatz sitzplatz startplatz campingplatz spielplatz ausbildungsplatz studienplatz speicherplatz sportplatz liegeplatz marktplatz"
@@ -201,6 +217,6 @@ extension DraftFacts {
   )
   private static let houseSigns = Set(words: "n n. n.º n° nº n.° no. número numero num. bis ter")
   private static let links = Set(words: "de la las los le les du des da do das dos del d' y e the")
-  private static let germanLinks = Set(words: "am im zum zur an auf in hinter der dem den")
+  private static let germanLinks = Set(words: "am im zum zur an auf hinter der dem den")
   private static let kinds = englishKinds.union(frenchKinds).union(germanKinds).union(southernKinds)
 }

@@ -68,8 +68,9 @@ extension Desk {
     let ids = Array(Set(sent.map(\.conversation)))
     let talks = Dictionary(try tx.conversations(among: ids).map { ($0.id, $0) }) { $1 }
     let asked = Dictionary(
-      try tx.posts(sent.map(\.inReplyTo)).filter { $0.direction != .ours }
-        .map { ($0.id, $0.author) }
+      try tx.posts(sent.map(\.inReplyTo)).compactMap { post in
+        post.direction == .ours ? nil : post.author.map { (post.id, $0) }
+      }
     ) { $1 }
     let speakers = sent.compactMap { asked[$0.inReplyTo] ?? talks[$0.conversation]?.handle }
     let handles = Dictionary(

@@ -33,12 +33,14 @@ struct FactSieve {
 
   /// “ß” as “ss”, for streets are compared so.
   private static func bare(_ bytes: String.UTF8View) -> [UInt8] {
-    var (found, last): ([UInt8], UInt8) = ([], 0)
+    var (found, last, beforeLast): ([UInt8], UInt8, UInt8) = ([], 0, 0)
     found.reserveCapacity(bytes.count)
     for byte in bytes {
       if let letter = kept(byte) { found.append(letter) }
-      if last == 0xC3, byte == 0x9F { found += [0x73, 0x73] }
-      last = byte
+      let isSmall = last == 0xC3 && byte == 0x9F
+      let isLarge = beforeLast == 0xE1 && last == 0xBA && byte == 0x9E
+      if isSmall || isLarge { found += [0x73, 0x73] }
+      (beforeLast, last) = (last, byte)
     }
     return found
   }

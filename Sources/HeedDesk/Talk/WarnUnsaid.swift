@@ -101,7 +101,7 @@ extension Desk {
     return nil
   }
 
-  private static let mostPrivate = 2_000
+  private static let mostPrivate = 10_000
   private static let mostPublic = 200
 
   /// What passed in private: in this thread, and in other conversations with the same person.

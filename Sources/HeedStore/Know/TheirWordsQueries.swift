@@ -17,16 +17,19 @@ extension Transaction {
     of person: ID<Person>, besides conversation: ID<Conversation>, newest limit: Int,
     for viewer: Viewer
   ) throws -> [String] {
-    // One handle at a time: of each the index has the newest at its end.
+    // One handle at a time: of each the index has the newest at its end. What was only heard of somebody who writes much
+    // does not hide what they told us.
     try handles(of: person).flatMap { handle in
-      try list(
-        """
-        SELECT p.body FROM posts p LEFT JOIN conversations c ON c.id = p.conversation_id
-        WHERE p.author_id = $3 AND p.conversation_id <> $4
-          AND p.visibility IN ('public', 'unlisted') AND \(Visible.post)
-        ORDER BY p.id DESC LIMIT $5
-        """,
-        Visible.arguments(viewer) + [.id(handle.id), .id(conversation), .int(limit)], plainWords)
+      try ["p.direction = 'toUs'", "p.direction <> 'toUs'"].flatMap { part in
+        try list(
+          """
+          SELECT p.body FROM posts p LEFT JOIN conversations c ON c.id = p.conversation_id
+          WHERE p.author_id = $3 AND p.conversation_id <> $4 AND \(part)
+            AND p.visibility IN ('public', 'unlisted') AND \(Visible.post)
+          ORDER BY p.id DESC LIMIT $5
+          """,
+          Visible.arguments(viewer) + [.id(handle.id), .id(conversation), .int(limit)], plainWords)
+      }
     }
   }
 

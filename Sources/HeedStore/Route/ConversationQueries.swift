@@ -51,7 +51,10 @@ extension Transaction {
       try list(
         """
         SELECT \(PostRows.rowColumns) FROM \(PostRows.rowSources)
-        WHERE p.conversation_id IN (\(places)) AND \(Visible.post) ORDER BY p.id LIMIT 8000
+        WHERE p.id IN (SELECT n.id FROM (
+            SELECT q.id, ROW_NUMBER() OVER (PARTITION BY q.conversation_id ORDER BY q.id) AS place
+            FROM posts q WHERE q.conversation_id IN (\(places))) AS n WHERE n.place <= 2000)
+          AND \(Visible.post) ORDER BY p.id
         """, Visible.arguments(viewer) + arguments, PostRows.decodeRow)
     }
   }

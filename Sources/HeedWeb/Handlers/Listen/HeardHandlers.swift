@@ -59,9 +59,10 @@ extension Who {
   init(_ handle: Handle?, in words: Words) {
     let isErased = handle?.isErased ?? false
     self.init(
-      name: isErased ? words.talk.erased : handle?.name ?? "",
+      name: isErased ? words.rights.erasedSomebody : handle?.name ?? "",
       address: handle?.address ?? "",
       face: handle.flatMap { $0.picture == nil ? nil : $0.id }, isBot: handle?.isBot ?? false)
+    self.isErased = isErased
   }
 }
 
@@ -69,6 +70,7 @@ extension PageContext {
   /// What somebody is called, to stand in a sentence.
   func name(of handle: Handle?) -> String {
     guard let handle else { return words.talk.somebody }
+    if handle.isErased { return words.talk.erased }
     let name = Who(handle, in: self).name
     return name.isEmpty ? words.talk.somebody : name
   }

@@ -186,7 +186,7 @@ extension Composer {
     let answeredHere = view.replies.contains { $0.delivery.status == .delivered }
     self.init(
       conversation: view.conversation.id, answering: answered.id,
-      seen: view.replies.last?.id, partner: Who(answered, in: call.page).name,
+      seen: view.replies.last?.id, partner: call.page.name(of: answered.author),
       waitingSince: Self.waitingSince(answered, view), account: handle?.address ?? account.server,
       isOwnHandle: account.owner != nil, place: account.server,
       signature: call.member.map { account.custom.signed("", by: $0) } ?? "",
@@ -225,7 +225,7 @@ extension Composer {
     let draft = view.draft
     self.init(
       conversation: view.conversation.id, answering: answered.id,
-      partner: Who(answered, in: call.page).name,
+      partner: call.page.name(of: answered.author),
       waitingSince: Self.waitingSince(answered, view), account: "",
       place: call.page.title(of: view.conversation.network), text: draft?.text ?? "",
       intent: draft?.intent,

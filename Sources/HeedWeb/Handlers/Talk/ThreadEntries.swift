@@ -17,7 +17,7 @@ struct ThreadEntries {
           .note(ThreadNote(id: note.id, by: call.colleague(member), text: note.text, at: note.at))
         ))
     }
-    for happening in Self.happenings(view, members) {
+    for happening in Self.happenings(view, members, in: call.page) {
       timed.append((happening.at, .happening(happening)))
     }
     for reply in view.replies {
@@ -89,7 +89,7 @@ struct ThreadEntries {
   }
 
   private static func happenings(
-    _ view: KeptConversation, _ members: [ID<Member>: Member]
+    _ view: KeptConversation, _ members: [ID<Member>: Member], in page: PageContext
   ) -> [Happening] {
     var happenings = view.handOvers.map { handOver in
       Happening(
@@ -109,7 +109,7 @@ struct ThreadEntries {
       default: break
       }
     }
-    let names = Dictionary(view.handles.map { ($0.id, $0.name) }) { $1 }
+    let names = Dictionary(view.handles.map { ($0.id, page.name(of: $0)) }) { $1 }
     // That it is solved is a closure, and said as one.
     happenings += view.theirWords.filter {
       $0.conversation == view.conversation.id && $0.kind != .solved
@@ -131,7 +131,7 @@ extension ThreadPost {
     self.init(
       id: post.id, who: post.isPlaceholder ? nil : Who(row, in: call.page),
       member: row.member.flatMap { members[$0] }.map(call.colleague),
-      to: parent.flatMap { Self.addressee($0, of: row) }, at: post.publishedAt,
+      to: parent.flatMap { Self.addressee($0, of: row, in: call.page) }, at: post.publishedAt,
       direction: post.direction,
       depth: depth, visibility: post.visibility, title: post.title, warning: post.warning,
       text: post.text, language: post.reading.language ?? post.language, media: post.media,
@@ -160,8 +160,10 @@ extension ThreadPost {
   }
 
   /// Whom a post answers; nobody where its author only goes on.
-  private static func addressee(_ parent: PostRow, of row: PostRow) -> String? {
+  private static func addressee(_ parent: PostRow, of row: PostRow, in page: PageContext)
+    -> String?
+  {
     guard let author = parent.author, author.id != row.author?.id else { return nil }
-    return author.name
+    return page.name(of: author)
   }
 }

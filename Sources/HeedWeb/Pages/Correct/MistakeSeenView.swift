@@ -33,7 +33,7 @@ enum MistakeSeenView {
     let words = page.words.aftermath
     return """
       <section><h2>\(page.words.seen.title)</h2><p>\(words.onPage)</p>\
-      \(HTML.with(screen.kept.told) { "<p>\(words.onPageTold(Who($0, in: page).name))</p>" })</section>
+      \(HTML.with(screen.kept.told) { "<p>\(words.onPageTold(page.name(of: $0.author)))</p>" })</section>
       """
   }
 

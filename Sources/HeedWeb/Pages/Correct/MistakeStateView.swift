@@ -44,7 +44,7 @@ enum MistakeStepsView {
     case .ourselves:
       return screen.mistake.member == page.member?.id ? words.byYou : words.byUs
     case .person:
-      return screen.kept.told.map { words.told(Who($0, in: page).name) } ?? words.bySomebody
+      return screen.kept.told.map { words.told(page.name(of: $0.author)) } ?? words.bySomebody
     case .somebody: return words.bySomebody
     }
   }

@@ -77,7 +77,7 @@ public struct NewMistakeScreen: Screen {
   private func who(in page: PageContext) -> HTML {
     let words = page.words.mistake
     var choices = [("us", words.us)]
-    if let told { choices.insert(("person", words.told(Who(told, in: page).name)), at: 0) }
+    if let told { choices.insert(("person", words.told(page.name(of: told.author))), at: 0) }
     choices.append(("somebody", words.somebody))
     let chosen = typed.noticed.isEmpty ? choices[0].0 : typed.noticed
     return """

@@ -28,7 +28,7 @@ enum TouchedView {
     _ one: Touched.Answerer, _ screen: MistakeScreen, in page: PageContext
   ) -> HTML {
     let words = page.words.mistake
-    let name = Who(one.handle, in: page).name
+    let name = page.name(of: one.handle)
     let before =
       one.person == nil
       ? words.onlyAbout : one.areFirstWords ? words.firstWords : words.spokeBefore

@@ -8,6 +8,7 @@ public struct Who: Sendable, Hashable {
   /// Set where the desk keeps a picture of them.
   public var face: ID<Handle>?
   public var isBot: Bool
+  public var isErased = false
 
   public init(name: String, address: String = "", face: ID<Handle>? = nil, isBot: Bool = false) {
     self.name = name.isEmpty ? address : name
@@ -40,7 +41,7 @@ enum FaceView {
     guard let who else { return "<span class=\"face\(size) nobody\" aria-hidden=\"true\">?</span>" }
     // The letters stand below the picture: they are there until it is, and where it is not.
     return """
-      <span class="face\(size)" aria-hidden="true">\(initials(of: who.name))\
+      <span class="face\(size)" aria-hidden="true">\(who.isErased ? "·" : initials(of: who.name))\
       \(HTML.with(who.face) { face in
         "<img src=\"\(Route.face(face))\" alt=\"\" width=\"40\" height=\"40\" loading=\"lazy\">"
       })</span>

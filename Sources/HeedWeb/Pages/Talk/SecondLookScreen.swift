@@ -35,7 +35,7 @@ public struct SecondLookScreen: Screen {
     let words = page.words.secondLook
     if isOwn(page) { return words.yourOwn(asked(page)) }
     return words.asksYou(
-      writer(page), kept.row.handle.map { Who($0, in: page).name } ?? page.words.talk.somebody)
+      writer(page), page.name(of: kept.row.handle))
   }
 
   public func body(in page: PageContext) -> HTML {

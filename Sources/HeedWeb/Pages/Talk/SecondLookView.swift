@@ -47,7 +47,7 @@ extension SecondLookNote {
     self.init(
       look: row.look.id, conversation: row.look.conversation,
       who: (isOwn ? row.asked : row.writer)?.name ?? somebody,
-      partner: row.handle.map { Who($0, in: page).name } ?? somebody, isOwn: isOwn,
+      partner: page.name(of: row.handle), isOwn: isOwn,
       at: row.look.answeredAt ?? row.look.askedAt)
   }
 }
