@@ -165,6 +165,8 @@ def look(desk, folder, port, posts, count):
         while known(desk, folder) < learnt:
             time.sleep(1)
         knows = time.monotonic() - began
+        # Learnt in one go what otherwise comes a few at a time.
+        desk.settle()
         browser = pages.Browser(port)
         browser.sign_in()
         human = re.findall(r"/people/\d+", browser.page("/people?q=ana"))[0]

@@ -97,15 +97,12 @@ def test_the_whole_job_by_keyboard_alone(living_desk, open_page):
     page.keyboard.type(steps.DEMO["password"])
     page.keyboard.press("Enter")
     page.wait_for_url("**/today")
-    page.locator("#line ol[data-rows] a.row").first.wait_for()
-    page.keyboard.press("j")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/conversations/*")
-    # Keys are heard once the page's scripts run.
-    page.wait_for_load_state()
-    page.locator("#composer").wait_for()
-    page.keyboard.press("c")
-    expect(page.get_by_text("You have this.")).to_be_visible()
+    for _ in range(4):
+        if takes_up_the_next(page):
+            break
+        page.goto("/today")
+    else:
+        raise AssertionError("nobody could be taken up")
     page.keyboard.press("r")
     expect(page.locator("#composer-text")).to_be_focused()
     page.keyboard.type(SECOND)
@@ -128,6 +125,23 @@ def test_the_keys_can_be_read_and_the_line_searched(living_desk, open_page):
     page.keyboard.press("/")
     page.wait_for_url("**/search*")
     page.look()
+
+
+def takes_up_the_next(page):
+    """Whether the next in the line is ours now. People may call theirs solved just as it opens: then there is nothing left
+    to take up."""
+    page.locator("#line ol[data-rows] a.row").first.wait_for()
+    page.keyboard.press("j")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/conversations/*")
+    # Keys are heard once the page's scripts run.
+    page.wait_for_load_state()
+    page.locator("#composer").wait_for()
+    page.keyboard.press("c")
+    ours = page.get_by_text("You have this.")
+    solved = page.locator(".happening").filter(has_text="They say it is solved")
+    expect(ours.or_(solved).first).to_be_visible()
+    return ours.count() > 0
 
 
 def is_done(page, talk):

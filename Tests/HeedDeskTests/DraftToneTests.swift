@@ -1,9 +1,10 @@
 import Foundation
-import HeedDesk
 import HeedModel
 import HeedReading
 import HeedTesting
 import Testing
+
+@testable import HeedDesk
 
 /// How a draft may read.
 @Suite struct DraftToneTests {

@@ -6,8 +6,7 @@ import HeedModel
 /// numbers of products. What is not certain is not pointed out.
 extension DraftFacts {
   /// Codes with the words beside them, “order no. 123-456” as “123-456”.
-  static func codes(in text: String) -> [Fact] {
-    let tokens = DraftToken.all(in: text)
+  static func codes(among tokens: [DraftToken]) -> [Fact] {
     var facts: [Fact] = []
     for at in tokens.indices {
       guard let kind = kind(of: tokens[at].folded) else { continue }

@@ -37,7 +37,8 @@ enum DraftFacts {
       isFirst = piece.last.map { ".!?:".contains($0) } ?? false
     }
     for index in facts.indices { facts[index].words = trimmed(facts[index].words) }
-    return facts + phones + codes(in: text) + streets(in: text)
+    let tokens = DraftToken.all(in: text)
+    return facts + phones + codes(among: tokens) + streets(among: tokens)
   }
 
   /// Everything in these texts that a fact of a draft may be.
@@ -54,7 +55,7 @@ enum DraftFacts {
         run = isNumber && run.count < 60 ? run + bare(piece) : ""
         known.insert(run)
       }
-      known.formUnion((phones(in: text) + codes(in: text) + streets(in: text)).map(\.key))
+      known.formUnion(composed(text))
     }
     known.remove("")
     return known
@@ -71,9 +72,15 @@ enum DraftFacts {
     var known: Set<String> = []
     for text in texts {
       known.formUnion(pieces(of: text).compactMap { mail($0) ?? number($0) })
-      known.formUnion((phones(in: text) + codes(in: text) + streets(in: text)).map(\.key))
+      known.formUnion(composed(text))
     }
     return known
+  }
+
+  /// What several words say together.
+  private static func composed(_ text: String) -> [String] {
+    let tokens = DraftToken.all(in: text)
+    return (phones(in: text) + codes(among: tokens) + streets(among: tokens)).map(\.key)
   }
 
   private static func pieces(of text: String) -> [String] {

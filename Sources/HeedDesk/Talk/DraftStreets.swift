@@ -2,9 +2,8 @@ import HeedModel
 
 /// Where somebody lives: a street with the number of a house, as several languages write it.
 extension DraftFacts {
-  static func streets(in text: String) -> [Fact] {
-    let tokens = DraftToken.all(in: text)
-    return tokens.indices.compactMap { at in
+  static func streets(among tokens: [DraftToken]) -> [Fact] {
+    tokens.indices.compactMap { at in
       numberFirst(tokens, at) ?? compound(tokens, at) ?? landmark(tokens, at)
         ?? kindFirst(tokens, at)
     }

@@ -16,7 +16,7 @@ extension Desk {
 
   /// How a draft may read (T3): told only where it reads negative, and surely so. Read by the reader of this desk, and
   /// written down nowhere.
-  public func mayReadCross(_ draft: String, language: String?) -> CrossTone? {
+  func mayReadCross(_ draft: String, language: String?) -> CrossTone? {
     let read = readers.reader.explain(draft, declaredLanguage: language)
     guard read.reading.tone == .negative, read.surenessOfTone >= Self.crossSureness,
       read.strength <= Self.crossStrength

@@ -62,11 +62,9 @@ extension Desk {
   }
 
   /// Cards that a draft touches, cautions first. They stand beside it and never in its way.
-  public func houseRules(
-    touching text: String, language: String?, for viewer: Viewer
-  ) async throws -> [HouseRule] {
-    try requireVoice(viewer)
-    let rules = try await record.read { try $0.houseRules() }
+  static func touched(
+    by text: String, language: String?, among rules: [HouseRule]
+  ) -> [HouseRule] {
     guard !rules.isEmpty else { return [] }
     let document = PreparedDocument(
       TopicDocument(text: String(text.prefix(20_000)), language: language))

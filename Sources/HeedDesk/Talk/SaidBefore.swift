@@ -43,36 +43,37 @@ extension Desk {
   static let saidMost = 120
   private static let cameMost = 12
 
+  static func shingles(ofDraft text: String, to name: String) -> SaidShingles {
+    SaidShingles(String(text.prefix(10_000)), leavingOut: [name])
+  }
+
   /// Replies like a draft, of the last twelve months and of what the viewer may see; `nil` where there are none.
   ///
   /// - Parameter post: one that does not count, because it is the one that is to say this.
-  public func saidBefore(
-    _ text: String, to name: String, besides post: ID<Post>? = nil, for viewer: Viewer
-  ) async throws -> SaidBefore? {
-    let draft = SaidShingles(String(text.prefix(10_000)), leavingOut: [name])
+  static func saidBefore(
+    _ draft: SaidShingles, since: Instant, besides post: ID<Post>?, _ tx: any RecordReading,
+    for viewer: Viewer
+  ) throws -> SaidBefore? {
     // A greeting is nobody's hymn: a few shingles have to be there.
     guard draft.all.count >= 3 else { return nil }
-    let since = clock.now() - Self.saidReach
-    return try await record.read { tx in
-      let alike = try tx.repliesAlike(
-        bands: draft.bands, each: Self.saidEach, limit: Self.saidMost, for: viewer
-      ).filter { said in
-        said.at >= since && (post == nil || said.post != post)
-          && draft.containment(in: SaidShingles(said.words, leavingOut: [said.name]))
-            >= Self.saidShare
-      }.sorted { ($1.at, $1.reply) < ($0.at, $0.reply) }
-      guard !alike.isEmpty else { return nil }
-      var came: [EarlierAnswer.Came: Int] = [:]
-      let newest = try tx.replies(alike.prefix(Self.cameMost).map(\.reply))
-      let back = try Self.came(back: newest, tx, for: viewer)
-      for reply in newest { came[back[reply.id] ?? .nothing, default: 0] += 1 }
-      var said = SaidBefore(
-        times: alike.count, isAtLeast: alike.count >= Self.saidEach / 2,
-        people: Self.people(alike), came: came, replies: Array(alike.prefix(3)))
-      said.all = alike.map(\.reply)
-      said.causes = try Self.causes(alike, tx, viewer)
-      return said
-    }
+    let alike = try tx.repliesAlike(
+      bands: draft.bands, each: Self.saidEach, limit: Self.saidMost, for: viewer
+    ).filter { said in
+      said.at >= since && (post == nil || said.post != post)
+        && draft.containment(in: SaidShingles(said.words, leavingOut: [said.name]))
+          >= Self.saidShare
+    }.sorted { ($1.at, $1.reply) < ($0.at, $0.reply) }
+    guard !alike.isEmpty else { return nil }
+    var came: [EarlierAnswer.Came: Int] = [:]
+    let newest = try tx.replies(alike.prefix(Self.cameMost).map(\.reply))
+    let back = try Self.came(back: newest, tx, for: viewer)
+    for reply in newest { came[back[reply.id] ?? .nothing, default: 0] += 1 }
+    var said = SaidBefore(
+      times: alike.count, isAtLeast: alike.count >= Self.saidEach / 2,
+      people: Self.people(alike), came: came, replies: Array(alike.prefix(3)))
+    said.all = alike.map(\.reply)
+    said.causes = try Self.causes(alike, tx, viewer)
+    return said
   }
 
   private static func people(_ replies: [SaidReply]) -> Int {

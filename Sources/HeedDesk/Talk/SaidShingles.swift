@@ -44,11 +44,11 @@ struct SaidShingles: Sendable {
 
   private static func words(_ text: String) -> [String] {
     var words: [String] = []
-    for piece in text.utf8.split(whereSeparator: isSpace) {
+    for piece in Array(text.utf8).split(whereSeparator: isSpace) {
       if piece.allSatisfy({ $0 < 0x80 }) {
         addPlain(piece, to: &words)
       } else {
-        for part in Substring(piece).split(whereSeparator: \.isWhitespace) {
+        for part in String(decoding: piece, as: UTF8.self).split(whereSeparator: \.isWhitespace) {
           addFolded(part, to: &words)
         }
       }
@@ -57,24 +57,15 @@ struct SaidShingles: Sendable {
   }
 
   /// Most pieces of most texts: what folding would make of them, byte by byte.
-  private static func addPlain(_ piece: Substring.UTF8View, to words: inout [String]) {
+  private static func addPlain(_ piece: ArraySlice<UInt8>, to words: inout [String]) {
     if piece.first == UInt8(ascii: "@") || isAddress(piece) { return }
-    var word: [UInt8] = []
-    for byte in piece {
-      switch byte {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"):
-        word.append(byte)
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"): word.append(byte | 0x20)
-      default:
-        if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
-        word.removeAll(keepingCapacity: true)
-      }
+    for word in piece.split(whereSeparator: { PlainLetter.small($0) == nil }) {
+      words.append(String(decoding: word.lazy.compactMap(PlainLetter.small), as: UTF8.self))
     }
-    if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
   }
 
   private static func addFolded(_ piece: Substring, to words: inout [String]) {
-    if piece.hasPrefix("@") || isAddress(piece.utf8) { return }
+    if piece.hasPrefix("@") || isAddress(Array(piece.utf8)[...]) { return }
     let folded = piece.folding(
       options: [.diacriticInsensitive, .caseInsensitive, .widthInsensitive], locale: nil)
     var word = ""
@@ -93,7 +84,7 @@ struct SaidShingles: Sendable {
     if !word.isEmpty { words.append(word) }
   }
 
-  private static func isAddress(_ piece: Substring.UTF8View) -> Bool {
+  private static func isAddress(_ piece: ArraySlice<UInt8>) -> Bool {
     piece.starts(with: "www.".utf8)
       || piece.indices.contains {
         piece[$0] == UInt8(ascii: ":") && piece[$0...].starts(with: "://".utf8)

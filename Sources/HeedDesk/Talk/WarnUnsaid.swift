@@ -1,4 +1,4 @@
-public import HeedModel
+import HeedModel
 
 /// Something in a draft that everybody will read and that they did not say here.
 public struct UnsaidFact: Sendable, Hashable {
@@ -30,62 +30,56 @@ extension Desk {
   /// What of a draft would tell in public what this person did not say in public here: addresses, numbers and names that
   /// only private talk with them, a team note or their page has. Explained to the writer, never in the way (T1).
   /// - Parameters:
-  ///   - others: what else of it everybody will read: the content warning, what describes its pictures.
+  ///   - facts: of the draft and of what else of it everybody will read.
   ///   - post: what the draft answers: as public as that it can be at most, and whoever wrote it is spoken to. `nil` is the
   ///     one that waits, or else their last. Of a post of ours it is whom that one answers.
-  public func unsaid(
-    in text: String, besides others: [String] = [], visibility: Visibility?,
-    answering post: ID<Post>? = nil,
-    of id: ID<Conversation>, for viewer: Viewer
-  ) async throws -> [UnsaidFact] {
-    try requireVoice(viewer)
-    let facts = ([text] + others).flatMap(DraftFacts.all)
-    guard !facts.isEmpty else { return [] }
-    return try await record.read { tx in
-      guard let conversation = try tx.conversation(id, for: viewer) else { return [] }
-      let rows = try tx.thread(conversation.id, for: viewer)
-      let thread = rows.map(\.post)
-      let answered =
-        thread.first { $0.id == post } ?? rows.toAnswer(in: conversation)?.post
-      // A reply is as public as its writer says, and never more than what it answers: beside private words of others, too.
-      let widest = answered?.visibility ?? (conversation.isPrivate ? .private : .public)
-      guard !(visibility ?? widest).isPrivate, !widest.isPrivate else { return [] }
-      let here = DraftFacts.known(
-        thread.filter { !$0.visibility.isPrivate }.flatMap {
-          [$0.text.plain, $0.title, $0.warning].compactMap { $0 }
-        })
-      let speaker = try Self.spoken(to: answered, in: thread) ?? tx.speaker(of: conversation)
-      let handle = try speaker.flatMap { try tx.handles([$0]).first }
-      let shown = DraftFacts.known([handle?.name ?? "", handle?.address ?? ""])
-      let left = facts.filter { !$0.isIn(here) && !shown.contains($0.key) }
-      guard !left.isEmpty else { return [] }
-      // Of a regular there is much: only what may hold one of these is read word by word.
-      let sieve = FactSieve(left)
-      let secret = DraftFacts.known(
-        sieve.kept(try Self.privateWords(handle, thread, tx, for: viewer)))
-      let notes = DraftFacts.known(
-        try tx.notes(of: conversation.id, for: viewer).map(\.text))
-      let page = DraftFacts.known(try Self.pageWords(handle, tx))
-      let elsewhere = DraftFacts.exact(
-        sieve.kept(try Self.publicWords(handle, besides: conversation.id, tx, for: viewer)))
-      let ours = left.contains(where: \.isSomebodys) ? try Self.ownWays(tx) : OwnWays()
-      var seen: Set<String> = []
-      return left.compactMap { fact in
-        let known: UnsaidFact.Known? =
-          if secret.contains(fact.key) {
-            .privately
-          } else if notes.contains(fact.key) {
-            .note
-          } else if page.contains(fact.key) {
-            .person
-          } else if elsewhere.contains(fact.key) {
-            .elsewhere
-          } else {
-            fact.isSomebodys && !ours.holds(fact) ? .nowhere : nil
-          }
-        guard let known, seen.insert(fact.key).inserted else { return nil }
-        return UnsaidFact(words: fact.words, known: known)
-      }
+  static func unsaid(
+    _ facts: [DraftFacts.Fact], visibility: Visibility?, answering post: ID<Post>?,
+    of id: ID<Conversation>, _ tx: any RecordReading, for viewer: Viewer
+  ) throws -> [UnsaidFact] {
+    guard !facts.isEmpty, let conversation = try tx.conversation(id, for: viewer) else { return [] }
+    let rows = try tx.thread(conversation.id, for: viewer)
+    let thread = rows.map(\.post)
+    let answered =
+      thread.first { $0.id == post } ?? rows.toAnswer(in: conversation)?.post
+    // A reply is as public as its writer says, and never more than what it answers: beside private words of others, too.
+    let widest = answered?.visibility ?? (conversation.isPrivate ? .private : .public)
+    guard !(visibility ?? widest).isPrivate, !widest.isPrivate else { return [] }
+    let said = thread.filter { !$0.visibility.isPrivate }.flatMap {
+      [$0.text.plain, $0.title, $0.warning].compactMap { $0 }
+    }
+    // There is much in a long thread and of a regular: only what may hold a fact is read word by word.
+    let here = DraftFacts.known(FactSieve(partsOf: facts).kept(said))
+    let speaker = try Self.spoken(to: answered, in: thread) ?? tx.speaker(of: conversation)
+    let handle = try speaker.flatMap { try tx.handles([$0]).first }
+    let shown = DraftFacts.known([handle?.name ?? "", handle?.address ?? ""])
+    let left = facts.filter { !$0.isIn(here) && !shown.contains($0.key) }
+    guard !left.isEmpty else { return [] }
+    let sieve = FactSieve(left)
+    let secret = DraftFacts.known(
+      sieve.kept(try Self.privateWords(handle, thread, tx, for: viewer)))
+    let notes = DraftFacts.known(
+      sieve.kept(try tx.notes(of: conversation.id, for: viewer).map(\.text)))
+    let page = DraftFacts.known(sieve.kept(try Self.pageWords(handle, tx)))
+    let elsewhere = DraftFacts.exact(
+      sieve.kept(try Self.publicWords(handle, besides: conversation.id, tx, for: viewer)))
+    let ours = left.contains(where: \.isSomebodys) ? try Self.ownWays(tx) : OwnWays()
+    var seen: Set<String> = []
+    return left.compactMap { fact in
+      let known: UnsaidFact.Known? =
+        if secret.contains(fact.key) {
+          .privately
+        } else if notes.contains(fact.key) {
+          .note
+        } else if page.contains(fact.key) {
+          .person
+        } else if elsewhere.contains(fact.key) {
+          .elsewhere
+        } else {
+          fact.isSomebodys && !ours.holds(fact) ? .nowhere : nil
+        }
+      guard let known, seen.insert(fact.key).inserted else { return nil }
+      return UnsaidFact(words: fact.words, known: known)
     }
   }
 

@@ -14,8 +14,8 @@ public protocol KnowReading {
   /// Plain words of what passed with somebody in private conversations, whoever wrote them, newest first.
   func privateWords(with person: ID<Person>, newest limit: Int, for viewer: Viewer) throws
     -> [String]
-  /// Plain words of what somebody said where all may read it, outside of one conversation. Of each of their handles so
-  /// many that were said to us and so many others, newest first.
+  /// Plain words of what somebody said where all may read it, outside of one conversation, in no order: of each of their
+  /// handles the newest so many that were said to us, and what else there is among the newest so many of all.
   func publicWords(
     of person: ID<Person>, besides conversation: ID<Conversation>, newest limit: Int,
     for viewer: Viewer

@@ -19,14 +19,19 @@ extension Transaction {
   ) throws -> [String] {
     // One handle at a time: of each the index has the newest at its end. What was only heard of somebody who writes much
     // does not hide what they told us.
-    try handles(of: person).flatMap { handle in
-      try ["p.direction = 'toUs'", "p.direction <> 'toUs'"].flatMap { part in
+    let told = """
+      SELECT q.id FROM posts q WHERE q.author_id = $3 AND q.direction = 'toUs'
+        AND q.conversation_id <> $4 AND q.visibility IN ('public', 'unlisted')
+      ORDER BY q.id DESC LIMIT $5
+      """
+    let newest = "SELECT q.id FROM posts q WHERE q.author_id = $3 ORDER BY q.id DESC LIMIT $5"
+    return try handles(of: person).flatMap { handle in
+      try [(told, "= 'toUs'"), (newest, "<> 'toUs'")].flatMap { posts, direction in
         try list(
           """
           SELECT p.body FROM posts p LEFT JOIN conversations c ON c.id = p.conversation_id
-          WHERE p.author_id = $3 AND p.conversation_id <> $4 AND \(part)
+          WHERE p.id IN (\(posts)) AND p.direction \(direction) AND p.conversation_id <> $4
             AND p.visibility IN ('public', 'unlisted') AND \(Visible.post)
-          ORDER BY p.id DESC LIMIT $5
           """,
           Visible.arguments(viewer) + [.id(handle.id), .id(conversation), .int(limit)], plainWords)
       }

@@ -75,21 +75,21 @@ extension Transaction {
   {
     guard !bands.isEmpty else { return [] }
     // The newest of each band: of a phrase that everybody uses nobody needs the first thousand. All in one question, for
-    // each is asked while somebody types.
+    // each is asked while somebody types; those that share most bands first.
     let wanted = Set(bands).sorted()
     let ofOne = wanted.indices.map {
       """
-      SELECT reply_id FROM (SELECT reply_id FROM said_bands WHERE band = $\($0 + 2)
+      SELECT reply_id FROM (SELECT reply_id FROM said_bands WHERE band = $\($0 + 3)
         ORDER BY reply_id DESC LIMIT $1) AS b\($0)
       """
     }
-    var times: [ID<Reply>: Int] = [:]
-    let found = try list(
-      ofOne.joined(separator: " UNION ALL "), [.int(each)] + wanted.map { .integer($0) }
+    let likeliest = try list(
+      """
+      SELECT reply_id FROM (\(ofOne.joined(separator: " UNION ALL "))) AS alike
+      GROUP BY reply_id ORDER BY COUNT(*) DESC, reply_id DESC LIMIT $2
+      """, [.int(each), .int(limit)] + wanted.map { .integer($0) }
     ) { try $0.id(Reply.self) }
-    for reply in found { times[reply, default: 0] += 1 }
-    let likeliest = times.sorted { ($1.value, $1.key) < ($0.value, $0.key) }.prefix(limit)
-    return try said(likeliest.map(\.key), for: viewer)
+    return try said(likeliest, for: viewer)
   }
 
   func said(_ replies: [ID<Reply>], for viewer: Viewer) throws -> [SaidReply] {

@@ -1,3 +1,4 @@
+import HeedDesk
 import HeedModel
 
 /// `multipart/form-data` (RFC 7578), for forms with a file. Whatever does not fit the form is left out: a body that
@@ -39,7 +40,7 @@ enum Multipart {
   /// Only where the line ends after it, or the body: a line that merely begins so belongs to its part.
   private static func delimiter(_ line: [UInt8], in bytes: [UInt8], from start: Int) -> Int? {
     var from = start
-    while let found = find(line, in: bytes, from: from) {
+    while let found = bytes.place(of: line, from: from) {
       let next = bytes[(found + line.count)...].prefix(2)
       if next.elementsEqual(Array("\r\n".utf8)) || next.elementsEqual(Array("--".utf8)) {
         return found
@@ -53,7 +54,7 @@ enum Multipart {
     let gap = Array("\r\n\r\n".utf8)
     // No part of ours has a head that long.
     let start = Array(part.prefix(4096))
-    guard let end = find(gap, in: start, from: 0) else { return }
+    guard let end = start.place(of: gap) else { return }
     let head = String(decoding: start[..<end], as: UTF8.self)
     let body = part[(part.startIndex + end + gap.count)...]
     let disposition = head.split(whereSeparator: \.isNewline).first {
@@ -72,23 +73,5 @@ enum Multipart {
   private static func value(of name: String, in disposition: Substring) -> String? {
     guard let start = disposition.firstRange(of: " \(name)=\"") else { return nil }
     return String(disposition[start.upperBound...].prefix { $0 != "\"" })
-  }
-
-  /// Where `mark` next stands. A loop over bytes: the general search of the library takes seconds for a picture.
-  private static func find(_ mark: [UInt8], in bytes: [UInt8], from start: Int) -> Int? {
-    guard let first = mark.first, bytes.count >= mark.count else { return nil }
-    return bytes.withUnsafeBufferPointer { bytes in
-      var at = start
-      let last = bytes.count - mark.count
-      while at <= last {
-        if bytes[at] == first {
-          var length = 1
-          while length < mark.count, bytes[at + length] == mark[length] { length += 1 }
-          if length == mark.count { return at }
-        }
-        at += 1
-      }
-      return nil
-    }
   }
 }

@@ -64,10 +64,13 @@ extension Call {
       way == .edit
       ? ComposerLook() : look(at: text, language: post.language, talk?.promises ?? [])
     // What is said of a post that was taken away goes to whom that one answered.
-    return try await thoughts(
-      look, text: text, besides: [warning], visibility: way == .delete ? nil : post.visibility,
-      language: post.language, answering: way == .delete ? post.parent ?? post.id : post.id,
-      in: post.conversation, partner: talk?.partner ?? "",
-      changing: way == .edit ? post.id : nil)
+    var draft = DraftInHand(text, in: post.conversation)
+    draft.others = [warning]
+    draft.visibility = way == .delete ? nil : post.visibility
+    draft.language = post.language
+    draft.answering = way == .delete ? post.parent ?? post.id : post.id
+    draft.partner = talk?.partner ?? ""
+    draft.changing = way == .edit ? post.id : nil
+    return try await thoughts(look, on: draft)
   }
 }

@@ -59,7 +59,6 @@ extension Call {
           conversation: row.post.conversation, post: row.id, who: Who(row, in: page),
           words: row.post.previewToUs(limit: 160), at: row.post.publishedAt,
           kinds: row.post.reading.kinds)
-        if row.author?.isErased == true { line.who.name = page.words.talk.erased }
         line.isJoiningIn = today.joinedIn.contains(row.id)
         return line
       },

@@ -32,29 +32,13 @@ extension Call {
   }
 
   /// What there is to think of before a draft goes: what everybody would read, house rules, what was said before.
-  ///
-  /// - Parameters:
-  ///   - others: what else of it everybody will read: the content warning, what describes its pictures.
-  ///   - answered: what the draft answers.
-  ///   - post: of ours, which is about to say this: that it nearly says so already is no news.
-  func thoughts(
-    _ look: ComposerLook, text: String, besides others: [String] = [], visibility: Visibility?,
-    language: String?,
-    answering answered: ID<Post>?, in id: ID<Conversation>, partner: String,
-    changing post: ID<Post>? = nil
-  ) async throws -> ComposerLook {
+  func thoughts(_ look: ComposerLook, on draft: DraftInHand) async throws -> ComposerLook {
+    let thoughts = try await desk.thoughts(on: draft, for: viewer)
     var look = look
-    let viewer = try viewer
-    look.unsaid = try await desk.unsaid(
-      in: text, besides: others, visibility: visibility, answering: answered, of: id, for: viewer)
-    guard !text.allSatisfy(\.isWhitespace) else { return look }
-    look.cross = desk.mayReadCross(text, language: language)
-    look.rules = try await desk.houseRules(touching: text, language: language, for: viewer)
-    if let said = try await desk.saidBefore(
-      text, to: partner, besides: post, for: viewer)
-    {
-      look.saidBefore = note(said)
-    }
+    look.unsaid = thoughts.unsaid
+    look.cross = thoughts.cross
+    look.rules = thoughts.rules
+    look.saidBefore = thoughts.saidBefore.map(note)
     return look
   }
 

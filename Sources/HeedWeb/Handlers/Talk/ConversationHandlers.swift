@@ -47,12 +47,13 @@ extension Call {
     // The composer is no part of what a look from an open page swaps in.
     let isWhole = headers[.heedLook] == nil
     if isWhole, case .composer(var composer) = open.answer {
-      composer.look = try await thoughts(
-        composer.look, text: composer.text,
-        besides: [composer.warning] + composer.uploads.map(\.alternative),
-        visibility: composer.visibility,
-        language: composer.language, answering: composer.answering, in: open.id,
-        partner: composer.partner)
+      var draft = DraftInHand(composer.text, in: open.id)
+      draft.others = [composer.warning] + composer.uploads.map(\.alternative)
+      draft.visibility = composer.visibility
+      draft.language = composer.language
+      draft.answering = composer.answering
+      draft.partner = composer.partner
+      composer.look = try await thoughts(composer.look, on: draft)
       open.answer = .composer(composer)
     }
     guard open.state == .waiting || open.state == .aboutUs else { return open }

@@ -1,7 +1,7 @@
 extension TalkWords {
   static let german = TalkWords(
     somebody: "Jemand",
-    erased: "jemand, dessen Name gelöscht wurde",
+    erased: "jemand mit gelöschtem Namen",
     thread: "Was gesagt wurde",
     place: { network, visibility, languages in "auf \(network), \(visibility). \(languages)" },
     privately: "privat",
