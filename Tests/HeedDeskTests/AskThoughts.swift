@@ -16,10 +16,9 @@ extension Desk {
   }
 
   func saidBefore(
-    _ text: String, to name: String, besides post: ID<Post>? = nil, for viewer: Viewer
+    _ text: String, besides post: ID<Post>? = nil, for viewer: Viewer
   ) async throws -> SaidBefore? {
     var draft = DraftInHand(text, in: ID(0))
-    draft.partner = name
     draft.changing = post
     return try await thoughts(on: draft, for: viewer).saidBefore
   }

@@ -27,7 +27,7 @@ import Testing
     let test = try await TestDesk()
     try await Self.said(test, ["a", "b", "c", "d", "e"])
     try await test.says("Thank you so much!", id: "a2", by: "persona", parent: RemoteID("a"))
-    let said = try #require(try await test.desk.saidBefore(Self.hymn, to: "", for: test.alicia))
+    let said = try #require(try await test.desk.saidBefore(Self.hymn, for: test.alicia))
     #expect(said.times == 5 && said.replies.count == 3 && said.all.count == 5)
     let all = try await test.desk.saidReplies(said.all, for: test.alicia)
     #expect(all.rows.map(\.said.reply) == said.all)
@@ -47,12 +47,12 @@ import Testing
     }
     let other = try await test.desk.gather(
       test.post("b").id, to: nil, title: "A carrier of our own", kind: .wish, by: test.alicia)
-    let said = try #require(try await test.desk.saidBefore(Self.hymn, to: "", for: test.alicia))
+    let said = try #require(try await test.desk.saidBefore(Self.hymn, for: test.alicia))
     #expect(said.causes.map(\.wish.id) == [cause, other])
     #expect(said.causes.map(\.conversations) == [2, 1])
     // Counted with another, the other is the cause.
     try await test.desk.joinWish(other, into: try #require(cause), by: test.alicia)
-    let joined = try #require(try await test.desk.saidBefore(Self.hymn, to: "", for: test.alicia))
+    let joined = try #require(try await test.desk.saidBefore(Self.hymn, for: test.alicia))
     #expect(joined.causes.map(\.wish.id) == [cause])
     #expect(joined.causes.map(\.conversations) == [2])
   }
@@ -63,7 +63,7 @@ import Testing
     try await Self.said(test, ["b"])
     try await test.desk.gather(
       test.post("a").id, to: nil, title: "Hidden", kind: .cause, by: test.alicia)
-    let said = try #require(try await test.desk.saidBefore(Self.hymn, to: "", for: test.alicia))
+    let said = try #require(try await test.desk.saidBefore(Self.hymn, for: test.alicia))
     #expect(said.times == 2 && said.causes.count == 1)
     let carlas = try await test.desk.saidReplies(said.all, for: test.carla)
     #expect(carlas.rows.count == 1 && carlas.causes.isEmpty)
@@ -77,12 +77,12 @@ import Testing
     let test = try await TestDesk()
     try await Self.said(test, ["a"])
     let ours = try #require(
-      try await test.desk.saidBefore(Self.hymn, to: "", for: test.alicia)?.replies.first?.post)
+      try await test.desk.saidBefore(Self.hymn, for: test.alicia)?.replies.first?.post)
     #expect(
-      try await test.desk.saidBefore(Self.hymn, to: "", besides: ours, for: test.alicia) == nil)
+      try await test.desk.saidBefore(Self.hymn, besides: ours, for: test.alicia) == nil)
     try await Self.said(test, ["b"])
     #expect(
-      try await test.desk.saidBefore(Self.hymn, to: "", besides: ours, for: test.alicia)?.times
+      try await test.desk.saidBefore(Self.hymn, besides: ours, for: test.alicia)?.times
         == 1)
   }
 }

@@ -26,29 +26,29 @@ import Testing
     try await test.says("Thank you so much!", id: "a2", by: "persona", parent: RemoteID("a"))
     let draft =
       "Sorry! Your parcel left our house on Monday and the carrier has it now, Dora."
-    #expect(try await test.desk.saidBefore(draft, to: "Dora", for: test.alicia) == nil)
+    #expect(try await test.desk.saidBefore(draft, for: test.alicia) == nil)
     try await test.desk.rememberSaid()
     try await test.desk.rememberSaid()
-    let said = try #require(try await test.desk.saidBefore(draft, to: "Dora", for: test.alicia))
+    let said = try #require(try await test.desk.saidBefore(draft, for: test.alicia))
     #expect(said.times == 3 && said.people == 3 && !said.isAtLeast)
     #expect(said.came == [.thanks: 1, .nothing: 2])
     #expect(said.replies.count == 3)
     #expect(
       try await test.desk.saidBefore(
-        "Nobody ever wrote these words to anybody here before, that is certain.", to: "",
+        "Nobody ever wrote these words to anybody here before, that is certain.",
         for: test.alicia) == nil)
     // What is older than twelve months is no hymn any more.
     test.pass(.days(366))
     try await test.desk.rememberSaid()
-    #expect(try await test.desk.saidBefore(draft, to: "Dora", for: test.alicia) == nil)
+    #expect(try await test.desk.saidBefore(draft, for: test.alicia) == nil)
   }
 
   @Test func privateRepliesAreNoHymnForThoseWhoMayNotSeeThem() async throws {
     let test = try await TestDesk()
     try await answered(test, "a", Self.hymn, visibility: .private)
     try await test.desk.rememberSaid()
-    #expect(try await test.desk.saidBefore(Self.hymn, to: "", for: test.alicia)?.times == 1)
-    #expect(try await test.desk.saidBefore(Self.hymn, to: "", for: test.carla) == nil)
+    #expect(try await test.desk.saidBefore(Self.hymn, for: test.alicia)?.times == 1)
+    #expect(try await test.desk.saidBefore(Self.hymn, for: test.carla) == nil)
   }
 
   /// Texts that contain three fifths of another meet it in a band nearly always.

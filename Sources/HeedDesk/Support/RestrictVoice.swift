@@ -155,18 +155,13 @@ extension Desk {
     return try await record.read { Set(try $0.restrictions(standingAt: now).map(\.concerned)) }
   }
 
-  /// What stands against one's own voice, and the name of who signed it: to be said before anything is written.
-  public func restriction(of viewer: Viewer) async throws -> (Restriction, by: Message)? {
-    try await record.read { [self] tx in
-      try standingRestriction(of: viewer, tx).map { ($0, by: try tx.name(of: $0.by)) }
-    }
-  }
-
-  private func standingRestriction(of viewer: Viewer, _ tx: any RecordReading) throws
-    -> Restriction?
+  /// What stands against a member's voice, and the name of who signed it.
+  func restriction(of member: ID<Member>, _ tx: any RecordReading) throws
+    -> (Restriction, by: Message)?
   {
     let now = clock.now()
-    return try tx.restrictions(of: viewer.member).last { $0.stands(at: now) }
+    return try tx.restrictions(of: member).last { $0.stands(at: now) }
+      .map { ($0, by: try tx.name(of: $0.by)) }
   }
 
   /// Asked by whatever brings words of a member before others: replies, edits, what is published. Taking away what was
@@ -174,8 +169,7 @@ extension Desk {
   /// - Throws: `Problem(.forbidden)` with the reason while a restriction stands.
   func requireUnrestricted(_ viewer: Viewer, _ tx: any RecordReading) throws {
     let now = clock.now()
-    guard let standing = try standingRestriction(of: viewer, tx) else { return }
-    let name = try tx.name(of: standing.by)
+    guard let (standing, name) = try restriction(of: viewer.member, tx) else { return }
     let days = Int((standing.endsAt - now).milliseconds / 86_400_000) + 1
     throw Problem(
       .forbidden,

@@ -91,30 +91,6 @@ extension Desk {
     return LetIn(token: token, session: session)
   }
 
-  /// Who a cookie's token belongs to; `nil` when it is unknown, over, or its member left.
-  public func session(token: String) async throws -> (session: Session, member: Member)? {
-    let now = clock.now()
-    let hash = Vault.hash(token)
-    let found = try await record.read { tx -> (Session, Member)? in
-      guard let session = try tx.session(tokenHash: hash), session.expiresAt > now,
-        let member = try tx.member(session.member), member.leftAt == nil,
-        now < session.createdAt + Self.longestSession(of: member.role)
-      else { return nil }
-      return (session, member)
-    }
-    guard let (session, member) = found else { return nil }
-    // Told to the record at most once a quarter of an hour: a page view is no change.
-    if now - session.seenAt > .minutes(15), !session.awaitsSecondFactor {
-      var seen = session
-      seen.seenAt = now
-      seen.expiresAt = min(
-        now + Self.sessionLife, session.createdAt + Self.longestSession(of: member.role))
-      let renewed = seen
-      try await record.write { try $0.update(renewed) }
-    }
-    return (session, member)
-  }
-
   /// Where a member is signed in, the one used last first. Those that are over are not.
   public func sessions(of viewer: Viewer) async throws -> [Session] {
     let now = clock.now()

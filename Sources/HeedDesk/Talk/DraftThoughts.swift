@@ -5,6 +5,8 @@ public struct DraftInHand: Sendable {
   public var text: String
   /// What else of it everybody will read: the content warning, what describes its pictures.
   public var others: [String] = []
+  /// Whether its pictures are those of the viewer's stored draft, so that what describes them is read there.
+  public var hasStoredPictures = false
   /// As its writer chose; `nil`: as public as what it answers.
   public var visibility: Visibility?
   /// BCP 47, as its writer chose.
@@ -12,10 +14,11 @@ public struct DraftInHand: Sendable {
   public var conversation: ID<Conversation>
   /// What it answers; `nil` is the post that waits, or else their last.
   public var answering: ID<Post>?
-  /// The name of whom it speaks to: no part of what is said.
-  public var partner = ""
   /// One of ours that is to say this: that it nearly says so already is no news.
   public var changing: ID<Post>?
+
+  /// Whether nothing is written yet.
+  public var isBlank: Bool { ([text] + others).allSatisfy { $0.allSatisfy(\.isWhitespace) } }
 
   public init(_ text: String, in conversation: ID<Conversation>) {
     self.text = text
@@ -25,6 +28,10 @@ public struct DraftInHand: Sendable {
 
 /// What there is to think of before a draft goes.
 public struct DraftThoughts: Sendable {
+  /// Whether its conversation is there and the viewer's to see.
+  public var isThere = false
+  /// What was promised in it.
+  public var promises: [PromiseRow] = []
   public var unsaid: [UnsaidFact] = []
   /// Cards that it touches, cautions first.
   public var rules: [HouseRule] = []
@@ -37,23 +44,47 @@ extension Desk {
   /// - Throws: `Problem(.forbidden)` for observers.
   public func thoughts(on draft: DraftInHand, for viewer: Viewer) async throws -> DraftThoughts {
     try requireVoice(viewer)
-    let facts = ([draft.text] + draft.others).flatMap(DraftFacts.all)
     let isEmpty = draft.text.allSatisfy(\.isWhitespace)
-    guard !isEmpty || !facts.isEmpty else { return DraftThoughts() }
-    let shingles = Self.shingles(ofDraft: draft.text, to: draft.partner)
     let since = clock.now() - Self.saidReach
     var (thoughts, rules) = try await record.read { tx in
       var thoughts = DraftThoughts()
-      thoughts.unsaid = try Self.unsaid(
-        facts, visibility: draft.visibility, answering: draft.answering, of: draft.conversation,
-        tx, for: viewer)
+      var (others, partner) = (draft.others, "")
+      if let conversation = try tx.conversation(draft.conversation, for: viewer) {
+        thoughts.isThere = true
+        thoughts.promises = try tx.promises(in: conversation.id, for: viewer)
+        partner = try Self.partner(of: draft, conversation, tx, for: viewer)
+        if draft.hasStoredPictures {
+          others += try Self.described(conversation.id, tx, for: viewer)
+        }
+        thoughts.unsaid = try Self.unsaid(
+          ([draft.text] + others).flatMap(DraftFacts.all), visibility: draft.visibility,
+          answering: draft.answering, of: conversation, tx, for: viewer)
+      }
+      // The name of whom it speaks to is no part of what is said.
       thoughts.saidBefore = try Self.saidBefore(
-        shingles, since: since, besides: draft.changing, tx, for: viewer)
+        SaidShingles(String(draft.text.prefix(10_000)), leavingOut: [partner]), since: since,
+        besides: draft.changing, tx, for: viewer)
       return (thoughts, isEmpty ? [] : try tx.houseRules())
     }
     guard !isEmpty else { return thoughts }
     thoughts.rules = Self.touched(by: draft.text, language: draft.language, among: rules)
     thoughts.cross = mayReadCross(draft.text, language: draft.language)
     return thoughts
+  }
+  private static func partner(
+    of draft: DraftInHand, _ conversation: Conversation, _ tx: any RecordReading,
+    for viewer: Viewer
+  ) throws -> String {
+    let answered = try draft.answering.flatMap { try tx.post($0, for: viewer)?.author?.id }
+    return try (answered ?? tx.speaker(of: conversation))
+      .flatMap { try tx.handles([$0]).first?.name } ?? ""
+  }
+
+  /// What describes the pictures of a draft that is stored.
+  private static func described(
+    _ conversation: ID<Conversation>, _ tx: any RecordReading, for viewer: Viewer
+  ) throws -> [String] {
+    guard let stored = try tx.draft(of: conversation, by: viewer.member) else { return [] }
+    return try tx.uploads(stored.uploads).map(\.alternative)
   }
 }

@@ -43,10 +43,6 @@ extension Desk {
   static let saidMost = 120
   private static let cameMost = 12
 
-  static func shingles(ofDraft text: String, to name: String) -> SaidShingles {
-    SaidShingles(String(text.prefix(10_000)), leavingOut: [name])
-  }
-
   /// Replies like a draft, of the last twelve months and of what the viewer may see; `nil` where there are none.
   ///
   /// - Parameter post: one that does not count, because it is the one that is to say this.

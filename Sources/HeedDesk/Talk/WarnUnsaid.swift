@@ -35,9 +35,9 @@ extension Desk {
   ///     one that waits, or else their last. Of a post of ours it is whom that one answers.
   static func unsaid(
     _ facts: [DraftFacts.Fact], visibility: Visibility?, answering post: ID<Post>?,
-    of id: ID<Conversation>, _ tx: any RecordReading, for viewer: Viewer
+    of conversation: Conversation, _ tx: any RecordReading, for viewer: Viewer
   ) throws -> [UnsaidFact] {
-    guard !facts.isEmpty, let conversation = try tx.conversation(id, for: viewer) else { return [] }
+    guard !facts.isEmpty else { return [] }
     let rows = try tx.thread(conversation.id, for: viewer)
     let thread = rows.map(\.post)
     let answered =

@@ -53,12 +53,16 @@ extension WebServer {
   private func known(_ call: Call, _ cookies: [String: String]) async throws -> Call {
     var call = call
     let isSecure = call.isSecure
-    if let token = cookies[Cookies.session(isSecure: isSecure)] {
-      if let found = try await desk.session(token: token) {
-        call.session = found.session
-        call.member = found.session.awaitsSecondFactor ? nil : found.member
-        call.secret = token
-      }
+    let token = cookies[Cookies.session(isSecure: isSecure)]
+    let isRead = call.pattern.method == .get
+    // The scripts' own look at a page opens no stream.
+    let entry = try await desk.entry(
+      token: token, wantsEvent: isRead && call.pattern.isPage && call.headers[.heedLook] == nil,
+      wantsVoice: isRead || call.pattern.speaks)
+    if let (session, member) = entry.session {
+      call.session = session
+      call.member = session.awaitsSecondFactor ? nil : member
+      call.secret = token ?? ""
     }
     if call.pattern.isTheirSide {
       call.proof = cookies[Cookies.proof(isSecure: isSecure)] ?? ""
@@ -79,13 +83,7 @@ extension WebServer {
       call.freshSecret = call.secret
     }
     let member = call.member
-    // The scripts' own look at a page opens no stream.
-    let isLive =
-      member != nil && call.pattern.method == .get && call.pattern.isPage
-      && call.headers[.heedLook] == nil
-    let (settings, since) = try await desk.record.read { tx in
-      (try tx.settings(), isLive ? try tx.lastEvent() : nil)
-    }
+    let settings = entry.settings
     let language = member?.language ?? Self.wanted(call.headers[.acceptLanguage])
     let words = Words.of(language ?? settings.language)
     call.page = PageContext(
@@ -94,11 +92,8 @@ extension WebServer {
       zone: Zone(member?.timeZone ?? settings.timeZone), now: call.page.now,
       organisation: settings.organisation,
       networks: Dictionary(desk.networks.all.map { ($0.name, words.text(of: $0.title)) }) { $1 })
-    call.page.since = since
-    if let member, member.role.maySpeak, call.pattern.method == .get || call.pattern.speaks {
-      let standing = try await desk.restriction(of: Viewer(member: member.id, role: member.role))
-      call.page.restriction = standing.map { (span: $0.0, by: words.text(of: $0.by)) }
-    }
+    call.page.since = entry.lastEvent
+    call.page.restriction = entry.restriction.map { (span: $0.0, by: words.text(of: $0.by)) }
     return call
   }
 

@@ -58,19 +58,18 @@ extension Call {
   func thoughts(
     _ text: String, warning: String = "", on post: Post, _ way: Correction.Way
   ) async throws -> ComposerLook {
-    let talk = try await promised(in: post.conversation)
-    // A promise is made by a reply: words that change where they stand tell nobody.
-    let look =
-      way == .edit
-      ? ComposerLook() : look(at: text, language: post.language, talk?.promises ?? [])
     // What is said of a post that was taken away goes to whom that one answered.
     var draft = DraftInHand(text, in: post.conversation)
     draft.others = [warning]
     draft.visibility = way == .delete ? nil : post.visibility
     draft.language = post.language
     draft.answering = way == .delete ? post.parent ?? post.id : post.id
-    draft.partner = talk?.partner ?? ""
     draft.changing = way == .edit ? post.id : nil
-    return try await thoughts(look, on: draft)
+    let thoughts = try await desk.thoughts(on: draft, for: viewer)
+    // A promise is made by a reply: words that change where they stand tell nobody.
+    let look =
+      way == .edit
+      ? ComposerLook() : look(at: text, language: post.language, thoughts.promises)
+    return with(thoughts, look)
   }
 }

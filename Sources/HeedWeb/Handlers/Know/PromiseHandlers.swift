@@ -181,38 +181,18 @@ extension Call {
       try await desk.save(draft(id), by: viewer)
       return .see(.conversation(id))
     }
-    guard let talk = try await promised(in: id) else {
-      throw Problem(.notFound, said: page.words.errors.notFoundText)
-    }
     var draft = DraftInHand(form[.text], in: id)
-    draft.others = [form[.warning]] + talk.described
+    draft.others = [form[.warning]]
+    draft.hasStoredPictures = true
     draft.visibility = Visibility(rawValue: form[.visibility])
     draft.language = form[.language].isEmpty ? nil : form[.language]
     draft.answering = form.id(.answering)
-    draft.partner = talk.partner
-    let look = try await thoughts(
-      look(at: draft.text, language: draft.language, talk.promises), on: draft)
-    return .fragment(ComposerLookView.html(look, of: "\(id)", in: page))
-  }
-
-  /// What was promised in a conversation, the name of whom we talk with there, and what describes the pictures of one's
-  /// draft; `nil` where it is not theirs to see.
-  func promised(in id: ID<Conversation>) async throws
-    -> (promises: [PromiseRow], partner: String, described: [String])?
-  {
-    let viewer = try viewer
-    return try await desk.record.read { tx in
-      guard let conversation = try tx.conversation(id, for: viewer) else { return nil }
-      let answered = try form.id(.answering, of: Post.self)
-        .flatMap { try tx.post($0, for: viewer)?.author?.id }
-      let partner = try (answered ?? tx.speaker(of: conversation))
-        .flatMap { try tx.handles([$0]).first?.name }
-      let draft = try tx.draft(of: conversation.id, by: viewer.member)
-      return (
-        promises: try tx.promises(in: conversation.id, for: viewer), partner: partner ?? "",
-        described: try draft.map { try tx.uploads($0.uploads).map(\.alternative) } ?? []
-      )
+    let thoughts = try await desk.thoughts(on: draft, for: viewer)
+    guard thoughts.isThere else {
+      throw Problem(.notFound, said: page.words.errors.notFoundText)
     }
+    let look = with(thoughts, look(at: draft.text, language: draft.language, thoughts.promises))
+    return .fragment(ComposerLookView.html(look, of: "\(id)", in: page))
   }
 
   func keepPromise() async throws -> Answer {

@@ -32,8 +32,7 @@ extension Call {
   }
 
   /// What there is to think of before a draft goes: what everybody would read, house rules, what was said before.
-  func thoughts(_ look: ComposerLook, on draft: DraftInHand) async throws -> ComposerLook {
-    let thoughts = try await desk.thoughts(on: draft, for: viewer)
+  func with(_ thoughts: DraftThoughts, _ look: ComposerLook) -> ComposerLook {
     var look = look
     look.unsaid = thoughts.unsaid
     look.cross = thoughts.cross

@@ -52,9 +52,10 @@ extension Call {
       draft.visibility = composer.visibility
       draft.language = composer.language
       draft.answering = composer.answering
-      draft.partner = composer.partner
-      composer.look = try await thoughts(composer.look, on: draft)
-      open.answer = .composer(composer)
+      if !draft.isBlank {
+        composer.look = with(try await desk.thoughts(on: draft, for: viewer), composer.look)
+        open.answer = .composer(composer)
+      }
     }
     guard open.state == .waiting || open.state == .aboutUs else { return open }
     open.helpers = try await helpers(
