@@ -152,6 +152,13 @@ def drafts(said, count, dice):
             yield " ".join(words)
 
 
+def yardstick():
+    """Milliseconds that a work takes which is always the same: how evenly the machine itself ran."""
+    began = time.monotonic()
+    sum(range(40_000))
+    return (time.monotonic() - began) * 1000
+
+
 def look(desk, folder, port, posts, count):
     dice = random.Random(7)
     person.fill(desk, folder, 2_000)
@@ -172,7 +179,7 @@ def look(desk, folder, port, posts, count):
         human = re.findall(r"/people/\d+", browser.page("/people?q=ana"))[0]
         talk = re.findall(r"/conversations/\d+", browser.page(human))[0]
         token = re.search(r'name="csrf" value="([^"]*)"', browser.page("/settings/me")).group(1)
-        took, found, spent = [], 0, 0.0
+        took, even, found, spent = [], [], 0, 0.0
         for number, draft in enumerate(drafts(said, count + 20, dice)):
             form = urllib.parse.urlencode(
                 {"csrf": token, "text": draft, "visibility": "public", "language": "en"})
@@ -188,14 +195,18 @@ def look(desk, folder, port, posts, count):
                 raise SystemExit(f"The look: {answer.status} {text[:300]}")
             if number >= 20:
                 took.append((time.monotonic() - began) * 1000)
+                even.append(yardstick())
             found += "/said-before?" in text
         spent = (server.seconds() + desk.server_seconds() - spent) / count * 1000
         took.sort()
+        even.sort()
         half, most = pages.at(took, 0.5), pages.at(took, 0.99)
         print(
             f"{desk.name}, {total:,} replies ({desk.size() / 2**20:,.0f} MiB; seeded in {seeded:.0f} s, the last learnt "
             f"by the desk in {knows:.0f} s): {count} looks, {found} of {count + 20} found something said before; "
-            f"p50 {half:.1f} p99 {most:.1f} longest {took[-1]:.1f} ms; {spent:.1f} ms of a processor each", flush=True)
+            f"p50 {half:.1f} p99 {most:.1f} longest {took[-1]:.1f} ms; {spent:.1f} ms of a processor each; "
+            f"one and the same sum beside each: p50 {pages.at(even, 0.5):.2f} p99 {pages.at(even, 0.99):.2f} ms",
+            flush=True)
         return [f"{desk.name}, a look at a draft: p99 {most:.1f} ms"] if most >= 30 else []
     finally:
         server.stop()

@@ -72,6 +72,34 @@ import Testing
         == .forbidden)
   }
 
+  /// Whoever it is: who asked, whom our own words answered, with whom the conversation is.
+  @Test func theNameOfWhomADraftSpeaksToIsNoPartOfWhatIsSaid() async throws {
+    let test = try await TestDesk()
+    for name in ["Persona", "Personb"] {
+      let id = name.lowercased()
+      let asked = try await test.says("Where is it?", id: id, by: id)
+      _ = try await test.write("Sorry, \(name), your parcel left our house.", in: asked)
+      test.pass(.seconds(11))
+      try await Deliveries(test).settle()
+    }
+    try await test.desk.rememberSaid()
+    let asked = try await test.post("personb")
+    let ours = try #require(
+      try await test.desk.record.read { tx in
+        try tx.thread(asked.conversation, for: test.alicia).map(\.post)
+          .first { $0.direction == .ours }
+      })
+    var draft = DraftInHand("Sorry, Personb, your parcel left our house.", in: asked.conversation)
+    for answering in [nil, asked.id, ours.id] {
+      draft.answering = answering
+      let said = try await test.desk.thoughts(on: draft, for: test.alicia).saidBefore
+      #expect(said?.times == 2, "\(String(describing: answering))")
+    }
+    draft.text = "Sorry, Persona, your parcel left our house."
+    // Not the name of whom it speaks to: a word like others.
+    #expect(try await test.desk.thoughts(on: draft, for: test.alicia).saidBefore == nil)
+  }
+
   /// Words that change where they stand are not told that they stand there.
   @Test func thePostThatIsChangedIsNoHymn() async throws {
     let test = try await TestDesk()

@@ -3,7 +3,7 @@ public import HeedModel
 /// Who comes to the desk, and what every page has to know of it.
 public struct Entry: Sendable {
   public var settings: Settings
-  /// `nil` where a token is unknown or over, or its member left.
+  /// `nil` where a token is unknown or over, or its member left. While it awaits its second factor nobody is signed in.
   public var session: (session: Session, member: Member)?
   /// The last event before it, where it was asked for and somebody is signed in.
   public var lastEvent: ID<Event>?
@@ -12,7 +12,7 @@ public struct Entry: Sendable {
 }
 
 extension Desk {
-  /// In one look at the record, for each request begins with it.
+  /// In one look at the record, for each request begins with it; a session that was not seen for a while is renewed.
   /// - Parameters:
   ///   - token: of a session's cookie.
   ///   - wantsEvent: whether the page follows what happens.
@@ -36,14 +36,14 @@ extension Desk {
       }
       return entry
     }
-    if let (session, member) = entry.session, let seen = seen(session, by: member.role, at: now) {
+    if let (session, member) = entry.session, let seen = seen(session, of: member.role, at: now) {
       try await record.write { try $0.update(seen) }
     }
     return entry
   }
 
   /// Told to the record at most once a quarter of an hour: a page view is no change.
-  private func seen(_ session: Session, by role: Role, at now: Instant) -> Session? {
+  private func seen(_ session: Session, of role: Role, at now: Instant) -> Session? {
     guard now - session.seenAt > .minutes(15), !session.awaitsSecondFactor else { return nil }
     var seen = session
     seen.seenAt = now

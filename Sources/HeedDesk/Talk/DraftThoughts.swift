@@ -40,24 +40,27 @@ public struct DraftThoughts: Sendable {
 }
 
 extension Desk {
+  /// So far up a thread it is looked for whom a post of ours speaks to.
+  private static let mostSteps = 100
+
   /// All of it in one look at the record, for it is asked for while somebody types.
   /// - Throws: `Problem(.forbidden)` for observers.
   public func thoughts(on draft: DraftInHand, for viewer: Viewer) async throws -> DraftThoughts {
     try requireVoice(viewer)
     let isEmpty = draft.text.allSatisfy(\.isWhitespace)
+    let facts = ([draft.text] + draft.others).flatMap(DraftFacts.all)
     let since = clock.now() - Self.saidReach
     var (thoughts, rules) = try await record.read { tx in
       var thoughts = DraftThoughts()
-      var (others, partner) = (draft.others, "")
+      var partner = ""
       if let conversation = try tx.conversation(draft.conversation, for: viewer) {
         thoughts.isThere = true
         thoughts.promises = try tx.promises(in: conversation.id, for: viewer)
         partner = try Self.partner(of: draft, conversation, tx, for: viewer)
-        if draft.hasStoredPictures {
-          others += try Self.described(conversation.id, tx, for: viewer)
-        }
+        let pictures =
+          draft.hasStoredPictures ? try Self.described(conversation.id, tx, for: viewer) : []
         thoughts.unsaid = try Self.unsaid(
-          ([draft.text] + others).flatMap(DraftFacts.all), visibility: draft.visibility,
+          facts + pictures.flatMap(DraftFacts.all), visibility: draft.visibility,
           answering: draft.answering, of: conversation, tx, for: viewer)
       }
       // The name of whom it speaks to is no part of what is said.
@@ -71,13 +74,21 @@ extension Desk {
     thoughts.cross = mayReadCross(draft.text, language: draft.language)
     return thoughts
   }
+
+  /// The name of whom it speaks to: who wrote what it answers, or what that one of ours answers; else with whom the
+  /// conversation is.
   private static func partner(
     of draft: DraftInHand, _ conversation: Conversation, _ tx: any RecordReading,
     for viewer: Viewer
   ) throws -> String {
-    let answered = try draft.answering.flatMap { try tx.post($0, for: viewer)?.author?.id }
-    return try (answered ?? tx.speaker(of: conversation))
-      .flatMap { try tx.handles([$0]).first?.name } ?? ""
+    var next = draft.answering
+    var steps = 0
+    while let id = next, steps < mostSteps, let row = try tx.post(id, for: viewer) {
+      if row.post.direction != .ours { return row.author?.name ?? "" }
+      next = row.post.parent
+      steps += 1
+    }
+    return try tx.speaker(of: conversation).flatMap { try tx.handles([$0]).first?.name } ?? ""
   }
 
   /// What describes the pictures of a draft that is stored.

@@ -70,6 +70,6 @@ extension Call {
     let look =
       way == .edit
       ? ComposerLook() : look(at: text, language: post.language, thoughts.promises)
-    return with(thoughts, look)
+    return adding(thoughts, to: look)
   }
 }

@@ -191,7 +191,8 @@ extension Call {
     guard thoughts.isThere else {
       throw Problem(.notFound, said: page.words.errors.notFoundText)
     }
-    let look = with(thoughts, look(at: draft.text, language: draft.language, thoughts.promises))
+    let look = adding(
+      thoughts, to: look(at: draft.text, language: draft.language, thoughts.promises))
     return .fragment(ComposerLookView.html(look, of: "\(id)", in: page))
   }
 

@@ -31,8 +31,8 @@ extension Call {
     return .see(.houseRules, .houseRuleRemoved)
   }
 
-  /// What there is to think of before a draft goes: what everybody would read, house rules, what was said before.
-  func with(_ thoughts: DraftThoughts, _ look: ComposerLook) -> ComposerLook {
+  /// What there is to think of before a draft goes, beside what else is seen in it.
+  func adding(_ thoughts: DraftThoughts, to look: ComposerLook) -> ComposerLook {
     var look = look
     look.unsaid = thoughts.unsaid
     look.cross = thoughts.cross

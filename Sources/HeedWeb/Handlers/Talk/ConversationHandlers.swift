@@ -53,7 +53,8 @@ extension Call {
       draft.language = composer.language
       draft.answering = composer.answering
       if !draft.isBlank {
-        composer.look = with(try await desk.thoughts(on: draft, for: viewer), composer.look)
+        let thoughts = try await desk.thoughts(on: draft, for: viewer)
+        composer.look = adding(thoughts, to: composer.look)
         open.answer = .composer(composer)
       }
     }
