@@ -179,10 +179,11 @@ def look(desk, folder, port, posts, count):
         human = re.findall(r"/people/\d+", browser.page("/people?q=ana"))[0]
         talk = re.findall(r"/conversations/\d+", browser.page(human))[0]
         token = re.search(r'name="csrf" value="([^"]*)"', browser.page("/settings/me")).group(1)
+        answering = re.search(r'name="answering" value="(\d+)"', browser.page(talk)).group(1)
         took, even, found, spent = [], [], 0, 0.0
         for number, draft in enumerate(drafts(said, count + 20, dice)):
             form = urllib.parse.urlencode(
-                {"csrf": token, "text": draft, "visibility": "public", "language": "en"})
+                {"csrf": token, "answering": answering, "text": draft, "visibility": "public", "language": "en"})
             browser.connection.request("POST", f"{talk}/look", form, {
                 "Host": f"127.0.0.1:{port}", "Origin": f"http://127.0.0.1:{port}", "Cookie": browser.cookie,
                 "Content-Type": "application/x-www-form-urlencoded", "X-Heed-Look": "1"})

@@ -119,11 +119,3 @@ extension RecordReading {
     return all
   }
 }
-
-extension PostRow {
-  /// Words of somebody who is none of ours, no program and no spam.
-  var isSaidByPeople: Bool {
-    post.isTheirWords && author.map { !$0.isOurs && !$0.isBot } ?? false
-      && !post.reading.kinds.contains(.spam)
-  }
-}

@@ -127,24 +127,6 @@ extension Desk {
     hanging(on: id, in: thread) { _ in true }.filter(\.isSaidByPeople)
   }
 
-  /// What hangs on a post, directly or on what hangs on it, in order of time. Step by step, for threads of strangers may be
-  /// deeper than a stack; whatever the times of two posts are, for some places tell seconds only.
-  /// - Parameter goesOn: what does not stays out, with all that hangs on it.
-  static func hanging(
-    on id: ID<Post>, in thread: [PostRow], where goesOn: (PostRow) -> Bool
-  ) -> [PostRow] {
-    let answers = Dictionary(grouping: thread) { $0.post.parent ?? ID(0) }
-    var found: [PostRow] = []
-    var seen: Set<ID<Post>> = [id]
-    var next = answers[id] ?? []
-    while let row = next.popLast() {
-      guard goesOn(row), seen.insert(row.id).inserted else { continue }
-      found.append(row)
-      next += answers[row.id] ?? []
-    }
-    return found.sorted { $0.id < $1.id }
-  }
-
   private func answerer(
     _ rows: [PostRow], _ asked: PostRow?, _ mistake: Mistake, _ replies: [Reply],
     quoting wrong: ID<Post>? = nil, _ tx: any RecordReading

@@ -52,7 +52,8 @@ extension Desk {
     let since = clock.now() - Self.saidReach
     var (thoughts, rules) = try await record.read { tx in
       var thoughts = DraftThoughts()
-      var partner = ""
+      var partner: Handle?
+      let rules = try tx.houseRules()
       if let conversation = try tx.conversation(draft.conversation, for: viewer) {
         thoughts.isThere = true
         thoughts.promises = try tx.promises(in: conversation.id, for: viewer)
@@ -60,14 +61,14 @@ extension Desk {
         let pictures =
           draft.hasStoredPictures ? try Self.described(conversation.id, tx, for: viewer) : []
         thoughts.unsaid = try Self.unsaid(
-          facts + pictures.flatMap(DraftFacts.all), visibility: draft.visibility,
-          answering: draft.answering, of: conversation, tx, for: viewer)
+          facts + pictures.flatMap(DraftFacts.all), of: draft, to: partner, in: conversation,
+          besides: rules, tx, for: viewer)
       }
       // The name of whom it speaks to is no part of what is said.
       thoughts.saidBefore = try Self.saidBefore(
-        SaidShingles(String(draft.text.prefix(10_000)), leavingOut: [partner]), since: since,
-        besides: draft.changing, tx, for: viewer)
-      return (thoughts, isEmpty ? [] : try tx.houseRules())
+        SaidShingles(String(draft.text.prefix(10_000)), leavingOut: [partner?.name ?? ""]),
+        since: since, besides: draft.changing, tx, for: viewer)
+      return (thoughts, rules)
     }
     guard !isEmpty else { return thoughts }
     thoughts.rules = Self.touched(by: draft.text, language: draft.language, among: rules)
@@ -75,20 +76,21 @@ extension Desk {
     return thoughts
   }
 
-  /// The name of whom it speaks to: who wrote what it answers, or what that one of ours answers; else with whom the
-  /// conversation is.
+  /// Whom it speaks to: who wrote what it answers, or what that one of ours answers; else with whom the conversation is.
   private static func partner(
     of draft: DraftInHand, _ conversation: Conversation, _ tx: any RecordReading,
     for viewer: Viewer
-  ) throws -> String {
-    var next = draft.answering
+  ) throws -> Handle? {
+    var next =
+      try draft.answering
+      ?? tx.thread(conversation.id, for: viewer).toAnswer(in: conversation)?.id
     var steps = 0
     while let id = next, steps < mostSteps, let row = try tx.post(id, for: viewer) {
-      if row.post.direction != .ours { return row.author?.name ?? "" }
+      if row.post.direction != .ours { return row.author }
       next = row.post.parent
       steps += 1
     }
-    return try tx.speaker(of: conversation).flatMap { try tx.handles([$0]).first?.name } ?? ""
+    return try tx.speaker(of: conversation).flatMap { try tx.handles([$0]).first }
   }
 
   /// What describes the pictures of a draft that is stored.

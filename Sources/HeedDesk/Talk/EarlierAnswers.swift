@@ -80,7 +80,7 @@ extension Desk {
       grouping: try tx.handles(of: Array(Set(handles.values.compactMap(\.person)))), by: \.person)
     let closures = Dictionary(grouping: try tx.closures(of: ids), by: \.conversation)
     let threads = Dictionary(
-      grouping: try tx.threads(ids, for: viewer), by: \.post.conversation)
+      grouping: try tx.threads(ids, for: viewer), by: \.conversation)
     var came: [ID<Reply>: EarlierAnswer.Came] = [:]
     for reply in sent {
       guard let post = reply.delivery.post, let talk = talks[reply.conversation] else { continue }
@@ -97,40 +97,17 @@ extension Desk {
 
   /// What was said to a post of ours, as it was read.
   private static func read(
-    _ post: ID<Post>, by theirs: Set<ID<Handle>>, in thread: [PostRow]
+    _ post: ID<Post>, by theirs: Set<ID<Handle>>, in thread: [ThreadPost]
   ) -> EarlierAnswer.Came {
     let below = answers(to: post, in: thread)
     let addressed = (below + beside(post, by: theirs, in: thread)).filter {
-      $0.author.map { theirs.contains($0.id) } ?? false
+      $0.author.map(theirs.contains) ?? false
     }
-    guard let last = addressed.max(by: { $0.id < $1.id })?.post else {
+    guard let last = addressed.max(by: { $0.id < $1.id }) else {
       return below.isEmpty ? .nothing : .others
     }
-    if last.reading.kinds.contains(.thanks) { return .thanks }
-    return last.reading.kinds.contains(.complaint) ? .complaint : .words
-  }
-
-  /// What they said after a post of ours and did not hang on it, as people do who answer themselves or the top of a thread:
-  /// all but what answers something else of ours.
-  static func beside(
-    _ id: ID<Post>, by theirs: Set<ID<Handle>>, in thread: [PostRow]
-  ) -> [PostRow] {
-    let known = Dictionary(thread.map { ($0.id, $0.post) }) { $1 }
-    func above(_ id: ID<Post>) -> [Post] {
-      var path: [Post] = []
-      var next = known[id]?.parent
-      while let one = next.flatMap({ known[$0] }), path.count < thread.count {
-        path.append(one)
-        next = one.parent
-      }
-      return path
-    }
-    let path = Set(above(id).map(\.id))
-    return thread.filter { row in
-      guard row.id > id, row.isSaidByPeople, row.author.map({ theirs.contains($0.id) }) ?? false
-      else { return false }
-      return above(row.id).first { $0.direction == .ours }.map { path.contains($0.id) } ?? true
-    }
+    if last.kinds.contains(.thanks) { return .thanks }
+    return last.kinds.contains(.complaint) ? .complaint : .words
   }
 
   /// Whether they called it solved: in a post of theirs, or on their own side.

@@ -31,27 +31,27 @@ extension Desk {
   /// only private talk with them, a team note or their page has. Explained to the writer, never in the way (T1).
   /// - Parameters:
   ///   - facts: of the draft and of what else of it everybody will read.
-  ///   - post: what the draft answers: as public as that it can be at most, and whoever wrote it is spoken to. `nil` is the
-  ///     one that waits, or else their last. Of a post of ours it is whom that one answers.
+  ///   - draft: as public as what it answers at most: that is the one that waits, or else their last, unless it says.
+  ///   - handle: whom it speaks to.
+  ///   - rules: what we tell everybody.
   static func unsaid(
-    _ facts: [DraftFacts.Fact], visibility: Visibility?, answering post: ID<Post>?,
-    of conversation: Conversation, _ tx: any RecordReading, for viewer: Viewer
+    _ facts: [DraftFacts.Fact], of draft: DraftInHand, to handle: Handle?,
+    in conversation: Conversation, besides rules: [HouseRule], _ tx: any RecordReading,
+    for viewer: Viewer
   ) throws -> [UnsaidFact] {
     guard !facts.isEmpty else { return [] }
     let rows = try tx.thread(conversation.id, for: viewer)
     let thread = rows.map(\.post)
     let answered =
-      thread.first { $0.id == post } ?? rows.toAnswer(in: conversation)?.post
+      thread.first { $0.id == draft.answering } ?? rows.toAnswer(in: conversation)?.post
     // A reply is as public as its writer says, and never more than what it answers: beside private words of others, too.
     let widest = answered?.visibility ?? (conversation.isPrivate ? .private : .public)
-    guard !(visibility ?? widest).isPrivate, !widest.isPrivate else { return [] }
+    guard !(draft.visibility ?? widest).isPrivate, !widest.isPrivate else { return [] }
     let said = thread.filter { !$0.visibility.isPrivate }.flatMap {
       [$0.text.plain, $0.title, $0.warning].compactMap { $0 }
     }
     // There is much in a long thread and of a regular: only what may hold a fact is read word by word.
     let here = DraftFacts.known(FactSieve(partsOf: facts).kept(said))
-    let speaker = try Self.spoken(to: answered, in: thread) ?? tx.speaker(of: conversation)
-    let handle = try speaker.flatMap { try tx.handles([$0]).first }
     let shown = DraftFacts.known([handle?.name ?? "", handle?.address ?? ""])
     let left = facts.filter { !$0.isIn(here) && !shown.contains($0.key) }
     guard !left.isEmpty else { return [] }
@@ -63,7 +63,7 @@ extension Desk {
     let page = DraftFacts.known(sieve.kept(try Self.pageWords(handle, tx)))
     let elsewhere = DraftFacts.exact(
       sieve.kept(try Self.publicWords(handle, besides: conversation.id, tx, for: viewer)))
-    let ours = left.contains(where: \.isSomebodys) ? try Self.ownWays(tx) : OwnWays()
+    let ours = left.contains(where: \.isSomebodys) ? try Self.ownWays(rules, tx) : OwnWays()
     var seen: Set<String> = []
     return left.compactMap { fact in
       let known: UnsaidFact.Known? =
@@ -81,18 +81,6 @@ extension Desk {
       guard let known, seen.insert(fact.key).inserted else { return nil }
       return UnsaidFact(words: fact.words, known: known)
     }
-  }
-
-  /// Who wrote a post, or what it answers where it is ours.
-  private static func spoken(to post: Post?, in thread: [Post]) -> ID<Handle>? {
-    var next = post
-    var steps = 0
-    while let one = next, steps < thread.count {
-      if one.direction != .ours { return one.author }
-      next = one.parent.flatMap { id in thread.first { $0.id == id } }
-      steps += 1
-    }
-    return nil
   }
 
   private static let mostPrivate = 10_000
@@ -117,10 +105,12 @@ extension Desk {
   }
 
   /// How the organisation itself is reached, and what it tells everybody: its house rules, its notice, its accounts.
-  private static func ownWays(_ tx: any RecordReading) throws -> OwnWays {
-    let rules = try tx.houseRules().filter { $0.removedAt == nil }.map(\.words)
+  private static func ownWays(_ rules: [HouseRule], _ tx: any RecordReading) throws -> OwnWays {
     let settings = try tx.settings()
-    let told = rules + [settings.organisation, settings.contact, settings.notice]
+    let told =
+      rules.filter { $0.removedAt == nil }.map(\.words) + [
+        settings.organisation, settings.contact, settings.notice,
+      ]
     let accounts = try tx.accounts()
     let addresses = try tx.handles(accounts.map(\.handle)).map(\.address)
     return OwnWays(

@@ -77,11 +77,6 @@ extension Desk {
       return answered.flatMap { known[$0]?.author }.map { theirs.contains($0) } ?? false
     }?.id
   }
-
-  /// What stands below a post of ours until we spoke again: what is said after that came back to the later words.
-  static func answers(to id: ID<Post>, in thread: [PostRow]) -> [PostRow] {
-    hanging(on: id, in: thread) { $0.post.direction != .ours }.filter(\.isSaidByPeople)
-  }
 }
 
 extension RecordReading {

@@ -41,16 +41,18 @@ enum PromiseRows {
     "LEFT JOIN posts \(post) ON \(post).id = \(theirs(above: "\(reply).in_reply_to"))"
   }
   /// The post itself where it is theirs; above ours the next that is not.
-  /// - Parameter post: its id.
-  static func theirs(above post: String) -> String {
+  /// - Parameters:
+  ///   - column: what is asked of it.
+  ///   - post: its id.
+  static func theirs(_ column: String = "id", above post: String) -> String {
     """
-    (SELECT CASE WHEN y.direction <> 'ours' THEN y.id ELSE (
-        WITH RECURSIVE above (id, parent_id, direction, steps) AS (
-          SELECT z.id, z.parent_id, z.direction, 0 FROM posts z WHERE z.id = y.parent_id
-          UNION ALL SELECT z.id, z.parent_id, z.direction, above.steps + 1
+    (SELECT CASE WHEN y.direction <> 'ours' THEN y.\(column) ELSE (
+        WITH RECURSIVE above (asked, parent_id, direction, steps) AS (
+          SELECT z.\(column), z.parent_id, z.direction, 0 FROM posts z WHERE z.id = y.parent_id
+          UNION ALL SELECT z.\(column), z.parent_id, z.direction, above.steps + 1
           FROM above JOIN posts z ON z.id = above.parent_id
           WHERE above.direction = 'ours' AND above.steps < 100)
-        SELECT above.id FROM above WHERE above.direction <> 'ours' LIMIT 1) END
+        SELECT above.asked FROM above WHERE above.direction <> 'ours' LIMIT 1) END
       FROM posts y WHERE y.id = \(post))
     """
   }

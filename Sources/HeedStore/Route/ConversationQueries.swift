@@ -21,13 +21,14 @@ extension Transaction {
   }
 
   func conversation(_ id: ID<Conversation>, for viewer: Viewer) throws -> Conversation? {
-    if let kept = try conversation(id) {
-      return try first(
-        """
-        SELECT \(ConversationRows.columns) FROM conversations c
-        WHERE c.id = $3 AND \(Visible.conversation)
-        """, Visible.arguments(viewer) + [.id(kept.id)], ConversationRows.decode)
-    }
+    let seen = try first(
+      """
+      SELECT \(ConversationRows.columns) FROM conversations c
+      WHERE c.id = COALESCE((SELECT d.joined_to FROM conversations d WHERE d.id = $3), $3)
+        AND \(Visible.conversation)
+      """, Visible.arguments(viewer) + [.id(id)], ConversationRows.decode)
+    if let seen { return seen }
+    guard try conversation(id) == nil else { return nil }
     // A thread that the desk keeps no conversation of: they speak about us.
     let posts = try thread(id, for: viewer)
     guard let opener = posts.first(where: { !$0.post.isPlaceholder }) ?? posts.first else {
@@ -46,17 +47,29 @@ extension Transaction {
       """, Visible.arguments(viewer) + [.id(id)], PostRows.decodeRow)
   }
 
-  func threads(_ ids: [ID<Conversation>], for viewer: Viewer) throws -> [PostRow] {
+  func threads(_ ids: [ID<Conversation>], for viewer: Viewer) throws -> [ThreadPost] {
+    // Authors and conversations are looked up one by one: for a join PostgreSQL would read all of them.
     try InList.each(ids.map { .id($0) }, from: 3) { places, arguments in
       try list(
         """
-        SELECT \(PostRows.rowColumns) FROM \(PostRows.rowSources)
-        WHERE p.id IN (SELECT n.id FROM (
-            SELECT q.id, ROW_NUMBER() OVER (PARTITION BY q.conversation_id ORDER BY q.id) AS place
-            FROM posts q WHERE q.conversation_id IN (\(places))) AS n WHERE n.place <= 2000)
-          AND \(Visible.post) ORDER BY p.id
-        """, Visible.arguments(viewer) + arguments, PostRows.decodeRow)
-    }
+        SELECT p.id, p.conversation_id, p.parent_id, p.author_id, p.direction,
+          CASE WHEN p.removed_at IS NULL THEN 0 ELSE 1 END, p.read_kinds,
+          COALESCE((SELECT CASE WHEN h.is_ours = 0 AND h.is_bot = 0 THEN 1 ELSE 0 END
+            FROM handles h WHERE h.id = p.author_id), 0)
+        FROM (
+          SELECT q.id, q.conversation_id, q.parent_id, q.author_id, q.direction, q.removed_at,
+            q.read_kinds, q.visibility,
+            ROW_NUMBER() OVER (PARTITION BY q.conversation_id ORDER BY q.id) AS place
+          FROM posts q WHERE q.conversation_id IN (\(places))) p
+        WHERE p.place <= 2000 AND \(Visible.postAlone)
+        """, Visible.arguments(viewer) + arguments
+      ) { row in
+        ThreadPost(
+          id: try row.id(), conversation: try row.id(), parent: try row.optionalID(),
+          author: try row.optionalID(), direction: try row.named(), isRemoved: try row.flag(),
+          kinds: Set(NamesText.read(try row.text())), isByPeople: try row.flag())
+      }
+    }.sorted { $0.id < $1.id }
   }
 
   func records(of conversation: ID<Conversation>) throws -> ConversationRecords {

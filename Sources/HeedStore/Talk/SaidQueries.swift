@@ -5,10 +5,12 @@ extension Transaction {
     r.id, r.conversation_id, r.member_id, r.words, r.delivered_at, r.post_id, h.id, h.person_id,
     COALESCE(h.name, '')
     """
-  /// Whom a reply speaks to is who wrote what it answers, whoever began the thread.
+  /// Whom a reply speaks to is who wrote what it answers, whoever began the thread: looked up, since for a join PostgreSQL
+  /// would read all posts.
   private static let saidSources = """
-    replies r JOIN conversations c ON c.id = r.conversation_id \(PromiseRows.answered())
-    LEFT JOIN handles h ON h.id = \(PromiseRows.receiver())
+    replies r JOIN conversations c ON c.id = r.conversation_id
+    LEFT JOIN handles h ON h.id = COALESCE(
+      \(PromiseRows.theirs("author_id", above: "r.in_reply_to")), c.handle_id)
     """
 
   private func decodeSaid(_ row: inout RowReader) throws -> SaidReply {
