@@ -179,7 +179,8 @@ def look(desk, folder, port, posts, count):
         human = re.findall(r"/people/\d+", browser.page("/people?q=ana"))[0]
         talk = re.findall(r"/conversations/\d+", browser.page(human))[0]
         token = re.search(r'name="csrf" value="([^"]*)"', browser.page("/settings/me")).group(1)
-        answering = re.search(r'name="answering" value="(\d+)"', browser.page(talk)).group(1)
+        # What waits there: an imported conversation has no composer that would name it.
+        answering = re.findall(r'id="post-(\d+)"', browser.page(talk))[-1]
         took, even, found, spent = [], [], 0, 0.0
         for number, draft in enumerate(drafts(said, count + 20, dice)):
             form = urllib.parse.urlencode(

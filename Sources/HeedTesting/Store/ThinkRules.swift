@@ -77,7 +77,8 @@ extension StoreConformance {
     Rule("whatSomebodySaidIsReadAsFarAsTheViewerMaySeeIt") { desk in
       let make = desk.make
       let (ana, bea) = (make.member("Ana"), make.member("Bea"))
-      let us = make.handle("We")
+      var (us, program) = (make.handle("We"), make.handle("Beep"))
+      (us.isOurs, program.isBot) = (true, true)
       let person = Person(id: make.id(), name: "Rui", firstWordsAt: make.at(0))
       let stranger = Person(id: make.id(), name: "Tom", firstWordsAt: make.at(0))
       let rui = make.handle("Rui", person: person.id)
@@ -91,17 +92,21 @@ extension StoreConformance {
         make.post(3, by: rui, hidden.id, .toUs), make.post(4, by: us, hidden.id, .ours),
         make.post(5, by: rui, more.id, .toUs), make.post(6, by: other, more.id, .toUs),
         make.post(7, by: rui, more.id, .toUs), make.post(8, by: rui, more.id, .aboutUs),
+        make.post(9, by: program, open.id, .toUs),
       ]
       for (at, visibility) in [(2, Visibility.private), (3, .private), (4, .followers)] {
         posts[at].visibility = visibility
       }
+      posts[2].reading.kinds = [.thanks, .question]
+      posts[3].parent = posts[2].id
+      posts[8].removedAt = make.at(10)
       for at in posts.indices { posts[at].text = RichText(plain: "words \(at + 1)") }
-      try await desk.write { [posts] tx in
+      try await desk.write { [posts, us, program] tx in
         try tx.insert(ana)
         try tx.insert(bea)
         try tx.insert(person)
         try tx.insert(stranger)
-        try tx.insert([us, rui, other])
+        try tx.insert([us, program, rui, other])
         try tx.insert(account, answerers: [ana])
         for talk in [open, more, hidden] { try tx.insert(talk) }
         for post in posts { try tx.insert(post) }
@@ -125,12 +130,21 @@ extension StoreConformance {
       #expect(try await openly(besides: open) == ["words 8", "words 7", "words 2"])
       #expect(try await openly(besides: open, newest: 1) == ["words 8", "words 7"])
       #expect(try await openly(besides: more) == ["words 1"])
-      func together(_ member: Member) async throws -> [ID<Post>] {
+      func together(_ member: Member) async throws -> [ThreadPost] {
         let viewer = make.viewer(member)
-        return try await desk.read { try $0.threads([hidden.id, open.id], for: viewer) }.map(\.id)
+        return try await desk.read { try $0.threads([hidden.id, open.id], for: viewer) }
       }
-      #expect(try await together(ana) == [posts[0].id, posts[2].id, posts[3].id])
-      #expect(try await together(bea) == [posts[0].id])
+      func stands(_ at: Int, isByPeople: Bool) -> ThreadPost {
+        let post = posts[at]
+        return ThreadPost(
+          id: post.id, conversation: post.conversation, parent: post.parent, author: post.author,
+          direction: post.direction, isRemoved: post.removedAt != nil, kinds: post.reading.kinds,
+          isByPeople: isByPeople)
+      }
+      let (first, last) = (stands(0, isByPeople: true), stands(8, isByPeople: false))
+      let inPrivate = [stands(2, isByPeople: true), stands(3, isByPeople: false)]
+      #expect(try await together(ana) == [first] + inPrivate + [last])
+      #expect(try await together(bea) == [first, last])
       let known = try await desk.read { try $0.handles(of: [stranger.id, person.id]) }
       #expect(Set(known.map(\.id)) == [rui.id, other.id])
     },
