@@ -151,6 +151,19 @@ import Testing
         for: test.alicia) == [told])
   }
 
+  /// Whom it speaks to is not lost where what stands above it never came.
+  @Test func whatADraftBelowAMissingPostTellsIsPointedOut() async throws {
+    let test = try await TestDesk()
+    try await test.says("My order is 77-445566.", id: "p", visibility: .private)
+    let here = try await test.says("Which pads fit?", id: "b", parent: RemoteID("never"))
+    let missing = try await test.post("never")
+    #expect(missing.isPlaceholder)
+    #expect(
+      try await test.desk.unsaid(
+        in: "Those of 77-445566.", visibility: nil, answering: missing.id, of: here,
+        for: test.alicia) == [UnsaidFact(words: "77-445566", known: .privately)])
+  }
+
   @Test func whatTheySaidInAnotherConversationIsPointedOutWhereItIsExact() async throws {
     let test = try await TestDesk()
     try await test.says("Order 55-98761 came on Sunday, in Porto.", id: "a")

@@ -85,7 +85,9 @@ extension Desk {
       try draft.answering
       ?? tx.thread(conversation.id, for: viewer).toAnswer(in: conversation)?.id
     var steps = 0
-    while let id = next, steps < mostSteps, let row = try tx.post(id, for: viewer) {
+    while let id = next, steps < mostSteps, let row = try tx.post(id, for: viewer),
+      row.post.conversation == conversation.id, !row.post.isPlaceholder
+    {
       if row.post.direction != .ours { return row.author }
       next = row.post.parent
       steps += 1

@@ -97,7 +97,7 @@ extension Desk {
 
   /// What was said to a post of ours, as it was read.
   private static func read(
-    _ post: ID<Post>, by theirs: Set<ID<Handle>>, in thread: [ThreadPost]
+    _ post: ID<Post>, by theirs: Set<ID<Handle>>, in thread: [WordlessPost]
   ) -> EarlierAnswer.Came {
     let below = answers(to: post, in: thread)
     let addressed = (below + beside(post, by: theirs, in: thread)).filter {

@@ -20,7 +20,7 @@ extension PostRow: ThreadPlace {
   }
 }
 
-extension ThreadPost: ThreadPlace {
+extension WordlessPost: ThreadPlace {
   var writer: ID<Handle>? { author }
   var isSaidByPeople: Bool {
     direction != .ours && !isRemoved && isByPeople && !kinds.contains(.spam)

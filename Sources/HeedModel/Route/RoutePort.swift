@@ -9,7 +9,7 @@ public protocol RouteReading: TellingReading {
   /// In order of time, placeholders included.
   func thread(_ id: ID<Conversation>, for viewer: Viewer) throws -> [PostRow]
   /// Who answered whom in several, in order of time.
-  func threads(_ ids: [ID<Conversation>], for viewer: Viewer) throws -> [ThreadPost]
+  func threads(_ ids: [ID<Conversation>], for viewer: Viewer) throws -> [WordlessPost]
   /// All that its state follows from, beside whom replies there answer and whether these are somebody's first words.
   func records(of conversation: ID<Conversation>) throws -> ConversationRecords
   /// Whether a handle, or another of the same person, had spoken to us before this conversation.

@@ -47,7 +47,7 @@ extension Transaction {
       """, Visible.arguments(viewer) + [.id(id)], PostRows.decodeRow)
   }
 
-  func threads(_ ids: [ID<Conversation>], for viewer: Viewer) throws -> [ThreadPost] {
+  func threads(_ ids: [ID<Conversation>], for viewer: Viewer) throws -> [WordlessPost] {
     // Authors and conversations are looked up one by one: for a join PostgreSQL would read all of them.
     try InList.each(ids.map { .id($0) }, from: 3) { places, arguments in
       try list(
@@ -64,7 +64,7 @@ extension Transaction {
         WHERE p.place <= 2000 AND \(Visible.postAlone)
         """, Visible.arguments(viewer) + arguments
       ) { row in
-        ThreadPost(
+        WordlessPost(
           id: try row.id(), conversation: try row.id(), parent: try row.optionalID(),
           author: try row.optionalID(), direction: try row.named(), isRemoved: try row.flag(),
           kinds: Set(NamesText.read(try row.text())), isByPeople: try row.flag())

@@ -130,13 +130,13 @@ extension StoreConformance {
       #expect(try await openly(besides: open) == ["words 8", "words 7", "words 2"])
       #expect(try await openly(besides: open, newest: 1) == ["words 8", "words 7"])
       #expect(try await openly(besides: more) == ["words 1"])
-      func together(_ member: Member) async throws -> [ThreadPost] {
+      func together(_ member: Member) async throws -> [WordlessPost] {
         let viewer = make.viewer(member)
         return try await desk.read { try $0.threads([hidden.id, open.id], for: viewer) }
       }
-      func stands(_ at: Int, isByPeople: Bool) -> ThreadPost {
+      func stands(_ at: Int, isByPeople: Bool) -> WordlessPost {
         let post = posts[at]
-        return ThreadPost(
+        return WordlessPost(
           id: post.id, conversation: post.conversation, parent: post.parent, author: post.author,
           direction: post.direction, isRemoved: post.removedAt != nil, kinds: post.reading.kinds,
           isByPeople: isByPeople)

@@ -137,6 +137,25 @@ import Testing
     #expect(!erased.contains("/conversations/"))
   }
 
+  @Test func onlyWhatSomebodyClosedIsSaidToBeThoughtDone() {
+    var talk = OpenConversation.sample
+    talk.state = .done
+    let words = Words.english.talk
+    let left = ConversationView.html(talk, isPage: true, in: World.page).markup
+    #expect(left.contains(words.nothingWaits) && !left.contains(words.isDone))
+    #expect(!left.contains(words.reopen))
+    talk.isClosed = true
+    let closed = ConversationView.html(talk, isPage: true, in: World.page).markup
+    #expect(closed.contains(words.isDone) && !closed.contains(words.nothingWaits))
+    #expect(closed.contains(words.reopen))
+    talk.state = .answered
+    let answered = ConversationView.html(talk, isPage: true, in: World.page).markup
+    #expect(answered.contains(words.isAnswered))
+    talk.isWordless = true
+    let erased = ConversationView.html(talk, isPage: true, in: World.page).markup
+    #expect(erased.contains(words.nothingWaits) && !erased.contains(words.isAnswered))
+  }
+
   @Test func whoWaitsStandsBesideTheReasons() {
     var row = PersonRow(
       id: ID(1), who: Who(name: "Ana"), network: NetworkName("fake"), lastAt: Self.now,

@@ -283,7 +283,10 @@ import Testing
       for page in [promises, cameBack] { #expect(!page.contains(Forgetting.mark)) }
       // Where they speak, too.
       let talk = try await lead.get(.conversation(web.open.conversation)).text
-      #expect(talk.contains(Words.english.rights.erasedSomebody))
+      let nobody = Words.english.rights.erasedSomebody
+      #expect(talk.contains("\(nobody)</bdi></a></h2>"))
+      #expect(!talk.contains(Words.english.person.knownAs))
+      #expect(!talk.contains(Route.wishForm(web.open.conversation).path))
     }
   }
 

@@ -257,10 +257,12 @@ extension PersonAside {
     call: Call
   ) {
     let last = facts.answeredBy.flatMap { colleagues[$0] }
+    let known = handles.filter { !$0.isErased }
+    var who = Who(name: person.name, address: known.first?.address ?? "")
+    if known.isEmpty, let handle = handles.first { who = Who(handle, in: call.page) }
     self.init(
-      person: person.id, who: Who(name: person.name, address: handles.first?.address ?? ""),
-      languages: facts.languages,
-      knownAs: handles.map {
+      person: person.id, who: who, languages: facts.languages,
+      knownAs: known.map {
         KnownAs(network: $0.network, address: $0.address, page: $0.page)
       },
       firstWordsAt: facts.firstWordsAt, conversations: facts.conversations,

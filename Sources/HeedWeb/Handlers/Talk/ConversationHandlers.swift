@@ -116,6 +116,8 @@ extension OpenConversation {
       },
       entries: entries, at: asked ?? conversation.waitingPost,
       answer: .nothing, person: nil)
+    isClosed = view.closures.contains { $0.reopenedAt == nil }
+    isWordless = view.answered == nil
     heardAt = view.heardAt
     sentOffers = call.sentOffers(view)
     answer = Self.answer(view, call: call, settings: settings, problem: problem)

@@ -22,7 +22,9 @@ enum PersonAsideView {
       \(HTML.when(!aside.theirWords.isEmpty, part(
         page.words.rights.theirWord, TheirWordText.list(aside.theirWords, in: page))))
       \(part(words.betweenUs, between(
-        aside, list: aside.person.map { "\(Route.person($0).path)#conversations" }, in: page)))
+        aside, list: aside.who.isErased ? nil : aside.person.map {
+          "\(Route.person($0).path)#conversations"
+        }, in: page)))
       \(HTML.when(!aside.touching.isEmpty, part(
         page.words.mistake.touchedThem, touching(aside, in: page))))
       \(HTML.when(!aside.wishes.isEmpty, part(page.words.wishes.theirs, """

@@ -63,7 +63,8 @@ enum ConversationView {
     guard isOpen else {
       return """
         <div class="acts">\(gather(talk, in: page))\
-        \(Form.button(.reopen(talk.id), words.reopen, in: page, key: "d"))</div>
+        \(HTML.when(talk.isClosed, Form.button(
+          .reopen(talk.id), words.reopen, in: page, key: "d")))</div>
         """
     }
     return """
@@ -87,7 +88,7 @@ enum ConversationView {
 
   /// What they said can be gathered as a wish or a cause, once they spoke to us.
   private static func gather(_ talk: OpenConversation, in page: PageContext) -> HTML {
-    guard talk.person?.person != nil else { return "" }
+    guard talk.person?.person != nil, !talk.isWordless else { return "" }
     return """
       <a class="btn" href="\(Route.wishForm(talk.id))" data-dialog data-key="w">\
       \(page.words.wishes.act)\(Keycap.html("w", in: page))</a>
@@ -113,9 +114,11 @@ enum ConversationView {
       if let until = talk.snoozedUntil {
         sentences.append("\(words.restsUntil) \(SpokenTime.at(until, in: page))")
       }
-    case .done: sentences.append(HTML(escaping: words.isDone))
+    case .done:
+      sentences.append(HTML(escaping: talk.isClosed ? words.isDone : words.nothingWaits))
     case .solved: sentences.append(HTML(escaping: words.isSolved))
-    case .answered: sentences.append(HTML(escaping: words.isAnswered))
+    case .answered:
+      sentences.append(HTML(escaping: talk.isWordless ? words.nothingWaits : words.isAnswered))
     case .aboutUs: sentences.append(HTML(escaping: words.isAboutUs))
     case .putAside: sentences.append(HTML(escaping: page.words.today.isPutAside))
     case .waiting: break

@@ -10,6 +10,10 @@ public struct OpenConversation: Sendable {
   /// BCP 47, those that were used in it.
   public var languages: [String]
   public var state: ConversationState
+  /// Whether somebody said that it is done or solved.
+  public var isClosed = false
+  /// Whether no words of theirs are left, so that there is nothing to answer or to wait for.
+  public var isWordless = false
   public var waitingSince: Instant?
   public var snoozedUntil: Instant?
   public var claim: Claimed?

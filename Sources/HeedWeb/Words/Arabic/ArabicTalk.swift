@@ -22,6 +22,7 @@ extension TalkWords {
     words.claimedBy = { name in "هذه عند \(name)." }
     words.restsUntil = "مؤجل حتى"
     words.isDone = "ترون أنه انتهى."
+    words.nothingWaits = "لا شيء هنا ينتظر ردًّا."
     words.isSolved = "حُلّ بقولهم."
     words.isAnswered = "أُجيب، وننتظر كلمتهم."
     words.isAboutUs = "قيل عنكم لا إليكم."

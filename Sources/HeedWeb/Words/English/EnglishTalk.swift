@@ -19,6 +19,7 @@ extension TalkWords {
     claimedBy: { name in "\(name) has this." },
     restsUntil: "Rests until",
     isDone: "You think this is done.",
+    nothingWaits: "Nothing here waits for an answer.",
     isSolved: "Solved, by their word.",
     isAnswered: "Answered; their word is awaited.",
     isAboutUs: "Said about you, not to you.",

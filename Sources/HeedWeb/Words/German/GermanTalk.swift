@@ -19,6 +19,7 @@ extension TalkWords {
     claimedBy: { name in "\(name) hat das." },
     restsUntil: "Ruht bis",
     isDone: "Ihr haltet das für erledigt.",
+    nothingWaits: "Hier wartet nichts auf eine Antwort.",
     isSolved: "Gelöst, nach ihrem Wort.",
     isAnswered: "Beantwortet; ihr Wort steht aus.",
     isAboutUs: "Über euch gesagt, nicht zu euch.",

@@ -20,6 +20,7 @@ public struct TalkWords: Sendable {
   var claimedBy: @Sendable (_ name: String) -> String
   var restsUntil: String
   var isDone: String
+  var nothingWaits: String
   var isSolved: String
   var isAnswered: String
   var isAboutUs: String

@@ -1,5 +1,5 @@
-/// One post of a thread, as far as it tells who answered whom, and how it was read: without its words.
-public struct ThreadPost: Sendable, Hashable {
+/// One post of a thread, without its words: as far as it tells who answered whom, and how it was read.
+public struct WordlessPost: Sendable, Hashable {
   public var id: ID<Post>
   public var conversation: ID<Conversation>
   /// What it answers.
