@@ -14,6 +14,7 @@ struct DemoColleagues: Service {
       do { try await work() } catch {
         logger.error("The demonstration's colleagues stopped.", metadata: ["error": "\(error)"])
       }
+      logger.notice("The demonstration's morning is in.")
     }
   }
 

@@ -41,6 +41,13 @@ def living_desk():
 
 
 @pytest.fixture
+def resting_desk():
+    """The demonstration with people who say nothing more."""
+    with Desk("demo", "--pace", "0.01") as desk:
+        yield desk
+
+
+@pytest.fixture
 def open_page(browser, request):
     """Opens watched pages; at the end each must have had nothing to complain about."""
     opened = []
@@ -70,7 +77,7 @@ def pytest_runtest_makereport(item, call):
     report = yield
     # A failing test shows what its desk had to say.
     if report.when == "call" and report.failed:
-        for name in ("desk", "living_desk", "server"):
+        for name in ("desk", "living_desk", "resting_desk", "server"):
             if name in item.funcargs:
                 report.sections.append((f"what the {name} said", item.funcargs[name].told()))
     return report

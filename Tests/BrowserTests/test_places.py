@@ -271,7 +271,9 @@ def test_hacker_news_is_answered_by_hand(scripts, open_desk, open_page):
         box.fill(REPLY)
         copy = page.get_by_role("button", name="Copy your words")
         if scripts:
+            copied = copy.get_attribute("data-copied")
             copy.click()
+            page.get_by_role("button", name=copied).wait_for()
             assert page.evaluate("navigator.clipboard.readText()") == REPLY
         else:
             expect(copy).to_have_count(0)

@@ -28,8 +28,8 @@ def call_it(page, talk, kind):
     page.locator("#flash").wait_for()
 
 
-def test_what_a_member_calls_spam_is_put_aside_and_brought_back(living_desk, open_page):
-    page = open_page(living_desk)
+def test_what_a_member_calls_spam_is_put_aside_and_brought_back(resting_desk, open_page):
+    page = open_page(resting_desk)
     steps.sign_in(page)
     page.goto("/aside")
     expect(page.get_by_text("Nothing is put aside.")).to_be_visible()
@@ -73,8 +73,8 @@ def test_what_a_member_calls_spam_is_put_aside_and_brought_back(living_desk, ope
     expect(page.locator("ol[data-rows] > li")).to_have_count(1)
 
 
-def test_it_is_brought_back_without_scripts_and_on_a_phone(living_desk, open_page):
-    page = open_page(living_desk, width=390, height=800, java_script_enabled=False)
+def test_it_is_brought_back_without_scripts_and_on_a_phone(resting_desk, open_page):
+    page = open_page(resting_desk, width=390, height=800, java_script_enabled=False)
     steps.sign_in(page)
     talk = open_one(page)
     call_it(page, talk, "spam")

@@ -270,6 +270,8 @@ def stop_listening(page):
         page.goto("/sources")
         pause = page.get_by_role("button", name=re.compile("^Pause "))
         if not pause.count():
+            # What was fetched before the pause may still come in, within one of its rounds.
+            page.wait_for_timeout(16_000)
             return
         pause.first.click()
         page.locator("#flash").wait_for()

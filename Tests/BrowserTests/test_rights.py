@@ -133,7 +133,7 @@ def test_whoever_never_spoke_to_us_is_found_held_and_erased_by_address(living_de
 
 def who_never_spoke_to_us(page):
     """The address of an invented person who was heard, and has no page."""
-    people = ["kuba", "halina", "mirek", "haruka", "kenji", "sumire", "layla", "yusuf", "rania", "urs", "teo", "goyo"]
+    people = ["kuba", "halina", "mirek", "haruka", "kenji", "sumire", "layla", "yusuf", "rania", "urs", "teo", "goyo", "maud"]
     for person in people:
         page.goto(f"/asked?q=@{person}@practice.example")
         page.locator("h1").wait_for()
@@ -190,6 +190,8 @@ def test_an_edit_is_looked_through_and_sent_by_keyboard_alone(living_desk, open_
     focus(page, ".post.ours a[href$='/edit']", most=60, key="Shift+Tab")
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile(r"/edit$"))
+    # The address changes before the page does.
+    page.locator("#composer").wait_for(state="detached")
     focus(page, "textarea[name=text]")
     page.keyboard.press("Control+A")
     # What the desk sees in new words stands there while they are typed.
