@@ -42,8 +42,8 @@ def living_desk():
 
 @pytest.fixture
 def resting_desk():
-    """The demonstration with people who say nothing more."""
-    with Desk("demo", "--pace", "0.01") as desk:
+    """The demonstration, no faster than life: within a test nobody says anything more."""
+    with Desk("demo", "--pace", "1") as desk:
         yield desk
 
 
