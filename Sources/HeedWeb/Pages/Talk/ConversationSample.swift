@@ -293,7 +293,7 @@ extension ConversationScreen {
 
   private static let closed: OpenConversation = {
     var talk = OpenConversation.sample
-    talk.state = .solved
+    (talk.state, talk.isClosed) = (.solved, true)
     talk.entries.append(
       .happening(Happening(kind: .closed(.solved), by: nil, at: World.ago(minutes: 1))))
     talk.answer = .composer(byHand)
